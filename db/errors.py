@@ -1,0 +1,14 @@
+"""The disk's troubles, as the user can act on them."""
+
+from typing import Literal
+
+TroubleKind = Literal["busy", "damaged", "disk_full", "disk_error", "wrong_key", "read_only", "newer_version", "missing", "unsafe_engine"]
+
+
+class StoreTroubleError(Exception):
+    """The store cannot do what was asked, through no fault of what was asked. Nothing of it was kept."""
+
+    def __init__(self, kind: TroubleKind, detail: str = "") -> None:
+        super().__init__(f"{kind}: {detail}" if detail else kind)
+        self.kind: TroubleKind = kind
+        self.detail = detail

@@ -1,0 +1,46 @@
+"""The only place that reads `resources`."""
+
+import json
+from importlib.resources import as_file, files
+from contextlib import AbstractContextManager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+
+def read_bytes(folder: str, name: str) -> bytes:
+    """The bytes of `resources/<folder>/<name>`; FileNotFoundError when it is not there."""
+    return (_folder(folder) / _checked(name)).read_bytes()
+
+
+def read_text(folder: str, name: str) -> str:
+    return read_bytes(folder, name).decode("utf-8")
+
+
+@lru_cache(maxsize=64)
+def read_json(folder: str, name: str) -> Any:
+    """The parsed JSON of a resource, read once. Treat it as read-only."""
+    return json.loads(read_text(folder, name))
+
+
+def names(folder: str, suffix: str = "") -> list[str]:
+    """The names of the files in `resources/<folder>` that end with `suffix`, sorted."""
+    return sorted(entry.name for entry in _folder(folder).iterdir() if entry.is_file() and entry.name.endswith(suffix))
+
+
+def as_path(folder: str, name: str) -> AbstractContextManager[Path]:
+    """A real file on the disk, for libraries that take only a path."""
+    return as_file(_folder(folder) / _checked(name))
+
+
+def _folder(folder: str) -> Any:
+    place = files("resources")
+    for part in folder.split("/"):
+        place = place / _checked(part)
+    return place
+
+
+def _checked(name: str) -> str:
+    if not name or "/" in name or "\\" in name or name in (".", ".."):
+        raise ValueError(f"not a resource name: {name!r}")
+    return name

@@ -1,0 +1,43 @@
+"""Problems as sentences: what is wrong, why, and what to do next.
+
+The words are data in `resources/messages/<topic>.json`, so that the window and the command line say the same:
+`{"name": {"zh": {"problem": "…", "cause": "…", "remedy": "…"}, "en": {…}}}`; `cause` and `remedy` may be left out.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.errors import StoreTroubleError
+from inspector_app import assets
+from inspector_app.errors import Problem, ProblemsError
+
+
+class Language(StrEnum):
+    ZH = "zh"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    problem: str
+    cause: str = ""
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.problem, self.cause, self.remedy) if part)
+
+
+def say(problem: Problem, language: Language = Language.ZH) -> Message:
+    """The sentence of one problem. A code without words is our bug: KeyError."""
+    topic, _, name = problem.code.partition(".")
+    words = assets.read_json("messages", f"{topic}.json")[name][language.value]
+    return Message(**{part: text.format_map(dict(problem.details)) for part, text in words.items()})
+
+
+def explain(error: BaseException, language: Language = Language.ZH) -> tuple[Message, ...] | None:
+    """What to tell the person about `error`, or None when it is our own bug and must be raised."""
+    if isinstance(error, ProblemsError):
+        return tuple(say(problem, language) for problem in error.problems)
+    if isinstance(error, StoreTroubleError):
+        return (say(Problem(f"store.{error.kind}", {"detail": error.detail}), language),)
+    return None
