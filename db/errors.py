@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-TroubleKind = Literal["busy", "damaged", "disk_full", "disk_error", "wrong_key", "read_only", "newer_version", "missing", "unsafe_engine"]
+TroubleKind = Literal[
+    "busy", "damaged", "disk_full", "disk_error", "wrong_key", "read_only", "newer_version", "missing", "unsafe_engine"
+]
 
 
 class StoreTroubleError(Exception):

@@ -13,6 +13,63 @@ JsonValue = Any
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """One change of one object: the unit of the log, of merging and of packs (reliability.md §5).
+
+    `dev` and `seq` name it; `lam` (Lamport counter) orders it; `wall` is evidence, never order; `parents` are the
+    events ("dev:seq") whose values of these fields it replaces; `hash` chains it to the device's event before.
+    """
+
+    dev: str
+    seq: int
+    lam: int
+    wall: str
+    kind: str
+    obj: str
+    fields: Mapping[str, JsonValue]
+    parents: tuple[str, ...]
+    prev: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field of which two people said different things, neither knowing of the other."""
+
+    kind: str
+    obj: str
+    field: str
+    values: tuple[JsonValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a delivery of events did."""
+
+    new: int
+    known: int
+    touched: tuple[tuple[str, str], ...]
+    """(kind, object id), each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFacts:
+    """What the office's papers say about it; empty where nobody has said it yet."""
+
+    issuer: str = ""
+    """Name on the head of the paper: the body that may order rectification (domain.md §4.6)."""
+    code: str = ""
+    """机关代字 of the document number."""
+    number_pattern: str = ""
+    first_number: int = 1
+    """Where this laptop's block of numbers begins."""
+    contact: str = ""
+    phone: str = ""
+    reconsideration_body: str = ""
+    court: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Enterprise:
     """One enterprise of the register (台账)."""
 

@@ -1,0 +1,252 @@
+"""Opens a store's database: unlock, version check, pragmas. `with database.work(now) as work:` is one unit of work."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from db.devices import Devices
+from db.enterprises import Enterprises
+from db.errors import StoreTroubleError, TroubleKind
+from db.events import EventLog
+from db.evidence import Blobs, Photos
+from db.exchange import Packs
+from db.findings import Findings
+from db.notices import Notices
+from db.office import Office
+from db.records import Device
+from db.visits import Answers, Checklists, Visits
+
+SCHEMA_VERSION = 1
+"""`PRAGMA user_version` of the newest migration: the gate; Alembic's own table is the detail."""
+
+OLDEST_SAFE_ENGINE = (3, 51, 3)
+"""Below it SQLite can lose a WAL reset (reliability.md, trap 7)."""
+
+_BUSY_MS = 5000
+
+# Primary result codes of SQLite (https://sqlite.org/rescode.html) that are the world's doing, not ours.
+_TROUBLES: dict[int, TroubleKind] = {
+    5: "busy",
+    6: "busy",
+    8: "read_only",
+    10: "disk_error",
+    11: "damaged",
+    13: "disk_full",
+    14: "missing",
+    26: "wrong_key",
+}
+
+
+class Work:
+    """What is done through one of these is kept together, or not at all."""
+
+    def __init__(self, session: Session, device: str, now: datetime | None) -> None:
+        self.events = EventLog(session, device, now)
+        self.devices = Devices(session)
+        self.enterprises = Enterprises(session, self.events)
+        self.checklists = Checklists(session)
+        self.visits = Visits(session, self.events)
+        self.answers = Answers(session, self.events)
+        self.findings = Findings(session, self.events)
+        self.photos = Photos(session, self.events)
+        self.blobs = Blobs(session)
+        self.notices = Notices(session, self.events)
+        self.office = Office(session, self.events)
+        self.packs = Packs(session)
+
+
+class Database:
+    """One encrypted file with one writer. Threads may share it: each unit of work has its own connection."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._engine = _engine(path, key)
+        self._device = ""
+
+    @classmethod
+    def create(cls, path: Path, key: bytes, device: Device) -> "Database":
+        """A new database with the own device in it. StoreTroubleError when the disk refuses."""
+        database = cls(path, key)
+        with _troubles_explained(database._engine):
+            _upgrade(database._engine)
+        with database._unit(writing=True) as session:
+            Devices(session).add(device)
+        database._device = device.id
+        return database
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, backups: Path) -> "Database":
+        """An existing one; an older schema is backed up into `backups` and upgraded first.
+
+        Raises StoreTroubleError: missing, wrong_key, newer_version (the file is then unchanged), damaged, disk_*.
+        """
+        if not path.is_file():
+            raise StoreTroubleError("missing", str(path))
+        database = cls(path, key)
+        try:
+            with _troubles_explained(database._engine):
+                database._check_engine()
+                database._bring_up_to_date(path, key, backups)
+            with database._unit(writing=False) as session:
+                database._device = Devices(session).own().id
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    @contextmanager
+    def work(self, now: datetime) -> Iterator[Work]:
+        """One unit of work, committed and synced when the block ends; rolled back on any error.
+
+        `now` stamps its events. Raises StoreTroubleError when the disk refuses: nothing of the block is then kept.
+        """
+        with self._unit(writing=True) as session:
+            yield Work(session, self._device, now)
+
+    @contextmanager
+    def look(self) -> Iterator[Work]:
+        """A consistent view that only reads; it neither waits for a writer nor holds one up."""
+        with self._unit(writing=False) as session:
+            yield Work(session, self._device, None)
+
+    @property
+    def device(self) -> str:
+        """Id of the own device, which all events recorded here carry."""
+        return self._device
+
+    def check(self) -> list[str]:
+        """Damage found in the whole file: page authentication and structure. Empty when sound."""
+        with _troubles_explained(self._engine), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            # The checks read the main file only, so the log must be in it (reliability.md, trap 6).
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            pages = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check")]
+            structure = [str(row[0]) for row in raw.execute("PRAGMA integrity_check")]
+        return pages + [line for line in structure if line != "ok"]
+
+    def back_up(self, target: Path, key: bytes) -> None:
+        """A consistent, encrypted copy through the backup API; copying a live file would be none (trap 5)."""
+        with _troubles_explained(self._engine), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            copy = sqlcipher.connect(str(target))
+            try:
+                copy.execute(f'PRAGMA key = "{_raw_key(key)}"')
+                raw.backup(copy)
+            finally:
+                copy.close()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    # --- inside -------------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _unit(self, *, writing: bool) -> Iterator[Session]:
+        engine = self._engine.execution_options(writing=writing)
+        with _troubles_explained(self._engine), Session(engine) as session, session.begin():
+            yield session
+
+    def _check_engine(self) -> None:
+        with self._engine.execution_options(writing=False).connect() as connection:
+            version = str(connection.execute(text("SELECT sqlite_version()")).scalar())
+            cipher = connection.execute(text("PRAGMA cipher_version")).scalar()
+            settings = tuple(
+                connection.execute(text(f"PRAGMA {name}")).scalar()
+                for name in ("foreign_keys", "synchronous", "journal_mode")
+            )
+        if tuple(int(part) for part in version.split(".")) < OLDEST_SAFE_ENGINE or not cipher:
+            raise StoreTroubleError("unsafe_engine", version)
+        if settings != (1, 2, "wal"):
+            raise StoreTroubleError("unsafe_engine", str(settings))
+
+    def _bring_up_to_date(self, path: Path, key: bytes, backups: Path) -> None:
+        with self._engine.execution_options(writing=False).connect() as connection:
+            version = int(connection.execute(text("PRAGMA user_version")).scalar() or 0)
+        if version > SCHEMA_VERSION:
+            raise StoreTroubleError("newer_version", str(version))
+        if version < SCHEMA_VERSION:
+            backups.mkdir(parents=True, exist_ok=True)
+            self.back_up(backups / f"{path.stem}-schema-{version}.db", key)
+            _upgrade(self._engine)
+
+
+def _raw_key(key: bytes) -> str:
+    """SQLCipher's spelling of a raw key and salt: no derivation, so opening costs nothing (reliability.md §2.2)."""
+    return f"x'{key.hex()}'"
+
+
+def _engine(path: Path, key: bytes) -> Engine:
+    if len(key) != 48:
+        raise ValueError("a database key is 32 bytes of key and 16 of salt")
+    engine = create_engine(f"sqlite:///{path}", module=sqlcipher, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def unlock(connection: Any, _record: Any) -> None:
+        # The driver must not open transactions of its own: half a migration would be kept (reliability.md, trap 16).
+        connection.isolation_level = None
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f'PRAGMA key = "{_raw_key(key)}"')
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        connection.execute("PRAGMA journal_mode = WAL")
+        for pragma in ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+        for pragma in ("fullfsync = 1", "checkpoint_fullfsync = 1"):  # macOS: a plain fsync stops in the drive's cache
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing", True)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def _upgrade(engine: Engine) -> None:
+    """All steps to the newest schema in one transaction: killed at any point, the old schema stands."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@contextmanager
+def _troubles_explained(engine: Engine) -> Iterator[None]:
+    """The world's errors as StoreTroubleError; anything else is our bug and passes."""
+    try:
+        yield
+    except DBAPIError as error:
+        kind = _trouble(error.orig)
+        if kind is None:
+            raise
+        _reopen(engine)
+        raise StoreTroubleError(kind, str(error.orig)) from error
+    except sqlcipher.Error as error:
+        kind = _trouble(error)
+        if kind is None:
+            raise
+        _reopen(engine)
+        raise StoreTroubleError(kind, str(error)) from error
+
+
+def _trouble(error: BaseException | None) -> TroubleKind | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else _TROUBLES.get(code & 0xFF)
+
+
+def _reopen(engine: Engine) -> None:
+    """After any error of the disk no connection is used again (reliability.md §4.3)."""
+    with suppress(DBAPIError, sqlcipher.Error):
+        engine.dispose()

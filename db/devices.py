@@ -1,0 +1,45 @@
+"""The laptops whose events this store knows; one of them is its own."""
+
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlmodel import Session
+
+from db.records import Device
+from db.tables import DEVICES
+
+
+class Devices:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, device: Device) -> None:
+        self._session.execute(
+            insert(DEVICES).values(
+                id=device.id,
+                person=device.person,
+                role=device.role,
+                office=device.office,
+                signing_key=device.signing_key,
+                recipient=device.recipient,
+                own=device.own,
+                first_seen="" if device.first_seen is None else device.first_seen.isoformat(),
+            )
+        )
+
+    def own(self) -> Device:
+        row = self._session.execute(select(DEVICES).where(DEVICES.c.own)).one()
+        return _device(row)
+
+    def get(self, device: str) -> Device | None:
+        row = self._session.execute(select(DEVICES).where(DEVICES.c.id == device)).first()
+        return None if row is None else _device(row)
+
+    def all(self) -> list[Device]:
+        return [_device(row) for row in self._session.execute(select(DEVICES).order_by(DEVICES.c.id))]
+
+
+def _device(row: object) -> Device:
+    values = dict(row._mapping)  # type: ignore[attr-defined]
+    first_seen = values.pop("first_seen")
+    return Device(**values, first_seen=datetime.fromisoformat(first_seen) if first_seen else None)

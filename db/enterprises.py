@@ -1,0 +1,42 @@
+"""The shelf of the register (台账)."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from db.events import EventLog
+from db.records import Enterprise, JsonValue
+from db.rows import as_date, values_of
+from db.tables import PROJECTIONS
+
+_TABLE = PROJECTIONS["enterprise"]
+
+
+class Enterprises:
+    def __init__(self, session: Session, events: EventLog) -> None:
+        self._session = session
+        self._events = events
+
+    def all(self) -> list[Enterprise]:
+        """Every enterprise, by name."""
+        return [_enterprise(row) for row in self._session.execute(select(_TABLE).order_by(_TABLE.c.name, _TABLE.c.id))]
+
+    def get(self, enterprise: str) -> Enterprise | None:
+        row = self._session.execute(select(_TABLE).where(_TABLE.c.id == enterprise)).first()
+        return None if row is None else _enterprise(row)
+
+    def save(self, enterprise: str, fields: Mapping[str, JsonValue]) -> None:
+        """One event with just these fields; dates as ISO text."""
+        self._events.record("enterprise", enterprise, fields)
+
+    def save_many(self, changes: Iterable[tuple[str, Mapping[str, JsonValue]]]) -> None:
+        self._events.record_many("enterprise", changes)
+
+
+def _enterprise(row: Any) -> Enterprise:
+    values = values_of(row)
+    for name in ("express_licence_expires", "commitment_signed"):
+        values[name] = as_date(values[name])
+    return Enterprise(**values)

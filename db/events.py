@@ -1,0 +1,294 @@
+"""The log of changes: append, receive, and the heads that say which value of a field counts (reliability.md §5).
+
+Every change of an object is one event, committed together with the row that screens read. Merging is order-free: an
+event names the events it replaces, and a field with more than one head of different value is a conflict, kept until a
+person decides. What is shown meanwhile is the head with the highest (Lamport counter, device).
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import delete, func, insert, select, tuple_, update
+from sqlmodel import Session
+
+from db.records import Conflict, Event, JsonValue, Received
+from db.tables import EVENTS, HEADS, PROJECTIONS, SUPERSEDED, blank_row
+
+GENESIS = "0" * 64
+_BATCH = 400
+"""Rows per statement: SQLite allows 32,766 bound values, and the widest row has 28."""
+
+T = TypeVar("T")
+Fields = Mapping[str, JsonValue]
+
+
+def canonical(value: JsonValue) -> str:
+    """The one JSON text of a value: sorted keys, no spaces; NaN and infinities raise ValueError."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def event_hash(event: Event) -> str:
+    """SHA-256 over the hash before and the canonical event: changing any event breaks all that follow it."""
+    content = {
+        "dev": event.dev,
+        "seq": event.seq,
+        "lam": event.lam,
+        "wall": event.wall,
+        "kind": event.kind,
+        "obj": event.obj,
+        "fields": dict(event.fields),
+        "parents": list(event.parents),
+    }
+    return hashlib.sha256(event.prev.encode("ascii") + canonical(content).encode("utf-8")).hexdigest()
+
+
+@dataclass(slots=True)
+class _Tip:
+    seq: int
+    lam: int
+    hash: str
+
+
+class EventLog:
+    """The log of one store, within one unit of work. `device` is the own device; `now` stamps what is recorded."""
+
+    def __init__(self, session: Session, device: str, now: datetime | None) -> None:
+        self._session = session
+        self._device = device
+        self._now = now
+        self._tip: _Tip | None = None
+
+    def record(self, kind: str, obj: str, fields: Fields) -> None:
+        """Append one event and bring the object's row up to date."""
+        self.record_many(kind, [(obj, fields)])
+
+    def record_many(self, kind: str, changes: Iterable[tuple[str, Fields]]) -> None:
+        """Append one event for each (object, fields); an object occurs at most once."""
+        if self._now is None:
+            raise RuntimeError("this unit of work only reads")
+        for batch in _batches((change for change in changes if change[1]), _BATCH):
+            heads = self._heads_of([obj for obj, _ in batch])
+            events = [self._next_event(kind, obj, fields, heads.get(obj, {})) for obj, fields in batch]
+            self._insert_events(events)
+            self._replace_heads(events)
+            self._project(kind, {obj: dict(fields) for obj, fields in batch})
+
+    def receive(self, events: Sequence[Event]) -> Received:
+        """Take events of other devices, in any order, known ones again; rows are rebuilt from the heads.
+
+        The caller has checked hashes, chains and rights (inspector_app.exchange).
+        """
+        known = self._known(f"{e.dev}:{e.seq}" for e in events)
+        new = [event for event in events if f"{event.dev}:{event.seq}" not in known]
+        for batch in _batches(new, _BATCH):
+            self._insert_events(batch)
+        self._take_heads(sorted(new, key=lambda e: (e.lam, e.dev)))
+        touched: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for event in new:
+            touched[event.kind][event.obj].update(event.fields)
+        for kind, objects in touched.items():
+            for part in _batches(objects, _BATCH):
+                self._project(kind, self._shown({obj: objects[obj] for obj in part}))
+        names = tuple((kind, obj) for kind, objects in touched.items() for obj in objects)
+        return Received(len(new), len(events) - len(new), names)
+
+    def have(self) -> dict[str, int]:
+        """The highest sequence number known of each device."""
+        rows = self._session.execute(select(EVENTS.c.dev, func.max(EVENTS.c.seq)).group_by(EVENTS.c.dev))
+        return {dev: seq for dev, seq in rows}
+
+    def find(self, dev: str, seq: int) -> Event | None:
+        query = select(EVENTS).where(EVENTS.c.dev == dev, EVENTS.c.seq == seq)
+        row = self._session.execute(query).first()
+        return None if row is None else _event(row)
+
+    def of_device(self, dev: str, after: int = 0) -> Iterator[Event]:
+        """The events of one device in their order, those after `after`."""
+        query = select(EVENTS).where(EVENTS.c.dev == dev, EVENTS.c.seq > after).order_by(EVENTS.c.seq)
+        for row in self._session.execute(query):
+            yield _event(row)
+
+    def conflicts(self) -> list[Conflict]:
+        """Fields with more than one head of different value."""
+        several = select(HEADS.c.obj, HEADS.c.field).group_by(HEADS.c.obj, HEADS.c.field).having(func.count() > 1)
+        fields = self._session.execute(several).tuples().all()
+        heads = self._head_events({obj for obj, _ in fields})
+        found = []
+        for obj, field in fields:
+            values = {canonical(e.fields[field]): e.fields[field] for e in heads[obj, field]}
+            if len(values) > 1:
+                found.append(Conflict(heads[obj, field][0].kind, obj, field, tuple(values.values())))
+        return found
+
+    # --- appending ----------------------------------------------------------------------------------------------------
+
+    def _next_event(self, kind: str, obj: str, fields: Fields, heads: dict[str, set[str]]) -> Event:
+        tip = self._current_tip()
+        parents = sorted({parent for field in fields for parent in heads.get(field, ())})
+        assert self._now is not None
+        wall = self._now.isoformat(timespec="milliseconds")
+        draft = Event(self._device, tip.seq + 1, tip.lam + 1, wall, kind, obj, fields, tuple(parents), tip.hash, "")
+        event = replace(draft, hash=event_hash(draft))
+        self._tip = _Tip(event.seq, event.lam, event.hash)
+        return event
+
+    def _current_tip(self) -> _Tip:
+        if self._tip is None:
+            own = select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.dev == self._device)
+            last = self._session.execute(own.order_by(EVENTS.c.seq.desc()).limit(1)).first()
+            lam = self._session.execute(select(func.max(EVENTS.c.lam))).scalar() or 0
+            self._tip = _Tip(last.seq, lam, last.hash) if last else _Tip(0, lam, GENESIS)
+        return self._tip
+
+    def _insert_events(self, events: Sequence[Event]) -> None:
+        rows = [
+            {
+                "dev": e.dev,
+                "seq": e.seq,
+                "lam": e.lam,
+                "wall": e.wall,
+                "kind": e.kind,
+                "obj": e.obj,
+                "fields": canonical(dict(e.fields)),
+                "parents": canonical(list(e.parents)),
+                "prev": e.prev,
+                "hash": e.hash,
+            }
+            for e in events
+        ]
+        self._session.execute(insert(EVENTS), rows)
+
+    # --- heads --------------------------------------------------------------------------------------------------------
+
+    def _heads_of(self, objects: Sequence[str]) -> dict[str, dict[str, set[str]]]:
+        heads: dict[str, dict[str, set[str]]] = {}
+        for row in self._session.execute(select(HEADS).where(HEADS.c.obj.in_(objects))):
+            heads.setdefault(row.obj, {}).setdefault(row.field, set()).add(f"{row.dev}:{row.seq}")
+        return heads
+
+    def _replace_heads(self, events: Sequence[Event]) -> None:
+        """After own events: they replace every head of their fields."""
+        for event in events:
+            if event.parents:
+                gone = delete(HEADS).where(HEADS.c.obj == event.obj, HEADS.c.field.in_(list(event.fields)))
+                self._session.execute(gone)
+        heads = [{"obj": e.obj, "field": f, "dev": e.dev, "seq": e.seq} for e in events for f in e.fields]
+        self._session.execute(insert(HEADS), heads)
+
+    def _take_heads(self, events: Sequence[Event]) -> None:
+        """After received events, in causal order: each replaces its parents, and is a head unless already replaced."""
+        known = self._known({parent for event in events for parent in event.parents})
+        replaced = self._replaced_already(events)
+        for event in events:
+            fields = list(event.fields)
+            if event.parents:
+                parents = [_key(parent) for parent in event.parents]
+                here = (HEADS.c.obj == event.obj) & HEADS.c.field.in_(fields)
+                gone = delete(HEADS).where(here, tuple_(HEADS.c.dev, HEADS.c.seq).in_(parents))
+                self._session.execute(gone)
+                self._remember_superseded([_key(p) for p in event.parents if p not in known], fields)
+            rows = [
+                {"obj": event.obj, "field": field, "dev": event.dev, "seq": event.seq}
+                for field in fields
+                if (event.dev, event.seq, field) not in replaced
+            ]
+            if rows:
+                self._session.execute(insert(HEADS), rows)
+
+    def _replaced_already(self, events: Sequence[Event]) -> set[tuple[str, int, str]]:
+        replaced: set[tuple[str, int, str]] = set()
+        for batch in _batches(events, _BATCH):
+            keys = [(event.dev, event.seq) for event in batch]
+            query = select(SUPERSEDED).where(tuple_(SUPERSEDED.c.dev, SUPERSEDED.c.seq).in_(keys))
+            replaced.update((row.dev, row.seq, row.field) for row in self._session.execute(query))
+        return replaced
+
+    def _remember_superseded(self, events: Sequence[tuple[str, int]], fields: Sequence[str]) -> None:
+        rows = [{"dev": dev, "seq": seq, "field": field} for dev, seq in events for field in fields]
+        for row in rows:
+            there = select(SUPERSEDED.c.dev).filter_by(**row)
+            if self._session.execute(there).first() is None:
+                self._session.execute(insert(SUPERSEDED), [row])
+
+    def _known(self, names: Iterable[str]) -> set[str]:
+        known: set[str] = set()
+        for batch in _batches(names, _BATCH):
+            keys = [_key(name) for name in batch]
+            query = select(EVENTS.c.dev, EVENTS.c.seq).where(tuple_(EVENTS.c.dev, EVENTS.c.seq).in_(keys))
+            known.update(f"{row.dev}:{row.seq}" for row in self._session.execute(query))
+        return known
+
+    def _head_events(self, objects: Iterable[str]) -> dict[tuple[str, str], list[Event]]:
+        """(object, field) to its heads, the one that is shown first."""
+        query = (
+            select(EVENTS, HEADS.c.field)
+            .join(HEADS, (HEADS.c.dev == EVENTS.c.dev) & (HEADS.c.seq == EVENTS.c.seq))
+            .where(HEADS.c.obj.in_(list(objects)))
+            .order_by(EVENTS.c.lam.desc(), EVENTS.c.dev.desc())
+        )
+        heads: dict[tuple[str, str], list[Event]] = defaultdict(list)
+        events: dict[tuple[str, int], Event] = {}
+        for row in self._session.execute(query):
+            key = (row.dev, row.seq)
+            if key not in events:
+                events[key] = _event(row)
+            heads[row.obj, row.field].append(events[key])
+        return heads
+
+    def _shown(self, touched: Mapping[str, set[str]]) -> dict[str, dict[str, JsonValue]]:
+        shown: dict[str, dict[str, JsonValue]] = {obj: {} for obj in touched}
+        for (obj, field), heads in self._head_events(touched).items():
+            if field in touched[obj]:
+                shown[obj][field] = heads[0].fields[field]
+        return shown
+
+    # --- rows ---------------------------------------------------------------------------------------------------------
+
+    def _project(self, kind: str, changes: Mapping[str, Fields]) -> None:
+        """Bring the rows of `kind` up to date. A field that this version has no column for stays in the log."""
+        table = PROJECTIONS.get(kind)
+        if table is None:
+            return
+        columns = set(table.columns.keys()) - {"id"}
+        there = set(self._session.execute(select(table.c.id).where(table.c.id.in_(list(changes)))).scalars())
+        fresh = []
+        for obj, fields in changes.items():
+            values = {field: value for field, value in fields.items() if field in columns}
+            if obj not in there:
+                fresh.append(blank_row(table) | values | {"id": obj})
+            elif values:
+                self._session.execute(update(table).where(table.c.id == obj).values(values))
+        if fresh:
+            self._session.execute(insert(table), fresh)
+
+
+def _key(name: str) -> tuple[str, int]:
+    dev, _, seq = name.rpartition(":")
+    return dev, int(seq)
+
+
+def _event(row: Any) -> Event:
+    return Event(
+        row.dev,
+        row.seq,
+        row.lam,
+        row.wall,
+        row.kind,
+        row.obj,
+        json.loads(row.fields),
+        tuple(json.loads(row.parents)),
+        row.prev,
+        row.hash,
+    )
+
+
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

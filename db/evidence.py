@@ -1,0 +1,61 @@
+"""The shelves of photos and of the sealed files that hold their bytes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlmodel import Session
+
+from db.events import EventLog
+from db.records import JsonValue, Photo
+from db.rows import as_time, values_of
+from db.tables import BLOBS, PROJECTIONS
+
+_TABLE = PROJECTIONS["photo"]
+
+
+class Photos:
+    def __init__(self, session: Session, events: EventLog) -> None:
+        self._session = session
+        self._events = events
+
+    def of_visit(self, visit: str) -> list[Photo]:
+        """In the order in which they were added."""
+        query = select(_TABLE).where(_TABLE.c.visit_id == visit, ~_TABLE.c.deleted)
+        return [_photo(row) for row in self._session.execute(query.order_by(_TABLE.c.position, _TABLE.c.id))]
+
+    def get(self, photo: str) -> Photo | None:
+        row = self._session.execute(select(_TABLE).where(_TABLE.c.id == photo)).first()
+        return None if row is None else _photo(row)
+
+    def save(self, photo: str, fields: Mapping[str, JsonValue]) -> None:
+        self._events.record("photo", photo, fields)
+
+    def remove(self, photo: str) -> None:
+        """Takes it off the screens; bytes and history stay."""
+        self._events.record("photo", photo, {"deleted": True})
+
+
+class Blobs:
+    """Which sealed files are on the disk. A row is added only after its file was synced."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, sha256: str, size: int, media_type: str) -> None:
+        if not self.has(sha256):
+            self._session.execute(insert(BLOBS).values(sha256=sha256, size=size, media_type=media_type))
+
+    def has(self, sha256: str) -> bool:
+        return self._session.execute(select(BLOBS.c.sha256).where(BLOBS.c.sha256 == sha256)).first() is not None
+
+    def all(self) -> dict[str, int]:
+        """SHA-256 to size in bytes."""
+        return {row.sha256: row.size for row in self._session.execute(select(BLOBS.c.sha256, BLOBS.c.size))}
+
+
+def _photo(row: Any) -> Photo:
+    values = values_of(row)
+    del values["deleted"]
+    values["added_at"] = as_time(values["added_at"])
+    return Photo(**values)

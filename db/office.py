@@ -1,0 +1,31 @@
+"""What the office's papers say about it: one object."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from db.events import EventLog
+from db.records import JsonValue, OfficeFacts
+from db.rows import values_of
+from db.tables import PROJECTIONS
+
+_TABLE = PROJECTIONS["office"]
+_ID = "office"
+
+
+class Office:
+    def __init__(self, session: Session, events: EventLog) -> None:
+        self._session = session
+        self._events = events
+
+    def facts(self) -> OfficeFacts:
+        row = self._session.execute(select(_TABLE).where(_TABLE.c.id == _ID)).first()
+        if row is None:
+            return OfficeFacts()
+        values = values_of(row)
+        del values["id"]
+        return OfficeFacts(**values)
+
+    def save(self, fields: Mapping[str, JsonValue]) -> None:
+        self._events.record("office", _ID, fields)

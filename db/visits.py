@@ -1,0 +1,83 @@
+"""The shelves of visits, of their answers, and of the checklist versions they were started with."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlmodel import Session
+
+from db.events import EventLog
+from db.records import Answer, Inspector, JsonValue, Visit
+from db.rows import as_time, values_of
+from db.tables import CHECKLISTS, PROJECTIONS
+
+_VISITS = PROJECTIONS["visit"]
+_ANSWERS = PROJECTIONS["answer"]
+
+
+class Visits:
+    def __init__(self, session: Session, events: EventLog) -> None:
+        self._session = session
+        self._events = events
+
+    def all(self) -> list[Visit]:
+        """Every visit, newest first."""
+        query = select(_VISITS).order_by(_VISITS.c.opened_at.desc(), _VISITS.c.id.desc())
+        return [_visit(row) for row in self._session.execute(query)]
+
+    def of_enterprise(self, enterprise: str) -> list[Visit]:
+        query = select(_VISITS).where(_VISITS.c.enterprise_id == enterprise).order_by(_VISITS.c.opened_at.desc())
+        return [_visit(row) for row in self._session.execute(query)]
+
+    def get(self, visit: str) -> Visit | None:
+        row = self._session.execute(select(_VISITS).where(_VISITS.c.id == visit)).first()
+        return None if row is None else _visit(row)
+
+    def save(self, visit: str, fields: Mapping[str, JsonValue]) -> None:
+        self._events.record("visit", visit, fields)
+
+
+class Answers:
+    def __init__(self, session: Session, events: EventLog) -> None:
+        self._session = session
+        self._events = events
+
+    def of_visit(self, visit: str) -> dict[str, Answer]:
+        """Item code to answer."""
+        query = select(_ANSWERS).where(_ANSWERS.c.visit_id == visit)
+        return {row.item: _answer(row) for row in self._session.execute(query)}
+
+    def save(self, visit: str, item: str, fields: Mapping[str, JsonValue]) -> None:
+        identity = {"visit_id": visit, "item": item}
+        self._events.record("answer", f"{visit}/{item}", identity | dict(fields))
+
+
+class Checklists:
+    """Versions as they were used; adding the same version again does nothing."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, checklist: str, name: str, version: str, content: str) -> None:
+        if self.content(checklist) is None:
+            values = {"id": checklist, "name": name, "version": version, "content": content}
+            self._session.execute(insert(CHECKLISTS).values(values))
+
+    def content(self, checklist: str) -> str | None:
+        """The canonical JSON of a version, or None when it is not here."""
+        return self._session.execute(select(CHECKLISTS.c.content).where(CHECKLISTS.c.id == checklist)).scalar()
+
+
+def _visit(row: Any) -> Visit:
+    values = values_of(row)
+    values["inspectors"] = tuple(Inspector(**inspector) for inspector in values["inspectors"])
+    values["opened_at"] = as_time(values["opened_at"])
+    values["closed_at"] = as_time(values["closed_at"])
+    return Visit(**values)
+
+
+def _answer(row: Any) -> Answer:
+    values = values_of(row)
+    del values["id"]
+    values["answered_at"] = as_time(values["answered_at"])
+    return Answer(**values)
