@@ -29,6 +29,8 @@ SCHEMA_VERSION = 1
 OLDEST_SAFE_ENGINE = (3, 51, 3)
 """Below it SQLite can lose a WAL reset (reliability.md, trap 7)."""
 
+MIGRATIONS = Path(__file__).parent / "migrations"
+
 _BUSY_MS = 5000
 
 # Primary result codes of SQLite (https://sqlite.org/rescode.html) that are the world's doing, not ours.
@@ -215,7 +217,7 @@ def _upgrade(engine: Engine) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

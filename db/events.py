@@ -117,7 +117,7 @@ class EventLog:
     def conflicts(self) -> list[Conflict]:
         """Fields with more than one head of different value."""
         several = select(HEADS.c.obj, HEADS.c.field).group_by(HEADS.c.obj, HEADS.c.field).having(func.count() > 1)
-        fields = self._session.execute(several).tuples().all()
+        fields = [(row.obj, row.field) for row in self._session.execute(several)]
         heads = self._head_events({obj for obj, _ in fields})
         found = []
         for obj, field in fields:

@@ -28,6 +28,15 @@ class Findings:
         row = self._session.execute(select(_TABLE).where(_TABLE.c.id == finding, ~_TABLE.c.deleted)).first()
         return None if row is None else _finding(row)
 
+    def is_withdrawn(self, finding: str) -> bool:
+        query = select(_TABLE.c.id).where(_TABLE.c.id == finding, _TABLE.c.deleted)
+        return self._session.execute(query).first() is not None
+
+    def next_position(self, visit: str) -> int:
+        """Findings are numbered in the order in which they were made, withdrawn ones included."""
+        query = select(func.max(_TABLE.c.position)).where(_TABLE.c.visit_id == visit)
+        return int(self._session.execute(query).scalar() or 0) + 1
+
     def count_by_visit(self) -> dict[str, int]:
         query = select(_TABLE.c.visit_id, func.count()).where(~_TABLE.c.deleted).group_by(_TABLE.c.visit_id)
         return {visit: count for visit, count in self._session.execute(query)}

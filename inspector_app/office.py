@@ -1,0 +1,43 @@
+"""What the office's papers say about it: issuer, number code, contact, where to complain (domain.md §4.6, §5.1)."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from db.records import OfficeFacts
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.notices.numbers import DEFAULT_PATTERN, pattern_problems
+from inspector_app.stores import Store
+
+LONGEST_TEXT = 100
+
+
+def office_facts(store: Store) -> OfficeFacts:
+    """The facts as saved; the issuer starts as the store's own office and the pattern as the default one."""
+    with store.database.look() as work:
+        saved = work.office.facts()
+    return OfficeFacts(
+        **asdict(saved)
+        | {"issuer": saved.issuer or store.owner.office, "number_pattern": saved.number_pattern or DEFAULT_PATTERN}
+    )
+
+
+def save_office_facts(store: Store, facts: OfficeFacts, now: datetime) -> None:
+    """Raises RefusedInputError with every problem: office.text_long, office.first_number_bad, notice.* of the pattern."""
+    problems = _problems(facts)
+    if problems:
+        raise RefusedInputError(problems)
+    with store.database.work(now) as work:
+        before = asdict(work.office.facts())
+        work.office.save({name: value for name, value in asdict(facts).items() if before[name] != value})
+
+
+def _problems(facts: OfficeFacts) -> list[Problem]:
+    texts = {name: value for name, value in asdict(facts).items() if isinstance(value, str)}
+    problems = [
+        Problem("office.text_long", {"field": name, "most": LONGEST_TEXT})
+        for name, value in texts.items()
+        if len(value) > LONGEST_TEXT
+    ]
+    if facts.first_number < 1:
+        problems.append(Problem("office.first_number_bad"))
+    return problems + pattern_problems(facts.number_pattern or DEFAULT_PATTERN)

@@ -1,0 +1,64 @@
+"""Photos and papers as one sealed file each: whole and synced before any row names it (reliability.md §4).
+
+The file's name is a keyed hash of the SHA-256 of its bytes, so that the finder of a laptop cannot even test whether a
+picture he knows is on it (reliability.md §2.5).
+"""
+
+import hashlib
+import hmac
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+
+from inspector_app.errors import UnavailableError
+from inspector_app.files import sweep_parts, sync_folder, write_atomically
+from inspector_app.vault import Vault
+
+_PURPOSE = "zg/blob/v1"
+_NAMES = "zg/blob-name/v1"
+_MAGIC = b"ZJF1"
+
+
+class SealedFiles:
+    """The folder of sealed files of one store. Files are written once and never changed."""
+
+    def __init__(self, folder: Path, vault: Vault) -> None:
+        self._folder = folder
+        self._vault = vault
+        self._name_key = vault.key(_NAMES)
+
+    def put(self, data: bytes) -> str:
+        """The SHA-256 (hex) of `data`, which is now on the disk; the same bytes again cost nothing. Raises OSError."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        path = self._path(sha256)
+        if not path.is_file():
+            if not path.parent.is_dir():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                sync_folder(path.parent.parent)
+            write_atomically(path, _MAGIC + self._vault.seal(_PURPOSE, data, sha256))
+        return sha256
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes as they were put. Raises UnavailableError photo.missing, photo.damaged."""
+        try:
+            sealed = self._path(sha256).read_bytes()
+        except FileNotFoundError as error:
+            raise UnavailableError("photo.missing", sha256=sha256[:12]) from error
+        try:
+            data = self._vault.unseal(_PURPOSE, sealed[len(_MAGIC) :], sha256)
+        except (InvalidTag, ValueError) as error:
+            raise UnavailableError("photo.damaged", sha256=sha256[:12]) from error
+        if not sealed.startswith(_MAGIC) or hashlib.sha256(data).hexdigest() != sha256:
+            raise UnavailableError("photo.damaged", sha256=sha256[:12])
+        return data
+
+    def has(self, sha256: str) -> bool:
+        return self._path(sha256).is_file()
+
+    def sweep(self) -> int:
+        """Remove what interrupted writes left; gives how many."""
+        return sum(sweep_parts(folder) for folder in self._folder.iterdir() if folder.is_dir())
+
+    def _path(self, sha256: str) -> Path:
+        name = hmac.new(self._name_key, bytes.fromhex(sha256), hashlib.sha256).hexdigest()
+        return self._folder / name[:2] / f"{name}.sealed"

@@ -1,0 +1,155 @@
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as sqlcipher
+from laptops import KEY, NOW, device
+from sqlalchemy import text
+
+import db.database
+from db.database import Database
+from db.errors import StoreTroubleError
+
+
+def test_what_was_committed_is_there_after_reopening(create: Callable[[str], Database], tmp_path: Path) -> None:
+    database = create("a")
+    with database.work(NOW) as work:
+        work.enterprises.save("e1", {"name": "顺达物流"})
+    database.close()
+    again = Database.open(tmp_path / "a.db", KEY, tmp_path)
+    with again.look() as work:
+        enterprise = work.enterprises.get("e1")
+    again.close()
+    assert enterprise is not None
+    assert enterprise.name == "顺达物流"
+
+
+def test_a_unit_of_work_that_fails_leaves_nothing(create: Callable[[str], Database]) -> None:
+    database = create("a")
+    with pytest.raises(ZeroDivisionError), database.work(NOW) as work:
+        work.enterprises.save("e1", {"name": "顺达物流"})
+        raise ZeroDivisionError
+    with database.look() as work:
+        assert work.enterprises.all() == []
+        assert work.events.have() == {}
+
+
+def test_a_wrong_key_is_refused_and_the_file_stays_byte_for_byte(
+    create: Callable[[str], Database], tmp_path: Path
+) -> None:
+    create("a").close()
+    before = (tmp_path / "a.db").read_bytes()
+    with pytest.raises(StoreTroubleError) as refused:
+        Database.open(tmp_path / "a.db", b"x" * 48, tmp_path)
+    assert refused.value.kind == "wrong_key"
+    assert (tmp_path / "a.db").read_bytes() == before
+
+
+def test_a_newer_schema_is_refused_and_the_file_stays_byte_for_byte(
+    create: Callable[[str], Database], tmp_path: Path
+) -> None:
+    database = create("a")
+    with database._engine.begin() as connection:
+        connection.execute(text("PRAGMA user_version = 99"))
+    database.check()
+    database.close()
+    before = (tmp_path / "a.db").read_bytes()
+    with pytest.raises(StoreTroubleError) as refused:
+        Database.open(tmp_path / "a.db", KEY, tmp_path)
+    assert refused.value.kind == "newer_version"
+    assert (tmp_path / "a.db").read_bytes() == before
+
+
+def test_an_older_schema_is_backed_up_and_upgraded(
+    create: Callable[[str], Database], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = create("a")
+    with database.work(NOW) as work:
+        work.enterprises.save("e1", {"name": "顺达物流"})
+    database.close()
+    monkeypatch.setattr(db.database, "SCHEMA_VERSION", db.database.SCHEMA_VERSION + 1)
+    again = Database.open(tmp_path / "a.db", KEY, tmp_path / "backups")
+    again.close()
+    backup = tmp_path / "backups" / f"a-schema-{db.database.SCHEMA_VERSION - 1}.db"
+    monkeypatch.setattr(db.database, "SCHEMA_VERSION", db.database.SCHEMA_VERSION - 1)
+    copy = Database.open(backup, KEY, tmp_path)
+    with copy.look() as work:
+        assert [enterprise.name for enterprise in work.enterprises.all()] == ["顺达物流"]
+    copy.close()
+
+
+def test_a_migration_that_fails_half_way_leaves_the_old_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.db"
+    steps = tmp_path / "migrations"
+    shutil.copytree(Path(db.database.__file__).parent / "migrations", steps)
+    broken = (
+        "def upgrade():\n    op.create_table('half', sa.Column('id', sa.Integer()))\n    raise RuntimeError('killed')\n"
+    )
+    head = "import sqlalchemy as sa\nfrom alembic import op\nrevision = '0002'\ndown_revision = '0001'\n\n"
+    (steps / "versions" / "0002_broken.py").write_text(head + broken)
+    Database.create(path, KEY, device("a")).close()
+    monkeypatch.setattr(db.database, "MIGRATIONS", steps)
+    monkeypatch.setattr(db.database, "SCHEMA_VERSION", 2)
+    with pytest.raises(RuntimeError, match="killed"):
+        Database.open(path, KEY, tmp_path / "backups")
+    monkeypatch.undo()
+    database = Database.open(path, KEY, tmp_path / "backups")
+    with database._engine.connect() as connection:
+        tables = connection.execute(text("SELECT name FROM sqlite_master WHERE name = 'half'")).all()
+    database.close()
+    assert tables == []
+
+
+def test_every_flipped_bit_is_found(create: Callable[[str], Database], tmp_path: Path) -> None:
+    database = create("a")
+    with database.work(NOW) as work:
+        work.enterprises.save("e1", {"name": "顺达物流"})
+    assert database.check() == []
+    database.close()
+    path = tmp_path / "a.db"
+    sound = path.read_bytes()
+    for place in range(4096 + 100, len(sound), len(sound) // 7):
+        damaged = bytearray(sound)
+        damaged[place] ^= 1
+        path.write_bytes(damaged)
+        try:
+            again = Database.open(path, KEY, tmp_path)
+        except StoreTroubleError:
+            continue
+        try:
+            assert again.check() != [], f"bit at {place} not found"
+        except StoreTroubleError:
+            pass
+        finally:
+            again.close()
+
+
+def test_no_readable_byte_of_a_name_lies_in_the_folder(create: Callable[[str], Database], tmp_path: Path) -> None:
+    database = create("a")
+    with database.work(NOW) as work:
+        work.enterprises.save("e1", {"name": "CANARY-企业名称"})
+    for path in tmp_path.iterdir():
+        content = path.read_bytes()
+        assert b"CANARY" not in content, path
+        assert "企业名称".encode() not in content, path
+
+
+def test_a_reader_sees_the_state_before_while_a_writer_works(create: Callable[[str], Database]) -> None:
+    database = create("a")
+    with database.work(NOW) as writing:
+        writing.enterprises.save("e1", {"name": "顺达物流"})
+        with database.look() as reading:
+            assert reading.enterprises.all() == []
+    with database.look() as reading:
+        assert len(reading.enterprises.all()) == 1
+
+
+def test_a_backup_without_its_key_is_no_readable_copy(create: Callable[[str], Database], tmp_path: Path) -> None:
+    database = create("a")
+    database.back_up(tmp_path / "copy.db", KEY)
+    plain = sqlcipher.connect(str(tmp_path / "copy.db"))
+    plain.execute("PRAGMA cipher_log_level = NONE")
+    with pytest.raises(sqlcipher.DatabaseError):
+        plain.execute("SELECT * FROM event").fetchall()
+    plain.close()

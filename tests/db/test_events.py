@@ -1,0 +1,125 @@
+import itertools
+import random
+from collections.abc import Callable
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from laptops import KEY, NOW, device
+
+from db.database import Database
+from db.events import GENESIS, event_hash
+from db.records import Event
+
+
+def all_events(database: Database) -> list[Event]:
+    with database.look() as work:
+        return [event for dev in work.events.have() for event in work.events.of_device(dev)]
+
+
+def state(database: Database) -> list[object]:
+    with database.look() as work:
+        return [*work.enterprises.all(), *sorted(map(str, work.events.conflicts()))]
+
+
+def test_each_event_is_chained_to_the_one_before(create: Callable[[str], Database]) -> None:
+    database = create("a")
+    for name in ("一", "二", "三"):
+        with database.work(NOW) as work:
+            work.enterprises.save("e1", {"name": name})
+    events = all_events(database)
+    assert [event.seq for event in events] == [1, 2, 3]
+    assert [event.prev for event in events] == [GENESIS, events[0].hash, events[1].hash]
+    assert all(event.hash == event_hash(event) for event in events)
+    assert event_hash(replace(events[1], fields={"name": "二改"})) != events[1].hash
+
+
+def test_an_edit_names_the_edit_it_replaces(create: Callable[[str], Database]) -> None:
+    database = create("a")
+    with database.work(NOW) as work:
+        work.enterprises.save("e1", {"name": "一", "phone": "1"})
+        work.enterprises.save("e1", {"phone": "2"})
+        work.enterprises.save("e1", {"community": "福永"})
+    first, second, third = all_events(database)
+    assert second.parents == (f"{first.dev}:1",)
+    assert third.parents == ()
+
+
+def test_edits_of_different_fields_merge_without_a_conflict(create: Callable[[str], Database]) -> None:
+    a, b = create("a"), create("b")
+    with a.work(NOW) as work:
+        work.enterprises.save("e1", {"name": "一", "phone": "1", "community": "福永"})
+    with b.work(NOW) as work:
+        work.events.receive(all_events(a))
+        work.enterprises.save("e1", {"phone": "2"})
+    with a.work(NOW) as work:
+        work.enterprises.save("e1", {"community": "怀德"})
+    with a.work(NOW) as work:
+        work.events.receive(all_events(b))
+        assert work.events.conflicts() == []
+        enterprise = work.enterprises.get("e1")
+    assert enterprise is not None
+    assert (enterprise.phone, enterprise.community) == ("2", "怀德")
+
+
+def test_edits_of_the_same_field_are_both_kept_until_a_person_decides(create: Callable[[str], Database]) -> None:
+    a, b = create("a"), create("b")
+    with a.work(NOW) as work:
+        work.enterprises.save("e1", {"name": "一", "phone": "1"})
+    with b.work(NOW) as work:
+        work.events.receive(all_events(a))
+        work.enterprises.save("e1", {"phone": "2"})
+    with a.work(NOW) as work:
+        work.enterprises.save("e1", {"phone": "3"})
+        work.events.receive(all_events(b))
+        (conflict,) = work.events.conflicts()
+        assert set(conflict.values) == {"2", "3"}
+        work.enterprises.save("e1", {"phone": "3"})
+        assert work.events.conflicts() == []
+
+
+def test_events_of_a_kind_that_this_version_does_not_know_are_kept(create: Callable[[str], Database]) -> None:
+    a, b = create("a"), create("b")
+    with a.work(NOW) as work:
+        work.events.record("drone", "d1", {"range_km": 3})
+        work.enterprises.save("e1", {"name": "一", "field_of_tomorrow": True})
+    with b.work(NOW) as work:
+        work.events.receive(all_events(a))
+    assert all_events(b) == all_events(a)
+
+
+edits = st.lists(
+    st.tuples(
+        st.sampled_from("abc"), st.sampled_from(["edit", "exchange"]), st.sampled_from(["e1", "e2"]),
+        st.sampled_from(["name", "phone", "community"]), st.integers(0, 5), st.sampled_from("abc"),
+    ),
+    max_size=25,
+)  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits, st.integers(0, 2**32))
+def test_laptops_that_have_the_same_events_show_the_same(tmp_path_factory, steps, seed) -> None:  # type: ignore[no-untyped-def]
+    folder = tmp_path_factory.mktemp("merge")
+    shuffle = random.Random(seed).shuffle
+    databases = {name: Database.create(folder / f"{name}.db", KEY, device(name)) for name in "abc"}
+    for name, step, obj, field, value, other in steps:
+        if step == "edit":
+            with databases[name].work(NOW) as work:
+                work.enterprises.save(obj, {field: f"{name}{value}"})
+        else:
+            events = all_events(databases[other])
+            shuffle(events)
+            with databases[name].work(NOW) as work:
+                work.events.receive(events[: max(1, len(events) * value // 5)])
+    for name, other in itertools.permutations("abc", 2):
+        events = all_events(databases[other])
+        shuffle(events)
+        with databases[name].work(NOW) as work:
+            work.events.receive(events)
+    states = [state(database) for database in databases.values()]
+    events = [sorted(all_events(database), key=lambda e: (e.dev, e.seq)) for database in databases.values()]
+    for database in databases.values():
+        database.close()
+    assert events[0] == events[1] == events[2]
+    assert states[0] == states[1] == states[2]
