@@ -1,9 +1,9 @@
 """The only place that reads `resources`."""
 
 import json
-from importlib.resources import as_file, files
 from contextlib import AbstractContextManager
 from functools import lru_cache
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 

@@ -22,7 +22,7 @@ def office_facts(store: Store) -> OfficeFacts:
 
 
 def save_office_facts(store: Store, facts: OfficeFacts, now: datetime) -> None:
-    """Raises RefusedInputError with every problem: office.text_long, office.first_number_bad, notice.* of the pattern."""
+    """Raises RefusedInputError with every problem: office.text_long, office.first_number_bad, notice.pattern_*."""
     problems = _problems(facts)
     if problems:
         raise RefusedInputError(problems)

@@ -1,12 +1,12 @@
 """A store: one folder with everything of one person on one laptop; it can be moved as a whole.
 
-    store.json        what this folder is; no secret in it
-    slots.json        the data key, wrapped once for each person
-    device.sealed     the signing and receiving keys of this laptop
-    CURRENT           the generation in use; a restored backup becomes a new one, never a change of a live one
-    gen-0001/data.db  the encrypted database
-    blobs/            one sealed file for each photo and paper
-    backups/          copies made before an upgrade
+store.json        what this folder is; no secret in it
+slots.json        the data key, wrapped once for each person
+device.sealed     the signing and receiving keys of this laptop
+CURRENT           the generation in use; a restored backup becomes a new one, never a change of a live one
+gen-0001/data.db  the encrypted database
+blobs/            one sealed file for each photo and paper
+backups/          copies made before an upgrade
 """
 
 import json
@@ -49,7 +49,9 @@ class StoreOwner:
 class Store:
     """An open store. One process holds it at a time; close it to let another in."""
 
-    def __init__(self, folder: Path, vault: Vault, database: Database, identity: DeviceIdentity, lock: FileLock) -> None:
+    def __init__(
+        self, folder: Path, vault: Vault, database: Database, identity: DeviceIdentity, lock: FileLock
+    ) -> None:
         self.folder = folder
         self.vault = vault
         self.database = database
@@ -69,9 +71,7 @@ class Store:
         self._lock.release()
 
 
-def create_store(
-    folder: Path, owner: StoreOwner, passphrase: str, now: datetime, cost: KdfCost | None = None
-) -> None:
+def create_store(folder: Path, owner: StoreOwner, passphrase: str, now: datetime, cost: KdfCost | None = None) -> None:
     """A new store at `folder`, whole or not at all.
 
     Raises RefusedInputError with every problem: store.folder_not_empty, store.person_empty, store.office_empty,

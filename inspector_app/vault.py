@@ -138,9 +138,7 @@ def _unwrap(slot: dict[str, Any], passphrase: str) -> Vault | None:
 
 
 def _slot_key(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
-    kdf = Argon2id(
-        salt=salt, length=32, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
-    )
+    kdf = Argon2id(salt=salt, length=32, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib)
     return kdf.derive(passphrase.encode("utf-8"))
 
 

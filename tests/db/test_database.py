@@ -27,9 +27,14 @@ def test_what_was_committed_is_there_after_reopening(create: Callable[[str], Dat
 
 def test_a_unit_of_work_that_fails_leaves_nothing(create: Callable[[str], Database]) -> None:
     database = create("a")
-    with pytest.raises(ZeroDivisionError), database.work(NOW) as work:
-        work.enterprises.save("e1", {"name": "顺达物流"})
-        raise ZeroDivisionError
+
+    def save_and_fail() -> None:
+        with database.work(NOW) as work:
+            work.enterprises.save("e1", {"name": "顺达物流"})
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        save_and_fail()
     with database.look() as work:
         assert work.enterprises.all() == []
         assert work.events.have() == {}

@@ -118,8 +118,8 @@ def test_laptops_that_have_the_same_events_show_the_same(tmp_path_factory, steps
         with databases[name].work(NOW) as work:
             work.events.receive(events)
     states = [state(database) for database in databases.values()]
-    events = [sorted(all_events(database), key=lambda e: (e.dev, e.seq)) for database in databases.values()]
+    logs = [sorted(all_events(database), key=lambda e: (e.dev, e.seq)) for database in databases.values()]
     for database in databases.values():
         database.close()
-    assert events[0] == events[1] == events[2]
+    assert logs[0] == logs[1] == logs[2]
     assert states[0] == states[1] == states[2]
