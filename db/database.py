@@ -60,7 +60,7 @@ class Work:
         self.photos = Photos(session, self.events)
         self.blobs = Blobs(session)
         self.notices = Notices(session, self.events)
-        self.office = Office(session, self.events)
+        self.office = Office(session, self.events, device)
         self.packs = Packs(session)
 
 

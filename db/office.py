@@ -1,4 +1,4 @@
-"""What the office's papers say about it: one object."""
+"""What the office's papers say about it: one object for each laptop, because each has its own block of numbers."""
 
 from collections.abc import Mapping
 
@@ -11,16 +11,16 @@ from db.rows import values_of
 from db.tables import PROJECTIONS
 
 _TABLE = PROJECTIONS["office"]
-_ID = "office"
 
 
 class Office:
-    def __init__(self, session: Session, events: EventLog) -> None:
+    def __init__(self, session: Session, events: EventLog, device: str) -> None:
         self._session = session
         self._events = events
+        self._device = device
 
     def facts(self) -> OfficeFacts:
-        row = self._session.execute(select(_TABLE).where(_TABLE.c.id == _ID)).first()
+        row = self._session.execute(select(_TABLE).where(_TABLE.c.id == self._device)).first()
         if row is None:
             return OfficeFacts()
         values = values_of(row)
@@ -28,4 +28,4 @@ class Office:
         return OfficeFacts(**values)
 
     def save(self, fields: Mapping[str, JsonValue]) -> None:
-        self._events.record("office", _ID, fields)
+        self._events.record("office", self._device, fields)

@@ -227,7 +227,7 @@ class NoticeRow(SQLModel, table=True):
 
 
 class OfficeRow(SQLModel, table=True):
-    """Facts of the office that papers need: one object, "office"."""
+    """Facts of the office that papers need: one object for each device, named by it."""
 
     __tablename__: ClassVar[Any] = "office"
     id: str = Field(primary_key=True)

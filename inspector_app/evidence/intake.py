@@ -62,7 +62,7 @@ def add_photo(store: Store, visit_id: str, item: str, picture: Picture, now: dat
         known = next((photo for photo in photos if photo.sha256 == sha256 and photo.item == item), None)
         if known is not None:
             return known
-        photo = uuid7().hex
+        photo = f"{visit_id}/{uuid7().hex}"
         work.blobs.add(sha256, len(picture.data), facts.media_type)
         fields = {
             "visit_id": visit_id,

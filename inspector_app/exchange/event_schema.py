@@ -1,0 +1,152 @@
+"""What an event from outside may say: kinds, fields, types and lengths. A hostile pack stops here, not in a table.
+
+A kind or field that this version does not know is kept in the log and shown nowhere (reliability.md §5.2).
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from db.records import JsonValue
+from inspector_app.errors import Problem
+
+LONGEST_TEXT = 20_000
+MOST_ELEMENTS = 1_000
+DEEPEST = 8
+_LARGEST_INTEGER = 2**53
+
+Check = Callable[[JsonValue], bool]
+
+
+def _text(value: JsonValue) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_TEXT
+
+
+def _whole(value: JsonValue) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST_INTEGER
+
+
+def _truth(value: JsonValue) -> bool:
+    return isinstance(value, bool)
+
+
+def _number(value: JsonValue) -> bool:
+    return _whole(value) or isinstance(value, float)
+
+
+def _texts(value: JsonValue) -> bool:
+    return isinstance(value, list) and len(value) <= MOST_ELEMENTS and all(_text(each) for each in value)
+
+
+def _or_unknown(check: Check) -> Check:
+    return lambda value: value is None or check(value)
+
+
+def _date(value: JsonValue) -> bool:
+    return value == "" or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None)
+
+
+def _time(value: JsonValue) -> bool:
+    stamp = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d:\d\d)?"
+    return value == "" or (isinstance(value, str) and re.fullmatch(stamp, value) is not None)
+
+
+def _sha256(value: JsonValue) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[0-9a-f]{64}", value) is not None
+
+
+def _one_of(*words: str) -> Check:
+    return lambda value: value in words
+
+
+def _people(value: JsonValue) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) <= 20
+        and all(
+            isinstance(each, dict)
+            and set(each) == {"name", "certificate"}
+            and all(_text(text) for text in each.values())
+            for each in value
+        )
+    )
+
+
+def _object(value: JsonValue) -> bool:
+    return isinstance(value, dict) and _bounded(value, DEEPEST)
+
+
+def _bounded(value: JsonValue, depth: int) -> bool:
+    if depth == 0:
+        return False
+    if isinstance(value, dict):
+        return len(value) <= MOST_ELEMENTS and all(_bounded(each, depth - 1) for each in value.values())
+    if isinstance(value, list):
+        return len(value) <= MOST_ELEMENTS and all(_bounded(each, depth - 1) for each in value)
+    return value is None or _text(value) or _number(value) or isinstance(value, bool)
+
+
+_SCHEMA: dict[str, dict[str, Check]] = {
+    "enterprise": {
+        **dict.fromkeys(
+            (
+                "name", "credit_code", "community", "address", "legal_person", "contact", "phone", "kind", "brand",
+                "express_licence", "filing_certificate", "note",
+            ),
+            _text,
+        ),
+        **dict.fromkeys(("business_scope", "transport_modes", "special_lines", "sensitive_goods"), _texts),
+        **dict.fromkeys(("handles_sensitive_goods", "safeguards_met"), _or_unknown(_truth)),
+        **dict.fromkeys(("staff_count", "xray_count", "camera_count", "video_days"), _or_unknown(_whole)),
+        **dict.fromkeys(("longitude", "latitude"), _or_unknown(_number)),
+        **dict.fromkeys(("express_licence_expires", "commitment_signed"), _date),
+    },
+    "visit": {
+        **dict.fromkeys(("enterprise_id", "device", "site_contact", "site_phone", "current_item"), _text),
+        "checklist_id": _sha256,
+        "mode": _one_of("reminder", "inspection", "joint"),
+        "opened_at": _time,
+        "closed_at": _time,
+        "inspectors": _people,
+    },
+    "answer": {
+        **dict.fromkeys(("visit_id", "item", "reason", "note"), _text),
+        "verdict": _one_of("", "pass", "fail", "na"),
+        "values": _object,
+        "answered_at": _time,
+    },
+    "finding": {
+        **dict.fromkeys(("visit_id", "enterprise_id", "item", "problem", "requirement"), _text),
+        "severity": _one_of("A", "B", "C"),
+        "basis": _texts,
+        "deadline": _date,
+        "position": _whole,
+        "deleted": _truth,
+    },
+    "photo": {
+        **dict.fromkeys(("visit_id", "item", "finding_id", "media_type", "file_name", "source", "caption"), _text),
+        **dict.fromkeys(("size", "width", "height", "position"), _whole),
+        **dict.fromkeys(("added_at", "taken_at", "file_time"), _time),
+        "sha256": _sha256,
+        "deleted": _truth,
+    },
+    "notice": {
+        **dict.fromkeys(("visit_id", "enterprise_id", "kind", "number"), _text),
+        "issued_at": _time,
+        "facts": _object,
+        "pdf_sha256": _sha256,
+        "pdf_size": _whole,
+    },
+    "office": {
+        **dict.fromkeys(
+            ("issuer", "code", "number_pattern", "contact", "phone", "reconsideration_body", "court"), _text
+        ),
+        "first_number": _whole,
+    },
+}  # fmt: skip
+
+
+def field_problems(kind: str, obj: str, fields: Mapping[str, JsonValue]) -> list[Problem]:
+    """Everything in an event's fields that this program's tables could not hold."""
+    known = _SCHEMA.get(kind, {})
+    bad = [name for name, value in fields.items() if not known.get(name, lambda each: _bounded(each, DEEPEST))(value)]
+    return [Problem("pack.field_bad", {"kind": kind, "object": obj[:80], "field": name}) for name in bad]
