@@ -19,7 +19,7 @@ UNVERIFIED = "（条款待核）"
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """`document` is the kind of text (法律, 行政法规, 部门规章 …); `region` where it holds, "" for the whole country."""
+    """`document` is the kind of text (法律, 行政法规 …); `region` where it holds, "" for the whole country."""
 
     code: str
     title: str

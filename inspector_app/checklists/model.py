@@ -41,6 +41,9 @@ class Part:
     kind: PartKind
     label: Words
     unit: str = ""
+    """Chinese, as printed."""
+    unit_en: str = ""
+    """English; empty where the workbook gives none."""
     required: bool = False
     choices: tuple[Choice, ...] = ()
     columns: tuple["Part", ...] = ()

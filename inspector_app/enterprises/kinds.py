@@ -1,4 +1,4 @@
-"""The words of the register for kinds of enterprise, and the letters checklist and law know them by (domain.md §3.0)."""
+"""The register's words for kinds of enterprise and the letters checklist and law know them by (domain.md §3.0)."""
 
 from inspector_app import assets
 

@@ -1,0 +1,150 @@
+"""Whether an answer may be saved: every value of its part's type, a reason where an item does not apply."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from db.records import Answer, JsonValue
+from inspector_app.checklists.model import Item, Part, PartKind, Verdict
+from inspector_app.errors import Problem
+
+LONGEST_TEXT = 2000
+LARGEST_NUMBER = 10**12
+MOST_ROWS = 500
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_VERDICTS = frozenset(verdict.value for verdict in Verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a value stands, as it is said in Chinese and in English."""
+
+    item: str
+    zh: str
+    en: str
+
+    def cell(self, row: int, column: Part) -> "_Place":
+        zh, en = _labels(column)
+        return _Place(self.item, f"{self.zh} 第{row}行 {zh}", f"{self.en}, row {row}, {en}")
+
+    def problem(self, name: str, **details: object) -> Problem:
+        return Problem(f"checklist.{name}", {"item": self.item, "part": self.zh, "part_en": self.en} | details)
+
+
+def check_answer(item: Item, answer: Answer) -> list[Problem]:
+    """Every reason why this answer to `item` cannot be saved; empty when it can.
+
+    An unfinished answer can be saved (`progress.is_complete` tells), a wrong one cannot. Whole numbers and decimals are
+    JSON numbers, dates ISO 8601 text, choices their names, a sample table a list of rows by column name; None and ""
+    are empty.
+    """
+    problems = list(_verdict_problems(item, answer))
+    parts = {part.name: part for part in item.parts}
+    for name, value in answer.values.items():
+        if name not in parts:
+            problems.append(_Place(item.code, name, name).problem("answer_unknown_part"))
+        else:
+            problems.extend(_value_problems(parts[name], value, _Place(item.code, *_labels(parts[name]))))
+    return problems
+
+
+def _verdict_problems(item: Item, answer: Answer) -> Iterator[Problem]:
+    place = _Place(item.code, "结论", "verdict")
+    if answer.verdict and not item.has_verdict:
+        yield place.problem("verdict_not_asked")
+    elif answer.verdict and answer.verdict not in _VERDICTS:
+        yield place.problem("verdict_unknown", value=answer.verdict)
+    if answer.verdict == Verdict.NOT_APPLICABLE and not answer.reason.strip():
+        yield place.problem("reason_missing")
+    yield from _text(None, answer.reason, _Place(item.code, "不适用原因", "reason"))
+    yield from _text(None, answer.note, _Place(item.code, "备注", "note"))
+
+
+def _value_problems(part: Part, value: JsonValue, place: _Place) -> Iterator[Problem]:
+    if value is not None and value != "":
+        yield from _CHECKS[part.kind](part, value, place)
+
+
+def _integer(part: Part | None, value: JsonValue, place: _Place) -> Iterator[Problem]:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST_NUMBER:
+        yield place.problem("answer_not_integer", value=_short(value))
+
+
+def _decimal(part: Part | None, value: JsonValue, place: _Place) -> Iterator[Problem]:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    # The comparison is false for what JSON calls NaN, too.
+    if not is_number or not abs(value) <= LARGEST_NUMBER:
+        yield place.problem("answer_not_number", value=_short(value))
+
+
+def _text(part: Part | None, value: JsonValue, place: _Place) -> Iterator[Problem]:
+    if not isinstance(value, str):
+        yield place.problem("answer_not_text", value=_short(value))
+    elif len(value) > LONGEST_TEXT:
+        yield place.problem("answer_long", length=len(value), most=LONGEST_TEXT)
+
+
+def _date(part: Part | None, value: JsonValue, place: _Place) -> Iterator[Problem]:
+    try:
+        good = isinstance(value, str) and _ISO_DATE.fullmatch(value) and date.fromisoformat(value)
+    except ValueError:
+        good = False
+    if not good:
+        yield place.problem("answer_not_date", value=_short(value))
+
+
+def _choice(part: Part, value: JsonValue, place: _Place) -> Iterator[Problem]:
+    if value not in [choice.name for choice in part.choices]:
+        yield place.problem("answer_not_choice", value=_short(value))
+
+
+def _choices(part: Part, value: JsonValue, place: _Place) -> Iterator[Problem]:
+    if not isinstance(value, list | tuple):
+        yield place.problem("answer_not_choice", value=_short(value))
+        return
+    for position, each in enumerate(value):
+        if each in value[:position]:
+            yield place.problem("answer_choice_twice", value=_short(each))
+        yield from _choice(part, each, place)
+
+
+def _table(part: Part, value: JsonValue, place: _Place) -> Iterator[Problem]:
+    if not isinstance(value, list | tuple) or not all(isinstance(row, Mapping) for row in value):
+        yield place.problem("answer_not_table")
+        return
+    if len(value) > MOST_ROWS:
+        yield place.problem("answer_rows_many", length=len(value), most=MOST_ROWS)
+    columns = {column.name: column for column in part.columns}
+    for number, row in enumerate(value[:MOST_ROWS], start=1):
+        for name, cell in row.items():
+            if name in columns:
+                yield from _value_problems(columns[name], cell, place.cell(number, columns[name]))
+            else:
+                yield place.problem("answer_unknown_column", row=number, column=_short(name))
+
+
+_CHECKS: Mapping[PartKind, Callable[[Part, JsonValue, _Place], Iterator[Problem]]] = MappingProxyType(
+    {
+        PartKind.INTEGER: _integer,
+        PartKind.DECIMAL: _decimal,
+        PartKind.TEXT: _text,
+        PartKind.DATE: _date,
+        PartKind.CHOICE: _choice,
+        PartKind.CHOICES: _choices,
+        PartKind.TABLE: _table,
+    }
+)
+
+
+def _labels(part: Part) -> tuple[str, str]:
+    return part.label["zh"], part.label.get("en", part.label["zh"])
+
+
+def _short(value: JsonValue) -> str:
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) > LARGEST_NUMBER:
+        return "…"
+    text = str(value)
+    return text if len(text) <= 40 else f"{text[:40]}…"

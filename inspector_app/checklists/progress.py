@@ -1,0 +1,86 @@
+"""Which items an enterprise is asked, and how far a visit has come with them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from db.records import Answer, JsonValue
+from inspector_app.checklists.model import Area, Checklist, Item, Verdict
+from inspector_app.enterprises.kinds import letter_of
+
+
+@dataclass(frozen=True, slots=True)
+class AreaProgress:
+    """Counts of items: `answered` are complete, `missing` are the others, `failed` are judged as not passing."""
+
+    code: str
+    total: int
+    answered: int
+    failed: int
+    missing: int
+
+
+def items_for(checklist: Checklist, kind: str) -> list[Area]:
+    """The areas with only the items that apply to a kind of enterprise (word of the register, or a letter).
+
+    An unknown kind is asked everything: nothing is left out by guess. Areas without an item are left out.
+    """
+    letter = letter_of(kind)
+    if letter is None:
+        return list(checklist.areas)
+    areas = (
+        replace(area, items=tuple(item for item in area.items if letter in item.applies_to)) for area in checklist.areas
+    )
+    return [area for area in areas if area.items]
+
+
+def progress(areas: Sequence[Area], answers: Mapping[str, Answer]) -> list[AreaProgress]:
+    """How far each area has come; `answers` by item code, answers to other items do not count."""
+    return [_area_progress(area, answers) for area in areas]
+
+
+def missing_items(areas: Sequence[Area], answers: Mapping[str, Answer]) -> list[Item]:
+    """The items that are not complete yet, in order: where the inspector still has to go."""
+    return [item for area in areas for item in area.items if not is_complete(item, answers.get(item.code))]
+
+
+def is_complete(item: Item, answer: Answer | None) -> bool:
+    """Whether the answer says all the item asks.
+
+    A verdict, with every required part unless the item does not apply, and a reason when it does not. An item without
+    a verdict needs its required parts, or any part when none is required.
+    """
+    if answer is None:
+        return False
+    if not item.has_verdict:
+        return _facts_recorded(item, answer)
+    if answer.verdict == Verdict.NOT_APPLICABLE:
+        return bool(answer.reason.strip())
+    return answer.verdict in (Verdict.PASS, Verdict.FAIL) and _required_recorded(item, answer)
+
+
+def is_recorded(value: JsonValue) -> bool:
+    """Whether a part's value says anything: nought does; an empty text, list or table row does not."""
+    if isinstance(value, str):
+        return bool(value.strip())
+    if isinstance(value, Mapping):
+        return any(is_recorded(each) for each in value.values())
+    if isinstance(value, list | tuple):
+        return any(is_recorded(each) for each in value)
+    return value is not None
+
+
+def _area_progress(area: Area, answers: Mapping[str, Answer]) -> AreaProgress:
+    given = [(item, answers.get(item.code)) for item in area.items]
+    answered = sum(is_complete(item, answer) for item, answer in given)
+    failed = sum(answer is not None and answer.verdict == Verdict.FAIL for _, answer in given)
+    return AreaProgress(area.code, len(given), answered, failed, len(given) - answered)
+
+
+def _facts_recorded(item: Item, answer: Answer) -> bool:
+    if any(part.required for part in item.parts):
+        return _required_recorded(item, answer)
+    return any(is_recorded(answer.values.get(part.name)) for part in item.parts)
+
+
+def _required_recorded(item: Item, answer: Answer) -> bool:
+    return all(is_recorded(answer.values.get(part.name)) for part in item.parts if part.required)
