@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from inspector_app.checklists.headers import UNSUPPORTED_COLUMNS
 from inspector_app.checklists.model import Choice, Item, Part, PartKind
-from inspector_app.checklists.sheets import Row
+from inspector_app.checklists.rows import Row
 from inspector_app.deadlines import DAYS_BY_SEVERITY, OUTER_BOUND_DAYS
 from inspector_app.enterprises.kinds import LETTERS, letter_of
 from inspector_app.errors import Problem

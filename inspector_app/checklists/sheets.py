@@ -1,9 +1,9 @@
-"""The sheets of an XLSForm workbook as plain rows that know their place; read through pyxform."""
+"""Reads the sheets of an XLSForm workbook through pyxform. Importing it costs half a second: import it late."""
 
 import re
+import struct
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -12,8 +12,10 @@ from zipfile import BadZipFile
 from pyxform.errors import PyXFormError
 from pyxform.xls2json_backends import get_xlsform
 from pyxform.xls2xform import convert
+from xlrd.compdoc import CompDocError  # type: ignore[import-untyped]  # pyxform's own reader of .xls
 
 from inspector_app.checklists.headers import column_of, in_english
+from inspector_app.checklists.rows import Row, Sheets
 from inspector_app.errors import Problem, RefusedInputError
 
 SHEETS = ("survey", "choices", "settings")
@@ -22,43 +24,8 @@ FILE_TYPES = (".xlsx", ".xls", ".csv", ".md")
 _LARGEST_FILE = 20 * 1024 * 1024
 _ROW_IN_MESSAGE = re.compile(r"\[row : (\d+)\]")
 # What openpyxl and xlrd raise on truncated or foreign bytes, besides their own errors.
-_BROKEN_FILE = (PyXFormError, BadZipFile, ParseError, zlib.error, OSError, EOFError, ArithmeticError, AssertionError)
-_BROKEN_CONTENT = (ValueError, LookupError, TypeError, AttributeError, NotImplementedError, RuntimeError)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: `number` as the spreadsheet shows it; `values` by the program's column names; `headers` as written."""
-
-    sheet: str
-    number: int
-    values: Mapping[str, str]
-    headers: Mapping[str, str]
-
-    def get(self, column: str) -> str:
-        """The text of a cell, "" when empty."""
-        return self.values.get(column, "")
-
-    def words(self, base: str) -> dict[str, str]:
-        """Language to text of a translated column."""
-        marked = f"{base}::"
-        return {column[len(marked) :]: text for column, text in self.values.items() if column.startswith(marked)}
-
-    def problem(self, name: str, column: str, **details: object) -> Problem:
-        """A problem of this row's cell, with its place: sheet, row, column as written, value."""
-        place = {"sheet": self.sheet, "row": self.number, "column": self.headers.get(column, column.partition("::")[0])}
-        return Problem(f"checklist.{name}", place | {"value": self.get(column)} | details)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheets:
-    survey: tuple[Row, ...]
-    choices: tuple[Row, ...]
-    settings: tuple[Row, ...]
-    problems: tuple[Problem, ...]
-    """What is wrong with the sheets as such: a header twice, a sheet this version does not read."""
-    standard: Mapping[str, Any]
-    """The same workbook under English headers, as pyxform takes it."""
+_BROKEN_FILE = (PyXFormError, BadZipFile, ParseError, CompDocError, zlib.error, struct.error, OSError, EOFError)
+_BROKEN_CONTENT = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RuntimeError)
 
 
 def read_sheets(path: Path) -> Sheets:
@@ -89,7 +56,8 @@ def standard_problems(sheets: Sheets) -> list[Problem]:
     """What the stock XLSForm converter refuses; it stops at its first problem."""
     try:
         convert(dict(sheets.standard), validate=False)
-    except PyXFormError as error:
+    except (PyXFormError, *_BROKEN_CONTENT) as error:
+        # pyxform stumbles over some sheets instead of refusing them: a translated form_title is an AttributeError.
         message = str(error)
         found = _ROW_IN_MESSAGE.search(message)
         place = _place("choices" if "'choices' sheet" in message else "survey", int(found[1]) if found else 1, "", "")

@@ -13,7 +13,7 @@ from inspector_app.checklists.item_rows import (
     split_type,
 )
 from inspector_app.checklists.model import Area, Choice, Part, PartKind
-from inspector_app.checklists.sheets import Row
+from inspector_app.checklists.rows import Row
 from inspector_app.errors import Problem
 
 
@@ -59,6 +59,7 @@ class _SurveyReader:
         self._area: _OpenArea | None = None
         self._table: _OpenTable | None = None
         self._taken: set[str] = set()
+        self._refused_begins = 0
         self._marks = {
             "begin_group": self._begin_area,
             "end_group": self._end_area,
@@ -72,7 +73,7 @@ class _SurveyReader:
         if not kind:
             self.problems.append(row.problem("type_missing", "type"))
         elif kind in self._marks:
-            self._marks[kind](row)
+            self._take_mark(kind, row)
         elif self._table is not None:
             self._take_column(row, self._table)
         elif (kind, argument) in (("select_one", VERDICT_LIST), ("note", "")):
@@ -87,9 +88,20 @@ class _SurveyReader:
                 self.problems.append(unclosed.row.problem("not_closed", "type"))
         return tuple(self._finished(area) for area in self._done)
 
+    def _take_mark(self, kind: str, row: Row) -> None:
+        if kind.startswith("end") and self._refused_begins:
+            # It ends what was refused above: one fault is told once.
+            self._refused_begins -= 1
+        else:
+            self._marks[kind](row)
+
+    def _refuse_begin(self, row: Row, name: str) -> None:
+        self._refused_begins += 1
+        self.problems.append(row.problem(name, "type"))
+
     def _begin_area(self, row: Row) -> None:
         if self._area is not None or self._table is not None:
-            self.problems.append(row.problem("group_nested", "type"))
+            self._refuse_begin(row, "group_nested")
             return
         code = check_name(row, self._taken, self.problems.append)
         self._area = _OpenArea(row, code, check_label(row, self.problems.append))
@@ -103,7 +115,7 @@ class _SurveyReader:
 
     def _begin_table(self, row: Row) -> None:
         if self._table is not None:
-            self.problems.append(row.problem("table_nested", "type"))
+            self._refuse_begin(row, "table_nested")
             return
         name = check_name(row, self._taken, self.problems.append)
         self._table = _OpenTable(row, name, self._owner(row, name))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from inspector_app.checklists.item_rows import VERDICT_LIST, check_columns, check_label, check_name
 from inspector_app.checklists.model import Checklist, Choice, Verdict
-from inspector_app.checklists.sheets import Row, Sheets, read_sheets, standard_problems
+from inspector_app.checklists.rows import Row, Sheets
 from inspector_app.checklists.snapshots import checklist_id
 from inspector_app.checklists.survey import read_survey
 from inspector_app.errors import Problem, RefusedInputError
@@ -17,7 +17,11 @@ def read_checklist(path: Path) -> Checklist:
     Raises RefusedInputError with every problem; each names sheet, row, column and value (row 0 and no sheet for the
     file itself). What the stock XLSForm converter refuses is refused too.
     """
-    return _read(read_sheets(path))
+    # Late, because of pyxform: the command line knows this module and must start at once.
+    from inspector_app.checklists.sheets import read_sheets, standard_problems
+
+    sheets = read_sheets(path)
+    return _checklist(sheets, standard_problems(sheets))
 
 
 def check_checklist(path: Path) -> list[Problem]:
@@ -29,13 +33,13 @@ def check_checklist(path: Path) -> list[Problem]:
     return []
 
 
-def _read(sheets: Sheets) -> Checklist:
+def _checklist(sheets: Sheets, refused_by_standard: list[Problem]) -> Checklist:
     problems = list(sheets.problems)
     lists = _lists(sheets.choices, problems)
     areas, survey_problems = read_survey(sheets.survey, lists)
     problems += survey_problems
     facts = _settings(sheets.settings, problems)
-    problems += _new_only(standard_problems(sheets), problems)
+    problems += _new_only(refused_by_standard, problems)
     if problems:
         raise RefusedInputError(sorted(problems, key=_place_of))
     title = {"zh": facts["form_title"]} | ({"en": facts["title_en"]} if facts["title_en"] else {})
