@@ -105,6 +105,15 @@ def remove_photo(store: Store, photo_id: str, now: datetime) -> None:
             work.photos.remove(photo_id)
 
 
+def restore_photo(store: Store, photo_id: str, now: datetime) -> None:
+    """Puts a removed photo back on its item, with its caption."""
+    with store.database.work(now) as work:
+        photo = work.photos.get(photo_id)
+        if photo is not None:
+            changeable_visit(work, store, photo.visit_id)
+            work.photos.save(photo_id, {"deleted": False})
+
+
 def original(store: Store, sha256: str) -> bytes:
     """The untouched bytes, verified against their hash. Raises UnavailableError photo.missing, photo.damaged."""
     return store.files.get(sha256)

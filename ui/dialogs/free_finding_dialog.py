@@ -1,0 +1,74 @@
+"""A finding that no item of the checklist asks about: added, edited, or taken off."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from db.records import Finding
+from inspector_app.deadlines import deadline
+from inspector_app.findings import FindingDraft, finding_problems
+from inspector_app.messages import Language, say
+from ui.widgets.finding_editor import FindingEditor
+
+_FIRST_SEVERITY = "B"
+
+
+@dataclass(frozen=True, slots=True)
+class FreeFindingAnswer:
+    """What to keep, or None in `draft` to take the finding off."""
+
+    draft: FindingDraft | None
+
+
+class FreeFindingDialog(QDialog):
+    def __init__(self, visited_on: date, finding: Finding | None, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("检查表以外的问题"))
+        self._visited_on, self._language = visited_on, language
+        self.answer: FreeFindingAnswer | None = None
+        self.editor = FindingEditor(visited_on, language, self)
+        fresh = FindingDraft(_FIRST_SEVERITY, "", "", (), deadline(_FIRST_SEVERITY, None, visited_on))
+        self.editor.show_finding(finding or fresh, read_only=False)
+        self._problems = QLabel(self)
+        self._problems.setObjectName("field_problem")
+        self._problems.setWordWrap(True)
+        self._problems.hide()
+        column = QVBoxLayout(self)
+        column.addWidget(self.editor)
+        column.addStretch()
+        column.addWidget(self._problems)
+        column.addWidget(self._buttons(can_remove=finding is not None))
+        self.resize(480, 480)
+        self.editor.problem.setFocus()
+
+    @classmethod
+    def ask(cls, parent: QWidget, visited_on: date, finding: Finding | None, language: str) -> FreeFindingAnswer | None:
+        """None when the person went back."""
+        dialog = cls(visited_on, finding, language, parent)
+        dialog.exec()
+        return dialog.answer
+
+    def _buttons(self, *, can_remove: bool) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(self)
+        keep = buttons.addButton(self.tr("保存"), QDialogButtonBox.ButtonRole.AcceptRole)
+        keep.clicked.connect(self._keep)
+        buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole).clicked.connect(self.reject)
+        if can_remove:
+            remove = buttons.addButton(self.tr("撤下这个问题"), QDialogButtonBox.ButtonRole.DestructiveRole)
+            remove.clicked.connect(self._remove)
+        return buttons
+
+    def _keep(self) -> None:
+        draft = self.editor.draft()
+        problems = finding_problems(draft, self._visited_on)
+        if problems:
+            self._problems.setText("\n".join(str(say(each, Language(self._language))) for each in problems))
+            self._problems.show()
+            return
+        self.answer = FreeFindingAnswer(draft)
+        self.accept()
+
+    def _remove(self) -> None:
+        self.answer = FreeFindingAnswer(None)
+        self.accept()

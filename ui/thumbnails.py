@@ -1,0 +1,52 @@
+"""Small pictures for the screen, made in the background and kept while there is room."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPixmap, QPixmapCache
+
+from inspector_app.evidence.intake import thumbnail
+from inspector_app.stores import Store
+from ui.jobs import Jobs
+
+_CACHE_KIB = 64 * 1024
+
+
+class Thumbnails(QObject):
+    """`ready` names a photo's hash when its picture can be had; `failed` when it cannot, with the reason."""
+
+    ready = Signal(str)
+    failed = Signal(str, object)
+
+    def __init__(self, store: Store, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._jobs = store, jobs
+        self._asked: set[str] = set()
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _CACHE_KIB))
+
+    def get(self, sha256: str) -> QPixmap | None:
+        """The picture, or None: then it is being made, and `ready` or `failed` follows."""
+        pixmap = QPixmap()
+        if QPixmapCache.find(_key(sha256), pixmap):
+            return pixmap
+        if sha256 not in self._asked:
+            self._asked.add(sha256)
+            self._jobs.run(
+                self,
+                lambda: thumbnail(self._store, sha256),
+                done=lambda jpeg: self._made(sha256, jpeg),
+                failed=lambda error: self._broken(sha256, error),
+            )
+        return None
+
+    def _made(self, sha256: str, jpeg: bytes) -> None:
+        pixmap = QPixmap()
+        pixmap.loadFromData(jpeg)
+        QPixmapCache.insert(_key(sha256), pixmap)
+        self._asked.discard(sha256)
+        self.ready.emit(sha256)
+
+    def _broken(self, sha256: str, error: Exception) -> None:
+        self.failed.emit(sha256, error)
+
+
+def _key(sha256: str) -> str:
+    return f"photo/{sha256}"

@@ -1,0 +1,216 @@
+"""A finding, filled in by the core and editable: severity, problem, requirement, legal basis, deadline."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.records import Finding
+from inspector_app.deadlines import deadline, default_days
+from inspector_app.findings import SEVERITIES, FindingDraft
+from ui.dialogs.law_dialog import LawDialog, citation_text
+
+_BLANK = "×"
+"""Stands for what only the inspector knows (domain.md §3.0)."""
+
+
+class FindingEditor(QWidget):
+    """`typed`: save soon; `chosen`: save now; `left`: save now what was typed."""
+
+    typed = Signal()
+    chosen = Signal()
+    left = Signal()
+
+    def __init__(self, visited_on: date, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._visited_on = visited_on
+        self._language = language
+        self._basis: tuple[str, ...] = ()
+        self._read_only = False
+        self.severities = self._severity_buttons()
+        self.problem = self._text(self.tr("存在的问题"), 3)
+        self.requirement = self._text(self.tr("整改要求"), 3)
+        self._blank_hint = QLabel(self.tr("文字中还有“×”，请改成实际的数量或名称。"), self)
+        self._blank_hint.setObjectName("blank_hint")
+        self._blank_hint.setWordWrap(True)
+        self.deadline = self._deadline_edit()
+        self._days = QLabel(self)
+        self._days.setProperty("role", "secondary")
+        self._laws = QVBoxLayout()
+        self.add_law = QPushButton(self.tr("添加依据…"), self)
+        self.add_law.clicked.connect(self._ask_law)
+        self._lay_out()
+
+    def show_finding(self, finding: FindingDraft | Finding, *, read_only: bool) -> None:
+        """Shows without telling that anything changed; a text that is the same keeps its cursor."""
+        self._read_only = read_only
+        for severity, button in self.severities.items():
+            button.setChecked(severity == finding.severity)
+            button.setEnabled(not read_only)
+        for edit, text in ((self.problem, finding.problem), (self.requirement, finding.requirement)):
+            edit.setReadOnly(read_only)
+            if edit.toPlainText().strip() != text:
+                with QSignalBlocker(edit):
+                    edit.setPlainText(text)
+        with QSignalBlocker(self.deadline):
+            self.deadline.setDate(_qdate(finding.deadline or self._visited_on))
+        self.deadline.setEnabled(not read_only)
+        self.add_law.setVisible(not read_only)
+        self._show_basis(finding.basis)
+        self._point_out()
+
+    def draft(self, item: str = "") -> FindingDraft:
+        severity = next((name for name, button in self.severities.items() if button.isChecked()), "")
+        day = self.deadline.date().toPython()
+        assert isinstance(day, date)
+        return FindingDraft(
+            severity, self.problem.toPlainText(), self.requirement.toPlainText(), self._basis, day, item
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    def _severity_buttons(self) -> dict[str, QPushButton]:
+        labels = {"A": self.tr("A 重大"), "B": self.tr("B 较重"), "C": self.tr("C 一般")}
+        group = QButtonGroup(self)
+        buttons = {}
+        for severity in SEVERITIES:
+            button = QPushButton(labels[severity], self)
+            button.setCheckable(True)
+            button.setToolTip(self.tr("默认期限 {days} 日").format(days=default_days(severity)))
+            group.addButton(button)
+            button.clicked.connect(lambda _=False, chosen=severity: self._severity_chosen(chosen))
+            buttons[severity] = button
+        return buttons
+
+    def _text(self, name: str, lines: int) -> QPlainTextEdit:
+        edit = QPlainTextEdit(self)
+        edit.setAccessibleName(name)
+        edit.setTabChangesFocus(True)
+        margins = 2 * int(edit.document().documentMargin()) + 2 * edit.frameWidth()
+        edit.setFixedHeight(edit.fontMetrics().lineSpacing() * lines + margins + 6)
+        edit.textChanged.connect(self._text_changed)
+        edit.installEventFilter(self)
+        return edit
+
+    def _deadline_edit(self) -> QDateEdit:
+        edit = QDateEdit(self)
+        edit.setCalendarPopup(True)
+        edit.setDisplayFormat("yyyy-MM-dd")
+        edit.setMinimumDate(_qdate(self._visited_on))
+        edit.setAccessibleName(self.tr("整改期限"))
+        edit.dateChanged.connect(self._deadline_changed)
+        return edit
+
+    def _lay_out(self) -> None:
+        severity = QHBoxLayout()
+        severity.setSpacing(4)
+        for button in self.severities.values():
+            severity.addWidget(button)
+        days = QHBoxLayout()
+        days.addWidget(self.deadline)
+        days.addWidget(self._days)
+        days.addStretch()
+        self._laws.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(severity)
+        column.addWidget(self._caption(self.tr("存在的问题")))
+        column.addWidget(self.problem)
+        column.addWidget(self._caption(self.tr("整改要求")))
+        column.addWidget(self.requirement)
+        column.addWidget(self._blank_hint)
+        column.addWidget(self._caption(self.tr("整改期限")))
+        column.addLayout(days)
+        column.addWidget(self._caption(self.tr("法律依据")))
+        column.addLayout(self._laws)
+        column.addWidget(self.add_law, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _caption(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", "secondary")
+        return label
+
+    def _severity_chosen(self, severity: str) -> None:
+        """A deadline that was the default of the severity before follows; one a person set stays."""
+        defaults = {_qdate(deadline(each, None, self._visited_on)) for each in SEVERITIES}
+        if self.deadline.date() in defaults:
+            with QSignalBlocker(self.deadline):
+                self.deadline.setDate(_qdate(deadline(severity, None, self._visited_on)))
+        self._point_out()
+        self.chosen.emit()
+
+    def _text_changed(self) -> None:
+        self._point_out()
+        self.typed.emit()
+
+    def _deadline_changed(self) -> None:
+        self._point_out()
+        self.typed.emit()
+
+    def _point_out(self) -> None:
+        written = self.problem.toPlainText() + self.requirement.toPlainText()
+        self._blank_hint.setVisible(_BLANK in written and not self._read_only)
+        self._days.setText(
+            self.tr("检查后 {days} 日").format(days=_qdate(self._visited_on).daysTo(self.deadline.date()))
+        )
+
+    def _ask_law(self) -> None:
+        chosen = LawDialog.ask(self, self._visited_on, self._basis, self._language)
+        if chosen is not None:
+            self._show_basis((*self._basis, chosen))
+            self.chosen.emit()
+
+    def _remove_law(self, id: str) -> None:
+        self._show_basis(tuple(each for each in self._basis if each != id))
+        self.add_law.setFocus()
+        self.chosen.emit()
+
+    def _show_basis(self, basis: tuple[str, ...]) -> None:
+        if basis == self._basis and self._laws.count():
+            return
+        self._basis = basis
+        while (row := self._laws.takeAt(0)) is not None:
+            widget = row.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for id in basis:
+            self._laws.addWidget(self._law_row(id))
+        if not basis:
+            self._laws.addWidget(self._caption(self.tr("没有依据；通知书上不写法律条文。")))
+
+    def _law_row(self, id: str) -> QWidget:
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        text = citation_text(id, self._visited_on)
+        label = QLabel(text, holder)
+        label.setWordWrap(True)
+        row.addWidget(label, 1)
+        remove = QToolButton(holder)
+        remove.setText(_BLANK)
+        remove.setAutoRaise(True)
+        remove.setAccessibleName(self.tr("去掉依据 {text}").format(text=text))
+        remove.setToolTip(self.tr("去掉这条依据"))
+        remove.clicked.connect(lambda: self._remove_law(id))
+        remove.setVisible(not self._read_only)
+        row.addWidget(remove, alignment=Qt.AlignmentFlag.AlignTop)
+        return holder
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,191 @@
+"""A sample table: one row for each waybill, person or moment that was looked at; made for the keyboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.records import JsonValue
+from inspector_app.checklists.model import Part, PartKind
+from ui.models.checklist_tree import words
+from ui.models.sample_rows import ColumnRole, SampleRows
+
+_ROWS_IN_SIGHT = 6
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SampleTable(QWidget):
+    """Enter goes from cell to cell, Tab leaves; a digit picks a choice; Delete empties a cell, Ctrl+Delete a row."""
+
+    changed = Signal()
+
+    def __init__(self, part: Part, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = SampleRows(part.columns, language, self)
+        self.view = _SampleView(self)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(_CellDelegate(language, self.view))
+        self.view.setAccessibleName(words(part.label, language))
+        self._count = QLabel(self)
+        self._count.setProperty("role", "secondary")
+        self._remove = QPushButton(self.tr("删除所选行"), self)
+        self._remove.setToolTip(self.tr("删除所选行（Ctrl+Delete）"))
+        self._remove.clicked.connect(self.view.remove_selected)
+        self._lay_out()
+        self._size_columns(part.columns)
+        self.model.edited.connect(self._edited)
+
+    def value(self) -> list[dict[str, JsonValue]]:
+        return self.model.rows()
+
+    def show_value(self, value: JsonValue, *, read_only: bool) -> None:
+        self.model.show(value or [], read_only=read_only)
+        self._remove.setVisible(not read_only)
+        self._tell_count()
+
+    def focus(self) -> None:
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.addWidget(self._count)
+        hint = QLabel(self.tr("回车到下一格 · 数字键选选项 · Tab 离开"), self)
+        hint.setProperty("role", "secondary")
+        below.addWidget(hint)
+        below.addStretch()
+        below.addWidget(self._remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.view)
+        column.addLayout(below)
+        row_height = self.view.verticalHeader().defaultSectionSize()
+        header = self.view.horizontalHeader().sizeHint().height()
+        self.view.setFixedHeight(
+            header + _ROWS_IN_SIGHT * row_height + self.view.horizontalScrollBar().sizeHint().height()
+        )
+
+    def _size_columns(self, columns: Sequence[Part]) -> None:
+        metrics = self.view.fontMetrics()
+        for place, column in enumerate(columns):
+            title = metrics.horizontalAdvance(str(self.model.headerData(place, Qt.Orientation.Horizontal))) + 28
+            least = metrics.horizontalAdvance("0" * (14 if column.kind is PartKind.TEXT else 10))
+            self.view.setColumnWidth(place, min(max(title, least), metrics.horizontalAdvance("字" * 13)))
+
+    def _edited(self) -> None:
+        self._tell_count()
+        self.changed.emit()
+
+    def _tell_count(self) -> None:
+        count = len(self.model.rows())
+        self._count.setText(QCoreApplication.translate("SampleTable", "已抽查 %n 行", None, count))
+
+
+class _SampleView(QTableView):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def rows(self) -> SampleRows:
+        model = self.model()
+        assert isinstance(model, SampleRows)
+        return model
+
+    def remove_selected(self) -> None:
+        self.rows().remove(sorted({index.row() for index in self.selectedIndexes()}))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.step()
+        elif key == Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.remove_selected()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            for index in self.selectedIndexes():
+                self.rows().setData(index, None)
+        elif not self._choose(event):
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:  # noqa: N802 - Qt's name
+        """Enter in an editor goes on to the next cell, as outside of one."""
+        super().closeEditor(editor, hint)
+        if hint is QStyledItemDelegate.EndEditHint.SubmitModelCache:
+            self.step()
+
+    def step(self) -> None:
+        """To the next cell, at the end of a row to the next row."""
+        index = self.currentIndex()
+        last = index.column() == self.rows().columnCount() - 1
+        row, column = (index.row() + 1, 0) if last else (index.row(), index.column() + 1)
+        if row < self.rows().rowCount():
+            self.setCurrentIndex(self.rows().index(row, column))
+
+    def _choose(self, event: QKeyEvent) -> bool:
+        """A digit picks the choice of that number."""
+        index = self.currentIndex()
+        part = index.data(ColumnRole)
+        text = event.text()
+        if part is None or part.kind is not PartKind.CHOICE or not text.isascii() or not text.isdigit():
+            return False
+        number = int(text)
+        if 1 <= number <= len(part.choices):
+            self.rows().setData(index, part.choices[number - 1].name)
+            self.step()
+        return True
+
+
+class _CellDelegate(QStyledItemDelegate):
+    def __init__(self, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._language = language
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        part: Part = index.data(ColumnRole)
+        if part.kind is not PartKind.CHOICE:
+            return super().createEditor(parent, option, index)
+        combo = QComboBox(parent)
+        combo.addItem("", None)
+        for number, choice in enumerate(part.choices, start=1):
+            combo.addItem(f"{number} {words(choice.label, self._language)}", choice.name)
+        combo.activated.connect(lambda: self._chosen(combo))
+        return combo
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findData(value)))
+        else:
+            editor.setProperty("text", "" if value is None else str(value))
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        assert isinstance(model, SampleRows)
+        model.setData(index, editor.currentData() if isinstance(editor, QComboBox) else str(editor.property("text")))
+
+    def _chosen(self, combo: QComboBox) -> None:
+        self.commitData.emit(combo)
+        self.closeEditor.emit(combo, QStyledItemDelegate.EndEditHint.NoHint)
