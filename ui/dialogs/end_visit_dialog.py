@@ -1,0 +1,43 @@
+"""Asks before a visit is closed, and says what is still open: it cannot be changed afterwards."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen:
+    unanswered: int
+    without_photo: int
+    blanks: int
+    """Findings whose text still holds a “×”."""
+
+
+class EndVisitDialog(QMessageBox):
+    def __init__(self, name: str, still_open: StillOpen, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setWindowTitle(self.tr("结束检查"))
+        self.setText(self.tr("结束对“{name}”的检查？").format(name=name))
+        self.setInformativeText("\n".join([*_lines(still_open), self.tr("结束后记录作为证据保存，不能再修改。")]))
+        self.end = self.addButton(self.tr("结束检查"), QMessageBox.ButtonRole.AcceptRole)
+        back = self.addButton(self.tr("继续检查"), QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(back)
+        self.setEscapeButton(back)
+
+    @classmethod
+    def confirm(cls, parent: QWidget, name: str, still_open: StillOpen) -> bool:
+        dialog = cls(name, still_open, parent)
+        dialog.exec()
+        return dialog.clickedButton() is dialog.end
+
+
+def _lines(still_open: StillOpen) -> list[str]:
+    translate = QCoreApplication.translate
+    counts = (
+        ("还有 %n 项未答完。", still_open.unanswered),
+        ("%n 个不合格项没有照片或照片不够。", still_open.without_photo),
+        ("%n 个问题的文字里还有“×”没有填。", still_open.blanks),
+    )
+    return [translate("EndVisitDialog", text, None, count) for text, count in counts if count]

@@ -1,0 +1,274 @@
+"""The visit: checklist to the left, one item in the middle, its finding and photos to the right, verdict below."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from ui.given_pictures import can_give, given_pictures
+from ui.session import Session
+from ui.thumbnails import Thumbnails
+from ui.visit_actions import VisitActions
+from ui.visit_desk import VisitDesk
+from ui.visit_flow import Panes, VisitFlow
+from ui.visit_photos import VisitPhotos
+from ui.widgets.checklist_pane import ChecklistPane
+from ui.widgets.evidence_pane import EvidencePane
+from ui.widgets.item_pane import ItemPane
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.verdict_bar import VerdictBar
+from ui.widgets.verdict_buttons import VERDICT_KEYS
+from ui.widgets.visit_header import VisitHeader
+
+_NARROW = 62
+"""Below this many characters' widths the item and its evidence take turns."""
+
+
+class VisitPage(QWidget):
+    """1, 2, 3 judge, Enter goes on; whoever has the focus and wants a key, such as a text field, gets it first."""
+
+    closed = Signal()
+    """The person went back, or ended the visit."""
+    notice_wanted = Signal(str)
+    """Visit id."""
+    opened = Signal()
+    """The visit is on the screen."""
+
+    def __init__(self, session: Session, visit_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("visit_page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self.visit_id = visit_id
+        self._language = str(session.language)
+        self.desk = VisitDesk(session, visit_id, self)
+        self.photos = VisitPhotos(self.desk, self)
+        self.header = VisitHeader(self)
+        self.ribbon = QLabel(self)
+        self.ribbon.setObjectName("read_only_ribbon")
+        self.notice = NoticeBar(self)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        for widget in (self.header, self.ribbon, self.notice):
+            self.column.addWidget(widget)
+        self.column.addStretch()
+        self.ribbon.hide()
+        self.header.setEnabled(False)
+        self.flow: VisitFlow | None = None
+        self.desk.loaded.connect(self._open)
+        self.desk.troubled.connect(self._tell_trouble)
+        self.desk.load()
+
+    def flush(self) -> None:
+        """Writes all that was typed; the window calls it before it closes."""
+        self.desk.autosave.flush()
+
+    def _open(self) -> None:
+        state, session = self.desk.shown, self.desk.session
+        checklist = ChecklistPane(self._language, self)
+        evidence = EvidencePane(
+            state.visit.opened_at.date(), self._language, Thumbnails(session.store, session.jobs, self), self
+        )
+        self.panes = Panes(checklist, ItemPane(self._language, self), VerdictBar(self), evidence)
+        self.flow = VisitFlow(self.desk, self.panes, self)
+        self.actions_ = VisitActions(self.desk, self.flow, self.photos, self)
+        self._lay_out()
+        self._connect(self.flow)
+        self._add_keys(self.flow)
+        self.header.setEnabled(True)
+        self._refresh()
+        self.flow.start()
+        self._arrange()
+        self.opened.emit()
+
+    def _lay_out(self) -> None:
+        panes = self.panes
+        self.work = QSplitter(Qt.Orientation.Horizontal, self)
+        self.work.addWidget(panes.item)
+        self.work.addWidget(panes.evidence)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.work, 1)
+        column.addWidget(panes.bar)
+        self.body = QSplitter(Qt.Orientation.Horizontal, self)
+        self.body.addWidget(panes.checklist)
+        self.body.addWidget(right)
+        em = self.fontMetrics().horizontalAdvance("字")
+        for splitter, sizes in ((self.body, (19 * em, 70 * em)), (self.work, (40 * em, 24 * em))):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+            splitter.setSizes(list(sizes))
+        self.body.setStretchFactor(1, 1)
+        self.work.setStretchFactor(0, 1)
+        panes.checklist.setMinimumWidth(14 * em)
+        panes.evidence.setMinimumWidth(20 * em)
+        self.column.takeAt(self.column.count() - 1)
+        self.column.addWidget(self.body, 1)
+
+    def _connect(self, flow: VisitFlow) -> None:
+        desk, actions, strip = self.desk, self.actions_, self.panes.evidence.strip
+        desk.changed.connect(self._refresh)
+        desk.changed.connect(flow.refresh)
+        desk.cleared.connect(self.notice.hide)
+        desk.closed.connect(self.closed)
+        flow.reached_end.connect(self._tell_end)
+        self.header.back_wanted.connect(self._go_back)
+        self.header.finding_wanted.connect(actions.add_finding)
+        self.header.notice_wanted.connect(self._ask_notice)
+        self.header.end_wanted.connect(actions.end)
+        strip.add_wanted.connect(actions.add_photos)
+        strip.paste_wanted.connect(actions.paste_photos)
+        strip.opened.connect(actions.open_photo)
+        strip.captioned.connect(actions.caption_photo)
+        strip.removed.connect(self.photos.remove)
+        self.photos.arriving.connect(strip.show_being_added)
+        self.photos.removed.connect(self._offer_photo_back)
+        self.panes.evidence.free_finding_opened.connect(actions.open_finding)
+
+    def _add_keys(self, flow: VisitFlow) -> None:
+        actions = self.actions_
+        keys = {
+            "Ctrl+Down": flow.next_missing,
+            "Ctrl+Return": lambda: flow.step(1),
+            "PgDown": lambda: flow.step(1),
+            "PgUp": lambda: flow.step(-1),
+            "F6": lambda: self._next_pane(1),
+            "Shift+F6": lambda: self._next_pane(-1),
+            "Ctrl+L": self.panes.item.whole_area.toggle,
+            "Ctrl+N": actions.add_finding,
+            "Ctrl+O": actions.add_photos,
+            "Ctrl+V": actions.paste_photos,
+        }
+        for key, wanted in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.flow is None or event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        ):
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.flow.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.text() == "0":
+            self.flow.judge(None)
+        elif event.text() in VERDICT_KEYS:
+            self.flow.judge(VERDICT_KEYS[event.text()])
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape(self.flow)
+        else:
+            super().keyPressEvent(event)
+
+    def _escape(self, flow: VisitFlow) -> None:
+        """From a field back to the verdict, from there back to where the person came from."""
+        if self.panes.bar.buttons.isAncestorOf(QApplication.focusWidget() or self):
+            self._go_back()
+        else:
+            flow.focus_verdict()
+
+    def _next_pane(self, by: int) -> None:
+        """Tree, item, evidence, verdict and round again."""
+        panes = self.panes
+        stops = [
+            (panes.checklist, panes.checklist.view.setFocus),
+            (panes.item, lambda: panes.item.card and panes.item.card.focus_inputs()),
+            (panes.evidence, panes.evidence.focus_first),
+            (panes.bar, lambda: self.flow and self.flow.focus_verdict()),
+        ]
+        focused = QApplication.focusWidget() or self
+        here = next((place for place, (pane, _) in enumerate(stops) if pane.isAncestorOf(focused)), 3)
+        place = (here + by) % len(stops)
+        self._show_evidence(stops[place][0] is panes.evidence)
+        stops[place][1]()
+
+    def _refresh(self) -> None:
+        state = self.desk.shown
+        self.header.show_state(state)
+        self.ribbon.setVisible(state.read_only)
+        if not state.own:
+            self.ribbon.setText(self.tr("只读：这次检查由另一台电脑记录，只能查看。"))
+        elif state.visit.closed_at is not None:
+            closed = state.visit.closed_at.astimezone()
+            self.ribbon.setText(self.tr("只读：检查已于 {time} 结束。").format(time=f"{closed:%Y-%m-%d %H:%M}"))
+
+    def _tell_trouble(self, messages: tuple[object, ...]) -> None:
+        text = "\n".join(str(message) for message in messages)
+        if self.desk.state is None:
+            self.notice.tell(text, self.tr("返回"), self.closed.emit, "trouble")
+        elif self.desk.autosave.unsaved:
+            text += " " + self.tr("已输入的内容还在这一页，没有丢失。")
+            self.notice.tell(text, self.tr("再保存一次"), self.desk.autosave.retry, "trouble")
+        else:
+            self.notice.tell(text, tone="trouble")
+
+    def _tell_end(self, missing: int) -> None:
+        if missing and self.flow is not None:
+            text = self.tr("已到最后一项，还有 {count} 项未答完。").format(count=missing)
+            self.notice.tell(text, self.tr("到下一个未答项（Ctrl+↓）"), self.flow.next_missing)
+        else:
+            self.notice.tell(self.tr("全部答完了。可以看通知书，或结束检查。"))
+
+    def _offer_photo_back(self, photo_id: str) -> None:
+        self.notice.tell(self.tr("已移除照片。"), self.tr("撤销"), lambda: self.photos.put_back(photo_id))
+
+    def _go_back(self) -> None:
+        self.flush()
+        self.closed.emit()
+
+    def _ask_notice(self) -> None:
+        self.flush()
+        self.notice_wanted.emit(self.visit_id)
+
+    def _show_evidence(self, on: bool) -> None:
+        """In a narrow window item and evidence take turns; in a wide one both are in sight."""
+        narrow = self._is_narrow()
+        self.panes.evidence.setVisible(on or not narrow)
+        self.panes.item.setVisible(not on or not narrow)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW * self.fontMetrics().horizontalAdvance("字")
+
+    def _arrange(self) -> None:
+        if self.flow is not None and self._is_narrow() == (
+            self.panes.evidence.isVisibleTo(self) and self.panes.item.isVisibleTo(self)
+        ):
+            self._show_evidence(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.flow is not None and can_give(event.mimeData()) and not self.desk.shown.read_only:
+            event.acceptProposedAction()
+            self._show_evidence(True)
+            self.panes.evidence.strip.highlight(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.panes.evidence.strip.highlight(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.panes.evidence.strip.highlight(False)
+        event.acceptProposedAction()
+        self.actions_.take_photos(given_pictures(event.mimeData()), "drop")

@@ -1,0 +1,88 @@
+"""What is done with the whole of a visit through a dialog: photos from files, the viewer, free findings, the end."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from inspector_app.evidence.intake import Source
+from ui.dialogs.end_visit_dialog import EndVisitDialog, StillOpen
+from ui.dialogs.free_finding_dialog import FreeFindingDialog
+from ui.given_pictures import GivenPictures, given_pictures
+from ui.visit_desk import VisitDesk
+from ui.visit_flow import VisitFlow
+from ui.visit_photos import VisitPhotos
+from ui.widgets.photo_viewer import PhotoViewer
+
+_BLANK = "×"
+
+
+class VisitActions(QObject):
+    def __init__(self, desk: VisitDesk, flow: VisitFlow, photos: VisitPhotos, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._flow, self._photos, self._page = desk, flow, photos, page
+        self._folder = ""
+
+    def add_photos(self) -> None:
+        """Several files at once, from where the last ones were."""
+        if self._desk.shown.read_only:
+            return
+        pictures = self.tr("照片") + " (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff)"
+        names, _ = QFileDialog.getOpenFileNames(self._page, self.tr("添加照片"), self._folder, pictures)
+        if names:
+            self._folder = str(Path(names[0]).parent)
+            self._photos.add_files(self._flow.code, [Path(name) for name in names])
+
+    def paste_photos(self) -> None:
+        self.take_photos(given_pictures(QGuiApplication.clipboard().mimeData()), "paste")
+
+    def take_photos(self, given: GivenPictures, source: Source) -> None:
+        if given and not self._desk.shown.read_only:
+            self._photos.add(self._flow.code, given, source)
+
+    def open_photo(self, photo_id: str) -> None:
+        session, state = self._desk.session, self._desk.shown
+        viewer = PhotoViewer(session.store, session.jobs, self._desk.language.value, self._page)
+        viewer.captioned.connect(self.caption_photo)
+        viewer.removed.connect(self._photos.remove)
+        viewer.show_photo(state.photos_of(self._flow.code), photo_id, read_only=state.read_only)
+        viewer.open()
+        viewer.finished.connect(viewer.deleteLater)
+
+    def caption_photo(self, photo_id: str, caption: str) -> None:
+        photo = next((photo for photo in self._desk.shown.photos if photo.id == photo_id), None)
+        if photo is not None:
+            self._photos.caption(photo, caption)
+
+    def add_finding(self) -> None:
+        if self._desk.shown.read_only:
+            return
+        visited_on = self._desk.shown.visit.opened_at.date()
+        answer = FreeFindingDialog.ask(self._page, visited_on, None, self._desk.language.value)
+        if answer is not None and answer.draft is not None:
+            self._desk.add_finding(answer.draft)
+
+    def open_finding(self, finding_id: str) -> None:
+        state = self._desk.shown
+        finding = next((finding for finding in state.free_findings if finding.id == finding_id), None)
+        if finding is None or state.read_only:
+            return
+        visited_on = state.visit.opened_at.date()
+        answer = FreeFindingDialog.ask(self._page, visited_on, finding, self._desk.language.value)
+        if answer is None:
+            return
+        if answer.draft is None:
+            self._desk.withdraw(finding)
+        else:
+            self._desk.edit_finding(finding, answer.draft, at_once=True)
+
+    def end(self) -> None:
+        """Closes the visit when the person says so, knowing what is still open."""
+        state = self._desk.shown
+        self._desk.autosave.flush()
+        blanks = sum(_BLANK in finding.problem + finding.requirement for finding in state.findings)
+        missing = sum(area.missing for area in state.progress())
+        still_open = StillOpen(missing, len(state.lacking_photos()), blanks)
+        if EndVisitDialog.confirm(self._page, state.enterprise.name, still_open):
+            self._desk.close()

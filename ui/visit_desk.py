@@ -1,0 +1,187 @@
+"""What the visit page does: gives answers and findings to the store in order, and keeps what could not be saved."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from db.records import Finding
+from inspector_app.checklists.model import Item, Verdict
+from inspector_app.errors import RefusedInputError
+from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
+from inspector_app.messages import Language, Message, explain
+from inspector_app.visits import GivenAnswer, close_visit, give_answer, go_to
+from ui.autosave import Autosave
+from ui.session import Session
+from ui.visit_state import VisitState, load_visit, reload_visit
+
+
+class VisitDesk(QObject):
+    """Keys of what is edited: "answer/<item>", "finding/<id>", "place"."""
+
+    loaded = Signal()
+    changed = Signal()
+    """`state` is newer, or what is unsaved changed."""
+    saved = Signal()
+    troubled = Signal(object)
+    """Messages about the world, not about one field."""
+    cleared = Signal()
+    """A save went through again after trouble."""
+    closed = Signal()
+
+    def __init__(self, session: Session, visit_id: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.visit_id = visit_id
+        self.state: VisitState | None = None
+        self.refusals: dict[str, tuple[Message, ...]] = {}
+        """Key to why its input was not taken."""
+        self._drafts: dict[str, GivenAnswer] = {}
+        self._finding_drafts: dict[str, FindingDraft] = {}
+        self._troubled = False
+        self.autosave = Autosave(session.jobs, self)
+        self.autosave.saved.connect(self._saved)
+        self.autosave.failed.connect(self._failed)
+
+    @property
+    def language(self) -> Language:
+        return Language(self.session.language)
+
+    @property
+    def shown(self) -> VisitState:
+        """The state; only to be asked after `loaded`."""
+        assert self.state is not None
+        return self.state
+
+    @property
+    def unsaved_items(self) -> frozenset[str]:
+        """Codes of the items of which the page holds something the store does not have."""
+        codes = {key.rpartition("/")[2] for key in self.autosave.unsaved}
+        return frozenset(codes & {item.code for item in self.shown.items})
+
+    def load(self) -> None:
+        store, visit_id = self.session.store, self.visit_id
+        self.session.jobs.run(self, lambda: load_visit(store, visit_id), done=self._loaded, failed=self.tell)
+
+    def given(self, code: str) -> GivenAnswer:
+        """What the person said last, saved or not."""
+        if code in self._drafts:
+            return self._drafts[code]
+        kept = self.shown.answer(code)
+        verdict = Verdict(kept.verdict) if kept.verdict else None
+        return GivenAnswer(verdict, kept.values, kept.reason, kept.note)
+
+    def answer(self, item: Item, given: GivenAnswer, *, at_once: bool) -> None:
+        """Keeps an answer; nothing happens when it says what is kept already."""
+        key = f"answer/{item.code}"
+        if given == self.given(item.code) and key not in self.autosave.unsaved:
+            if at_once:
+                self.autosave.flush()
+            return
+        self._drafts[item.code] = given
+        self._write(key, lambda store, now: give_answer(store, self.visit_id, item, given, now), at_once=at_once)
+
+    def finding(self, finding: Finding) -> Finding | FindingDraft:
+        """As the person edited it last, saved or not."""
+        return self._finding_drafts.get(finding.id, finding)
+
+    def edit_finding(self, finding: Finding, draft: FindingDraft, *, at_once: bool) -> None:
+        if _as_draft(draft) == _as_draft(self.finding(finding)):
+            if at_once:
+                self.autosave.flush()
+            return
+        self._finding_drafts[finding.id] = draft
+        self._write(
+            f"finding/{finding.id}",
+            lambda store, now: save_finding(store, self.visit_id, finding.id, draft, now),
+            at_once=at_once,
+        )
+
+    def add_finding(self, draft: FindingDraft) -> None:
+        self._write(
+            "new finding", lambda store, now: save_finding(store, self.visit_id, None, draft, now), at_once=True
+        )
+
+    def withdraw(self, finding: Finding) -> None:
+        self._write(f"finding/{finding.id}", lambda store, now: withdraw_finding(store, finding.id, now), at_once=True)
+
+    def write(self, key: str, change: Callable[[Any, Any], object]) -> None:
+        """One change of the store, then the page shows what is kept; `change` takes the store and the time."""
+        self._write(key, change, at_once=True)
+
+    def go(self, code: str) -> None:
+        """Remembers where the inspector is, after all that was typed there."""
+        self.autosave.flush()
+        if not self.shown.read_only:
+            self._write("place", lambda store, now: go_to(store, self.visit_id, code, now), at_once=True)
+
+    def close(self) -> None:
+        self.autosave.flush()
+        self._write("close", lambda store, now: close_visit(store, self.visit_id, now), at_once=True)
+
+    def tell(self, error: Exception) -> None:
+        """Explains an error of the world; our own bug is raised."""
+        messages = explain(error, self.language)
+        if messages is None:
+            raise error
+        self._troubled = True
+        self.troubled.emit(messages)
+
+    def _write(self, key: str, change: Callable[[Any, Any], object], *, at_once: bool) -> None:
+        store, now, before = self.session.store, self.session.clock(), self.shown
+
+        def write() -> VisitState:
+            change(store, now)
+            return reload_visit(store, before)
+
+        (self.autosave.now if at_once else self.autosave.later)(key, write)
+
+    def _loaded(self, state: VisitState) -> None:
+        self.state = state
+        self.loaded.emit()
+
+    def accept(self, state: VisitState) -> None:
+        """Shows what was committed, and tells when."""
+        self.state = state
+        self.changed.emit()
+        self.session.changes.saved_at.emit(self.session.clock())
+        self.session.changes.visit_changed.emit(self.visit_id)
+        self.saved.emit()
+
+    def _saved(self, key: str, state: VisitState) -> None:
+        self.refusals.pop(key, None)
+        self._forget_saved_drafts()
+        if key == "place":
+            self.state = state
+            self.changed.emit()
+        else:
+            self.accept(state)
+        if self._troubled and not self.autosave.unsaved:
+            self._troubled = False
+            self.cleared.emit()
+        if key == "close":
+            self.closed.emit()
+
+    def _failed(self, key: str, error: Exception) -> None:
+        if isinstance(error, RefusedInputError) and key.startswith(("answer/", "finding/")):
+            self.refusals[key] = explain(error, self.language) or ()
+        else:
+            self.tell(error)
+        self.changed.emit()
+
+    def _forget_saved_drafts(self) -> None:
+        """What the store has need not be remembered here."""
+        dirty = self.autosave.is_dirty
+        self._drafts = {code: draft for code, draft in self._drafts.items() if dirty(f"answer/{code}")}
+        self._finding_drafts = {id: draft for id, draft in self._finding_drafts.items() if dirty(f"finding/{id}")}
+
+
+def _as_draft(finding: Finding | FindingDraft) -> FindingDraft:
+    draft = finding
+    if isinstance(finding, Finding):
+        draft = FindingDraft(
+            finding.severity, finding.problem, finding.requirement, finding.basis, finding.deadline, finding.item
+        )
+    assert isinstance(draft, FindingDraft)
+    return replace(draft, problem=draft.problem.strip(), requirement=draft.requirement.strip())

@@ -1,0 +1,206 @@
+"""Walks the checklist: shows an item at its three places, takes what is answered there, goes on to the next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from db.records import Finding
+from inspector_app.checklists.model import Item, Verdict
+from inspector_app.messages import Message
+from inspector_app.visits import GivenAnswer
+from ui.visit_desk import VisitDesk
+from ui.visit_state import item_state
+from ui.widgets.checklist_pane import ChecklistPane
+from ui.widgets.evidence_pane import EvidencePane
+from ui.widgets.item_pane import ItemPane
+from ui.widgets.verdict_bar import VerdictBar
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    checklist: ChecklistPane
+    item: ItemPane
+    bar: VerdictBar
+    evidence: EvidencePane
+
+
+class VisitFlow(QObject):
+    reached_end = Signal(int)
+    """There is no next item; how many are still missing."""
+
+    def __init__(self, desk: VisitDesk, panes: Panes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._panes = desk, panes
+        self.code = ""
+        panes.item.card_changed.connect(self._connect_card)
+        panes.checklist.chosen.connect(lambda code: self.go(code, focus=False))
+        panes.item.area.chosen.connect(lambda code: self.go(code, focus=False))
+        panes.item.area.judged.connect(self._judge_in_list)
+        panes.item.area.opened.connect(lambda _: panes.item.whole_area.setChecked(False))
+        panes.item.whole_area.toggled.connect(lambda _: self.refresh())
+        panes.bar.chosen.connect(self.judge)
+        panes.bar.cleared.connect(lambda: self.judge(None))
+        panes.bar.reason_typed.connect(lambda: self._keep(at_once=False))
+        panes.bar.reason_left.connect(self._desk.autosave.flush)
+        panes.bar.next_wanted.connect(lambda: self.step(1))
+        panes.bar.previous_wanted.connect(lambda: self.step(-1))
+        panes.evidence.editor.typed.connect(lambda: self._keep_finding(at_once=False))
+        panes.evidence.editor.chosen.connect(lambda: self._keep_finding(at_once=True))
+        panes.evidence.editor.left.connect(self._desk.autosave.flush)
+
+    @property
+    def item(self) -> Item:
+        return self._desk.shown.item(self.code)
+
+    def start(self) -> None:
+        """Where the inspector was."""
+        self.code = self._desk.shown.start
+        self._show_item()
+        self.focus_verdict()
+
+    def go(self, code: str, *, focus: bool = True) -> None:
+        if code != self.code:
+            self._desk.autosave.flush()
+            self.code = code
+            self._show_item()
+            self._desk.go(code)
+        if focus:
+            self.focus_verdict()
+
+    def step(self, by: int) -> None:
+        """The item after, or before; not applicable first wants its reason."""
+        if by > 0 and self._lacks_reason():
+            self._keep(at_once=True)
+            self._panes.bar.reason.setFocus()
+            return
+        codes = [item.code for item in self._desk.shown.items]
+        place = codes.index(self.code) + by
+        if 0 <= place < len(codes):
+            self.go(codes[place])
+        elif by > 0:
+            self._desk.autosave.flush()
+            self.reached_end.emit(sum(area.missing for area in self._desk.shown.progress()))
+
+    def next_missing(self) -> None:
+        """The next item without a complete answer, from here on and round again."""
+        self._desk.autosave.flush()
+        codes = [item.code for item in self._desk.shown.items]
+        here = codes.index(self.code)
+        for code in codes[here + 1 :] + codes[:here]:
+            if self._desk.shown.is_missing(code):
+                self.go(code)
+                return
+        self.reached_end.emit(int(self._desk.shown.is_missing(self.code)))
+
+    def judge(self, verdict: Verdict | None) -> None:
+        if self._desk.shown.read_only or not self.item.has_verdict:
+            return
+        given = self._given()
+        reason = given.reason if verdict is Verdict.NOT_APPLICABLE else ""
+        bar = self._panes.bar
+        bar.show_given(verdict, reason, asked=True, read_only=False)
+        if verdict is Verdict.NOT_APPLICABLE and not reason:
+            # The core wants a reason; what was chosen is kept until it is written.
+            bar.reason.setFocus()
+            self._keep(at_once=False)
+            return
+        self._keep(at_once=True)
+        if verdict is not None and not self._is_typing():
+            bar.buttons.focus()
+
+    def focus_verdict(self) -> None:
+        """Where 1, 2, 3 and Enter work; on the first field of an item that only records."""
+        card = self._panes.item.card
+        if self.item.has_verdict or card is None or self._panes.item.shows_area:
+            self._panes.bar.buttons.focus() if self.item.has_verdict else self._panes.bar.next.setFocus()
+        else:
+            card.focus_inputs()
+
+    def refresh(self) -> None:
+        """Shows what is kept now; fields in which somebody types are not touched."""
+        state, panes = self._desk.shown, self._panes
+        panes.checklist.show_state(state, self._desk.unsaved_items, self.code)
+        self._show_given()
+        finding = self.finding
+        panes.evidence.show_finding(self._desk.finding(finding) if finding else None, read_only=state.read_only)
+        panes.evidence.show_free(state.free_findings)
+        panes.evidence.strip.show_photos(state.photos_of(self.code), read_only=state.read_only)
+        panes.bar.show_problem(_sentences(self._desk.refusals.get(f"answer/{self.code}", ())))
+        refused = self._desk.refusals.get(f"finding/{finding.id}", ()) if finding else ()
+        panes.evidence.show_problem(_sentences(refused))
+        if panes.item.shows_area:
+            self._show_area()
+
+    @property
+    def finding(self) -> Finding | None:
+        return self._desk.shown.finding_of(self.code)
+
+    def _show_item(self) -> None:
+        self._panes.item.show_item(self._desk.shown, self.code)
+        reasons = {answer.reason for answer in self._desk.shown.answers.values() if answer.reason}
+        self._panes.bar.offer_reasons(sorted(reasons))
+        self._show_values()
+        self.refresh()
+
+    def _show_given(self) -> None:
+        given, read_only = self._desk.given(self.code), self._desk.shown.read_only
+        self._panes.bar.show_given(given.verdict, given.reason, asked=self.item.has_verdict, read_only=read_only)
+
+    def _show_values(self) -> None:
+        given, card = self._desk.given(self.code), self._panes.item.card
+        assert card is not None
+        card.show_values(given.values, given.note, read_only=self._desk.shown.read_only)
+
+    def _show_area(self) -> None:
+        state = self._desk.shown
+        for item in state.area_of(self.code).items:
+            self._panes.item.area.show_row(
+                item.code,
+                self._desk.given(item.code),
+                item_state(item, state.answers.get(item.code)),
+                current=item.code == self.code,
+                read_only=state.read_only,
+            )
+
+    def _judge_in_list(self, code: str, verdict: Verdict) -> None:
+        self.go(code, focus=False)
+        self.judge(verdict)
+
+    def _connect_card(self) -> None:
+        card = self._panes.item.card
+        assert card is not None
+        card.typed.connect(lambda: self._keep(at_once=False))
+        card.chosen.connect(lambda: self._keep(at_once=True))
+        card.left.connect(self._desk.autosave.flush)
+
+    def _given(self) -> GivenAnswer:
+        card, bar = self._panes.item.card, self._panes.bar
+        assert card is not None
+        reason = bar.reason.text().strip() if bar.verdict is Verdict.NOT_APPLICABLE else ""
+        return GivenAnswer(bar.verdict, card.values(), reason, card.note())
+
+    def _keep(self, *, at_once: bool) -> None:
+        if not self._desk.shown.read_only:
+            self._desk.answer(self.item, self._given(), at_once=at_once)
+
+    def _keep_finding(self, *, at_once: bool) -> None:
+        finding = self.finding
+        if finding is not None and not self._desk.shown.read_only:
+            draft = replace(self._panes.evidence.editor.draft(), item=finding.item)
+            self._desk.edit_finding(finding, draft, at_once=at_once)
+
+    def _lacks_reason(self) -> bool:
+        bar = self._panes.bar
+        unreasoned = bar.verdict is Verdict.NOT_APPLICABLE and not bar.reason.text().strip()
+        return unreasoned and not self._desk.shown.read_only
+
+    def _is_typing(self) -> bool:
+        """Whether the focus is in a field of the card: a mouse click on a verdict must not take it away."""
+        card = self._panes.item.card
+        focused = card.focusWidget() if card is not None else None
+        return focused is not None and focused.hasFocus()
+
+
+def _sentences(messages: Sequence[Message]) -> str:
+    return "\n".join(str(message) for message in messages)

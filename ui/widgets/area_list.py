@@ -1,0 +1,99 @@
+"""A whole area at a glance: one line for each item, with the same three buttons."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.checklists.model import Area, Item, Verdict
+from inspector_app.visits import GivenAnswer
+from ui.models.checklist_tree import words
+from ui.visit_state import ItemState
+from ui.widgets.state_glyphs import state_icon
+from ui.widgets.verdict_buttons import VerdictButtons
+
+
+class AreaList(QScrollArea):
+    chosen = Signal(str)
+    judged = Signal(str, Verdict)
+    opened = Signal(str)
+    """Double-click: the item in full."""
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("area_list")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._language = language
+        self._area: Area | None = None
+        self.rows: dict[str, AreaRow] = {}
+
+    def show_area(self, area: Area) -> None:
+        if area == self._area:
+            return
+        self._area = area
+        self.rows = {item.code: self._row(item) for item in area.items}
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(2)
+        for row in self.rows.values():
+            column.addWidget(row)
+        column.addStretch()
+        self.setWidget(holder)
+
+    def show_row(self, code: str, given: GivenAnswer, state: ItemState, *, current: bool, read_only: bool) -> None:
+        row = self.rows[code]
+        row.show_given(given, state, current=current, read_only=read_only)
+        if current:
+            self.ensureWidgetVisible(row, 0, 40)
+
+    def _row(self, item: Item) -> "AreaRow":
+        row = AreaRow(item, words(item.label, self._language), self)
+        row.chosen.connect(self.chosen)
+        row.judged.connect(self.judged)
+        row.opened.connect(self.opened)
+        return row
+
+
+class AreaRow(QFrame):
+    chosen = Signal(str)
+    judged = Signal(str, Verdict)
+    opened = Signal(str)
+
+    def __init__(self, item: Item, question: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("area_row")
+        self._item = item
+        self._glyph = QLabel(self)
+        code = QLabel(item.code, self)
+        code.setProperty("role", "secondary")
+        code.setFixedWidth(code.fontMetrics().horizontalAdvance("LIC-00") + 6)
+        text = QLabel(question, self)
+        text.setWordWrap(True)
+        self.buttons = VerdictButtons(compact=True, parent=self)
+        self.buttons.setVisible(item.has_verdict)
+        self.buttons.chosen.connect(lambda verdict: self.judged.emit(item.code, verdict))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        for widget in (self._glyph, code):
+            row.addWidget(widget)
+        row.addWidget(text, 1)
+        row.addWidget(self.buttons)
+
+    def show_given(self, given: GivenAnswer, state: ItemState, *, current: bool, read_only: bool) -> None:
+        self.buttons.show_verdict(given.verdict)
+        self.buttons.setEnabled(not read_only)
+        self._glyph.setPixmap(state_icon(state, self.palette()).pixmap(16, 16))
+        if self.property("current") != current:
+            self.setProperty("current", current)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit(self._item.code)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit(self._item.code)
+        super().mouseDoubleClickEvent(event)

@@ -1,0 +1,105 @@
+"""The left side of a visit: how far it has come, a filter, and the checklist as a tree."""
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout, QPushButton, QTreeView, QVBoxLayout, QWidget
+
+from ui.delegates.checklist_delegate import ChecklistDelegate
+from ui.models.checklist_tree import ChecklistTree, Shown, ShownItems, TreeRole
+from ui.visit_state import VisitState
+
+
+class ChecklistPane(QWidget):
+    chosen = Signal(str)
+    """Code of the item the person went to."""
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tree = ChecklistTree(language, self)
+        self.items = ShownItems(self.tree, self)
+        self.view = _ChecklistView(self)
+        self.view.setModel(self.items)
+        self.view.setItemDelegate(ChecklistDelegate(self.view))
+        self.filters = self._filter_buttons()
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 8, 8, 4)
+        row.setSpacing(4)
+        for button in self.filters.values():
+            row.addWidget(button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.view, 1)
+        self.view.selectionModel().currentChanged.connect(self._went)
+
+    def show_state(self, state: VisitState, unsaved: frozenset[str], current: str) -> None:
+        fresh = state.areas and not self.tree.rowCount()
+        self.tree.show(state, unsaved)
+        self.items.keep_in_sight(current)
+        progress = state.progress()
+        self._label(
+            sum(area.total for area in progress),
+            sum(area.missing for area in progress),
+            sum(area.failed for area in progress),
+        )
+        if fresh:
+            self.view.expandAll()
+        self.show_current(current)
+
+    def show_current(self, code: str) -> None:
+        """Marks the item without telling that the person went there."""
+        self.items.keep_in_sight(code)
+        index = self.items.mapFromSource(self.tree.index_of(code))
+        if index != self.view.currentIndex():
+            with QSignalBlocker(self.view.selectionModel()):
+                self.view.setCurrentIndex(index)
+            self.view.viewport().update()
+            self.view.scrollTo(index)
+
+    def show_only(self, shown: Shown) -> None:
+        self.filters[shown].setChecked(True)
+        self.items.show_only(shown)
+        self.view.expandAll()
+
+    def _filter_buttons(self) -> dict[Shown, QPushButton]:
+        group = QButtonGroup(self)
+        buttons = {}
+        for shown in Shown:
+            button = QPushButton(self)
+            button.setCheckable(True)
+            button.setProperty("compact", True)
+            button.clicked.connect(lambda _=False, chosen=shown: self.show_only(chosen))
+            group.addButton(button)
+            buttons[shown] = button
+        buttons[Shown.ALL].setChecked(True)
+        return buttons
+
+    def _label(self, total: int, missing: int, failed: int) -> None:
+        self.filters[Shown.ALL].setText(self.tr("全部 {count}").format(count=total))
+        self.filters[Shown.MISSING].setText(self.tr("未答 {count}").format(count=missing))
+        self.filters[Shown.FAILED].setText(self.tr("不合格 {count}").format(count=failed))
+
+    def _went(self, current: QModelIndex) -> None:
+        code = current.data(TreeRole.CODE)
+        if code:
+            self.chosen.emit(code)
+
+
+class _ChecklistView(QTreeView):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("checklist_tree")
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setUniformRowHeights(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("检查表"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Digits and Enter are verdicts and steps of the page; the tree has no use for them.
+        if event.text().isdigit() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,92 @@
+"""The right side of a visit: the finding of the item, its photos, and the findings outside the checklist."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from db.records import Finding
+from inspector_app.findings import FindingDraft
+from ui.thumbnails import Thumbnails
+from ui.widgets.finding_editor import FindingEditor
+from ui.widgets.photo_strip import PhotoStrip
+
+
+class EvidencePane(QScrollArea):
+    free_finding_opened = Signal(str)
+    """Id of a finding outside the checklist."""
+
+    def __init__(self, visited_on: date, language: str, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("evidence_pane")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget(self)
+        self._title = _section(holder)
+        self._nothing = QLabel(self.tr("判为不合格后，这里自动写好问题、整改要求、期限和法律依据，都可以改。"), holder)
+        self._nothing.setWordWrap(True)
+        self._nothing.setProperty("role", "secondary")
+        self.editor = FindingEditor(visited_on, language, holder)
+        self.problem = QLabel(holder)
+        self.problem.setObjectName("field_problem")
+        self.problem.setWordWrap(True)
+        self.strip = PhotoStrip(thumbnails, holder)
+        self._free_title = _section(holder)
+        self._free = QVBoxLayout()
+        self._free_shown: tuple[Finding, ...] | None = None
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(6)
+        for widget in (self._title, self._nothing, self.problem, self.editor, self.strip, self._free_title):
+            column.addWidget(widget)
+        column.addLayout(self._free)
+        column.addStretch()
+        self.setWidget(holder)
+        self.show_problem("")
+
+    def show_finding(self, finding: Finding | FindingDraft | None, *, read_only: bool) -> None:
+        self._nothing.setVisible(finding is None)
+        self.editor.setVisible(finding is not None)
+        self._title.setText(self.tr("这一项的问题"))
+        if finding is not None:
+            self.editor.show_finding(finding, read_only=read_only)
+
+    def show_problem(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def show_free(self, findings: Sequence[Finding]) -> None:
+        if tuple(findings) == self._free_shown:
+            return
+        self._free_shown = tuple(findings)
+        while (row := self._free.takeAt(0)) is not None:
+            widget = row.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._free_title.setVisible(bool(findings))
+        self._free_title.setText(self.tr("检查表以外的问题 {count}").format(count=len(findings)))
+        for finding in findings:
+            self._free.addWidget(self._free_row(finding))
+
+    def focus_first(self) -> None:
+        """On the text of the finding, or on the photos."""
+        first = self.editor.problem if self.editor.isVisible() else self.strip.add
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _free_row(self, finding: Finding) -> QPushButton:
+        text = " ".join(finding.problem.split())
+        row = QPushButton(f"{finding.severity}  {text[:40]}{'…' if len(text) > 40 else ''}", self)
+        row.setProperty("flat_row", True)
+        row.setToolTip(self.tr("打开修改"))
+        row.clicked.connect(lambda: self.free_finding_opened.emit(finding.id))
+        return row
+
+
+def _section(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setProperty("role", "section")
+    return label
