@@ -109,13 +109,19 @@ class VisitFlow(QObject):
         if verdict is not None and not self._is_typing():
             bar.buttons.focus()
 
+    def focus_inputs(self) -> None:
+        """On the first field of the item."""
+        if self._panes.item.card is not None:
+            self._panes.item.card.focus_inputs()
+
     def focus_verdict(self) -> None:
         """Where 1, 2, 3 and Enter work; on the first field of an item that only records."""
-        card = self._panes.item.card
-        if self.item.has_verdict or card is None or self._panes.item.shows_area:
-            self._panes.bar.buttons.focus() if self.item.has_verdict else self._panes.bar.next.setFocus()
+        if self.item.has_verdict:
+            self._panes.bar.buttons.focus()
+        elif self._panes.item.shows_area:
+            self._panes.bar.next.setFocus()
         else:
-            card.focus_inputs()
+            self.focus_inputs()
 
     def refresh(self) -> None:
         """Shows what is kept now; fields in which somebody types are not touched."""
@@ -126,6 +132,7 @@ class VisitFlow(QObject):
         panes.evidence.show_finding(self._desk.finding(finding) if finding else None, read_only=state.read_only)
         panes.evidence.show_free(state.free_findings)
         panes.evidence.strip.show_photos(state.photos_of(self.code), read_only=state.read_only)
+        panes.bar.show_evidence_count(int(finding is not None), len(state.photos_of(self.code)))
         panes.bar.show_problem(_sentences(self._desk.refusals.get(f"answer/{self.code}", ())))
         refused = self._desk.refusals.get(f"finding/{finding.id}", ()) if finding else ()
         panes.evidence.show_problem(_sentences(refused))

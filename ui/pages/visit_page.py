@@ -8,10 +8,9 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QKeySequence,
-    QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from ui.given_pictures import can_give, given_pictures
 from ui.session import Session
@@ -26,10 +25,9 @@ from ui.widgets.item_pane import ItemPane
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.verdict_bar import VerdictBar
 from ui.widgets.verdict_buttons import VERDICT_KEYS
+from ui.widgets.visit_body import VisitBody
 from ui.widgets.visit_header import VisitHeader
-
-_NARROW = 62
-"""Below this many characters' widths the item and its evidence take turns."""
+from ui.widgets.visit_style import visit_style
 
 
 class VisitPage(QWidget):
@@ -47,6 +45,7 @@ class VisitPage(QWidget):
         self.setObjectName("visit_page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
+        self.setStyleSheet(visit_style(self.palette()))
         self.visit_id = visit_id
         self._language = str(session.language)
         self.desk = VisitDesk(session, visit_id, self)
@@ -81,40 +80,15 @@ class VisitPage(QWidget):
         self.panes = Panes(checklist, ItemPane(self._language, self), VerdictBar(self), evidence)
         self.flow = VisitFlow(self.desk, self.panes, self)
         self.actions_ = VisitActions(self.desk, self.flow, self.photos, self)
-        self._lay_out()
+        self.body = VisitBody(self.panes, self.flow, self)
+        self.column.takeAt(self.column.count() - 1)
+        self.column.addWidget(self.body, 1)
         self._connect(self.flow)
         self._add_keys(self.flow)
         self.header.setEnabled(True)
         self._refresh()
         self.flow.start()
-        self._arrange()
         self.opened.emit()
-
-    def _lay_out(self) -> None:
-        panes = self.panes
-        self.work = QSplitter(Qt.Orientation.Horizontal, self)
-        self.work.addWidget(panes.item)
-        self.work.addWidget(panes.evidence)
-        right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.work, 1)
-        column.addWidget(panes.bar)
-        self.body = QSplitter(Qt.Orientation.Horizontal, self)
-        self.body.addWidget(panes.checklist)
-        self.body.addWidget(right)
-        em = self.fontMetrics().horizontalAdvance("字")
-        for splitter, sizes in ((self.body, (19 * em, 70 * em)), (self.work, (40 * em, 24 * em))):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-            splitter.setSizes(list(sizes))
-        self.body.setStretchFactor(1, 1)
-        self.work.setStretchFactor(0, 1)
-        panes.checklist.setMinimumWidth(14 * em)
-        panes.evidence.setMinimumWidth(20 * em)
-        self.column.takeAt(self.column.count() - 1)
-        self.column.addWidget(self.body, 1)
 
     def _connect(self, flow: VisitFlow) -> None:
         desk, actions, strip = self.desk, self.actions_, self.panes.evidence.strip
@@ -143,8 +117,8 @@ class VisitPage(QWidget):
             "Ctrl+Return": lambda: flow.step(1),
             "PgDown": lambda: flow.step(1),
             "PgUp": lambda: flow.step(-1),
-            "F6": lambda: self._next_pane(1),
-            "Shift+F6": lambda: self._next_pane(-1),
+            "F6": lambda: self.body.next_pane(1),
+            "Shift+F6": lambda: self.body.next_pane(-1),
             "Ctrl+L": self.panes.item.whole_area.toggle,
             "Ctrl+N": actions.add_finding,
             "Ctrl+O": actions.add_photos,
@@ -177,21 +151,6 @@ class VisitPage(QWidget):
             self._go_back()
         else:
             flow.focus_verdict()
-
-    def _next_pane(self, by: int) -> None:
-        """Tree, item, evidence, verdict and round again."""
-        panes = self.panes
-        stops = [
-            (panes.checklist, panes.checklist.view.setFocus),
-            (panes.item, lambda: panes.item.card and panes.item.card.focus_inputs()),
-            (panes.evidence, panes.evidence.focus_first),
-            (panes.bar, lambda: self.flow and self.flow.focus_verdict()),
-        ]
-        focused = QApplication.focusWidget() or self
-        here = next((place for place, (pane, _) in enumerate(stops) if pane.isAncestorOf(focused)), 3)
-        place = (here + by) % len(stops)
-        self._show_evidence(stops[place][0] is panes.evidence)
-        stops[place][1]()
 
     def _refresh(self) -> None:
         state = self.desk.shown
@@ -231,27 +190,10 @@ class VisitPage(QWidget):
         self.flush()
         self.notice_wanted.emit(self.visit_id)
 
-    def _show_evidence(self, on: bool) -> None:
-        """In a narrow window item and evidence take turns; in a wide one both are in sight."""
-        narrow = self._is_narrow()
-        self.panes.evidence.setVisible(on or not narrow)
-        self.panes.item.setVisible(not on or not narrow)
-
-    def _is_narrow(self) -> bool:
-        return self.width() < _NARROW * self.fontMetrics().horizontalAdvance("字")
-
-    def _arrange(self) -> None:
-        if self.flow is not None and self._is_narrow() == (
-            self.panes.evidence.isVisibleTo(self) and self.panes.item.isVisibleTo(self)
-        ):
-            self._show_evidence(False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setStyleSheet(visit_style(self.palette()))
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.flush()
 
@@ -262,7 +204,7 @@ class VisitPage(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.flow is not None and can_give(event.mimeData()) and not self.desk.shown.read_only:
             event.acceptProposedAction()
-            self._show_evidence(True)
+            self.body.show_evidence(True)
             self.panes.evidence.strip.highlight(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

@@ -34,6 +34,7 @@ class AreaList(QScrollArea):
         self._area = area
         self.rows = {item.code: self._row(item) for item in area.items}
         holder = QWidget(self)
+        holder.setObjectName("pane_body")
         column = QVBoxLayout(holder)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(2)

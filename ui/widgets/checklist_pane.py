@@ -1,6 +1,6 @@
 """The left side of a visit: how far it has come, a filter, and the checklist as a tree."""
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout, QPushButton, QTreeView, QVBoxLayout, QWidget
 
@@ -15,6 +15,9 @@ class ChecklistPane(QWidget):
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._current = ""
+        self._showing = False
+        """While the pane itself moves the mark, nobody went anywhere."""
         self.tree = ChecklistTree(language, self)
         self.items = ShownItems(self.tree, self)
         self.view = _ChecklistView(self)
@@ -34,9 +37,9 @@ class ChecklistPane(QWidget):
         self.view.selectionModel().currentChanged.connect(self._went)
 
     def show_state(self, state: VisitState, unsaved: frozenset[str], current: str) -> None:
-        fresh = state.areas and not self.tree.rowCount()
+        fresh = not self.tree.rowCount()
+        self._showing = True
         self.tree.show(state, unsaved)
-        self.items.keep_in_sight(current)
         progress = state.progress()
         self._label(
             sum(area.total for area in progress),
@@ -49,18 +52,22 @@ class ChecklistPane(QWidget):
 
     def show_current(self, code: str) -> None:
         """Marks the item without telling that the person went there."""
+        self._showing = True
+        self._current = code
         self.items.keep_in_sight(code)
         index = self.items.mapFromSource(self.tree.index_of(code))
         if index != self.view.currentIndex():
-            with QSignalBlocker(self.view.selectionModel()):
-                self.view.setCurrentIndex(index)
-            self.view.viewport().update()
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index.parent())
             self.view.scrollTo(index)
+        self._showing = False
 
     def show_only(self, shown: Shown) -> None:
         self.filters[shown].setChecked(True)
+        self._showing = True
         self.items.show_only(shown)
         self.view.expandAll()
+        self.show_current(self._current)
 
     def _filter_buttons(self) -> dict[Shown, QPushButton]:
         group = QButtonGroup(self)
@@ -82,7 +89,7 @@ class ChecklistPane(QWidget):
 
     def _went(self, current: QModelIndex) -> None:
         code = current.data(TreeRole.CODE)
-        if code:
+        if code and not self._showing:
             self.chosen.emit(code)
 
 

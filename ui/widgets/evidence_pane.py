@@ -25,6 +25,7 @@ class EvidencePane(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget(self)
+        holder.setObjectName("pane_body")
         self._title = _section(holder)
         self._nothing = QLabel(self.tr("判为不合格后，这里自动写好问题、整改要求、期限和法律依据，都可以改。"), holder)
         self._nothing.setWordWrap(True)

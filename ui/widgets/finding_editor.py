@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDateEdit,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from db.records import Finding
 from inspector_app.deadlines import deadline, default_days
 from inspector_app.findings import SEVERITIES, FindingDraft
 from ui.dialogs.law_dialog import LawDialog, citation_text
+from ui.widgets.growing_text import GrowingText
 
 _BLANK = "×"
 """Stands for what only the inspector knows (domain.md §3.0)."""
@@ -38,8 +38,11 @@ class FindingEditor(QWidget):
         self._basis: tuple[str, ...] = ()
         self._read_only = False
         self.severities = self._severity_buttons()
-        self.problem = self._text(self.tr("存在的问题"), 3)
-        self.requirement = self._text(self.tr("整改要求"), 3)
+        self.problem = GrowingText(self.tr("存在的问题"), self)
+        self.requirement = GrowingText(self.tr("整改要求"), self)
+        for edit in (self.problem, self.requirement):
+            edit.textChanged.connect(self._text_changed)
+            edit.left.connect(self.left)
         self._blank_hint = QLabel(self.tr("文字中还有“×”，请改成实际的数量或名称。"), self)
         self._blank_hint.setObjectName("blank_hint")
         self._blank_hint.setWordWrap(True)
@@ -48,6 +51,7 @@ class FindingEditor(QWidget):
         self._days.setProperty("role", "secondary")
         self._laws = QVBoxLayout()
         self.add_law = QPushButton(self.tr("添加依据…"), self)
+        self.add_law.setProperty("compact", True)
         self.add_law.clicked.connect(self._ask_law)
         self._lay_out()
 
@@ -77,11 +81,6 @@ class FindingEditor(QWidget):
             severity, self.problem.toPlainText(), self.requirement.toPlainText(), self._basis, day, item
         )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self.left.emit()
-        return super().eventFilter(watched, event)
-
     def _severity_buttons(self) -> dict[str, QPushButton]:
         labels = {"A": self.tr("A 重大"), "B": self.tr("B 较重"), "C": self.tr("C 一般")}
         group = QButtonGroup(self)
@@ -89,21 +88,12 @@ class FindingEditor(QWidget):
         for severity in SEVERITIES:
             button = QPushButton(labels[severity], self)
             button.setCheckable(True)
+            button.setProperty("compact", True)
             button.setToolTip(self.tr("默认期限 {days} 日").format(days=default_days(severity)))
             group.addButton(button)
             button.clicked.connect(lambda _=False, chosen=severity: self._severity_chosen(chosen))
             buttons[severity] = button
         return buttons
-
-    def _text(self, name: str, lines: int) -> QPlainTextEdit:
-        edit = QPlainTextEdit(self)
-        edit.setAccessibleName(name)
-        edit.setTabChangesFocus(True)
-        margins = 2 * int(edit.document().documentMargin()) + 2 * edit.frameWidth()
-        edit.setFixedHeight(edit.fontMetrics().lineSpacing() * lines + margins + 6)
-        edit.textChanged.connect(self._text_changed)
-        edit.installEventFilter(self)
-        return edit
 
     def _deadline_edit(self) -> QDateEdit:
         edit = QDateEdit(self)
@@ -120,6 +110,7 @@ class FindingEditor(QWidget):
         for button in self.severities.values():
             severity.addWidget(button)
         days = QHBoxLayout()
+        days.addWidget(self._caption(self.tr("整改期限")))
         days.addWidget(self.deadline)
         days.addWidget(self._days)
         days.addStretch()
@@ -133,11 +124,12 @@ class FindingEditor(QWidget):
         column.addWidget(self._caption(self.tr("整改要求")))
         column.addWidget(self.requirement)
         column.addWidget(self._blank_hint)
-        column.addWidget(self._caption(self.tr("整改期限")))
         column.addLayout(days)
-        column.addWidget(self._caption(self.tr("法律依据")))
+        basis = QHBoxLayout()
+        basis.addWidget(self._caption(self.tr("法律依据")), 1)
+        basis.addWidget(self.add_law)
+        column.addLayout(basis)
         column.addLayout(self._laws)
-        column.addWidget(self.add_law, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _caption(self, text: str) -> QLabel:
         label = QLabel(text, self)

@@ -81,12 +81,17 @@ class ItemCard(QFrame):
             (self.tr("合格标准"), words(self.item.pass_criterion, self._language)),
             (self.tr("怎么查"), words(self.item.how_to_check, self._language)),
             (self.tr("取证要求"), words(self.item.evidence, self._language)),
-            (self.tr("依据"), "；".join(citation.text for citation in citations)),
+            (self.tr("依据"), self._basis(citations)),
         ]
         for name, text in facts:
             if text:
                 form.addRow(_caption(name, self), _fact(text, self))
         return form
+
+    def _basis(self, citations: Sequence[Citation]) -> str:
+        if citations or not self.item.legal_basis:
+            return "；".join(citation.text for citation in citations)
+        return self.tr("检查表所列条文不适用于这类企业，或检查当日不生效。")
 
     def _values(self) -> QFormLayout:
         form = _form()
@@ -121,7 +126,7 @@ def _form() -> QFormLayout:
     form.setHorizontalSpacing(14)
     form.setVerticalSpacing(7)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
     return form
 

@@ -25,6 +25,8 @@ class ItemPane(QWidget):
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("item_pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language = language
         self.card: ItemCard | None = None
         self.area = AreaList(language, self)
@@ -36,6 +38,7 @@ class ItemPane(QWidget):
         self.whole_area.setToolTip(self.tr("一次看整个领域的检查项（Ctrl+L）"))
         self.whole_area.toggled.connect(self._show_chosen_view)
         self._scroll = QScrollArea(self)
+        self._scroll.setObjectName("item_scroll")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

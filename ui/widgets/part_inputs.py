@@ -69,7 +69,8 @@ class LineInput(PartInput):
         if part.kind is not PartKind.TEXT:
             self.line.setFixedWidth(self.line.fontMetrics().horizontalAdvance("0" * 12) + 24)
             unit = part.unit_en if language == "en" and part.unit_en else part.unit
-            row.addWidget(QLabel(unit, self))
+            if unit:
+                row.addWidget(QLabel(unit, self))
             if part.kind is PartKind.DATE:
                 self.line.setPlaceholderText(self.tr("年-月-日"))
                 row.addWidget(self._calendar_button())

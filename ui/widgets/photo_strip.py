@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import (
 from db.records import Photo
 from ui.thumbnails import Thumbnails
 
-_SIDE = 92
+_PICTURE = QSize(74, 56)
+"""Three in a row of the narrowest pane; most photos are 4:3."""
 _PhotoRole = Qt.ItemDataRole.UserRole
 
 
@@ -37,14 +39,17 @@ class PhotoStrip(QFrame):
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("photo_strip")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._thumbnails = thumbnails
         self._photos: tuple[Photo, ...] = ()
         self._being_added = 0
         self._title = QLabel(self)
         self.list = _PhotoList(self)
         self.add = QPushButton(self.tr("添加照片…"), self)
+        self.add.setProperty("compact", True)
         self.add.setToolTip(self.tr("从文件选择，可一次选多张（Ctrl+O）"))
         self.paste = QPushButton(self.tr("粘贴"), self)
+        self.paste.setProperty("compact", True)
         self.paste.setToolTip(self.tr("粘贴截图或复制的照片文件（Ctrl+V）"))
         self._hint = QLabel(self)
         self._hint.setProperty("role", "secondary")
@@ -80,7 +85,7 @@ class PhotoStrip(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
         column.addLayout(title)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
         column.addWidget(self._hint)
 
     def _connect(self) -> None:
@@ -106,7 +111,7 @@ class PhotoStrip(QFrame):
         row = QListWidgetItem(photo.caption, self.list)
         row.setData(_PhotoRole, photo.id)
         row.setToolTip(f"{photo.file_name}\n{(photo.taken_at or photo.added_at.isoformat()).replace('T', ' ')[:19]}")
-        row.setSizeHint(QSize(_SIDE + 10, _SIDE + 8 + self.fontMetrics().height() + 4))
+        row.setSizeHint(_PICTURE + QSize(4, 10 + self.fontMetrics().height()))
         if not self.list.read_only:
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
         pixmap = self._thumbnails.get(photo.sha256)
@@ -129,6 +134,7 @@ class PhotoStrip(QFrame):
         count = len(self._photos)
         self._title.setText(self.tr("照片 {count}").format(count=count))
         self.list.setVisible(count > 0)
+        self.list.fit()
         self._hint.setText(self._hint_text(dropping))
 
     def _hint_text(self, dropping: bool) -> str:
@@ -156,17 +162,30 @@ class _PhotoList(QListWidget):
         super().__init__(parent)
         self.read_only = False
         self.setViewMode(QListView.ViewMode.IconMode)
-        self.setIconSize(QSize(_SIDE, _SIDE))
+        self.setIconSize(_PICTURE)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setSpacing(2)
         self.setWordWrap(False)
-        self.setMinimumHeight(_SIDE + 44)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setAccessibleName(self.tr("照片"))
+
+    def fit(self) -> None:
+        """As high as its rows, up to two; the rest scrolls."""
+        if not self.count():
+            return
+        cell = self.item(0).sizeHint()
+        across = max(1, self.viewport().width() // (cell.width() + 2 * self.spacing()))
+        rows = min(2, -(-self.count() // across))
+        self.setFixedHeight(rows * (cell.height() + 2 * self.spacing()) + 2 * self.frameWidth() + self.spacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentItem()
@@ -182,7 +201,7 @@ class _PhotoList(QListWidget):
 
 
 def _blank(ratio: float) -> QPixmap:
-    pixmap = QPixmap(QSize(_SIDE, _SIDE) * ratio)
+    pixmap = QPixmap(_PICTURE * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.lightGray)
     return pixmap

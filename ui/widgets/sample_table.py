@@ -47,6 +47,7 @@ class SampleTable(QWidget):
         self._lay_out()
         self._size_columns(part.columns)
         self.model.edited.connect(self._edited)
+        self._tell_count()
 
     def value(self) -> list[dict[str, JsonValue]]:
         return self.model.rows()

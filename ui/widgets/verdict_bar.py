@@ -16,6 +16,8 @@ class VerdictBar(QFrame):
     reason_left = Signal()
     next_wanted = Signal()
     previous_wanted = Signal()
+    evidence_wanted = Signal()
+    """In a narrow window: finding and photos instead of the item, or back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +37,13 @@ class VerdictBar(QFrame):
         self.clear = self._button(self.tr("清除 0"), self.tr("清除结论（按 0）"), self.cleared)
         self.previous = self._button(self.tr("上一项"), self.tr("上一项（Shift+回车 或 PgUp）"), self.previous_wanted)
         self.next = self._button(self.tr("下一项 ⏎"), self.tr("下一项（回车 或 PgDn）"), self.next_wanted)
+        self.evidence = self._button("", self.tr("问题和照片（F6）"), self.evidence_wanted)
+        self.evidence.setCheckable(True)
+        self.evidence.hide()
         self._lay_out()
+
+    def show_evidence_count(self, findings: int, photos: int) -> None:
+        self.evidence.setText(self.tr("问题 {findings} · 照片 {photos}").format(findings=findings, photos=photos))
 
     def show_given(self, verdict: Verdict | None, reason: str, *, asked: bool, read_only: bool) -> None:
         """`asked` is false for an item that only records facts."""
@@ -76,6 +84,7 @@ class VerdictBar(QFrame):
         row.addWidget(self.previous)
         row.addWidget(self.buttons, 1)
         row.addWidget(self.clear)
+        row.addWidget(self.evidence)
         row.addWidget(self.next)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)

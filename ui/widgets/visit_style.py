@@ -1,0 +1,82 @@
+"""How the parts of a visit look, from the palette in use: light, dark or high contrast."""
+
+from PySide6.QtGui import QColor, QPalette
+
+from ui.visit_state import ItemState
+from ui.widgets.state_glyphs import state_colour
+
+
+def visit_style(palette: QPalette) -> str:
+    """The style sheet of the visit page."""
+    base = palette.color(QPalette.ColorRole.Base)
+    text = palette.color(QPalette.ColorRole.Text)
+    colours = {
+        "base": base.name(),
+        "text": text.name(),
+        "quiet": mixed(text, base, 0.34).name(),
+        "line": mixed(text, base, 0.84).name(),
+        "field": mixed(text, base, 0.5).name(),
+        "hover": mixed(text, base, 0.94).name(),
+        "accent": palette.color(QPalette.ColorRole.Highlight).name(),
+        "accent_tint": mixed(palette.color(QPalette.ColorRole.Highlight), base, 0.86).name(),
+    }
+    for state in (ItemState.PASSED, ItemState.FAILED, ItemState.NOT_APPLICABLE, ItemState.UNSAVED):
+        colour = state_colour(state, palette)
+        colours[state.value] = colour.name()
+        colours[f"{state.value}_tint"] = mixed(colour, base, 0.86).name()
+    sheet = _SHEET
+    for name, value in colours.items():
+        sheet = sheet.replace(f"@{name};", f"{value};")
+    return sheet
+
+
+def mixed(colour: QColor, other: QColor, share: float) -> QColor:
+    """`colour` with a share (0 to 1) of `other`."""
+    parts = zip(colour.getRgb()[:3], other.getRgb()[:3], strict=True)
+    red, green, blue = (round(one * (1 - share) + two * share) for one, two in parts)
+    return QColor(red, green, blue)
+
+
+_SHEET = """
+#visit_header, #verdict_bar { background: @base; }
+#visit_header { border-bottom: 1px solid @line; }
+#verdict_bar { border-top: 1px solid @line; }
+#visit_name { font-weight: bold; }
+#item_card, #item_pane, #pane_body { background: @base; }
+#item_scroll, #area_list, #evidence_pane { background: @base; border: none; }
+#checklist_tree { border: none; border-top: 1px solid @line; background: @base; outline: none; }
+QLabel[role="secondary"] { color: @quiet; }
+QLabel[role="section"] { font-weight: bold; }
+#field_problem { color: @failed; }
+#blank_hint { color: @unsaved; }
+#read_only_ribbon { background: @unsaved_tint; color: @text; padding: 6px 12px; border-bottom: 1px solid @line; }
+#notice_bar { background: @accent_tint; border-bottom: 1px solid @line; }
+#notice_bar[tone="trouble"] { background: @failed_tint; border-left: 4px solid @failed; }
+QLineEdit, QPlainTextEdit {
+    background: @base; color: @text; border: 1px solid @field; border-radius: 4px; padding: 3px 5px;
+}
+QPlainTextEdit { padding: 0; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; }
+QLineEdit:focus { padding: 2px 4px; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QTableView QLineEdit { border: none; padding: 0; }
+QPushButton {
+    background: @base; color: @text; border: 1px solid @line; border-radius: 5px; padding: 5px 12px; min-height: 1.2em;
+}
+QPushButton:hover { background: @hover; }
+QPushButton:focus { border: 2px solid @accent; padding: 4px 11px; }
+QPushButton:disabled { color: @quiet; }
+QPushButton[compact="true"] { padding: 2px 7px; }
+QPushButton[compact="true"]:focus { padding: 1px 6px; }
+QPushButton:checked { background: @accent_tint; border-color: @accent; font-weight: bold; }
+QPushButton[flat_row="true"] { text-align: left; padding: 3px 8px; }
+QPushButton[verdict="pass"]:checked { background: @passed_tint; border-color: @passed; }
+QPushButton[verdict="fail"]:checked { background: @failed_tint; border-color: @failed; }
+QPushButton[verdict="na"]:checked { background: @na_tint; border-color: @na; }
+QPushButton[verdict]:focus { border: 2px solid @accent; }
+#photo_strip { border: 1px solid @line; border-radius: 6px; }
+#photo_strip[dropTarget="true"] { border: 2px dashed @accent; background: @accent_tint; }
+#photo_strip QListWidget { border: none; background: transparent; }
+#area_row { border: 1px solid transparent; border-radius: 5px; }
+#area_row[current="true"] { background: @accent_tint; border-color: @accent; }
+QSplitter::handle { background: @line; }
+"""
