@@ -18,6 +18,8 @@ _MEDIA_TYPES = {
     "GIF": "image/gif",
     "TIFF": "image/tiff",
 }
+# Pillow reads MPO through its JPEG reader and knows no reader of that name: KeyError for every file that is no JPEG.
+_READERS = [name for name in _MEDIA_TYPES if name != "MPO"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class PictureFacts:
 def picture_facts(data: bytes, name: str) -> PictureFacts:
     """Raises RefusedInputError photo.not_a_picture for anything this program cannot show whole."""
     try:
-        with Image.open(io.BytesIO(data), formats=list(_MEDIA_TYPES)) as image:
+        with Image.open(io.BytesIO(data), formats=_READERS) as image:
             media_type = _MEDIA_TYPES[image.format or ""]
             exif = image.getexif()
             width, height = image.size
