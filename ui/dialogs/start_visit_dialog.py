@@ -44,13 +44,13 @@ class StartVisitDialog(QDialog):
         self._hint = QLabel(self)
         self._hint.setProperty("role", "secondary")
         self._hint.setWordWrap(True)
-        self._start = QPushButton(self.tr("开始检查"), self)
-        self._start.setDefault(True)
+        self.start = QPushButton(self.tr("开始检查"), self)
+        self.start.setDefault(True)
         self._lay_out()
         for person in (*people, *[Inspector("")] * (_FEWEST_LINES - len(people))):
             self._add_person(person)
         self._check()
-        self._start.setFocus()
+        self.start.setFocus()
 
     @classmethod
     def ask(cls, parent: QWidget, session: Session, enterprise: Enterprise) -> VisitDraft | None:
@@ -90,7 +90,7 @@ class StartVisitDialog(QDialog):
         add.setAutoDefault(False)
         add.clicked.connect(lambda: self._add_person(Inspector(""))[0].setFocus())
         buttons = QDialogButtonBox(self)
-        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.start, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -129,10 +129,10 @@ class StartVisitDialog(QDialog):
 
     def _check(self) -> None:
         """Says what is missing for the chosen manner; only a name is a must."""
-        if not hasattr(self, "_start"):
+        if not hasattr(self, "start"):
             return
         draft = self.draft()
-        self._start.setEnabled(bool(draft.inspectors))
+        self.start.setEnabled(bool(draft.inspectors))
         certified = sum(bool(person.certificate) for person in draft.inspectors)
         if not draft.inspectors:
             hint = self.tr("请至少填写一名检查人员。")

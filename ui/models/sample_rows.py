@@ -101,7 +101,7 @@ class SampleRows(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags if self._read_only else flags | Qt.ItemFlag.ItemIsEditable
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and not self._read_only else flags
 
     def _shown(self, column: Part, value: JsonValue) -> str:
         if column.kind is PartKind.CHOICE:

@@ -198,8 +198,8 @@ class VisitPage(QWidget):
             self.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.flush()
         super().hideEvent(event)
+        self.flush()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.flow is not None and can_give(event.mimeData()) and not self.desk.shown.read_only:

@@ -43,9 +43,9 @@ class FindingEditor(QWidget):
         for edit in (self.problem, self.requirement):
             edit.textChanged.connect(self._text_changed)
             edit.left.connect(self.left)
-        self._blank_hint = QLabel(self.tr("文字中还有“×”，请改成实际的数量或名称。"), self)
-        self._blank_hint.setObjectName("blank_hint")
-        self._blank_hint.setWordWrap(True)
+        self.blank_hint = QLabel(self.tr("文字中还有“×”，请改成实际的数量或名称。"), self)
+        self.blank_hint.setObjectName("blank_hint")
+        self.blank_hint.setWordWrap(True)
         self.deadline = self._deadline_edit()
         self._days = QLabel(self)
         self._days.setProperty("role", "secondary")
@@ -123,7 +123,7 @@ class FindingEditor(QWidget):
         column.addWidget(self.problem)
         column.addWidget(self._caption(self.tr("整改要求")))
         column.addWidget(self.requirement)
-        column.addWidget(self._blank_hint)
+        column.addWidget(self.blank_hint)
         column.addLayout(days)
         basis = QHBoxLayout()
         basis.addWidget(self._caption(self.tr("法律依据")), 1)
@@ -155,7 +155,7 @@ class FindingEditor(QWidget):
 
     def _point_out(self) -> None:
         written = self.problem.toPlainText() + self.requirement.toPlainText()
-        self._blank_hint.setVisible(_BLANK in written and not self._read_only)
+        self.blank_hint.setVisible(_BLANK in written and not self._read_only)
         self._days.setText(
             self.tr("检查后 {days} 日").format(days=_qdate(self._visited_on).daysTo(self.deadline.date()))
         )
@@ -166,7 +166,7 @@ class FindingEditor(QWidget):
             self._show_basis((*self._basis, chosen))
             self.chosen.emit()
 
-    def _remove_law(self, id: str) -> None:
+    def remove_law(self, id: str) -> None:
         self._show_basis(tuple(each for each in self._basis if each != id))
         self.add_law.setFocus()
         self.chosen.emit()
@@ -198,7 +198,7 @@ class FindingEditor(QWidget):
         remove.setAutoRaise(True)
         remove.setAccessibleName(self.tr("去掉依据 {text}").format(text=text))
         remove.setToolTip(self.tr("去掉这条依据"))
-        remove.clicked.connect(lambda: self._remove_law(id))
+        remove.clicked.connect(lambda: self.remove_law(id))
         remove.setVisible(not self._read_only)
         row.addWidget(remove, alignment=Qt.AlignmentFlag.AlignTop)
         return holder

@@ -16,7 +16,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self.textChanged.connect(self._fit)
         self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

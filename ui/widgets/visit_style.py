@@ -32,8 +32,8 @@ def visit_style(palette: QPalette) -> str:
 
 def mixed(colour: QColor, other: QColor, share: float) -> QColor:
     """`colour` with a share (0 to 1) of `other`."""
-    parts = zip(colour.getRgb()[:3], other.getRgb()[:3], strict=True)
-    red, green, blue = (round(one * (1 - share) + two * share) for one, two in parts)
+    pairs = ((colour.red(), other.red()), (colour.green(), other.green()), (colour.blue(), other.blue()))
+    red, green, blue = (round(one * (1 - share) + two * share) for one, two in pairs)
     return QColor(red, green, blue)
 
 

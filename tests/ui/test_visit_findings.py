@@ -1,0 +1,140 @@
+"""A failed item makes a finding with everything filled in; it can be edited, and others can be added."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from offices import NOW
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from visit_pages import answers, findings, press, settled, shown_page, started_visit, write
+
+from inspector_app.findings import FindingDraft
+from ui.dialogs.end_visit_dialog import EndVisitDialog, StillOpen
+from ui.dialogs.free_finding_dialog import FreeFindingAnswer, FreeFindingDialog
+from ui.dialogs.law_dialog import LawDialog
+
+
+def test_a_failed_item_makes_a_finding_with_deadline_and_law(tmp_path: Path, qtbot: QtBot) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    with shown_page(qtbot, store, visit) as page:
+        with qtbot.waitSignal(page.desk.saved):
+            press(page, Qt.Key.Key_2)
+        editor = page.panes.evidence.editor
+        assert editor.isVisible()
+        assert editor.problem.toPlainText() == "收寄时未查验寄件人身份"
+        assert editor.requirement.toPlainText() == "责令立即改正，收寄前逐件查验证件原件"
+        assert editor.severities["B"].isChecked()
+        assert editor.draft().deadline == date(2026, 11, 4)
+    (finding,) = findings(store, visit)
+    assert finding.item == "RN-01"
+    assert finding.basis == ("反恐§20",)
+    assert finding.deadline == date(2026, 11, 4)
+
+
+def test_a_finding_is_edited_and_saved_by_itself(tmp_path: Path, qtbot: QtBot) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    with shown_page(qtbot, store, visit) as page:
+        press(page, Qt.Key.Key_2)
+        settled(qtbot, page)
+        press(page, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        editor = page.panes.evidence.editor
+        assert editor.problem.hasFocus(), "F6 leads from the verdict to the finding"
+        write(page, "3 x: ")
+        qtbot.mouseClick(editor.severities["A"], Qt.MouseButton.LeftButton)
+        settled(qtbot, page)
+    (finding,) = findings(store, visit)
+    assert finding.problem == "3 x: 收寄时未查验寄件人身份"
+    assert (finding.severity, finding.deadline) == ("A", date(2026, 10, 31)), "the default deadline follows"
+
+
+def test_an_empty_problem_is_refused_with_words_and_kept(tmp_path: Path, qtbot: QtBot) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    with shown_page(qtbot, store, visit) as page:
+        press(page, Qt.Key.Key_2)
+        settled(qtbot, page)
+        evidence = page.panes.evidence
+        evidence.editor.problem.setFocus()
+        evidence.editor.problem.clear()
+        press(page, Qt.Key.Key_Tab)
+        settled(qtbot, page)
+        assert evidence.problem.text()
+        assert evidence.editor.problem.toPlainText() == ""
+        assert page.desk.unsaved_items == {"RN-01"}
+    assert findings(store, visit)[0].problem == "收寄时未查验寄件人身份"
+
+
+def test_a_blank_left_in_the_wording_is_pointed_out(tmp_path: Path, qtbot: QtBot) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    with shown_page(qtbot, store, visit) as page:
+        assert page.flow is not None
+        page.flow.go("RN-02")
+        press(page, Qt.Key.Key_2)
+        settled(qtbot, page)
+        editor = page.panes.evidence.editor
+        assert "×" in editor.problem.toPlainText()
+        assert editor.blank_hint.isVisible()
+        editor.problem.setPlainText("抽查10票，2票未登记身份信息")
+        assert not editor.blank_hint.isVisible()
+
+
+def test_law_is_added_from_the_table_and_removed(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    monkeypatch.setattr(LawDialog, "ask", lambda parent, on, without, language: "快递§32")
+    with shown_page(qtbot, store, visit) as page:
+        press(page, Qt.Key.Key_2)
+        settled(qtbot, page)
+        editor = page.panes.evidence.editor
+        qtbot.mouseClick(editor.add_law, Qt.MouseButton.LeftButton)
+        settled(qtbot, page)
+        assert findings(store, visit)[0].basis == ("反恐§20", "快递§32")
+        editor.remove_law("反恐§20")
+        settled(qtbot, page)
+    assert findings(store, visit)[0].basis == ("快递§32",)
+
+
+def test_the_law_table_is_searched_by_its_content(qtbot: QtBot) -> None:
+    dialog = LawDialog(NOW.date(), ["反恐§20"], "zh")
+    qtbot.addWidget(dialog)
+    dialog.search.setText("验视")
+    shown = [dialog.list.item(row) for row in range(dialog.list.count()) if not dialog.list.item(row).isHidden()]
+    assert shown
+    assert all("验视" in row.text() for row in shown)
+    assert "反恐§20" not in {row.data(Qt.ItemDataRole.UserRole) for row in shown}
+
+
+def test_a_free_finding_is_added_edited_and_taken_off(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    draft = FindingDraft("C", "仓库无人值守", "安排专人值守", (), date(2026, 11, 12))
+    given = [FreeFindingAnswer(draft), FreeFindingAnswer(None)]
+    monkeypatch.setattr(FreeFindingDialog, "ask", lambda *asked: given.pop(0))
+    with shown_page(qtbot, store, visit) as page:
+        qtbot.mouseClick(page.header.finding, Qt.MouseButton.LeftButton)
+        settled(qtbot, page)
+        (finding,) = findings(store, visit)
+        assert (finding.item, finding.problem) == ("", "仓库无人值守")
+        page.panes.evidence.free_finding_opened.emit(finding.id)
+        settled(qtbot, page)
+    assert not findings(store, visit)
+
+
+def test_ending_asks_with_what_is_open_and_closes(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    asked: list[StillOpen] = []
+    monkeypatch.setattr(EndVisitDialog, "confirm", lambda parent, name, still_open: not asked.append(still_open))
+    with shown_page(qtbot, store, visit) as page:
+        total = len(page.desk.shown.items)
+        press(page, Qt.Key.Key_2)
+        settled(qtbot, page)
+        with qtbot.waitSignal(page.closed):
+            qtbot.mouseClick(page.header.end, Qt.MouseButton.LeftButton)
+    assert asked == [StillOpen(unanswered=total - 1, without_photo=1, blanks=0)]
+    with store.database.look() as work:
+        ended = work.visits.get(visit)
+    assert ended is not None
+    assert ended.closed_at == NOW
+    assert answers(store, visit)["RN-01"].verdict == "fail"
