@@ -30,6 +30,9 @@ class Autosave(QObject):
     failed = Signal(str, object)
     """Key and exception; what was typed is still pending."""
 
+    settled = Signal()
+    """All that was given to the worker has been answered."""
+
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
@@ -87,11 +90,17 @@ class Autosave(QObject):
         self._arrived(key)
         self._unsaved.pop(key, None)
         self.saved.emit(key, shown)
+        self._tell_settled()
 
     def _failed(self, key: str, write: Write, error: Exception) -> None:
         self._arrived(key)
         self._unsaved[key] = _Pending(write, isinstance(error, RefusedInputError))
         self.failed.emit(key, error)
+        self._tell_settled()
+
+    def _tell_settled(self) -> None:
+        if not self.busy:
+            self.settled.emit()
 
     def _arrived(self, key: str) -> None:
         self._on_the_way[key] -= 1

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap, QPixmapCache
 
 from inspector_app.evidence.intake import thumbnail
+from inspector_app.messages import explain
 from inspector_app.stores import Store
 from ui.jobs import Jobs
 
@@ -45,6 +46,8 @@ class Thumbnails(QObject):
         self.ready.emit(sha256)
 
     def _broken(self, sha256: str, error: Exception) -> None:
+        if explain(error) is None:
+            raise error
         self.failed.emit(sha256, error)
 
 

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector_app.evidence.intake import Source
 from ui.dialogs.end_visit_dialog import EndVisitDialog, StillOpen
 from ui.dialogs.free_finding_dialog import FreeFindingDialog
+from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
 from ui.given_pictures import GivenPictures, given_pictures
 from ui.visit_desk import VisitDesk
 from ui.visit_flow import VisitFlow
@@ -19,10 +20,15 @@ _BLANK = "×"
 
 
 class VisitActions(QObject):
+    left = Signal()
+    """The person leaves the page; nothing is lost that could be saved."""
+
     def __init__(self, desk: VisitDesk, flow: VisitFlow, photos: VisitPhotos, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._flow, self._photos, self._page = desk, flow, photos, page
         self._folder = ""
+        self._leaving = False
+        desk.autosave.settled.connect(self._leave_if_wanted)
 
     def add_photos(self) -> None:
         """Several files at once, from where the last ones were."""
@@ -76,6 +82,20 @@ class VisitActions(QObject):
             self._desk.withdraw(finding)
         else:
             self._desk.edit_finding(finding, answer.draft, at_once=True)
+
+    def leave(self) -> None:
+        """Saves, waits for the answer, and asks only when something could not be saved."""
+        self._leaving = True
+        self._desk.autosave.flush()
+        if not self._desk.autosave.busy:
+            self._leave_if_wanted()
+
+    def _leave_if_wanted(self) -> None:
+        if not self._leaving:
+            return
+        self._leaving = False
+        if not self._desk.autosave.unsaved or LeaveVisitDialog.confirm(self._page, self._desk.unsaved_items):
+            self.left.emit()
 
     def end(self) -> None:
         """Closes the visit when the person says so, knowing what is still open."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from offices import NOW, PASSPHRASE
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -10,6 +11,7 @@ from visit_pages import answers, findings, press, settled, shown_page, started_v
 
 from inspector_app.stores import open_store
 from inspector_app.visits import close_visit
+from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
 from ui.models.checklist_tree import Shown, TreeRole
 from ui.visit_state import ItemState
 
@@ -164,6 +166,24 @@ def test_a_failed_save_keeps_what_was_typed(tmp_path: Path, qtbot: QtBot) -> Non
             qtbot.mouseClick(page.notice.action, Qt.MouseButton.LeftButton)
         assert not page.notice.isVisible()
     assert answers(store, visit)["RN-01"].note == "kept"
+
+
+def test_leaving_asks_only_when_something_could_not_be_saved(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    asked: list[frozenset[str]] = []
+    monkeypatch.setattr(LeaveVisitDialog, "confirm", lambda parent, items: asked.insert(0, items))
+    with shown_page(qtbot, store, visit) as page:
+        press(page, Qt.Key.Key_3)
+        qtbot.mouseClick(page.header.back, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: asked == [{"RN-01"}])
+        page.panes.bar.reason.setFocus()
+        write(page, "none here")
+        with qtbot.waitSignal(page.closed):
+            qtbot.mouseClick(page.header.back, Qt.MouseButton.LeftButton)
+    assert len(asked) == 1
+    assert answers(store, visit)["RN-01"].reason == "none here"
 
 
 def test_a_closed_visit_can_only_be_read(tmp_path: Path, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from offices import NOW
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from visit_pages import answers, findings, press, settled, shown_page, started_visit, write
 
@@ -125,7 +126,12 @@ def test_ending_asks_with_what_is_open_and_closes(
 ) -> None:
     store, visit = started_visit(tmp_path / "store")
     asked: list[StillOpen] = []
-    monkeypatch.setattr(EndVisitDialog, "confirm", lambda parent, name, still_open: not asked.append(still_open))
+
+    def agree(parent: QWidget, name: str, still_open: StillOpen) -> bool:
+        asked.append(still_open)
+        return True
+
+    monkeypatch.setattr(EndVisitDialog, "confirm", agree)
     with shown_page(qtbot, store, visit) as page:
         total = len(page.desk.shown.items)
         press(page, Qt.Key.Key_2)

@@ -71,6 +71,11 @@ class VisitPage(QWidget):
         """Writes all that was typed; the window calls it before it closes."""
         self.desk.autosave.flush()
 
+    @property
+    def holds_unsaved(self) -> bool:
+        """Whether something typed here is not in the store and would be lost with the page."""
+        return bool(self.desk.autosave.unsaved) or self.desk.autosave.busy
+
     def _open(self) -> None:
         state, session = self.desk.shown, self.desk.session
         checklist = ChecklistPane(self._language, self)
@@ -97,7 +102,8 @@ class VisitPage(QWidget):
         desk.cleared.connect(self.notice.hide)
         desk.closed.connect(self.closed)
         flow.reached_end.connect(self._tell_end)
-        self.header.back_wanted.connect(self._go_back)
+        self.header.back_wanted.connect(actions.leave)
+        actions.left.connect(self.closed)
         self.header.finding_wanted.connect(actions.add_finding)
         self.header.notice_wanted.connect(self._ask_notice)
         self.header.end_wanted.connect(actions.end)
@@ -148,7 +154,7 @@ class VisitPage(QWidget):
     def _escape(self, flow: VisitFlow) -> None:
         """From a field back to the verdict, from there back to where the person came from."""
         if self.panes.bar.buttons.isAncestorOf(QApplication.focusWidget() or self):
-            self._go_back()
+            self.actions_.leave()
         else:
             flow.focus_verdict()
 
@@ -181,10 +187,6 @@ class VisitPage(QWidget):
 
     def _offer_photo_back(self, photo_id: str) -> None:
         self.notice.tell(self.tr("已移除照片。"), self.tr("撤销"), lambda: self.photos.put_back(photo_id))
-
-    def _go_back(self) -> None:
-        self.flush()
-        self.closed.emit()
 
     def _ask_notice(self) -> None:
         self.flush()

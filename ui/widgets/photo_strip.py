@@ -60,9 +60,12 @@ class PhotoStrip(QFrame):
     def show_photos(self, photos: Sequence[Photo], *, read_only: bool) -> None:
         self.add.setVisible(not read_only)
         self.paste.setVisible(not read_only)
+        changed = tuple(photos) != self._photos or read_only != self.list.read_only
         self.list.read_only = read_only
         self._photos = tuple(photos)
-        self._fill()
+        if changed:
+            self._fill()
+        self._tell()
 
     def show_being_added(self, count: int) -> None:
         """How many pictures are on their way in."""
@@ -105,7 +108,6 @@ class PhotoStrip(QFrame):
             for photo in self._photos:
                 self._add_row(photo)
             self.list.setCurrentRow(min(chosen, self.list.count() - 1))
-        self._tell()
 
     def _add_row(self, photo: Photo) -> None:
         row = QListWidgetItem(photo.caption, self.list)
