@@ -128,6 +128,8 @@ class VisitFlow(QObject):
         state, panes = self._desk.shown, self._panes
         panes.checklist.show_state(state, self._desk.unsaved_items, self.code)
         self._show_given()
+        if state.read_only:
+            self._show_values()
         finding = self.finding
         panes.evidence.show_finding(self._desk.finding(finding) if finding else None, read_only=state.read_only)
         panes.evidence.show_free(state.free_findings)

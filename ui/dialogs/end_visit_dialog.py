@@ -35,9 +35,10 @@ class EndVisitDialog(QMessageBox):
 
 def _lines(still_open: StillOpen) -> list[str]:
     translate = QCoreApplication.translate
-    counts = (
-        ("还有 %n 项未答完。", still_open.unanswered),
-        ("%n 个不合格项没有照片或照片不够。", still_open.without_photo),
-        ("%n 个问题的文字里还有“×”没有填。", still_open.blanks),
+    unanswered, photos, blanks = still_open.unanswered, still_open.without_photo, still_open.blanks
+    lines = (
+        (unanswered, translate("EndVisitDialog", "还有 %n 项未答完。", None, unanswered)),
+        (photos, translate("EndVisitDialog", "%n 个检查项没有照片或照片不够。", None, photos)),
+        (blanks, translate("EndVisitDialog", "%n 个问题的文字里还有“×”没有填。", None, blanks)),
     )
-    return [translate("EndVisitDialog", text, None, count) for text, count in counts if count]
+    return [text for count, text in lines if count]

@@ -1,7 +1,7 @@
 """The left side of a visit: how far it has come, a filter, and the checklist as a tree."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from ui.delegates.checklist_delegate import ChecklistDelegate
@@ -58,9 +58,19 @@ class ChecklistPane(QWidget):
         index = self.items.mapFromSource(self.tree.index_of(code))
         if index != self.view.currentIndex():
             self.view.setCurrentIndex(index)
-            self.view.scrollTo(index.parent())
-            self.view.scrollTo(index)
+            self.scroll_to_current()
         self._showing = False
+
+    def scroll_to_current(self) -> None:
+        """With the head of its area when there is room for both."""
+        index = self.view.currentIndex()
+        self.view.scrollTo(index.parent())
+        self.view.scrollTo(index)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Before the first layout there is no height to scroll in.
+        QTimer.singleShot(0, self, self.scroll_to_current)
 
     def show_only(self, shown: Shown) -> None:
         self.filters[shown].setChecked(True)

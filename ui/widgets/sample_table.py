@@ -64,6 +64,7 @@ class SampleTable(QWidget):
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
+        below.setSpacing(16)
         below.addWidget(self._count)
         hint = QLabel(self.tr("回车到下一格 · 数字键选选项 · Tab 离开"), self)
         hint.setProperty("role", "secondary")
