@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap, QPixmapCache
 
 from inspector_app.evidence.intake import thumbnail
-from inspector_app.messages import explain
 from inspector_app.stores import Store
 from ui.jobs import Jobs
+from ui.wording import explain
 
 _CACHE_KIB = 64 * 1024
 

@@ -10,11 +10,12 @@ from db.records import Finding
 from inspector_app.checklists.model import Item, Verdict
 from inspector_app.errors import RefusedInputError
 from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
-from inspector_app.messages import Language, Message, explain
+from inspector_app.messages import Language, Message
 from inspector_app.visits import GivenAnswer, close_visit, give_answer, go_to
 from ui.autosave import Autosave
 from ui.session import Session
 from ui.visit_state import VisitState, load_visit, reload_visit
+from ui.wording import explain
 
 
 class VisitDesk(QObject):
@@ -46,7 +47,7 @@ class VisitDesk(QObject):
 
     @property
     def language(self) -> Language:
-        return Language(self.session.language)
+        return self.session.language
 
     @property
     def shown(self) -> VisitState:

@@ -47,7 +47,7 @@ class VisitPage(QWidget):
         self.setAcceptDrops(True)
         self.setStyleSheet(visit_style(self.palette()))
         self.visit_id = visit_id
-        self._language = str(session.language)
+        self._language = session.language.value
         self.desk = VisitDesk(session, visit_id, self)
         self.photos = VisitPhotos(self.desk, self)
         self.header = VisitHeader(self)
@@ -86,6 +86,7 @@ class VisitPage(QWidget):
         self.flow = VisitFlow(self.desk, self.panes, self)
         self.actions_ = VisitActions(self.desk, self.flow, self.photos, self)
         self.body = VisitBody(self.panes, self.flow, self)
+        self.body.remember(session.preferences)
         self.column.takeAt(self.column.count() - 1)
         self.column.addWidget(self.body, 1)
         self._connect(self.flow)

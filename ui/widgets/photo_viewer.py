@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from db.records import Photo
 from inspector_app.evidence.intake import thumbnail
-from inspector_app.messages import Language, explain
+from inspector_app.messages import Language
 from inspector_app.stores import Store
 from ui.jobs import Jobs
+from ui.wording import explain
 
 _LONGEST_SIDE = 3200
 """Pixels of the copy that is looked at: enough to read a waybill, small enough to show within a second."""

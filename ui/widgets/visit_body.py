@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
+from ui.preferences import Preferences
 from ui.visit_flow import Panes, VisitFlow
 
 _NARROW = 76
@@ -36,6 +37,11 @@ class VisitBody(QSplitter):
         panes.evidence.setMinimumWidth(20 * em)
         panes.bar.evidence_wanted.connect(lambda: self.show_evidence(panes.bar.evidence.isChecked()))
         self.show_evidence(False)
+
+    def remember(self, preferences: Preferences) -> None:
+        """Widths are as they were left last."""
+        preferences.keep_splitter(self, "visit")
+        preferences.keep_splitter(self._work, "visit_work")
 
     def show_evidence(self, on: bool) -> None:
         """Only a narrow window has to choose."""
