@@ -1,0 +1,192 @@
+"""Pack files: written whole or not at all, read strictly. The format is described in resources/exchange/README.md.
+
+What a pack means (events, merge, receipts) is decided elsewhere; whether its signer is trusted, by the caller.
+"""
+
+import errno
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.exchange import layout, minisign
+from inspector_app.exchange.bag_reader import SIGNATURE_COMMENT, BagReader, Enough, PackSink, Received, decoded_records
+from inspector_app.exchange.bag_writer import bag_chunks, encode_records, plan_bag
+from inspector_app.exchange.envelope import seal, unseal
+from inspector_app.exchange.intake import Intake
+from inspector_app.exchange.layout import Member
+from inspector_app.exchange.pack_info import PackInfo
+from inspector_app.exchange.refusals import refused
+from inspector_app.exchange.watching import Cancelled, HashedTarget, Progress, Watch, WatchedStream, never, unseen
+from inspector_app.files import open_atomically
+
+PACK_SUFFIX = layout.PACK_SUFFIX
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPack:
+    info: PackInfo
+    """With its counts."""
+    sha256: str
+    """Of the whole file."""
+    size: int
+    """Bytes of the whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackContents:
+    """A pack that was read to its end without a fault. The signature fits `info.sender.signing_public`."""
+
+    info: PackInfo
+    record_lines: bytes
+    """data/records.jsonl, checked."""
+    members: tuple[Received, ...]
+    sha256: str
+    """Of the whole file."""
+    size: int
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """The records in their order; decoded as they are asked for, so that memory stays flat."""
+        return decoded_records(self.record_lines)
+
+
+def write_pack_file(
+    path: Path,
+    info: PackInfo,
+    records: Iterable[Mapping[str, object]],
+    members: Iterable[Member],
+    signing_private: str,
+    progress: Progress = unseen,
+    cancelled: Cancelled = never,
+) -> WrittenPack:
+    """Writes `path` (`*.zjpack`), reads it back and compares, then puts it in place: whole, or as it was before.
+
+    `info.recipients` decides who can read it; none means no encryption. `signing_private` belongs to
+    `info.sender.signing_public`.
+
+    Raises RefusedInputError: pack.write_name, pack.write_large, pack.write_pack_large, pack.write_twice,
+    pack.write_info, pack.write_record, pack.write_changed; UnavailableError: pack.write_failed, pack.disk_full,
+    pack.write_differs; CancelledError; and what a member's `read` raises.
+    """
+    plan = plan_bag(info, encode_records(records), members, _signer(info, signing_private))
+    watch = Watch(2 * plan.size, progress, cancelled)
+    with _disk_in_words("write_failed", path), open_atomically(path) as stream:
+        target = HashedTarget(stream)
+        seal(watch.watched(bag_chunks(plan)), target, [each.key for each in plan.info.recipients])
+        _read_back(stream, target.sha256, watch)
+    return WrittenPack(plan.info, target.sha256, target.size)
+
+
+def read_pack_file(
+    path: Path,
+    identities: Sequence[str],
+    sink: PackSink | None = None,
+    progress: Progress = unseen,
+    cancelled: Cancelled = never,
+) -> PackContents:
+    """Reads and verifies the whole pack; `sink` gets each checklist, photo and paper as it is verified.
+
+    Without a sink the pack is only checked. What the sink was given counts only when this returns. `identities` are the
+    `AGE-SECRET-KEY-1…` of this store.
+
+    Raises RefusedInputError with a code of refusals.REFUSALS (pack.entry_damaged once for each damaged photo);
+    UnavailableError pack.unreadable; CancelledError; and what the sink raises.
+    """
+    with _opened(path) as (stream, size):
+        source = WatchedStream(stream, Watch(size, progress, cancelled))
+        reading = _Reading(sink)
+        unseal(source, identities, reading.begin)
+    reader = reading.ended()
+    assert reader.info is not None, "a reader that finished has read bag-info.txt"
+    return PackContents(reader.info, reader.records, tuple(reader.members), source.sha256, source.size)
+
+
+def peek(path: Path, identities: Sequence[str]) -> PackInfo:
+    """Who sent what to whom, with its signature verified, without reading on to the records and photos.
+
+    Raises as `read_pack_file` does.
+    """
+    reading = _Reading(None, tags_only=True)
+    with _opened(path) as (stream, size):
+        try:
+            unseal(WatchedStream(stream, Watch(size, unseen, never)), identities, reading.begin)
+        except Enough as enough:
+            return enough.info
+    raise reading.truncated()
+
+
+class _Reading:
+    """A reader, built once the envelope is open and it is known whether it was addressed to us."""
+
+    def __init__(self, sink: PackSink | None, *, tags_only: bool = False) -> None:
+        self._sink = sink
+        self._tags_only = tags_only
+        self._reader: BagReader | None = None
+        self._intake: Intake | None = None
+
+    def begin(self, our_keys: frozenset[str] | None) -> Intake:
+        self._reader = BagReader(our_keys, self._sink, tags_only=self._tags_only)
+        self._intake = Intake(self._reader.read())
+        return self._intake
+
+    def ended(self) -> BagReader:
+        """The reader, when it saw the end of the pack and no damage."""
+        assert self._reader is not None, "unseal begins or raises"
+        if self._intake is None or not self._intake.finished:
+            raise self.truncated()
+        if self._reader.damaged:
+            raise RefusedInputError(Problem("pack.entry_damaged", {"entry": name}) for name in self._reader.damaged)
+        return self._reader
+
+    def truncated(self) -> RefusedInputError:
+        return refused("truncated", entry=self._reader.place if self._reader else "")
+
+
+def _signer(info: PackInfo, signing_private: str) -> Callable[[bytes], str]:
+    comment = SIGNATURE_COMMENT.format(pack_id=info.pack_id)
+
+    def sign(data: bytes) -> str:
+        text = minisign.sign(signing_private, data, comment)
+        minisign.verify(info.sender.signing_public, data, text)
+        return text
+
+    return sign
+
+
+def _read_back(stream: BinaryIO, sha256: str, watch: Watch) -> None:
+    """What a stick kept is compared with what was sent to it, before anybody hears "done"."""
+    stream.flush()
+    os.fsync(stream.fileno())
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    digest = hashlib.sha256()
+    with Path(stream.name).open("rb") as again:
+        while chunk := again.read(layout.MIB):
+            digest.update(chunk)
+            watch.step(len(chunk))
+    if digest.hexdigest() != sha256:
+        raise UnavailableError("pack.write_differs")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
+    """The file and its size, which must be one that a pack can have."""
+    with _disk_in_words("unreadable", path), path.open("rb") as stream:
+        size = os.fstat(stream.fileno()).st_size
+        if size > layout.MOST_PACK_BYTES:
+            raise refused("too_large", entry=path.name, most=layout.MOST_PACK_BYTES)
+        yield stream, size
+
+
+@contextmanager
+def _disk_in_words(name: str, path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise UnavailableError("pack.disk_full", file=path.name) from error
+        raise UnavailableError(f"pack.{name}", file=path.name, detail=error.strerror or str(error)) from error

@@ -1,0 +1,84 @@
+"""Counts, hashes and can stop the bytes of a pack on their way."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from inspector_app.errors import CancelledError
+
+Progress = Callable[[int, int], None]
+"""Told (bytes done, bytes in all)."""
+Cancelled = Callable[[], bool]
+_STEP = 1024 * 1024
+
+
+def unseen(_done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def never() -> bool:
+    """Work that nobody can cancel."""
+    return False
+
+
+class Watch:
+    def __init__(self, total: int, progress: Progress, cancelled: Cancelled) -> None:
+        self._total = total
+        self._progress = progress
+        self._cancelled = cancelled
+        self._done = 0
+        self._told = 0
+
+    def step(self, count: int) -> None:
+        """`count` more bytes are done; asked about once a MiB. Raises CancelledError."""
+        self._done = min(self._done + count, self._total)
+        if self._done - self._told < _STEP and self._done < self._total:
+            return
+        self._told = self._done
+        if self._cancelled():
+            raise CancelledError
+        self._progress(self._done, self._total)
+
+    def watched(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+        for chunk in chunks:
+            yield chunk
+            self.step(len(chunk))
+
+
+class HashedTarget:
+    """A file being written, and the hash of what was written."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._digest = hashlib.sha256()
+        self.size = 0
+
+    def write(self, data: bytes, /) -> int:
+        self._digest.update(data)
+        self.size += len(data)
+        return self._stream.write(data)
+
+    @property
+    def sha256(self) -> str:
+        return self._digest.hexdigest()
+
+
+class WatchedStream:
+    """A file being read, and the hash of what was read."""
+
+    def __init__(self, stream: BinaryIO, watch: Watch) -> None:
+        self._stream = stream
+        self._watch = watch
+        self._digest = hashlib.sha256()
+        self.size = 0
+
+    def read(self, size: int, /) -> bytes:
+        data = self._stream.read(size)
+        self._digest.update(data)
+        self.size += len(data)
+        self._watch.step(len(data))
+        return data
+
+    @property
+    def sha256(self) -> str:
+        return self._digest.hexdigest()
