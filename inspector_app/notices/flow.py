@@ -1,0 +1,155 @@
+"""Rows of marks, and rows onto pages: nothing is torn that belongs together, no line stands alone on a page.
+
+A row knows its height and what is on it; positions are points from the row's left and top, downwards. Any paper is a
+list of rows, so that the same few functions set them all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from inspector_app.notices.glyphs import Face, width_of
+from inspector_app.notices.lines import Line, break_lines, set_line
+
+# Together on a page at least, at the beginning and end of a paragraph.
+_COMPANY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """A line of text whose baseline lies `down` points below the top of its row."""
+
+    x: float
+    down: float
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMark:
+    """A horizontal rule from `x`, `down` points below the top of its row."""
+
+    x: float
+    down: float
+    width: float
+    thickness: float
+    ink: str = "#000000"
+
+
+@dataclass(frozen=True, slots=True)
+class FrameMark:
+    """An empty rectangle."""
+
+    x: float
+    down: float
+    width: float
+    height: float
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMark:
+    """A JPEG, upright after turning by its EXIF `orientation` (1 to 8), in a rectangle of the upright shape."""
+
+    x: float
+    down: float
+    width: float
+    height: float
+    jpeg: bytes
+    orientation: int = 1
+
+
+Mark = TextMark | RuleMark | FrameMark | PictureMark
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`may_begin`: a page may begin with it. A `gap` is dropped at the top of a page."""
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+    may_begin: bool = True
+    is_gap: bool = False
+
+
+def gap(height: float) -> Row:
+    return Row(height, is_gap=True, may_begin=False)
+
+
+def paragraph(text: str, face: Face, leading: float, measure: float, indent: float = 0.0) -> list[Row]:
+    """Lines of one paragraph, the first indented."""
+    lines = break_lines(text, face, measure, indent)
+    return [
+        Row(leading, (text_mark(line, indent if index == 0 else 0.0, leading),), _may_part(index, len(lines)))
+        for index, line in enumerate(lines)
+    ]
+
+
+def centred(text: str, face: Face, leading: float, measure: float, middle: float | None = None) -> list[Row]:
+    """Lines of a heading around `middle` (that of the measure when None), moved left where they would leave it.
+
+    Lines are of about the same length: a name in one and a half lines looks like an accident. Around a `middle` they
+    are no longer than two thirds of the measure.
+    """
+    room = measure if middle is None else measure * 2 / 3
+    count = ceil(width_of(text, face) / room)
+    rows = []
+    for line in break_lines(text, face, measure if count < 2 else min(room, width_of(text, face) / count + face.pitch)):
+        x = (measure / 2 if middle is None else middle) - line.width / 2
+        rows.append(Row(leading, (text_mark(line, max(0.0, min(x, measure - line.width)), leading),)))
+    return together(rows)
+
+
+def text_mark(line: Line, x: float, leading: float, down: float = 0.0) -> TextMark:
+    """A line in the middle of a row as high as `leading`."""
+    # The box of a Han character reaches 0.88 em above the baseline.
+    return TextMark(x, down + (leading - line.face.size) / 2 + 0.88 * line.face.size, line)
+
+
+def together(rows: Sequence[Row], *, with_previous: bool = False) -> list[Row]:
+    """The same rows, always on one page."""
+    return [
+        replace(row, may_begin=row.may_begin and index == 0 and not with_previous) for index, row in enumerate(rows)
+    ]
+
+
+def shortened(text: str, face: Face, measure: float) -> Line:
+    """As much of `text` as one line holds, with … when that is not all; for running heads only."""
+    line = set_line(text, face)
+    kept = text
+    while line.width > measure and kept:
+        kept = kept[: min(len(kept) - 1, int(len(kept) * measure / line.width) + 1)]
+        line = set_line(kept + "…", face)
+    return line
+
+
+def paginate(rows: Sequence[Row], height: float) -> list[list[Row]]:
+    """Pages of rows of at most `height` points; at least one page.
+
+    A page ends before the last row that may begin the next. Rows that belong together and are higher than a page are
+    torn, because nothing may be missing from a paper.
+    """
+    pages: list[list[Row]] = []
+    start = 0
+    while start < len(rows):
+        end = _fitting(rows, start, height)
+        if end < len(rows):
+            end = next((each for each in range(end, start, -1) if rows[each].may_begin), end)
+        pages.append(list(rows[start:end]))
+        start = end
+        while start < len(rows) and rows[start].is_gap:
+            start += 1
+    return pages or [[]]
+
+
+def _fitting(rows: Sequence[Row], start: int, height: float) -> int:
+    """The first row that does not fit on the page that begins with `start`; at least the one after it."""
+    used = 0.0
+    for index in range(start, len(rows)):
+        used += rows[index].height
+        if used > height + 0.01:
+            return max(index, start + 1)
+    return len(rows)
+
+
+def _may_part(index: int, count: int) -> bool:
+    return index == 0 or (index >= _COMPANY and count - index >= _COMPANY)

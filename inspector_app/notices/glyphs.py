@@ -1,0 +1,69 @@
+"""Characters with the font that draws them and the room they take on a line."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from inspector_app.notices import fonts
+from inspector_app.notices.characters import printable
+
+MISSING = "〓"
+"""The printers' mark for a character that is not in the case."""
+
+# A character of ambiguous width (“ … —) is a full-width one when the font draws it as wide as a Han character.
+_NEARLY_EM = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a text looks: font family, size and pitch of full-width characters in points, colour of the ink."""
+
+    family: str
+    size: float
+    pitch: float
+    ink: str = "#000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """`advance` is the room taken, in points; `spacing` the part of it that the font's own width does not hold."""
+
+    character: str
+    font: str
+    advance: float
+    spacing: float
+    is_wide: bool
+
+
+def glyphs_of(text: str, face: Face) -> list[Glyph]:
+    """The printable characters of `text`; one that no font has stands as 〓."""
+    shown = _covered(printable(text))
+    return [_glyph(character, font, face) for font, run in fonts.spans(shown, face.family) for character in run]
+
+
+def width_of(text: str, face: Face) -> float:
+    """Points that `text` takes on one line."""
+    return sum(glyph.advance for glyph in glyphs_of(text, face))
+
+
+def _covered(text: str) -> str:
+    missing = set(fonts.uncovered(text))
+    return "".join(MISSING if character in missing else character for character in text) if missing else text
+
+
+def _glyph(character: str, font: str, face: Face) -> Glyph:
+    natural, is_wide = _shape(character, font)
+    width = natural * face.size
+    if not is_wide:
+        return Glyph(character, font, width, 0.0, False)
+    return Glyph(character, font, face.pitch, face.pitch - width, True)
+
+
+@lru_cache(maxsize=20_000)
+def _shape(character: str, font: str) -> tuple[float, bool]:
+    """Width in em, and whether it takes a whole cell of the grid."""
+    natural: float = stringWidth(character, font, 1000) / 1000
+    kind = unicodedata.east_asian_width(character)
+    return natural, kind in "WF" or (kind == "A" and natural >= _NEARLY_EM)

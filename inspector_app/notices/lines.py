@@ -1,0 +1,134 @@
+"""Chinese text broken into lines by the rules of 禁则处理: what may not begin a line, end it, or be torn apart."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from inspector_app.notices.glyphs import Face, Glyph, glyphs_of
+
+NEVER_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…—·%％℃,.;:?!)]}")
+NEVER_LAST = frozenset("（《「『【〔〈“‘([{￥$#№")
+# Their ink is in the left half of the cell: at the end of a line the right half may stand in the margin.
+HALF_EMPTY = frozenset("，。、；：）》」』】〕〉")
+_PAIRED = ("——", "……")
+# As wide as this, in em, the gaps of a line may become so that it ends at the margin; past it, ragged looks better.
+_WIDEST_GAP_EM = 0.16
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one font; `spacing` points are added after each."""
+
+    font: str
+    text: str
+    spacing: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    runs: tuple[Run, ...]
+    face: Face
+    width: float
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+def set_line(text: str, face: Face) -> Line:
+    """All of `text` on one line, however long."""
+    return _line(glyphs_of(text, face), face, 0.0)
+
+
+def break_lines(text: str, face: Face, measure: float, indent: float = 0.0) -> list[Line]:
+    """`text` in lines of at most `measure` points, the first shorter by `indent`; at least one line, perhaps empty.
+
+    All but the last are stretched or squeezed to the measure when a little is enough. A word or number is torn
+    only when it is longer than a line.
+    """
+    glyphs = glyphs_of(text, face)
+    lines: list[Line] = []
+    start = 0
+    while start < len(glyphs) or not lines:
+        room = measure - (0.0 if lines else indent)
+        end = _end(glyphs, start, room, face)
+        shown = _without_spaces(glyphs[start:end])
+        is_last = end >= len(glyphs)
+        lines.append(_line(shown, face, _stretch(shown, room, face, is_last)))
+        start = end
+    return lines
+
+
+def _end(glyphs: Sequence[Glyph], start: int, room: float, face: Face) -> int:
+    """Where the line that begins at `start` ends: the last place that fits and may be broken."""
+    used, best, fitting = 0.0, start, start
+    for index in range(start, len(glyphs)):
+        used += glyphs[index].advance
+        if used > room + face.size + 1:
+            break
+        if not _fits(glyphs[index], used, room, face):
+            continue
+        fitting = index + 1
+        if _may_break(glyphs, index + 1):
+            best = index + 1
+    return best if best > start else max(fitting, start + 1)
+
+
+def _fits(last: Glyph, used: float, room: float, face: Face) -> bool:
+    if last.character == " ":
+        return used - last.advance <= room + 0.01
+    if last.character in HALF_EMPTY:
+        # Half of it may hang out, and half a cell may be won by drawing the others together.
+        return used - face.size <= room + 0.01
+    return used <= room + 0.01
+
+
+def _may_break(glyphs: Sequence[Glyph], index: int) -> bool:
+    """Whether a new line may begin with glyph `index`."""
+    if index >= len(glyphs):
+        return True
+    before, after = glyphs[index - 1], glyphs[index]
+    if before.character == " ":
+        return True
+    if (
+        after.character in NEVER_FIRST
+        or before.character in NEVER_LAST
+        or before.character + after.character in _PAIRED
+    ):
+        return False
+    if after.character == " " or unicodedata.combining(after.character):
+        return False
+    return before.is_wide or after.is_wide
+
+
+def _without_spaces(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    end = len(glyphs)
+    while end and glyphs[end - 1].character == " ":
+        end -= 1
+    return glyphs[:end]
+
+
+def _stretch(glyphs: Sequence[Glyph], room: float, face: Face, is_last: bool) -> float:
+    """Points to add after every full-width character but the last one of the line; negative to squeeze."""
+    gaps = sum(1 for glyph in glyphs[:-1] if glyph.is_wide)
+    if not gaps:
+        return 0.0
+    hanging = face.size / 2 if glyphs[-1].character in HALF_EMPTY else 0.0
+    slack = room + hanging - sum(glyph.advance for glyph in glyphs)
+    if slack < 0:
+        return slack / gaps
+    widest = 0.0 if is_last else face.size * _WIDEST_GAP_EM
+    return slack / gaps if slack / gaps <= widest else 0.0
+
+
+def _line(glyphs: Sequence[Glyph], face: Face, stretch: float) -> Line:
+    def look(glyph: Glyph) -> tuple[str, float]:
+        return glyph.font, round(glyph.spacing + stretch, 3) if glyph.is_wide else 0.0
+
+    runs = tuple(
+        Run(font, "".join(glyph.character for glyph in group), spacing)
+        for (font, spacing), group in groupby(glyphs, key=look)
+    )
+    wide = sum(1 for glyph in glyphs[:-1] if glyph.is_wide)
+    return Line(runs, face, sum(glyph.advance for glyph in glyphs) + stretch * wide)
