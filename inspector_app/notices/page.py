@@ -1,0 +1,177 @@
+"""The sheet of paper: GB/T 9704-2012 margins and grid (domain.md §5.9), and marks painted onto it with ReportLab.
+
+Texts are painted as glyphs, never read as markup, so that nothing typed by a person can act in the PDF.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from inspector_app.notices import fonts
+from inspector_app.notices.flow import FrameMark, Mark, PictureMark, Row, RuleMark, TextMark, shortened, text_mark
+from inspector_app.notices.glyphs import Face
+from inspector_app.notices.lines import set_line
+
+WIDTH, HEIGHT = A4
+LEFT, TOP, RIGHT, BOTTOM = 28 * mm, 37 * mm, 26 * mm, 35 * mm
+MEASURE = WIDTH - LEFT - RIGHT
+"""156 mm, in points."""
+DEPTH = HEIGHT - TOP - BOTTOM
+"""225 mm, in points."""
+LEADING = DEPTH / 22
+"""28.99 pt: 22 lines a page."""
+PITCH = MEASURE / 28
+"""15.79 pt: 28 characters a line."""
+
+_DRAFT_GREY = "#EBEBEB"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is around the text of one page: head on the left and right of continuation pages, foot, draft mark."""
+
+    rows: Sequence[Row]
+    head_left: str = ""
+    head_right: str = ""
+    foot: str = ""
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    title: str
+    author: str
+    subject: str
+
+
+def paint(sheets: Sequence[Sheet], metadata: Metadata) -> bytes:
+    """The sheets as a PDF. Equal sheets give equal bytes."""
+    fonts.register()
+    stream = BytesIO()
+    canvas = Canvas(
+        stream, pagesize=A4, pageCompression=1, invariant=1, initialFontName=fonts.BODY, lang="zh-CN", pdfVersion=(1, 7)
+    )
+    canvas.setTitle(metadata.title)
+    canvas.setAuthor(metadata.author)
+    canvas.setSubject(metadata.subject)
+    canvas.setCreator("inspector-app")
+    for sheet in sheets:
+        _paint_sheet(canvas, sheet)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def _paint_sheet(canvas: Any, sheet: Sheet) -> None:
+    if sheet.draft:
+        _paint_draft(canvas, sheet.draft)
+    top = HEIGHT - TOP
+    for row in sheet.rows:
+        for mark in row.marks:
+            _PAINTERS[type(mark)](canvas, mark, LEFT, top)
+        top -= row.height
+    for mark in _furniture(sheet):
+        _PAINTERS[type(mark)](canvas, mark, LEFT, HEIGHT - TOP)
+
+
+def _furniture(sheet: Sheet) -> list[Mark]:
+    """Head and foot, in the margins: their places are counted from the top of the text, upwards below zero."""
+    marks: list[Mark] = []
+    small = Face(fonts.BODY, 10.5, 10.5)
+    if sheet.head_left or sheet.head_right:
+        right = set_line(sheet.head_right, small)
+        left = shortened(sheet.head_left, small, MEASURE - right.width - 2 * small.size)
+        marks.append(text_mark(left, 0, 16, -30))
+        marks.append(text_mark(right, MEASURE - right.width, 16, -30))
+        marks.append(RuleMark(0, -12, MEASURE, 0.5))
+    if sheet.foot:
+        foot = set_line(sheet.foot, Face(fonts.BODY, 12, 12))
+        marks.append(TextMark((MEASURE - foot.width) / 2, DEPTH + 7 * mm + 9, foot))
+    return marks
+
+
+def _paint_draft(canvas: Any, word: str) -> None:
+    size = 190
+    line = set_line(word, Face(fonts.TITLE, size, size, _DRAFT_GREY))
+    canvas.saveState()
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(45)
+    _paint_text(canvas, TextMark(-line.width / 2, 0.36 * size, line), 0, 0)
+    canvas.restoreState()
+
+
+def _paint_text(canvas: Any, mark: TextMark, left: float, top: float) -> None:
+    if not mark.line.runs:
+        return
+    text = canvas.beginText()
+    text.setTextOrigin(left + mark.x, top - mark.down)
+    text.setFillColor(HexColor(mark.line.face.ink))
+    for run in mark.line.runs:
+        text.setCharSpace(run.spacing)
+        text.setFont(run.font, mark.line.face.size)
+        text.textOut(run.text)
+    canvas.drawText(text)
+
+
+def _paint_rule(canvas: Any, mark: RuleMark, left: float, top: float) -> None:
+    canvas.setStrokeColor(HexColor(mark.ink))
+    canvas.setLineWidth(mark.thickness)
+    canvas.line(left + mark.x, top - mark.down, left + mark.x + mark.width, top - mark.down)
+
+
+def _paint_frame(canvas: Any, mark: FrameMark, left: float, top: float) -> None:
+    canvas.setStrokeColor(HexColor(mark.ink))
+    canvas.setLineWidth(0.4)
+    canvas.rect(left + mark.x, top - mark.down - mark.height, mark.width, mark.height)
+
+
+# EXIF orientation to the matrix that turns the stored picture, a unit square, upright (Exif 2.32, 4.6.4).
+_UPRIGHT = {
+    1: (1, 0, 0, 1, 0, 0),
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
+
+
+def _paint_picture(canvas: Any, mark: PictureMark, left: float, top: float) -> None:
+    canvas.saveState()
+    canvas.translate(left + mark.x, top - mark.down - mark.height)
+    canvas.scale(mark.width, mark.height)
+    canvas.transform(*_UPRIGHT.get(mark.orientation, _UPRIGHT[1]))
+    canvas.drawImage(_PassedThrough(mark.jpeg), 0, 0, 1, 1)
+    canvas.restoreState()
+
+
+class _PassedThrough(ImageReader):  # type: ignore[misc]
+    """A JPEG whose bytes go into the PDF as they are.
+
+    ReportLab names a picture by its pixels, and would decode all of them for that; the bytes name it as well.
+    """
+
+    def __init__(self, jpeg: bytes) -> None:
+        super().__init__(BytesIO(jpeg))
+        self._jpeg = jpeg
+        self._dataA = None
+
+    def getRGBData(self) -> bytes:  # noqa: N802 - ReportLab's name
+        return self._jpeg
+
+
+_PAINTERS: dict[type, Callable[[Any, Any, float, float], None]] = {
+    TextMark: _paint_text,
+    RuleMark: _paint_rule,
+    FrameMark: _paint_frame,
+    PictureMark: _paint_picture,
+}
