@@ -1,0 +1,105 @@
+"""The fonts of the notices: which font draws which character, and what none can draw.
+
+Fonts are registered with ReportLab when first needed, once per process; that of the rare characters (31 MB) only when a
+text has one.
+"""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import groupby
+
+from reportlab import rl_config
+from reportlab.lib.fonts import addMapping
+from reportlab.pdfbase import pdfmetrics, ttfonts
+
+from inspector_app import assets
+
+BODY = "NotoSerifSC"
+TITLE = "NotoSerifSC-Bold"
+_MARKS = "NotoSansSymbols2"
+_RARE = "HanaMin-Rare"
+
+_FILES = {
+    BODY: "NotoSerifSC-Regular.ttf",
+    TITLE: "NotoSerifSC-Bold.ttf",
+    _MARKS: "NotoSansSymbols2-Marks.ttf",
+    _RARE: "HanaMin-Rare.ttf",
+}
+# Where a character is looked for; the last is the largest.
+_ORDER = {BODY: (BODY, _MARKS, _RARE), TITLE: (TITLE, BODY, _MARKS, _RARE)}
+_CMAP_BLOCK = 100
+
+
+@lru_cache(maxsize=1)
+def register() -> None:
+    """Makes `BODY` and `TITLE` known to ReportLab and sets what it must not do by itself. Repeating it costs nothing.
+
+    Call it before the first canvas is made: a canvas takes its first font and its encoding of streams when it is born.
+    """
+    for is_bold, name in enumerate((BODY, TITLE)):
+        _font(name)
+        for is_italic in (0, 1):
+            addMapping(BODY, is_bold, is_italic, name)
+    # Without a first font every page names Helvetica, which is not embedded.
+    rl_config.canvas_basefontname = BODY
+    # ASCII-85 of photos is pure Python: eight times slower and a quarter larger (performance.md, trap 2).
+    rl_config.useA85 = 0
+    # ReportLab 5.1.0 writes %04X of the code point, five digits above U+FFFF: such text copies as other characters.
+    ttfonts.makeToUnicodeCMap = _to_unicode_cmap
+
+
+def spans(text: str, family: str = BODY) -> list[tuple[str, str]]:
+    """`text` as runs of (font name, characters) for `family`, which is BODY or TITLE.
+
+    A character that no font has stays with `family`, where it draws as nothing: ask `uncovered` first.
+    """
+    register()
+    chosen = ((_font_for(character, family) or family, character) for character in text)
+    return [
+        (font, "".join(character for _, character in run)) for font, run in groupby(chosen, key=lambda pair: pair[0])
+    ]
+
+
+def uncovered(text: str) -> list[str]:
+    """The characters of `text` that no font has, sorted, each once."""
+    register()
+    return sorted(character for character in set(text) if _font_for(character, BODY) is None)
+
+
+@lru_cache(maxsize=20_000)
+def _font_for(character: str, family: str) -> str | None:
+    code = ord(character)
+    return next((name for name in _ORDER[family] if code in _font(name).face.charToGlyph), None)
+
+
+@cache
+def _font(name: str) -> ttfonts.TTFont:
+    with assets.as_path("fonts", _FILES[name]) as path:
+        font = ttfonts.TTFont(name, str(path))
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def _to_unicode_cmap(font_name: str, subset: Sequence[int]) -> str:
+    """From codes of one byte to UTF-16 (PDF 32000-1 9.10.3), in blocks of at most 100 (Adobe Technical Note 5014)."""
+    lines = [f"<{code:02X}> <{_utf16(character)}>" for code, character in enumerate(subset)]
+    blocks = [lines[start : start + _CMAP_BLOCK] for start in range(0, len(lines), _CMAP_BLOCK)]
+    body = "\n".join("\n".join([f"{len(block)} beginbfchar", *block, "endbfchar"]) for block in blocks)
+    return f"""/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /{font_name} def
+/CMapType 2 def
+1 begincodespacerange
+<00> <{len(subset) - 1:02X}>
+endcodespacerange
+{body}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+
+
+def _utf16(code: int) -> str:
+    return chr(code).encode("utf-16-be").hex().upper()
