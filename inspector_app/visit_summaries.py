@@ -1,0 +1,78 @@
+"""The list of visits: cheap facts of all at once, and the dearer counts of a few at a time.
+
+Counting what was answered reads every answer against the visit's own checklist version; a list that waited for it would
+be blank for seconds in a store of thousands. So the list comes first and the counts follow in batches.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from db.database import Work
+from db.records import Visit
+from inspector_app.checklists.model import Checklist
+from inspector_app.checklists.progress import items_for, progress
+from inspector_app.checklists.snapshots import from_json
+from inspector_app.stores import Store
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSummary:
+    visit: Visit
+    enterprise_name: str
+    enterprise_kind: str
+    own: bool
+    """Recorded on this laptop; others were received in a pack and can only be read."""
+    device_person: str
+    """Owner of the laptop that recorded it; "" when it is not known."""
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCounts:
+    answered: int
+    """Items that are complete (inspector_app.checklists.progress)."""
+    items: int
+    """Items that the enterprise is asked."""
+    photos: int
+
+
+def list_visits(store: Store) -> tuple[VisitSummary, ...]:
+    """Every visit of the store, newest first."""
+    with store.database.look() as work:
+        visits = work.visits.all()
+        enterprises = {enterprise.id: enterprise for enterprise in work.enterprises.all()}
+        people = {device.id: device.person for device in work.devices.all()}
+        findings = work.findings.count_by_visit()
+    summaries = []
+    for visit in visits:
+        enterprise = enterprises.get(visit.enterprise_id)
+        name, kind = (enterprise.name, enterprise.kind) if enterprise else ("", "")
+        own, person = visit.device == store.device, people.get(visit.device, "")
+        summaries.append(VisitSummary(visit, name, kind, own, person, findings.get(visit.id, 0)))
+    return tuple(summaries)
+
+
+def count_visits(store: Store, summaries: Iterable[VisitSummary]) -> dict[str, VisitCounts]:
+    """Visit id to its counts; visits whose checklist version is not here are left out."""
+    checklists: dict[str, Checklist | None] = {}
+    counts = {}
+    with store.database.look() as work:
+        for summary in summaries:
+            checklist = summary.visit.checklist_id
+            if checklist not in checklists:
+                checklists[checklist] = _checklist(work, checklist)
+            known = checklists[checklist]
+            if known is not None:
+                counts[summary.visit.id] = _counts(work, summary, known)
+    return counts
+
+
+def _checklist(work: Work, checklist: str) -> Checklist | None:
+    content = work.checklists.content(checklist)
+    return None if content is None else from_json(content)
+
+
+def _counts(work: Work, summary: VisitSummary, checklist: Checklist) -> VisitCounts:
+    areas = progress(items_for(checklist, summary.enterprise_kind), work.answers.of_visit(summary.visit.id))
+    photos = len(work.photos.of_visit(summary.visit.id))
+    return VisitCounts(sum(area.answered for area in areas), sum(area.total for area in areas), photos)

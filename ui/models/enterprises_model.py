@@ -1,0 +1,146 @@
+"""The register as a table: every row read once, shown in the order and selection that was asked for."""
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from inspector_app.enterprises.grading import Grade
+from inspector_app.enterprises.overview import EnterpriseOverview
+from inspector_app.messages import Language
+from ui.day_words import day_words
+from ui.field_words import value_words
+from ui.grade_looks import grade_word
+
+Index = QModelIndex | QPersistentModelIndex
+
+RecordRole = Qt.ItemDataRole.UserRole
+"""The EnterpriseOverview of a row."""
+GradeRole = Qt.ItemDataRole.UserRole + 1
+"""Its Grade, for the delegate."""
+
+
+class EnterpriseColumn(IntEnum):
+    GRADE = 0
+    NAME = 1
+    KIND = 2
+    COMMUNITY = 3
+    PHONE = 4
+    LAST_VISIT = 5
+    FINDINGS = 6
+
+
+_TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_TO_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_GRADES = tuple(Grade)
+
+_SORT_KEYS: dict[int, Callable[[EnterpriseOverview], Any]] = {
+    EnterpriseColumn.GRADE: lambda row: _GRADES.index(row.grade),
+    EnterpriseColumn.NAME: lambda row: row.enterprise.name,
+    EnterpriseColumn.KIND: lambda row: row.enterprise.kind,
+    EnterpriseColumn.COMMUNITY: lambda row: row.enterprise.community,
+    EnterpriseColumn.PHONE: lambda row: row.enterprise.phone,
+    EnterpriseColumn.LAST_VISIT: lambda row: row.last_visit.timestamp() if row.last_visit else 0.0,
+    EnterpriseColumn.FINDINGS: lambda row: row.findings,
+}
+
+
+class EnterprisesModel(QAbstractTableModel):
+    """Read-only. `load` takes the whole register, `show` picks and orders rows of it; texts are made once."""
+
+    def __init__(self, language: Language = Language.ZH, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._texts: dict[str, tuple[str, ...]] = {}
+        self._found: tuple[EnterpriseOverview, ...] = ()
+        self._rows: tuple[EnterpriseOverview, ...] = ()
+        self._sorted_by: int | None = None
+        self._descending = False
+
+    def load(self, rows: Sequence[EnterpriseOverview]) -> None:
+        self._texts = {row.enterprise.id: self._text(row) for row in rows}
+        self.show(rows)
+
+    def show(self, rows: Sequence[EnterpriseOverview]) -> None:
+        """Rows of those loaded, best first; a chosen sort order goes before that."""
+        self.beginResetModel()
+        self._found = tuple(rows)
+        self._rows = self._ordered()
+        self.endResetModel()
+
+    def overview(self, row: int) -> EnterpriseOverview:
+        return self._rows[row]
+
+    def row_of(self, enterprise_id: str) -> int:
+        """-1 when it is not among the rows shown."""
+        return next((number for number, row in enumerate(self._rows) if row.enterprise.id == enterprise_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(EnterpriseColumn)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._texts[row.enterprise.id][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _TO_THE_RIGHT if index.column() == EnterpriseColumn.FINDINGS else None
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == EnterpriseColumn.NAME:
+            return row.enterprise.name
+        if role == RecordRole:
+            return row
+        return row.grade if role == GradeRole else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _TO_THE_RIGHT if section == EnterpriseColumn.FINDINGS else _TO_THE_LEFT
+        return self._headers()[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Column -1: the order in which rows were found."""
+        self._sorted_by = column if column in _SORT_KEYS else None
+        self._descending = order == Qt.SortOrder.DescendingOrder
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        before = [row.enterprise.id for row in self._rows]
+        self._rows = self._ordered()
+        now = {row.enterprise.id: number for number, row in enumerate(self._rows)}
+        moved = [self.index(now[before[index.row()]], index.column()) for index in kept]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+    def _ordered(self) -> tuple[EnterpriseOverview, ...]:
+        if self._sorted_by is None:
+            return self._found
+        return tuple(sorted(self._found, key=_SORT_KEYS[self._sorted_by], reverse=self._descending))
+
+    def _headers(self) -> tuple[str, ...]:
+        return (
+            self.tr("分级"),
+            self.tr("企业名称"),
+            self.tr("类型"),
+            self.tr("社区"),
+            self.tr("电话"),
+            self.tr("上次检查"),
+            self.tr("问题"),
+        )
+
+    def _text(self, row: EnterpriseOverview) -> tuple[str, ...]:
+        enterprise = row.enterprise
+        visited = day_words(row.last_visit.astimezone().date()) if row.last_visit else ""
+        return (
+            grade_word(row.grade),
+            enterprise.name,
+            value_words("kind", enterprise.kind, self._language),
+            enterprise.community,
+            enterprise.phone,
+            self.tr("进行中") if row.in_progress else visited,
+            str(row.findings) if row.findings else "",
+        )

@@ -1,0 +1,181 @@
+"""The register: find an enterprise, see its file, start its visit. Search and filters on top, the file to the right."""
+
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from inspector_app.enterprises.overview import EnterpriseOverview, Filter
+from ui.models.enterprises_model import EnterprisesModel
+from ui.register_desk import RegisterDesk
+from ui.register_export import RegisterExport
+from ui.session import Session
+from ui.visit_starting import VisitStarting
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.nothing_here import NothingHere
+from ui.widgets.register_body import RegisterBody
+from ui.widgets.register_head import RegisterHead
+from ui.wording import explain
+
+_LOW_LINES = 26
+"""Below this height in lines of text the tiles go: the list is worth more."""
+
+
+class EnterprisesPage(QWidget):
+    listed = Signal()
+    """The list shows what is wanted of the register as it is now."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("enterprises_page")
+        self._session = session
+        self._wanted_id = ""
+        self.desk = RegisterDesk(session, self)
+        self.starting = VisitStarting(session, self)
+        self.exporting = RegisterExport(session, self)
+        self.model = EnterprisesModel(session.language, self)
+        self.head = RegisterHead(self)
+        self.notice = NoticeBar(self)
+        self.body = RegisterBody(self.model, session.language, self)
+        self.empty = NothingHere(self)
+        self.empty.say(
+            self.tr("台账里还没有企业"),
+            self.tr(
+                "这里列出辖区内的物流、寄递企业：查找、看档案、开始检查都从这里走。先导入街道的企业台账（Excel 或 CSV）。"
+            ),
+            self.tr("导入台账…"),
+        )
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.body)
+        self.stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        for widget in (self.head, self.notice):
+            column.addWidget(widget)
+        column.addWidget(self.stack, 1)
+        self._connect()
+        self._add_keys()
+        session.preferences.keep_splitter(self.body.splitter, "enterprises")
+        self.desk.load()
+
+    def show_enterprise(self, enterprise_id: str) -> None:
+        """Selects it and shows its file; what was searched gives way if it hides it."""
+        self._wanted_id = enterprise_id
+        if self.desk.is_loaded and self.model.row_of(enterprise_id) < 0:
+            self._clear()
+        self._select(enterprise_id)
+
+    def import_register(self, path: Path | None = None) -> None:
+        """Opens the import, with the file already chosen or not."""
+        from ui.dialogs.import_register_dialog import ImportRegisterDialog
+
+        ImportRegisterDialog.ask(self, self._session, path)
+
+    def _connect(self) -> None:
+        body, changes = self.body, self._session.changes
+        self.desk.loaded.connect(self._refill)
+        self.desk.indexed.connect(self._list_if_searched)
+        body.search.textChanged.connect(self._list)
+        body.filters.changed.connect(self._list)
+        body.nothing.wanted.connect(self._clear)
+        body.table.selectionModel().currentRowChanged.connect(self._show_file)
+        body.table.entered.connect(self._enter)
+        body.panel.start_wanted.connect(self._start_shown)
+        body.panel.visit_wanted.connect(self._session.navigation.open_visit)
+        self.head.import_wanted.connect(lambda: self.import_register())
+        self.head.export_wanted.connect(self.exporting.ask)
+        self.empty.wanted.connect(lambda: self.import_register())
+        self.exporting.exported.connect(self._tell_exported)
+        for source in (self.desk, self.exporting, self.starting):
+            source.troubled.connect(self._tell_trouble)
+        changes.enterprises_changed.connect(lambda: self.desk.load())
+        changes.visit_changed.connect(lambda _: self.desk.load(enterprises_changed=False))
+
+    def _add_keys(self) -> None:
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.body.to_search)
+
+    def _refill(self) -> None:
+        rows = self.desk.rows
+        grades = self.desk.grades()
+        self.head.show_counts(grades)
+        self.stack.setCurrentWidget(self.body if rows else self.empty)
+        self.head.setVisible(bool(rows))
+        self.body.filters.offer_communities(self.desk.communities())
+        self.model.load(rows)
+        self._list()
+
+    def _list_if_searched(self) -> None:
+        if self.body.search.text().strip():
+            self._list()
+
+    def _list(self) -> None:
+        """What is searched and filtered, keeping the chosen enterprise if it is among it."""
+        text, filters = self.body.search.text(), self.body.filters
+        wanted = filters.wanted()
+        found = self.desk.found(text, Filter(frozenset(), wanted.community, wanted.kind))
+        shown = [row for row in found if not wanted.grades or row.grade in wanted.grades]
+        chosen = self.body.panel.shown.enterprise.id if self.body.panel.shown else ""
+        self.model.show(shown)
+        filters.show_counts(Counter(row.grade for row in found), len(shown))
+        self.body.show_rows(bool(shown))
+        if not shown:
+            self._say_nothing_found(text.strip())
+        self._select(self._wanted_id or chosen)
+        self.listed.emit()
+
+    def _select(self, enterprise_id: str) -> None:
+        row = self.model.row_of(enterprise_id)
+        if row >= 0:
+            self._wanted_id = ""
+            self.body.table.go_to_row(row)
+        elif not self._wanted_id:
+            self.body.panel.clear()
+
+    def _say_nothing_found(self, text: str) -> None:
+        filtered = self.body.filters.words()
+        title = self.tr("没有找到“{text}”").format(text=text) if text else self.tr("没有符合筛选的企业")
+        said = self.tr("查过企业名称、拼音和首字母、信用代码、电话、地址。") if text else ""
+        if filtered:
+            said += self.tr("只看了：{filter}。").format(filter=filtered)
+        self.body.nothing.say(title, said, self.tr("清除搜索和筛选"))
+
+    def _clear(self) -> None:
+        self.body.search.clear()
+        self.body.filters.clear()
+        self.body.search.setFocus()
+
+    def _show_file(self, current: QModelIndex) -> None:
+        if not current.isValid():
+            return
+        row = self.model.overview(current.row())
+        with self._session.store.database.look() as work:
+            visits = work.visits.of_enterprise(row.enterprise.id)
+        self.body.panel.show_enterprise(row, visits, self._session.store.device)
+
+    def _enter(self, row: int) -> None:
+        self._start(self.model.overview(row))
+
+    def _start_shown(self) -> None:
+        if self.body.panel.shown is not None:
+            self._start(self.body.panel.shown)
+
+    def _start(self, row: EnterpriseOverview) -> None:
+        self.notice.hide()
+        self.starting.go(row.enterprise)
+
+    def _tell_exported(self, path: Path, count: int) -> None:
+        self.notice.tell(self.tr("已导出 {count} 家企业到 {file}。").format(count=count, file=path))
+
+    def _tell_trouble(self, error: Exception) -> None:
+        messages = explain(error, self._session.language)
+        if messages is None:
+            raise error
+        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.set_low(self.height() < _LOW_LINES * self.fontMetrics().height())

@@ -1,0 +1,222 @@
+"""All visits of the store: those of this laptop, and those received in packs."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visits, list_visits
+from ui.models.visits_model import VisitColumn, VisitsModel
+from ui.session import Session
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.nothing_here import NothingHere
+from ui.wording import explain
+
+_BATCH = 40
+"""Visits counted in one job: other work gets its turn between two."""
+
+_SAMPLES = {
+    VisitColumn.OPENED: "2026年10月28日 09:30　",
+    VisitColumn.STATE: "进行中　",
+    VisitColumn.ANSWERED: "101/101　",
+    VisitColumn.FINDINGS: "问题　",
+    VisitColumn.PHOTOS: "照片　",
+    VisitColumn.INSPECTORS: "李明、王芳　　",
+    VisitColumn.RECORDED_BY: "其他电脑　",
+}
+_GIVEN_UP_FIRST = (VisitColumn.INSPECTORS, VisitColumn.RECORDED_BY, VisitColumn.PHOTOS)
+_NAME_SAMPLE = "深圳市凯宏国际货运代理"
+
+
+class VisitsTable(QTableView):
+    entered = Signal(int)
+    """Row on which Enter was pressed, or that was clicked twice."""
+
+    def __init__(self, model: VisitsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.9))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(30)
+        header.setSectionResizeMode(VisitColumn.ENTERPRISE, QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
+            self.entered.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        widths = {column: self.fontMetrics().horizontalAdvance(sample) + 16 for column, sample in _SAMPLES.items()}
+        room = self.viewport().width() - self.fontMetrics().horizontalAdvance(_NAME_SAMPLE) - sum(widths.values())
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        for column in _GIVEN_UP_FIRST:
+            self.setColumnHidden(column, room < 0)
+            room += widths[column] if room < 0 else 0
+
+
+class VisitsPage(QWidget):
+    listed = Signal()
+    """The list shows the visits as they are now; counts may still follow."""
+    counted = Signal()
+    """Every visit of the list has its counts."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("visits_page")
+        self._session = session
+        self._round = 0
+        self._all: tuple[VisitSummary, ...] = ()
+        self._counts: dict[str, VisitCounts] = {}
+        self.model = VisitsModel(self)
+        self.table = VisitsTable(self.model, self)
+        self.notice = NoticeBar(self)
+        self.nothing = NothingHere(self)
+        self.filters = self._filter_buttons()
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.nothing)
+        self._lay_out()
+        self.table.entered.connect(self._open)
+        self.nothing.wanted.connect(self._help)
+        changes = session.changes
+        changes.visit_changed.connect(self._forget_counts)
+        changes.packs_changed.connect(self._forget_all_counts)
+        changes.enterprises_changed.connect(self.load)
+        self.load()
+
+    def load(self) -> None:
+        self._round += 1
+        this, store = self._round, self._session.store
+        self._session.jobs.run(
+            self, lambda: list_visits(store), done=lambda rows: self._keep(this, rows), failed=self._tell_trouble
+        )
+
+    def _filter_buttons(self) -> dict[str, QPushButton]:
+        group = QButtonGroup(self)
+        buttons = {}
+        for key in ("all", "own", "received"):
+            buttons[key] = QPushButton(self)
+            buttons[key].setCheckable(True)
+            buttons[key].setObjectName("filter_chip")
+            buttons[key].clicked.connect(self._list)
+            group.addButton(buttons[key])
+        buttons["all"].setChecked(True)
+        return buttons
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("检查"), self)
+        title.setProperty("role", "title")
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        for button in self.filters.values():
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+
+    def _keep(self, this: int, rows: tuple[VisitSummary, ...]) -> None:
+        if this != self._round:
+            return
+        self._all = rows
+        self._list()
+        self._count_next(this)
+
+    def _forget_counts(self, visit_id: str) -> None:
+        self._counts.pop(visit_id, None)
+        self.load()
+
+    def _forget_all_counts(self) -> None:
+        self._counts.clear()
+        self.load()
+
+    def _count_next(self, this: int) -> None:
+        batch = [row for row in self._all if row.visit.id not in self._counts][:_BATCH]
+        if this != self._round or not batch:
+            self.counted.emit()
+            return
+        store = self._session.store
+        self._session.jobs.run(
+            self,
+            lambda: count_visits(store, batch),
+            done=lambda counts: self._keep_counts(this, batch, counts),
+            failed=self._tell_trouble,
+        )
+
+    def _keep_counts(self, this: int, batch: list[VisitSummary], counts: dict[str, VisitCounts]) -> None:
+        if this == self._round:
+            unknown = VisitCounts(0, 0, 0)
+            self._counts |= {row.visit.id: counts.get(row.visit.id, unknown) for row in batch}
+            self.model.add_counts(counts)
+            self._count_next(this)
+
+    def _list(self) -> None:
+        own = [row for row in self._all if row.own]
+        received = [row for row in self._all if not row.own]
+        shown = {"all": list(self._all), "own": own, "received": received}
+        words = {"all": self.tr("全部 {count}"), "own": self.tr("本机 {count}"), "received": self.tr("收到 {count}")}
+        for key, button in self.filters.items():
+            button.setText(words[key].format(count=len(shown[key])))
+            button.setVisible(bool(self._all))
+        chosen = next(key for key, button in self.filters.items() if button.isChecked())
+        current = self.table.currentIndex().row()
+        kept = self.model.summary(current).visit.id if current >= 0 else ""
+        self.model.show(shown[chosen], self._counts)
+        row = max(0, self.model.row_of(kept))
+        self.table.selectRow(row)
+        self._say_nothing(chosen)
+        self.stack.setCurrentWidget(self.table if shown[chosen] else self.nothing)
+        self.listed.emit()
+
+    def _say_nothing(self, chosen: str) -> None:
+        if not self._all:
+            text = self.tr("检查从企业台账开始：选一家企业，点“开始检查”。进行中和已结束的检查都会列在这里。")
+            self.nothing.say(self.tr("还没有检查记录"), text, self.tr("去企业台账"))
+        elif chosen == "received":
+            text = self.tr("导入其他电脑交来的检查包以后，那些检查会列在这里，只能查看。")
+            self.nothing.say(self.tr("还没有收到检查"), text, self.tr("看全部检查"))
+        else:
+            text = self.tr("这台电脑还没有做过检查；收到的检查在“收到”里。")
+            self.nothing.say(self.tr("本机没有检查"), text, self.tr("看全部检查"))
+
+    def _help(self) -> None:
+        if self._all:
+            self.filters["all"].setChecked(True)
+            self._list()
+        else:
+            self._session.navigation.open_page.emit("enterprises")
+
+    def _open(self, row: int) -> None:
+        self._session.navigation.open_visit.emit(self.model.summary(row).visit.id)
+
+    def _tell_trouble(self, error: Exception) -> None:
+        messages = explain(error, self._session.language)
+        if messages is None:
+            raise error
+        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")

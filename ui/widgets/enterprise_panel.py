@@ -1,0 +1,161 @@
+"""The file on one enterprise (一企一档): why it has its colour, its visits, everything the register says."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.records import Visit
+from inspector_app.enterprises.overview import EnterpriseOverview
+from inspector_app.messages import Language
+from ui.day_words import moment_words
+from ui.field_words import FieldGroup, groups_of
+from ui.grade_looks import grade_reason
+from ui.widgets.grade_mark import GradeMark
+
+MOST_VISITS = 8
+"""Newest first; the rest is on the page of visits."""
+
+
+class EnterprisePanel(QFrame):
+    start_wanted = Signal()
+    """Start a visit at the enterprise shown, or continue the one that is open."""
+    visit_wanted = Signal(str)
+    """Visit id."""
+    back_wanted = Signal()
+    """Back to the list; only asked in a narrow window."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("enterprise_panel")
+        self._language = language
+        self.shown: EnterpriseOverview | None = None
+        self.back = QToolButton(self)
+        self.back.setText(self.tr("← 返回列表"))
+        self.back.setAutoRaise(True)
+        self.back.clicked.connect(self.back_wanted)
+        self.back.hide()
+        self.name = self._text("", "panel_title")
+        self.badge = GradeMark(self)
+        self.reason = self._text("", "secondary")
+        self.start = QPushButton(self)
+        self.start.setProperty("primary", True)
+        self.start.clicked.connect(self.start_wanted)
+        self.scroll = QScrollArea(self)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hint = QLabel(self.tr("在左边选一家企业，这里显示它的档案和历次检查。"), self)
+        self.hint.setProperty("role", "secondary")
+        self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self.clear()
+
+    def show_enterprise(self, row: EnterpriseOverview, visits: Sequence[Visit], own_device: str) -> None:
+        """`visits` newest first; the button continues if one of `own_device` is open."""
+        self.shown = row
+        self.name.setText(row.enterprise.name)
+        self.badge.show_grade(row.grade)
+        self.reason.setText(grade_reason(row.grade))
+        self.start.setText(self.tr("继续检查") if row.in_progress else self.tr("开始检查"))
+        body = QWidget(self.scroll)
+        body.setObjectName("panel_body")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 4, 16, 16)
+        column.setSpacing(6)
+        self._add_visits(column, visits, own_device)
+        for group in groups_of(row.enterprise, self._language):
+            self._add_group(column, group)
+        column.addStretch(1)
+        self.scroll.setWidget(body)
+        self._show_parts(True)
+
+    def clear(self) -> None:
+        self.shown = None
+        self._show_parts(False)
+
+    def _show_parts(self, shown: bool) -> None:
+        for widget in (self.name, self.badge, self.reason, self.start, self.scroll):
+            widget.setVisible(shown)
+        self.hint.setVisible(not shown)
+
+    def _lay_out(self) -> None:
+        why = QHBoxLayout()
+        why.setSpacing(8)
+        why.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
+        why.addWidget(self.reason, 1)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 14, 16, 10)
+        head.setSpacing(10)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self.name)
+        head.addLayout(why)
+        head.addWidget(self.start)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.hint, 1)
+        column.addWidget(self.scroll, 1)
+
+    def _add_visits(self, column: QVBoxLayout, visits: Sequence[Visit], own_device: str) -> None:
+        column.addWidget(self._section(self.tr("历次检查")))
+        for visit in visits[:MOST_VISITS]:
+            column.addWidget(self._visit_button(visit, own_device))
+        if not visits:
+            column.addWidget(self._text(self.tr("还没有检查过。"), "secondary"))
+        elif len(visits) > MOST_VISITS:
+            rest = self.tr("还有 {count} 次更早的检查，见“检查”页。").format(count=len(visits) - MOST_VISITS)
+            column.addWidget(self._text(rest, "secondary"))
+
+    def _visit_button(self, visit: Visit, own_device: str) -> QPushButton:
+        state = self.tr("已结束") if visit.closed_at else self.tr("进行中")
+        words = self.tr("{time} · {state}").format(time=moment_words(visit.opened_at), state=state)
+        if visit.device != own_device:
+            words = self.tr("{visit} · 其他电脑").format(visit=words)
+        button = QPushButton(words, self)
+        button.setProperty("flat_row", True)
+        button.setToolTip(self.tr("打开这次检查"))
+        button.clicked.connect(lambda: self.visit_wanted.emit(visit.id))
+        return button
+
+    def _add_group(self, column: QVBoxLayout, group: FieldGroup) -> None:
+        column.addWidget(self._section(group.title))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        for number, (name, value) in enumerate(group.facts):
+            label = QLabel(name, self)
+            label.setProperty("role", "secondary")
+            label.setWordWrap(True)
+            label.setFixedWidth(self.fontMetrics().horizontalAdvance("统一社会信用代码") + 6)
+            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._text(value or "—", "" if value else "secondary"), number, 1)
+        column.addLayout(grid)
+
+    def _section(self, title: str) -> QLabel:
+        label = QLabel(title, self)
+        label.setProperty("role", "section")
+        label.setContentsMargins(0, 10, 0, 2)
+        return label
+
+    def _text(self, text: str, role: str = "") -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if role:
+            label.setProperty("role", role)
+        return label

@@ -1,0 +1,108 @@
+"""What narrows the register down: colours as chips with counts, community and kind as lists."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
+
+from inspector_app.enterprises.grading import Grade
+from inspector_app.enterprises.kinds import kind_words
+from inspector_app.enterprises.overview import Filter
+from inspector_app.messages import Language
+from ui.field_words import value_words
+from ui.grade_looks import grade_icon, grade_word
+from ui.widgets.flow_layout import FlowLayout
+
+_ICON_SIDE = 14
+
+
+class FilterBar(QWidget):
+    changed = Signal()
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        row = FlowLayout(self)
+        self.chips = {grade: self._chip(grade) for grade in Grade}
+        self.community = self._choice(self.tr("全部社区"), self.tr("社区"))
+        self.kind = self._choice(self.tr("全部类型"), self.tr("企业类型"))
+        for word in kind_words():
+            self.kind.addItem(value_words("kind", word, language), word)
+        self.clear_button = QToolButton(self)
+        self.clear_button.setText(self.tr("清除筛选"))
+        self.clear_button.setAutoRaise(True)
+        self.clear_button.clicked.connect(self.clear)
+        self.clear_button.hide()
+        self.found = QLabel(self)
+        self.found.setProperty("role", "secondary")
+        for widget in (*self.chips.values(), self.community, self.kind, self.clear_button, self.found):
+            row.addWidget(widget)
+
+    def wanted(self) -> Filter:
+        grades = frozenset(grade for grade, chip in self.chips.items() if chip.isChecked())
+        return Filter(grades, self.community.currentData() or "", self.kind.currentData() or "")
+
+    def clear(self) -> None:
+        self.blockSignals(True)
+        for chip in self.chips.values():
+            chip.setChecked(False)
+        self.community.setCurrentIndex(0)
+        self.kind.setCurrentIndex(0)
+        self.blockSignals(False)
+        self._tell()
+
+    def want_only(self, grade: Grade | None) -> None:
+        """One colour, or all of them."""
+        self.blockSignals(True)
+        for each, chip in self.chips.items():
+            chip.setChecked(each is grade)
+        self.blockSignals(False)
+        self._tell()
+
+    def offer_communities(self, communities: Sequence[str]) -> None:
+        """Keeps the chosen one, if it is still there."""
+        chosen = self.community.currentData()
+        self.community.blockSignals(True)
+        while self.community.count() > 1:
+            self.community.removeItem(1)
+        for name in communities:
+            self.community.addItem(name, name)
+        self.community.setCurrentIndex(max(0, self.community.findData(chosen)))
+        self.community.blockSignals(False)
+
+    def show_counts(self, counts: Mapping[Grade, int], found: int) -> None:
+        for grade, chip in self.chips.items():
+            chip.setText(self.tr("{grade} {count}").format(grade=grade_word(grade), count=counts.get(grade, 0)))
+        self.found.setText(self.tr("{count} 家").format(count=found))
+
+    def words(self) -> str:
+        """The filter in words, or ""."""
+        wanted = self.wanted()
+        grades = [grade_word(grade) for grade in Grade if grade in wanted.grades]
+        kind = [self.kind.currentText()] if wanted.kind else []
+        return self.tr("、").join([*grades, *([wanted.community] if wanted.community else []), *kind])
+
+    def _chip(self, grade: Grade) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setObjectName("filter_chip")
+        chip.setCheckable(True)
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+        chip.setIcon(grade_icon(grade, self.palette()))
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        chip.setText(grade_word(grade))
+        chip.setAccessibleName(grade_word(grade))
+        chip.toggled.connect(self._tell)
+        return chip
+
+    def _choice(self, everything: str, name: str) -> QComboBox:
+        choice = QComboBox(self)
+        choice.addItem(everything, "")
+        choice.setAccessibleName(name)
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        choice.currentIndexChanged.connect(self._tell)
+        return choice
+
+    def _tell(self) -> None:
+        self.clear_button.setVisible(self.wanted() != Filter())
+        self.changed.emit()

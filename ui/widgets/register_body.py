@@ -1,0 +1,114 @@
+"""Search, filters, the list and the file beside it; in a narrow window the file takes the list's place."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector_app.messages import Language
+from ui.models.enterprises_model import EnterprisesModel
+from ui.widgets.enterprise_panel import EnterprisePanel
+from ui.widgets.enterprise_table import EnterpriseTable
+from ui.widgets.filter_bar import FilterBar
+from ui.widgets.nothing_here import NothingHere
+
+_NARROW_LETTERS = 62
+"""Below this width in Chinese letters the list and the file do not fit side by side."""
+
+
+class FindField(QLineEdit):
+    """Searches as one types; Down and Enter go into the list, Escape clears."""
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class RegisterBody(QWidget):
+    def __init__(self, model: EnterprisesModel, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = FindField(self)
+        self.search.setObjectName("register_search")
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(self.tr("搜索名称、拼音（sfkd）、信用代码、电话、地址"))
+        self.search.setAccessibleName(self.tr("搜索企业"))
+        self.search.setToolTip(self.tr("Ctrl+F 到这里，↓ 到列表"))
+        self.filters = FilterBar(language, self)
+        self.table = EnterpriseTable(model, self)
+        self.nothing = NothingHere(self)
+        self.list = QStackedWidget(self)
+        self.list.addWidget(self.table)
+        self.list.addWidget(self.nothing)
+        self.panel = EnterprisePanel(language, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.left = self._left()
+        self.splitter.addWidget(self.left)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+        self.search.down.connect(self.into_list)
+        self.table.left_upwards.connect(self.to_search)
+        self.panel.back_wanted.connect(self.show_list)
+        self._narrow = False
+        self._fit()
+
+    @property
+    def narrow(self) -> bool:
+        return self._narrow
+
+    def into_list(self) -> None:
+        """The first row, unless one is chosen already."""
+        if not self.table.model().rowCount():
+            return
+        self.table.setFocus()
+        if self.table.currentIndex().row() < 0:
+            self.table.go_to_row(0)
+
+    def to_search(self) -> None:
+        self.show_list()
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def show_file(self) -> None:
+        """Only in a narrow window: the file instead of the list."""
+        if self._narrow:
+            self.left.hide()
+            self.panel.show()
+            self.panel.start.setFocus()
+
+    def show_list(self) -> None:
+        self.left.show()
+        self.panel.setVisible(not self._narrow)
+
+    def show_rows(self, any_rows: bool) -> None:
+        self.list.setCurrentWidget(self.table if any_rows else self.nothing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _left(self) -> QWidget:
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.search)
+        column.addWidget(self.filters)
+        column.addWidget(self.list, 1)
+        return left
+
+    def _fit(self) -> None:
+        narrow = self.width() < _NARROW_LETTERS * self.fontMetrics().horizontalAdvance("台")
+        self.panel.back.setVisible(narrow)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.show_list()
