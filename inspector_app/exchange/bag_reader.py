@@ -136,9 +136,10 @@ class BagReader:
             self._sink.accept(name, sha256, data)
 
     def _take_records(self, data: bytes) -> None:
-        for number, _ in enumerate(decoded_records(data), start=1):
-            if number > layout.MOST_RECORDS:
-                raise refused("too_large", entry=layout.RECORDS, most=layout.MOST_RECORDS)
+        if data.count(b"\n") > layout.MOST_RECORDS:
+            raise refused("too_large", entry=layout.RECORDS, most=layout.MOST_RECORDS)
+        for _ in decoded_records(data):
+            """Every line is decoded once before any is handed out."""
         self.records = data
 
     def _directory(self) -> Asking:
