@@ -90,10 +90,10 @@ def centred(text: str, face: Face, leading: float, measure: float, middle: float
     Lines are of about the same length: a name in one and a half lines looks like an accident. Around a `middle` they
     are no longer than two thirds of the measure.
     """
-    room = measure if middle is None else measure * 2 / 3
-    count = ceil(width_of(text, face) / room)
+    width = width_of(text, face)
+    count = ceil(width / (measure if middle is None else measure * 2 / 3))
     rows = []
-    for line in break_lines(text, face, measure if count < 2 else min(room, width_of(text, face) / count + face.pitch)):
+    for line in break_lines(text, face, measure if count < 2 else min(measure, width / count + face.pitch)):
         x = (measure / 2 if middle is None else middle) - line.width / 2
         rows.append(Row(leading, (text_mark(line, max(0.0, min(x, measure - line.width)), leading),)))
     return together(rows)

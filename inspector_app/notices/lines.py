@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from inspector_app.notices.glyphs import Face, Glyph, glyphs_of
+from inspector_app.notices.glyphs import CLOSING, Face, Glyph, glyphs_of
 
 NEVER_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…—·%％℃,.;:?!)]}")
 NEVER_LAST = frozenset("（《「『【〔〈“‘([{￥$#№")
-# Their ink is in the left half of the cell: at the end of a line the right half may stand in the margin.
-HALF_EMPTY = frozenset("，。、；：）》」』】〕〉")
 _PAIRED = ("——", "……")
 # As wide as this, in em, the gaps of a line may become so that it ends at the margin; past it, ragged looks better.
 _WIDEST_GAP_EM = 0.16
@@ -78,10 +76,15 @@ def _end(glyphs: Sequence[Glyph], start: int, room: float, face: Face) -> int:
 def _fits(last: Glyph, used: float, room: float, face: Face) -> bool:
     if last.character == " ":
         return used - last.advance <= room + 0.01
-    if last.character in HALF_EMPTY:
-        # Half of it may hang out, and half a cell may be won by drawing the others together.
-        return used - face.size <= room + 0.01
-    return used <= room + 0.01
+    hanging = _hanging(last, face)
+    # Where a mark ends the line, half a cell more may be won by drawing the others together.
+    squeezed = face.size / 2 if hanging else 0.0
+    return used - hanging - squeezed <= room + 0.01
+
+
+def _hanging(last: Glyph, face: Face) -> float:
+    """How much of the last character of a line may stand in the margin: the empty half of a mark."""
+    return max(0.0, last.advance - face.size / 2) if last.is_wide and last.character in CLOSING else 0.0
 
 
 def _may_break(glyphs: Sequence[Glyph], index: int) -> bool:
@@ -114,8 +117,7 @@ def _stretch(glyphs: Sequence[Glyph], room: float, face: Face, is_last: bool) ->
     gaps = sum(1 for glyph in glyphs[:-1] if glyph.is_wide)
     if not gaps:
         return 0.0
-    hanging = face.size / 2 if glyphs[-1].character in HALF_EMPTY else 0.0
-    slack = room + hanging - sum(glyph.advance for glyph in glyphs)
+    slack = room + _hanging(glyphs[-1], face) - sum(glyph.advance for glyph in glyphs)
     if slack < 0:
         return slack / gaps
     widest = 0.0 if is_last else face.size * _WIDEST_GAP_EM

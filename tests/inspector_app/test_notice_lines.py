@@ -1,8 +1,9 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.notices import fonts
-from inspector_app.notices.flow import Row, gap, paginate, paragraph, together
+from inspector_app.notices.flow import Row, TextMark, centred, gap, paginate, paragraph, together
 from inspector_app.notices.glyphs import Face
 from inspector_app.notices.lines import NEVER_FIRST, NEVER_LAST, break_lines
 from inspector_app.notices.page import DEPTH, LEADING, MEASURE, PITCH
@@ -76,3 +77,18 @@ def test_a_group_higher_than_a_page_is_torn_rather_than_cut() -> None:
     pages = paginate(together([Row(LEADING) for _ in range(50)]), DEPTH)
     assert sum(len(page) for page in pages) == 50
     assert max(len(page) for page in pages) == 22
+
+
+def test_two_marks_side_by_side_share_their_empty_half() -> None:
+    apart = break_lines("照片）一，条例", BODY, MEASURE)[0]
+    side_by_side = break_lines("照片一），条例", BODY, MEASURE)[0]
+    assert apart.width - side_by_side.width == pytest.approx(BODY.size / 2)
+
+
+def test_a_heading_of_two_lines_is_balanced() -> None:
+    name = "国家邮政局深圳市宝安区邮政管理局与深圳市公安局宝安分局福永派出所联合检查组"
+    for middle in (None, 300.0):
+        rows = centred(name, BODY, LEADING, MEASURE, middle)
+        lengths = [len(mark.line.text) for row in rows for mark in row.marks if isinstance(mark, TextMark)]
+        assert len(lengths) == 2
+        assert abs(lengths[0] - lengths[1]) <= 2
