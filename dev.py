@@ -1,0 +1,246 @@
+#!/usr/bin/env python3
+"""The one door for people: run, test, app, demo, lint, format. Standard library only, Debian and Windows.
+
+Each verb does all the set-up itself: a virtual environment in .venv, the dependencies of pyproject.toml, and on
+Linux the system libraries that Qt needs. When nothing changed since the last time, it does nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "dev-stamp"
+OLDEST = (3, 11)
+
+# What PySide6 6.11 links beyond libc, by `readelf -d` of QtGui, QtWidgets, QtPrintSupport and the platform plugins
+# offscreen, xcb and wayland; the Debian package of each (names with t64 provide the older ones).
+_LINKED = """
+libEGL.so.1:libegl1 libGL.so.1:libgl1 libX11.so.6:libx11-6 libX11-xcb.so.1:libx11-xcb1
+libdbus-1.so.3:libdbus-1-3 libfontconfig.so.1:libfontconfig1 libfreetype.so.6:libfreetype6
+libglib-2.0.so.0:libglib2.0-0 libgthread-2.0.so.0:libglib2.0-0 libz.so.1:zlib1g libzstd.so.1:libzstd1
+libxkbcommon.so.0:libxkbcommon0 libxkbcommon-x11.so.0:libxkbcommon-x11-0 libxcb.so.1:libxcb1
+libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 libxcb-image.so.0:libxcb-image0
+libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-randr.so.0:libxcb-randr0 libxcb-render.so.0:libxcb-render0
+libxcb-render-util.so.0:libxcb-render-util0 libxcb-shape.so.0:libxcb-shape0 libxcb-shm.so.0:libxcb-shm0
+libxcb-sync.so.1:libxcb-sync1 libxcb-util.so.1:libxcb-util1 libxcb-xfixes.so.0:libxcb-xfixes0
+libxcb-xkb.so.1:libxcb-xkb1 libwayland-client.so.0:libwayland-client0 libwayland-cursor.so.0:libwayland-cursor0
+libcups.so.2:libcups2
+"""
+LIBRARIES = dict(pair.split(":") for pair in _LINKED.split())
+
+if TYPE_CHECKING:
+    Step = tuple[str, list[str]]
+
+
+class StopError(Exception):
+    """Set-up cannot go on; the message says what to do."""
+
+
+def loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def missing_packages(is_there: Callable[[str], bool], has_ensurepip: bool = True) -> list[str]:
+    """The Debian packages that are still needed, sorted."""
+    packages = {package for library, package in LIBRARIES.items() if not is_there(library)}
+    if not has_ensurepip:
+        packages.add("python{}.{}-venv".format(*sys.version_info))
+    return sorted(packages)
+
+
+def install_line(packages: Sequence[str], sudo: str = "sudo ") -> str:
+    return f"{sudo}apt-get update && {sudo}apt-get install -y --no-install-recommends {' '.join(packages)}"
+
+
+def has_display(platform: str, environment: Mapping[str, str]) -> bool:
+    """Whether a window can be shown; whoever names a platform of Qt knows what they do."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not platform.startswith("linux") or any(environment.get(name) for name in names)
+
+
+def fingerprint(pyproject: bytes, python: str, root: Path) -> str:
+    """Changes when the environment must be set up again: other dependencies, another Python, a moved folder."""
+    parts = (pyproject, python.encode(), os.fsencode(root), repr(sorted(LIBRARIES.items())).encode())
+    return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+
+def in_venv(name: str) -> str:
+    return str(VENV / "Scripts" / f"{name}.exe") if os.name == "nt" else str(VENV / "bin" / name)
+
+
+def lint_steps() -> list[Step]:
+    return [
+        ("ruff check", [in_venv("ruff"), "check", "."]),
+        ("ruff format --check", [in_venv("ruff"), "format", "--check", "."]),
+        ("import contracts", [in_venv("lint-imports")]),
+        ("mypy", [in_venv("python"), "-m", "mypy"]),
+    ]
+
+
+def check_steps(pytest_arguments: Sequence[str]) -> list[Step]:
+    """Lint, import contracts, types, tests. `-n 0` among the arguments keeps pytest in one process."""
+    workers = [] if any(argument.startswith("-n") for argument in pytest_arguments) else ["-n", "auto"]
+    return [*lint_steps(), ("pytest", [in_venv("python"), "-m", "pytest", *workers, *pytest_arguments])]
+
+
+def format_steps() -> list[Step]:
+    return [
+        ("ruff format", [in_venv("ruff"), "format", "."]),
+        ("ruff check --fix", [in_venv("ruff"), "check", "--fix", "."]),
+    ]
+
+
+def call(command: Sequence[str], **environment: str) -> int:
+    """Runs `command` in the project with our own input and output; gives its exit code."""
+    sys.stdout.flush()
+    code = subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}).returncode
+    return code if code >= 0 else 128 - code
+
+
+def run_steps(steps: Sequence[Step]) -> int:
+    """Runs all steps even when one fails, with one line and its time for each; 0 when all passed."""
+    lines = []
+    failed = False
+    for name, command in steps:
+        began = time.monotonic()
+        code = call(command, PYTHONPATH=str(ROOT), PYTHONUTF8="1", QT_QPA_PLATFORM=_platform_of_tests())
+        lines.append(f"{'ok  ' if code == 0 else 'FAIL'} {name:<20} {time.monotonic() - began:6.1f} s")
+        print(lines[-1], flush=True)
+        failed = failed or code != 0
+    if len(lines) > 1:
+        print("\n".join(["", *lines]))
+    return int(failed)
+
+
+def _platform_of_tests() -> str:
+    return os.environ.get("QT_QPA_PLATFORM", "offscreen")
+
+
+def set_up() -> None:
+    """Leaves a working .venv, or raises StopError with the line to run."""
+    wanted = fingerprint((ROOT / "pyproject.toml").read_bytes(), sys.version, ROOT)
+    if sys.platform.startswith("linux"):
+        _install_packages(missing_packages(loads, STAMP.is_file() or importlib.util.find_spec("ensurepip") is not None))
+    if STAMP.is_file() and STAMP.read_text(encoding="ascii") == wanted:
+        return
+    if not _venv_works():
+        print("dev.py: making .venv", flush=True)
+        _must([sys.executable, "-m", "venv", "--clear", str(VENV)], "the virtual environment could not be made")
+    print("dev.py: installing the dependencies into .venv, the first time takes some minutes", flush=True)
+    pip = [in_venv("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", ".[dev]"]
+    _must(pip, "the dependencies could not be installed; is the package index reachable?")
+    STAMP.write_text(wanted, encoding="ascii")
+
+
+def _venv_works() -> bool:
+    """False when there is none, or when its Python went away or changed with the system."""
+    if not Path(in_venv("python")).exists():
+        return False
+    return subprocess.run([in_venv("python"), "-m", "pip", "--version"], capture_output=True).returncode == 0
+
+
+def _install_packages(packages: list[str]) -> None:
+    if not packages:
+        return
+    sudo = _sudo()
+    if sudo is None or shutil.which("apt-get") is None:
+        raise StopError(
+            f"system packages are missing. Run this line, then try again:\n\n    {install_line(packages)}\n"
+        )
+    print(f"dev.py: installing system packages: {' '.join(packages)}", flush=True)
+    if call(["sh", "-c", install_line(packages, sudo)], DEBIAN_FRONTEND="noninteractive"):
+        raise StopError(f"apt-get failed. Run this line, then try again:\n\n    {install_line(packages)}\n")
+
+
+def _sudo() -> str | None:
+    """What to put before apt-get: nothing for root, sudo when it asks for no password, None when not allowed."""
+    if os.geteuid() == 0:
+        return ""
+    free = shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
+    return "sudo -n " if free else None
+
+
+def _must(command: Sequence[str], otherwise: str) -> None:
+    if call(command):
+        raise StopError(otherwise)
+
+
+def app(arguments: Sequence[str]) -> int:
+    """The program itself; without a display its pictures are painted offscreen."""
+    platform = {} if has_display(sys.platform, os.environ) else {"QT_QPA_PLATFORM": "offscreen"}
+    return call([in_venv("python"), "-m", "inspector_app", *arguments], **platform)
+
+
+def demo(folder: str) -> int:
+    code = app(["demo", "--out", folder])
+    if code == 0:
+        print(f"dev.py: pictures of the pages, the notice and the pack are in {Path(folder).resolve()}")
+    return code
+
+
+def run(arguments: Sequence[str]) -> int:
+    if has_display(sys.platform, os.environ):
+        return app(arguments)
+    print("dev.py: no display, so the demo runs instead of the window", flush=True)
+    return demo(str(ROOT / "demo-output"))
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    words = {
+        "run": "open the window (without a display: the demo, into demo-output)",
+        "test": "lint, import contracts, types and tests; further words go to pytest",
+        "app": "the command line: python3 dev.py app VERB ...",
+        "demo": "the whole loop on bundled data, without a window; --out DIR",
+        "lint": "ruff, import contracts, mypy",
+        "format": "ruff format and safe fixes",
+    }
+    parser.add_argument("verb", choices=words, help="\n".join(f"{verb:<7} {text}" for verb, text in words.items()))
+    parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="...", help="passed on")
+    chosen = parser.parse_args(arguments)
+    verbs: dict[str, Callable[[list[str]], int]] = {
+        "run": run,
+        "test": lambda rest: run_steps(check_steps(rest)),
+        "app": app,
+        "demo": lambda rest: demo(_out_of(rest)),
+        "lint": lambda rest: run_steps(lint_steps()),
+        "format": lambda rest: run_steps(format_steps()),
+    }
+    try:
+        set_up()
+    except StopError as stop:
+        print(f"dev.py: {stop}", file=sys.stderr)
+        return 1
+    return verbs[chosen.verb](chosen.rest)
+
+
+def _out_of(rest: Sequence[str]) -> str:
+    parser = argparse.ArgumentParser(prog="dev.py demo")
+    parser.add_argument("--out", default="demo-output", metavar="DIR")
+    return str(Path(parser.parse_args(rest).out).resolve())
+
+
+if __name__ == "__main__":
+    if sys.version_info < OLDEST:
+        sys.exit("dev.py: Python {}.{} or newer is needed, this is {}.{}".format(*OLDEST, *sys.version_info))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,144 @@
+import ctypes.util
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def dev() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("dev", ROOT / "dev.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_stamp_changes_with_dependencies_python_and_folder(dev: ModuleType) -> None:
+    base = (b"[project]", "3.11.7", Path("/a"))
+    stamps = {
+        dev.fingerprint(*base),
+        dev.fingerprint(b"[project] ", *base[1:]),
+        dev.fingerprint(base[0], "3.12.0", base[2]),
+        dev.fingerprint(*base[:2], Path("/b")),
+    }
+    assert len(stamps) == 4
+
+
+def test_the_stamp_stays_when_nothing_changed(dev: ModuleType) -> None:
+    assert dev.fingerprint(b"x", "3.11", ROOT) == dev.fingerprint(b"x", "3.11", ROOT)
+
+
+def test_the_stamp_changes_when_another_library_is_checked(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = dev.fingerprint(b"x", "3.11", ROOT)
+    monkeypatch.setitem(dev.LIBRARIES, "libnew.so.1", "libnew1")
+    assert dev.fingerprint(b"x", "3.11", ROOT) != before
+
+
+@pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
+def test_on_linux_a_window_needs_a_display_or_a_platform_named(dev: ModuleType, name: str) -> None:
+    assert dev.has_display("linux", {name: ":0"})
+    assert not dev.has_display("linux", {name: ""})
+
+
+def test_windows_always_has_a_display(dev: ModuleType) -> None:
+    assert dev.has_display("win32", {})
+
+
+def test_only_packages_of_missing_libraries_are_asked_for(dev: ModuleType) -> None:
+    def lacks_two(library: str) -> bool:
+        return library not in ("libxcb-cursor.so.0", "libEGL.so.1")
+
+    assert dev.missing_packages(lacks_two) == ["libegl1", "libxcb-cursor0"]
+    assert dev.missing_packages(lambda library: True) == []
+
+
+def test_a_package_of_two_libraries_is_asked_for_once(dev: ModuleType) -> None:
+    packages = dev.missing_packages(lambda library: False)
+    assert len(packages) == len(set(packages)) == len(dev.LIBRARIES) - 1
+
+
+def test_a_debian_python_without_ensurepip_asks_for_its_venv_package(dev: ModuleType) -> None:
+    version = ".".join(map(str, sys.version_info[:2]))
+    assert dev.missing_packages(lambda library: True, has_ensurepip=False) == [f"python{version}-venv"]
+
+
+def test_the_line_to_run_names_every_package_and_refreshes_the_lists_first(dev: ModuleType) -> None:
+    line = dev.install_line(["libegl1", "libxcb-cursor0"])
+    update, install = line.split(" && ")
+    assert update == "sudo apt-get update"
+    assert install.startswith("sudo apt-get install -y")
+    assert install.endswith("libegl1 libxcb-cursor0")
+
+
+def test_a_library_that_is_not_there_does_not_load(dev: ModuleType) -> None:
+    assert not dev.loads("libno-such-library.so.99")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the list is for Linux")
+def test_every_library_of_the_list_loads_where_qt_paints(dev: ModuleType) -> None:
+    assert ctypes.util.find_library("c")
+    needed = [library for library in dev.LIBRARIES if not library.startswith(("libxcb-", "libwayland", "libcups"))]
+    assert [library for library in needed if not dev.loads(library)] == []
+
+
+def test_the_checks_run_lint_contracts_types_and_tests_in_this_order(dev: ModuleType) -> None:
+    names = [name for name, _ in dev.check_steps([])]
+    assert names == ["ruff check", "ruff format --check", "import contracts", "mypy", "pytest"]
+
+
+def test_words_after_test_go_to_pytest_on_all_cores_unless_told_otherwise(dev: ModuleType) -> None:
+    assert dev.check_steps(["-k", "stamp"])[-1][1][-4:] == ["-n", "auto", "-k", "stamp"]
+    assert "auto" not in dev.check_steps(["-n0"])[-1][1]
+
+
+def test_every_step_runs_even_when_the_first_fails(dev: ModuleType, capfd: pytest.CaptureFixture[str]) -> None:
+    said = [(code, [sys.executable, "-c", f"print('did {code}'); raise SystemExit({code})"]) for code in ("3", "0")]
+    assert dev.run_steps(said) == 1
+    told = capfd.readouterr().out
+    assert "did 3" in told
+    assert "did 0" in told
+    assert told.count("FAIL 3") == 2
+
+
+def test_steps_that_all_pass_end_with_zero(dev: ModuleType, capfd: pytest.CaptureFixture[str]) -> None:
+    assert dev.run_steps([("nothing", [sys.executable, "-c", ""])]) == 0
+    assert "ok   nothing" in capfd.readouterr().out
+
+
+def test_the_exit_code_of_a_command_is_passed_on(dev: ModuleType) -> None:
+    assert dev.call([sys.executable, "-c", "raise SystemExit(3)"]) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_command_killed_by_a_signal_ends_as_shells_say_it(dev: ModuleType) -> None:
+    assert dev.call([sys.executable, "-c", "import os; os.kill(os.getpid(), 15)"]) == 143
+
+
+def test_dev_py_is_small_and_needs_only_the_standard_library() -> None:
+    source = (ROOT / "dev.py").read_text(encoding="utf-8")
+    assert len(source.splitlines()) < 250
+    isolated = [sys.executable, "-I", "-S", str(ROOT / "dev.py"), "--help"]
+    told = subprocess.run(isolated, capture_output=True, text=True, check=True)
+    assert all(verb in told.stdout for verb in ("run", "test", "app", "demo", "lint", "format"))
+
+
+def test_the_words_of_app_are_taken_as_they_are(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[list[str]] = []
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(dev, "app", seen.append)
+    dev.main(["app", "--help", "register", "--json", "-x"])
+    assert seen == [["--help", "register", "--json", "-x"]]
+
+
+def test_an_unknown_verb_is_wrong_usage(dev: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        dev.main(["dance"])
+    assert stopped.value.code == 2
+    assert "dance" in capsys.readouterr().err
