@@ -63,6 +63,7 @@ class BagReader:
         """The entry being read, for the words of an error."""
         self.info: PackInfo | None = None
         self.records = b""
+        self._record_count = 0
         self.members: list[Received] = []
         self.damaged: list[str] = []
 
@@ -79,7 +80,7 @@ class BagReader:
             raise Enough(info)
         for sha256, name in lines:
             yield from self._member(sha256, name)
-        found = manifest.counts(lines, self.records.count(b"\n"), sum(each.size for each in self.members))
+        found = manifest.counts(lines, self._record_count, sum(each.size for each in self.members))
         if not self.damaged and found != info.counts:
             raise refused("count")
         yield from self._directory()
@@ -138,8 +139,7 @@ class BagReader:
     def _take_records(self, data: bytes) -> None:
         if data.count(b"\n") > layout.MOST_RECORDS:
             raise refused("too_large", entry=layout.RECORDS, most=layout.MOST_RECORDS)
-        for _ in decoded_records(data):
-            """Every line is decoded once before any is handed out."""
+        self._record_count = sum(1 for _ in decoded_records(data))
         self.records = data
 
     def _directory(self) -> Asking:

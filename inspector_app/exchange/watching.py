@@ -23,7 +23,7 @@ def never() -> bool:
 
 class Watch:
     def __init__(self, total: int, progress: Progress, cancelled: Cancelled) -> None:
-        self._total = total
+        self._total = max(total, 1)
         self._progress = progress
         self._cancelled = cancelled
         self._done = 0

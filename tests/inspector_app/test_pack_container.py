@@ -5,8 +5,10 @@ import hashlib
 import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from packs import INSPECTOR, PHOTOS, RECORDS, SUPERVISOR, Collected, members, pack_info, photo
 
 from db.events import canonical as canonical_of_events
+from inspector_app import assets
 from inspector_app.errors import CancelledError, ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.exchange import canonical, layout
 from inspector_app.exchange.container import (
@@ -26,6 +29,7 @@ from inspector_app.exchange.container import (
 )
 from inspector_app.exchange.layout import Member
 from inspector_app.exchange.pack_info import PackInfo, Recipient
+from inspector_app.exchange.refusals import REFUSALS
 from inspector_app.messages import Language, explain
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
@@ -240,6 +244,37 @@ def test_a_full_disk_is_explained(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_a_stick_that_kept_other_bytes_is_noticed_before_anybody_hears_done(tmp_path: Path) -> None:
+    path = tmp_path / "p.zjpack"
+    path.write_bytes(b"the one before")
+
+    def spoil(done: int, total: int) -> None:
+        if done * 2 >= total:
+            part = next(tmp_path.glob("*.part"))
+            with part.open("r+b") as stream:
+                stream.seek(layout.MIB)
+                stream.write(b"spoilt")
+
+    with pytest.raises(UnavailableError) as caught:
+        write_pack_file(
+            path, pack_info(SUPERVISOR), RECORDS, [photo(bytes(3 * layout.MIB))], INSPECTOR.signing_private, spoil
+        )
+    assert codes(caught.value) == ["pack.write_differs"]
+    assert path.read_bytes() == b"the one before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_every_refusal_has_words_with_the_same_places_in_both_languages() -> None:
+    words = assets.read_json("messages", "pack.json")
+    assert {code.removeprefix("pack.") for code in REFUSALS} <= set(words)
+    for name, languages in words.items():
+        places = [
+            {place for text in part.values() for _, place, _, _ in Formatter().parse(text) if place}
+            for part in (languages["zh"], languages["en"])
+        ]
+        assert places[0] == places[1], name
+
+
 def test_an_error_of_the_receiving_store_is_not_taken_for_damage(tmp_path: Path) -> None:
     class Broken:
         def accept(self, name: str, sha256: str, data: bytes) -> None:
@@ -262,12 +297,12 @@ def test_a_pack_may_carry_a_page_for_any_browser(tmp_path: Path) -> None:
 
 
 def test_memory_stays_flat_whatever_the_pack_holds(tmp_path: Path) -> None:
-    size = 4 * layout.MIB
+    size = len(_picture(0))
 
     def many() -> Iterator[Member]:
         for number in range(12):
-            sha256 = hashlib.sha256(bytes([number]) * size).hexdigest()
-            yield Member(layout.photo_name(sha256, "image/png"), size, sha256, lambda n=number: bytes([n]) * size)
+            sha256 = hashlib.sha256(_picture(number)).hexdigest()
+            yield Member(layout.photo_name(sha256, "image/png"), size, sha256, partial(_picture, number))
 
     content = list(many())
     path = tmp_path / "p.zjpack"
@@ -280,6 +315,10 @@ def test_memory_stays_flat_whatever_the_pack_holds(tmp_path: Path) -> None:
         tracemalloc.stop()
     assert contents.info.counts.photos == 12
     assert peak < 4 * size
+
+
+def _picture(number: int) -> bytes:
+    return bytes([number]) * (4 * layout.MIB)
 
 
 class _Forgetting:

@@ -231,6 +231,7 @@ MANIFEST_NAMES = {
     "another hash": f"data/photos/{'0' * 64}.jpg",
     "full-width digits": f"data/photos/{HASH[:-1]}１.jpg",
 }
+AGE_BY_PASSPHRASE = b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 30\nAAAA\n--- AAAA\n" + bytes(200)
 CASES: dict[str, tuple[Case, str]] = {
     **{f"listed name: {label}": (manifest_name(name), "pack.manifest") for label, name in MANIFEST_NAMES.items()},
     **{
@@ -395,7 +396,6 @@ CASES: dict[str, tuple[Case, str]] = {
         "pack.too_large",
     ),
 }
-AGE_BY_PASSPHRASE = b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 30\nAAAA\n--- AAAA\n" + bytes(200)
 
 
 @pytest.mark.parametrize("case", CASES)
