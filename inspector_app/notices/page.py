@@ -55,9 +55,7 @@ def paint(sheets: Sequence[Sheet], metadata: Metadata) -> bytes:
     """The sheets as a PDF. Equal sheets give equal bytes."""
     fonts.register()
     stream = BytesIO()
-    canvas = Canvas(
-        stream, pagesize=A4, pageCompression=1, invariant=1, initialFontName=fonts.BODY, lang="zh-CN", pdfVersion=(1, 7)
-    )
+    canvas = Canvas(stream, pagesize=A4, pageCompression=1, invariant=1, lang="zh-CN", pdfVersion=(1, 7))
     canvas.setTitle(metadata.title)
     canvas.setAuthor(metadata.author)
     canvas.setSubject(metadata.subject)
