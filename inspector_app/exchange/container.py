@@ -97,7 +97,7 @@ def read_pack_file(
     UnavailableError pack.unreadable; CancelledError; and what the sink raises.
     """
     with _opened(path) as (stream, size):
-        source = WatchedStream(stream, Watch(size, progress, cancelled))
+        source = WatchedStream(stream, path.name, Watch(size, progress, cancelled))
         reading = _Reading(sink)
         unseal(source, identities, reading.begin)
     reader = reading.ended()
@@ -113,7 +113,7 @@ def peek(path: Path, identities: Sequence[str]) -> PackInfo:
     reading = _Reading(None, tags_only=True)
     with _opened(path) as (stream, size):
         try:
-            unseal(WatchedStream(stream, Watch(size, unseen, never)), identities, reading.begin)
+            unseal(WatchedStream(stream, path.name, Watch(size, unseen, never)), identities, reading.begin)
         except Enough as enough:
             return enough.info
     raise reading.truncated()
@@ -175,7 +175,9 @@ def _read_back(stream: BinaryIO, sha256: str, watch: Watch) -> None:
 @contextmanager
 def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """The file and its size, which must be one that a pack can have."""
-    with _disk_in_words("unreadable", path), path.open("rb") as stream:
+    with _disk_in_words("unreadable", path):
+        stream = path.open("rb")
+    with stream:
         size = os.fstat(stream.fileno()).st_size
         if size > layout.MOST_PACK_BYTES:
             raise refused("too_large", entry=path.name, most=layout.MOST_PACK_BYTES)

@@ -134,6 +134,8 @@ class _Watched:
         self.error: BaseException | None = None
 
     def write(self, data: bytes) -> int:
+        if self.error is not None:
+            raise self.error
         try:
             return self._target.write(data)
         except BaseException as error:

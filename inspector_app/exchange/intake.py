@@ -21,6 +21,8 @@ class Intake:
 
     def write(self, data: bytes) -> int:
         """Raises what the reader raises, and RefusedInputError pack.trailing for bytes after its end."""
+        if self.error is not None:
+            raise self.error  # pyrage's buffer writes once more while it is dropped
         try:
             self._waiting += data
             while not self.finished and len(self._waiting) >= self._wanted:

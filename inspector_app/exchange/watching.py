@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from inspector_app.errors import CancelledError
+from inspector_app.errors import CancelledError, UnavailableError
 
 Progress = Callable[[int, int], None]
 """Told (bytes done, bytes in all)."""
@@ -64,16 +64,22 @@ class HashedTarget:
 
 
 class WatchedStream:
-    """A file being read, and the hash of what was read."""
+    """A pack being read, and the hash of what was read."""
 
-    def __init__(self, stream: BinaryIO, watch: Watch) -> None:
+    def __init__(self, stream: BinaryIO, file_name: str, watch: Watch) -> None:
         self._stream = stream
+        self._file_name = file_name
         self._watch = watch
         self._digest = hashlib.sha256()
         self.size = 0
 
     def read(self, size: int, /) -> bytes:
-        data = self._stream.read(size)
+        """Raises UnavailableError pack.unreadable: the stick, not the store that takes the pack in."""
+        try:
+            data = self._stream.read(size)
+        except OSError as error:
+            detail = error.strerror or str(error)
+            raise UnavailableError("pack.unreadable", file=self._file_name, detail=detail) from error
         self._digest.update(data)
         self.size += len(data)
         self._watch.step(len(data))

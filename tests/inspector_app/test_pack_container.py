@@ -19,6 +19,7 @@ from db.events import canonical as canonical_of_events
 from inspector_app import assets
 from inspector_app.errors import CancelledError, ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.exchange import canonical, layout
+from inspector_app.exchange.bag_reader import BagReader
 from inspector_app.exchange.container import (
     PACK_SUFFIX,
     PackContents,
@@ -27,9 +28,12 @@ from inspector_app.exchange.container import (
     read_pack_file,
     write_pack_file,
 )
+from inspector_app.exchange.envelope import unseal
+from inspector_app.exchange.intake import Intake
 from inspector_app.exchange.layout import Member
 from inspector_app.exchange.pack_info import PackInfo, Recipient
 from inspector_app.exchange.refusals import REFUSALS
+from inspector_app.exchange.watching import Watch, WatchedStream, never, unseen
 from inspector_app.messages import Language, explain
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
@@ -284,6 +288,38 @@ def test_an_error_of_the_receiving_store_is_not_taken_for_damage(tmp_path: Path)
     written(path, pack_info(SUPERVISOR))
     with pytest.raises(UnavailableError, match=r"store\.disk_full"):
         read_pack_file(path, [SUPERVISOR.age_secret], Broken())
+
+
+@pytest.mark.parametrize("encrypted", [True, False])
+def test_a_disk_error_of_the_receiving_store_is_not_blamed_on_the_pack(encrypted: bool, tmp_path: Path) -> None:
+    class Full:
+        def accept(self, name: str, sha256: str, data: bytes) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    path = tmp_path / "p.zjpack"
+    written(path, pack_info(SUPERVISOR) if encrypted else pack_info())
+    with pytest.raises(OSError, match="No space left"):
+        read_pack_file(path, [SUPERVISOR.age_secret], Full())
+
+
+@pytest.mark.parametrize("good_reads", [0, 1, 2])
+def test_a_stick_that_fails_while_it_is_read_is_explained(good_reads: int, tmp_path: Path) -> None:
+    path = tmp_path / "p.zjpack"
+    written(path, pack_info(SUPERVISOR), [photo(bytes(100_000))])
+
+    class FailingStick(BytesIO):
+        left = good_reads
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            self.left -= 1
+            if self.left < 0:
+                raise OSError(errno.EIO, "Input/output error")
+            return super().read(size)
+
+    stick = WatchedStream(FailingStick(path.read_bytes()), "p.zjpack", Watch(1, unseen, never))
+    with pytest.raises(UnavailableError) as caught:
+        unseal(stick, [SUPERVISOR.age_secret], lambda keys: Intake(BagReader(keys, None).read()))
+    assert codes(caught.value) == ["pack.unreadable"]
 
 
 def test_a_pack_may_carry_a_page_for_any_browser(tmp_path: Path) -> None:
