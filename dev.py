@@ -138,8 +138,9 @@ def set_up() -> None:
     wanted = fingerprint((ROOT / "pyproject.toml").read_bytes(), sys.version, ROOT)
     if sys.platform.startswith("linux"):
         _install_packages(missing_packages(loads, STAMP.is_file() or importlib.util.find_spec("ensurepip") is not None))
-    if STAMP.is_file() and STAMP.read_text(encoding="ascii") == wanted:
+    if Path(in_venv("python")).exists() and STAMP.is_file() and STAMP.read_text(encoding="ascii") == wanted:
         return
+    STAMP.unlink(missing_ok=True)
     if not _venv_works():
         print("dev.py: making .venv", flush=True)
         _must([sys.executable, "-m", "venv", "--clear", str(VENV)], "the virtual environment could not be made")
