@@ -11,7 +11,7 @@ from ui.session import Session
 
 
 class RegisterDesk(QObject):
-    """Reads the register, then makes its search index; both off the UI thread. Rows are on the screen after the first."""
+    """Reads the register, then makes its search index, both off the UI thread; rows are shown after the first."""
 
     loaded = Signal()
     indexed = Signal()

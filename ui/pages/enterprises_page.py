@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.register_body import RegisterBody
 from ui.widgets.register_head import RegisterHead
+from ui.widgets.register_style import register_style
 from ui.wording import explain
 
 _LOW_LINES = 26
@@ -30,6 +31,7 @@ class EnterprisesPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("enterprises_page")
+        self.setStyleSheet(register_style(self.palette()))
         self._session = session
         self._wanted_id = ""
         self.desk = RegisterDesk(session, self)
@@ -43,7 +45,7 @@ class EnterprisesPage(QWidget):
         self.empty.say(
             self.tr("台账里还没有企业"),
             self.tr(
-                "这里列出辖区内的物流、寄递企业：查找、看档案、开始检查都从这里走。先导入街道的企业台账（Excel 或 CSV）。"
+                "这里列出辖区内的物流、寄递企业，查找、看档案、开始检查都从这里走。先导入街道的企业台账（Excel 或 CSV）。"
             ),
             self.tr("导入台账…"),
         )
@@ -157,7 +159,11 @@ class EnterprisesPage(QWidget):
         self.body.panel.show_enterprise(row, visits, self._session.store.device)
 
     def _enter(self, row: int) -> None:
-        self._start(self.model.overview(row))
+        """Where the file is not in sight it is shown first; Enter there starts."""
+        if self.body.narrow:
+            self.body.show_file()
+        else:
+            self._start(self.model.overview(row))
 
     def _start_shown(self) -> None:
         if self.body.panel.shown is not None:
@@ -179,3 +185,8 @@ class EnterprisesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.head.set_low(self.height() < _LOW_LINES * self.fontMetrics().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setStyleSheet(register_style(self.palette()))

@@ -1,6 +1,6 @@
 """All visits of the store: those of this laptop, and those received in packs."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from ui.models.visits_model import VisitColumn, VisitsModel
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.nothing_here import NothingHere
+from ui.widgets.register_style import register_style
 from ui.wording import explain
 
 _BATCH = 40
@@ -53,7 +54,7 @@ class VisitsTable(QTableView):
         self.setWordWrap(False)
         self.setAlternatingRowColors(True)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.9))
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(30)
@@ -87,6 +88,7 @@ class VisitsPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("visits_page")
+        self.setStyleSheet(register_style(self.palette()))
         self._session = session
         self._round = 0
         self._all: tuple[VisitSummary, ...] = ()
@@ -220,3 +222,8 @@ class VisitsPage(QWidget):
         if messages is None:
             raise error
         self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setStyleSheet(register_style(self.palette()))

@@ -45,7 +45,7 @@ class EnterpriseTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.9))
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
         self._set_up_header()
         self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
 

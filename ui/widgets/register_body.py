@@ -11,7 +11,9 @@ from ui.widgets.enterprise_table import EnterpriseTable
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.nothing_here import NothingHere
 
-_NARROW_LETTERS = 62
+_FILE_LETTERS = 26
+"""Least width of the file in Chinese letters."""
+_NARROW_LETTERS = 66
 """Below this width in Chinese letters the list and the file do not fit side by side."""
 
 
@@ -50,8 +52,12 @@ class RegisterBody(QWidget):
         self.splitter.addWidget(self.left)
         self.splitter.addWidget(self.panel)
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(12)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
+        letter = self.fontMetrics().horizontalAdvance("台")
+        self.panel.setMinimumWidth(_FILE_LETTERS * letter)
+        self.splitter.setSizes([3 * _FILE_LETTERS * letter, _FILE_LETTERS * letter])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
@@ -69,9 +75,9 @@ class RegisterBody(QWidget):
         """The first row, unless one is chosen already."""
         if not self.table.model().rowCount():
             return
-        self.table.setFocus()
-        if self.table.currentIndex().row() < 0:
+        if not self.table.selectionModel().hasSelection():
             self.table.go_to_row(0)
+        self.table.setFocus()
 
     def to_search(self) -> None:
         self.show_list()

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.enterprises.grading import Grade
 from ui.grade_looks import grade_word
 from ui.widgets.grade_mark import GradeMark
 
+_ROOMY_LETTERS = 62
+"""From this width on, in Chinese letters, a tile says what its colour means."""
 _TILES = (None, Grade.RED, Grade.YELLOW, Grade.GREEN)
 
 
@@ -20,8 +23,9 @@ class CountTile(QFrame):
         self.setObjectName("count_tile")
         self.number = QLabel("—", self)
         self.number.setProperty("role", "number")
-        words = QLabel(meaning, self)
-        words.setProperty("role", "secondary")
+        self.meaning = QLabel(meaning, self)
+        self.meaning.setProperty("role", "secondary")
+        self.meaning.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(10)
@@ -30,7 +34,7 @@ class CountTile(QFrame):
             mark = GradeMark(self)
             mark.show_grade(grade)
             row.addWidget(mark)
-        row.addWidget(words, 1)
+        row.addWidget(self.meaning, 1)
 
 
 class RegisterHead(QWidget):
@@ -75,6 +79,12 @@ class RegisterHead(QWidget):
             tile.number.setText(f"{number:,}")
             tile.setAccessibleName(f"{grade_word(grade) if grade else ''} {number}")
         self.export_button.setEnabled(total > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() > _ROOMY_LETTERS * self.fontMetrics().horizontalAdvance("台")
+        for tile in self.tiles.values():
+            tile.meaning.setVisible(roomy)
 
     def set_low(self, low: bool) -> None:
         """Little height: the list is worth more than the numbers."""
