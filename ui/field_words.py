@@ -122,5 +122,6 @@ def _yes_or_no(field: str, value: bool) -> str:
     return _say("是") if value else _say("否")
 
 
-def _say(words: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, words)
+def _say(words: object) -> str:
+    """`words` as QT_TRANSLATE_NOOP gave them, which types them as object."""
+    return QCoreApplication.translate(_CONTEXT, str(words))

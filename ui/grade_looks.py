@@ -27,12 +27,12 @@ _INKS = {
 
 
 def grade_word(grade: Grade) -> str:
-    return QCoreApplication.translate("Grade", _WORDS[grade])
+    return QCoreApplication.translate("Grade", str(_WORDS[grade]))
 
 
 def grade_reason(grade: Grade) -> str:
     """What makes an enterprise red, yellow or green (domain.md §1)."""
-    return QCoreApplication.translate("Grade", _REASONS[grade])
+    return QCoreApplication.translate("Grade", str(_REASONS[grade]))
 
 
 def grade_ink(grade: Grade, palette: QPalette) -> QColor:

@@ -1,0 +1,86 @@
+"""What this computer remembers of the window: sizes, language, theme, the last store. Nothing about enterprises."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from inspector_app.messages import Language
+
+THEMES = ("system", "light", "dark")
+TEXT_SIZES = (90, 100, 115, 130, 150)
+"""Percent of the system's letter size."""
+
+
+class Preferences:
+    """Kept in an INI file, or, without one, only as long as the program runs."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = QSettings(str(file), QSettings.Format.IniFormat) if file else None
+        self._unkept: dict[str, object] = {}
+
+    @property
+    def language(self) -> Language:
+        return Language.EN if self._text("language") == "en" else Language.ZH
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._set("language", language.value)
+
+    @property
+    def theme(self) -> str:
+        """One of THEMES."""
+        kept = self._text("theme")
+        return kept if kept in THEMES else "system"
+
+    @theme.setter
+    def theme(self, theme: str) -> None:
+        self._set("theme", theme)
+
+    @property
+    def text_size(self) -> int:
+        """One of TEXT_SIZES."""
+        kept = self._text("text_size")
+        return int(kept) if kept in map(str, TEXT_SIZES) else 100
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._set("text_size", str(percent))
+
+    @property
+    def last_store(self) -> Path | None:
+        """Folder of the store that was open last, if it is still there."""
+        kept = self._text("last_store")
+        return Path(kept) if kept and (Path(kept) / "store.json").is_file() else None
+
+    @last_store.setter
+    def last_store(self, folder: Path | None) -> None:
+        self._set("last_store", str(folder) if folder else "")
+
+    def remember_window(self, window: QWidget, name: str) -> None:
+        self._set(f"windows/{name}", window.saveGeometry())
+
+    def restore_window(self, window: QWidget, name: str) -> bool:
+        """False when nothing usable was remembered."""
+        kept = self._value(f"windows/{name}")
+        return isinstance(kept, QByteArray) and window.restoreGeometry(kept)
+
+    def keep_splitter(self, splitter: QSplitter, name: str) -> None:
+        """From now on the splitter is as it was left last, and its changes are remembered."""
+        kept = self._value(f"splitters/{name}")
+        if isinstance(kept, QByteArray):
+            splitter.restoreState(kept)
+        splitter.splitterMoved.connect(lambda *_: self._set(f"splitters/{name}", splitter.saveState()))
+
+    def _text(self, key: str) -> str:
+        kept = self._value(key)
+        return kept if isinstance(kept, str) else ""
+
+    def _value(self, key: str) -> object:
+        return self._file.value(key) if self._file is not None else self._unkept.get(key)
+
+    def _set(self, key: str, value: object) -> None:
+        if self._file is None:
+            self._unkept[key] = value
+        else:
+            self._file.setValue(key, value)

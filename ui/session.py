@@ -1,0 +1,61 @@
+"""What a page of work is given: the open store, the worker, the clock, and the two hubs pages talk through."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector_app.messages import Language
+from ui.jobs import Jobs
+from ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from inspector_app.stores import Store
+
+
+class Changes(QObject):
+    """What was changed in the store, told by the page that did it, after the commit returned."""
+
+    enterprises_changed = Signal()
+    visit_changed = Signal(str)
+    """Visit id: opened, answered, photographed, closed, its notice issued."""
+    packs_changed = Signal()
+    """A pack was written, handed over, imported, or a receipt read."""
+    settings_changed = Signal()
+    """The office's facts."""
+    saved_at = Signal(datetime)
+    """A commit returned at this time; the status bar shows it."""
+
+
+class Navigation(QObject):
+    """Where a page wants the window to go."""
+
+    open_page = Signal(str)
+    """Key of a page: enterprises, visits, packs, review, settings."""
+    open_visit = Signal(str)
+    """Visit id."""
+    open_notice = Signal(str)
+    """Visit id, whose notice is to be previewed."""
+    open_enterprise = Signal(str)
+    """Enterprise id, shown on the enterprises page."""
+    back = Signal()
+    """Leave a visit or notice for the page it was opened from."""
+
+
+def local_now() -> datetime:
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, eq=False)
+class Session:
+    store: "Store"
+    jobs: Jobs
+    clock: Callable[[], datetime] = local_now
+    """Aware local time."""
+    language: Language = Language.ZH
+    practice: bool = False
+    preferences: Preferences = field(default_factory=Preferences)
+    changes: Changes = field(default_factory=Changes)
+    navigation: Navigation = field(default_factory=Navigation)

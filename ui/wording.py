@@ -1,0 +1,16 @@
+"""Errors as sentences of the interface. None means: our own bug, raise it and let the crash window speak."""
+
+from inspector_app import messages
+from inspector_app.errors import Problem
+from inspector_app.messages import Language, Message
+
+
+def explain(error: BaseException, language: Language = Language.ZH) -> tuple[Message, ...] | None:
+    """Problem, cause and remedy of everything that `error` says, or None for a bug.
+
+    An OSError names the file: the disk said no, whatever we were doing with it.
+    """
+    if isinstance(error, OSError):
+        details = {"folder": str(error.filename or ""), "detail": error.strerror or str(error)}
+        return (messages.say(Problem("store.folder_refused", details), language),)
+    return messages.explain(error, language)
