@@ -1,0 +1,101 @@
+"""`inspector-app store …`"""
+
+from dataclasses import asdict
+from pathlib import Path
+
+from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, read_passphrase
+from inspector_app.exchange.peers import card_of, fingerprint_of, trust_card
+from inspector_app.files import write_atomically
+from inspector_app.stores import Role, StoreOwner, create_store
+from inspector_app.vault import change_passphrase
+
+
+def add(subparsers: Subparsers) -> None:
+    verbs = add_subject(subparsers, "store", "create, look at and check a store")
+    create = add_verb(verbs, "create", _create, "create a new store", store=False)
+    create.add_argument("folder", metavar="DIR")
+    create.add_argument("--role", required=True, choices=[role.value for role in Role])
+    create.add_argument("--person", required=True, metavar="NAME")
+    create.add_argument("--office", required=True, metavar="NAME")
+    create.add_argument("--passphrase-file", required=True, metavar="FILE", help="its first line is the passphrase")
+    add_verb(verbs, "info", _info, "whose store it is and what is in it")
+    add_verb(verbs, "check", _check, "look for damage in the whole store")
+    change = add_verb(verbs, "passphrase", _change, "change the passphrase; the data is not rewritten")
+    change.add_argument("--new-passphrase-file", required=True, metavar="FILE")
+    card = add_verb(verbs, "card", _card, "write the store's card: give it to those who send you packs")
+    card.add_argument("--out", required=True, metavar="FILE")
+    trust = add_verb(verbs, "trust", _trust, "take the card of a supervisor: packs are encrypted to it from now on")
+    trust.add_argument("card", metavar="FILE")
+
+
+def _create(command: Command) -> Exit:
+    arguments = command.arguments
+    folder = Path(arguments.folder).absolute()
+    owner = StoreOwner(arguments.person, arguments.office, Role(arguments.role))
+    create_store(folder, owner, read_passphrase(Path(arguments.passphrase_file)), command.now)
+    command.answer(
+        {"store": str(folder), "role": owner.role.value, "person": owner.person, "office": owner.office},
+        command.say(f"工作库已建立：{folder}", f"Store created: {folder}"),
+    )
+    return Exit.DONE
+
+
+def _info(command: Command) -> Exit:
+    with command.store() as store, store.database.look() as work:
+        facts = {
+            **asdict(store.owner),
+            "device": store.device,
+            "fingerprint": fingerprint_of(store),
+            "enterprises": len(work.enterprises.all()),
+            "visits": len(work.visits.all()),
+            "photos": len(work.blobs.all()),
+            "events": sum(work.events.have().values()),
+            "conflicts": len(work.events.conflicts()),
+        }
+    command.answer(facts, "\n".join(f"{name}: {value}" for name, value in facts.items()))
+    return Exit.DONE
+
+
+def _check(command: Command) -> Exit:
+    """The database's pages and structure, and every sealed file against its hash."""
+    from inspector_app.checkup import check_store
+
+    with command.store() as store:
+        report = check_store(store)
+    text = command.say(
+        f"数据库：{'完好' if not report.database else '有损坏'}；照片和文书：{report.files_sound}/{report.files} 完好",
+        f"Database: {'sound' if not report.database else 'damaged'}; files: {report.files_sound}/{report.files} sound",
+    )
+    command.answer(asdict(report), "\n".join([text, *report.database, *report.damaged_files]))
+    return Exit.DONE if report.sound else Exit.REFUSED
+
+
+def _change(command: Command) -> Exit:
+    arguments = command.arguments
+    old = read_passphrase(Path(arguments.passphrase_file))
+    with command.store() as store:
+        change_passphrase(store.folder, old, read_passphrase(Path(arguments.new_passphrase_file)))
+    command.answer({"changed": True}, command.say("密码已修改。", "The passphrase was changed."))
+    return Exit.DONE
+
+
+def _card(command: Command) -> Exit:
+    out = Path(command.arguments.out)
+    with command.store() as store:
+        write_atomically(out, card_of(store))
+        fingerprint = fingerprint_of(store)
+    command.answer(
+        {"card": str(out), "fingerprint": fingerprint},
+        command.say(f"名片已写入 {out}，核对码 {fingerprint}", f"Card written to {out}, fingerprint {fingerprint}"),
+    )
+    return Exit.DONE
+
+
+def _trust(command: Command) -> Exit:
+    with command.store() as store:
+        device = trust_card(store, Path(command.arguments.card).read_bytes(), command.now)
+    command.answer(
+        {"person": device.person, "office": device.office, "role": device.role},
+        command.say(f"已登记：{device.person}（{device.office}）", f"Enrolled: {device.person} ({device.office})"),
+    )
+    return Exit.DONE

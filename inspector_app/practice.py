@@ -1,0 +1,40 @@
+"""The practice street: a store of its own with a fictional register, to try everything without harm."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from inspector_app import assets
+from inspector_app.enterprises.importing import apply_import, plan_import
+from inspector_app.enterprises.register import read_register
+from inspector_app.stores import Role, Store, StoreOwner, create_store, open_store
+
+PASSPHRASE = "练习库-practice"
+"""Shown to everybody: nothing real belongs into the practice store."""
+OWNER = StoreOwner("练习检查员", "练习街道办事处", Role.INSPECTOR)
+
+
+def open_practice_store(
+    folder: Path, now: datetime, progress: Callable[[int, int], None] = lambda done, total: None
+) -> Store:
+    """The practice store at `folder`, made and filled with the practice register when it is not there yet.
+
+    Raises what `create_store` and `open_store` raise.
+    """
+    if not (folder / "store.json").is_file():
+        create_store(folder, OWNER, PASSPHRASE, now)
+    store = open_store(folder, PASSPHRASE)
+    try:
+        with store.database.look() as work:
+            empty = not work.enterprises.all()
+        if empty:
+            with assets.as_path("demo", "register.xlsx") as path:
+                apply_import(store.database, plan_import(store.database, read_register(path)), now, progress)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def is_practice(store: Store) -> bool:
+    return store.owner == OWNER

@@ -1,0 +1,101 @@
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.events import GENESIS, event_hash
+from db.records import Event
+from inspector_app.exchange.merge import FARTHEST_AHEAD, Known, delivery_problems
+
+SENDER = "aaaaaaaaaaaa-1"
+OTHER = "bbbbbbbbbbbb-1"
+NOTHING = Known(0, {}, 0)
+
+
+def log(*changes: tuple[str, str, dict[str, Any]], dev: str = SENDER) -> list[Event]:
+    events: list[Event] = []
+    for number, (kind, obj, fields) in enumerate(changes, 1):
+        prev = events[-1].hash if events else GENESIS
+        draft = Event(dev, number, number, "2026-10-28T09:30:00+00:00", kind, obj, fields, (), prev, "")
+        events.append(replace(draft, hash=event_hash(draft)))
+    return events
+
+
+def rechained(events: list[Event]) -> list[Event]:
+    """An insider's forgery: every hash fits again."""
+    chained: list[Event] = []
+    for event in events:
+        prev = chained[-1].hash if chained else event.prev
+        draft = replace(event, prev=prev)
+        chained.append(replace(draft, hash=event_hash(draft)))
+    return chained
+
+
+VISIT = log(
+    ("enterprise", "e1", {"name": "顺达物流", "staff_count": 12}),
+    ("visit", "v1", {"enterprise_id": "e1", "device": SENDER, "mode": "inspection"}),
+    ("answer", "v1/RN-01", {"visit_id": "v1", "item": "RN-01", "verdict": "fail"}),
+    ("finding", "v1/RN-01", {"visit_id": "v1", "severity": "B", "problem": "未查验"}),
+)
+
+
+def codes(events: list[Event], known: Known = NOTHING) -> list[str]:
+    return [problem.code for problem in delivery_problems(SENDER, events, known)]
+
+
+def test_a_whole_log_is_taken() -> None:
+    assert codes(VISIT) == []
+
+
+def test_a_log_that_repeats_what_is_known_is_taken() -> None:
+    known = Known(2, {1: VISIT[0].hash, 2: VISIT[1].hash}, 2, {"v1": SENDER})
+    assert codes(VISIT, known) == []
+    assert codes(VISIT[2:], known) == []
+
+
+@pytest.mark.parametrize(
+    ("forge", "code"),
+    [
+        (lambda e: [*e[:2], replace(e[2], fields={"verdict": "pass"}), e[3]], "pack.event_hash"),
+        (lambda e: [e[0], e[1], e[3]], "pack.gap"),
+        (lambda e: e[1:], "pack.gap"),
+        (lambda e: [*e[:2], *rechained([replace(e[2], prev="f" * 64), e[3]])], "pack.chain_broken"),
+        (lambda e: rechained([replace(e[0], dev=OTHER), *e[1:]]), "pack.foreign_event"),
+        (lambda e: rechained([*e[:3], replace(e[3], lam=FARTHEST_AHEAD + 1)]), "pack.counter_bad"),
+        (lambda e: rechained([*e[:3], replace(e[3], lam=1)]), "pack.counter_bad"),
+        (lambda e: rechained([*e[:3], replace(e[3], parents=("../x:1",))]), "pack.parent_bad"),
+        (lambda e: rechained([e[0], replace(e[1], fields={"device": OTHER}), *e[2:]]), "pack.not_owner"),
+        (lambda e: rechained([*e[:2], replace(e[2], obj="v2/RN-01"), e[3]]), "pack.not_owner"),
+        (lambda e: rechained([*e[:2], replace(e[2], fields={"visit_id": "v2"}), e[3]]), "pack.not_owner"),
+        (lambda e: rechained([replace(e[0], fields={"name": {"a": 1}}), *e[1:]]), "pack.field_bad"),
+        (lambda e: rechained([replace(e[0], fields={"staff_count": 2**60}), *e[1:]]), "pack.field_bad"),
+        (lambda e: rechained([replace(e[0], fields={"name": "长" * 30_000}), *e[1:]]), "pack.field_bad"),
+        (lambda e: rechained([*e[:3], replace(e[3], fields={"deadline": "soon"})]), "pack.field_bad"),
+    ],
+)
+def test_each_forgery_is_refused(forge: Callable[[list[Event]], list[Event]], code: str) -> None:
+    assert code in codes(forge(VISIT))
+
+
+def test_a_second_history_of_the_same_laptop_is_refused() -> None:
+    other = log(("enterprise", "e1", {"name": "另一家"}), ("enterprise", "e2", {"name": "又一家"}))
+    known = Known(2, {1: other[0].hash, 2: other[1].hash}, 2)
+    assert "pack.two_histories" in codes(VISIT, known)
+
+
+def test_a_log_that_continues_another_history_is_refused() -> None:
+    known = Known(2, {2: "f" * 64}, 2, {"v1": SENDER})
+    assert codes(VISIT[2:], known) == ["pack.chain_broken"]
+
+
+@given(st.integers(0, 3), st.sampled_from(["dev", "seq", "lam", "wall", "kind", "obj", "fields", "parents", "prev"]))
+def test_no_single_changed_part_of_an_event_passes(place: int, part: str) -> None:
+    changed: dict[str, Any] = {
+        "dev": OTHER, "seq": 99, "lam": 77, "wall": "2015-01-01T00:00:00+00:00", "kind": "other", "obj": "x",
+        "fields": {"note": "x"}, "parents": (f"{OTHER}:1",), "prev": "e" * 64,
+    }  # fmt: skip
+    events = [replace(e, **{part: changed[part]}) if i == place else e for i, e in enumerate(VISIT)]
+    assert codes(events) != []

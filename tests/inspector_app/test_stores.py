@@ -1,0 +1,161 @@
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from offices import NOW, PASSPHRASE, QUICK, new_store, with_enterprise
+
+from inspector_app.errors import RefusedInputError, UnavailableError
+from inspector_app.stores import Role, Store, StoreOwner, create_store, open_store
+from inspector_app.vault import KdfCost, change_passphrase
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = new_store(tmp_path / "store")
+    yield opened
+    opened.close()
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_store_opens_with_its_passphrase_and_knows_whose_it_is(store: Store) -> None:
+    assert (store.owner.person, store.owner.office, store.owner.role) == ("李明", "福永街道办事处", Role.INSPECTOR)
+
+
+def test_a_moved_store_opens_with_all_that_was_in_it(store: Store, tmp_path: Path) -> None:
+    with_enterprise(store)
+    sha256 = store.files.put(b"a photo")
+    store.close()
+    moved = tmp_path / "stick" / "福永 工作库"
+    moved.parent.mkdir()
+    shutil.move(store.folder, moved)
+    again = open_store(moved, PASSPHRASE)
+    with again.database.look() as work:
+        assert work.enterprises.get("e1") is not None
+    assert again.files.get(sha256) == b"a photo"
+    again.close()
+
+
+def test_a_wrong_passphrase_changes_nothing(store: Store) -> None:
+    store.close()
+    before = snapshot(store.folder)
+    with pytest.raises(UnavailableError) as refused:
+        open_store(store.folder, "wrong horse battery")
+    assert refused.value.problems[0].code == "store.wrong_passphrase"
+    assert {k: v for k, v in snapshot(store.folder).items() if k != "lock"} == {
+        k: v for k, v in before.items() if k != "lock"
+    }
+
+
+def test_a_guess_costs_at_least_a_fifth_of_a_second_with_the_real_settings(tmp_path: Path) -> None:
+    create_store(tmp_path / "s", StoreOwner("李明", "福永", Role.INSPECTOR), PASSPHRASE, NOW, KdfCost())
+    slot = json.loads((tmp_path / "s" / "slots.json").read_text("utf-8"))["slots"][0]
+    assert slot["kdf"] == {"name": "argon2id", "memory_kib": 65536, "iterations": 3, "lanes": 4}
+    begin = time.process_time()
+    with pytest.raises(UnavailableError):
+        open_store(tmp_path / "s", "wrong horse battery")
+    # Processor time over all lanes, so that a busy machine cannot blur it.
+    assert time.process_time() - begin > 0.1
+
+
+def test_a_second_program_is_told_that_the_store_is_in_use(store: Store) -> None:
+    with pytest.raises(UnavailableError) as refused:
+        open_store(store.folder, PASSPHRASE)
+    assert refused.value.problems[0].code == "store.in_use"
+
+
+def test_every_problem_of_a_new_store_is_listed_and_nothing_is_made(tmp_path: Path) -> None:
+    target = tmp_path / "full"
+    target.mkdir()
+    (target / "mine.txt").write_text("keep me")
+    with pytest.raises(RefusedInputError) as refused:
+        create_store(target, StoreOwner(" ", "", Role.INSPECTOR), "short", NOW, QUICK)
+    codes = {problem.code for problem in refused.value.problems}
+    assert codes == {
+        "store.folder_not_empty",
+        "store.person_empty",
+        "store.office_empty",
+        "store.passphrase_short",
+    }
+    assert snapshot(tmp_path) == {"full/mine.txt": b"keep me"}
+
+
+def test_a_folder_that_is_no_store_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnavailableError) as refused:
+        open_store(tmp_path, PASSPHRASE)
+    assert refused.value.problems[0].code == "store.not_a_store"
+
+
+def test_a_store_of_a_newer_program_is_refused(store: Store) -> None:
+    store.close()
+    about = json.loads((store.folder / "store.json").read_text())
+    (store.folder / "store.json").write_text(json.dumps(about | {"format": 2}))
+    with pytest.raises(UnavailableError) as refused:
+        open_store(store.folder, PASSPHRASE)
+    assert refused.value.problems[0].code == "store.newer_version"
+
+
+def test_a_slot_whose_role_was_edited_does_not_open(store: Store) -> None:
+    store.close()
+    slots = store.folder / "slots.json"
+    slots.write_text(slots.read_text("utf-8").replace('"inspector"', '"supervisor"'), "utf-8")
+    with pytest.raises(UnavailableError) as refused:
+        open_store(store.folder, PASSPHRASE)
+    assert refused.value.problems[0].code == "store.wrong_passphrase"
+
+
+def test_a_new_passphrase_opens_the_same_data_and_rewrites_only_the_slots(store: Store) -> None:
+    with_enterprise(store)
+    store.close()
+    before = snapshot(store.folder)
+    change_passphrase(store.folder, PASSPHRASE, "four new unrelated words", QUICK)
+    after = snapshot(store.folder)
+    assert {name for name in after if after[name] != before[name]} == {"slots.json"}
+    again = open_store(store.folder, "four new unrelated words")
+    with again.database.look() as work:
+        assert work.enterprises.get("e1") is not None
+    again.close()
+    with pytest.raises(UnavailableError):
+        open_store(store.folder, PASSPHRASE)
+
+
+def test_no_readable_byte_lies_in_a_store_that_was_worked_in(store: Store) -> None:
+    with_enterprise(store)
+    store.files.put("CANARY 顺达".encode())
+    for name, content in snapshot(store.folder).items():
+        assert "顺达".encode() not in content, name
+        assert b"CANARY" not in content, name
+
+
+@pytest.mark.parametrize("place", [0, 4, 20, -1])
+def test_a_photo_with_one_flipped_bit_is_refused(store: Store, place: int) -> None:
+    sha256 = store.files.put(b"a photo")
+    (path,) = [p for p in (store.folder / "blobs").rglob("*.sealed")]
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(UnavailableError) as refused:
+        store.files.get(sha256)
+    assert refused.value.problems[0].code == "photo.damaged"
+
+
+def test_a_photo_under_another_ones_name_is_refused(store: Store) -> None:
+    first, second = store.files.put(b"one"), store.files.put(b"two")
+    paths = {store.files.get(s): store.files._path(s) for s in (first, second)}
+    paths[b"one"].write_bytes(paths[b"two"].read_bytes())
+    with pytest.raises(UnavailableError):
+        store.files.get(first)
+
+
+def test_what_an_interrupted_write_left_is_swept_at_the_next_start(store: Store) -> None:
+    store.files.put(b"a photo")
+    (folder,) = [path for path in (store.folder / "blobs").iterdir() if path.is_dir()]
+    (folder / ".x.sealed.12345678.part").write_bytes(b"half")
+    store.close()
+    open_store(store.folder, PASSPHRASE).close()
+    assert [path.suffix for path in folder.iterdir()] == [".sealed"]
