@@ -10,6 +10,7 @@ backups/          copies made before an upgrade
 """
 
 import json
+import re
 import shutil
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -17,6 +18,7 @@ from enum import StrEnum
 from pathlib import Path
 from uuid import uuid4
 
+from cryptography.exceptions import InvalidTag
 from filelock import FileLock, Timeout
 
 from db.database import Database
@@ -97,7 +99,7 @@ def open_store(folder: Path, passphrase: str) -> Store:
     """Unlocks and opens; an older schema is backed up and upgraded first.
 
     Raises UnavailableError: store.not_a_store, store.wrong_passphrase, store.in_use, store.newer_version,
-    store.slots_damaged; db.errors.StoreTroubleError when the database cannot be read.
+    store.slots_damaged, store.keys_damaged; db.errors.StoreTroubleError when the database cannot be read.
     """
     _check_format(folder)
     lock = FileLock(folder / "lock", timeout=0)
@@ -107,9 +109,9 @@ def open_store(folder: Path, passphrase: str) -> Store:
         raise UnavailableError("store.in_use", folder=str(folder)) from error
     try:
         vault = unlock_vault(folder, passphrase)
-        generation = (folder / "CURRENT").read_text("utf-8").strip()
-        database = Database.open(folder / generation / "data.db", vault.database_key, folder / "backups")
-        store = Store(folder, vault, database, _read_identity(folder, vault), lock)
+        identity = _read_identity(folder, vault)
+        database = Database.open(folder / _generation(folder) / "data.db", vault.database_key, folder / "backups")
+        store = Store(folder, vault, database, identity, lock)
         store.files.sweep()
     except BaseException:
         lock.release()
@@ -164,6 +166,20 @@ def _check_format(folder: Path) -> None:
         raise UnavailableError("store.newer_version", detail=str(version))
 
 
+def _generation(folder: Path) -> str:
+    """The folder of the generation in use: a plain name inside the store, whatever somebody wrote into the file."""
+    try:
+        name = (folder / "CURRENT").read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnavailableError("store.not_a_store", folder=str(folder)) from error
+    if not re.fullmatch(r"gen-\d{4,8}", name):
+        raise UnavailableError("store.not_a_store", folder=str(folder))
+    return name
+
+
 def _read_identity(folder: Path, vault: Vault) -> DeviceIdentity:
-    sealed = (folder / _DEVICE_FILE).read_bytes()
-    return DeviceIdentity(**json.loads(vault.unseal(_DEVICE_PURPOSE, sealed, _DEVICE_FILE)))
+    try:
+        sealed = (folder / _DEVICE_FILE).read_bytes()
+        return DeviceIdentity(**json.loads(vault.unseal(_DEVICE_PURPOSE, sealed, _DEVICE_FILE)))
+    except (OSError, InvalidTag, ValueError, TypeError) as error:
+        raise UnavailableError("store.keys_damaged") from error

@@ -159,3 +159,29 @@ def test_what_an_interrupted_write_left_is_swept_at_the_next_start(store: Store)
     store.close()
     open_store(store.folder, PASSPHRASE).close()
     assert [path.suffix for path in folder.iterdir()] == [".sealed"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("device.sealed", b"not sealed by this store at all", "store.keys_damaged"),
+        ("device.sealed", None, "store.keys_damaged"),
+        ("slots.json", b"{", "store.slots_damaged"),
+        ("CURRENT", b"../../somewhere", "store.not_a_store"),
+        ("CURRENT", None, "store.not_a_store"),
+        ("store.json", b"[]", "store.not_a_store"),
+    ],
+)
+def test_a_file_that_is_damaged_or_gone_is_named_and_the_lock_is_free_again(
+    store: Store, name: str, content: bytes | None, code: str
+) -> None:
+    store.close()
+    kept = (store.folder / name).read_bytes()
+    (store.folder / name).unlink()
+    if content is not None:
+        (store.folder / name).write_bytes(content)
+    with pytest.raises(UnavailableError) as refused:
+        open_store(store.folder, PASSPHRASE)
+    assert refused.value.problems[0].code == code
+    (store.folder / name).write_bytes(kept)
+    open_store(store.folder, PASSPHRASE).close()
