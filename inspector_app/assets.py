@@ -10,7 +10,8 @@ from typing import Any
 
 def read_bytes(folder: str, name: str) -> bytes:
     """The bytes of `resources/<folder>/<name>`; FileNotFoundError when it is not there."""
-    return (_folder(folder) / _checked(name)).read_bytes()
+    data: bytes = (_folder(folder) / _checked(name)).read_bytes()
+    return data
 
 
 def read_text(folder: str, name: str) -> str:

@@ -9,7 +9,7 @@ from inspector_app.enterprises.importing import apply_import, plan_import
 from inspector_app.enterprises.register import read_register
 from inspector_app.stores import Role, Store, StoreOwner, create_store, open_store
 
-PASSPHRASE = "练习库-practice"
+PASSPHRASE = "练习库-practice"  # noqa: S105 - a passphrase that everybody may know
 """Shown to everybody: nothing real belongs into the practice store."""
 OWNER = StoreOwner("练习检查员", "练习街道办事处", Role.INSPECTOR)
 

@@ -96,7 +96,7 @@ class Jobs(QObject):
         failed: Callable[[Exception], None],
         cancelled: Callable[[], None] = lambda: None,
     ) -> None:
-        """As `run`, for what may take over half a second: the window shows `text`, how far it is, and a cancel button.
+        """As `run`, for what may take over half a second: the window shows `text`, how far, and a cancel button.
 
         `work` reports to its Progress and raises CancelledError when `progress.cancelled()`; then `cancelled` is called.
         """

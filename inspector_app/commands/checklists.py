@@ -50,6 +50,8 @@ def _show(command: Command) -> Exit:
         }
         for area in checklist.areas
     ]
-    text = "\n".join(f"{item['code']} {item['label']}" for area in areas for item in area["items"])
+    text = "\n".join(
+        f"{item.code} {item.label.get(language, item.label['zh'])}" for area in checklist.areas for item in area.items
+    )
     command.answer({"name": checklist.name, "version": checklist.version, "id": checklist.id, "areas": areas}, text)
     return Exit.DONE

@@ -25,7 +25,9 @@ def _find(command: Command) -> Exit:
         found = SearchIndex(enterprises).find(command.arguments.find, command.arguments.limit)
         enterprises = [by_id[each] for each in found]
     shown = enterprises[: command.arguments.limit]
-    command.answer([as_json(e) for e in shown], "\n".join(f"{grade(e).value}\t{e.credit_code}\t{e.name}" for e in shown))
+    command.answer(
+        [as_json(e) for e in shown], "\n".join(f"{grade(e).value}\t{e.credit_code}\t{e.name}" for e in shown)
+    )
     return Exit.DONE
 
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from inspector_app.errors import UnavailableError
 from inspector_app.messages import Language
 from inspector_app.stores import Store, open_store
+
+if TYPE_CHECKING:
+    from inspector_app.demo import TakePictures
 
 
 class Exit(IntEnum):
@@ -33,9 +36,6 @@ class StoreNotOpenedError(Exception):
         self.reason = reason
 
 
-TakePictures = Callable[[Path, Path, str], list[Path]]
-"""(folder for the pictures, store folder, passphrase) to the page pictures of the window."""
-
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -44,7 +44,7 @@ class Command:
     arguments: argparse.Namespace
     now: datetime
     language: Language
-    take_pictures: TakePictures | None = None
+    take_pictures: "TakePictures | None" = None
 
     def answer(self, value: Any, text: str) -> None:
         """The result: with --json one value on standard output, else a text for people."""
@@ -76,7 +76,9 @@ Subparsers = Any
 """argparse gives no public type for what `add_subparsers` returns."""
 
 
-def add_verb(subparsers: Subparsers, name: str, verb: Verb, words: str, *, store: bool = True) -> argparse.ArgumentParser:
+def add_verb(
+    subparsers: Subparsers, name: str, verb: Verb, words: str, *, store: bool = True
+) -> argparse.ArgumentParser:
     """A verb with --json, and with --store and --passphrase-file when it works on a store."""
     parser: argparse.ArgumentParser = subparsers.add_parser(name, help=words, description=words)
     parser.add_argument("--json", action="store_true", help="print one JSON value on standard output")

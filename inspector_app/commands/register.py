@@ -12,7 +12,9 @@ from inspector_app.messages import say
 
 def add(subparsers: Subparsers) -> None:
     verbs = add_subject(subparsers, "register", "import and export the register of enterprises")
-    read = add_verb(verbs, "import", _import, "import .xlsx, .xls or .csv; a second import of the same file changes nothing")
+    read = add_verb(
+        verbs, "import", _import, "import .xlsx, .xls or .csv; a second import of the same file changes nothing"
+    )
     read.add_argument("file", metavar="FILE")
     read.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     write = add_verb(verbs, "export", _export, "write the register as .xlsx or .csv")
@@ -32,14 +34,19 @@ def _import(command: Command) -> Exit:
                 enterprises = work.enterprises.all()
     lines = [
         command.say(
-            f"共 {plan.rows} 行：新增 {len(plan.new)}，更新 {len(plan.changed)}，不变 {plan.unchanged}，未导入 {plan.skipped}",
+            f"共 {plan.rows} 行：新增 {len(plan.new)}，更新 {len(plan.changed)}，"
+            f"不变 {plan.unchanged}，未导入 {plan.skipped}",
             f"{plan.rows} rows: {len(plan.new)} new, {len(plan.changed)} changed, {plan.unchanged} unchanged, "
             f"{plan.skipped} not imported",
         )
     ]
     for problem in plan.problems:
         sentence = say(problem.problem, command.language)
-        lines.append(command.say(f"第 {problem.row} 行 {problem.column}：{sentence}", f"Row {problem.row}, {problem.column}: {sentence}"))
+        lines.append(
+            command.say(
+                f"第 {problem.row} 行 {problem.column}：{sentence}", f"Row {problem.row}, {problem.column}: {sentence}"
+            )
+        )
     command.answer(report_json(plan, counts(enterprises)), "\n".join(lines))
     return Exit.REFUSED if plan.problems else Exit.DONE
 

@@ -46,7 +46,10 @@ def add(subparsers: Subparsers) -> None:
     photo.add_argument("files", nargs="+", metavar="FILE")
     photo.add_argument("--item", default="", metavar="CODE")
     add_verb(verbs, "list", _list, "every visit in the store")
-    for name, verb, words in (("show", _show, "all of one visit"), ("close", _close, "close a visit: then it is evidence")):
+    for name, verb, words in (
+        ("show", _show, "all of one visit"),
+        ("close", _close, "close a visit: then it is evidence"),
+    ):
         add_verb(verbs, name, verb, words).add_argument("visit")
 
 
@@ -103,7 +106,9 @@ def _photo(command: Command) -> Exit:
 def _close(command: Command) -> Exit:
     with command.store() as store:
         close_visit(store, command.arguments.visit, command.now)
-    command.answer({"visit": command.arguments.visit, "closed": True}, command.say("检查已结束。", "The visit is closed."))
+    command.answer(
+        {"visit": command.arguments.visit, "closed": True}, command.say("检查已结束。", "The visit is closed.")
+    )
     return Exit.DONE
 
 
@@ -125,7 +130,10 @@ def _show(command: Command) -> Exit:
             enterprise = work.enterprises.get(visit.enterprise_id)
     areas = progress(items_for(checklist, enterprise.kind if enterprise else ""), answers)
     facts |= {
-        "answers": {code: {"verdict": a.verdict, "values": dict(a.values), "reason": a.reason, "note": a.note} for code, a in answers.items()},
+        "answers": {
+            code: {"verdict": a.verdict, "values": dict(a.values), "reason": a.reason, "note": a.note}
+            for code, a in answers.items()
+        },
         "areas": [asdict(area) for area in areas],
     }
     command.answer(facts, json.dumps(facts, ensure_ascii=False, indent=2))
@@ -158,7 +166,10 @@ def visit_json(work: Work, visit: Visit) -> dict[str, Any]:
             }
             for f in findings
         ],
-        "photos": [{"id": p.id, "item": p.item, "sha256": p.sha256, "file": p.file_name} for p in work.photos.of_visit(visit.id)],
+        "photos": [
+            {"id": p.id, "item": p.item, "sha256": p.sha256, "file": p.file_name}
+            for p in work.photos.of_visit(visit.id)
+        ],
         "notices": [{"id": n.id, "number": n.number} for n in work.notices.of_visit(visit.id)],
     }
 

@@ -165,7 +165,7 @@ def test_the_file_says_every_fact_and_why_the_colour(tmp_path: Path, qtbot: QtBo
     with shown_page(qtbot, filled_store(tmp_path / "store")) as page:
         page.show_enterprise("e1")
         panel = page.body.panel
-        said = [label.text() for label in panel.scroll.widget().findChildren(QLabel)]
+        said = [label.text() for label in panel.scroll_area.widget().findChildren(QLabel)]
         assert SHUNDA["credit_code"] in said
         assert SHUNDA["address"] in said
         assert "敏感货" in panel.reason.text()

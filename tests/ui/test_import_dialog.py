@@ -96,7 +96,7 @@ def test_a_dropped_file_is_read_and_imported(tmp_path: Path, qtbot: QtBot, small
         assert "新增 2 家" in dialog.preview.summary.text()
         assert "第 2 行" in dialog.preview.where.text()
         press_import(qtbot, dialog)
-        assert "新增 2 家" in dialog.result.text.text()
+        assert "新增 2 家" in dialog.outcome.text.text()
     assert [each.phone for each in enterprises(store)] == ["13290713029", "17316248108"]
     store.close()
 

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -39,9 +37,9 @@ class ImportRegisterDialog(QDialog):
         self.notice = NoticeBar(self)
         self.drop = DropField(self)
         self.preview = ImportPreview(session.language, self)
-        self.result = NothingHere(self)
+        self.outcome = NothingHere(self)
         self.stack = QStackedWidget(self)
-        for page in (self.drop, self.preview, self.result):
+        for page in (self.drop, self.preview, self.outcome):
             self.stack.addWidget(page)
         self.progress = QProgressBar(self)
         self.progress_words = QLabel(self)
@@ -137,10 +135,10 @@ class ImportRegisterDialog(QDialog):
             self.progress.setValue(done)
 
     def _show_busy(self, busy: bool) -> None:
-        for widget in (self.progress_words, self.progress, self.stop):
-            widget.setVisible(busy)
-        for widget in (self.drop, self.preview, self.other_file):
-            widget.setEnabled(not busy)
+        for shown in (self.progress_words, self.progress, self.stop):
+            shown.setVisible(busy)
+        for usable in (self.drop, self.preview, self.other_file):
+            usable.setEnabled(not busy)
         self._refresh()
 
     def _show_plan(self, shown: ReadPlan) -> None:
@@ -154,8 +152,8 @@ class ImportRegisterDialog(QDialog):
             self.apply.setFocus()
 
     def _show_result(self, shown: ReadPlan) -> None:
-        self.result.say(self.tr("导入完成"), done_words(shown))
-        self.stack.setCurrentWidget(self.result)
+        self.outcome.say(self.tr("导入完成"), done_words(shown))
+        self.stack.setCurrentWidget(self.outcome)
         self._show_busy(False)
         self.leave.clicked.disconnect()
         self.leave.clicked.connect(self.accept)
@@ -166,7 +164,7 @@ class ImportRegisterDialog(QDialog):
         """The button says why it cannot be pressed."""
         shown, page = self.process.shown, self.stack.currentWidget()
         self.other_file.setVisible(page is self.preview)
-        self.apply.setVisible(page is not self.result)
+        self.apply.setVisible(page is not self.outcome)
         ready = page is self.preview and shown is not None and not self.process.busy
         self.apply.setEnabled(ready and shown is not None and shown.changes_something)
         self.reason.setText("")

@@ -51,10 +51,10 @@ class EnterprisePanel(QFrame):
         self.start = QPushButton(self)
         self.start.setProperty("primary", True)
         self.start.clicked.connect(self.start_wanted)
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area = QScrollArea(self)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hint = QLabel(self.tr("在左边选一家企业，这里显示它的档案和历次检查。"), self)
         self.hint.setProperty("role", "secondary")
         self.hint.setWordWrap(True)
@@ -69,7 +69,7 @@ class EnterprisePanel(QFrame):
         self.badge.show_grade(row.grade)
         self.reason.setText(grade_reason(row.grade))
         self.start.setText(self.tr("继续检查") if row.in_progress else self.tr("开始检查"))
-        body = QWidget(self.scroll)
+        body = QWidget(self.scroll_area)
         body.setObjectName("panel_body")
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 4, 16, 16)
@@ -78,7 +78,7 @@ class EnterprisePanel(QFrame):
         for group in groups_of(row.enterprise, self._language):
             self._add_group(column, group)
         column.addStretch(1)
-        self.scroll.setWidget(body)
+        self.scroll_area.setWidget(body)
         self._show_parts(True)
 
     def clear(self) -> None:
@@ -86,7 +86,7 @@ class EnterprisePanel(QFrame):
         self._show_parts(False)
 
     def _show_parts(self, shown: bool) -> None:
-        for widget in (self.name, self.badge, self.reason, self.start, self.scroll):
+        for widget in (self.name, self.badge, self.reason, self.start, self.scroll_area):
             widget.setVisible(shown)
         self.hint.setVisible(not shown)
 
@@ -107,7 +107,7 @@ class EnterprisePanel(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.hint, 1)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.scroll_area, 1)
 
     def _add_visits(self, column: QVBoxLayout, visits: Sequence[Visit], own_device: str) -> None:
         column.addWidget(self._section(self.tr("历次检查")))

@@ -46,7 +46,7 @@ class TextTable(QTableView):
 
 
 class ImportPreview(QWidget):
-    corrected = Signal(dict)
+    corrected = Signal(object)
     """Column number to field or None."""
     save_problems_wanted = Signal()
 

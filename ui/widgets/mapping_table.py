@@ -27,7 +27,7 @@ class FieldChoice(QComboBox):
 
 
 class MappingTable(QScrollArea):
-    corrected = Signal(dict)
+    corrected = Signal(object)
     """Column number to field or None, for all columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
