@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlmodel import Session
 
 from db.records import Device
@@ -14,18 +14,13 @@ class Devices:
         self._session = session
 
     def add(self, device: Device) -> None:
-        self._session.execute(
-            insert(DEVICES).values(
-                id=device.id,
-                person=device.person,
-                role=device.role,
-                office=device.office,
-                signing_key=device.signing_key,
-                recipient=device.recipient,
-                own=device.own,
-                first_seen="" if device.first_seen is None else device.first_seen.isoformat(),
-            )
-        )
+        first_seen = "" if device.first_seen is None else device.first_seen.isoformat()
+        values = {"id": device.id, "own": device.own, "first_seen": first_seen} | _about(device)
+        self._session.execute(insert(DEVICES).values(values))
+
+    def update(self, device: Device) -> None:
+        """What a newer card says of a device that is here; its `own` and `first_seen` stay."""
+        self._session.execute(update(DEVICES).where(DEVICES.c.id == device.id).values(_about(device)))
 
     def own(self) -> Device:
         row = self._session.execute(select(DEVICES).where(DEVICES.c.own)).one()
@@ -37,6 +32,16 @@ class Devices:
 
     def all(self) -> list[Device]:
         return [_device(row) for row in self._session.execute(select(DEVICES).order_by(DEVICES.c.id))]
+
+
+def _about(device: Device) -> dict[str, str]:
+    return {
+        "person": device.person,
+        "role": device.role,
+        "office": device.office,
+        "signing_key": device.signing_key,
+        "recipient": device.recipient,
+    }
 
 
 def _device(row: object) -> Device:

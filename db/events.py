@@ -108,6 +108,23 @@ class EventLog:
         row = self._session.execute(query).first()
         return None if row is None else _event(row)
 
+    def hashes_of(self, dev: str) -> dict[int, str]:
+        """Sequence number to hash of every event of one device."""
+        rows = self._session.execute(select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.dev == dev))
+        return {seq: digest for seq, digest in rows}
+
+    def highest_counter(self) -> int:
+        """The highest Lamport counter seen; 0 in an empty log."""
+        return self._session.execute(select(func.max(EVENTS.c.lam))).scalar() or 0
+
+    def kinds_of(self, objects: Iterable[str]) -> dict[str, str]:
+        """Object id to its kind, of those the log knows."""
+        kinds: dict[str, str] = {}
+        for batch in _batches(objects, _BATCH):
+            query = select(EVENTS.c.obj, EVENTS.c.kind).where(EVENTS.c.obj.in_(batch)).distinct()
+            kinds.update({obj: kind for obj, kind in self._session.execute(query)})
+        return kinds
+
     def of_device(self, dev: str, after: int = 0) -> Iterator[Event]:
         """The events of one device in their order, those after `after`."""
         query = select(EVENTS).where(EVENTS.c.dev == dev, EVENTS.c.seq > after).order_by(EVENTS.c.seq)
@@ -142,7 +159,7 @@ class EventLog:
         if self._tip is None:
             own = select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.dev == self._device)
             last = self._session.execute(own.order_by(EVENTS.c.seq.desc()).limit(1)).first()
-            lam = self._session.execute(select(func.max(EVENTS.c.lam))).scalar() or 0
+            lam = self.highest_counter()
             self._tip = _Tip(last.seq, lam, last.hash) if last else _Tip(0, lam, GENESIS)
         return self._tip
 
@@ -206,8 +223,18 @@ class EventLog:
         for batch in _batches(events, _BATCH):
             keys = [(event.dev, event.seq) for event in batch]
             query = select(SUPERSEDED).where(tuple_(SUPERSEDED.c.dev, SUPERSEDED.c.seq).in_(keys))
-            replaced.update((row.dev, row.seq, row.field) for row in self._session.execute(query))
+            told = {(row.dev, row.seq) for row in self._session.execute(query)}
+            for event in batch:
+                if (event.dev, event.seq) in told:
+                    replaced.update((event.dev, event.seq, field) for field in self._fields_replaced(event))
         return replaced
+
+    def _fields_replaced(self, event: Event) -> set[str]:
+        """Fields of `event` that later events of its own object replaced; what others claim of it does not count."""
+        name = f"{event.dev}:{event.seq}"
+        query = select(EVENTS).where(EVENTS.c.obj == event.obj)
+        later = [other for other in map(_event, self._session.execute(query)) if name in other.parents]
+        return {field for other in later for field in other.fields}
 
     def _remember_superseded(self, events: Sequence[tuple[str, int]], fields: Sequence[str]) -> None:
         rows = [{"dev": dev, "seq": seq, "field": field} for dev, seq in events for field in fields]

@@ -49,7 +49,8 @@ class Answers:
 
     def save(self, visit: str, item: str, fields: Mapping[str, JsonValue]) -> None:
         identity = {"visit_id": visit, "item": item}
-        self._events.record("answer", f"{visit}/{item}", identity | dict(fields))
+        # Not `visit/item`, which is the finding's: heads are kept by object and field, whatever the kind.
+        self._events.record("answer", f"{visit}/answer/{item}", identity | dict(fields))
 
 
 class Checklists:

@@ -5,6 +5,7 @@ A kind or field that this version does not know is kept in the log and shown now
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from db.records import JsonValue
 from inspector_app.errors import Problem
@@ -42,12 +43,31 @@ def _or_unknown(check: Check) -> Check:
 
 
 def _date(value: JsonValue) -> bool:
-    return value == "" or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None)
+    shape = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+    return value == "" or (isinstance(value, str) and shape.fullmatch(value) is not None and _on_the_calendar(value))
 
 
 def _time(value: JsonValue) -> bool:
-    stamp = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d:\d\d)?"
-    return value == "" or (isinstance(value, str) and re.fullmatch(stamp, value) is not None)
+    shape = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d:\d\d)?", re.ASCII)
+    return value == "" or (isinstance(value, str) and shape.fullmatch(value) is not None and _on_the_calendar(value))
+
+
+def _moment(value: JsonValue) -> bool:
+    """With its offset: rows are sorted and compared by it."""
+    return value == "" or (_time(value) and datetime.fromisoformat(value).utcoffset() is not None)
+
+
+def _stamp(value: JsonValue) -> bool:
+    return value != "" and _moment(value)
+
+
+def _on_the_calendar(text: str) -> bool:
+    """A 31st of April in a row would stop every screen that lists it."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _sha256(value: JsonValue) -> bool:
@@ -104,15 +124,15 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         **dict.fromkeys(("enterprise_id", "device", "site_contact", "site_phone", "current_item"), _text),
         "checklist_id": _sha256,
         "mode": _one_of("reminder", "inspection", "joint"),
-        "opened_at": _time,
-        "closed_at": _time,
+        "opened_at": _stamp,
+        "closed_at": _moment,
         "inspectors": _people,
     },
     "answer": {
         **dict.fromkeys(("visit_id", "item", "reason", "note"), _text),
         "verdict": _one_of("", "pass", "fail", "na"),
         "values": _object,
-        "answered_at": _time,
+        "answered_at": _moment,
     },
     "finding": {
         **dict.fromkeys(("visit_id", "enterprise_id", "item", "problem", "requirement"), _text),
@@ -125,13 +145,14 @@ _SCHEMA: dict[str, dict[str, Check]] = {
     "photo": {
         **dict.fromkeys(("visit_id", "item", "finding_id", "media_type", "file_name", "source", "caption"), _text),
         **dict.fromkeys(("size", "width", "height", "position"), _whole),
-        **dict.fromkeys(("added_at", "taken_at", "file_time"), _time),
+        **dict.fromkeys(("taken_at", "file_time"), _time),
+        "added_at": _stamp,
         "sha256": _sha256,
         "deleted": _truth,
     },
     "notice": {
         **dict.fromkeys(("visit_id", "enterprise_id", "kind", "number"), _text),
-        "issued_at": _time,
+        "issued_at": _stamp,
         "facts": _object,
         "pdf_sha256": _sha256,
         "pdf_size": _whole,

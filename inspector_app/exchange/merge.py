@@ -33,12 +33,14 @@ class Known:
     lam: int
     visit_devices: Mapping[str, str] = field(default_factory=dict)
     """Visit id to the device that owns it."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """Object id to its kind (one of them), of the objects that the delivery names."""
 
 
 def delivery_problems(sender: str, events: Sequence[Event], known: Known) -> list[Problem]:
     """Why the events of `sender` cannot be taken; empty when they can. At most 50 are listed."""
     problems: list[Problem] = []
-    owners = dict(known.visit_devices)
+    owners, kinds = dict(known.visit_devices), dict(known.kinds)
     previous = _start(events, known, problems)
     for event in events:
         if len(problems) >= MOST_PROBLEMS:
@@ -46,6 +48,7 @@ def delivery_problems(sender: str, events: Sequence[Event], known: Known) -> lis
         problems += _chain_problems(sender, event, previous, known)
         problems += field_problems(event.kind, event.obj, event.fields)
         problems += _right_problems(sender, event, owners)
+        problems += _kind_problems(event, kinds)
         previous = event
     return problems
 
@@ -87,4 +90,11 @@ def _right_problems(sender: str, event: Event, owners: dict[str, str]) -> list[P
             return [Problem("pack.not_owner", {"seq": event.seq, "visit": visit})]
     elif event.kind == "office" and event.obj != sender:
         return [Problem("pack.not_owner", {"seq": event.seq, "visit": ""})]
+    return []
+
+
+def _kind_problems(event: Event, kinds: dict[str, str]) -> list[Problem]:
+    """Heads are kept by object and field: an event of another kind would get past the rule of the object's own kind."""
+    if kinds.setdefault(event.obj, event.kind) != event.kind:
+        return [Problem("pack.kind_differs", {"seq": event.seq, "object": event.obj[:80]})]
     return []

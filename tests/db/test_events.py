@@ -123,3 +123,44 @@ def test_laptops_that_have_the_same_events_show_the_same(tmp_path_factory, steps
         database.close()
     assert logs[0] == logs[1] == logs[2]
     assert states[0] == states[1] == states[2]
+
+
+def test_nobody_can_replace_an_edit_that_has_not_come_yet_by_naming_it_from_another_object(
+    create: Callable[[str], Database],
+) -> None:
+    a, b, hub = create("a"), create("b"), create("c")
+    with a.work(NOW) as work:
+        work.enterprises.save("e1", {"name": "一"})
+    with b.work(NOW) as work:
+        work.enterprises.save("e2", {"name": "二"})
+    (theirs,), (evil,) = all_events(a), all_events(b)
+    with hub.work(NOW) as work:
+        work.events.receive([replace(evil, parents=(f"{theirs.dev}:1",))])
+        work.events.receive([theirs])
+        work.enterprises.save("e1", {"name": "一改"})
+        assert next(work.events.of_device(hub.device)).parents == (f"{theirs.dev}:1",)
+
+
+def test_hashes_counters_and_kinds_can_be_asked(create: Callable[[str], Database]) -> None:
+    database = create("a")
+    with database.look() as work:
+        assert (work.events.hashes_of(database.device), work.events.highest_counter()) == ({}, 0)
+    with database.work(NOW) as work:
+        work.enterprises.save("e1", {"name": "一"})
+        work.visits.save("v1", {"enterprise_id": "e1"})
+    with database.look() as work:
+        assert work.events.hashes_of(database.device) == {event.seq: event.hash for event in all_events(database)}
+        assert work.events.highest_counter() == 2
+        assert work.events.kinds_of(["e1", "v1", "x"]) == {"e1": "enterprise", "v1": "visit"}
+        assert work.events.kinds_of(str(number) for number in range(1_000)) == {}
+
+
+def test_a_device_is_updated_and_stays_who_it_is(create: Callable[[str], Database]) -> None:
+    database = create("a")
+    peer = replace(device("b"), own=False)
+    with database.work(NOW) as work:
+        work.devices.add(peer)
+        work.devices.update(replace(peer, person="王芳", recipient="age1new", own=True, first_seen=None))
+    with database.look() as work:
+        assert work.devices.get(peer.id) == replace(peer, person="王芳", recipient="age1new")
+        assert work.devices.own().id == database.device

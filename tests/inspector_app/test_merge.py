@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from db.events import GENESIS, event_hash
 from db.records import Event
+from inspector_app.exchange.event_schema import field_problems
 from inspector_app.exchange.merge import FARTHEST_AHEAD, Known, delivery_problems
 
 SENDER = "aaaaaaaaaaaa-1"
@@ -37,7 +38,7 @@ def rechained(events: list[Event]) -> list[Event]:
 VISIT = log(
     ("enterprise", "e1", {"name": "顺达物流", "staff_count": 12}),
     ("visit", "v1", {"enterprise_id": "e1", "device": SENDER, "mode": "inspection"}),
-    ("answer", "v1/RN-01", {"visit_id": "v1", "item": "RN-01", "verdict": "fail"}),
+    ("answer", "v1/answer/RN-01", {"visit_id": "v1", "item": "RN-01", "verdict": "fail"}),
     ("finding", "v1/RN-01", {"visit_id": "v1", "severity": "B", "problem": "未查验"}),
 )
 
@@ -68,16 +69,35 @@ def test_a_log_that_repeats_what_is_known_is_taken() -> None:
         (lambda e: rechained([*e[:3], replace(e[3], lam=1)]), "pack.counter_bad"),
         (lambda e: rechained([*e[:3], replace(e[3], parents=("../x:1",))]), "pack.parent_bad"),
         (lambda e: rechained([e[0], replace(e[1], fields={"device": OTHER}), *e[2:]]), "pack.not_owner"),
-        (lambda e: rechained([*e[:2], replace(e[2], obj="v2/RN-01"), e[3]]), "pack.not_owner"),
+        (lambda e: rechained([*e[:2], replace(e[2], obj="v2/answer/RN-01"), e[3]]), "pack.not_owner"),
         (lambda e: rechained([*e[:2], replace(e[2], fields={"visit_id": "v2"}), e[3]]), "pack.not_owner"),
         (lambda e: rechained([replace(e[0], fields={"name": {"a": 1}}), *e[1:]]), "pack.field_bad"),
         (lambda e: rechained([replace(e[0], fields={"staff_count": 2**60}), *e[1:]]), "pack.field_bad"),
         (lambda e: rechained([replace(e[0], fields={"name": "长" * 30_000}), *e[1:]]), "pack.field_bad"),
         (lambda e: rechained([*e[:3], replace(e[3], fields={"deadline": "soon"})]), "pack.field_bad"),
+        (lambda e: rechained([*e[:3], replace(e[3], fields={"deadline": "2026-02-30"})]), "pack.field_bad"),
+        (lambda e: rechained([*e[:3], replace(e[3], kind="other", obj=e[2].obj)]), "pack.kind_differs"),
+        (lambda e: rechained([*e[:3], replace(e[3], kind="enterprise", obj="v1")]), "pack.kind_differs"),
     ],
 )
 def test_each_forgery_is_refused(forge: Callable[[list[Event]], list[Event]], code: str) -> None:
     assert code in codes(forge(VISIT))
+
+
+def test_nobody_gets_at_an_object_of_another_kind_that_the_store_has() -> None:
+    events = log(("enterprise", "v9/RN-01", {"note": "x"}))
+    assert codes(events, Known(0, {}, 0, {"v9": OTHER}, {"v9/RN-01": "answer"})) == ["pack.kind_differs"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        ("visit", "opened_at", ""), ("visit", "opened_at", "2026-10-28T09:30:00"), ("photo", "added_at", ""),
+        ("visit", "closed_at", "2026-13-28T09:30:00+08:00"), ("visit", "opened_at", "２０26-10-28T09:30:00+08:00"),
+    ],
+)  # fmt: skip
+def test_a_time_that_no_screen_could_show_is_refused(kind: str, field: str, value: str) -> None:
+    assert [problem.code for problem in field_problems(kind, "v1/p1", {field: value})] == ["pack.field_bad"]
 
 
 def test_a_second_history_of_the_same_laptop_is_refused() -> None:

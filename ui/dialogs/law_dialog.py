@@ -20,7 +20,12 @@ from ui.models.checklist_tree import words
 
 
 def citation_text(id: str, on: date) -> str:
-    """《…》第…条 as numbered on that day; the title alone when the article is not in force then."""
+    """《…》第…条 as numbered on that day; the title alone when the article is not in force then.
+
+    A finding of another laptop may name an article that this program does not hold yet: then its id.
+    """
+    if id not in known_ids():
+        return id
     found = article(id)
     period = found.period(on)
     return f"《{found.law.title}》{(period and period.number) or UNVERIFIED}"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.law import cite
+from inspector_app.law import cite, known_ids
 from ui.models.checklist_tree import words
 from ui.visit_state import VisitState
 from ui.widgets.area_list import AreaList
@@ -54,7 +54,8 @@ class ItemPane(QWidget):
         if self.card is not None and self.card.item.code == code:
             return
         item = state.item(code)
-        law = cite(item.legal_basis, state.visit.opened_at.date(), state.enterprise.kind)
+        known = [each for each in item.legal_basis if each in known_ids()]
+        law = cite(known, state.visit.opened_at.date(), state.enterprise.kind)
         self.card = ItemCard(item, law, self._language, self._scroll)
         self._scroll.setWidget(self.card)
         self.card_changed.emit()

@@ -1,0 +1,191 @@
+"""打开说明.html: what a pack holds, for any browser. No script, nothing from outside, every text escaped."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from html import escape
+from string import Template
+from typing import Any
+
+from db.database import Work
+from db.records import Answer, Enterprise, Finding, Notice, Photo, Visit
+from inspector_app import assets
+from inspector_app.checklists.model import Item, Verdict
+from inspector_app.checklists.snapshots import from_json
+from inspector_app.exchange import layout
+from inspector_app.exchange.pack_info import PackInfo
+from inspector_app.law import cite, known_ids
+
+_SHOWN_BY_BROWSERS = {"image/jpeg", "image/png", "image/webp"}
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+"""Controls, invisible and direction marks: they could make a page say something else than the record."""
+
+
+def render(work: Work, info: PackInfo) -> bytes:
+    """The page of a pack of this store's own visits; the bytes are UTF-8."""
+    words = _words()
+    visits = [visit for visit in work.visits.all() if visit.device == info.sender.device]
+    items = {checklist: _items(work, checklist) for checklist in {visit.checklist_id for visit in visits}}
+    sections = "\n".join(_section(work, visit, items[visit.checklist_id]) for visit in visits)
+    title = words["title"].format(person=info.sender.person, office=info.sender.office)
+    warning = "" if info.encrypted else f'<p class="warning">{_safe(words["not_encrypted"])}</p>'
+    page = Template(assets.read_text("exchange", "opening_page.html")).substitute(
+        title=_safe(title),
+        warning=warning,
+        about=_about(info, len(visits)),
+        note=_safe(words["note"]),
+        visits=sections or _tag("p", words["no_visits"]),
+    )
+    return page.encode("utf-8")
+
+
+def _about(info: PackInfo, visits: int) -> str:
+    sender = info.sender
+    values = {"person": sender.person, "office": sender.office, "device": sender.device}
+    return _facts(_words()["about"], values | {"created": _moment(info.created), "visits": str(visits)})
+
+
+def _section(work: Work, visit: Visit, items: Mapping[str, Item]) -> str:
+    enterprise = work.enterprises.get(visit.enterprise_id)
+    name = enterprise.name if enterprise else _words()["unknown_enterprise"]
+    answers = work.answers.of_visit(visit.id)
+    parts = [
+        _tag("h2", name),
+        f"<dl>{_facts(_words()['visit'], _visit_facts(visit, enterprise, answers))}</dl>",
+        _findings(work.findings.of_visit(visit.id), visit, enterprise),
+        _failed(items, answers),
+        _notices(work.notices.of_visit(visit.id)),
+        _photos(work.photos.of_visit(visit.id)),
+    ]
+    return f"<section>{''.join(parts)}</section>"
+
+
+def _visit_facts(visit: Visit, enterprise: Enterprise | None, answers: Mapping[str, Answer]) -> dict[str, str]:
+    words = _words()
+    verdicts = [answer.verdict for answer in answers.values()]
+    counts = {
+        "answered": len(verdicts) - verdicts.count(""),
+        "failed": verdicts.count(Verdict.FAIL),
+        "na": verdicts.count(Verdict.NOT_APPLICABLE),
+    }
+    return {
+        "credit_code": enterprise.credit_code if enterprise else "",
+        "address": enterprise.address if enterprise else "",
+        "mode": words["modes"].get(visit.mode, visit.mode),
+        "opened": _moment(visit.opened_at),
+        "closed": _moment(visit.closed_at) if visit.closed_at else words["open"],
+        "inspectors": "、".join(f"{each.name} {each.certificate}".strip() for each in visit.inspectors),
+        "contact": f"{visit.site_contact} {visit.site_phone}".strip(),
+        "answers": words["answers"].format(**counts),
+    }
+
+
+def _findings(findings: Sequence[Finding], visit: Visit, enterprise: Enterprise | None) -> str:
+    rows = []
+    for number, each in enumerate(findings, start=1):
+        known = [id for id in each.basis if id in known_ids()]
+        basis = [c.text for c in cite(known, visit.opened_at.date(), enterprise.kind if enterprise else "")]
+        deadline = each.deadline.isoformat() if each.deadline else ""
+        rows.append([str(number), each.severity, each.problem, each.requirement, "\n".join(basis), deadline])
+    return _table(_words()["findings"], rows)
+
+
+def _failed(items: Mapping[str, Item], answers: Mapping[str, Answer]) -> str:
+    rows = [
+        [code, items[code].label["zh"] if code in items else "", answer.note]
+        for code, answer in sorted(answers.items())
+        if answer.verdict == Verdict.FAIL
+    ]
+    return _table(_words()["failed"], rows)
+
+
+def _items(work: Work, checklist: str) -> dict[str, Item]:
+    """The items of a checklist version by code; none when the version is not here."""
+    content = work.checklists.content(checklist)
+    if content is None:
+        return {}
+    return {item.code: item for area in from_json(content).areas for item in area.items}
+
+
+def _notices(notices: Sequence[Notice]) -> str:
+    words = _words()["notices"]
+    if not notices:
+        return ""
+    rows = [
+        [_safe(each.number), _safe(_moment(each.issued_at)), _link(_paper(each), words["file"])] for each in notices
+    ]
+    return _heading(words, len(notices)) + _grid(words["columns"], rows)
+
+
+def _photos(photos: Sequence[Photo]) -> str:
+    if not photos:
+        return ""
+    figures = "".join(_figure(photo) for photo in photos)
+    return f'{_heading(_words()["photos"], len(photos))}<div class="photos">{figures}</div>'
+
+
+def _figure(photo: Photo) -> str:
+    target = _beside(layout.photo_name(photo.sha256, photo.media_type))
+    lines = [photo.item, photo.caption, photo.file_name]
+    if photo.media_type not in _SHOWN_BY_BROWSERS:
+        lines.append(_words()["photos"]["other"].format(type=photo.media_type))
+    caption = "<br>".join(_safe(line) for line in lines if line)
+    picture = f'<img src="{target}" alt="{_safe(photo.caption or photo.file_name)}" loading="lazy">'
+    code = f"<code>{_safe(photo.sha256)}</code>"
+    return f'<figure><a href="{target}">{picture}</a><figcaption>{caption}<br>{code}</figcaption></figure>'
+
+
+def _paper(notice: Notice) -> str:
+    return _beside(layout.paper_name(notice.pdf_sha256))
+
+
+def _beside(name: str) -> str:
+    """A payload file as the page, which lies in the same folder, refers to it."""
+    return _safe(name.removeprefix("data/"))
+
+
+# --- the shapes of HTML -----------------------------------------------------------------------------------------------
+
+
+def _table(words: Mapping[str, Any], rows: Sequence[Sequence[str]]) -> str:
+    """Heading and table of plain texts; nothing when there are no rows."""
+    if not rows:
+        return ""
+    return _heading(words, len(rows)) + _grid(words["columns"], [[_safe(cell) for cell in row] for row in rows])
+
+
+def _grid(columns: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table whose cells are HTML already."""
+    head = "".join(_tag("th", column) for column in columns)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _heading(words: Mapping[str, Any], count: int) -> str:
+    return _tag("h3", words["title"].format(count=count))
+
+
+def _facts(labels: Mapping[str, str], values: Mapping[str, str]) -> str:
+    """Terms and what they are, without those that are not known."""
+    return "".join(_tag("dt", labels[name]) + _tag("dd", value) for name, value in values.items() if value)
+
+
+def _link(target: str, text: str) -> str:
+    return f'<a href="{target}">{_safe(text)}</a>'
+
+
+def _tag(name: str, text: str) -> str:
+    return f"<{name}>{_safe(text)}</{name}>"
+
+
+def _safe(text: str) -> str:
+    seen = "".join("\ufffd" if unicodedata.category(each) in _UNSEEN and each != "\n" else each for each in text)
+    return escape(seen, quote=True)
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _words() -> Any:
+    return assets.read_json("exchange", "opening_page.json")

@@ -1,0 +1,126 @@
+"""The laptops that this store knows besides its own: their cards, and whether a pack's sender is one of them.
+
+A card or a pack only proves which key signed it. That the key is the person's is decided by people, who read the
+fingerprint to each other (reliability.md §6.6).
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from db.database import Work
+from db.records import Device
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.identity import Card, fingerprint, read_card, write_card
+from inspector_app.exchange.pack_info import PackInfo
+from inspector_app.stores import Role, Store
+
+RECIPIENT_LABEL = "Sender-Recipient"
+"""In bag-info.txt: the key to which an answer to the sender is encrypted."""
+
+
+class Standing(StrEnum):
+    """What a store knows of a device that a card or a pack names."""
+
+    OWN = "own"
+    KNOWN = "known"
+    NEW = "new"
+    OTHER_KEY = "other_key"
+    """The device is known, but signed with another key before."""
+
+
+def card_of(store: Store) -> bytes:
+    """The store's own card file. Raises RefusedInputError pack.card_field when a name cannot stand in a card."""
+    own = _own(store)
+    return write_card(Card(own.id, own.person, own.role, own.office, own.signing_key, own.recipient), store.identity)
+
+
+def fingerprint_of(store: Store) -> str:
+    """Six groups of four digits that two people compare aloud."""
+    return fingerprint_of_device(_own(store))
+
+
+def fingerprint_of_device(device: Device) -> str:
+    return " ".join(fingerprint(device.signing_key))
+
+
+def read_peer(data: bytes) -> Device:
+    """Who a card names; nothing is kept.
+
+    Raises RefusedInputError: pack.card_not_ours, pack.card_newer, pack.card_damaged, pack.card_field.
+    """
+    card = read_card(data)
+    return Device(card.device, card.person, card.role, card.office, card.signing_public, card.recipient)
+
+
+def trust_card(store: Store, data: bytes, now: datetime) -> Device:
+    """Keeps the device of a card; the same card again changes nothing, a newer one by the same key updates it.
+
+    Raises what `read_peer` raises, and pack.card_own, pack.card_changed_key.
+    """
+    peer = read_peer(data)
+    with store.database.work(now) as work:
+        known = work.devices.get(peer.id)
+        match standing(work, peer):
+            case Standing.OWN:
+                raise RefusedInputError([Problem("pack.card_own")])
+            case Standing.OTHER_KEY:
+                raise RefusedInputError([Problem("pack.card_changed_key", changed_key_details(known, peer))])
+            case Standing.NEW:
+                remember(work, peer, now)
+            case Standing.KNOWN:
+                work.devices.update(peer)
+        kept = work.devices.get(peer.id)
+    assert kept is not None
+    return kept
+
+
+def known_peers(store: Store) -> list[Device]:
+    """Every device that this store knows, without its own."""
+    with store.database.look() as work:
+        return [device for device in work.devices.all() if not device.own]
+
+
+def recipients(store: Store) -> list[Device]:
+    """To whom a visit pack goes when nobody else is named: the supervisors whose card was taken."""
+    return [peer for peer in known_peers(store) if peer.role == Role.SUPERVISOR.value and peer.recipient]
+
+
+def sender_of(info: PackInfo) -> Device:
+    """The sender as the pack names him; without a receiving key when the pack gives none that is one."""
+    sender = info.sender
+    recipient = _checked_recipient(info.extra.get(RECIPIENT_LABEL, ""))
+    return Device(sender.device, sender.person, sender.role, sender.office, sender.signing_public, recipient)
+
+
+def standing(work: Work, device: Device) -> Standing:
+    own, known = work.devices.own(), work.devices.get(device.id)
+    if device.signing_key == own.signing_key:
+        return Standing.OWN
+    if known is None:
+        return Standing.NEW
+    return Standing.KNOWN if known.signing_key == device.signing_key else Standing.OTHER_KEY
+
+
+def remember(work: Work, peer: Device, now: datetime) -> None:
+    """Within a unit of work: a device that somebody decided to trust."""
+    values = (peer.id, peer.person, peer.role, peer.office, peer.signing_key, peer.recipient)
+    work.devices.add(Device(*values, own=False, first_seen=now))
+
+
+def changed_key_details(known: Device | None, peer: Device) -> dict[str, object]:
+    before = "" if known is None else fingerprint_of_device(known)
+    return {"person": peer.person, "office": peer.office, "before": before, "after": fingerprint_of_device(peer)}
+
+
+def _own(store: Store) -> Device:
+    with store.database.look() as work:
+        return work.devices.own()
+
+
+def _checked_recipient(text: str) -> str:
+    import pyrage
+
+    try:
+        return str(pyrage.x25519.Recipient.from_str(text))
+    except pyrage.RecipientError:
+        return ""

@@ -1,0 +1,120 @@
+"""Where a pack's verified files go while it is read: nowhere when it is only checked, into the vault when imported."""
+
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from db.database import Work
+from inspector_app.checklists.model import Checklist
+from inspector_app.checklists.snapshots import from_json
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.exchange import layout
+from inspector_app.stores import Store
+
+_MEDIA_TYPES = {
+    "jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "heic": "image/heic", "pdf": "application/pdf",
+}  # fmt: skip
+"""By the ending of a name in the pack; a photo's own record says more."""
+_SYNCED_AT_A_TIME = 4
+_MOST_WAITING_BYTES = 16 * layout.MIB
+
+
+class Unpacking:
+    """A sink of `container.read_pack_file` that knows afterwards which files came and were sound. It keeps none."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.files: dict[str, tuple[int, str]] = {}
+        """SHA-256 of a photo or paper to (bytes, media type by its name in the pack)."""
+        self.checklists: dict[str, tuple[Checklist, str]] = {}
+        """Id to the version and its canonical JSON."""
+        self.verified: set[str] = set()
+        """Photos and papers whose bytes fit their hash, in the pack and, where it is kept, in this store."""
+        self.problems: list[Problem] = []
+
+    def accept(self, name: str, sha256: str, data: bytes) -> None:
+        """Raises OSError of the store's disk."""
+        family = layout.family_of_name(name)
+        assert family is not None, "the reader lets no other name through"
+        if family.name == "checklists":
+            self._take_checklist(sha256, data)
+        elif family.name in ("photos", "papers"):
+            self.files[sha256] = len(data), _MEDIA_TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+            if self._keep(sha256, data):
+                self.verified.add(sha256)
+
+    def count(self, family: str) -> int:
+        """How many "photos" or "papers" came."""
+        pdf = "application/pdf"
+        return sum((media_type == pdf) == (family == "papers") for _, media_type in self.files.values())
+
+    def holds(self, work: Work, sha256: str) -> bool:
+        """Whether a photo or paper came, or is in this store already and sound."""
+        if sha256 in self.files:
+            return True
+        if work.blobs.has(sha256) and self._is_sound(sha256):
+            self.verified.add(sha256)
+            return True
+        return False
+
+    def _keep(self, sha256: str, data: bytes) -> bool:
+        """Whether it is known already that the file is sound where it will stay."""
+        return True
+
+    def _is_sound(self, sha256: str) -> bool:
+        try:
+            self._store.files.get(sha256)
+        except UnavailableError:
+            return False
+        return True
+
+    def _take_checklist(self, sha256: str, data: bytes) -> None:
+        try:
+            text = data.decode("utf-8")
+            checklist = from_json(text)
+        except UnicodeDecodeError:
+            self.problems.append(Problem("checklist.snapshot", {"place": "UTF-8"}))
+        except RefusedInputError as error:
+            self.problems.extend(error.problems)
+        else:
+            assert checklist.id == sha256, "a version is named by the hash of its canonical text"
+            self.checklists[checklist.id] = checklist, text
+
+
+class IntoVault(Unpacking):
+    """Seals and syncs each file as it comes; what a failed import leaves there is named by no row, and harmless.
+
+    Several files are synced at a time, because most of an import is waiting for the disk. `finish` before anything is
+    counted; leaving the block ends all writing.
+    """
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._pool = ThreadPoolExecutor(_SYNCED_AT_A_TIME, thread_name_prefix="sealing")
+        self._waiting: deque[tuple[str, int, Future[bool]]] = deque()
+
+    def __enter__(self) -> "IntoVault":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def finish(self) -> None:
+        """Every file that came is on the disk. Raises OSError."""
+        while self._waiting:
+            self._await_oldest()
+
+    def _keep(self, sha256: str, data: bytes) -> bool:
+        self._waiting.append((sha256, len(data), self._pool.submit(self._seal, sha256, data)))
+        while sum(size for _, size, _ in self._waiting) > _MOST_WAITING_BYTES:
+            self._await_oldest()
+        return False
+
+    def _await_oldest(self) -> None:
+        sha256, _, sealed = self._waiting.popleft()
+        if sealed.result():
+            self.verified.add(sha256)
+
+    def _seal(self, sha256: str, data: bytes) -> bool:
+        if self._store.files.has(sha256):
+            return self._is_sound(sha256)
+        return self._store.files.put(data) == sha256

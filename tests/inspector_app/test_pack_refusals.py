@@ -1,0 +1,153 @@
+"""What is wrong in a pack is named, and nothing of it is taken."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from handovers import LATER, codes, forged, holdings, refusal, two_stores, worked_visit
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from offices import NOW
+
+from db.events import event_hash
+from db.records import Event
+from inspector_app.errors import RefusedInputError
+from inspector_app.exchange.container import peek
+from inspector_app.exchange.read import check_pack, import_pack
+from inspector_app.exchange.write import write_visit_pack
+from inspector_app.stores import Store
+
+Stores = tuple[Store, Store]
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[Stores]:
+    inspector, supervisor = two_stores(tmp_path)
+    yield inspector, supervisor
+    inspector.close()
+    supervisor.close()
+
+
+@pytest.fixture
+def path(stores: Stores, tmp_path: Path) -> Path:
+    """The pack of one worked visit with three photos."""
+    worked_visit(stores[0])
+    write_visit_pack(stores[0], tmp_path / "first.zjpack", NOW)
+    return tmp_path / "first.zjpack"
+
+
+@pytest.mark.parametrize(("left_out", "missing"), [("data/photos/", 3), ("data/papers/", 1), ("data/checklists/", 1)])
+def test_files_that_the_records_name_must_be_there(left_out: str, missing: int, stores: Stores, path: Path) -> None:
+    pack = forged(stores[0], path, leave_out=left_out)
+    assert refusal(stores[1], pack) == ["pack.file_missing"] * missing
+    preview = check_pack(stores[1], pack)
+    assert [problem.code for problem in preview.problems] == ["pack.file_missing"] * missing
+    assert preview.photos_verified == (0 if "photos" in left_out else 3)
+
+
+def test_files_that_the_store_has_already_may_stay_away(stores: Stores, path: Path) -> None:
+    inspector, supervisor = stores
+    import_pack(supervisor, path, NOW)
+    smaller = forged(inspector, path, leave_out="photos/", info=lambda info: replace(info, pack_id=str(uuid4())))
+    report = import_pack(supervisor, smaller, LATER)
+    assert (report.photos_total, report.photos_verified, report.repeated) == (3, 3, False)
+
+
+def test_another_content_under_a_known_pack_number_is_refused(stores: Stores, path: Path, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    import_pack(supervisor, path, NOW)
+    number = peek(path, [inspector.identity.age_secret]).pack_id
+    worked_visit(inspector, "e2", photos=0)
+    write_visit_pack(inspector, tmp_path / "more.zjpack", LATER)
+    pack = forged(inspector, tmp_path / "more.zjpack", info=lambda info: replace(info, pack_id=number))
+    assert refusal(supervisor, pack) == ["pack.id_reused"]
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda events: [replace(events[0], fields={"name": "另一家"}), *events[1:]], "pack.event_hash"),
+        (lambda events: [*events[:2], *events[3:]], "pack.gap"),
+        (lambda events: events[1:], "pack.gap"),
+        (lambda events: [replace(events[0], dev="bbbbbbbbbbbb-1"), *events[1:]], "pack.foreign_event"),
+        (lambda events: [replace(events[0], hash="zz"), *events[1:]], "pack.record"),
+        (lambda events: [replace(events[0], seq=0), *events[1:]], "pack.record"),
+        (lambda events: [replace(events[0], kind="../x"), *events[1:]], "pack.record"),
+        (lambda events: [replace(events[0], fields={}), *events[1:]], "pack.record"),
+    ],
+)
+def test_records_that_an_insider_changed_are_refused(
+    change: Callable[[list[Event]], list[Event]], code: str, stores: Stores, path: Path
+) -> None:
+    pack = forged(stores[0], path, change=change)
+    assert code in refusal(stores[1], pack)
+    assert code in [problem.code for problem in check_pack(stores[1], pack).problems]
+
+
+def _without(kind: str, field: str) -> Callable[[list[Event]], list[Event]]:
+    """Takes a field out of the first event of a kind; every hash fits again."""
+
+    def change(events: list[Event]) -> list[Event]:
+        at = next(index for index, event in enumerate(events) if event.kind == kind)
+        fields = {name: value for name, value in events[at].fields.items() if name != field}
+        chained: list[Event] = []
+        for event in [*events[:at], replace(events[at], fields=fields), *events[at + 1 :]]:
+            draft = replace(event, prev=chained[-1].hash if chained else event.prev)
+            chained.append(replace(draft, hash=event_hash(draft)))
+        return chained
+
+    return change
+
+
+@pytest.mark.parametrize(("kind", "field"), [("visit", "opened_at"), ("photo", "added_at"), ("notice", "pdf_sha256")])
+def test_an_object_without_the_facts_that_screens_need_is_refused(
+    kind: str, field: str, stores: Stores, path: Path
+) -> None:
+    pack = forged(stores[0], path, change=_without(kind, field))
+    assert refusal(stores[1], pack) == ["pack.field_bad"]
+    assert [problem.details["field"] for problem in check_pack(stores[1], pack).problems] == [field]
+
+
+def test_a_damaged_photo_of_a_plain_pack_is_named(stores: Stores, path: Path) -> None:
+    inspector, supervisor = stores
+    write_visit_pack(inspector, path, NOW, encrypted=False)
+    with inspector.database.look() as work:
+        photo = work.photos.of_visit(work.visits.all()[0].id)[1]
+    data = path.read_bytes()
+    at = data.index(inspector.files.get(photo.sha256)) + 50
+    path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+    preview = check_pack(supervisor, path)
+    assert [problem.details["entry"] for problem in preview.problems] == [f"data/photos/{photo.sha256}.jpg"]
+    assert (preview.photos_total, preview.photos_verified, preview.visits) == (3, 2, ())
+    assert refusal(supervisor, path) == ["pack.entry_damaged"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7), encrypted=st.booleans())
+def test_no_flipped_bit_is_ever_imported(
+    place: float, bit: int, encrypted: bool, stores: Stores, tmp_path: Path
+) -> None:
+    inspector, supervisor = stores
+    good = tmp_path / f"good-{encrypted}.zjpack"
+    if not good.exists():
+        if not (tmp_path / f"good-{not encrypted}.zjpack").exists():
+            worked_visit(inspector)
+        write_visit_pack(inspector, good, NOW, encrypted=encrypted)
+    data = bytearray(good.read_bytes())
+    data[int(place * len(data))] ^= 1 << bit
+    bad = tmp_path / "bad.zjpack"
+    bad.write_bytes(data)
+    before = holdings(supervisor)
+    with pytest.raises(RefusedInputError) as refused:
+        import_pack(supervisor, bad, LATER, accept_new_sender=True)
+    assert codes(refused.value)
+    assert holdings(supervisor) == before
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.7, 0.99])
+def test_a_cut_pack_is_refused(share: float, stores: Stores, path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[: int(len(data) * share)])
+    assert refusal(stores[1], path)[0] in ("pack.truncated", "pack.seal_broken")
