@@ -1,7 +1,9 @@
 """What holds for every test: Qt paints offscreen unless told otherwise, and a busy machine fails no example."""
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -9,3 +11,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The clock of a machine that others use is no property of our code.
 settings.register_profile("ci", deadline=None)
 settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Registers as an office sends them, with their true counts; our copy where there are none beside us."""
+    beside = Path(__file__).resolve().parents[2] / "shared" / "data"
+    return beside if beside.is_dir() else Path(__file__).parent / "fixtures" / "registers"

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
 
-from inspector_app.enterprises.grading import Grade
+from db.records import Enterprise
+from inspector_app.enterprises.grading import Grade, grade
 
 _WORDS = {
     Grade.RED: QT_TRANSLATE_NOOP("Grade", "红"),
@@ -16,6 +17,10 @@ _REASONS = {
     Grade.YELLOW: QT_TRANSLATE_NOOP("Grade", "不承接敏感货，但禁毒安全保障制度未达标，列为黄色。"),
     Grade.GREEN: QT_TRANSLATE_NOOP("Grade", "不承接敏感货，禁毒安全保障制度达标，列为绿色。"),
     Grade.UNGRADED: QT_TRANSLATE_NOOP("Grade", "台账没有写明禁毒安全保障制度是否达标，尚未评定。"),
+}
+_REASONS_UNSAID = {
+    Grade.YELLOW: QT_TRANSLATE_NOOP("Grade", "禁毒安全保障制度未达标，列为黄色；台账没有写明是否承接敏感货。"),
+    Grade.GREEN: QT_TRANSLATE_NOOP("Grade", "禁毒安全保障制度达标，列为绿色；台账没有写明是否承接敏感货。"),
 }
 _INKS = {
     # (on light, on dark): 4.5:1 on the table's base and on its alternate rows.
@@ -30,9 +35,12 @@ def grade_word(grade: Grade) -> str:
     return QCoreApplication.translate("Grade", str(_WORDS[grade]))
 
 
-def grade_reason(grade: Grade) -> str:
-    """What makes an enterprise red, yellow or green (domain.md §1)."""
-    return QCoreApplication.translate("Grade", str(_REASONS[grade]))
+def grade_reason(enterprise: Enterprise) -> str:
+    """What makes an enterprise red, yellow or green (domain.md §1), and which of the two facts nobody has said."""
+    colour = grade(enterprise)
+    unsaid = enterprise.handles_sensitive_goods is None and colour in _REASONS_UNSAID
+    reasons = _REASONS_UNSAID if unsaid else _REASONS
+    return QCoreApplication.translate("Grade", str(reasons[colour]))
 
 
 def grade_ink(grade: Grade, palette: QPalette) -> QColor:

@@ -1,6 +1,7 @@
 """The register on the desk of a page: read in the background, found in at once."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,6 +9,9 @@ from db.records import Enterprise
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.overview import EnterpriseOverview, Filter, overview, passing
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from inspector_app.enterprises.search import SearchIndex
 
 
 class RegisterDesk(QObject):
@@ -22,7 +26,7 @@ class RegisterDesk(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._index: object | None = None
+        self._index: SearchIndex | None = None
         self._round = 0
         self.rows: tuple[EnterpriseOverview, ...] = ()
         self._by_id: dict[str, EnterpriseOverview] = {}
@@ -77,13 +81,13 @@ class RegisterDesk(QObject):
                 failed=self.troubled.emit,
             )
 
-    def _keep_index(self, this: int, index: object) -> None:
+    def _keep_index(self, this: int, index: "SearchIndex") -> None:
         if this == self._round or self._index is None:
             self._index = index
             self.indexed.emit()
 
 
-def _index_of(enterprises: list[Enterprise]) -> object:
+def _index_of(enterprises: list[Enterprise]) -> "SearchIndex":
     """On the worker, because the readings of names load a library that is not wanted before the first paint."""
     from inspector_app.enterprises.search import SearchIndex
 

@@ -22,7 +22,7 @@ Mapped = Mapping[int, str | None]
 
 @dataclass(frozen=True, slots=True)
 class ReadPlan:
-    """What a file says, and what importing it would do."""
+    """What a file says, and what importing it would do: nothing while its columns are unclear."""
 
     path: Path
     reading: RegisterReading
@@ -63,7 +63,8 @@ class RegisterImport(QObject):
             reading = read_register(path, mapping)
             if progress.cancelled():
                 raise CancelledError
-            return ReadPlan(path, reading, plan_import(database, reading))
+            plan = ImportPlan(rows=0) if reading.unclear else plan_import(database, reading)
+            return ReadPlan(path, reading, plan)
 
         self._run(self.tr("正在读取 {file}").format(file=path.name), work, self._keep)
 

@@ -211,3 +211,21 @@ def test_a_file_that_is_no_spreadsheet_is_explained(tmp_path: Path, qtbot: QtBot
         assert not dialog.apply.isEnabled()
         assert dialog.drop.isEnabled()
     store.close()
+
+
+def test_a_file_whose_headers_nobody_knows_is_mapped_by_hand(tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "招牌.csv"
+    path.write_text("招牌,位置,天气\n深圳市恒旭物流有限公司,聚福社区,晴\n", "utf-8")
+    store = new_store(tmp_path / "store")
+    with shown_dialog(qtbot, store) as dialog:
+        read(qtbot, dialog, path)
+        assert "表头" in dialog.notice.label.text()
+        assert not dialog.apply.isEnabled()
+        choice = dialog.preview.mapping.choices[0]
+        choice.setCurrentIndex(choice.findData("name"))
+        with qtbot.waitSignal(dialog.process.planned):
+            choice.activated.emit(choice.currentIndex())
+        assert not dialog.notice.isVisible()
+        press_import(qtbot, dialog)
+    assert [each.name for each in enterprises(store)] == ["深圳市恒旭物流有限公司"]
+    store.close()

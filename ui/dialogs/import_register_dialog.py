@@ -1,5 +1,6 @@
 """Imports the office's spreadsheet: choose it, see what will change, correct the columns, import."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -13,14 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.errors import Problem
 from inspector_app.files import write_atomically
+from inspector_app.messages import say
 from ui.dialogs.register_files import RegisterFiles
 from ui.register_import import ReadPlan, RegisterImport
 from ui.session import Session
 from ui.widgets.drop_field import DropField
 from ui.widgets.import_preview import ImportPreview, done_words
-from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.nothing_here import NothingHere
+from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.register_style import register_style
 from ui.wording import explain
 
@@ -148,6 +151,9 @@ class ImportRegisterDialog(QDialog):
         self._show_busy(False)
         if first:
             self.preview.tabs.setCurrentIndex(1 if shown.plan.problems else 0)
+        if shown.reading.unclear:
+            self.preview.tabs.setCurrentIndex(0)
+            self._tell(shown.reading.unclear)
         if self.apply.isEnabled():
             self.apply.setFocus()
 
@@ -168,7 +174,7 @@ class ImportRegisterDialog(QDialog):
         ready = page is self.preview and shown is not None and not self.process.busy
         self.apply.setEnabled(ready and shown is not None and shown.changes_something)
         self.reason.setText("")
-        if ready and shown is not None and not shown.changes_something:
+        if ready and shown is not None and not shown.changes_something and not shown.reading.unclear:
             self.reason.setText(
                 self.tr("台账已经和这个文件一致，没有要导入的内容。")
                 if shown.plan.unchanged
@@ -178,6 +184,9 @@ class ImportRegisterDialog(QDialog):
     def _tell_cancelled(self) -> None:
         self._show_busy(False)
         self.notice.tell(self.tr("已停下，台账没有任何改动。"))
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        self.notice.tell("\n".join(str(say(each, self._session.language)) for each in problems), tone="trouble")
 
     def _tell_trouble(self, error: Exception) -> None:
         self._show_busy(False)

@@ -67,7 +67,7 @@ class EnterprisePanel(QFrame):
         self.shown = row
         self.name.setText(row.enterprise.name)
         self.badge.show_grade(row.grade)
-        self.reason.setText(grade_reason(row.grade))
+        self.reason.setText(grade_reason(row.enterprise))
         self.start.setText(self.tr("继续检查") if row.in_progress else self.tr("开始检查"))
         body = QWidget(self.scroll_area)
         body.setObjectName("panel_body")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -21,6 +21,8 @@ from ui.import_words import change_rows, new_rows, problem_rows, shown_columns
 from ui.models.import_model import TextRows
 from ui.register_import import ReadPlan
 from ui.widgets.mapping_table import MappingTable
+
+_MOST_FITTED_ROWS = 400
 
 
 class TextTable(QTableView):
@@ -43,6 +45,16 @@ class TextTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, count in enumerate(letters):
             self.setColumnWidth(column, count * self.fontMetrics().horizontalAdvance("台") + 14)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._fit_rows)
+        model.modelReset.connect(self._fitting.start)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._fitting.start())
+
+    def _fit_rows(self) -> None:
+        """Rows as tall as their words; a list of thousands keeps one line each, which the tool tip completes."""
+        if self.model().rowCount() <= _MOST_FITTED_ROWS:
+            self.resizeRowsToContents()
 
 
 class ImportPreview(QWidget):
@@ -101,6 +113,13 @@ class ImportPreview(QWidget):
 
     def _show_words(self, shown: ReadPlan) -> None:
         plan, reading = shown.plan, shown.reading
+        where = self.tr("{file} · 工作表“{sheet}” · 表头在第 {row} 行")
+        if not reading.sheet:
+            where = self.tr("{file} · 表头在第 {row} 行")
+        self.where.setText(where.format(file=shown.path.name, sheet=reading.sheet, row=reading.header_row))
+        if reading.unclear:
+            self.summary.setText(self.tr("请先对好列：至少要指出哪一列是企业名称，每个字段只用一列。"))
+            return
         words = self.tr("共 {rows} 行：新增 {new} 家，更新 {changed} 家，不变 {unchanged} 家，未导入 {skipped} 行。")
         self.summary.setText(
             words.format(
@@ -111,10 +130,6 @@ class ImportPreview(QWidget):
                 skipped=plan.skipped,
             )
         )
-        where = self.tr("{file} · 工作表“{sheet}” · 表头在第 {row} 行")
-        if not reading.sheet:
-            where = self.tr("{file} · 表头在第 {row} 行")
-        self.where.setText(where.format(file=shown.path.name, sheet=reading.sheet, row=reading.header_row))
 
     def _problem_tab(self) -> QWidget:
         tab = QWidget(self)

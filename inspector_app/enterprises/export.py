@@ -1,0 +1,111 @@
+"""The register as a spreadsheet that imports again unchanged: .xlsx with typed cells, or .csv."""
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from db.database import Database
+from db.records import Enterprise
+from inspector_app.enterprises.cells import FieldValue
+from inspector_app.enterprises.delimited import guarded
+from inspector_app.enterprises.headers import canonical_headers
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.files import open_atomically
+
+SHEET = "企业台账"
+NUMBER_HEADER = "序号"
+_WIDTHS = {"name": 34, "credit_code": 21, "address": 44, "business_scope": 28, "note": 24, "express_licence": 18}
+_WIDTH = 13
+"""Characters."""
+# The file's own date of making says nothing and would make each export differ.
+_NO_TIME = datetime(2000, 1, 1)
+
+
+def export_register(database: Database, path: Path) -> int:
+    """Writes every enterprise, by name, under the office's own headers; gives their number.
+
+    `path` appears whole or stays as it was. Texts stay texts, also those that begin with = + - or @.
+    Raises RefusedInputError register.export_type; UnavailableError register.export_refused when the disk says no.
+    """
+    write = {".xlsx": _write_workbook, ".csv": _write_csv}.get(path.suffix.lower())
+    if write is None:
+        raise RefusedInputError([Problem("register.export_type", {"file": path.name})])
+    with database.look() as work:
+        enterprises = work.enterprises.all()
+    try:
+        with open_atomically(path) as stream:
+            write(stream, enterprises)
+    except OSError as error:
+        raise UnavailableError(
+            "register.export_refused", file=str(path), detail=error.strerror or str(error)
+        ) from error
+    return len(enterprises)
+
+
+def _write_workbook(stream: BinaryIO, enterprises: Sequence[Enterprise]) -> None:
+    from xlsxwriter import Workbook
+
+    # in_memory: no unsealed copy of the register in the system's folder for temporary files.
+    content = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(content, options)
+    book.set_properties({"created": _NO_TIME})
+    sheet = book.add_worksheet(SHEET)
+    _write_head(book, sheet, len(enterprises))
+    text, day = book.add_format({"num_format": "@"}), book.add_format({"num_format": "yyyy-mm-dd"})
+    for row, enterprise in enumerate(enterprises, start=1):
+        sheet.write_number(row, 0, row)
+        for column, field in enumerate(canonical_headers(), start=1):
+            _write_cell(sheet, row, column, getattr(enterprise, field), text, day)
+    book.close()
+    stream.write(content.getvalue())
+
+
+def _write_head(book: Any, sheet: Any, count: int) -> None:
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter"})
+    headers = canonical_headers()
+    for column, header in enumerate((NUMBER_HEADER, *headers.values())):
+        sheet.write_string(0, column, header, bold)
+    sheet.set_column(0, 0, 6)
+    for column, field in enumerate(headers, start=1):
+        sheet.set_column(column, column, _WIDTHS.get(field, _WIDTH))
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, max(count, 1), len(headers))
+
+
+def _write_cell(sheet: Any, row: int, column: int, value: FieldValue, text: Any, day: Any) -> None:
+    if isinstance(value, date):
+        sheet.write_datetime(row, column, value, day)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        sheet.write_number(row, column, value)
+    elif words := _words(value):
+        sheet.write_string(row, column, words, text)
+
+
+def _write_csv(stream: BinaryIO, enterprises: Sequence[Enterprise]) -> None:
+    """UTF-8 with mark, because spreadsheet programs take a file without one for GBK."""
+    content = io.StringIO(newline="")
+    writer = csv.writer(content)
+    headers = canonical_headers()
+    writer.writerow((NUMBER_HEADER, *headers.values()))
+    for number, enterprise in enumerate(enterprises, start=1):
+        writer.writerow((number, *(_csv_cell(getattr(enterprise, field)) for field in headers)))
+    stream.write(content.getvalue().encode("utf-8-sig"))
+
+
+def _csv_cell(value: FieldValue) -> str | int | float:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    return value.isoformat() if isinstance(value, date) else guarded(_words(value))
+
+
+def _words(value: FieldValue) -> str:
+    """Yes, no, lists and texts as the import reads them; "" for what is not known."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, tuple):
+        return "、".join(value)
+    return str(value or "")

@@ -1,0 +1,59 @@
+"""Texts of cells made plain: outer spaces off, full-width letters and digits as ASCII where codes are meant."""
+
+import re
+import unicodedata
+from datetime import date, datetime, time
+
+LONGEST_TEXT = 2000
+"""Characters of one cell of a register."""
+# U+3000 is left out, because it is a space.
+_CHINESE = r"[\u2e80-\u2fff\u3001-\u9fff\uff00-\uffef]"
+_BREAK_BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})[^\S\n]*\n\s*(?={_CHINESE})")
+
+
+def text_of(value: object) -> str:
+    """A cell's value as a person sees it: whole numbers without a decimal point, dates in ISO 8601."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e18 else repr(value)
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value)
+
+
+def tidy(text: str) -> str:
+    """Without outer spaces of any width, without control characters, on one line; inner spaces single."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = "".join(" " if mark == "\t" else mark for mark in text if mark in "\n\t" or _is_visible(mark))
+    return " ".join(_BREAK_BETWEEN_CHINESE.sub("", text).split())
+
+
+def folded(text: str) -> str:
+    """For codes and comparison: full-width characters as ASCII (NFKC), one line, upper and lower case kept."""
+    return tidy(unicodedata.normalize("NFKC", text))
+
+
+def compact(text: str) -> str:
+    """`folded` without any space: for numbers, codes and words that are looked up."""
+    return "".join(folded(text).split())
+
+
+def name_key(name: str) -> str:
+    """The same for two spellings of one name: width, case, spaces and brackets do not count."""
+    return compact(name).casefold()
+
+
+def shown(value: object, most: int = 60) -> str:
+    """A value as a message quotes it: cut after `most` characters."""
+    text = tidy(text_of(value))
+    return text if len(text) <= most else text[:most] + "…"
+
+
+def _is_visible(mark: str) -> bool:
+    """No control (Cc), half of a pair (Cs), or mark that only hides in a text: zero-width space, byte order mark."""
+    return unicodedata.category(mark) not in ("Cc", "Cs") and mark not in "\u200b\u200e\u200f\u2060\ufeff"
