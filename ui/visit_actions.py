@@ -56,6 +56,14 @@ class VisitActions(QObject):
         viewer.open()
         viewer.finished.connect(viewer.deleteLater)
 
+    def open_gallery(self) -> None:
+        """All photos of the visit; those of no item are added there."""
+        from ui.dialogs.visit_gallery_dialog import VisitGalleryDialog
+
+        gallery = VisitGalleryDialog(self._desk, self._photos, self._page)
+        gallery.open()
+        gallery.finished.connect(gallery.deleteLater)
+
     def caption_photo(self, photo_id: str, caption: str) -> None:
         photo = next((photo for photo in self._desk.shown.photos if photo.id == photo_id), None)
         if photo is not None:

@@ -106,6 +106,7 @@ class VisitPage(QWidget):
         self.header.back_wanted.connect(actions.leave)
         actions.left.connect(self.closed)
         self.header.finding_wanted.connect(actions.add_finding)
+        self.header.gallery_wanted.connect(actions.open_gallery)
         self.header.notice_wanted.connect(self._ask_notice)
         self.header.end_wanted.connect(actions.end)
         strip.add_wanted.connect(actions.add_photos)
@@ -128,6 +129,7 @@ class VisitPage(QWidget):
             "Shift+F6": lambda: self.body.next_pane(-1),
             "Ctrl+L": self.panes.item.whole_area.toggle,
             "Ctrl+N": actions.add_finding,
+            "Ctrl+G": actions.open_gallery,
             "Ctrl+O": actions.add_photos,
             "Ctrl+V": actions.paste_photos,
         }

@@ -10,6 +10,7 @@ from ui.visit_state import VisitState
 class VisitHeader(QFrame):
     back_wanted = Signal()
     finding_wanted = Signal()
+    gallery_wanted = Signal()
     notice_wanted = Signal()
     end_wanted = Signal()
 
@@ -27,6 +28,7 @@ class VisitHeader(QFrame):
         self._counts = QLabel(self)
         self.back = self._button(self.tr("← 返回"), self.tr("返回（Esc）"), self.back_wanted)
         self.finding = self._button(self.tr("新增问题"), self.tr("检查表以外的问题（Ctrl+N）"), self.finding_wanted)
+        self.gallery = self._button("", self.tr("看全部照片并核对原件（Ctrl+G）"), self.gallery_wanted)
         self.notice = self._button(self.tr("通知书"), self.tr("查看、签发通知书"), self.notice_wanted)
         self.end = self._button(self.tr("结束检查"), self.tr("结束后不能再修改"), self.end_wanted)
         self._lay_out()
@@ -47,10 +49,9 @@ class VisitHeader(QFrame):
         total, missing = sum(area.total for area in progress), sum(area.missing for area in progress)
         self._progress.setRange(0, total)
         self._progress.setValue(total - missing)
-        counts = self.tr("已答 {done}/{total} · 问题 {findings} · 照片 {photos}")
-        self._counts.setText(
-            counts.format(done=total - missing, total=total, findings=len(state.findings), photos=len(state.photos))
-        )
+        counts = self.tr("已答 {done}/{total} · 问题 {findings}")
+        self._counts.setText(counts.format(done=total - missing, total=total, findings=len(state.findings)))
+        self.gallery.setText(self.tr("照片 {count}").format(count=len(state.photos)))
         self.finding.setVisible(not state.read_only)
         self.end.setVisible(not state.read_only)
 
@@ -79,5 +80,5 @@ class VisitHeader(QFrame):
         row.addWidget(self.back)
         row.addLayout(names, 1)
         row.addLayout(progress)
-        for button in (self.finding, self.notice, self.end):
+        for button in (self.finding, self.gallery, self.notice, self.end):
             row.addWidget(button)

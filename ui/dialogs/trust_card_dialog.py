@@ -1,0 +1,69 @@
+"""Before a card is believed: whose it says it is, and the digits that only the person himself can confirm."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from db.records import Device
+from inspector_app.exchange.peers import fingerprint_of_device
+from inspector_app.stores import Role
+from ui.pack_words import person_words
+from ui.widgets.digit_groups import DigitGroups
+from ui.widgets.register_style import register_style
+
+
+class TrustCardDialog(QDialog):
+    def __init__(self, device: Device, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("登记名片"))
+        self.setStyleSheet(_sheet())
+        self.person = _label(self, "panel_title", person_words(device))
+        self.digits = DigitGroups(large=True, parent=self)
+        self.digits.show_digits(fingerprint_of_device(device))
+        how = _label(
+            self,
+            "",
+            self.tr("请对方打开他的“资料包”页，当面或打电话念出“我的名片”下的六组数字，与这里逐组对照。"),
+        )
+        why = _label(self, "secondary", self._meaning(device))
+        self.compared = QCheckBox(self.tr("已核对，六组数字完全一致"), self)
+        buttons = QDialogButtonBox(self)
+        self.trust = buttons.addButton(self.tr("登记"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.trust.setEnabled(False)
+        self.trust.setProperty("primary", True)
+        self.trust.clicked.connect(self.accept)
+        buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole).clicked.connect(self.reject)
+        self.compared.toggled.connect(self.trust.setEnabled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 16)
+        column.setSpacing(12)
+        for widget in (self.person, how, self.digits, why, self.compared, buttons):
+            column.addWidget(widget)
+        self.setMinimumWidth(max(self.digits.sizeHint().width() + 44, 36 * self.fontMetrics().horizontalAdvance("台")))
+        self.compared.setFocus()
+
+    @classmethod
+    def ask(cls, parent: QWidget, device: Device) -> bool:
+        """Whether the person compared the digits and wants the card kept."""
+        return cls(device, parent).exec() == QDialog.DialogCode.Accepted
+
+    def _meaning(self, device: Device) -> str:
+        if device.role == Role.SUPERVISOR:
+            return self.tr("登记后，本机写出的检查包他都能打开。数字不一致就不要登记：那可能不是他的名片。")
+        return self.tr("这不是主管的名片：登记后能认出他交来的检查包，但本机写出的检查包不会发给他。")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # A dialog's own palette changes with each style sheet, too: only the program's is followed.
+        if event.type() == QEvent.Type.PaletteChange and self.styleSheet() != (sheet := _sheet()):
+            self.setStyleSheet(sheet)
+
+
+def _label(parent: QWidget, role: str, text: str) -> QLabel:
+    label = QLabel(text, parent)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label
+
+
+def _sheet() -> str:
+    return register_style(QApplication.palette())

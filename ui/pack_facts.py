@@ -1,0 +1,105 @@
+"""What the page of packs shows: read in one background job, frozen, read again after each pack."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from db.database import Work
+from db.records import Device, PackRecord
+from inspector_app.exchange.peers import fingerprint_of_device, recipients
+from inspector_app.stores import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What a pack holds."""
+
+    visits: int
+    photos: int
+    papers: int
+    events: int
+    """Saved changes; two packs with the same number hold the same."""
+
+    def beyond(self, other: "Holdings") -> "Holdings":
+        """What is here and not in `other`; something withdrawn counts as nothing new."""
+        return Holdings(
+            max(0, self.visits - other.visits),
+            max(0, self.photos - other.photos),
+            max(0, self.papers - other.papers),
+            max(0, self.events - other.events),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    """One line of the ledger."""
+
+    record: PackRecord
+    people: tuple[str, ...]
+    """Who sent it, or to whom it was written; none for a pack that was not encrypted."""
+    visits: int
+    photos: int
+    verified: int
+    """Photos whose bytes were read back, or read in, and fitted their hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class PacksState:
+    own: Device
+    fingerprint: str
+    holdings: Holdings
+    """Of a pack written now."""
+    open_visits: int
+    last: PackRow | None
+    """The pack that was written last."""
+    recipients: tuple[Device, ...]
+    history: tuple[PackRow, ...]
+    """Newest first."""
+
+    @property
+    def new_since_last(self) -> Holdings | None:
+        return None if self.last is None else self.holdings.beyond(_held(self.last.record))
+
+
+def load_packs(store: Store) -> PacksState:
+    """Raises StoreTroubleError."""
+    receivers = recipients(store)
+    with store.database.look() as work:
+        own, devices = work.devices.own(), {device.id: device for device in work.devices.all()}
+        holdings, open_visits = _own_holdings(work, store.device)
+        history = tuple(_row(record, own, devices) for record in work.packs.all())
+    last = next((row for row in history if row.record.direction == "out"), None)
+    fingerprint = fingerprint_of_device(own)
+    return PacksState(own, fingerprint, holdings, open_visits, last, tuple(receivers), history)
+
+
+def _own_holdings(work: Work, device: str) -> tuple[Holdings, int]:
+    """(what is in all visits of this laptop, how many of them are still open)."""
+    visits = [visit for visit in work.visits.all() if visit.device == device]
+    photos = sum(len(work.photos.of_visit(visit.id)) for visit in visits)
+    papers = sum(len(work.notices.of_visit(visit.id)) for visit in visits)
+    events = work.events.have().get(device, 0)
+    return Holdings(len(visits), photos, papers, events), sum(visit.closed_at is None for visit in visits)
+
+
+def _row(record: PackRecord, own: Device, devices: Mapping[str, Device]) -> PackRow:
+    report = record.report
+    if record.direction == "out":
+        held = _held(record)
+        return PackRow(record, _others(report.get("recipients", ()), own), held.visits, held.photos, held.photos)
+    sender = devices.get(record.sender)
+    people = () if sender is None else (f"{sender.person} {sender.office}",)
+    visits = sum(int(report.get(name, 0)) for name in ("visits_new", "visits_changed", "visits_known"))
+    return PackRow(record, people, visits, int(report.get("photos_total", 0)), int(report.get("photos_verified", 0)))
+
+
+def _others(names: Sequence[str], own: Device) -> tuple[str, ...]:
+    """A pack can be read by its own store, too; that goes without saying."""
+    kept = list(names)
+    if len(kept) > 1 and kept[-1] == f"{own.person} {own.office}":
+        kept.pop()
+    return tuple(kept)
+
+
+def _held(record: PackRecord) -> Holdings:
+    report = record.report
+    return Holdings(*(int(report.get(name, 0)) for name in ("visits", "photos", "papers", "events")))

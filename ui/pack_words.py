@@ -1,0 +1,93 @@
+"""Words of packs: roles, sizes, what a pack brings, what its problems are."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from db.records import Device
+from inspector_app.exchange.read import ImportReport, PackPreview
+from inspector_app.exchange.write import WrittenVisitPack
+from inspector_app.stores import Role
+from ui.pack_facts import Holdings, PackRow
+
+_translate = QCoreApplication.translate
+
+
+def role_word(role: str) -> str:
+    """A role of a newer program is said as it stands."""
+    if role == Role.SUPERVISOR:
+        return _translate("PackWords", "主管")
+    return _translate("PackWords", "检查员") if role == Role.INSPECTOR else role
+
+
+def person_words(device: Device) -> str:
+    words = _translate("PackWords", "{person} · {office} · {role}")
+    return words.format(person=device.person, office=device.office, role=role_word(device.role))
+
+
+def size_words(size: int) -> str:
+    """Bytes as people read them."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+def since_words(new: Holdings) -> str:
+    """What came after the last pack, without the counts that are nought."""
+    if not new.events:
+        return _translate("PackWords", "之后没有新内容")
+    parts = (
+        (new.visits, _translate("PackWords", "{count} 次检查")),
+        (new.photos, _translate("PackWords", "{count} 张照片")),
+        (new.papers, _translate("PackWords", "{count} 份文书")),
+    )
+    said = [words.format(count=count) for count, words in parts if count]
+    if not said:
+        return _translate("PackWords", "之后有改动 {count} 处").format(count=new.events)
+    return _translate("PackWords", "之后新增 {what}").format(what=_translate("PackWords", "、").join(said))
+
+
+def written_words(pack: WrittenVisitPack) -> str:
+    words = _translate(
+        "PackWords", "已写出 {visits} 次检查、{photos} 张照片、{papers} 份文书，写完已读回核对。文件大小 {size}。"
+    )
+    return words.format(visits=pack.visits, photos=pack.photos, papers=pack.papers, size=size_words(pack.pack.size))
+
+
+def preview_words(preview: PackPreview) -> str:
+    """What is in the pack, in numbers."""
+    states = [visit.state for visit in preview.visits]
+    visits = _translate("PackWords", "{count} 次检查：新 {new}，有更新 {changed}，已有 {known}")
+    photos = _translate("PackWords", "照片 {verified}/{total} 已核对")
+    papers = _translate("PackWords", "文书 {verified}/{total} 已核对")
+    said = [photos.format(verified=preview.photos_verified, total=preview.photos_total)]
+    if preview.papers_total:
+        said.append(papers.format(verified=preview.papers_verified, total=preview.papers_total))
+    # The visits of a damaged pack cannot be read.
+    if preview.visits or not preview.problems:
+        new, changed, known = (states.count(state) for state in ("new", "changed", "known"))
+        said.insert(0, visits.format(count=len(states), new=new, changed=changed, known=known))
+    return " · ".join(said)
+
+
+def imported_words(report: ImportReport) -> str:
+    words = _translate(
+        "PackWords",
+        "{sender} 的检查：新 {new} 次，更新 {changed} 次，已有 {known} 次。\n"
+        "照片 {verified}/{total} 已核对，文书 {papers} 份，涉及企业 {enterprises} 家。",
+    )
+    return words.format(
+        sender=report.sender.person,
+        new=report.visits_new,
+        changed=report.visits_changed,
+        known=report.visits_known,
+        verified=report.photos_verified,
+        total=report.photos_total,
+        papers=report.papers,
+        enterprises=report.enterprises_touched,
+    )
+
+
+def people_words(row: PackRow) -> str:
+    """With whom a pack was exchanged."""
+    if row.people:
+        return _translate("PackWords", "、").join(row.people)
+    if row.record.direction == "out":
+        return _translate("PackWords", "未加密，任何人可读")
+    return _translate("PackWords", "（不认识的电脑）")

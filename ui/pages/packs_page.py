@@ -1,0 +1,211 @@
+"""Packs: hand the own visits over, take those of others in, and what was exchanged so far."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from db.records import Device
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.identity import CARD_SUFFIX, MOST_CARD_BYTES
+from inspector_app.exchange.peers import read_peer
+from inspector_app.exchange.write import proposed_name
+from inspector_app.stores import Role
+from ui.dialogs.pack_files import PackFiles
+from ui.dialogs.trust_card_dialog import TrustCardDialog
+from ui.pack_desk import PackDesk
+from ui.session import Session
+from ui.widgets.hand_over_card import HandOverCard
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.own_card import OwnCard
+from ui.widgets.pack_history import PackHistory
+from ui.widgets.register_style import register_style
+from ui.widgets.take_in_card import TakeInCard
+from ui.wording import explain
+
+_NARROW_LETTERS = 50
+"""Below this width in Chinese letters the cards stand below each other."""
+
+
+class PacksPage(QWidget):
+    listed = Signal()
+    """The page shows what is in the store now."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("packs_page")
+        self.setStyleSheet(register_style(self.palette()))
+        self._session = session
+        self._stale = True
+        self.desk = PackDesk(session, self)
+        self.notice = NoticeBar(self)
+        self.hand_over = HandOverCard(self.desk.writing, self)
+        self.take_in = TakeInCard(self)
+        self.own_card = OwnCard(self)
+        self.history = PackHistory(self)
+        self._lay_out()
+        self._connect()
+
+    def take_file(self, path: Path) -> None:
+        """A pack or a card that was dropped or chosen."""
+        if path.suffix.lower() == CARD_SUFFIX:
+            self._take_card(path)
+            return
+        from ui.dialogs.import_pack_dialog import ImportPackDialog
+
+        ImportPackDialog.ask(self, self._session, path)
+
+    def _lay_out(self) -> None:
+        body = QWidget(self)
+        body.setObjectName("packs_body")
+        title = QLabel(self.tr("资料包"), body)
+        title.setProperty("role", "title")
+        self._cards = self._card_row()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addWidget(self.notice)
+        column.addLayout(self._cards)
+        column.addWidget(self.history, 1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setObjectName("packs_scroll")
+        self._scroll.setWidget(body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _card_row(self) -> QBoxLayout:
+        """A supervisor mostly takes in: that comes first, and its button stands out."""
+        takes_in = self._session.store.owner.role is Role.SUPERVISOR
+        self.take_in.drop.button.setProperty("primary", takes_in)
+        others = QVBoxLayout()
+        others.setSpacing(14)
+        others.addWidget(self.take_in, 1)
+        others.addWidget(self.own_card)
+        cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        cards.setSpacing(14)
+        cards.addWidget(self.hand_over, 1)
+        cards.insertLayout(0 if takes_in else 1, others, 1)
+        if takes_in:
+            QWidget.setTabOrder(self.take_in.drop.button, self.own_card.export)
+            QWidget.setTabOrder(self.own_card.export, self.hand_over.recipients.add)
+            QWidget.setTabOrder(self.hand_over.recipients.add, self.hand_over.write)
+        return cards
+
+    def _connect(self) -> None:
+        desk, changes = self.desk, self._session.changes
+        desk.loaded.connect(self._refill)
+        desk.written.connect(self.hand_over.show_written)
+        desk.trusted.connect(self._tell_trusted)
+        desk.card_written.connect(self._tell_card_written)
+        desk.troubled.connect(self._tell_trouble)
+        desk.writing.started.connect(lambda _: self.notice.hide())
+        desk.writing.cancelled.connect(lambda: self.notice.tell(self.tr("已停下，没有写出检查包。")))
+        self.hand_over.write_wanted.connect(self._write)
+        self.hand_over.card_wanted.connect(self._choose_card)
+        self.hand_over.folder_wanted.connect(PackFiles.show_folder)
+        self.own_card.export_wanted.connect(self._export_card)
+        self.take_in.drop.choose_wanted.connect(self._choose_pack)
+        # Queued: the program that was dragged from waits until the drop has returned.
+        self.take_in.drop.dropped.connect(self.take_file, Qt.ConnectionType.QueuedConnection)
+        changes.packs_changed.connect(self._reload)
+        changes.visit_changed.connect(lambda _: self._reload())
+        for button in self.findChildren(QWidget):
+            button.installEventFilter(self)
+
+    def _reload(self) -> None:
+        """At once when it is looked at; else when it is next."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.desk.load()
+
+    def _refill(self) -> None:
+        state = self.desk.state
+        assert state is not None
+        self.hand_over.show_state(state)
+        self.own_card.show_state(state)
+        self.history.show_rows(state.history)
+        self.listed.emit()
+
+    def _write(self) -> None:
+        path = PackFiles.ask_where_to_write(self, proposed_name(self._session.store, self._session.clock()))
+        if path is not None:
+            self.desk.write(path)
+
+    def _choose_pack(self) -> None:
+        path = PackFiles.ask_pack(self)
+        if path is not None:
+            self.take_file(path)
+
+    def _choose_card(self) -> None:
+        path = PackFiles.ask_card(self)
+        if path is not None:
+            self._take_card(path)
+
+    def _take_card(self, path: Path) -> None:
+        """A card is a page of text: read at once, believed only after its digits were compared."""
+        try:
+            data = _card_bytes(path)
+            device = read_peer(data)
+        except (RefusedInputError, OSError) as error:
+            self._tell_trouble(error)
+            return
+        if TrustCardDialog.ask(self, device):
+            self.notice.hide()
+            self.desk.trust(data)
+
+    def _export_card(self) -> None:
+        owner = self._session.store.owner
+        proposed = self.tr("名片_{person}").format(person=owner.person)
+        path = PackFiles.ask_where_to_write_card(self, f"{proposed}{CARD_SUFFIX}")
+        if path is not None:
+            self.desk.write_card(path)
+
+    def _tell_trusted(self, device: Device) -> None:
+        self.notice.tell(self.tr("已登记 {person}（{office}）。").format(person=device.person, office=device.office))
+
+    def _tell_card_written(self, path: Path) -> None:
+        words = self.tr("名片已导出到 {file}。交给对方登记，并把六组数字念给他核对。").format(file=path.name)
+        self.notice.tell(words, self.tr("打开所在文件夹"), lambda: PackFiles.show_folder(path))
+
+    def _tell_trouble(self, error: Exception) -> None:
+        messages = explain(error, self._session.language)
+        if messages is None:
+            raise error
+        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self._scroll.ensureWidgetVisible(self.notice)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW_LETTERS * self.fontMetrics().horizontalAdvance("台")
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._cards.setDirection(below if narrow else beside)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What gets the focus by Tab is scrolled into view."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._scroll.ensureWidgetVisible(watched, 20, 20)
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setStyleSheet(register_style(self.palette()))
+
+
+def _card_bytes(path: Path) -> bytes:
+    """Raises OSError; RefusedInputError pack.card_not_ours for a file too large to be a card, unread."""
+    if path.stat().st_size > MOST_CARD_BYTES:
+        raise RefusedInputError([Problem("pack.card_not_ours")])
+    return path.read_bytes()

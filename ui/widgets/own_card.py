@@ -1,0 +1,41 @@
+"""The own card: who this computer is to others, and the digits they compare."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.pack_facts import PacksState
+from ui.pack_words import person_words
+from ui.widgets.digit_groups import DigitGroups
+
+
+class OwnCard(QFrame):
+    export_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pack_card")
+        title = QLabel(self.tr("我的名片"), self)
+        title.setProperty("role", "panel_title")
+        self.person = QLabel(self)
+        self.person.setProperty("role", "secondary")
+        self.person.setWordWrap(True)
+        self.digits = DigitGroups(parent=self)
+        self.hint = QLabel(self.tr("对方登记名片时，把这六组数字念给他核对。"), self)
+        self.hint.setProperty("role", "secondary")
+        self.hint.setWordWrap(True)
+        self.export = QPushButton(self.tr("导出我的名片…"), self)
+        self.export.setToolTip(self.tr("存成 .zjcard 文件，交给要和你交换检查包的人"))
+        self.export.clicked.connect(self.export_wanted)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.export)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 14)
+        column.setSpacing(6)
+        column.addLayout(head)
+        for widget in (self.person, self.digits, self.hint):
+            column.addWidget(widget)
+
+    def show_state(self, state: PacksState) -> None:
+        self.person.setText(person_words(state.own))
+        self.digits.show_digits(state.fingerprint)

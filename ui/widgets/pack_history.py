@@ -1,0 +1,60 @@
+"""Every pack that was written or taken in, newest first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.models.packs_model import PackColumn, PacksModel
+from ui.pack_facts import PackRow
+from ui.widgets.pack_table import PackTable
+
+_SAMPLES: dict[int, str] = {
+    PackColumn.DIRECTION: "↑ 交出　",
+    PackColumn.AT: "2026年10月28日 09:30　",
+    PackColumn.PERSON: "李明 福永街道办事处　",
+    PackColumn.FILE: "检查包_李明_20261028-0930.zjpack　",
+    PackColumn.VISITS: "1000　",
+    PackColumn.PHOTOS: "照片核对　",
+}
+_GIVEN_UP_FIRST = (PackColumn.FILE, PackColumn.VISITS)
+_ROWS_SEEN = 5
+
+
+class PackHistory(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel(self.tr("历史"), self)
+        self.title.setProperty("role", "section")
+        self.count = QLabel(self)
+        self.count.setProperty("role", "secondary")
+        self.model = PacksModel(self)
+        self.table = PackTable(self.model, _SAMPLES, PackColumn.PERSON, _GIVEN_UP_FIRST, self)
+        self.table.setAccessibleName(self.tr("交出和收取的检查包"))
+        self.nothing = QLabel(
+            self.tr(
+                "还没有交出或收取过检查包。每写出一个、导入一个，都会记在这里：什么时候、和谁、几次检查、照片核对了几张。"
+            ),
+            self,
+        )
+        self.nothing.setObjectName("history_nothing")
+        self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.nothing)
+        self.stack.addWidget(self.table)
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addWidget(self.count, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+        row = self.table.verticalHeader().defaultSectionSize()
+        self.stack.setMinimumHeight(row * _ROWS_SEEN)
+
+    def show_rows(self, rows: Sequence[PackRow]) -> None:
+        self.model.show(rows)
+        self.count.setText(self.tr("{count} 个包").format(count=len(rows)) if rows else "")
+        self.stack.setCurrentWidget(self.table if rows else self.nothing)

@@ -1,0 +1,47 @@
+"""A table to read: one column takes the room that is left, others go where there is too little."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+
+class PackTable(QTableView):
+    def __init__(
+        self,
+        model: QAbstractItemModel,
+        samples: Mapping[int, str],
+        wide: int,
+        given_up_first: Sequence[int] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`samples`: the longest usual text of each column; `wide`: the column that grows."""
+        super().__init__(parent)
+        self._samples, self._wide, self._given_up_first = dict(samples), wide, tuple(given_up_first)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(30)
+        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        widths = {column: self.fontMetrics().horizontalAdvance(text) + 16 for column, text in self._samples.items()}
+        room = self.viewport().width() - sum(widths.values())
+        for column, width in widths.items():
+            if column != self._wide:
+                self.setColumnWidth(column, width)
+        for column in self._given_up_first:
+            self.setColumnHidden(column, room < 0)
+            room += widths[column] if room < 0 else 0
