@@ -47,10 +47,20 @@ class ReliefBodies:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoFact:
+    """A photo of the annex without its picture: what is printed below it, and the hash of the whole original."""
+
+    number: int
+    sha256: str
+    taken_at: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RectificationNotice:
     """Everything the paper says. `basis` are the citations of the opening; `copies` "" takes the usual words.
 
-    `relief` is printed only after an inspection or a joint inspection.
+    `relief` is printed only after an inspection or a joint inspection. `photos` are those of the annex, by number.
     """
 
     issuer: str
@@ -74,6 +84,7 @@ class RectificationNotice:
     site_phone: str
     attachments: tuple[str, ...]
     issued_on: date
+    photos: tuple[PhotoFact, ...] = ()
 
     def to_json(self) -> dict[str, JsonValue]:
         """JSON values that `from_json` turns into an equal notice."""

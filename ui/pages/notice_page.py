@@ -1,0 +1,228 @@
+"""The notice of a visit: its pages as they will be printed, and beside them what can be done with it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector_app.errors import Problem
+from inspector_app.messages import Message
+from ui.dialogs.issue_notice_dialog import IssueNoticeDialog
+from ui.dialogs.notice_files import NoticeFiles, proposed_name
+from ui.notice_cards import Card, Place, cards
+from ui.notice_desk import NoticeDesk
+from ui.notice_printing import NoticePrinting
+from ui.session import Session
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.notice_head import NoticeHead
+from ui.widgets.notice_panel import NoticePanel
+from ui.widgets.notice_style import notice_style
+from ui.widgets.page_strip import PageStrip
+from ui.widgets.page_view import PageView
+
+_ROOM_FOR_STRIP = 1200
+_ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
+"""With Ctrl: steps, 0 for the width of the view."""
+
+
+class NoticePage(QWidget):
+    """Everything can be done with the keys; Esc goes back."""
+
+    closed = Signal()
+    """The person went back to the visit."""
+    ready = Signal()
+    """The pages that are seen are on the screen."""
+    item_wanted = Signal(str)
+    """Checklist code of the item the person wants to mend; the visit is opened right after."""
+    refused = Signal()
+    """No such paper can be made of this visit; the panel says why."""
+
+    def __init__(self, session: Session, visit_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice_page")
+        self.setStyleSheet(notice_style(self.palette()))
+        self.visit_id = visit_id
+        self._session = session
+        self.desk = NoticeDesk(session, visit_id, self)
+        self.head = NoticeHead(self)
+        self.bar = NoticeBar(self)
+        self.view = PageView(session.jobs, self)
+        self.strip = PageStrip(session.jobs, self)
+        self.panel = NoticePanel(session.language, self)
+        self.printing = NoticePrinting(self.desk, self)
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.desk.load()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.strip)
+        row.addWidget(self.view, 1)
+        row.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.bar)
+        column.addLayout(row, 1)
+        self.strip.hide()
+        self.view.waiting = self.tr("正在排版…")
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        desk, view, panel = self.desk, self.view, self.panel
+        desk.shown.connect(self._show)
+        desk.refused.connect(self._show_refused)
+        desk.troubled.connect(self._tell_trouble)
+        desk.busy_changed.connect(lambda busy: panel.show_busy(busy or self.printing.busy))
+        desk.issued.connect(self._tell_issued)
+        desk.kept.connect(self._tell_kept)
+        desk.left.connect(self._go_to_item)
+        view.page_changed.connect(self._show_place)
+        view.zoom_changed.connect(lambda _percent: self._show_place())
+        view.drawn.connect(self.ready)
+        self.strip.chosen.connect(view.go_to)
+        self.head.back_wanted.connect(self.closed)
+        self.head.page_wanted.connect(lambda by: view.go_to(view.current_page + by))
+        self.head.zoom_wanted.connect(view.zoom_by)
+        self.head.fit_wanted.connect(view.fit_width)
+        panel.card_pressed.connect(self._mend)
+        panel.draft_wanted.connect(desk.show_draft)
+        panel.issue_wanted.connect(self._ask_issue)
+        panel.print_wanted.connect(self.printing.ask)
+        panel.keep_wanted.connect(self._ask_keep)
+        self.printing.busy_changed.connect(lambda busy: panel.show_busy(busy or desk.busy))
+        self.printing.told.connect(self.bar.tell)
+        self.printing.file_wanted.connect(self._offer_file)
+
+    def _add_keys(self) -> None:
+        view, panel = self.view, self.panel
+        keys: dict[str, Callable[[], object]] = {
+            "Esc": self.closed.emit,
+            "Ctrl+PgDown": lambda: view.go_to(view.current_page + 1),
+            "Ctrl+PgUp": lambda: view.go_to(view.current_page - 1),
+            "Ctrl+Return": panel.issue.click,
+            "Ctrl+P": panel.print.click,
+            "Ctrl+S": panel.keep.click,
+        }
+        for key, wanted in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(wanted)
+
+    def _show(self) -> None:
+        seen = self.desk.seen
+        assert seen is not None
+        self.head.show_enterprise(seen.notice.enterprise_name)
+        self.panel.show_paper(seen)
+        is_new = seen.pdf != self.view.pdf
+        self.view.show_pdf(seen.pdf, seen.pages)
+        if is_new:
+            self.strip.show_pdf(seen.pdf, seen.pages)
+        self._show_place()
+        self._show_strip()
+
+    def _show_refused(self, problems: tuple[Problem, ...]) -> None:
+        self.view.waiting = self.tr("没有可以显示的通知书")
+        self.view.clear()
+        self.panel.show_refused(problems)
+        self.refused.emit()
+
+    def _show_place(self, _page: int = 0) -> None:
+        self.head.show_place(self.view.current_page, self.view.pages, self.view.zoom)
+        self.strip.mark(self.view.current_page)
+
+    def _show_strip(self) -> None:
+        self.strip.setVisible(self.width() >= _ROOM_FOR_STRIP and self.view.pages > 1)
+
+    def _mend(self, card: Card) -> None:
+        navigation, seen = self._session.navigation, self.desk.seen
+        if card.place is Place.SETTINGS:
+            navigation.open_page.emit("settings")
+        elif card.place is Place.ENTERPRISE:
+            navigation.open_page.emit("enterprises")
+        elif card.place is Place.UNVERIFIED:
+            self.desk.leave_out_unverified()
+        elif seen is not None and 0 < card.ordinal <= len(seen.items) and seen.items[card.ordinal - 1]:
+            self.desk.go_to_item(seen.items[card.ordinal - 1])
+        else:
+            navigation.open_visit.emit(self.visit_id)
+
+    def _go_to_item(self, item: str) -> None:
+        self.item_wanted.emit(item)
+        self._session.navigation.open_visit.emit(self.visit_id)
+
+    def _ask_issue(self) -> None:
+        seen = self.desk.seen
+        assert seen is not None
+        replaced = self.panel.issued_number
+        hints = [card.problem for card in cards(seen.hints, self._session.language)]
+        if IssueNoticeDialog.ask(self, seen.notice.enterprise_name, seen.next_number, replaced, hints):
+            self.desk.issue()
+
+    def _ask_keep(self) -> None:
+        seen = self.desk.seen
+        assert seen is not None
+        number = seen.issued.number if seen.issued else self.tr("草稿")
+        name = proposed_name(self.tr("责令限期整改通知书"), number, seen.notice.enterprise_name)
+        path = NoticeFiles.ask_to_write(self, name)
+        if path is not None:
+            self.desk.keep(path)
+
+    def _tell_issued(self) -> None:
+        self.bar.tell(self.tr("已签发并保存。"), self.tr("打印…"), self.printing.ask)
+
+    def _tell_kept(self, path: Path) -> None:
+        text = self.tr("已保存：{path}").format(path=path)
+        self.bar.tell(text, self.tr("打开"), lambda: QDesktopServices.openUrl(path.as_uri()))
+
+    def _offer_file(self, text: str) -> None:
+        self.bar.tell(text, self.tr("存为 PDF…"), self._ask_keep, "trouble")
+
+    def _tell_trouble(self, messages: tuple[Message, ...]) -> None:
+        text = "\n".join(str(message) for message in messages)
+        if self.desk.seen is None:
+            self.bar.tell(text, self.tr("再试一次"), self.desk.load, "trouble")
+        else:
+            self.bar.tell(text, tone="trouble")
+
+    def event(self, event: QEvent) -> bool:
+        # The window has these keys for the size of its letters; on this page they are for the paper.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _zoom_of(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = _zoom_of(event)
+        if steps is None:
+            super().keyPressEvent(event)
+        elif steps:
+            self.view.zoom_by(steps)
+        else:
+            self.view.fit_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letters = self.fontMetrics().horizontalAdvance("字")
+        self.panel.setFixedWidth(max(min(22 * letters, self.width() // 3), 13 * letters))
+        self._show_strip()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setStyleSheet(notice_style(self.palette()))
+
+
+def _zoom_of(event: QKeyEvent) -> int | None:
+    """What a key says about the zoom; None when it is no such key."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return _ZOOM_KEYS.get(Qt.Key(event.key())) if held == Qt.KeyboardModifier.ControlModifier else None
