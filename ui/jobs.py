@@ -98,7 +98,8 @@ class Jobs(QObject):
     ) -> None:
         """As `run`, for what may take over half a second: the window shows `text`, how far, and a cancel button.
 
-        `work` reports to its Progress and raises CancelledError when `progress.cancelled()`; then `cancelled` is called.
+        `work` reports to its Progress and raises CancelledError when `progress.cancelled()`; then `cancelled` is
+        called.
         """
         progress = Progress(self.progressed.emit)
         self._long.append(progress)

@@ -28,6 +28,7 @@ class RegisterDesk(QObject):
         self._session = session
         self._index: SearchIndex | None = None
         self._round = 0
+        self._index_is_old = True
         self.rows: tuple[EnterpriseOverview, ...] = ()
         self._by_id: dict[str, EnterpriseOverview] = {}
         self.is_loaded = False
@@ -38,13 +39,14 @@ class RegisterDesk(QObject):
 
     def load(self, enterprises_changed: bool = True) -> None:
         """`enterprises_changed` False: only visits changed, the index stays good."""
+        self._index_is_old = self._index_is_old or enterprises_changed
         self._round += 1
         this = self._round
         store = self._session.store
         self._session.jobs.run(
             self,
             lambda: overview(store),
-            done=lambda rows: self._keep(this, rows, enterprises_changed),
+            done=lambda rows: self._keep(this, rows),
             failed=self.troubled.emit,
         )
 
@@ -65,14 +67,15 @@ class RegisterDesk(QObject):
             rows = [self._by_id[each] for each in ids if each in self._by_id]
         return passing(rows, wanted)
 
-    def _keep(self, this: int, rows: tuple[EnterpriseOverview, ...], enterprises_changed: bool) -> None:
+    def _keep(self, this: int, rows: tuple[EnterpriseOverview, ...]) -> None:
         if this != self._round:
             return
         self.rows = rows
         self._by_id = {row.enterprise.id: row for row in rows}
         self.is_loaded = True
         self.loaded.emit()
-        if enterprises_changed or self._index is None:
+        if self._index_is_old:
+            self._index_is_old = False
             enterprises = [row.enterprise for row in rows]
             self._session.jobs.run(
                 self,

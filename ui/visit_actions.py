@@ -7,9 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector_app.evidence.intake import Source
+from inspector_app.visits import save_people
 from ui.dialogs.end_visit_dialog import EndVisitDialog, StillOpen
 from ui.dialogs.free_finding_dialog import FreeFindingDialog
 from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
+from ui.dialogs.start_visit_dialog import StartVisitDialog
 from ui.given_pictures import GivenPictures, given_pictures
 from ui.visit_desk import VisitDesk
 from ui.visit_flow import VisitFlow
@@ -68,6 +70,15 @@ class VisitActions(QObject):
         photo = next((photo for photo in self._desk.shown.photos if photo.id == photo_id), None)
         if photo is not None:
             self._photos.caption(photo, caption)
+
+    def correct_people(self) -> None:
+        """Who visits, in what manner, whom they meet: a missing certificate number stops the notice."""
+        state = self._desk.shown
+        if state.read_only:
+            return
+        draft = StartVisitDialog.ask_again(self._page, state.enterprise, state.visit)
+        if draft is not None:
+            self._desk.write("people", lambda store, now: save_people(store, state.visit.id, draft, now))
 
     def add_finding(self) -> None:
         if self._desk.shown.read_only:

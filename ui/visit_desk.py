@@ -44,6 +44,8 @@ class VisitDesk(QObject):
         self.autosave = Autosave(session.jobs, self)
         self.autosave.saved.connect(self._saved)
         self.autosave.failed.connect(self._failed)
+        self._telling = False
+        session.changes.visit_changed.connect(self._follow)
 
     @property
     def language(self) -> Language:
@@ -147,8 +149,21 @@ class VisitDesk(QObject):
         self.state = state
         self.changed.emit()
         self.session.changes.saved_at.emit(self.session.clock())
+        self._telling = True
         self.session.changes.visit_changed.emit(self.visit_id)
+        self._telling = False
         self.saved.emit()
+
+    def _follow(self, visit_id: str) -> None:
+        """Somebody else changed this visit, such as its notice page, which can take law out of findings."""
+        if visit_id != self.visit_id or self._telling or self.state is None:
+            return
+        store, before = self.session.store, self.state
+        self.session.jobs.run(self, lambda: reload_visit(store, before), done=self._follow_to, failed=self.tell)
+
+    def _follow_to(self, state: VisitState) -> None:
+        self.state = state
+        self.changed.emit()
 
     def _saved(self, key: str, state: VisitState) -> None:
         self.refusals.pop(key, None)

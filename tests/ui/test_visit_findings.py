@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from visit_pages import answers, findings, press, settled, shown_page, started_visit, write
 
-from inspector_app.findings import FindingDraft
+from inspector_app.findings import FindingDraft, save_finding
 from ui.dialogs.end_visit_dialog import EndVisitDialog, StillOpen
 from ui.dialogs.free_finding_dialog import FreeFindingAnswer, FreeFindingDialog
 from ui.dialogs.law_dialog import LawDialog
+from ui.dialogs.start_visit_dialog import StartVisitDialog
 
 
 def test_a_failed_item_makes_a_finding_with_deadline_and_law(tmp_path: Path, qtbot: QtBot) -> None:
@@ -144,3 +145,40 @@ def test_ending_asks_with_what_is_open_and_closes(
     assert ended is not None
     assert ended.closed_at == NOW
     assert answers(store, visit)["RN-01"].verdict == "fail"
+
+
+def test_law_taken_out_elsewhere_is_gone_from_the_open_page(tmp_path: Path, qtbot: QtBot) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    with shown_page(qtbot, store, visit) as page:
+        with qtbot.waitSignal(page.desk.saved):
+            press(page, Qt.Key.Key_2)
+        (finding,) = findings(store, visit)
+        assert page.panes.evidence.editor.draft().basis == ("反恐§20",)
+        draft = FindingDraft(finding.severity, finding.problem, finding.requirement, (), finding.deadline)
+        save_finding(store, visit, finding.id, draft, NOW)
+        with qtbot.waitSignal(page.desk.changed):
+            page.desk.session.changes.visit_changed.emit(visit)
+        assert page.panes.evidence.editor.draft().basis == ()
+        page.flush()
+    assert findings(store, visit)[0].basis == ()
+
+
+def test_a_missing_certificate_is_added_during_the_visit(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, visit = started_visit(tmp_path / "store")
+
+    def correct(dialog: StartVisitDialog) -> int:
+        assert [name.text() for name, _ in dialog.people] == ["李明", "王芳"]
+        dialog.people[0][1].setText("粤B9999")
+        dialog.contact.setText("陶艳秀")
+        return StartVisitDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(StartVisitDialog, "exec", correct)
+    with shown_page(qtbot, store, visit) as page, qtbot.waitSignal(page.desk.saved):
+        qtbot.mouseClick(page.header.people, Qt.MouseButton.LeftButton)
+    with store.database.look() as work:
+        kept = work.visits.get(visit)
+    assert kept is not None
+    assert [person.certificate for person in kept.inspectors] == ["粤B9999", "粤B0002"]
+    assert kept.site_contact == "陶艳秀"

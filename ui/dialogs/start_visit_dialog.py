@@ -1,4 +1,4 @@
-"""Asks who visits, in what manner, and whom they meet; knows the people of the last visit."""
+"""Asks who visits, in what manner, and whom they meet; knows the people of the last visit, corrects those of one."""
 
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Enterprise, Inspector
+from db.records import Enterprise, Inspector, Visit
 from inspector_app.stores import Store
 from inspector_app.visits import Mode, VisitDraft
 from ui.session import Session
@@ -56,6 +56,17 @@ class StartVisitDialog(QDialog):
     def ask(cls, parent: QWidget, session: Session, enterprise: Enterprise) -> VisitDraft | None:
         """What was filled in, or None when the person went back."""
         dialog = cls(last_people(session.store), enterprise, parent)
+        return dialog.draft() if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    @classmethod
+    def ask_again(cls, parent: QWidget, enterprise: Enterprise, visit: Visit) -> VisitDraft | None:
+        """What was corrected of a visit under way, or None when the person went back."""
+        dialog = cls(visit.inspectors, enterprise, parent)
+        dialog.setWindowTitle(dialog.tr("检查人员和方式"))
+        dialog.start.setText(dialog.tr("保存"))
+        dialog.modes[Mode(visit.mode)].setChecked(True)
+        dialog.contact.setText(visit.site_contact)
+        dialog.phone.setText(visit.site_phone)
         return dialog.draft() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def draft(self) -> VisitDraft:

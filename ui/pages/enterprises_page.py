@@ -13,8 +13,9 @@ from ui.register_desk import RegisterDesk
 from ui.register_export import RegisterExport
 from ui.session import Session
 from ui.visit_starting import VisitStarting
-from ui.widgets.notice_bar import NoticeBar
+from ui.when_shown import WhenShown
 from ui.widgets.nothing_here import NothingHere
+from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.register_body import RegisterBody
 from ui.widgets.register_head import RegisterHead
 from ui.widgets.register_style import register_style
@@ -45,7 +46,8 @@ class EnterprisesPage(QWidget):
         self.empty.say(
             self.tr("台账里还没有企业"),
             self.tr(
-                "这里列出辖区内的物流、寄递企业，查找、看档案、开始检查都从这里走。先导入街道的企业台账（Excel 或 CSV）。"
+                "这里列出辖区内的物流、寄递企业，查找、看档案、开始检查都从这里走。"
+                "先导入街道的企业台账（Excel 或 CSV）。"
             ),
             self.tr("导入台账…"),
         )
@@ -93,8 +95,9 @@ class EnterprisesPage(QWidget):
         self.exporting.exported.connect(self._tell_exported)
         for source in (self.desk, self.exporting, self.starting):
             source.troubled.connect(self._tell_trouble)
-        changes.enterprises_changed.connect(lambda: self.desk.load())
-        changes.visit_changed.connect(lambda _: self.desk.load(enterprises_changed=False))
+        fresh = WhenShown(self)
+        changes.enterprises_changed.connect(lambda: fresh.do("enterprises", self.desk.load))
+        changes.visit_changed.connect(lambda _: fresh.do("visits", lambda: self.desk.load(enterprises_changed=False)))
 
     def _add_keys(self) -> None:
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)

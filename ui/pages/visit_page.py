@@ -105,6 +105,7 @@ class VisitPage(QWidget):
         flow.reached_end.connect(self._tell_end)
         self.header.back_wanted.connect(actions.leave)
         actions.left.connect(self.closed)
+        self.header.people_wanted.connect(actions.correct_people)
         self.header.finding_wanted.connect(actions.add_finding)
         self.header.gallery_wanted.connect(actions.open_gallery)
         self.header.notice_wanted.connect(self._ask_notice)

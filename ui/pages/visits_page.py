@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visits, list_visits
 from ui.models.visits_model import VisitColumn, VisitsModel
 from ui.session import Session
-from ui.widgets.notice_bar import NoticeBar
+from ui.when_shown import WhenShown
 from ui.widgets.nothing_here import NothingHere
+from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.register_style import register_style
 from ui.wording import explain
 
@@ -90,6 +91,7 @@ class VisitsPage(QWidget):
         self.setObjectName("visits_page")
         self.setStyleSheet(register_style(self.palette()))
         self._session = session
+        self._fresh = WhenShown(self)
         self._round = 0
         self._all: tuple[VisitSummary, ...] = ()
         self._counts: dict[str, VisitCounts] = {}
@@ -107,7 +109,7 @@ class VisitsPage(QWidget):
         changes = session.changes
         changes.visit_changed.connect(self._forget_counts)
         changes.packs_changed.connect(self._forget_all_counts)
-        changes.enterprises_changed.connect(self.load)
+        changes.enterprises_changed.connect(self._load_when_shown)
         self.load()
 
     def load(self) -> None:
@@ -152,11 +154,14 @@ class VisitsPage(QWidget):
 
     def _forget_counts(self, visit_id: str) -> None:
         self._counts.pop(visit_id, None)
-        self.load()
+        self._load_when_shown()
 
     def _forget_all_counts(self) -> None:
         self._counts.clear()
-        self.load()
+        self._load_when_shown()
+
+    def _load_when_shown(self) -> None:
+        self._fresh.do("visits", self.load)
 
     def _count_next(self, this: int) -> None:
         batch = [row for row in self._all if row.visit.id not in self._counts][:_BATCH]

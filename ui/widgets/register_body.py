@@ -47,17 +47,8 @@ class RegisterBody(QWidget):
         self.list.addWidget(self.table)
         self.list.addWidget(self.nothing)
         self.panel = EnterprisePanel(language, self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.left = self._left()
-        self.splitter.addWidget(self.left)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(12)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        letter = self.fontMetrics().horizontalAdvance("台")
-        self.panel.setMinimumWidth(_FILE_LETTERS * letter)
-        self.splitter.setSizes([3 * _FILE_LETTERS * letter, _FILE_LETTERS * letter])
+        self.splitter = self._side_by_side()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
@@ -101,6 +92,19 @@ class RegisterBody(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _side_by_side(self) -> QSplitter:
+        letter = self.fontMetrics().horizontalAdvance("台")
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.addWidget(self.left)
+        splitter.addWidget(self.panel)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(12)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        self.panel.setMinimumWidth(_FILE_LETTERS * letter)
+        splitter.setSizes([3 * _FILE_LETTERS * letter, _FILE_LETTERS * letter])
+        return splitter
 
     def _left(self) -> QWidget:
         left = QWidget(self)

@@ -9,6 +9,7 @@ from ui.visit_state import VisitState
 
 class VisitHeader(QFrame):
     back_wanted = Signal()
+    people_wanted = Signal()
     finding_wanted = Signal()
     gallery_wanted = Signal()
     notice_wanted = Signal()
@@ -27,6 +28,7 @@ class VisitHeader(QFrame):
         self._progress.setFixedWidth(self.fontMetrics().horizontalAdvance("字" * 12))
         self._counts = QLabel(self)
         self.back = self._button(self.tr("← 返回"), self.tr("返回（Esc）"), self.back_wanted)
+        self.people = self._button(self.tr("人员…"), self.tr("更正检查人员、证号、方式和接待人"), self.people_wanted)
         self.finding = self._button(self.tr("新增问题"), self.tr("检查表以外的问题（Ctrl+N）"), self.finding_wanted)
         self.gallery = self._button("", self.tr("看全部照片并核对原件（Ctrl+G）"), self.gallery_wanted)
         self.notice = self._button(self.tr("通知书"), self.tr("查看、签发通知书"), self.notice_wanted)
@@ -52,6 +54,7 @@ class VisitHeader(QFrame):
         counts = self.tr("已答 {done}/{total} · 问题 {findings}")
         self._counts.setText(counts.format(done=total - missing, total=total, findings=len(state.findings)))
         self.gallery.setText(self.tr("照片 {count}").format(count=len(state.photos)))
+        self.people.setVisible(not state.read_only)
         self.finding.setVisible(not state.read_only)
         self.end.setVisible(not state.read_only)
 
@@ -80,5 +83,5 @@ class VisitHeader(QFrame):
         row.addWidget(self.back)
         row.addLayout(names, 1)
         row.addLayout(progress)
-        for button in (self.finding, self.gallery, self.notice, self.end):
+        for button in (self.people, self.finding, self.gallery, self.notice, self.end):
             row.addWidget(button)
