@@ -102,7 +102,8 @@ def open_store(folder: Path, passphrase: str) -> Store:
     store.slots_damaged, store.keys_damaged; db.errors.StoreTroubleError when the database cannot be read.
     """
     _check_format(folder)
-    lock = FileLock(folder / "lock", timeout=0)
+    # The window opens on its worker and may close on another thread.
+    lock = FileLock(folder / "lock", timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from inspector_app.stores import Store
 
 
+Clock = Callable[[], datetime]
+"""Gives the aware local time."""
+
+
 class Changes(QObject):
     """What was changed in the store, told by the page that did it, after the commit returned."""
 
@@ -52,8 +56,7 @@ def local_now() -> datetime:
 class Session:
     store: "Store"
     jobs: Jobs
-    clock: Callable[[], datetime] = local_now
-    """Aware local time."""
+    clock: Clock = local_now
     language: Language = Language.ZH
     practice: bool = False
     preferences: Preferences = field(default_factory=Preferences)

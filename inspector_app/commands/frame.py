@@ -36,7 +36,6 @@ class StoreNotOpenedError(Exception):
         self.reason = reason
 
 
-
 @dataclass(frozen=True, slots=True)
 class Command:
     """One call of the program: what was asked, what time it is, in which language to answer."""

@@ -2,6 +2,7 @@ import json
 import shutil
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,15 @@ def test_a_second_program_is_told_that_the_store_is_in_use(store: Store) -> None
     with pytest.raises(UnavailableError) as refused:
         open_store(store.folder, PASSPHRASE)
     assert refused.value.problems[0].code == "store.in_use"
+
+
+def test_a_store_opened_on_one_thread_is_closed_on_another(store: Store) -> None:
+    store.close()
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        worker.submit(open_store, store.folder, PASSPHRASE).result().close()
+        again = worker.submit(open_store, store.folder, PASSPHRASE).result()
+    again.close()
+    open_store(store.folder, PASSPHRASE).close()
 
 
 def test_every_problem_of_a_new_store_is_listed_and_nothing_is_made(tmp_path: Path) -> None:

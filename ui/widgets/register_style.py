@@ -1,43 +1,35 @@
 """How the register, the visits list and the import look, from the palette in use: light, dark or high contrast."""
 
-from PySide6.QtGui import QPalette
+from dataclasses import asdict
 
-from inspector_app.enterprises.grading import Grade
-from ui.grade_looks import grade_ink
-from ui.widgets.visit_style import mixed
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.palette import colours_of, mixed
+from ui.theme.tokens import HEADING_SCALE, TITLE_SCALE
 
 
 def register_style(palette: QPalette) -> str:
     """The style sheet of these pages; sizes of letters follow the system's."""
-    base = palette.color(QPalette.ColorRole.Base)
-    text = palette.color(QPalette.ColorRole.Text)
-    accent = palette.color(QPalette.ColorRole.Highlight)
-    red = grade_ink(Grade.RED, palette)
-    colours = {
-        "base": base,
-        "text": text,
-        "quiet": mixed(text, base, 0.34),
-        "line": mixed(text, base, 0.86),
-        "field": mixed(text, base, 0.5),
-        "hover": mixed(text, base, 0.95),
-        "head": mixed(text, base, 0.96),
-        "accent": accent,
-        "on_accent": palette.color(QPalette.ColorRole.HighlightedText),
-        "pressed": mixed(accent, text, 0.2),
-        "accent_tint": mixed(accent, base, 0.86),
-        "trouble": red,
-        "trouble_tint": mixed(red, base, 0.88),
+    colours = colours_of(palette)
+    letters_pt = QApplication.font().pointSizeF()
+    values = {
+        **asdict(colours),
+        "head": colours.window,
+        "pressed": mixed(QColor(colours.fill), QColor(colours.text), 0.2).name(),
+        "title_pt": f"{letters_pt * TITLE_SCALE:.1f}pt",
+        "panel_title_pt": f"{letters_pt * HEADING_SCALE:.1f}pt",
     }
     sheet = _SHEET
-    for name, colour in colours.items():
-        sheet = sheet.replace(f"@{name};", f"{colour.name()};")
+    for name, value in values.items():
+        sheet = sheet.replace(f"@{name};", f"{value};")
     return sheet
 
 
 _SHEET = """
-QLabel[role="title"] { font-size: 15pt; font-weight: bold; }
-QLabel[role="number"] { font-size: 15pt; font-weight: bold; }
-QLabel[role="panel_title"] { font-size: 12pt; font-weight: bold; }
+QLabel[role="title"] { font-size: @title_pt; font-weight: bold; }
+QLabel[role="number"] { font-size: @title_pt; font-weight: bold; }
+QLabel[role="panel_title"] { font-size: @panel_title_pt; font-weight: bold; }
 QLabel[role="section"] { font-weight: bold; }
 QLabel[role="secondary"] { color: @quiet; }
 QLabel[role="trouble"] { color: @trouble; }
@@ -60,24 +52,43 @@ QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
 #filter_chip:focus { border: 2px solid @accent; padding: 2px 9px; }
 #filter_chip:checked { background: @accent_tint; border-color: @accent; font-weight: bold; }
 QPushButton:disabled { color: @quiet; border-color: @line; background: @hover; }
-QPushButton[primary="true"] { background: @accent; color: @on_accent; border-color: @accent; font-weight: bold; }
+QPushButton[primary="true"] { background: @fill; color: @on_fill; border-color: @fill; font-weight: bold; }
 QPushButton[primary="true"]:hover { background: @pressed; }
 QPushButton[primary="true"]:focus { border: 2px solid @text; }
 QPushButton[primary="true"]:disabled { background: @hover; color: @quiet; border-color: @line; }
 QPushButton[flat_row="true"] { text-align: left; padding: 5px 10px; border-color: @line; }
 QTableView {
     background: @base; alternate-background-color: @head; color: @text; border: 1px solid @line; border-radius: 6px;
-    selection-background-color: @accent; selection-color: @on_accent; outline: none;
+    selection-background-color: @fill; selection-color: @on_fill; outline: none;
 }
 QTableView::item { padding: 0 6px; border: none; }
-QTableView::item:selected { background: @accent; color: @on_accent; }
+QTableView::item:selected { background: @fill; color: @on_fill; }
 QHeaderView { background: @head; border: none; }
 QHeaderView::section {
     background: @head; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 6px 6px;
 }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
-QTabBar::tab { background: transparent; color: @quiet; padding: 7px 14px; border: none; border-bottom: 3px solid transparent; }
+QTabBar::tab {
+    background: transparent; color: @quiet; padding: 7px 14px; border: none; border-bottom: 3px solid transparent;
+}
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; font-weight: bold; }
 QTabBar::tab:focus { background: @accent_tint; }
 QSplitter::handle { background: transparent; }
+#packs_scroll, #packs_body { background: transparent; border: none; }
+#pack_card { background: @base; border: 1px solid @line; border-radius: 8px; }
+#digit_group { background: @head; border: 1px solid @line; border-radius: 4px; padding: 1px 6px; font-weight: bold; }
+#digit_group[large="true"] { font-size: @title_pt; padding: 6px 10px; }
+#advice_box { background: @accent_tint; border: none; border-radius: 6px; padding: 8px 10px; }
+#result_box { background: @accent_tint; border: 1px solid @line; border-left: 4px solid @good; border-radius: 6px; }
+#history_nothing { background: @base; color: @quiet; border: 1px solid @line; border-radius: 6px; padding: 16px; }
+#standing_mark { font-weight: bold; color: @quiet; }
+#standing_mark[tone="known"] { color: @good; }
+#standing_mark[tone="new"] { color: @attention; }
+#standing_mark[tone="trouble"] { color: @trouble; }
+#gallery_table {
+    background: @base; border: 1px solid @line; border-radius: 6px; selection-background-color: transparent;
+}
+#gallery_table::item { padding: 0; }
+#gallery_table::item:selected { background: transparent; }
+#gallery_table[dropTarget="true"] { border: 2px dashed @accent; background: @accent_tint; }
 """

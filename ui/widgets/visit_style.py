@@ -1,40 +1,26 @@
 """How the parts of a visit look, from the palette in use: light, dark or high contrast."""
 
+from dataclasses import asdict
+
 from PySide6.QtGui import QColor, QPalette
 
+from ui.theme.palette import colours_of, mixed
 from ui.visit_state import ItemState
 from ui.widgets.state_glyphs import state_colour
 
 
 def visit_style(palette: QPalette) -> str:
     """The style sheet of the visit page."""
-    base = palette.color(QPalette.ColorRole.Base)
-    text = palette.color(QPalette.ColorRole.Text)
-    colours = {
-        "base": base.name(),
-        "text": text.name(),
-        "quiet": mixed(text, base, 0.34).name(),
-        "line": mixed(text, base, 0.84).name(),
-        "field": mixed(text, base, 0.5).name(),
-        "hover": mixed(text, base, 0.94).name(),
-        "accent": palette.color(QPalette.ColorRole.Highlight).name(),
-        "accent_tint": mixed(palette.color(QPalette.ColorRole.Highlight), base, 0.86).name(),
-    }
+    values = asdict(colours_of(palette))
+    base = QColor(values["base"])
     for state in (ItemState.PASSED, ItemState.FAILED, ItemState.NOT_APPLICABLE, ItemState.UNSAVED):
         colour = state_colour(state, palette)
-        colours[state.value] = colour.name()
-        colours[f"{state.value}_tint"] = mixed(colour, base, 0.86).name()
+        values[state.value] = colour.name()
+        values[f"{state.value}_tint"] = mixed(colour, base, 0.86).name()
     sheet = _SHEET
-    for name, value in colours.items():
+    for name, value in values.items():
         sheet = sheet.replace(f"@{name};", f"{value};")
     return sheet
-
-
-def mixed(colour: QColor, other: QColor, share: float) -> QColor:
-    """`colour` with a share (0 to 1) of `other`."""
-    pairs = ((colour.red(), other.red()), (colour.green(), other.green()), (colour.blue(), other.blue()))
-    red, green, blue = (round(one * (1 - share) + two * share) for one, two in pairs)
-    return QColor(red, green, blue)
 
 
 _SHEET = """

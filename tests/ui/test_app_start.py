@@ -1,0 +1,112 @@
+"""What is loaded before the first paint, and how the program starts with and without words."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from offices import PASSPHRASE, new_store, with_enterprise
+from pytestqt.qtbot import QtBot
+
+from inspector_app import __main__ as program
+from inspector_app.errors import UnavailableError
+from inspector_app.stores import open_store
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = "sqlmodel sqlalchemy sqlcipher3 alembic pydantic pypinyin openpyxl reportlab cryptography PIL pyxform pyrage"
+PROBE = """
+import os, sys
+from pathlib import Path
+from ui.app import FirstPaint, new_application, new_window
+from ui.jobs import Jobs
+from ui.places import Places
+from ui.preferences import Preferences
+
+folder, last = Path(sys.argv[1]), sys.argv[2]
+application = new_application(sys.argv[:1])
+preferences = Preferences(folder / "window.ini")
+preferences.last_store = Path(last) if last else None
+window = new_window(application, Jobs(), preferences, Places(folder / "window.ini", folder, folder))
+first = FirstPaint(window)
+
+def tell():
+    print(type(window.door.currentWidget()).__name__, *sorted(name for name in sys.modules if "." not in name))
+    sys.stdout.flush()
+    os._exit(0)
+
+first.painted.connect(tell)
+window.show()
+application.exec()
+"""
+
+
+def python(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, encoding="utf-8", env=environment, timeout=60
+    )
+
+
+@pytest.mark.parametrize("page", ["WelcomePage", "UnlockPage"])
+def test_nothing_heavy_is_loaded_when_the_window_is_first_painted(tmp_path: Path, page: str) -> None:
+    last = ""
+    if page == "UnlockPage":
+        last = str(tmp_path / "store")
+        new_store(tmp_path / "store").close()
+    probed = python("-c", PROBE, str(tmp_path), last)
+    assert probed.returncode == 0, probed.stderr
+    shown, *modules = probed.stdout.split()
+    assert shown == page
+    assert not set(HEAVY.split()) & set(modules)
+
+
+def test_with_words_the_command_line_answers_and_its_exit_code_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    from inspector_app import cli
+
+    given: list[object] = []
+
+    def answer(words: list[str], take: object) -> int:
+        given.extend((words, take))
+        return 3
+
+    monkeypatch.setattr(cli, "main", answer)
+    monkeypatch.setattr(sys, "argv", ["inspector-app", "store", "info"])
+    assert program.main() == 3
+    assert given[0] == ["store", "info"]
+
+
+def test_without_words_the_window_opens_and_its_exit_code_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.app.main", lambda: 7)
+    monkeypatch.setattr(sys, "argv", ["inspector-app"])
+    assert program.main() == 7
+
+
+def test_pictures_of_the_pages_are_taken_and_the_store_is_left_closed(tmp_path: Path, qtbot: QtBot) -> None:
+    store = new_store(tmp_path / "store")
+    with_enterprise(store)
+    store.close()
+    probe = (
+        "import sys; from pathlib import Path; from ui.app import take_pictures; "
+        "print(*(p.name for p in take_pictures(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])))"
+    )
+    taken = python("-c", probe, str(tmp_path / "out"), str(tmp_path / "store"), PASSPHRASE)
+    assert taken.returncode == 0, taken.stderr
+    names = taken.stdout.split()
+    assert {"welcome.png", "unlock.png", "register.png", "register_dark.png", "visits.png", "settings.png"} <= set(
+        names
+    )
+    assert all((tmp_path / "out" / name).stat().st_size > 10_000 for name in names)
+    open_store(tmp_path / "store", PASSPHRASE).close()
+
+
+def test_no_picture_is_taken_of_a_store_that_does_not_open(tmp_path: Path, qtbot: QtBot) -> None:
+    new_store(tmp_path / "store").close()
+    probe = (
+        "import sys; from pathlib import Path; from ui.app import take_pictures; "
+        "take_pictures(Path(sys.argv[1]), Path(sys.argv[2]), 'wrong passphrase')"
+    )
+    taken = python("-c", probe, str(tmp_path / "out"), str(tmp_path / "store"))
+    assert taken.returncode == 1
+    assert "store.wrong_passphrase" in taken.stderr
+    assert UnavailableError.__name__ in taken.stderr

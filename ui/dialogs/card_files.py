@@ -1,0 +1,44 @@
+"""Asks for card files, and whether a card is its person's; a class of questions, so that tests can answer."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from db.records import Device
+
+_KINDS = "(*.zjcard);;(*)"
+
+
+translate = QCoreApplication.translate
+
+
+class CardFiles:
+    @staticmethod
+    def ask_to_read(parent: QWidget) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(parent, translate("CardFiles", "选择主管的名片"), "", _KINDS)
+        return Path(name) if name else None
+
+    @staticmethod
+    def ask_to_write(parent: QWidget, proposed: str) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(parent, translate("CardFiles", "导出名片"), proposed, _KINDS)
+        return Path(name) if name else None
+
+    @staticmethod
+    def confirm(parent: QWidget, device: Device, code: str) -> bool:
+        """Only people can tell whose key it is: they read the code to each other."""
+        question = QMessageBox(parent)
+        question.setWindowTitle(translate("CardFiles", "登记名片"))
+        question.setText(
+            translate("CardFiles", "{person}（{office}）的核对码是：\n\n{code}").format(
+                person=device.person, office=device.office, code=code
+            )
+        )
+        question.setInformativeText(
+            translate("CardFiles", "请当面或打电话，请对方念出他自己的核对码。一样才登记；不一样，名片可能被人换过。")
+        )
+        take = question.addButton(translate("CardFiles", "核对一致，登记"), QMessageBox.ButtonRole.AcceptRole)
+        back = question.addButton(translate("CardFiles", "不登记"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(back)
+        question.exec()
+        return question.clickedButton() is take

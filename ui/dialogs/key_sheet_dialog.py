@@ -1,0 +1,109 @@
+"""All keys on one sheet."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class KeySheetDialog(QDialog):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("快捷键一览"))
+        sheet = QWidget(self)
+        sheet.setObjectName("settings_body")
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(4, 4, 4, 4)
+        row.setSpacing(36)
+        for groups in self._columns():
+            column = QVBoxLayout()
+            column.setSpacing(18)
+            for title, keys in groups:
+                column.addLayout(self._group(title, keys))
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(sheet)
+        buttons = QDialogButtonBox(self)
+        close = buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setDefault(True)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(scroll, 1)
+        column.addWidget(buttons)
+        letter = self.fontMetrics().horizontalAdvance("字")
+        self.resize(min(62 * letter, 960), min(42 * letter, 600))
+
+    @classmethod
+    def ask(cls, parent: QWidget) -> None:
+        cls(parent).exec()
+
+    def _columns(self) -> tuple[tuple[tuple[str, tuple[tuple[str, str], ...]], ...], ...]:
+        everywhere = (
+            ("Ctrl+1 … 4", self.tr("企业台账、检查记录、资料包、设置")),
+            ("Ctrl+K", self.tr("查找企业")),
+            ("Ctrl+B", self.tr("收起或展开侧栏")),
+            ("Ctrl++ / Ctrl+-", self.tr("放大、缩小文字")),
+            ("Ctrl+Shift+L", self.tr("锁定工作库")),
+            ("F1", self.tr("这张表")),
+            ("F11", self.tr("全屏")),
+            ("Ctrl+Q", self.tr("退出")),
+        )
+        register = (
+            ("Ctrl+F", self.tr("到搜索框")),
+            ("↑ ↓", self.tr("在列表中移动")),
+            ("Enter", self.tr("打开检查，或开始检查")),
+            ("Ctrl+I", self.tr("导入台账")),
+        )
+        judging = (
+            ("1  2  3", self.tr("合格、不合格、不适用")),
+            ("0", self.tr("清除判定")),
+            ("Enter", self.tr("下一项（Shift+Enter 上一项）")),
+            ("PgDn / PgUp", self.tr("下一项、上一项")),
+            ("Ctrl+↓", self.tr("下一个未答项")),
+            ("F6", self.tr("在清单、题目、证据之间移动")),
+            ("Esc", self.tr("离开填写框；再按返回列表")),
+        )
+        evidence = (
+            ("Ctrl+O", self.tr("添加照片")),
+            ("Ctrl+V", self.tr("粘贴照片")),
+            ("Ctrl+N", self.tr("新增检查表以外的问题")),
+            ("Ctrl+L", self.tr("整个区域一起看")),
+        )
+        return (
+            ((self.tr("到处都能用"), everywhere), (self.tr("企业台账和检查记录"), register)),
+            ((self.tr("检查中：判定"), judging), (self.tr("检查中：证据和问题"), evidence)),
+        )
+
+    def _group(self, title: str, keys: tuple[tuple[str, str], ...]) -> QVBoxLayout:
+        head = QLabel(title, self)
+        head.setProperty("role", "section")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, 9 * self.fontMetrics().horizontalAdvance("字"))
+        for row, (key, words) in enumerate(keys):
+            cap = QLabel(key, self)
+            cap.setObjectName("key_cap")
+            meaning = QLabel(words, self)
+            meaning.setWordWrap(True)
+            grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(meaning, row, 1)
+        group = QVBoxLayout()
+        group.setSpacing(8)
+        group.addWidget(head)
+        group.addLayout(grid)
+        return group

@@ -1,0 +1,246 @@
+"""A new store in a few fields; what is wrong is said beside its field, and nothing typed is lost."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.messages import Language, say
+from ui.dialogs.store_folders import StoreFolders
+from ui.jobs import Jobs
+from ui.places import Places
+from ui.session import Clock
+from ui.widgets.field_block import FieldBlock
+from ui.widgets.passphrase_field import PassphraseField
+from ui.wording import explain
+
+if TYPE_CHECKING:
+    from inspector_app.stores import StoreOwner
+
+
+@dataclass(frozen=True, slots=True)
+class CreatedStore:
+    folder: Path
+    passphrase: str
+
+
+class NewStoreDialog(QDialog):
+    def __init__(
+        self, jobs: Jobs, places: Places, clock: Clock, language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("新建工作库"))
+        self._jobs, self._clock, self._language = jobs, clock, language
+        self.created: CreatedStore | None = None
+        self._asked = ("", "", "")
+        self.person, self.office = QLineEdit(self), QLineEdit(self)
+        self.inspector = QRadioButton(self.tr("检查员"), self)
+        self.supervisor = QRadioButton(self.tr("主管"), self)
+        self.inspector.setChecked(True)
+        self.folder = QLineEdit(str(places.free_folder(self.tr("工作库"))), self)
+        self.passphrase = PassphraseField(self.tr("密码"), self)
+        self.again = PassphraseField(self.tr("再输入一次密码"), self)
+        self.passphrase.eye.toggled.connect(self.again.eye.setChecked)
+        self.blocks = self._make_blocks()
+        self.trouble = QLabel(self)
+        self.trouble.setProperty("role", "trouble")
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        self.make = QPushButton(self.tr("建立工作库"), self)
+        self.make.setDefault(True)
+        self.make.clicked.connect(self._create)
+        self._lay_out()
+        self.person.setFocus()
+
+    @classmethod
+    def ask(cls, parent: QWidget, jobs: Jobs, places: Places, clock: Clock, language: Language) -> CreatedStore | None:
+        """The store that was made, or None when the person went back."""
+        dialog = cls(jobs, places, clock, language, parent)
+        dialog.exec()
+        return dialog.created
+
+    def _make_blocks(self) -> dict[str, FieldBlock]:
+        least = self.tr("至少8个字符；用四个不相关的词最好记，也最难猜。")
+        return {
+            "person": FieldBlock(self.tr("您的姓名"), self.person, self.tr("写在检查记录和文书上"), self),
+            "office": FieldBlock(self.tr("所属单位"), self.office, self.tr("如：福永街道办事处"), self),
+            "folder": FieldBlock(
+                self.tr("放在哪里"), self._folder_row(), self.tr("一个文件夹装下全部资料，以后可以整个搬走"), self
+            ),
+            "passphrase": FieldBlock(self.tr("密码"), self.passphrase, least, self),
+            "again": FieldBlock(self.tr("再输入一次密码"), self.again, parent=self),
+        }
+
+    def _folder_row(self) -> QWidget:
+        place = QWidget(self)
+        place.setFocusProxy(self.folder)
+        choose = QPushButton(self.tr("选择…"), place)
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose_place)
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.folder, 1)
+        row.addWidget(choose)
+        return place
+
+    def _roles(self) -> QGridLayout:
+        group = QButtonGroup(self)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(0)
+        sentences = (self.tr("到企业检查，开文书，交资料包"), self.tr("接收资料包，看检查结果，汇总督导"))
+        for column, (button, sentence) in enumerate(zip((self.inspector, self.supervisor), sentences, strict=True)):
+            group.addButton(button)
+            button.setAccessibleDescription(sentence)
+            words = QLabel(sentence, self)
+            words.setProperty("role", "small")
+            words.setIndent(22)
+            grid.addWidget(button, 0, column)
+            grid.addWidget(words, 1, column)
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _lay_out(self) -> None:
+        top, secrets = QHBoxLayout(), QHBoxLayout()
+        for row, names in ((top, ("person", "office")), (secrets, ("passphrase", "again"))):
+            row.setSpacing(20)
+            for name in names:
+                row.addWidget(self.blocks[name], 1)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.make, QDialogButtonBox.ButtonRole.ActionRole)
+        self.back = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 28, 20)
+        column.setSpacing(14)
+        title = QLabel(self.tr("新建工作库"), self)
+        title.setProperty("role", "title")
+        column.addWidget(title)
+        column.addLayout(top)
+        column.addLayout(self._roles())
+        column.addLayout(secrets)
+        column.addWidget(self._advice())
+        column.addWidget(self.blocks["folder"])
+        column.addWidget(self.trouble)
+        column.addWidget(buttons)
+        self.setMinimumWidth(44 * self.fontMetrics().horizontalAdvance("字"))
+
+    def _advice(self) -> QFrame:
+        box = QFrame(self)
+        box.setObjectName("advice_box")
+        words = QLabel(
+            self.tr("密码不能找回：忘记密码，谁也打不开这个工作库。请写下来放在安全的地方，不要和电脑放在一起。"), box
+        )
+        words.setWordWrap(True)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(14, 10, 14, 10)
+        row.addWidget(words)
+        return box
+
+    def _choose_place(self) -> None:
+        typed = Path(self.folder.text().strip())
+        place = StoreFolders.ask_place(self, typed.parent)
+        if place is not None:
+            self.folder.setText(str(place / typed.name))
+            self.blocks["folder"].complain("")
+
+    def _create(self) -> None:
+        for block in self.blocks.values():
+            block.complain("")
+        self.trouble.hide()
+        if self.passphrase.text() != self.again.text():
+            self.blocks["again"].complain(self.tr("两次输入的密码不一样，请再输入一次。"))
+            self.again.setFocus()
+            self.again.selectAll()
+            return
+        typed = self.folder.text().strip()
+        if not Path(typed).is_absolute():
+            self.blocks["folder"].complain(self.tr("请写出完整的文件夹位置，或用“选择…”来选。"))
+            self.folder.setFocus()
+            return
+        self._set_busy(True)
+        draft = (self.person.text(), self.office.text(), "inspector" if self.inspector.isChecked() else "supervisor")
+        wanted, now = CreatedStore(Path(typed), self.passphrase.text()), self._clock()
+
+        def work() -> None:
+            from inspector_app.stores import create_store
+
+            create_store(wanted.folder, _owner(*draft), wanted.passphrase, now)
+
+        self._asked = draft
+        self._jobs.run(self, work, done=lambda _: self._accept(wanted), failed=self._refuse)
+
+    def _set_busy(self, busy: bool) -> None:
+        widgets: list[QWidget] = [*self.blocks.values(), self.make, self.back, self.inspector, self.supervisor]
+        for widget in widgets:
+            widget.setEnabled(not busy)
+        self.make.setText(self.tr("正在建立…") if busy else self.tr("建立工作库"))
+
+    def _accept(self, created: CreatedStore) -> None:
+        self.created = created
+        self.accept()
+
+    def reject(self) -> None:
+        """Not while the store is being made: it would be there without anybody knowing."""
+        if self.make.isEnabled():
+            super().reject()
+
+    def _refuse(self, error: Exception) -> None:
+        self._set_busy(False)
+        messages = explain(error, self._language)
+        if messages is None:
+            raise error
+        if isinstance(error, RefusedInputError):
+            for problem in error.problems:
+                self._complain(problem)
+        elif isinstance(error, OSError):
+            self.blocks["folder"].complain("".join(str(message) for message in messages))
+        else:
+            self.trouble.setText("\n".join(str(message) for message in messages))
+            self.trouble.show()
+        self._grow()
+        troubled = next((block for block in self.blocks.values() if not block.problem.isHidden()), None)
+        if troubled is not None:
+            troubled.field.setFocus()
+
+    def _grow(self) -> None:
+        """Room for what was said below the fields."""
+        layout = self.layout()
+        assert layout is not None
+        wanted = layout.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), wanted))
+
+    def _complain(self, problem: Problem) -> None:
+        text = str(say(problem, self._language))
+        for place in self._places_of(problem):
+            self.blocks[place].complain(text)
+
+    def _places_of(self, problem: Problem) -> list[str]:
+        name = problem.code.partition(".")[2]
+        if name == "name_long":
+            long = str(problem.details["value"])
+            return [
+                place for place, typed in zip(("person", "office"), self._asked, strict=False) if typed[:20] == long
+            ]
+        return [name.partition("_")[0]]
+
+
+def _owner(person: str, office: str, role: str) -> "StoreOwner":
+    from inspector_app.stores import Role, StoreOwner
+
+    return StoreOwner(person, office, Role(role))

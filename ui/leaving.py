@@ -1,0 +1,65 @@
+"""Before anything is closed or made anew: what was typed is saved, the worker is waited for, the person may stay."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
+from ui.dialogs.stop_work_dialog import StopWorkDialog
+
+if TYPE_CHECKING:
+    from inspector_app.stores import Store
+    from ui.main_window import MainWindow
+
+
+class Leaving(QObject):
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window, self._jobs = window, window.jobs
+        self._then: Callable[[], None] | None = None
+        self._closing = False
+        self._jobs.busy_changed.connect(lambda _: self._soon())
+
+    @property
+    def under_way(self) -> bool:
+        return self._then is not None or self._closing
+
+    def settle(self, then: Callable[[], None]) -> None:
+        """Saves what was typed, waits for the worker, and goes on unless the person stays with what would be lost."""
+        if self.under_way:
+            return
+        self._window.flush()
+        if self._jobs.busy_long:
+            if not StopWorkDialog.confirm(self._window):
+                return
+            self._jobs.cancel()
+        self._then = then
+        self._soon()
+
+    def close_store(self, store: "Store", then: Callable[[], None]) -> None:
+        """On the worker, where it was opened: the lock of the store belongs to the thread that took it."""
+        self._closing = True
+
+        def closed(_: object) -> None:
+            self._closing = False
+            then()
+
+        self._jobs.run(self, store.close, done=closed, failed=self._raise)
+
+    def _raise(self, error: Exception) -> None:
+        self._closing = False
+        raise error
+
+    def _soon(self) -> None:
+        """After the callbacks of the work that has just ended: they may ask for more."""
+        if self._then is not None:
+            QTimer.singleShot(0, self, self._go_on_when_idle)
+
+    def _go_on_when_idle(self) -> None:
+        if self._then is None or self._jobs.busy:
+            return
+        unsaved = self._window.frame_.unsaved() if self._window.frame_ is not None else None
+        then, self._then = self._then, None
+        if unsaved is None or LeaveVisitDialog.confirm(self._window, unsaved):
+            then()

@@ -1,0 +1,260 @@
+"""Frames the pages and nothing else: the door before the work, the work, the menu, and the way out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from inspector_app.messages import Language
+from ui.door import Door
+from ui.dropped_files import dropped_file, section_of
+from ui.jobs import Jobs
+from ui.leaving import Leaving
+from ui.page_makers import page_makers
+from ui.page_stack import MakePage
+from ui.places import Places
+from ui.preferences import Preferences
+from ui.session import Changes, Clock, Navigation, Session
+from ui.theme.appearance import Appearance
+from ui.translation import Translation
+from ui.widgets.drop_veil import DropVeil
+from ui.window_commands import WindowCommands
+from ui.window_menus import WindowMenus
+
+if TYPE_CHECKING:
+    from inspector_app.stores import Store
+    from ui.pages.visit_page import VisitPage
+    from ui.work_frame import WorkFrame
+
+_SMALLEST = QSize(900, 560)
+_NAME = "main"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window is given, made once for the whole program."""
+
+    jobs: Jobs
+    preferences: Preferences
+    places: Places
+    appearance: Appearance
+    translation: Translation
+    clock: Clock
+
+
+class MainWindow(QMainWindow):
+    work_opened = Signal()
+    """A store is open and its first page is made."""
+    locked = Signal()
+    """The store is closed; the door is shown."""
+    left = Signal()
+    """Everything is saved and closed; the window is going."""
+
+    def __init__(self, given: Surroundings) -> None:
+        super().__init__()
+        self._given = given
+        self.jobs, self.preferences, self.appearance = given.jobs, given.preferences, given.appearance
+        self.session: Session | None = None
+        self.frame_: WorkFrame | None = None
+        self._gone = False
+        self._menus: WindowMenus | None = None
+        self._leaving = Leaving(self)
+        self.commands = WindowCommands(self)
+        self.setAcceptDrops(True)
+        self.rooms = QStackedWidget(self)
+        self.setCentralWidget(self.rooms)
+        self.veil = DropVeil(self)
+        self.door = self._new_door()
+        self.appearance.text_resized.connect(lambda: self._leaving.settle(self._rebuild))
+        self._fit_screen()
+        self._show_door()
+
+    # What the menu does.
+
+    def go(self, key: str) -> None:
+        if self.frame_ is not None:
+            self.frame_.go(key)
+
+    def lock(self) -> None:
+        """Saves, closes the store, and shows the door."""
+        if self.session is not None:
+            self._leaving.settle(self._lock)
+
+    def set_language(self, language: Language) -> None:
+        """The window is made again in place, where it was."""
+        if language is not self.preferences.language:
+            self._leaving.settle(lambda: self._speak(language))
+
+    def fold_side_bar(self) -> None:
+        if self.frame_ is not None:
+            self.frame_.fold_side_bar()
+
+    def leave_guest(self) -> None:
+        if self.frame_ is not None and self.frame_.stack.has_guest:
+            self.frame_.leave_guest()
+
+    def open_visit_page(self) -> "VisitPage | None":
+        """The visit on the screen, when it can be worked on."""
+        from ui.pages.visit_page import VisitPage
+
+        top = self.frame_.stack.top if self.frame_ is not None else None
+        return top if isinstance(top, VisitPage) and top.flow is not None else None
+
+    # Opening and leaving a store.
+
+    def flush(self) -> None:
+        if self.frame_ is not None:
+            self.frame_.flush()
+
+    def _enter(self, store: "Store", practice: bool) -> None:
+        if self._leaving.under_way:
+            # The person left while it was being opened.
+            self._leaving.close_store(store, lambda: None)
+            return
+        if not practice:
+            self.preferences.last_store = store.folder
+        language = self.preferences.language
+        self.session = Session(store, self.jobs, self._given.clock, language, practice, self.preferences)
+        self._build_frame("enterprises")
+        self.work_opened.emit()
+
+    def _build_frame(self, section: str) -> None:
+        from ui.work_frame import WorkFrame
+
+        assert self.session is not None
+        self.frame_ = WorkFrame(self.session, self._makers(), self)
+        self.frame_.lock_wanted.connect(self.lock)
+        self.rooms.addWidget(self.frame_)
+        self.rooms.setCurrentWidget(self.frame_)
+        if self._menus is not None:
+            self._menus.deleteLater()
+        self._menus = WindowMenus(self)
+        self.menuBar().show()
+        owner = self.session.store.owner
+        self.setWindowTitle(f"{owner.office} · {owner.person}")
+        self.frame_.stack.open(section)
+
+    def _makers(self) -> dict[str, MakePage]:
+        """The settings ask the window for what is the window's."""
+        return {**page_makers(), "settings": self._settings_page}
+
+    def _settings_page(self, session: Session, parent: QWidget) -> QWidget:
+        from ui.pages.settings_page import SettingsPage
+
+        page = SettingsPage(session, parent)
+        page.theme_wanted.connect(self.appearance.set_theme)
+        page.text_size_wanted.connect(self.appearance.set_text_size)
+        page.language_wanted.connect(self.set_language)
+        page.lock_wanted.connect(self.lock)
+        return page
+
+    def _drop_frame(self) -> None:
+        if self.frame_ is not None:
+            self.rooms.removeWidget(self.frame_)
+            self.frame_.deleteLater()
+            self.frame_ = None
+
+    def _lock(self) -> None:
+        self.menuBar().hide()
+        self._show_door()
+        self._drop_frame()
+        self._close_store(self._tell_locked)
+
+    def _tell_locked(self) -> None:
+        self.door.show_right_page()
+        self.locked.emit()
+
+    def _close_store(self, then: Callable[[], None]) -> None:
+        if self.session is None:
+            then()
+            return
+        store, self.session = self.session.store, None
+        self._leaving.close_store(store, then)
+
+    def _speak(self, language: Language) -> None:
+        self.preferences.language = language
+        self._given.translation.speak(language)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Door and frame anew, in the language and letters that hold now, at the same section and visit."""
+        old, self.door = self.door, self._new_door()
+        self.rooms.removeWidget(old)
+        old.deleteLater()
+        if self.session is None or self.frame_ is None:
+            self._show_door()
+            return
+        section, visit = self.frame_.stack.section, self.open_visit_page()
+        self._drop_frame()
+        self.session = replace(
+            self.session, language=self.preferences.language, changes=Changes(), navigation=Navigation()
+        )
+        self._build_frame(section)
+        if visit is not None:
+            self.session.navigation.open_visit.emit(visit.visit_id)
+
+    def _new_door(self) -> Door:
+        door = Door(self.jobs, self.preferences, self._given.places, self._given.clock, self)
+        door.opened.connect(self._enter)
+        door.language_wanted.connect(self.set_language)
+        self.rooms.addWidget(door)
+        return door
+
+    def _show_door(self) -> None:
+        self.menuBar().hide()
+        self.rooms.setCurrentWidget(self.door)
+        self.setWindowTitle(self.tr("寄检通"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._gone)
+        if not self._gone:
+            self._leaving.settle(self._leave)
+
+    def _leave(self) -> None:
+        self.preferences.remember_window(self, _NAME)
+        self._drop_frame()
+        self._close_store(self._go)
+
+    def _go(self) -> None:
+        self._gone = True
+        self.left.emit()
+        self.close()
+
+    def _fit_screen(self) -> None:
+        """As it was left last; the first time most of the screen."""
+        self.setMinimumSize(_SMALLEST)
+        if not self.preferences.restore_window(self, _NAME):
+            screen = QGuiApplication.primaryScreen().availableSize()
+            self.resize(min(1366, screen.width()), min(768, screen.height()))
+
+    # Files dragged onto the window.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is not None and self.frame_ is not None:
+            event.acceptProposedAction()
+            self.veil.show_for(path)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.veil.hide()
+        path = dropped_file(event.mimeData())
+        if path is None or self.frame_ is None:
+            return
+        event.acceptProposedAction()
+        # Whoever drags waits until the drop returns: a dialog must not open inside it.
+        QTimer.singleShot(0, self, lambda: self._take_file(path))
+
+    def _take_file(self, path: Path) -> None:
+        if self.frame_ is None:
+            return
+        if section_of(path) == "packs":
+            self.frame_.take_file("packs", path)
+        else:
+            self.commands.import_register(path)

@@ -1,0 +1,149 @@
+"""The pages of the open store: each made on its first visit; visits and notices lie over the list they came from."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.session import Session
+
+MakePage = Callable[[Session, QWidget], QWidget]
+
+
+@runtime_checkable
+class TakesFiles(Protocol):
+    def take_file(self, path: Path) -> None: ...
+
+
+class PageStack(QStackedWidget):
+    shown = Signal(str)
+    """Key of the section that is on the screen now."""
+
+    def __init__(self, session: Session, makers: Mapping[str, MakePage], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page_stack")
+        self._session, self._makers = session, makers
+        self._sections: dict[str, list[QWidget]] = {}
+        self.section = ""
+        navigation = session.navigation
+        navigation.open_page.connect(self.open)
+        navigation.open_visit.connect(self.open_visit)
+        navigation.open_notice.connect(self.open_notice)
+        navigation.open_enterprise.connect(self.open_enterprise)
+        navigation.back.connect(self.back)
+
+    @property
+    def top(self) -> QWidget:
+        return self._sections[self.section][-1]
+
+    @property
+    def has_guest(self) -> bool:
+        """A visit or a notice is on the screen."""
+        return bool(self.section) and len(self._sections[self.section]) > 1
+
+    def pages(self) -> list[QWidget]:
+        """All that were made, seen or not."""
+        return [page for section in self._sections.values() for page in section]
+
+    def open(self, key: str) -> None:
+        """Goes to the section, where it was left; the page is made when it is not there yet."""
+        if key not in self._makers:
+            return
+        if key not in self._sections:
+            page = self._makers[key](self._session, self)
+            self.addWidget(page)
+            self._sections[key] = [page]
+        self.section = key
+        self._show_top()
+
+    def page(self, key: str) -> QWidget:
+        """The list of a section, made and on the screen."""
+        self.open(key)
+        for guest in reversed(self._sections[key][1:]):
+            self._leave(guest)
+        return self._sections[key][0]
+
+    def open_visit(self, visit_id: str) -> None:
+        from ui.pages.visit_page import VisitPage
+
+        def is_it(page: QWidget) -> bool:
+            return isinstance(page, VisitPage) and page.visit_id == visit_id
+
+        if self._go_to_open(is_it):
+            return
+        page = VisitPage(self._session, visit_id, self)
+        page.notice_wanted.connect(self._session.navigation.open_notice)
+        page.closed.connect(lambda: self._leave(page))
+        self._put_over(page)
+
+    def open_notice(self, visit_id: str) -> None:
+        from ui.pages.notice_page import NoticePage
+
+        page = NoticePage(self._session, visit_id, self)
+        page.closed.connect(lambda: self._leave(page))
+        page.item_wanted.connect(lambda code: self._show_item(page, visit_id, code))
+        self._put_over(page)
+
+    def open_enterprise(self, enterprise_id: str) -> None:
+        from ui.pages.enterprises_page import EnterprisesPage
+
+        page = self.page("enterprises")
+        assert isinstance(page, EnterprisesPage)
+        page.show_enterprise(enterprise_id)
+
+    def take_file(self, key: str, path: Path) -> None:
+        """Gives a file that came from outside to the page that knows its kind."""
+        page = self.page(key)
+        assert isinstance(page, TakesFiles)
+        page.take_file(path)
+
+    def back(self) -> None:
+        if self.has_guest:
+            self._leave(self.top)
+
+    def _show_item(self, notice: QWidget, visit_id: str, code: str) -> None:
+        """From the notice to what is to be mended in its visit."""
+        from ui.pages.visit_page import VisitPage
+
+        self._leave(notice)
+        self.open_visit(visit_id)
+        page = self.top
+        assert isinstance(page, VisitPage)
+        if page.flow is not None:
+            page.flow.go(code)
+        else:
+            page.opened.connect(lambda: page.flow and page.flow.go(code))
+
+    def _go_to_open(self, is_it: Callable[[QWidget], bool]) -> bool:
+        """A visit is open once only: two pages of it would write over each other."""
+        for key, section in self._sections.items():
+            place = next((number for number, page in enumerate(section) if is_it(page)), 0)
+            if place:
+                self.section = key
+                for guest in reversed(section[place + 1 :]):
+                    self._leave(guest)
+                self._show_top()
+                return True
+        return False
+
+    def _put_over(self, guest: QWidget) -> None:
+        if not self.section:
+            self.open("visits")
+        self._sections[self.section].append(guest)
+        self.addWidget(guest)
+        self._show_top()
+
+    def _leave(self, guest: QWidget) -> None:
+        for section in self._sections.values():
+            if guest in section[1:]:
+                section.remove(guest)
+                self._show_top()
+                self.removeWidget(guest)
+                guest.deleteLater()
+
+    def _show_top(self) -> None:
+        self.setCurrentWidget(self.top)
+        self.top.setFocus()
+        self.shown.emit(self.section)

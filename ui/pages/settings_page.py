@@ -1,0 +1,111 @@
+"""The settings: a list of sections to the left, the chosen one to the right."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.messages import Language
+from ui.session import Session
+from ui.settings.cards_section import CardsSection
+from ui.settings.display_section import DisplaySection
+from ui.settings.office_section import OfficeSection
+from ui.settings.passphrase_section import PassphraseSection
+from ui.settings.section import SettingsSection
+from ui.settings.store_section import StoreSection
+from ui.theme.icons import icon
+from ui.theme.palette import colours_of
+
+_LIST_LETTERS = 13
+
+
+class SettingsPage(QWidget):
+    theme_wanted = Signal(str)
+    text_size_wanted = Signal(int)
+    language_wanted = Signal(Language)
+    lock_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings_page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.office, self.passphrase = OfficeSection(session, self), PassphraseSection(session, self)
+        self.cards, self.display = CardsSection(session, self), DisplaySection(session, self)
+        self.store = StoreSection(session, self)
+        self.stack = QStackedWidget(self)
+        self._list = QFrame(self)
+        self._list.setObjectName("settings_list")
+        self.buttons: dict[str, QPushButton] = {}
+        self._lay_out()
+        self.display.theme_wanted.connect(self.theme_wanted)
+        self.display.text_size_wanted.connect(self.text_size_wanted)
+        self.display.language_wanted.connect(self.language_wanted)
+        self.store.lock_wanted.connect(self.lock_wanted)
+        self.buttons["office"].setChecked(True)
+        self._draw()
+
+    def show_section(self, key: str) -> None:
+        """office, cards, passphrase, display or store."""
+        self.buttons[key].setChecked(True)
+        self.stack.setCurrentIndex(list(self.buttons).index(key))
+
+    def _lay_out(self) -> None:
+        sections = (
+            ("office", self.tr("单位与文书"), self.office),
+            ("cards", self.tr("名片"), self.cards),
+            ("passphrase", self.tr("密码"), self.passphrase),
+            ("display", self.tr("显示"), self.display),
+            ("store", self.tr("工作库"), self.store),
+        )
+        column, group = QVBoxLayout(self._list), QButtonGroup(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for key, words, section in sections:
+            button = QPushButton(words, self._list)
+            button.setCheckable(True)
+            button.setIconSize(QSize(18, 18))
+            button.clicked.connect(lambda _=False, key=key: self.show_section(key))
+            group.addButton(button)
+            column.addWidget(button)
+            self.buttons[key] = button
+            self.stack.addWidget(_scrolled(section))
+        column.addStretch(1)
+        self._list.setFixedWidth(_LIST_LETTERS * self.fontMetrics().horizontalAdvance("字"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 16, 8, 0)
+        row.setSpacing(28)
+        row.addWidget(self._list)
+        row.addWidget(self.stack, 1)
+
+    def _draw(self) -> None:
+        colours = colours_of(self.palette())
+        names = {"office": "office", "cards": "card", "passphrase": "key", "display": "display", "store": "store"}
+        for key, button in self.buttons.items():
+            button.setIcon(icon(names[key], colours.quiet, colours.accent, 18))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "buttons"):
+            self._draw()
+
+
+def _scrolled(section: SettingsSection) -> QScrollArea:
+    """The section at the left, and room to scroll when the window is low."""
+    body = QWidget()
+    body.setObjectName("settings_body")
+    row = QHBoxLayout(body)
+    row.setContentsMargins(0, 0, 12, 16)
+    row.addWidget(section, 10, Qt.AlignmentFlag.AlignTop)
+    row.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidget(body)
+    return scroll

@@ -1,0 +1,166 @@
+"""The locked door of a store: its name, one field, and ways to go elsewhere."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from inspector_app.messages import Message
+from ui.jobs import Jobs
+from ui.theme.icons import drawn
+from ui.theme.palette import colours_of
+from ui.widgets.field_block import FieldBlock
+from ui.widgets.language_row import LanguageRow
+from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.progress_line import ProgressLine
+
+_WIDTH_LETTERS = 34
+
+
+class UnlockPage(QWidget):
+    wanted = Signal(Path, str)
+    """Folder and passphrase."""
+    other_wanted = Signal()
+    new_wanted = Signal()
+    practice_wanted = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("unlock_page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._folder = Path()
+        self.name, self.place, self._mark = QLabel(self), QLabel(self), QLabel(self)
+        self.name.setProperty("role", "title")
+        self.place.setProperty("role", "small")
+        self.passphrase = PassphraseField(self.tr("密码"), self)
+        self.passphrase.setPlaceholderText(self.tr("输入密码后按 Enter"))
+        self.block = FieldBlock(self.tr("密码"), self.passphrase, parent=self)
+        self.open = QPushButton(self.tr("打开"), self)
+        self.open.setProperty("primary", True)
+        self.trouble = _TroubleBox(self)
+        self.progress = ProgressLine(jobs, self)
+        self.languages = LanguageRow(self)
+        self.links = [
+            self._link(self.tr("其他工作库…"), self.other_wanted),
+            self._link(self.tr("新建工作库…"), self.new_wanted),
+            self._link(self.tr("练习库"), self.practice_wanted),
+        ]
+        self._lay_out()
+        self.open.clicked.connect(self._open)
+        self.passphrase.returnPressed.connect(self._open)
+        self._draw()
+
+    def show_store(self, folder: Path) -> None:
+        self._folder = folder
+        self.name.setText(folder.name)
+        self.place.setText(str(folder))
+        self.place.setToolTip(str(folder))
+        self.passphrase.clear()
+        self.forget_trouble()
+        self.passphrase.setFocus()
+
+    def forget_trouble(self) -> None:
+        self.block.complain("")
+        self.trouble.hide()
+
+    def set_busy(self, busy: bool) -> None:
+        for widget in (self.passphrase, self.open, *self.links):
+            widget.setEnabled(not busy)
+        self.open.setText(self.tr("正在打开…") if busy else self.tr("打开"))
+
+    def refuse_passphrase(self, message: Message) -> None:
+        """Said beside the field, whose text stays selected for another try."""
+        self.block.complain(f"{message.problem}{message.remedy}")
+        self.passphrase.setFocus()
+        self.passphrase.selectAll()
+
+    def tell_trouble(self, messages: Sequence[Message]) -> None:
+        self.trouble.tell(messages)
+        self.passphrase.setFocus()
+        self.passphrase.selectAll()
+
+    def _open(self) -> None:
+        if self.passphrase.text():
+            self.forget_trouble()
+            self.wanted.emit(self._folder, self.passphrase.text())
+
+    def _link(self, text: str, signal: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("link", True)
+        button.clicked.connect(signal)
+        return button
+
+    def _lay_out(self) -> None:
+        # Between stretches and not aligned: only so the card is as high as its words need.
+        middle, links = QHBoxLayout(), QHBoxLayout()
+        links.setSpacing(4)
+        for row, widgets in ((middle, [self._card()]), (links, self.links)):
+            row.addStretch(1)
+            for widget in widgets:
+                row.addWidget(widget)
+            row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 24, 40, 20)
+        column.addStretch(2)
+        column.addLayout(middle)
+        column.addSpacing(10)
+        column.addLayout(links)
+        column.addStretch(3)
+        column.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _card(self) -> QFrame:
+        card = QFrame(self)
+        card.setObjectName("unlock_card")
+        card.setFixedWidth(_WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字"))
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        for label in (self.name, self.place):
+            # A long folder gives way instead of widening the card.
+            label.setSizePolicy(label.sizePolicy().Policy.Ignored, label.sizePolicy().verticalPolicy())
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            names.addWidget(label)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self._mark)
+        head.addLayout(names, 1)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 28, 32, 24)
+        column.setSpacing(14)
+        column.addLayout(head)
+        for widget in (self.trouble, self.block, self.open, self.progress):
+            column.addWidget(widget)
+        return card
+
+    def _draw(self) -> None:
+        self._mark.setPixmap(drawn("mark", colours_of(self.palette()).accent, 48, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_mark"):
+            self._draw()
+
+
+class _TroubleBox(QFrame):
+    """Problem, cause and remedy of a store that does not open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("trouble_box")
+        self.problem, self.more = QLabel(self), QLabel(self)
+        self.problem.setProperty("role", "section")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(4)
+        for label in (self.problem, self.more):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(label)
+        self.hide()
+
+    def tell(self, messages: Sequence[Message]) -> None:
+        self.problem.setText("\n".join(message.problem for message in messages))
+        more = [part for message in messages for part in (message.cause, message.remedy) if part]
+        self.more.setText("\n".join(more))
+        self.more.setVisible(bool(more))
+        self.show()

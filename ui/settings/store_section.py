@@ -1,0 +1,87 @@
+"""Where the store lies, and whether everything in it is sound."""
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inspector_app.checkup import Checkup, check_store
+from ui.jobs import Progress
+from ui.session import Session
+from ui.settings.section import SettingsSection
+
+
+class StoreSection(SettingsSection):
+    lock_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(
+            session,
+            self.tr("工作库"),
+            self.tr("全部资料都在这一个文件夹里。要换电脑，先锁定，再把整个文件夹搬过去。"),
+            parent,
+        )
+        self.open = self.button(self.tr("打开文件夹"))
+        self.lock = self.button(self.tr("锁定工作库"))
+        self.check = self.button(self.tr("检查全部资料"), primary=True)
+        self.result = self.words("", "section")
+        self.result.hide()
+        self._lay_out()
+        self.open.clicked.connect(self._open)
+        self.lock.clicked.connect(self.lock_wanted)
+        self.check.clicked.connect(self._check)
+
+    def _lay_out(self) -> None:
+        place = self.sheet()
+        place.addWidget(self.heading(self.tr("位置")))
+        folder = self.words(str(self.session.store.folder), "section")
+        place.addWidget(folder)
+        row = QHBoxLayout()
+        row.addWidget(self.open)
+        row.addWidget(self.lock)
+        row.addStretch(1)
+        place.addLayout(row)
+        health = self.sheet()
+        health.addWidget(self.heading(self.tr("是否完好")))
+        health.addWidget(
+            self.words(self.tr("逐一核对数据库和每一张照片、每一份文书，看有没有损坏。可以随时取消，不会改动资料。"))
+        )
+        health.addWidget(self.result)
+        health.addWidget(self.check)
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.store.folder)))
+
+    def _check(self) -> None:
+        self.check.setEnabled(False)
+        self.result.hide()
+        store = self.session.store
+
+        def work(progress: Progress) -> Checkup:
+            return check_store(store, progress.report, progress.cancelled)
+
+        self.session.jobs.run_long(
+            self,
+            self.tr("正在检查全部资料"),
+            work,
+            done=self._show,
+            failed=self._failed,
+            cancelled=lambda: self.check.setEnabled(True),
+        )
+
+    def _show(self, found: Checkup) -> None:
+        self.check.setEnabled(True)
+        database = self.tr("数据库完好") if not found.database else self.tr("数据库有损坏")
+        files = self.tr("照片和文书 {sound}/{files} 完好").format(sound=found.files_sound, files=found.files)
+        text = f"{database}；{files}"
+        if not found.sound:
+            text += self.tr("。请不要再改动这个文件夹，复制一份备查，再用最近的备份恢复。")
+        self.result.setText(text)
+        self.result.setProperty("role", "good" if found.sound else "trouble")
+        self.result.style().unpolish(self.result)
+        self.result.style().polish(self.result)
+        self.result.show()
+        self.done.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self.check.setEnabled(True)
+        self.tell_trouble(error)

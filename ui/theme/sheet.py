@@ -1,0 +1,125 @@
+"""The style sheet of the window, its doors and its dialogs; pages of work add their own on top of it."""
+
+from dataclasses import asdict
+
+from ui.theme.tokens import HEADING_SCALE, SMALL_SCALE, TITLE_SCALE, Colours
+
+
+def application_sheet(colours: Colours, letters_pt: float) -> str:
+    """`letters_pt` is the size of ordinary letters in points."""
+    sizes = {
+        "title_pt": f"{letters_pt * TITLE_SCALE:.1f}pt",
+        "heading_pt": f"{letters_pt * HEADING_SCALE:.1f}pt",
+        "small_pt": f"{letters_pt * SMALL_SCALE:.1f}pt",
+        "hero_pt": f"{letters_pt * 2.6:.1f}pt",
+    }
+    sheet = _SHEET
+    for name, value in {**asdict(colours), **sizes}.items():
+        sheet = sheet.replace(f"@{name};", f"{value};")
+    return sheet
+
+
+_SHEET = """
+QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 5px 7px; }
+QMenuBar { background: @side; color: @text; border-bottom: 1px solid @line; padding: 1px 6px; }
+QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 4px; }
+QMenuBar::item:selected { background: @accent_tint; color: @text; }
+QMenu { background: @raised; color: @text; border: 1px solid @line; padding: 5px; }
+QMenu::item { padding: 6px 28px 6px 26px; border-radius: 4px; }
+QMenu::item:selected { background: @accent_tint; color: @text; }
+QMenu::item:disabled { color: @quiet; }
+QMenu::separator { height: 1px; background: @line; margin: 5px 8px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: @handle; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: @field; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: @line; border: none; border-radius: 3px; text-align: center; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+
+QLabel[role="hero"] { font-size: @hero_pt; font-weight: bold; }
+QLabel[role="title"] { font-size: @title_pt; font-weight: bold; }
+QLabel[role="heading"], #dialog_title { font-size: @heading_pt; font-weight: bold; }
+QLabel[role="section"] { font-weight: bold; }
+QLabel[role="secondary"] { color: @quiet; }
+QLabel[role="small"] { color: @quiet; font-size: @small_pt; }
+QLabel[role="trouble"] { color: @trouble; }
+QLabel[role="good"] { color: @good; }
+
+#work_frame, #page_stack, #welcome_page, #unlock_page, #settings_page, #settings_body { background: @window; }
+#side_bar { background: @side; border: none; border-right: 1px solid @line; }
+#side_bar QToolButton {
+    background: transparent; color: @quiet; border: 1px solid transparent; border-radius: 7px;
+    padding: 8px 10px; text-align: left;
+}
+#side_bar QToolButton:hover { background: @hover; color: @text; }
+#side_bar QToolButton:focus { border-color: @accent; }
+#side_bar QToolButton:checked { background: @base; color: @text; border-color: @line; font-weight: bold; }
+#side_bar QToolButton:checked:focus { border-color: @accent; }
+#side_bar #person_name { font-weight: bold; }
+#status_line { background: @side; border-top: 1px solid @line; }
+#status_line QLabel { color: @quiet; font-size: @small_pt; }
+#status_line QLabel[role="trouble"] { color: @trouble; }
+#status_line QPushButton { padding: 1px 10px; font-size: @small_pt; }
+#practice_ribbon { background: @attention_tint; border-bottom: 1px solid @line; }
+#practice_ribbon QLabel { color: @attention; font-weight: bold; }
+#drop_veil { background: @accent_tint; border: 2px dashed @accent; border-radius: 12px; }
+
+#action_card {
+    background: @base; border: 1px solid @line; border-radius: 12px; text-align: left; padding: 0;
+}
+#action_card:hover { border-color: @accent; background: @hover; }
+#action_card:focus { border: 2px solid @accent; }
+#sheet_card, #unlock_card { background: @base; border: 1px solid @line; border-radius: 12px; }
+#fact_line { background: transparent; }
+#trouble_box, #notice_bar[tone="trouble"] {
+    background: @trouble_tint; border: 1px solid @line; border-left: 4px solid @trouble; border-radius: 6px;
+}
+#notice_bar { background: @accent_tint; border: 1px solid @line; border-radius: 6px; }
+#advice_box { background: @accent_tint; border: none; border-radius: 8px; }
+#settings_list { background: transparent; border: none; }
+#settings_list QPushButton {
+    background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 8px 12px; text-align: left;
+}
+#settings_list QPushButton:hover { background: @hover; }
+#settings_list QPushButton:checked { background: @base; border-color: @line; font-weight: bold; }
+#settings_list QPushButton:focus { border-color: @accent; }
+#choice_chip { border-radius: 14px; padding: 4px 14px; }
+#key_cap {
+    background: @hover; border: 1px solid @field; border-radius: 4px; padding: 1px 7px; font-size: @small_pt;
+}
+
+QLineEdit {
+    background: @base; color: @text; border: 1px solid @field; border-radius: 5px; padding: 5px 8px;
+    selection-background-color: @fill; selection-color: @on_fill;
+}
+QLineEdit:focus { border: 2px solid @accent; padding: 4px 7px; }
+QLineEdit[troubled="true"] { border: 2px solid @trouble; padding: 4px 7px; }
+QLineEdit:disabled { color: @quiet; background: @window; border-color: @line; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit { border: none; padding: 0; }
+QPushButton {
+    background: @base; color: @text; border: 1px solid @field; border-radius: 5px; padding: 5px 14px;
+}
+QPushButton:hover { background: @hover; }
+QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
+QPushButton:checked { background: @accent_tint; border-color: @accent; font-weight: bold; }
+QPushButton:disabled { color: @quiet; border-color: @line; background: @window; }
+QPushButton[primary="true"], QDialog QPushButton:default {
+    background: @fill; color: @on_fill; border-color: @fill; font-weight: bold;
+}
+QPushButton[primary="true"]:focus, QDialog QPushButton:default:focus { border: 2px solid @text; }
+QPushButton[primary="true"]:disabled, QDialog QPushButton:default:disabled {
+    background: @line; color: @quiet; border-color: @line;
+}
+QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 4px 8px; }
+QPushButton[link="true"]:hover { background: @accent_tint; }
+QPushButton[link="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
+QDialog, QMessageBox { background: @window; }
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid @field; border-radius: 8px; background: @base; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; }
+QRadioButton::indicator:focus { border-color: @accent; }
+"""

@@ -1,0 +1,41 @@
+"""The language of the window: Chinese is the source text, English a translation, Qt's own buttons follow."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+
+from inspector_app import assets
+from inspector_app.messages import Language
+
+_ENGLISH = "inspector_en.qm"
+
+
+class Translation:
+    """Keeps the translators in use; widgets made afterwards speak the language."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        self._application = application
+        self._installed: list[QTranslator] = []
+
+    def speak(self, language: Language) -> None:
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        self._installed.clear()
+        if language is Language.ZH:
+            qt = QTranslator()
+            if qt.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+                self._install(qt)
+            return
+        english = QTranslator()
+        if has_english() and english.load(assets.read_bytes("i18n", _ENGLISH)):
+            self._install(english)
+
+    def _install(self, translator: QTranslator) -> None:
+        self._application.installTranslator(translator)
+        self._installed.append(translator)
+
+
+def has_english() -> bool:
+    """Whether the English words were shipped; without them the window stays Chinese."""
+    try:
+        return _ENGLISH in assets.names("i18n")
+    except FileNotFoundError:
+        return False

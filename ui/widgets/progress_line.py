@@ -1,0 +1,50 @@
+"""How far long work is: its text, a bar, and a button that stops it. Hidden while there is none."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from ui.jobs import Jobs
+
+
+class ProgressLine(QWidget):
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self.words = QLabel(self)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(6)
+        self.bar.setFixedWidth(self.fontMetrics().horizontalAdvance("字" * 12))
+        self.cancel = QPushButton(self.tr("取消"), self)
+        self.cancel.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self._cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        for widget in (self.words, self.bar, self.cancel):
+            row.addWidget(widget)
+        self._title = ""
+        jobs.long_started.connect(self._start)
+        jobs.progressed.connect(self._show)
+        jobs.long_ended.connect(self._end)
+        self.setVisible(jobs.busy_long)
+
+    def _start(self, text: str) -> None:
+        self._title = text
+        self.cancel.setEnabled(True)
+        self._show(0, 0, "")
+        self.show()
+
+    def _show(self, done: int, total: int, text: str) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        counted = f"{done}/{total}" if total else ""
+        self.words.setText(" ".join(part for part in (self._title, text, counted) if part))
+
+    def _cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self.words.setText(self.tr("正在停止…"))
+        self._jobs.cancel()
+
+    def _end(self) -> None:
+        self.setVisible(self._jobs.busy_long)

@@ -1,0 +1,121 @@
+"""The menu bar: every command with its key. Built anew when the language changes."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from ui.preferences import TEXT_SIZES, THEMES
+from ui.sections import sections
+from ui.translation import has_english
+from ui.widgets.language_row import NAMES
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class WindowMenus(QObject):
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._visit_actions: list[QAction] = []
+        window.menuBar().clear()
+        self._file()
+        self._visit()
+        self._view()
+        self._help()
+
+    def _file(self) -> None:
+        window, menu = self._window, self._menu(self.tr("文件(&F)"))
+        self._add(menu, self.tr("导入台账…"), window.commands.import_register, "Ctrl+I")
+        self._add(menu, self.tr("资料包…"), lambda: window.go("packs"))
+        menu.addSeparator()
+        self._add(menu, self.tr("打开工作库文件夹"), window.commands.open_store_folder)
+        self._add(menu, self.tr("换一个工作库…"), window.lock)
+        self._add(menu, self.tr("锁定"), window.lock, "Ctrl+Shift+L")
+        menu.addSeparator()
+        self._add(menu, self.tr("退出"), window.close, "Ctrl+Q")
+
+    def _visit(self) -> None:
+        """Keys behind a tab are shown here and belong to the visit page, which knows when it may take them."""
+        window, menu = self._window, self._menu(self.tr("检查(&V)"))
+        self._add(menu, self.tr("查找企业"), window.commands.find_enterprise, "Ctrl+K")
+        menu.addSeparator()
+        commands: tuple[tuple[str, Callable[[], object]], ...] = (
+            (self.tr("下一个未答项") + "\tCtrl+↓", lambda: window.commands.visit_flow().next_missing()),
+            (self.tr("添加照片…") + "\tCtrl+O", lambda: window.commands.visit_actions().add_photos()),
+            (self.tr("粘贴照片") + "\tCtrl+V", lambda: window.commands.visit_actions().paste_photos()),
+            (self.tr("新增问题…") + "\tCtrl+N", lambda: window.commands.visit_actions().add_finding()),
+            (self.tr("看通知书"), window.commands.show_notice),
+            (self.tr("结束检查…"), lambda: window.commands.visit_actions().end()),
+        )
+        self._visit_actions = [self._add(menu, words, deed) for words, deed in commands]
+        menu.addSeparator()
+        back = self._add(menu, self.tr("返回列表") + "\tEsc", window.leave_guest)
+        menu.aboutToShow.connect(lambda: self._enable(back))
+
+    def _view(self) -> None:
+        window, menu = self._window, self._menu(self.tr("视图(&W)"))
+        for key, place in sections().items():
+            self._add(menu, place.words, partial(window.go, key), place.key)
+        menu.addSeparator()
+        self._themes(menu.addMenu(self.tr("主题")))
+        self._sizes(menu.addMenu(self.tr("文字大小")))
+        languages = menu.addMenu(self.tr("语言 Language"))
+        group = QActionGroup(languages)
+        for language, name in NAMES.items():
+            action = self._add(languages, name, partial(window.set_language, language))
+            self._choice(action, group, chosen=language is window.preferences.language)
+            action.setEnabled(has_english())
+        menu.addSeparator()
+        self._add(menu, self.tr("收起或展开侧栏"), window.fold_side_bar, "Ctrl+B")
+        self._add(menu, self.tr("全屏"), window.commands.toggle_full_screen, "F11")
+
+    def _themes(self, menu: QMenu) -> None:
+        words = {"system": self.tr("跟随系统"), "light": self.tr("浅色"), "dark": self.tr("深色")}
+        group, window = QActionGroup(menu), self._window
+        for theme in THEMES:
+            action = self._add(menu, words[theme], partial(window.appearance.set_theme, theme))
+            self._choice(action, group, chosen=theme == window.preferences.theme)
+        menu.aboutToShow.connect(lambda: group.actions()[THEMES.index(window.preferences.theme)].setChecked(True))
+
+    def _sizes(self, menu: QMenu) -> None:
+        group, window = QActionGroup(menu), self._window
+        for percent in TEXT_SIZES:
+            action = self._add(menu, f"{percent} %", partial(window.appearance.set_text_size, percent))
+            self._choice(action, group, chosen=percent == window.preferences.text_size)
+        menu.addSeparator()
+        bigger = self._add(menu, self.tr("放大"), lambda: window.appearance.step_text_size(1))
+        # Ctrl+= is where + lies without Shift.
+        bigger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._add(menu, self.tr("缩小"), lambda: window.appearance.step_text_size(-1), "Ctrl+-")
+
+    def _help(self) -> None:
+        menu = self._menu(self.tr("帮助(&H)"))
+        self._add(menu, self.tr("快捷键一览"), self._window.commands.show_keys, "F1")
+        self._add(menu, self.tr("关于寄检通"), self._window.commands.show_about)
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _add(self, menu: QMenu, words: str, deed: Callable[[], object], key: str = "") -> QAction:
+        action = QAction(words, menu)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _=False: deed())
+        menu.addAction(action)
+        return action
+
+    def _choice(self, action: QAction, group: QActionGroup, *, chosen: bool) -> None:
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        group.addAction(action)
+
+    def _enable(self, back: QAction) -> None:
+        visit = self._window.open_visit_page()
+        for action in self._visit_actions:
+            action.setEnabled(visit is not None)
+        back.setEnabled(self._window.frame_ is not None and self._window.frame_.stack.has_guest)
