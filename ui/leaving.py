@@ -38,7 +38,7 @@ class Leaving(QObject):
         self._soon()
 
     def close_store(self, store: "Store", then: Callable[[], None]) -> None:
-        """On the worker, where it was opened: the lock of the store belongs to the thread that took it."""
+        """On the worker: the last checkpoint of the database may take a while."""
         self._closing = True
 
         def closed(_: object) -> None:
