@@ -23,7 +23,7 @@ from db.office import Office
 from db.records import Device
 from db.visits import Answers, Checklists, Visits
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """`PRAGMA user_version` of the newest migration: the gate; Alembic's own table is the detail."""
 
 OLDEST_SAFE_ENGINE = (3, 51, 3)

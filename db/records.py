@@ -179,6 +179,12 @@ class Photo:
     file_time: str = ""
     caption: str = ""
     position: int = 0
+    tray: bool = False
+    """Waits in the visit's tray for a person to say which item it belongs to."""
+    layers: tuple[Mapping[str, JsonValue], ...] = ()
+    """What is drawn over the untouched original, bottom first."""
+    pair_of: str = ""
+    """Id of the earlier photo of the same view, before the correction; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)

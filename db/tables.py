@@ -210,6 +210,9 @@ class PhotoRow(SQLModel, table=True):
     file_time: str = ""
     caption: str = ""
     position: int = 0
+    tray: bool = False
+    layers: list[dict[str, Any]] = _json()
+    pair_of: str = ""
     deleted: bool = False
 
 

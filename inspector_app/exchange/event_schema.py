@@ -95,6 +95,10 @@ def _object(value: JsonValue) -> bool:
     return isinstance(value, dict) and _bounded(value, DEEPEST)
 
 
+def _objects(value: JsonValue) -> bool:
+    return isinstance(value, list) and len(value) <= MOST_ELEMENTS and all(_object(each) for each in value)
+
+
 def _bounded(value: JsonValue, depth: int) -> bool:
     if depth == 0:
         return False
@@ -143,12 +147,15 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         "deleted": _truth,
     },
     "photo": {
-        **dict.fromkeys(("visit_id", "item", "finding_id", "media_type", "file_name", "source", "caption"), _text),
+        **dict.fromkeys(
+            ("visit_id", "item", "finding_id", "media_type", "file_name", "source", "caption", "pair_of"), _text
+        ),
         **dict.fromkeys(("size", "width", "height", "position"), _whole),
         **dict.fromkeys(("taken_at", "file_time"), _time),
         "added_at": _stamp,
+        **dict.fromkeys(("deleted", "tray"), _truth),
         "sha256": _sha256,
-        "deleted": _truth,
+        "layers": _objects,
     },
     "notice": {
         **dict.fromkeys(("visit_id", "enterprise_id", "kind", "number"), _text),

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
+from alembic import command
+from alembic.config import Config
 from laptops import KEY, NOW, device
 from sqlalchemy import text
 
@@ -66,22 +68,53 @@ def test_a_newer_schema_is_refused_and_the_file_stays_byte_for_byte(
     assert (tmp_path / "a.db").read_bytes() == before
 
 
-def test_an_older_schema_is_backed_up_and_upgraded(
-    create: Callable[[str], Database], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def of_version(version: int, path: Path) -> None:
+    """A database as the program of that schema version left it, with one photo in it."""
+    engine = db.database._engine(path, KEY)
+    config = Config()
+    config.set_main_option("script_location", str(db.database.MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, f"{version:04d}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+        connection.execute(
+            text("INSERT INTO device VALUES ('aaaaaaaaaaaa-1', '李明', 'inspector', '福永', 'k', 'age1', 1, :at)"),
+            {"at": NOW.isoformat()},
+        )
+        connection.execute(
+            text(
+                "INSERT INTO photo (id, visit_id, item, finding_id, sha256, size, media_type, file_name, added_at,"
+                " source, width, height, taken_at, file_time, caption, position, deleted) VALUES ('v/p', 'v', 'RN-01',"
+                " '', :sha, 9, 'image/jpeg', 'a.jpg', :at, 'file', 1, 1, '', '', '柜台', 1, 0)"
+            ),
+            {"sha": "0" * 64, "at": NOW.isoformat()},
+        )
+    engine.dispose()
+
+
+@pytest.mark.parametrize("version", range(1, db.database.SCHEMA_VERSION))
+def test_every_older_schema_is_backed_up_and_upgraded(tmp_path: Path, version: int) -> None:
+    path, backups = tmp_path / "a.db", tmp_path / "backups"
+    of_version(version, path)
+    for opened in (path, backups / f"a-schema-{version}.db"):
+        database = Database.open(opened, KEY, backups)
+        with database.look() as work:
+            (photo,) = work.photos.of_visit("v")
+        assert (photo.caption, photo.tray, photo.layers, photo.pair_of) == ("柜台", False, (), "")
+        with database.work(NOW) as work:
+            work.photos.save("v/p", {"tray": True})
+        database.close()
+
+
+def test_the_newest_schema_is_what_the_tables_say(create: Callable[[str], Database]) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+    from sqlmodel import SQLModel
+
     database = create("a")
-    with database.work(NOW) as work:
-        work.enterprises.save("e1", {"name": "顺达物流"})
-    database.close()
-    monkeypatch.setattr(db.database, "SCHEMA_VERSION", db.database.SCHEMA_VERSION + 1)
-    again = Database.open(tmp_path / "a.db", KEY, tmp_path / "backups")
-    again.close()
-    backup = tmp_path / "backups" / f"a-schema-{db.database.SCHEMA_VERSION - 1}.db"
-    monkeypatch.setattr(db.database, "SCHEMA_VERSION", db.database.SCHEMA_VERSION - 1)
-    copy = Database.open(backup, KEY, tmp_path)
-    with copy.look() as work:
-        assert [enterprise.name for enterprise in work.enterprises.all()] == ["顺达物流"]
-    copy.close()
+    with database._engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": False})
+        assert compare_metadata(context, SQLModel.metadata) == []
 
 
 def test_a_migration_that_fails_half_way_leaves_the_old_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,11 +124,12 @@ def test_a_migration_that_fails_half_way_leaves_the_old_schema(tmp_path: Path, m
     broken = (
         "def upgrade():\n    op.create_table('half', sa.Column('id', sa.Integer()))\n    raise RuntimeError('killed')\n"
     )
-    head = "import sqlalchemy as sa\nfrom alembic import op\nrevision = '0002'\ndown_revision = '0001'\n\n"
-    (steps / "versions" / "0002_broken.py").write_text(head + broken)
+    version = db.database.SCHEMA_VERSION
+    head = f"import sqlalchemy as sa\nfrom alembic import op\nrevision = '9999'\ndown_revision = '{version:04d}'\n\n"
+    (steps / "versions" / "9999_broken.py").write_text(head + broken)
     Database.create(path, KEY, device("a")).close()
     monkeypatch.setattr(db.database, "MIGRATIONS", steps)
-    monkeypatch.setattr(db.database, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(db.database, "SCHEMA_VERSION", version + 1)
     with pytest.raises(RuntimeError, match="killed"):
         Database.open(path, KEY, tmp_path / "backups")
     monkeypatch.undo()
