@@ -47,10 +47,13 @@ class Answers:
         query = select(_ANSWERS).where(_ANSWERS.c.visit_id == visit)
         return {row.item: _answer(row) for row in self._session.execute(query)}
 
+    def get(self, visit: str, item: str) -> Answer | None:
+        row = self._session.execute(select(_ANSWERS).where(_ANSWERS.c.id == _answer_id(visit, item))).first()
+        return None if row is None else _answer(row)
+
     def save(self, visit: str, item: str, fields: Mapping[str, JsonValue]) -> None:
         identity = {"visit_id": visit, "item": item}
-        # Not `visit/item`, which is the finding's: heads are kept by object and field, whatever the kind.
-        self._events.record("answer", f"{visit}/answer/{item}", identity | dict(fields))
+        self._events.record("answer", _answer_id(visit, item), identity | dict(fields))
 
 
 class Checklists:
@@ -67,6 +70,11 @@ class Checklists:
     def content(self, checklist: str) -> str | None:
         """The canonical JSON of a version, or None when it is not here."""
         return self._session.execute(select(CHECKLISTS.c.content).where(CHECKLISTS.c.id == checklist)).scalar()
+
+
+def _answer_id(visit: str, item: str) -> str:
+    """Not `visit/item`, which is the finding's: heads are kept by object and field, whatever the kind."""
+    return f"{visit}/answer/{item}"
 
 
 def _visit(row: Any) -> Visit:

@@ -96,7 +96,7 @@ def give_answer(store: Store, visit_id: str, item: Item, given: GivenAnswer, now
         raise RefusedInputError(problems)
     with store.database.work(now) as work:
         visit, enterprise = changeable_visit(work, store, visit_id)
-        work.answers.save(visit_id, item.code, _changed(work.answers.of_visit(visit_id).get(item.code), answer))
+        work.answers.save(visit_id, item.code, _changed(work.answers.get(visit_id, item.code), answer))
         finding = f"{visit_id}/{item.code}"
         if given.verdict is Verdict.FAIL:
             restore_or_propose(work, finding, proposed_finding(item, visit, enterprise))

@@ -1,0 +1,39 @@
+"""One measured figure beside its floor or peer, taken in the same run: machines drift, ratios carry over."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    what: str
+    ours: float
+    """Seconds."""
+    beside: str
+    """The floor or peer, by name."""
+    floor: float
+    """Seconds, measured in the same run."""
+    goal: float
+    """`ours` is to be at most so many times `floor`."""
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.floor
+
+    @property
+    def reached(self) -> bool:
+        return self.ratio <= self.goal
+
+
+def seconds(work: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def in_turn(ours: Callable[[], object], floor: Callable[[], object], rounds: int) -> tuple[float, float]:
+    """Medians of both, measured A B A B …, after one round that does not count."""
+    pairs = [(seconds(ours), seconds(floor)) for _ in range(rounds + 1)][1:]
+    return median(mine for mine, _ in pairs), median(other for _, other in pairs)

@@ -1,0 +1,70 @@
+"""`python3 dev.py bench [NAME …] [--json OUT]`: every bench_*.py here, one table at the end."""
+
+import argparse
+import importlib.util
+import json
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "fixtures"), str(HERE.parents[1])]
+
+from measuring import Figure  # noqa: E402 - the path must be set first
+
+
+def benchmarks() -> dict[str, Callable[[Path], list[Figure]]]:
+    found = {}
+    for path in sorted(HERE.glob("bench_*.py")):
+        spec = importlib.util.spec_from_file_location(path.stem, path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        found[path.stem.removeprefix("bench_")] = module.figures
+    return found
+
+
+def table(figures: list[Figure]) -> str:
+    rows = [("what", "ours", "beside", "measured", "ratio", "goal", "")]
+    rows += [
+        (
+            each.what,
+            f"{each.ours * 1000:.2f} ms",
+            each.beside,
+            f"{each.floor * 1000:.2f} ms",
+            f"{each.ratio:.2f}",
+            f"{each.goal:g}",
+            "pass" if each.reached else "short",
+        )
+        for each in figures
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+
+
+def main() -> int:
+    known = benchmarks()
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(known))
+    parser.add_argument("--json", type=Path, metavar="OUT")
+    chosen = parser.parse_args()
+    unknown = set(chosen.names) - set(known)
+    if unknown:
+        parser.error(f"no such benchmark: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+    figures: list[Figure] = []
+    for name in chosen.names or known:
+        print(f"bench: {name}", file=sys.stderr, flush=True)
+        with tempfile.TemporaryDirectory() as folder:
+            figures += known[name](Path(folder))
+    print(table(figures))
+    if chosen.json:
+        rows = [asdict(each) | {"ratio": each.ratio, "reached": each.reached} for each in figures]
+        chosen.json.write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
