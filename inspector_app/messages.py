@@ -4,8 +4,11 @@ The words are data in `resources/messages/<topic>.json`, so that the window and 
 `{"name": {"zh": {"problem": "…", "cause": "…", "remedy": "…"}, "en": {…}}}`; `cause` and `remedy` may be left out.
 """
 
+import errno
+import os
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from db.errors import StoreTroubleError
 from inspector_app import assets
@@ -31,7 +34,21 @@ def say(problem: Problem, language: Language = Language.ZH) -> Message:
     """The sentence of one problem. A code without words is our bug: KeyError."""
     topic, _, name = problem.code.partition(".")
     words = assets.read_json("messages", f"{topic}.json")[name][language.value]
-    return Message(**{part: text.format_map(dict(problem.details)) for part, text in words.items()})
+    details = {part: _in_words(value, language) for part, value in problem.details.items()}
+    return Message(**{part: text.format_map(details) for part, text in words.items()})
+
+
+def _in_words(detail: object, language: Language) -> object:
+    """What the system says of a disk is English; people are told in their language."""
+    known = _disk_errors().get(detail) if isinstance(detail, str) else None
+    return detail if known is None else known[language.value]
+
+
+@lru_cache(maxsize=1)
+def _disk_errors() -> dict[str, dict[str, str]]:
+    """The system's sentence of each error that we have words for."""
+    words = assets.read_json("messages", "disk.json")
+    return {os.strerror(getattr(errno, name)): each for name, each in words.items() if hasattr(errno, name)}
 
 
 def explain(error: BaseException, language: Language = Language.ZH) -> tuple[Message, ...] | None:

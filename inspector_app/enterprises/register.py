@@ -133,15 +133,15 @@ def _unclear(
     path: Path, grid: Grid, at: int, header: HeaderRow, fields: Mapping[int, str], *, corrected: bool
 ) -> Iterator[Problem]:
     """Everything that leaves it open which column is which field."""
+    place = {"sheet": _sheet_words(grid), "row": at + 1}
     if not fields:
-        yield _no_header(path, [grid])
+        yield _problem("header_unknown", path, **place)
         return
     clashes = {} if corrected else dict(header.clashes)
     for field in fields.values():
         columns = tuple(column for column, each in fields.items() if each == field)
         if len(columns) > 1:
             clashes[field] = columns
-    place = {"sheet": _sheet_words(grid), "row": at + 1}
     for field, columns in clashes.items():
         words = [f"“{tidy(text_of(grid.header_cells(at)[column]))}”" for column in sorted(columns)]
         yield _problem("column_twice", path, headers="、".join(words), field=canonical_headers()[field], **place)

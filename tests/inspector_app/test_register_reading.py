@@ -161,7 +161,7 @@ def test_a_file_without_known_headers_is_explained(tmp_path: Path) -> None:
 
 def test_headers_that_nobody_told_us_are_shown_and_can_be_mapped_by_hand(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "a.csv", ("顺达", "晴", "福永"), headers=("招牌", "天气", "哪儿"))
-    assert unclear_of(path)[0] == "no_header"
+    assert unclear_of(path)[0] == "header_unknown"
     assert [column.header for column in read_register(path).columns] == ["招牌", "天气", "哪儿"]
     assert names(read_register(path, {0: "name", 1: None, 2: "community"})) == ["顺达"]
 

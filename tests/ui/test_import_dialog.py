@@ -219,7 +219,7 @@ def test_a_file_whose_headers_nobody_knows_is_mapped_by_hand(tmp_path: Path, qtb
     store = new_store(tmp_path / "store")
     with shown_dialog(qtbot, store) as dialog:
         read(qtbot, dialog, path)
-        assert "表头" in dialog.notice.label.text()
+        assert "不认识" in dialog.notice.label.text()
         assert not dialog.apply.isEnabled()
         choice = dialog.preview.mapping.choices[0]
         choice.setCurrentIndex(choice.findData("name"))
@@ -228,4 +228,19 @@ def test_a_file_whose_headers_nobody_knows_is_mapped_by_hand(tmp_path: Path, qtb
         assert not dialog.notice.isVisible()
         press_import(qtbot, dialog)
     assert [each.name for each in enterprises(store)] == ["深圳市恒旭物流有限公司"]
+    store.close()
+
+
+def test_after_an_import_the_problems_can_still_be_read(tmp_path: Path, qtbot: QtBot, shared_data: Path) -> None:
+    store = new_store(tmp_path / "store")
+    with shown_dialog(qtbot, store) as dialog:
+        read(qtbot, dialog, shared_data / "register_bad_rows.xlsx")
+        press_import(qtbot, dialog)
+        assert dialog.outcome.button.isVisible()
+        qtbot.mouseClick(dialog.outcome.button, Qt.MouseButton.LeftButton)
+        assert dialog.preview.problems.rowCount() == 11
+        assert dialog.preview.isVisible()
+        assert not dialog.apply.isVisible()
+        qtbot.mouseClick(dialog.leave, Qt.MouseButton.LeftButton)
+        assert dialog.result() == ImportRegisterDialog.DialogCode.Accepted
     store.close()

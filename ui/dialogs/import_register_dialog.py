@@ -37,6 +37,7 @@ class ImportRegisterDialog(QDialog):
         self.setStyleSheet(register_style(self.palette()))
         self._session = session
         self.process = RegisterImport(session, self)
+        self._done = False
         self.notice = NoticeBar(self)
         self.drop = DropField(self)
         self.preview = ImportPreview(session.language, self)
@@ -100,6 +101,7 @@ class ImportRegisterDialog(QDialog):
         self.apply.clicked.connect(process.apply)
         self.leave.clicked.connect(self.reject)
         self.stop.clicked.connect(process.cancel)
+        self.outcome.wanted.connect(self._show_problems)
         process.started.connect(self._show_started)
         process.planned.connect(self._show_plan)
         process.applied.connect(self._show_result)
@@ -158,7 +160,9 @@ class ImportRegisterDialog(QDialog):
             self.apply.setFocus()
 
     def _show_result(self, shown: ReadPlan) -> None:
-        self.outcome.say(self.tr("导入完成"), done_words(shown))
+        see = self.tr("看问题清单（{count}）").format(count=len(shown.plan.problems)) if shown.plan.problems else ""
+        self.outcome.say(self.tr("导入完成"), done_words(shown), see)
+        self._done = True
         self.stack.setCurrentWidget(self.outcome)
         self._show_busy(False)
         self.leave.clicked.disconnect()
@@ -166,12 +170,19 @@ class ImportRegisterDialog(QDialog):
         self.leave.setText(self.tr("关闭"))
         self.leave.setFocus()
 
+    def _show_problems(self) -> None:
+        """After the import: what the file still has to be corrected in, to be copied or saved."""
+        self.stack.setCurrentWidget(self.preview)
+        self.preview.tabs.setCurrentIndex(1)
+        self.preview.mapping.setEnabled(False)
+        self._refresh()
+
     def _refresh(self) -> None:
         """The button says why it cannot be pressed."""
         shown, page = self.process.shown, self.stack.currentWidget()
-        self.other_file.setVisible(page is self.preview)
-        self.apply.setVisible(page is not self.outcome)
-        ready = page is self.preview and shown is not None and not self.process.busy
+        self.other_file.setVisible(page is self.preview and not self._done)
+        self.apply.setVisible(not self._done)
+        ready = page is self.preview and shown is not None and not self.process.busy and not self._done
         self.apply.setEnabled(ready and shown is not None and shown.changes_something)
         self.reason.setText("")
         if ready and shown is not None and not shown.changes_something and not shown.reading.unclear:

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+_MOST_HINTS = 5
+"""More would push the buttons below a small screen."""
+
 
 class IssueNoticeDialog(QMessageBox):
     def __init__(
@@ -16,7 +19,11 @@ class IssueNoticeDialog(QMessageBox):
         lines = [self.tr("文号：{number}").format(number=number)]
         if replaced:
             lines.append(self.tr("这次检查已签发过 {number}；将另出一份，原来的一份仍然保留。").format(number=replaced))
-        lines += list(hints)
+        hints = list(hints)
+        lines += hints[:_MOST_HINTS]
+        if len(hints) > _MOST_HINTS:
+            lines.append(self.tr("另有 {count} 处提醒，见详细内容。").format(count=len(hints) - _MOST_HINTS))
+            self.setDetailedText("\n".join(hints))
         lines.append(self.tr("签发后文号不能收回，通知书的内容不再改变。"))
         self.setInformativeText("\n".join(lines))
         self.issue = self.addButton(self.tr("签发"), QMessageBox.ButtonRole.AcceptRole)

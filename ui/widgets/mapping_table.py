@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from ui.field_words import field_names, field_words
+from ui.widgets.steady_combo_box import SteadyComboBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,6 @@ class ShownColumn:
     samples: tuple[str, ...]
 
 
-class FieldChoice(QComboBox):
-    """Does not change when the wheel only meant to scroll past it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class MappingTable(QScrollArea):
     corrected = Signal(object)
     """Column number to field or None, for all columns."""
@@ -34,7 +27,7 @@ class MappingTable(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.choices: dict[int, FieldChoice] = {}
+        self.choices: dict[int, SteadyComboBox] = {}
         self._shown: tuple[ShownColumn, ...] = ()
 
     def show_columns(self, columns: Sequence[ShownColumn]) -> None:
@@ -73,8 +66,8 @@ class MappingTable(QScrollArea):
         grid.setRowStretch(len(self._shown) + 1, 1)
         self.setWidget(body)
 
-    def _choice(self, column: ShownColumn) -> FieldChoice:
-        choice = FieldChoice(self)
+    def _choice(self, column: ShownColumn) -> SteadyComboBox:
+        choice = SteadyComboBox(self)
         choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         choice.setAccessibleName(column.header)
         choice.addItem(self.tr("（不导入）"), "")
@@ -85,7 +78,7 @@ class MappingTable(QScrollArea):
         return choice
 
     @staticmethod
-    def _set(choice: FieldChoice, field: str | None) -> None:
+    def _set(choice: SteadyComboBox, field: str | None) -> None:
         choice.setCurrentIndex(max(0, choice.findData(field or "")))
 
 

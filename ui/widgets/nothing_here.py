@@ -1,7 +1,7 @@
 """An empty list says what it is for, or what was searched, and gives the one button that helps."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 
 class NothingHere(QWidget):
@@ -17,22 +17,25 @@ class NothingHere(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setMaximumWidth(520)
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.button = QPushButton(self)
         self.button.setProperty("primary", True)
         self.button.clicked.connect(self.wanted)
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addStretch(2)
-        column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        middle = QVBoxLayout()
+        middle.setSpacing(12)
+        middle.addStretch(2)
+        middle.addWidget(self.title)
+        middle.addWidget(self.text)
+        middle.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(3)
+        # Half of the width for the words: as wide as their letters are, whatever style sheet comes later.
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addLayout(middle, 2)
+        row.addStretch(1)
 
     def say(self, title: str, text: str, button: str = "") -> None:
         self.title.setText(title)
         self.text.setText(text)
         self.button.setText(button)
         self.button.setVisible(bool(button))
-        for label in (self.title, self.text):
-            label.setFixedWidth(min(520, label.fontMetrics().horizontalAdvance(label.text()) + 8))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCalendarWidget,
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from inspector_app.checklists.model import Part, PartKind
 from ui.models.checklist_tree import words
 from ui.typed_values import read_day, read_typed, shown_value
 from ui.widgets.sample_table import SampleTable
+from ui.widgets.steady_combo_box import SteadyComboBox
 
 _MOST_BUTTONS = 3
 """Up to three choices are buttons, more are a list (Windows and KDE guides)."""
@@ -153,7 +153,7 @@ class ButtonChoice(PartInput):
 class ListChoice(PartInput):
     def __init__(self, part: Part, language: str, parent: QWidget | None = None) -> None:
         super().__init__(part, language, parent)
-        self.combo = QComboBox(self)
+        self.combo = SteadyComboBox(self)
         self.combo.setAccessibleName(words(part.label, language))
         self.combo.addItem(self.tr("（未选）"), None)
         for choice in part.choices:
@@ -207,6 +207,7 @@ class TableInput(PartInput):
         super().__init__(part, language, parent)
         self.table = SampleTable(part, language, self)
         self.table.changed.connect(self.chosen)
+        self.table.typed.connect(self.typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)

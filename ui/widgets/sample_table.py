@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,6 +32,8 @@ class SampleTable(QWidget):
     """Enter goes from cell to cell, Tab leaves; a digit picks a choice; Delete empties a cell, Ctrl+Delete a row."""
 
     changed = Signal()
+    typed = Signal()
+    """As `changed`, in the middle of typing into a cell."""
 
     def __init__(self, part: Part, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,7 @@ class SampleTable(QWidget):
         column.addWidget(self.view)
         column.addLayout(below)
         row_height = self.view.verticalHeader().defaultSectionSize()
+        self.view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self.view.horizontalHeader().sizeHint().height()
         self.view.setFixedHeight(
             header + _ROWS_IN_SIGHT * row_height + self.view.horizontalScrollBar().sizeHint().height()
@@ -91,11 +95,11 @@ class SampleTable(QWidget):
 
     def _edited(self) -> None:
         self._tell_count()
-        self.changed.emit()
+        (self.typed if self.view.is_editing else self.changed).emit()
 
     def _tell_count(self) -> None:
         count = len(self.model.rows())
-        self._count.setText(QCoreApplication.translate("SampleTable", "已抽查 %n 行", None, count))
+        self._count.setText(self.tr("已抽查 %n 行", None, count))
 
 
 class _SampleView(QTableView):
@@ -118,13 +122,19 @@ class _SampleView(QTableView):
         assert isinstance(model, SampleRows)
         return model
 
+    @property
+    def is_editing(self) -> bool:
+        return self.state() is QAbstractItemView.State.EditingState
+
     def remove_selected(self) -> None:
         self.rows().remove(sorted({index.row() for index in self.selectedIndexes()}))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.step()
+            # From an open editor it comes here too; closing that editor steps on.
+            if not self.is_editing:
+                self.step()
         elif key == Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.remove_selected()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -169,7 +179,7 @@ class _CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         part: Part = index.data(ColumnRole)
         if part.kind is not PartKind.CHOICE:
-            return super().createEditor(parent, option, index)
+            return self._line(parent)
         combo = QComboBox(parent)
         combo.addItem("", None)
         for number, choice in enumerate(part.choices, start=1):
@@ -181,12 +191,23 @@ class _CellDelegate(QStyledItemDelegate):
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findData(value)))
-        else:
-            editor.setProperty("text", "" if value is None else str(value))
+        elif isinstance(editor, QLineEdit) and not editor.isModified():
+            # What is being typed is not typed over by what the model made of it.
+            editor.setText("" if value is None else str(value))
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         assert isinstance(model, SampleRows)
-        model.setData(index, editor.currentData() if isinstance(editor, QComboBox) else str(editor.property("text")))
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def _line(self, parent: QWidget) -> QLineEdit:
+        """Every letter goes into the table at once: leaving the item by a key closes no editor, a crash asks nobody."""
+        line = QLineEdit(parent)
+        line.setFrame(False)
+        line.textEdited.connect(lambda _: self.commitData.emit(line))
+        return line
 
     def _chosen(self, combo: QComboBox) -> None:
         self.commitData.emit(combo)

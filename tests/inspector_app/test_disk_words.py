@@ -1,0 +1,29 @@
+"""What the disk says is told in the person's language and names the file that was asked for."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from inspector_app import assets
+from inspector_app.errors import Problem
+from inspector_app.files import write_atomically
+from inspector_app.messages import Language, say
+
+
+def test_a_place_that_is_not_there_is_named_as_it_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "nowhere" / "notice.pdf"
+    with pytest.raises(FileNotFoundError) as refused:
+        write_atomically(path, b"%PDF")
+    assert refused.value.filename == str(path)
+
+
+@pytest.mark.parametrize("name", sorted(assets.read_json("messages", "disk.json")))
+def test_no_english_stands_in_a_chinese_sentence(name: str) -> None:
+    detail = os.strerror(getattr(errno, name))
+    message = say(Problem("store.folder_refused", {"folder": "X", "detail": detail}))
+    assert detail not in str(message)
+    assert message.cause == assets.read_json("messages", "disk.json")[name]["zh"]
+    english = say(Problem("store.folder_refused", {"folder": "X", "detail": detail}), Language.EN)
+    assert english.cause == assets.read_json("messages", "disk.json")[name]["en"]

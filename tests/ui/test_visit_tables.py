@@ -1,0 +1,100 @@
+"""Sample tables typed with real keys: Enter goes one cell on, nothing typed is lost when the item is left."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from visit_pages import answers, settled, shown_page, started_visit
+
+from ui.pages.visit_page import VisitPage
+from ui.widgets.part_inputs import ListChoice, TableInput
+
+
+def table_of(page: VisitPage, code: str) -> TableInput:
+    assert page.flow is not None
+    page.flow.go(code)
+    card = page.panes.item.card
+    assert card is not None
+    table = next(each for each in card.inputs.values() if isinstance(each, TableInput))
+    table.focus()
+    return table
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def type_in(text: str) -> None:
+    """Letter by letter into what has the focus: the first one opens a cell."""
+    for letter in text:
+        QTest.keyClicks(focused(), letter)
+
+
+def rows(page: VisitPage, code: str) -> object:
+    return answers(page.desk.session.store, page.visit_id)[code].values[f"{code}_rows"]
+
+
+def test_enter_after_typing_goes_exactly_one_cell_on(tmp_path: Path, qtbot: QtBot) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    with shown_page(qtbot, store, visit) as page:
+        table = table_of(page, "RN-06")
+        for word in ("aaa", "1", "bbb"):
+            type_in(word)
+            if word != "1":
+                QTest.keyClick(focused(), Qt.Key.Key_Return)
+                qtbot.waitUntil(lambda: not table.table.view.is_editing)
+        assert table.table.view.currentIndex().column() == 3
+        settled(qtbot, page)
+        assert rows(page, "RN-06") == [{"customer": "aaa", "agreement_valid": "yes", "credit_code": "bbb"}]
+
+
+def test_what_is_typed_into_an_open_cell_is_kept_when_the_item_is_left_by_a_key(tmp_path: Path, qtbot: QtBot) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    with shown_page(qtbot, store, visit) as page:
+        table = table_of(page, "RN-06")
+        type_in("MIDEDIT 12")
+        assert table.table.view.is_editing
+        QTest.keyClick(focused(), Qt.Key.Key_PageDown)
+        assert page.flow is not None
+        assert page.flow.code == "RN-07"
+        settled(qtbot, page)
+        assert rows(page, "RN-06") == [{"customer": "MIDEDIT 12"}]
+
+
+def test_typing_into_a_cell_is_not_typed_over_while_it_is_saved(tmp_path: Path, qtbot: QtBot) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    with shown_page(qtbot, store, visit) as page:
+        table_of(page, "RN-06")
+        type_in("a ")
+        page.flush()
+        settled(qtbot, page)
+        type_in("b")
+        page.flush()
+        settled(qtbot, page)
+        assert rows(page, "RN-06") == [{"customer": "a b"}]
+
+
+def test_the_wheel_over_a_list_answers_nothing(tmp_path: Path, qtbot: QtBot) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    with shown_page(qtbot, store, visit) as page:
+        assert page.flow is not None
+        page.flow.go("XR-01")
+        card = page.panes.item.card
+        assert card is not None
+        choice = next(each for each in card.inputs.values() if isinstance(each, ListChoice))
+        middle = QPointF(choice.combo.rect().center())
+        no_buttons, no_keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        notch = QWheelEvent(
+            middle, choice.combo.mapToGlobal(middle), QPoint(), QPoint(0, -120), no_buttons, no_keys,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(choice.combo, notch)
+        page.flush()
+        settled(qtbot, page)
+        assert choice.value() is None
+        assert "XR-01" not in answers(store, visit)
