@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one door for people: run, test, app, demo, lint, format. Standard library only, Debian and Windows.
+"""The one door for people: run, test, app, demo, lint, format, bench, translate. Only the standard library.
 
 Each verb does all the set-up itself: a virtual environment in .venv, the dependencies of pyproject.toml, and on
 Linux the system libraries that Qt needs. When nothing changed since the last time, it does nothing.
@@ -40,6 +40,9 @@ libxcb-xkb.so.1:libxcb-xkb1 libwayland-client.so.0:libwayland-client0 libwayland
 libcups.so.2:libcups2
 """
 LIBRARIES = dict(pair.split(":") for pair in _LINKED.split())
+
+# Public tools that read our packs in the tests; without them those tests are left out.
+TEST_TOOLS = ("age", "minisign", "unzip")
 
 if TYPE_CHECKING:
     Step = tuple[str, list[str]]
@@ -107,6 +110,17 @@ def format_steps() -> list[Step]:
     ]
 
 
+def translate_steps() -> list[Step]:
+    """What ui/ says goes into the .ts file, in which the English is written; that into what the window loads."""
+    sources = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "ui").rglob("*.py"))
+    words = "resources/i18n/inspector_en"
+    options = ["-source-language", "zh_CN", "-target-language", "en", "-locations", "none", "-no-obsolete"]
+    return [
+        ("lupdate", [in_venv("pyside6-lupdate"), *sources, *options, "-ts", f"{words}.ts"]),
+        ("lrelease", [in_venv("pyside6-lrelease"), f"{words}.ts", "-qm", f"{words}.qm"]),
+    ]
+
+
 def call(command: Sequence[str], **environment: str) -> int:
     """Runs `command` in the project with our own input and output; gives its exit code."""
     sys.stdout.flush()
@@ -131,6 +145,18 @@ def run_steps(steps: Sequence[Step]) -> int:
 
 def _platform_of_tests() -> str:
     return os.environ.get("QT_QPA_PLATFORM", "offscreen")
+
+
+def check(pytest_arguments: Sequence[str]) -> int:
+    """Everything that must pass, after fetching the tools that the tests use when that is allowed."""
+    missing = [tool for tool in TEST_TOOLS if shutil.which(tool) is None]
+    if sys.platform.startswith("linux") and shutil.which("apt-get") and _sudo() is not None:
+        _install_packages(missing)
+    return run_steps(check_steps(pytest_arguments))
+
+
+def bench(arguments: Sequence[str]) -> int:
+    return call([in_venv("python"), "tests/benchmarks/run.py", *arguments], PYTHONPATH=str(ROOT))
 
 
 def set_up() -> None:
@@ -212,17 +238,21 @@ def main(arguments: Sequence[str]) -> int:
         "demo": "the whole loop on bundled data, without a window; --out DIR",
         "lint": "ruff, import contracts, mypy",
         "format": "ruff format and safe fixes",
+        "bench": "speed beside a floor or peer; names of benchmarks, --json OUT",
+        "translate": "new words of ui/ into resources/i18n, and the English there into what the window loads",
     }
-    parser.add_argument("verb", choices=words, help="\n".join(f"{verb:<7} {text}" for verb, text in words.items()))
+    parser.add_argument("verb", choices=words, help="\n".join(f"{verb:<9} {text}" for verb, text in words.items()))
     parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="...", help="passed on")
     chosen = parser.parse_args(arguments)
     verbs: dict[str, Callable[[list[str]], int]] = {
         "run": run,
-        "test": lambda rest: run_steps(check_steps(rest)),
+        "test": check,
+        "bench": bench,
         "app": app,
         "demo": lambda rest: demo(_out_of(rest)),
         "lint": lambda rest: run_steps(lint_steps()),
         "format": lambda rest: run_steps(format_steps()),
+        "translate": lambda rest: run_steps(translate_steps()),
     }
     try:
         set_up()
