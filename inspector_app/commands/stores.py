@@ -3,11 +3,11 @@
 from dataclasses import asdict
 from pathlib import Path
 
+from inspector_app.commands import vault
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, read_passphrase
 from inspector_app.exchange.peers import card_of, fingerprint_of, trust_card
 from inspector_app.files import write_atomically
 from inspector_app.stores import Role, StoreOwner, create_store
-from inspector_app.vault import change_passphrase
 
 
 def add(subparsers: Subparsers) -> None:
@@ -20,8 +20,7 @@ def add(subparsers: Subparsers) -> None:
     create.add_argument("--passphrase-file", required=True, metavar="FILE", help="its first line is the passphrase")
     add_verb(verbs, "info", _info, "whose store it is and what is in it")
     add_verb(verbs, "check", _check, "look for damage in the whole store")
-    change = add_verb(verbs, "passphrase", _change, "change the passphrase; the data is not rewritten")
-    change.add_argument("--new-passphrase-file", required=True, metavar="FILE")
+    vault.add_verbs(verbs)
     card = add_verb(verbs, "card", _card, "write the store's card: give it to those who send you packs")
     card.add_argument("--out", required=True, metavar="FILE")
     trust = add_verb(verbs, "trust", _trust, "take the card of a supervisor: packs are encrypted to it from now on")
@@ -51,6 +50,7 @@ def _info(command: Command) -> Exit:
             "photos": len(work.blobs.all()),
             "events": sum(work.events.have().values()),
             "conflicts": len(work.events.conflicts()),
+            "numbers_twice": work.notices.numbers_twice(),
         }
     command.answer(facts, "\n".join(f"{name}: {value}" for name, value in facts.items()))
     return Exit.DONE
@@ -68,15 +68,6 @@ def _check(command: Command) -> Exit:
     )
     command.answer(asdict(report), "\n".join([text, *report.database, *report.damaged_files]))
     return Exit.DONE if report.sound else Exit.REFUSED
-
-
-def _change(command: Command) -> Exit:
-    arguments = command.arguments
-    old = read_passphrase(Path(arguments.passphrase_file))
-    with command.store() as store:
-        change_passphrase(store.folder, old, read_passphrase(Path(arguments.new_passphrase_file)))
-    command.answer({"changed": True}, command.say("密码已修改。", "The passphrase was changed."))
-    return Exit.DONE
 
 
 def _card(command: Command) -> Exit:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.messages import Message
 from ui.jobs import Jobs
+from ui.store_opening import StorePeople
 from ui.theme.icons import drawn
 from ui.theme.palette import colours_of
+from ui.unlock_delay import UnlockDelay
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.language_row import LanguageRow
 from ui.widgets.passphrase_field import PassphraseField
@@ -19,8 +21,10 @@ _WIDTH_LETTERS = 34
 
 
 class UnlockPage(QWidget):
-    wanted = Signal(Path, str)
-    """Folder and passphrase."""
+    wanted = Signal(Path, str, str)
+    """Folder, passphrase, and whose it is ("" when only one person opens this store)."""
+    forgotten = Signal(Path)
+    """Somebody has no passphrase for the store in this folder."""
     other_wanted = Signal()
     new_wanted = Signal()
     practice_wanted = Signal()
@@ -30,6 +34,11 @@ class UnlockPage(QWidget):
         self.setObjectName("unlock_page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._folder = Path()
+        self._busy = False
+        self.delay = UnlockDelay(self)
+        self.people = QComboBox(self)
+        self.people_block = FieldBlock(self.tr("谁来打开"), self.people, parent=self)
+        self.people_block.hide()
         self.name, self.place, self._mark = QLabel(self), QLabel(self), QLabel(self)
         self.name.setProperty("role", "title")
         self.place.setProperty("role", "small")
@@ -38,6 +47,7 @@ class UnlockPage(QWidget):
         self.block = FieldBlock(self.tr("密码"), self.passphrase, parent=self)
         self.open = QPushButton(self.tr("打开"), self)
         self.open.setProperty("primary", True)
+        self.lost = self._link(self.tr("忘记密码…"), self._tell_forgotten)
         self.trouble = _TroubleBox(self)
         self.progress = ProgressLine(jobs, self)
         self.languages = LanguageRow(self)
@@ -49,9 +59,14 @@ class UnlockPage(QWidget):
         self._lay_out()
         self.open.clicked.connect(self._open)
         self.passphrase.returnPressed.connect(self._open)
+        self.people.activated.connect(lambda _: self.passphrase.setFocus())
+        self.delay.changed.connect(lambda _: self._show_state())
         self._draw()
 
     def show_store(self, folder: Path) -> None:
+        if folder != self._folder:
+            self.people.clear()
+            self.people_block.hide()
         self._folder = folder
         self.name.setText(folder.name)
         self.place.setText(str(folder))
@@ -60,17 +75,31 @@ class UnlockPage(QWidget):
         self.forget_trouble()
         self.passphrase.setFocus()
 
+    def show_people(self, found: StorePeople) -> None:
+        """A choice when there is one; whoever was chosen stays so."""
+        if found.folder != self._folder:
+            return
+        roles = {"inspector": self.tr("检查员"), "supervisor": self.tr("主管")}
+        chosen = self.people.currentData()
+        self.people.clear()
+        for each in found.people:
+            self.people.addItem(f"{each.person} · {roles.get(each.role, each.role)}", each.person)
+        self.people.setCurrentIndex(max(0, self.people.findData(chosen)))
+        self.people_block.setVisible(len(found.people) > 1)
+
     def forget_trouble(self) -> None:
         self.block.complain("")
         self.trouble.hide()
 
     def set_busy(self, busy: bool) -> None:
-        for widget in (self.passphrase, self.open, *self.links):
+        self._busy = busy
+        for widget in (self.passphrase, self.people, self.lost, *self.links):
             widget.setEnabled(not busy)
-        self.open.setText(self.tr("正在打开…") if busy else self.tr("打开"))
+        self._show_state()
 
     def refuse_passphrase(self, message: Message) -> None:
         """Said beside the field, whose text stays selected for another try."""
+        self.delay.note_wrong()
         self.block.complain(f"{message.problem}{message.remedy}")
         self.passphrase.setFocus()
         self.passphrase.selectAll()
@@ -80,10 +109,28 @@ class UnlockPage(QWidget):
         self.passphrase.setFocus()
         self.passphrase.selectAll()
 
+    def tell_news(self, message: Message) -> None:
+        """Good news about the store that is to be opened."""
+        self.trouble.tell((message,), news=True)
+        self.passphrase.setFocus()
+
     def _open(self) -> None:
-        if self.passphrase.text():
+        if self.passphrase.text() and self.open.isEnabled():
             self.forget_trouble()
-            self.wanted.emit(self._folder, self.passphrase.text())
+            person = self.people.currentData() if self.people.count() > 1 else ""
+            self.wanted.emit(self._folder, self.passphrase.text(), person)
+
+    def _tell_forgotten(self) -> None:
+        self.forgotten.emit(self._folder)
+
+    def _show_state(self) -> None:
+        """What the button says: to open, that it is being done, or how long to wait."""
+        left = self.delay.left
+        self.open.setEnabled(not self._busy and not left)
+        if left:
+            self.open.setText(self.tr("请等 {seconds} 秒再试").format(seconds=left))
+        else:
+            self.open.setText(self.tr("正在打开…") if self._busy else self.tr("打开"))
 
     def _link(self, text: str, signal: object) -> QPushButton:
         button = QPushButton(text, self)
@@ -128,8 +175,9 @@ class UnlockPage(QWidget):
         column.setContentsMargins(32, 28, 32, 24)
         column.setSpacing(14)
         column.addLayout(head)
-        for widget in (self.trouble, self.block, self.open, self.progress):
+        for widget in (self.trouble, self.people_block, self.block, self.open, self.progress):
             column.addWidget(widget)
+        column.addWidget(self.lost, 0, Qt.AlignmentFlag.AlignHCenter)
         return card
 
     def _draw(self) -> None:
@@ -158,7 +206,10 @@ class _TroubleBox(QFrame):
             column.addWidget(label)
         self.hide()
 
-    def tell(self, messages: Sequence[Message]) -> None:
+    def tell(self, messages: Sequence[Message], *, news: bool = False) -> None:
+        self.setObjectName("notice_bar" if news else "trouble_box")
+        self.style().unpolish(self)
+        self.style().polish(self)
         self.problem.setText("\n".join(message.problem for message in messages))
         more = [part for message in messages for part in (message.cause, message.remedy) if part]
         self.more.setText("\n".join(more))

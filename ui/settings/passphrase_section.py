@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.messages import say
-from inspector_app.vault import change_passphrase
+from inspector_app.people import change_passphrase
 from ui.session import Session
 from ui.settings.section import SettingsSection
 from ui.widgets.field_block import FieldBlock
@@ -15,8 +15,8 @@ class PassphraseSection(SettingsSection):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(
             session,
-            self.tr("密码"),
-            self.tr("换密码很快，资料不用重新加密。密码不能找回，请把新密码写下来放在安全的地方。"),
+            self.tr("我的密码"),
+            self.tr("换密码很快，资料不用重新加密。请把新密码写下来放在安全的地方，不要和电脑放在一起。"),
             parent,
         )
         self.old = PassphraseField(self.tr("现在的密码"), self)
@@ -47,9 +47,9 @@ class PassphraseSection(SettingsSection):
             self.again.setFocus()
             return
         self.change.setEnabled(False)
-        folder = self.session.store.folder
+        store, now = self.session.store, self.session.clock()
         self.session.jobs.run(
-            self, lambda: change_passphrase(folder, old, new), done=lambda _: self._changed(), failed=self._refused
+            self, lambda: change_passphrase(store, old, new, now), done=lambda _: self._changed(), failed=self._refused
         )
 
     def _changed(self) -> None:

@@ -1,0 +1,45 @@
+"""Who works at the store: noted in the log at each unlock, so that a diary of a shared laptop can name people.
+
+Events carry the device. The person behind those that follow is the one of the last "session" event before them.
+"""
+
+from datetime import datetime
+
+from db.errors import StoreTroubleError
+from inspector_app.stores import Store
+
+_SESSION = "session"
+_VAULT = "vault"
+_MAY_WAIT = {"disk_full", "read_only", "busy"}
+
+
+def begin_session(store: Store, now: datetime) -> None:
+    """Notes who unlocked the store: one commit. A full or write-protected disk keeps nobody from reading."""
+    owner = store.vault.owner
+    try:
+        with store.database.work(now) as work:
+            work.events.record(_SESSION, _of(store, _SESSION), {"person": owner.person, "role": owner.role})
+    except StoreTroubleError as error:
+        if error.kind not in _MAY_WAIT:
+            raise
+
+
+def begin_session_of_another(store: Store, now: datetime) -> None:
+    """As `begin_session`, but only when the log names somebody else: reading by scripts writes nothing."""
+    with store.database.look() as work:
+        known = work.events.shown(_of(store, _SESSION)).get("person", store.owner.person)
+    if known != store.person:
+        begin_session(store, now)
+
+
+def note_vault_change(store: Store, deed: str, now: datetime, **details: str) -> None:
+    """Notes in the log what was done to the slots, such as "person_added", and who did it."""
+    with store.database.work(now) as work:
+        # Every field each time: the newest note is whole in the heads, too.
+        fields = {"deed": deed, "by": store.person, "person": "", "role": "", "recipient": ""} | details
+        work.events.record(_VAULT, _of(store, _VAULT), fields)
+
+
+def _of(store: Store, kind: str) -> str:
+    """One object for each laptop, so that the heads do not grow with the days."""
+    return f"{kind}-{store.device}"

@@ -1,0 +1,58 @@
+"""The unlocked data key, and what is derived from it."""
+
+import os
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+NONCE_BYTES = 12
+DATA_KEY_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class SlotOwner:
+    person: str
+    role: str
+
+
+class Vault:
+    """The unlocked data key and who unlocked it. Dropped when the store is closed."""
+
+    def __init__(self, data_key: bytes, owner: SlotOwner) -> None:
+        self._data_key = bytearray(data_key)
+        self.owner = owner
+
+    @property
+    def locked(self) -> bool:
+        return not self._data_key
+
+    def data_key(self) -> bytes:
+        """For wrapping into another slot. RuntimeError after `forget`."""
+        if self.locked:
+            raise RuntimeError("the vault was locked")
+        return bytes(self._data_key)
+
+    def key(self, purpose: str, size: int = 32) -> bytes:
+        """The key for one purpose, such as "zg/blob/v1"; `size` bytes."""
+        return HKDF(algorithm=SHA256(), length=size, salt=None, info=purpose.encode("ascii")).derive(self.data_key())
+
+    @property
+    def database_key(self) -> bytes:
+        """32 bytes of SQLCipher key and 16 of salt."""
+        return self.key("zg/db/v1", 48)
+
+    def seal(self, purpose: str, data: bytes, name: str) -> bytes:
+        """`data` under AES-256-GCM; opens only under the same purpose and name."""
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + AESGCM(self.key(purpose)).encrypt(nonce, data, name.encode("utf-8"))
+
+    def unseal(self, purpose: str, sealed: bytes, name: str) -> bytes:
+        """What `seal` sealed; cryptography's InvalidTag when a single bit or the name differs."""
+        return AESGCM(self.key(purpose)).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], name.encode("utf-8"))
+
+    def forget(self) -> None:
+        """Overwrites the data key. Copies that Python or the libraries made go with their objects, unwiped."""
+        self._data_key[:] = bytes(len(self._data_key))
+        self._data_key.clear()

@@ -1,0 +1,200 @@
+"""Who may open a store. Every function reads `slots.json`, and writes it whole or leaves it as it was.
+
+Roles of persons are a convenience, not a wall: every slot opens the same data (reliability.md §2.4).
+"""
+
+import base64
+import os
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.recovery import unwrap_with, wrap_for
+from inspector_app.vault.cost import KdfCost, fitting_cost
+from inspector_app.vault.keys import DATA_KEY_BYTES, SlotOwner, Vault
+from inspector_app.vault.slots import (
+    LONGEST_NAME,
+    RecoverySlot,
+    Slot,
+    Slots,
+    read_slots,
+    unwrap,
+    wrap,
+    write_slots,
+)
+
+MIN_PASSPHRASE_CHARACTERS = 8
+MOST_PEOPLE = 20
+_RECOVERY = "zg/recovery/v1"
+_COMMON = {"12345678", "123456789", "password", "88888888", "qwertyui"}
+
+
+def passphrase_problems(passphrase: str) -> list[Problem]:
+    """Why a passphrase is too weak for a laptop that may be lost; empty when it will do."""
+    if len(passphrase) < MIN_PASSPHRASE_CHARACTERS:
+        return [Problem("store.passphrase_short", {"least": MIN_PASSPHRASE_CHARACTERS})]
+    if len(set(passphrase)) < 4 or passphrase.lower() in _COMMON:
+        return [Problem("store.passphrase_common")]
+    return []
+
+
+def create_vault(folder: Path, owner: SlotOwner, passphrase: str, cost: KdfCost | None = None) -> Vault:
+    """A new data key with one slot in `folder`. RefusedInputError when the passphrase is too weak."""
+    _refuse(passphrase_problems(passphrase))
+    data_key = os.urandom(DATA_KEY_BYTES)
+    write_slots(folder, Slots((wrap(data_key, owner, passphrase, cost or fitting_cost()),)))
+    return Vault(data_key, owner)
+
+
+def unlock_vault(folder: Path, passphrase: str, person: str | None = None) -> Vault:
+    """The vault as `person`, or as the first whose passphrase it is. Changes nothing.
+
+    Raises UnavailableError store.wrong_passphrase, store.person_unknown, store.slots_damaged, store.newer_version.
+    """
+    for slot in _slots_of(read_slots(folder), person):
+        vault = unwrap(slot, passphrase)
+        if vault is not None:
+            return vault
+    raise UnavailableError("store.wrong_passphrase")
+
+
+def people_of(folder: Path) -> tuple[SlotOwner, ...]:
+    """Whose slots there are; needs no passphrase. Raises UnavailableError store.slots_damaged, store.newer_version."""
+    return tuple(slot.owner for slot in read_slots(folder).people)
+
+
+def change_passphrase(
+    folder: Path, old: str, new: str, cost: KdfCost | None = None, person: str | None = None
+) -> SlotOwner:
+    """Rewrites the one slot that `old` opens, and says whose; the data stays as it is.
+
+    A kill leaves the old or the new slot. Raises what `unlock_vault` raises; RefusedInputError for a weak passphrase.
+    """
+    _refuse(passphrase_problems(new))
+    vault = unlock_vault(folder, old, person)
+    put_person(folder, vault, vault.owner, new, cost)
+    return vault.owner
+
+
+def add_person(folder: Path, vault: Vault, owner: SlotOwner, passphrase: str, cost: KdfCost | None = None) -> None:
+    """A slot for one more person.
+
+    Raises RefusedInputError with every problem: store.person_empty, store.name_long, store.person_exists,
+    store.people_many, store.passphrase_short, store.passphrase_common.
+    """
+    people = people_of(folder)
+    problems = name_problems(owner.person) + passphrase_problems(passphrase)
+    if owner.person in {each.person for each in people}:
+        problems.append(Problem("store.person_exists", {"person": owner.person}))
+    if len(people) >= MOST_PEOPLE:
+        problems.append(Problem("store.people_many", {"most": MOST_PEOPLE}))
+    _refuse(problems)
+    put_person(folder, vault, owner, passphrase, cost)
+
+
+def put_person(folder: Path, vault: Vault, owner: SlotOwner, passphrase: str, cost: KdfCost | None = None) -> None:
+    """The person's slot under `passphrase`: in place of the one with that name, or after the others."""
+    _refuse(passphrase_problems(passphrase))
+    slot = wrap(vault.data_key(), owner, passphrase, cost or fitting_cost())
+    slots = read_slots(folder)
+    names = [each.owner.person for each in slots.people]
+    people = list(slots.people)
+    if owner.person in names:
+        people[names.index(owner.person)] = slot
+    else:
+        people.append(slot)
+    write_slots(folder, Slots(tuple(people), slots.recovery))
+
+
+def remove_person(folder: Path, person: str) -> SlotOwner:
+    """Takes the person's slot away, and says whose it was; somebody else must be left.
+
+    Raises RefusedInputError store.person_last; UnavailableError store.person_unknown.
+    """
+    slots = read_slots(folder)
+    (gone,) = _slots_of(slots, person)
+    left = tuple(slot for slot in slots.people if slot is not gone)
+    if not left:
+        raise RefusedInputError([Problem("store.person_last", {"person": person})])
+    write_slots(folder, Slots(left, slots.recovery))
+    return gone.owner
+
+
+def recovery_of(folder: Path) -> str | None:
+    """The office's key (`age1…`) as the file says, which anybody may have changed; None when there is none."""
+    recovery = read_slots(folder).recovery
+    return None if recovery is None else recovery.recipient
+
+
+def trusted_recovery(folder: Path, vault: Vault) -> str | None:
+    """The office's key, sure to be the one that was set. Raises UnavailableError store.recovery_changed."""
+    recovery = read_slots(folder).recovery
+    if recovery is None:
+        return None
+    if not _sealed_by(vault, recovery):
+        raise UnavailableError("store.recovery_changed")
+    return recovery.recipient
+
+
+def set_recovery(folder: Path, vault: Vault, recipient: str) -> None:
+    """From now on the office's key opens the store too; one that was set before no longer does."""
+    wrapped = wrap_for(recipient, _RECOVERY.encode("ascii") + vault.data_key())
+    seal = vault.seal(_RECOVERY, b"", _recovery_name(recipient, wrapped))
+    slots = read_slots(folder)
+    write_slots(folder, Slots(slots.people, RecoverySlot(recipient, wrapped, seal)))
+
+
+def open_recovery(folder: Path, identity: str, owner: SlotOwner) -> Vault:
+    """The vault by the office's secret key (`AGE-SECRET-KEY-1…`), for `owner` who lost the passphrase.
+
+    Raises UnavailableError: store.recovery_none, store.recovery_other_key, store.recovery_changed.
+    """
+    recovery = read_slots(folder).recovery
+    if recovery is None:
+        raise UnavailableError("store.recovery_none")
+    opened = unwrap_with(identity, recovery.wrapped)
+    if opened is None:
+        raise UnavailableError("store.recovery_other_key")
+    purpose, data_key = opened[:-DATA_KEY_BYTES], opened[-DATA_KEY_BYTES:]
+    vault = Vault(data_key, owner)
+    if purpose != _RECOVERY.encode("ascii") or not _sealed_by(vault, recovery):
+        raise UnavailableError("store.recovery_changed")
+    return vault
+
+
+def _slots_of(slots: Slots, person: str | None) -> tuple[Slot, ...]:
+    if person is None:
+        return slots.people
+    found = tuple(slot for slot in slots.people if slot.owner.person == person)
+    if not found:
+        raise UnavailableError("store.person_unknown", person=person[:LONGEST_NAME])
+    return found
+
+
+def name_problems(person: str) -> list[Problem]:
+    """What is wrong with a name that is to stand in the slots and on papers; empty when nothing is."""
+    from inspector_app.exchange.plain_line import is_plain_line
+
+    if not person.strip():
+        return [Problem("store.person_empty")]
+    if len(person) > LONGEST_NAME:
+        return [Problem("store.name_long", {"most": LONGEST_NAME, "value": person[:20]})]
+    return [] if is_plain_line(person, LONGEST_NAME) else [Problem("store.person_signs")]
+
+
+def _sealed_by(vault: Vault, recovery: RecoverySlot) -> bool:
+    try:
+        vault.unseal(_RECOVERY, recovery.seal, _recovery_name(recovery.recipient, recovery.wrapped))
+    except (InvalidTag, ValueError):
+        return False
+    return True
+
+
+def _recovery_name(recipient: str, wrapped: bytes) -> str:
+    return f"{recipient} {base64.b64encode(wrapped).decode('ascii')}"
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        raise RefusedInputError(problems)

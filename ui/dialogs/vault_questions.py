@@ -1,0 +1,45 @@
+"""Asks for recovery files, and before a person is removed; a class of questions, so that tests can answer."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+translate = QCoreApplication.translate
+
+
+class VaultQuestions:
+    @staticmethod
+    def ask_public(parent: QWidget) -> Path | None:
+        title = translate("VaultQuestions", "选择单位发下来的恢复公钥")
+        name, _ = QFileDialog.getOpenFileName(parent, title, "", "(*.zjrecovery-pub *.txt);;(*)")
+        return Path(name) if name else None
+
+    @staticmethod
+    def ask_secret(parent: QWidget) -> Path | None:
+        title = translate("VaultQuestions", "选择信封里的恢复密钥")
+        name, _ = QFileDialog.getOpenFileName(parent, title, "", "(*.zjrecovery-key *.txt);;(*)")
+        return Path(name) if name else None
+
+    @staticmethod
+    def ask_new_folder(parent: QWidget) -> Path | None:
+        """Where a new pair is to be written; best a stick."""
+        title = translate("VaultQuestions", "恢复密钥写到哪里（最好是U盘）")
+        name = QFileDialog.getExistingDirectory(parent, title)
+        return Path(name) if name else None
+
+    @staticmethod
+    def confirm_removal(parent: QWidget, person: str) -> bool:
+        question = QMessageBox(parent)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setWindowTitle(translate("VaultQuestions", "取消一个人"))
+        question.setText(
+            translate("VaultQuestions", "“{person}”以后不能再打开这个工作库，确定吗？").format(person=person)
+        )
+        question.setInformativeText(translate("VaultQuestions", "以前的检查记录不变，仍写着原来的姓名。"))
+        take = question.addButton(translate("VaultQuestions", "取消此人"), QMessageBox.ButtonRole.DestructiveRole)
+        back = question.addButton(translate("VaultQuestions", "不取消"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(back)
+        question.setEscapeButton(back)
+        question.exec()
+        return question.clickedButton() is take
