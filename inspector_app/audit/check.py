@@ -1,0 +1,181 @@
+"""Looks through a whole store for what was changed, lost, swapped or added: pages, log, what screens read, files."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from db.errors import StoreTroubleError
+from db.history import History
+from inspector_app.audit.chain import Fields, chain_problems, head_problems, order_problems, told_by
+from inspector_app.epochs import laptop_of
+from inspector_app.errors import CancelledError, Problem, UnavailableError
+from inspector_app.stores import Store
+
+MOST_PROBLEMS = 500
+"""More are counted, not listed."""
+_STEP = 400
+"""Objects compared with their rows, and events looked at, between two looks at the cancel button."""
+_LONGEST_ID = 80
+_DAMAGES = ("damaged", "wrong_key", "disk_error")
+
+T = TypeVar("T")
+Tell = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Audit:
+    events: int = 0
+    devices: int = 0
+    files: int = 0
+    files_sound: int = 0
+    pages: int = 0
+    pages_damaged: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    more: int = 0
+    """Problems beyond those listed."""
+
+    @property
+    def sound(self) -> bool:
+        return not self.problems
+
+    def note(self, problem: Problem) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem)
+        else:
+            self.more += 1
+
+
+def check_log(
+    store: Store,
+    progress: Tell = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Audit:
+    """Reads everything once and changes nothing. Raises CancelledError; StoreTroubleError when the store is busy."""
+    audit = Audit()
+    watch = _Watch(progress, cancelled)
+    for step in (_check_pages, _count, _check_chains, _check_objects, _check_rows, _check_files):
+        try:
+            step(store, audit, watch)
+        except StoreTroubleError as error:
+            if error.kind not in _DAMAGES:
+                raise
+            audit.note(Problem("audit.unreadable", {"detail": error.detail}))
+    return audit
+
+
+class _Watch:
+    def __init__(self, progress: Tell, cancelled: Callable[[], bool]) -> None:
+        self._progress, self._cancelled = progress, cancelled
+        self.done = self.total = 0
+
+    def passed(self, parts: int = 1) -> None:
+        if self._cancelled():
+            raise CancelledError
+        self.done += parts
+        self._progress(min(self.done, self.total), self.total)
+
+
+def _check_pages(store: Store, audit: Audit, watch: _Watch) -> None:
+    audit.pages = store.database.page_count()
+    damages = store.database.check()
+    audit.pages_damaged = len(damages)
+    for line in damages:
+        audit.note(Problem("audit.page", {"detail": line}))
+    watch.passed(0)
+
+
+def _count(store: Store, audit: Audit, watch: _Watch) -> None:
+    with store.database.look() as work:
+        audit.events = work.history.count()
+        heads = work.events.have()
+        audit.files = len(work.blobs.all())
+        known = {laptop_of(device.id) for device in work.devices.all()}
+    audit.devices = len(heads)
+    for device in sorted(heads):
+        if laptop_of(device) not in known:
+            audit.note(Problem("audit.device_unknown", {"device": device[:_LONGEST_ID]}))
+    # Each event is read twice: in its chain, and with its object.
+    watch.total = 2 * audit.events + audit.files
+
+
+def _check_chains(store: Store, audit: Audit, watch: _Watch) -> None:
+    with store.database.look() as work:
+        for problem in chain_problems(_watched(work.history.chains(), watch)):
+            audit.note(problem)
+
+
+def _check_objects(store: Store, audit: Audit, watch: _Watch) -> None:
+    """Heads against events, and the rows that screens read against the heads."""
+    with store.database.look() as work:
+        wanted: dict[str, dict[str, Fields]] = {}
+        for number, logged in enumerate(work.history.objects(), start=1):
+            told = told_by(logged.events)
+            for problem in (*head_problems(logged, told), *order_problems(logged)):
+                audit.note(problem)
+            for dev, seq in sorted(told.parents):
+                if not work.history.has(dev, seq):
+                    details = {"object": logged.obj[:_LONGEST_ID], "device": dev, "seq": seq}
+                    audit.note(Problem("audit.parent_missing", details))
+            for kind, fields in told.fields.items():
+                wanted.setdefault(kind, {})[logged.obj] = fields
+            if number % _STEP == 0:
+                _compare(work.history, wanted, audit)
+            watch.passed(len(logged.events))
+        _compare(work.history, wanted, audit)
+
+
+def _compare(history: History, wanted: dict[str, dict[str, Fields]], audit: Audit) -> None:
+    for kind, objects in wanted.items():
+        for obj, name in history.differing(kind, objects):
+            details = {"table": kind, "object": obj[:_LONGEST_ID], "field": name}
+            audit.note(Problem("audit.row_differs" if name else "audit.row_missing", details))
+    wanted.clear()
+
+
+def _check_rows(store: Store, audit: Audit, watch: _Watch) -> None:
+    """Rows that no event made, and checklist versions that are not what their name says."""
+    with store.database.look() as work:
+        for kind, obj in work.history.without_events():
+            audit.note(Problem("audit.row_added", {"table": kind, "object": obj[:_LONGEST_ID]}))
+        for checklist, content in work.history.checklists():
+            if hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest() != checklist:
+                audit.note(Problem("audit.checklist", {"id": checklist[:12]}))
+    watch.passed(0)
+
+
+def _check_files(store: Store, audit: Audit, watch: _Watch) -> None:
+    with store.database.look() as work:
+        files = work.blobs.all()
+        unlisted = [named for named in work.history.files_named() if named[2] not in files]
+    for sha256, size in files.items():
+        problem = _file_problem(store, sha256, size)
+        if problem is None:
+            audit.files_sound += 1
+        else:
+            audit.note(problem)
+        watch.passed()
+    for kind, obj, sha256 in unlisted:
+        audit.note(Problem("audit.file_unlisted", {"table": kind, "object": obj[:_LONGEST_ID], "sha256": sha256[:12]}))
+    for name in store.files.strangers(files):
+        audit.note(Problem("audit.file_unknown", {"file": name}))
+
+
+def _file_problem(store: Store, sha256: str, size: int) -> Problem | None:
+    details = {"sha256": sha256[:12]}
+    try:
+        data = store.files.get(sha256)
+    except UnavailableError as error:
+        what = error.problems[0].code.partition(".")[2]
+        return Problem("audit.file_missing" if what == "missing" else "audit.file_damaged", details)
+    except (OSError, ValueError):
+        # A name that is no SHA-256, or a disk that cannot read the file.
+        return Problem("audit.file_damaged", details)
+    return None if len(data) == size else Problem("audit.file_size", details)
+
+
+def _watched(items: Iterable[T], watch: _Watch) -> Iterator[T]:
+    for number, item in enumerate(items, start=1):
+        if number % _STEP == 0:
+            watch.passed(_STEP)
+        yield item

@@ -1,0 +1,187 @@
+"""The diary in the window: read, narrowed down, opened, checked, exported; and the watch on the clock."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from offices import NOW, PASSPHRASE, new_store, with_enterprise
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+from tampering import hand_of_another, store_with_history
+
+from inspector_app.audit.diary import LogQuery, read_page
+from inspector_app.messages import Language
+from inspector_app.stores import Store, open_store
+from ui.clock_watch import ClockWatch
+from ui.dialogs.diary_files import DiaryFiles
+from ui.jobs import Jobs
+from ui.models.diary_model import DiaryModel
+from ui.pages.diary_page import DiaryPage
+from ui.session import Session
+
+
+def with_history(folder: Path) -> Store:
+    return open_store(store_with_history(folder), PASSPHRASE)
+
+
+@contextmanager
+def shown_page(qtbot: QtBot, store: Store) -> Iterator[DiaryPage]:
+    jobs = Jobs()
+    page = DiaryPage(Session(store, jobs, clock=lambda: NOW))
+    qtbot.addWidget(page)
+    page.resize(1166, 690)
+    with qtbot.waitSignal(page.listed):
+        page.show()
+    try:
+        yield page
+    finally:
+        page.close()
+        jobs.stop()
+        store.close()
+
+
+def texts(page: DiaryPage) -> list[str]:
+    return [str(page.model.index(row).data()) for row in range(page.model.rowCount())]
+
+
+def test_the_list_is_a_sound_model(tmp_path: Path, qtmodeltester: ModelTester) -> None:
+    store = with_history(tmp_path / "store")
+    page = read_page(store, LogQuery())
+    store.close()
+    model = DiaryModel(Language.ZH)
+    model.show(page.lines[:2], True)
+    qtmodeltester.check(model)
+    model.add(page.lines[2:], False)
+    qtmodeltester.check(model)
+    assert model.rowCount() == len(page.lines) + 1
+
+
+def test_days_are_headings_and_lines_are_sentences(tmp_path: Path, qtbot: QtBot) -> None:
+    with shown_page(qtbot, with_history(tmp_path / "store")) as page:
+        day, *lines = texts(page)
+        assert day.startswith("2026年10月28日")
+        assert "结束检查" in lines[0]
+        assert "联系电话 13290713029 → 13800000000" in lines[1]
+        assert "开始检查" in lines[-2]
+        assert "登记企业" in lines[-1]
+        assert not page.model.flags(page.model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_a_line_is_read_in_full_and_copied(tmp_path: Path, qtbot: QtBot) -> None:
+    with shown_page(qtbot, with_history(tmp_path / "store")) as page:
+        page.list.setCurrentIndex(page.model.index(2))
+        qtbot.mouseClick(page.panel.copy, Qt.MouseButton.LeftButton)
+        copied = QGuiApplication.clipboard().text()
+        line = page.model.line(2)
+        assert line is not None
+        assert line.lead.hash in copied
+        assert "联系电话：13290713029 → 13800000000" in copied
+        assert f"第 {line.lead.seq} 条" in copied
+
+
+def test_enter_opens_what_a_line_is_about(tmp_path: Path, qtbot: QtBot) -> None:
+    with shown_page(qtbot, with_history(tmp_path / "store")) as page:
+        line = page.model.line(1)
+        assert line is not None
+        with qtbot.waitSignal(page._session.navigation.open_visit) as opened:
+            qtbot.keyClick(page.list, Qt.Key.Key_Return)
+        assert opened.args == [line.visit]
+        page.list.setCurrentIndex(page.model.index(2))
+        with qtbot.waitSignal(page._session.navigation.open_enterprise) as opened:
+            qtbot.mouseClick(page.panel.open, Qt.MouseButton.LeftButton)
+        assert opened.args == ["e1"]
+
+
+def test_the_log_is_narrowed_down_and_widened_again(tmp_path: Path, qtbot: QtBot) -> None:
+    with shown_page(qtbot, with_history(tmp_path / "store")) as page:
+        everything = page.model.rowCount()
+        with qtbot.waitSignal(page.listed):
+            page.filter.kind.setCurrentIndex(page.filter.kind.findData("enterprise"))
+        assert len(texts(page)) == 3
+        with qtbot.waitSignal(page.listed):
+            qtbot.keyClicks(page.filter.text, "no such word")
+        assert page.nothing.isVisible()
+        with qtbot.waitSignal(page.listed):
+            qtbot.mouseClick(page.nothing.button, Qt.MouseButton.LeftButton)
+        assert page.model.rowCount() == everything
+        with qtbot.waitSignal(page.listed):
+            qtbot.keyClicks(page.filter.since, "2026-10-29")
+        assert page.model.rowCount() == 0
+
+
+def test_older_lines_come_as_the_reader_reaches_the_end(tmp_path: Path, qtbot: QtBot) -> None:
+    store = new_store(tmp_path / "store")
+    with_enterprise(store)
+    for minute in range(1, 80):
+        with store.database.work(NOW + timedelta(minutes=minute)) as work:
+            work.enterprises.save("e1", {"phone": str(minute)})
+    with shown_page(qtbot, store) as page:
+        with qtbot.waitSignal(page.model.rowsInserted):
+            page.list.scrollToBottom()
+        qtbot.waitUntil(lambda: not page._session.jobs.busy)
+        lines = [line for line in texts(page) if "李明" in line]
+        assert len(lines) == 80
+
+
+def test_the_check_says_its_result_in_numbers(tmp_path: Path, qtbot: QtBot) -> None:
+    with shown_page(qtbot, with_history(tmp_path / "store")) as page:
+        with qtbot.waitSignal(page.desk.checked):
+            qtbot.mouseClick(page.check, Qt.MouseButton.LeftButton)
+        assert "全部完好：日志 9 条、1 台电脑，照片和文书 1/1" in page.notice.label.text()
+        assert page.check.isEnabled()
+
+
+def test_problems_can_be_read_one_by_one(tmp_path: Path, qtbot: QtBot) -> None:
+    folder = store_with_history(tmp_path / "store")
+    with hand_of_another(folder) as connection:
+        connection.execute("UPDATE event SET wall='2026-01-01T00:00:00.000+00:00' WHERE seq=3")
+    with shown_page(qtbot, open_store(folder, PASSPHRASE)) as page:
+        with qtbot.waitSignal(page.desk.checked):
+            qtbot.mouseClick(page.check, Qt.MouseButton.LeftButton)
+        assert "发现 1 处问题" in page.notice.label.text()
+        qtbot.mouseClick(page.notice.action, Qt.MouseButton.LeftButton)
+        assert "第 3 条" in page.panel.text.toPlainText()
+        assert any("时钟倒退" in text for text in texts(page))
+
+
+def test_the_export_goes_where_the_person_says(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "日志.csv"
+    monkeypatch.setattr(DiaryFiles, "ask_to_write", lambda parent, proposed: path)
+    with shown_page(qtbot, with_history(tmp_path / "store")) as page:
+        with qtbot.waitSignal(page.desk.exported) as done:
+            qtbot.mouseClick(page.export, Qt.MouseButton.LeftButton)
+        assert done.args == [path, 9]
+        assert "13800000000" in path.read_text("utf-8-sig")
+
+
+def test_an_empty_log_says_what_it_is_for(tmp_path: Path, qtbot: QtBot) -> None:
+    with shown_page(qtbot, new_store(tmp_path / "store")) as page:
+        assert page.nothing.isVisible()
+        assert "日志还是空的" in page.nothing.title.text()
+
+
+def test_a_moved_clock_is_noted_and_a_slow_one_is_not(tmp_path: Path, qtbot: QtBot) -> None:
+    store, jobs = new_store(tmp_path / "store"), Jobs()
+    clocks = {"wall": NOW, "steady": 0.0}
+
+    def wall() -> datetime:
+        return clocks["wall"]  # type: ignore[return-value]
+
+    watch = ClockWatch(Session(store, jobs, clock=wall), None, lambda: float(clocks["steady"]))  # type: ignore[arg-type]
+    clocks.update(wall=NOW + timedelta(hours=8), steady=8 * 3600.0 + 30)
+    watch.look()
+    assert not jobs.busy
+    clocks.update(wall=NOW + timedelta(hours=3), steady=8 * 3600.0 + 60)
+    with qtbot.waitSignal(watch.noted):
+        watch.look()
+    (line,) = read_page(store, LogQuery(kinds=("clock",))).lines
+    assert line.lead.new("seconds") == -(5 * 3600 + 60)
+    model = DiaryModel(Language.ZH)
+    model.show([line], False)
+    assert "电脑时钟由 2026-10-28 17:31:00+00:00 变成 2026-10-28 12:30:00+00:00 时钟被拨动" in model.index(1).data()
+    jobs.stop()
+    store.close()

@@ -1,0 +1,19 @@
+"""Asks where the log is to be written; a class of questions of its own, so that tests can answer them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class DiaryFiles:
+    @staticmethod
+    def ask_to_write(parent: QWidget, proposed: str) -> Path | None:
+        """With an ending that says how; None when the person went back."""
+        title = QCoreApplication.translate("DiaryFiles", "导出操作日志")
+        name, kind = QFileDialog.getSaveFileName(parent, title, proposed, "CSV (*.csv);;Excel (*.xlsx)")
+        if not name:
+            return None
+        path = Path(name)
+        ending = ".xlsx" if "xlsx" in kind else ".csv"
+        return path if path.suffix.lower() in (".xlsx", ".csv") else path.with_name(path.name + ending)

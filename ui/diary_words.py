@@ -1,0 +1,186 @@
+"""Lines of the log as sentences: what was done to what, in the words of the trade."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from db.records import JsonValue
+from inspector_app.audit.diary import Change, DiaryEntry, DiaryLine
+from inspector_app.audit.words import field_word, kind_word, value_word
+from inspector_app.messages import Language
+
+translate = QCoreApplication.translate
+_LONGEST = 40
+_TOLD = 2
+"""Fields of a change that a sentence names; the others are counted."""
+_SILENT = {"visit_id", "item", "enterprise_id", "answered_at", "position"}
+"""Fields that say where something belongs, not what was done."""
+
+
+def sentence(line: DiaryLine, language: Language) -> str:
+    """What one save did."""
+    lead = line.lead
+    if line.count > 1 and lead.kind == "enterprise":
+        return _import(line)
+    if line.count > 1 and all(entry.kind == lead.kind for entry in line.entries):
+        return translate("DiaryWords", "{kind}：{count} 条").format(
+            kind=kind_word(lead.kind, language), count=f"{line.count:,}"
+        )
+    tell = _SENTENCES.get(lead.kind, _change)
+    text = tell(line, lead, language)
+    if lead.kind == "answer" and any(entry.kind == "finding" and entry.created for entry in line.entries):
+        text = translate("DiaryWords", "{done}，记下一个问题").format(done=text)
+    return text
+
+
+def flag_words(line: DiaryLine) -> str:
+    """What is strange about the time of a line, or ""."""
+    if line.lead.kind == "clock":
+        return translate("DiaryWords", "时钟被拨动")
+    return translate("DiaryWords", "时钟倒退") if line.clock_back else ""
+
+
+def time_words(line: DiaryLine) -> str:
+    return f"{line.moment.astimezone():%H:%M}" if line.moment else "--:--"
+
+
+def person_words(line: DiaryLine) -> str:
+    return line.person or translate("DiaryWords", "不明电脑")
+
+
+def line_words(line: DiaryLine, language: Language) -> str:
+    """The whole line, as it is read aloud and copied."""
+    parts = (time_words(line), person_words(line), line.enterprise_name, sentence(line, language), flag_words(line))
+    return " ".join(part for part in parts if part)
+
+
+def change_words(kind: str, change: Change, language: Language) -> str:
+    """ "整改期限 2026-11-04 → 2026-11-10"."""
+    new = _short(value_word(change.field, change.new, language)) or translate("DiaryWords", "（空）")
+    name = field_word(kind, change.field, language)
+    if change.old is None:
+        return translate("DiaryWords", "{field} {new}").format(field=name, new=new)
+    old = _short(value_word(change.field, change.old, language)) or translate("DiaryWords", "（空）")
+    return translate("DiaryWords", "{field} {old} → {new}").format(field=name, old=old, new=new)
+
+
+def _import(line: DiaryLine) -> str:
+    changed = line.count - line.created
+    if not changed:
+        return translate("DiaryWords", "导入台账：{new} 家新增").format(new=f"{line.created:,}")
+    if not line.created:
+        return translate("DiaryWords", "导入台账：{changed} 家更新").format(changed=f"{changed:,}")
+    return translate("DiaryWords", "导入台账：{new} 家新增，{changed} 家更新").format(
+        new=f"{line.created:,}", changed=f"{changed:,}"
+    )
+
+
+def _enterprise(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    return translate("DiaryWords", "登记企业") if entry.created else _change(line, entry, language)
+
+
+def _visit(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    if entry.created:
+        return translate("DiaryWords", "开始检查")
+    if entry.new("closed_at"):
+        return translate("DiaryWords", "结束检查")
+    if [change.field for change in entry.changes] == ["current_item"]:
+        return translate("DiaryWords", "转到 {item}").format(item=entry.new("current_item") or "…")
+    return translate("DiaryWords", "检查信息：{changes}").format(changes=_changes(entry, language))
+
+
+def _answer(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    verdict = entry.new("verdict")
+    what = value_word("verdict", verdict, language) if verdict else _changes(entry, language)
+    return translate("DiaryWords", "答 {item}：{what}").format(item=line.item, what=what)
+
+
+def _finding(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    problem = _short(line.title)
+    if entry.created:
+        return translate("DiaryWords", "记下问题“{problem}”").format(problem=problem)
+    deleted = entry.new("deleted")
+    if deleted is not None:
+        words = (
+            translate("DiaryWords", "撤回问题“{problem}”")
+            if deleted
+            else translate("DiaryWords", "恢复问题“{problem}”")
+        )
+        return words.format(problem=problem)
+    return translate("DiaryWords", "问题“{problem}”：{changes}").format(
+        problem=problem, changes=_changes(entry, language)
+    )
+
+
+def _photo(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    name = line.title or "…"
+    if entry.created:
+        where = line.item or translate("DiaryWords", "未归项")
+        return translate("DiaryWords", "添加照片 {name}（{where}）").format(name=name, where=where)
+    deleted = entry.new("deleted")
+    if deleted is not None:
+        return (
+            translate("DiaryWords", "移除照片 {name}") if deleted else translate("DiaryWords", "取回照片 {name}")
+        ).format(name=name)
+    return translate("DiaryWords", "照片 {name}：{changes}").format(name=name, changes=_changes(entry, language))
+
+
+def _notice(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    if entry.created:
+        return translate("DiaryWords", "签发通知书 {number}").format(number=line.title)
+    return translate("DiaryWords", "通知书 {number}：{changes}").format(
+        number=line.title, changes=_changes(entry, language)
+    )
+
+
+def _session(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    return translate("DiaryWords", "打开工作库")
+
+
+def _clock(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    expected, shown = (str(entry.new(name) or "…").replace("T", " ") for name in ("expected", "shown"))
+    return translate("DiaryWords", "电脑时钟由 {expected} 变成 {shown}").format(expected=expected, shown=shown)
+
+
+def _change(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    kind = kind_word(entry.kind, language)
+    return translate("DiaryWords", "{kind}：{changes}").format(kind=kind, changes=_changes(entry, language))
+
+
+def _changes(entry: DiaryEntry, language: Language) -> str:
+    telling = [change for change in entry.changes if change.field not in _SILENT and _tells(change)]
+    telling = telling or list(entry.changes)
+    words = translate("DiaryWords", "、").join(change_words(entry.kind, change, language) for change in telling[:_TOLD])
+    left = len(telling) - _TOLD
+    return (
+        translate("DiaryWords", "{changes} 等 {count} 项").format(changes=words, count=len(telling))
+        if left > 0
+        else words
+    )
+
+
+def _tells(change: Change) -> bool:
+    """A first value that is empty says nothing."""
+    return change.old is not None or change.new not in ("", None, [], {})
+
+
+_SENTENCES = {
+    "enterprise": _enterprise,
+    "visit": _visit,
+    "answer": _answer,
+    "finding": _finding,
+    "photo": _photo,
+    "notice": _notice,
+    "session": _session,
+    "clock": _clock,
+}
+
+
+def day_key(line: DiaryLine) -> date | None:
+    """The day under which a line stands, on the clock of this computer."""
+    return line.moment.astimezone().date() if line.moment else None
+
+
+def _short(value: JsonValue) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
