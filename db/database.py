@@ -1,6 +1,7 @@
 """Opens a store's database: unlock, version check, pragmas. `with database.work(now) as work:` is one unit of work."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,9 +19,11 @@ from db.events import EventLog
 from db.evidence import Blobs, Photos
 from db.exchange import Packs
 from db.findings import Findings
+from db.history import History
 from db.notices import Notices
 from db.office import Office
-from db.records import Device
+from db.photo_search import PhotoSearch
+from db.records import Device, JsonValue
 from db.visits import Answers, Checklists, Visits
 
 SCHEMA_VERSION = 2
@@ -58,10 +61,12 @@ class Work:
         self.answers = Answers(session, self.events)
         self.findings = Findings(session, self.events)
         self.photos = Photos(session, self.events)
+        self.photo_search = PhotoSearch(session)
         self.blobs = Blobs(session)
         self.notices = Notices(session, self.events)
         self.office = Office(session, self.events, device)
         self.packs = Packs(session)
+        self.history = History(session)
 
 
 class Database:
@@ -69,7 +74,10 @@ class Database:
 
     def __init__(self, path: Path, key: bytes) -> None:
         self._engine = _engine(path, key)
+        self._path, self._salt = path, key[32:]
         self._device = ""
+        self.relief: Callable[[bool], object] = lambda full: None
+        """Makes room on a disk that is nearly full; asked before each change, and told when one found it full."""
 
     @classmethod
     def create(cls, path: Path, key: bytes, device: Device) -> "Database":
@@ -90,6 +98,9 @@ class Database:
         """
         if not path.is_file():
             raise StoreTroubleError("missing", str(path))
+        if not path.stat().st_size:
+            # To the engine an empty file is a new database; to us it is one that lost everything.
+            raise StoreTroubleError("damaged", f"{path.name}: 0 bytes")
         database = cls(path, key)
         try:
             with _troubles_explained(database._engine):
@@ -108,8 +119,23 @@ class Database:
 
         `now` stamps its events. Raises StoreTroubleError when the disk refuses: nothing of the block is then kept.
         """
+        self.relief(False)
+        try:
+            with self._unit(writing=True) as session:
+                yield Work(session, self._device, now)
+        except StoreTroubleError as error:
+            if error.kind == "disk_full":
+                self.relief(True)
+            raise
+
+    def begin_epoch(self, device: str, now: datetime, fields: Mapping[str, JsonValue]) -> None:
+        """A restored copy goes on as another device, whose first event says so with `fields` (trap 12)."""
         with self._unit(writing=True) as session:
-            yield Work(session, self._device, now)
+            before = Devices(session).begin_epoch(device, now)
+            work = Work(session, device, now)
+            work.events.record("epoch", device, {"earlier": before.id, **fields})
+            work.office.take_over(before.id)
+        self._device = device
 
     @contextmanager
     def look(self) -> Iterator[Work]:
@@ -129,9 +155,23 @@ class Database:
             assert raw is not None
             # The checks read the main file only, so the log must be in it (reliability.md, trap 6).
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            pages = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check")]
-            structure = [str(row[0]) for row in raw.execute("PRAGMA integrity_check")]
+            pages = self._head_damage() + [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check")]
+            # A damaged page would end the look at the structure with an error.
+            structure = [] if pages else [str(row[0]) for row in raw.execute("PRAGMA integrity_check")]
         return pages + [line for line in structure if line != "ok"]
+
+    def page_count(self) -> int:
+        """Pages of the file, each with its own authentication."""
+        with _troubles_explained(self._engine), self._engine.execution_options(writing=False).connect() as connection:
+            return int(connection.execute(text("PRAGMA page_count")).scalar() or 0)
+
+    def quick_check(self) -> list[str]:
+        """Damage of the structure that shows without reading every page's content twice. Empty when sound."""
+        with _troubles_explained(self._engine), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            lines = [str(row[0]) for row in raw.execute("PRAGMA quick_check")]
+        return [line for line in lines if line != "ok"]
 
     def back_up(self, target: Path, key: bytes) -> None:
         """A consistent, encrypted copy through the backup API; copying a live file would be none (trap 5)."""
@@ -149,6 +189,12 @@ class Database:
         self._engine.dispose()
 
     # --- inside -------------------------------------------------------------------------------------------------------
+
+    def _head_damage(self) -> list[str]:
+        """The salt in front of page 1 is the one place that no page's authentication covers."""
+        with self._path.open("rb") as stream:
+            salt = stream.read(len(self._salt))
+        return [] if salt == self._salt else ["salt verification failed for page 1"]
 
     @contextmanager
     def _unit(self, *, writing: bool) -> Iterator[Session]:
@@ -174,10 +220,35 @@ class Database:
             version = int(connection.execute(text("PRAGMA user_version")).scalar() or 0)
         if version > SCHEMA_VERSION:
             raise StoreTroubleError("newer_version", str(version))
+        if version < 1:
+            raise StoreTroubleError("damaged", f"schema {version}")
         if version < SCHEMA_VERSION:
             backups.mkdir(parents=True, exist_ok=True)
-            self.back_up(backups / f"{path.stem}-schema-{version}.db", key)
+            self._keep_copy(backups / f"{path.stem}-schema-{version}.db", key, version)
             _upgrade(self._engine)
+
+    def _keep_copy(self, target: Path, key: bytes, version: int) -> None:
+        """A copy that was read again and synced, in place of whatever an interrupted upgrade left under that name."""
+        part = target.with_name(f".{target.name}.part")
+        for leftover in (part, *(part.with_name(part.name + end) for end in ("-journal", "-wal", "-shm"))):
+            leftover.unlink(missing_ok=True)
+        self.back_up(part, key)
+        _require_sound(part, key, version)
+        with part.open("r+b") as stream:
+            os.fsync(stream.fileno())
+        part.replace(target)
+
+
+def _require_sound(path: Path, key: bytes, version: int) -> None:
+    copy = sqlcipher.connect(str(path))
+    try:
+        copy.execute(f'PRAGMA key = "{_raw_key(key)}"')
+        found = copy.execute("PRAGMA user_version").fetchone()[0]
+        damages = [str(row[0]) for row in copy.execute("PRAGMA cipher_integrity_check")]
+    finally:
+        copy.close()
+    if found != version or damages:
+        raise StoreTroubleError("disk_error", "; ".join(damages[:3]) or f"schema {found}")
 
 
 def _raw_key(key: bytes) -> str:
@@ -244,6 +315,9 @@ def _troubles_explained(engine: Engine) -> Iterator[None]:
 
 
 def _trouble(error: BaseException | None) -> TroubleKind | None:
+    if "Could not decode to UTF-8" in str(error):
+        # A text that the program never wrote: of a damaged page, or put there by somebody else.
+        return "damaged"
     code = getattr(error, "sqlite_errorcode", None)
     return None if code is None else _TROUBLES.get(code & 0xFF)
 

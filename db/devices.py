@@ -1,5 +1,6 @@
 """The laptops whose events this store knows; one of them is its own."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import insert, select, update
@@ -21,6 +22,13 @@ class Devices:
     def update(self, device: Device) -> None:
         """What a newer card says of a device that is here; its `own` and `first_seen` stay."""
         self._session.execute(update(DEVICES).where(DEVICES.c.id == device.id).values(_about(device)))
+
+    def begin_epoch(self, device: str, now: datetime) -> Device:
+        """The own device goes on as `device`, with the same keys; it stays known as what it was. Gives what it was."""
+        before = self.own()
+        self._session.execute(update(DEVICES).where(DEVICES.c.id == before.id).values(own=False))
+        self.add(replace(before, id=device, own=True, first_seen=now))
+        return before
 
     def own(self) -> Device:
         row = self._session.execute(select(DEVICES).where(DEVICES.c.own)).one()

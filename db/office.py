@@ -27,5 +27,13 @@ class Office:
         del values["id"]
         return OfficeFacts(**values)
 
+    def take_over(self, earlier: str) -> None:
+        """What was kept for this laptop before a backup was restored holds for it now."""
+        row = self._session.execute(select(_TABLE).where(_TABLE.c.id == earlier)).first()
+        if row is not None:
+            values = values_of(row)
+            del values["id"]
+            self.save(values)
+
     def save(self, fields: Mapping[str, JsonValue]) -> None:
         self._events.record("office", self._device, fields)

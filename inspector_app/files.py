@@ -1,6 +1,8 @@
 """The only place that opens a file for writing: beside, fsync, replace, fsync the folder (reliability.md §4)."""
 
+import errno
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -14,6 +16,8 @@ _HELD_BY_ANOTHER_PROGRAM = {5, 32, 33}
 _PATIENCE_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
 PART_SUFFIX = ".part"
+_WRITING = "while writing"
+_CHUNK = 1024 * 1024
 
 
 @contextmanager
@@ -29,17 +33,79 @@ def open_atomically(path: Path) -> Iterator[BinaryIO]:
             stream.flush()
             _sync(stream.fileno())
         _replace(part, path)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename == str(part):
+            # People asked for `path`; the name beside it tells them nothing.
+            error.filename = str(path)
         raise
     sync_folder(path.parent)
 
 
+@contextmanager
+def writing() -> Iterator[None]:
+    """An OSError from the block is remembered to be one of writing (`was_writing`)."""
+    try:
+        yield
+    except OSError as error:
+        error.add_note(_WRITING)
+        raise
+
+
+def was_writing(error: OSError) -> bool:
+    """Whether it was writing that the disk refused, and not reading: people must look in another place."""
+    full = {errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)}
+    return error.errno in full or _WRITING in getattr(error, "__notes__", ())
+
+
+def try_place(path: Path) -> None:
+    """Whether a file can be written under `path`, which stays as it is. Raises OSError when it cannot."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    with writing(), suppress(_TriedError), open_atomically(path):
+        raise _TriedError
+
+
+class _TriedError(Exception):
+    """Ends a trial before anything is put in place."""
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """`path` holds exactly `data`, on the disk, or is as before. Raises OSError."""
-    with open_atomically(path) as stream:
+    with writing(), open_atomically(path) as stream:
         stream.write(data)
+
+
+def copy_atomically(source: Path, target: Path) -> None:
+    """`target` holds what `source` holds, on the disk, or is as before. Raises OSError."""
+    with source.open("rb") as stream, open_atomically(target) as copy:
+        while chunk := stream.read(_CHUNK):
+            copy.write(chunk)
+
+
+def allocate(path: Path, size: int) -> None:
+    """`path` takes `size` bytes of the disk, whatever is in them. Raises OSError; then there is no such file."""
+    try:
+        with path.open("xb") as stream:
+            if hasattr(os, "posix_fallocate"):
+                os.posix_fallocate(stream.fileno(), 0, size)
+            else:
+                # Random, because some file systems store zeros as nothing.
+                for start in range(0, size, _CHUNK):
+                    stream.write(os.urandom(min(_CHUNK, size - start)))
+            _sync(stream.fileno())
+    except BaseException:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
+
+
+def remove_tree(folder: Path) -> None:
+    """Removes a folder with all that is in it; one that is not there is no error. Raises OSError."""
+    if folder.exists():
+        shutil.rmtree(folder)
+        sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -55,7 +121,10 @@ def sync_folder(folder: Path) -> None:
 
 def sweep_parts(folder: Path) -> int:
     """Remove what an interrupted write left in `folder` (not below it); gives the number of files removed."""
-    parts = [entry for entry in folder.glob(f".*{PART_SUFFIX}") if entry.is_file()]
+    # Not by a pattern: a folder of many thousand photos is looked through at each start.
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if entry.name.startswith(".") and entry.name.endswith(PART_SUFFIX)]
+    parts = [folder / name for name in names if (folder / name).is_file()]
     for part in parts:
         part.unlink(missing_ok=True)
     return len(parts)

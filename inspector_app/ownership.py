@@ -1,4 +1,7 @@
-"""Who may change a visit: the laptop that recorded it, until it is closed (reliability.md §5.2)."""
+"""Who may change a visit: the laptop that recorded it, until it is closed (reliability.md §5.2).
+
+A laptop on which a backup was restored is still the same laptop (inspector_app.epochs).
+"""
 
 from db.database import Work
 from db.records import Enterprise, Visit
@@ -14,7 +17,7 @@ def changeable_visit(work: Work, store: Store, visit_id: str) -> tuple[Visit, En
     visit = work.visits.get(visit_id)
     if visit is None:
         raise RefusedInputError([Problem("visit.not_found")])
-    if visit.device != store.device:
+    if not store.owns(visit.device):
         raise RefusedInputError([Problem("visit.not_own")])
     if visit.closed_at is not None:
         raise RefusedInputError([Problem("visit.closed")])

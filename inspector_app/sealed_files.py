@@ -6,6 +6,7 @@ picture he knows is on it (reliability.md §2.5).
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -20,7 +21,7 @@ _MAGIC = b"ZJF1"
 
 
 class SealedFiles:
-    """The folder of sealed files of one store. Files are written once and never changed."""
+    """The folder of sealed files of one store. Files are written once and never changed, but healed."""
 
     def __init__(self, folder: Path, vault: Vault) -> None:
         self._folder = folder
@@ -28,10 +29,13 @@ class SealedFiles:
         self._name_key = vault.key(_NAMES)
 
     def put(self, data: bytes) -> str:
-        """The SHA-256 (hex) of `data`, which is now on the disk; the same bytes again cost nothing. Raises OSError."""
+        """The SHA-256 (hex) of `data`, which is now on the disk, whole. Raises OSError.
+
+        The same bytes again are compared with what lies there: a damaged file is healed by them.
+        """
         sha256 = hashlib.sha256(data).hexdigest()
         path = self._path(sha256)
-        if not path.is_file():
+        if not self.is_sound(sha256):
             if not path.parent.is_dir():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 sync_folder(path.parent.parent)
@@ -52,8 +56,22 @@ class SealedFiles:
             raise UnavailableError("photo.damaged", sha256=sha256[:12])
         return data
 
+    def is_sound(self, sha256: str) -> bool:
+        """Whether the file is there and holds its bytes."""
+        try:
+            self.get(sha256)
+        except (UnavailableError, OSError):
+            return False
+        return True
+
     def has(self, sha256: str) -> bool:
         return self._path(sha256).is_file()
+
+    def strangers(self, known: Iterable[str]) -> list[str]:
+        """Names of files in the folder that are none of `known` (SHA-256 each), sorted."""
+        ours = {self._path(sha256) for sha256 in known}
+        here = (path for path in self._folder.rglob("*") if path.is_file())
+        return sorted(path.relative_to(self._folder).as_posix() for path in here if path not in ours)
 
     def sweep(self) -> int:
         """Remove what interrupted writes left; gives how many."""

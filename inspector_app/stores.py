@@ -6,15 +6,19 @@ device.sealed     the signing and receiving keys of this laptop
 CURRENT           the generation in use; a restored backup becomes a new one, never a change of a live one
 gen-0001/data.db  the encrypted database
 blobs/            one sealed file for each photo and paper
-backups/          copies made before an upgrade
+backups/          backups (inspector_app.backups), and copies made before an upgrade
+epoch             the newest device id that a restored backup was given
+reserve           room that is given back when the disk is full (inspector_app.room)
 """
 
 import json
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -23,11 +27,23 @@ from filelock import FileLock, Timeout
 
 from db.database import Database
 from db.records import Device
+from inspector_app import room
+from inspector_app.backups.shelf import sweep
+from inspector_app.epochs import is_own_life
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.identity import DeviceIdentity, new_identity
-from inspector_app.files import sync_folder, write_atomically
+from inspector_app.exchange.plain_line import is_plain_line
+from inspector_app.files import sync_folder, write_atomically, writing
 from inspector_app.sealed_files import SealedFiles
-from inspector_app.vault import KdfCost, SlotOwner, Vault, create_vault, passphrase_problems, unlock_vault
+from inspector_app.vault import (
+    KdfCost,
+    SlotOwner,
+    Vault,
+    create_vault,
+    open_recovery,
+    passphrase_problems,
+    unlock_vault,
+)
 
 _FORMAT = 1
 _FIRST_GENERATION = "gen-0001"
@@ -59,6 +75,7 @@ class Store:
         self.database = database
         self.identity = identity
         self.files = SealedFiles(folder / "blobs", vault)
+        database.relief = partial(room.make_room, folder)
         with database.look() as work:
             own = work.devices.own()
         self.owner = StoreOwner(own.person, own.office, Role(own.role))
@@ -68,8 +85,19 @@ class Store:
     def device(self) -> str:
         return self.database.device
 
+    def owns(self, device: str) -> bool:
+        """Whether what `device` recorded belongs to this laptop: the same one, now or before a backup was restored."""
+        return is_own_life(self.device, device)
+
+    @property
+    def person(self) -> str:
+        """Who unlocked it: on a shared laptop not always the one it was made for, whom `owner` names."""
+        return self.vault.owner.person
+
     def close(self) -> None:
+        """Closes the database, forgets the keys, lets others in."""
         self.database.close()
+        self.vault.forget()
         self._lock.release()
 
 
@@ -77,47 +105,79 @@ def create_store(folder: Path, owner: StoreOwner, passphrase: str, now: datetime
     """A new store at `folder`, whole or not at all.
 
     Raises RefusedInputError with every problem: store.folder_not_empty, store.person_empty, store.office_empty,
-    store.name_long, store.passphrase_short, store.passphrase_common; OSError when the disk refuses.
+    store.name_long, store.person_signs, store.office_signs, store.passphrase_short, store.passphrase_common; OSError
+    when the disk refuses.
     """
-    problems = _problems_of(folder, owner) + passphrase_problems(passphrase)
+    problems = new_store_problems(folder, owner, passphrase)
     if problems:
         raise RefusedInputError(problems)
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    with writing():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _build(folder, owner, passphrase, now, cost)
+    sync_folder(folder.parent)
+
+
+def _build(folder: Path, owner: StoreOwner, passphrase: str, now: datetime, cost: KdfCost | None) -> None:
     building = folder.with_name(f".{folder.name}.{uuid4().hex[:8]}.part")
     try:
-        _fill(building, owner, passphrase, now, cost or KdfCost())
+        _fill(building, owner, passphrase, now, cost)
         if folder.exists():
             folder.rmdir()
         building.rename(folder)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
-    sync_folder(folder.parent)
 
 
-def open_store(folder: Path, passphrase: str) -> Store:
-    """Unlocks and opens; an older schema is backed up and upgraded first.
+def open_store(folder: Path, passphrase: str, person: str | None = None) -> Store:
+    """Unlocks as `person`, or as whoever has that passphrase, and opens; an older schema is backed up and upgraded.
 
-    Raises UnavailableError: store.not_a_store, store.wrong_passphrase, store.in_use, store.newer_version,
-    store.slots_damaged, store.keys_damaged; db.errors.StoreTroubleError when the database cannot be read.
+    Raises UnavailableError: store.not_a_store, store.wrong_passphrase, store.person_unknown, store.in_use,
+    store.newer_version, store.slots_damaged, store.keys_damaged; db.errors.StoreTroubleError when the database cannot
+    be read.
     """
+    return _open(folder, lambda: unlock_vault(folder, passphrase, person))
+
+
+def open_store_by_recovery(folder: Path, identity: str, owner: SlotOwner) -> Store:
+    """Opens with the office's secret recovery key, for `owner` who lost the passphrase.
+
+    Raises what `open_store` raises, and UnavailableError store.recovery_none, store.recovery_other_key,
+    store.recovery_changed.
+    """
+    return _open(folder, lambda: open_recovery(folder, identity, owner))
+
+
+def _open(folder: Path, unlock: Callable[[], Vault]) -> Store:
     _check_format(folder)
+    lock = hold(folder)
+    try:
+        vault = unlock()
+        identity = read_identity(folder, vault)
+        database = Database.open(folder / generation_of(folder) / "data.db", vault.database_key, folder / "backups")
+        store = Store(folder, vault, database, identity, lock)
+        store.files.sweep()
+        sweep(folder)
+    except BaseException:
+        lock.release()
+        raise
+    return store
+
+
+def hold(folder: Path) -> FileLock:
+    """The store is this program's alone until the lock is released. Raises UnavailableError store.in_use."""
     # The window opens on its worker and may close on another thread.
     lock = FileLock(folder / "lock", timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:
         raise UnavailableError("store.in_use", folder=str(folder)) from error
-    try:
-        vault = unlock_vault(folder, passphrase)
-        identity = _read_identity(folder, vault)
-        database = Database.open(folder / _generation(folder) / "data.db", vault.database_key, folder / "backups")
-        store = Store(folder, vault, database, identity, lock)
-        store.files.sweep()
-    except BaseException:
-        lock.release()
-        raise
-    return store
+    return lock
+
+
+def new_store_problems(folder: Path, owner: StoreOwner, passphrase: str) -> list[Problem]:
+    """All that stands in the way of `create_store`; empty when nothing does."""
+    return _problems_of(folder, owner) + passphrase_problems(passphrase)
 
 
 def _problems_of(folder: Path, owner: StoreOwner) -> list[Problem]:
@@ -129,13 +189,16 @@ def _problems_of(folder: Path, owner: StoreOwner) -> list[Problem]:
             problems.append(Problem(f"store.{field}_empty"))
         elif len(value) > LONGEST_NAME:
             problems.append(Problem("store.name_long", {"most": LONGEST_NAME, "value": value[:20]}))
+        elif not is_plain_line(value.strip(), LONGEST_NAME):
+            # Neither a card nor a pack could carry it.
+            problems.append(Problem(f"store.{field}_signs"))
     return problems
 
 
-def _fill(folder: Path, owner: StoreOwner, passphrase: str, now: datetime, cost: KdfCost) -> None:
+def _fill(folder: Path, owner: StoreOwner, passphrase: str, now: datetime, cost: KdfCost | None) -> None:
     (folder / _FIRST_GENERATION).mkdir(parents=True)
     (folder / "blobs").mkdir()
-    vault = create_vault(folder, SlotOwner(owner.person, owner.role.value), passphrase, cost)
+    vault = create_vault(folder, SlotOwner(owner.person.strip(), owner.role.value), passphrase, cost)
     identity = new_identity()
     sealed = vault.seal(_DEVICE_PURPOSE, json.dumps(asdict(identity)).encode("utf-8"), _DEVICE_FILE)
     write_atomically(folder / _DEVICE_FILE, sealed)
@@ -167,7 +230,7 @@ def _check_format(folder: Path) -> None:
         raise UnavailableError("store.newer_version", detail=str(version))
 
 
-def _generation(folder: Path) -> str:
+def generation_of(folder: Path) -> str:
     """The folder of the generation in use: a plain name inside the store, whatever somebody wrote into the file."""
     try:
         name = (folder / "CURRENT").read_text("utf-8").strip()
@@ -178,7 +241,7 @@ def _generation(folder: Path) -> str:
     return name
 
 
-def _read_identity(folder: Path, vault: Vault) -> DeviceIdentity:
+def read_identity(folder: Path, vault: Vault) -> DeviceIdentity:
     try:
         sealed = (folder / _DEVICE_FILE).read_bytes()
         return DeviceIdentity(**json.loads(vault.unseal(_DEVICE_PURPOSE, sealed, _DEVICE_FILE)))

@@ -1,0 +1,90 @@
+"""Opens a copy of a database with its key and looks for damage; says what is in it, in numbers."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.database import Database, Work
+from db.errors import StoreTroubleError
+from db.events import GENESIS, event_hash
+from inspector_app.errors import UnavailableError
+from inspector_app.sealed_files import SealedFiles
+from inspector_app.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What is in a database."""
+
+    device: str
+    have: Mapping[str, int]
+    """Device id to its highest sequence number."""
+    tips: Mapping[str, str]
+    """Device id to the hash of its last event."""
+    visits: int
+    photos: int
+    """Also those that were taken off their item: their bytes are kept."""
+    files: Mapping[str, int]
+    """SHA-256 of each photo and paper to its size in bytes."""
+
+    @property
+    def events(self) -> int:
+        return sum(self.have.values())
+
+
+def tally_of(database: Database) -> Tally:
+    with database.look() as work:
+        return tally(work, database.device)
+
+
+def tally(work: Work, device: str) -> Tally:
+    have = work.events.have()
+    kinds = work.events.objects_until(have)
+    return Tally(device, have, tips(work, have), kinds.get("visit", 0), kinds.get("photo", 0), work.blobs.all())
+
+
+def tips(work: Work, have: Mapping[str, int]) -> dict[str, str]:
+    """Device id to the hash of its event with that number; left out when it is not here."""
+    events = [work.events.find(device, seq) for device, seq in have.items()]
+    return {event.dev: event.hash for event in events if event is not None}
+
+
+def proved(path: Path, vault: Vault, *, chain: bool = False) -> Tally:
+    """What is in the copy at `path`, which was opened and checked; `chain` looks at every event as well.
+
+    The folder of `path` must be the caller's own: an older schema is upgraded there.
+    Raises UnavailableError backup.damaged.
+    """
+    try:
+        with closing(Database.open(path, vault.database_key, path.parent)) as database:
+            problems = database.check()
+            with database.look() as work:
+                found = tally(work, database.device)
+                problems += log_damage(work) if chain else []
+    except StoreTroubleError as error:
+        raise UnavailableError("backup.damaged", detail=f"{error.kind} {error.detail}".strip()) from error
+    if problems:
+        raise UnavailableError("backup.damaged", detail="; ".join(problems[:3]))
+    return found
+
+
+def log_damage(work: Work) -> list[str]:
+    """Events that were changed, or are missing from the chain of their device; empty when the log is whole."""
+    damage = []
+    for device in work.events.have():
+        seq, before = 0, GENESIS
+        for event in work.events.of_device(device):
+            if event.seq != seq + 1 or event.prev != before or event_hash(event) != event.hash:
+                damage.append(f"{device}:{event.seq}")
+            seq, before = event.seq, event.hash
+    return damage
+
+
+def is_sound(files: SealedFiles, sha256: str) -> bool:
+    """Whether the sealed file is there and its bytes have this hash."""
+    try:
+        files.get(sha256)
+    except UnavailableError:
+        return False
+    return True

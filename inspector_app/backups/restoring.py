@@ -1,0 +1,143 @@
+"""Restores a backup into a new generation of its store: never over a live file, never with a number used twice.
+
+The copy is opened, checked and given its new epoch beside everything else; one file, `CURRENT`, then decides. Killed at
+any point, the store is the old one or the restored one. The earlier generation stays (reliability.md, traps 5 and 12).
+"""
+
+import re
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from db.database import Database
+from db.records import JsonValue
+from inspector_app.backups import shelf
+from inspector_app.backups.making import disk_in_words
+from inspector_app.backups.proving import Tally, proved
+from inspector_app.epochs import laptop_of, next_epoch
+from inspector_app.errors import UnavailableError
+from inspector_app.files import PART_SUFFIX, copy_atomically, remove_tree, sync_folder, write_atomically
+from inspector_app.sealed_files import SealedFiles
+from inspector_app.stores import Store, generation_of, hold, read_identity
+from inspector_app.vault import Vault
+
+EPOCH = "epoch"
+_GENERATION = re.compile(r"gen-(\d{4,8})")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    name: str
+    """Of the backup."""
+    device: str
+    """The own device from now on."""
+    generation: str
+    earlier: str
+    """The generation that was in use, kept as it was."""
+    events: int
+    visits: int
+    photos: int
+    missing: int
+    """Photos and papers it names that are not in the store."""
+
+
+def restore_backup(store: Store, name: str, now: datetime) -> Restored:
+    """The open store's folder holds the backup's data from now on; `store` is closed and must be opened again.
+
+    Raises UnavailableError: backup.not_found, backup.damaged, backup.disk_full, backup.disk_error; the store is then
+    as it was and stays open.
+    """
+    restored = _restore(store.folder, store.vault, name, now, {store.device})
+    store.close()
+    return restored
+
+
+def restore_unopened(folder: Path, vault: Vault, name: str, now: datetime) -> Restored:
+    """As `restore_backup`, of a store that cannot be opened because its database is damaged; `vault` is unlocked.
+
+    Raises also UnavailableError store.in_use.
+    """
+    lock = hold(folder)
+    try:
+        return _restore(folder, vault, name, now, set())
+    finally:
+        lock.release()
+
+
+def newest_name(folder: Path, vault: Vault) -> str:
+    """Of the newest sound backup. Raises UnavailableError backup.none."""
+    sound = [backup.name for backup in shelf.list_backups(folder, vault) if backup.sound]
+    if not sound:
+        raise UnavailableError("backup.none")
+    return sound[0]
+
+
+def prepare(backup: Path, building: Path, vault: Vault) -> Tally:
+    """Copies a backup's database into the new folder `building` and proves it, with every event of its log.
+
+    Only the one file is copied: a log of another life that lies beside it cannot come with it (trap 5).
+    """
+    building.mkdir(parents=True)
+    copy_atomically(backup / shelf.DATABASE, building / shelf.DATABASE)
+    return proved(building / shelf.DATABASE, vault, chain=True)
+
+
+def begin_epoch(path: Path, vault: Vault, device: str, now: datetime, fields: Mapping[str, JsonValue]) -> None:
+    """The database at `path` goes on as `device`; its log is closed into the one file."""
+    with closing(Database.open(path, vault.database_key, path.parent)) as database:
+        database.begin_epoch(device, now, fields)
+        if database.check():
+            raise UnavailableError("backup.damaged", detail=path.name)
+
+
+def reserve_epoch(folder: Path, device: str) -> None:
+    """Written before the epoch is used: a restore that is cut short wastes a number, and none is used twice."""
+    write_atomically(folder / EPOCH, device.encode("ascii"))
+
+
+def _restore(folder: Path, vault: Vault, name: str, now: datetime, known: set[str]) -> Restored:
+    backup = shelf.folder_of(folder, name)
+    earlier, generation = generation_of(folder), _next_generation(folder)
+    building = folder / f".{generation}{PART_SUFFIX}"
+    with disk_in_words():
+        try:
+            found = prepare(backup, building, vault)
+            device = next_epoch(found.device, known | _reserved(folder, found.device))
+            reserve_epoch(folder, device)
+            fields = {"backup": name, "events": found.events, "restored_at": now.isoformat(timespec="seconds")}
+            begin_epoch(building / shelf.DATABASE, vault, device, now, fields)
+            _bring_keys(folder, backup, vault)
+            sync_folder(building)
+            building.rename(folder / generation)
+            sync_folder(folder)
+        except BaseException:
+            remove_tree(building)
+            raise
+        write_atomically(folder / "CURRENT", generation.encode("utf-8"))
+    files = SealedFiles(folder / "blobs", vault)
+    missing = sum(not files.has(sha256) for sha256 in found.files)
+    return Restored(name, device, generation, earlier, found.events, found.visits, found.photos, missing)
+
+
+def _next_generation(folder: Path) -> str:
+    numbers = [int(match[1]) for entry in folder.iterdir() if (match := _GENERATION.fullmatch(entry.name))]
+    return f"gen-{max(numbers, default=0) + 1:04}"
+
+
+def _reserved(folder: Path, device: str) -> set[str]:
+    try:
+        text = (folder / EPOCH).read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return set()
+    return {text} if laptop_of(text) == laptop_of(device) else set()
+
+
+def _bring_keys(folder: Path, backup: Path, vault: Vault) -> None:
+    """The store's own keys stay; only what cannot be read any more comes from the backup."""
+    try:
+        read_identity(folder, vault)
+    except UnavailableError:
+        copy_atomically(backup / "device.sealed", folder / "device.sealed")
+        read_identity(folder, vault)

@@ -1,0 +1,117 @@
+"""What lies in a store's `backups/`: one folder for each, which appears whole or not at all.
+
+data.db        the encrypted database, copied through the backup API
+slots.json, device.sealed, store.json    what is needed to open it
+files.sealed   the SHA-256 of every photo and paper it names whose bytes were seen to fit, 32 bytes each
+facts.sealed   when it was made and what is in it; written last
+Photos and papers are not copied: they are never changed, and lie in `blobs/` for every generation.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+
+from inspector_app.errors import UnavailableError
+from inspector_app.files import PART_SUFFIX, remove_tree, write_atomically
+from inspector_app.vault import Vault
+
+FOLDER = "backups"
+DATABASE = "data.db"
+KEY_FILES = ("slots.json", "device.sealed", "store.json")
+FACTS = "facts.sealed"
+FILES = "files.sealed"
+_PURPOSE = "zg/backup/v1"
+_NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
+_DIGEST_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    name: str
+    made_at: datetime
+    device: str
+    """Whose database it is: the epoch of that time."""
+    events: int
+    visits: int
+    photos: int
+    files: int
+    """Photos and papers that it names."""
+    missing: int
+    """Of these, how many were missing or damaged in the store."""
+    size: int
+    """Bytes of the database."""
+    damaged: str = ""
+    """What a later look found; empty as long as it is sound."""
+
+    @property
+    def sound(self) -> bool:
+        """It opened, its checks found nothing, and every file it names was there."""
+        return not self.missing and not self.damaged
+
+
+def folder_of(store_folder: Path, name: str) -> Path:
+    """Raises UnavailableError backup.not_found for what is no backup's name, or none that is here."""
+    folder = store_folder / FOLDER / name
+    if not _NAME.fullmatch(name) or not (folder / FACTS).is_file():
+        raise UnavailableError("backup.not_found", name=name[:40])
+    return folder
+
+
+def list_backups(store_folder: Path, vault: Vault) -> list[Backup]:
+    """Newest first. What is half made, or was sealed by another store, is none."""
+    entries = (store_folder / FOLDER).glob(f"*/{FACTS}")
+    found = [backup for entry in entries if (backup := read_facts(entry.parent, vault)) is not None]
+    return sorted(found, key=lambda backup: (backup.made_at, backup.name), reverse=True)
+
+
+def read_facts(folder: Path, vault: Vault) -> Backup | None:
+    try:
+        sealed = (folder / FACTS).read_bytes()
+        content = json.loads(vault.unseal(_PURPOSE, sealed, folder.name))
+        known = {each.name for each in fields(Backup)}
+        values = {name: value for name, value in content.items() if name in known}
+        return Backup(**values | {"made_at": datetime.fromisoformat(values["made_at"])})
+    except (OSError, InvalidTag, ValueError, KeyError, TypeError):
+        return None
+
+
+def write_facts(folder: Path, vault: Vault, backup: Backup) -> None:
+    """`folder` may still have another name while it is being made. Raises OSError."""
+    content = asdict(backup) | {"made_at": backup.made_at.isoformat()}
+    write_atomically(folder / FACTS, vault.seal(_PURPOSE, json.dumps(content).encode("utf-8"), backup.name))
+
+
+def read_verified(store_folder: Path, vault: Vault, backup: Backup) -> set[str]:
+    """SHA-256 of the files whose bytes fitted when this backup was made, or before."""
+    try:
+        sealed = (store_folder / FOLDER / backup.name / FILES).read_bytes()
+        data = vault.unseal(_PURPOSE, sealed, f"{backup.name}/{FILES}")
+    except (OSError, InvalidTag, ValueError):
+        return set()
+    return {data[start : start + _DIGEST_BYTES].hex() for start in range(0, len(data), _DIGEST_BYTES)}
+
+
+def write_verified(folder: Path, vault: Vault, name: str, hashes: Iterable[str]) -> None:
+    """Raises OSError."""
+    data = b"".join(bytes.fromhex(sha256) for sha256 in sorted(hashes))
+    write_atomically(folder / FILES, vault.seal(_PURPOSE, data, f"{name}/{FILES}"))
+
+
+def mark_damaged(store_folder: Path, vault: Vault, backup: Backup, found: str) -> None:
+    """The list says from now on that this one cannot be relied on. Raises OSError."""
+    write_facts(store_folder / FOLDER / backup.name, vault, replace(backup, damaged=found[:200]))
+
+
+def sweep(store_folder: Path) -> int:
+    """Removes what was left half made; gives how many. Only by whoever holds the store."""
+    left = [*(store_folder / FOLDER).glob(f".*{PART_SUFFIX}"), *store_folder.glob(f".gen-*{PART_SUFFIX}")]
+    left += store_folder.glob(f".drill-*{PART_SUFFIX}")
+    for folder in left:
+        if folder.is_dir():
+            remove_tree(folder)
+    return len(left)
