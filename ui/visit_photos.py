@@ -1,26 +1,80 @@
-"""Takes photos into a visit, one job each, so that an answer given meanwhile does not wait for all of them."""
+"""Takes photos, films and papers into a visit: read and sealed beside the worker, committed by it a few at a time."""
 
-from errno import ENOSPC
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.errors import StoreTroubleError
 from db.records import Photo
-from inspector_app.errors import RefusedInputError
+from inspector_app.errors import Problem, ProblemsError, RefusedInputError
 from inspector_app.evidence.intake import (
     Picture,
+    Prepared,
     Source,
-    add_photo,
+    Taken,
+    Wanted,
     caption_photo,
+    clean_name,
     picture_from_file,
+    prepare,
+    record,
     remove_photo,
     restore_photo,
 )
-from ui.given_pictures import GivenPictures
+from inspector_app.evidence.matching import Moment, moments_of
+from inspector_app.evidence.outcomes import problem_of, summarised
+from inspector_app.evidence.sources import expanded
+from ui.given_pictures import GivenPictures, as_png
+from ui.photo_sources.side_pool import SidePool
+from ui.thumbnails import keep_thumbnail
 from ui.visit_desk import VisitDesk
 from ui.visit_state import VisitState, reload_visit
+
+_AT_A_TIME = 8
+"""Rows of one commit: an answer given meanwhile waits for no more."""
+_BREATH_MS = 150
+"""Between two commits: the page shows each, and the one who types has the time between."""
+
+
+@dataclass(eq=False, slots=True)
+class _File:
+    """One on its way, or a folder that is not listed yet; an item None asks the time where it belongs."""
+
+    item: str | None
+    name: str
+    path: Path | None = None
+    prepared: Prepared | None = None
+    """Sealed; committed once all that came before it is."""
+
+
+@dataclass(slots=True)
+class IntakeEnd:
+    """What became of all that came since the last end."""
+
+    taken: list[Taken] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)
+    dropped: int = 0
+    """Not read any more, because the person stopped it."""
+
+    @property
+    def added(self) -> list[Photo]:
+        return [each.photo for each in self.taken if not each.known]
+
+    @property
+    def proposed(self) -> list[Photo]:
+        """Put on an item by their time."""
+        return [each.photo for each in self.taken if each.proposed]
+
+    @property
+    def in_tray(self) -> list[Photo]:
+        return [photo for photo in self.added if photo.tray]
+
+    def remarks(self) -> list[Problem]:
+        return summarised(remark for each in self.taken for remark in each.remarks)
 
 
 class VisitPhotos(QObject):
@@ -28,23 +82,64 @@ class VisitPhotos(QObject):
     """How many are on their way in."""
     removed = Signal(str)
     """Id of a photo that can be put back."""
+    file_taken = Signal(object, object)
+    """Path, Taken: committed."""
+    file_refused = Signal(object, object)
+    """Path, Problem."""
+    ended = Signal(object)
+    """IntakeEnd: nothing is on its way any more."""
 
     def __init__(self, desk: VisitDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.pool = SidePool(self)
         self._arriving = 0
-        self._refused: list[Exception] = []
+        self._coming: list[_File] = []
+        """In the order in which they were given, and so in the order in which they are shown later."""
+        self._recording = False
+        self._breath = QTimer(self)
+        self._breath.setSingleShot(True)
+        self._breath.setInterval(_BREATH_MS)
+        self._breath.timeout.connect(self._record_ready)
+        self._moments: tuple[Moment, ...] | None = None
+        self._end = IntakeEnd()
 
-    def add(self, item: str, given: GivenPictures, source: Source) -> None:
-        """Every picture on its own: one that cannot be read does not stop the others."""
-        for path in given.paths:
-            self._add(item, partial(picture_from_file, path, source))
+    @property
+    def busy(self) -> bool:
+        """Something is on its way that the store does not have yet."""
+        return self._arriving > 0
+
+    def add(self, item: str | None, given: GivenPictures, source: Source) -> None:
+        """Every file on its own: one that cannot be read does not stop the others. Folders give their pictures."""
+        if given.paths:
+            listed = _File(item, "")
+            self._expect(listed)
+            self.pool.run(
+                lambda: expanded(given.paths),
+                done=lambda paths: self._expanded(listed, paths, source),
+                failed=lambda error: self._refused(listed, error),
+                dropped=lambda: self._dropped(listed),
+            )
+        name = f"{self._desk.session.clock():%Y%m%d-%H%M%S}{given.suffix}"
         if given.image:
-            name = f"{self._desk.session.clock():%Y%m%d-%H%M%S}{given.suffix}"
-            self._add(item, partial(Picture, given.image, name, source))
+            self.add_picture(item, Picture(given.image, name, source))
+        elif given.pixels is not None:
+            pixels, file = given.pixels, _File(item, name)
+            self._expect(file)
+            self._read(file, lambda: Picture(as_png(pixels), name, source))
 
-    def add_files(self, item: str, paths: list[Path]) -> None:
-        self.add(item, GivenPictures(tuple(paths)), "file")
+    def add_files(self, item: str | None, paths: Iterable[Path], source: Source = "file") -> None:
+        self.add(item, GivenPictures(tuple(paths)), source)
+
+    def add_picture(self, item: str | None, picture: Picture) -> None:
+        """One that was made just now and lies nowhere else."""
+        file = _File(item, picture.name)
+        self._expect(file)
+        self._read(file, lambda: picture)
+
+    def stop(self) -> None:
+        """What was not begun is left where it is; what is stored stays."""
+        self.pool.drop()
 
     def caption(self, photo: Photo, caption: str) -> None:
         if caption != photo.caption:
@@ -57,38 +152,111 @@ class VisitPhotos(QObject):
     def put_back(self, photo_id: str) -> None:
         self._desk.write(f"photo/{photo_id}", lambda store, now: restore_photo(store, photo_id, now))
 
-    def _add(self, item: str, read: partial[Picture]) -> None:
-        desk = self._desk
+    # --- on their way in ----------------------------------------------------------------------------------------------
+
+    def _expect(self, file: _File) -> None:
+        self._coming.append(file)
+        self._count(1)
+
+    def _expanded(self, listed: _File, paths: list[Path], source: Source) -> None:
+        files = [_File(listed.item, clean_name(path.name), path) for path in paths]
+        place = self._coming.index(listed)
+        self._coming[place : place + 1] = files
+        self._count(len(files))
+        for file, path in zip(files, paths, strict=True):
+            self._read(file, partial(picture_from_file, path, source))
+        self._count(-1)
+
+    def _read(self, file: _File, read: Callable[[], Picture]) -> None:
+        store = self._desk.session.store
+        self.pool.run(
+            lambda: prepare(store, read()),
+            done=lambda prepared: self._prepared(file, prepared),
+            failed=lambda error: self._refused(file, error),
+            dropped=lambda: self._dropped(file),
+        )
+
+    def _prepared(self, file: _File, prepared: Prepared) -> None:
+        if prepared.thumbnail:
+            keep_thumbnail(prepared.sha256, prepared.thumbnail)
+        file.prepared = prepared
+        self._record_ready()
+
+    def _record_ready(self) -> None:
+        batch = [(file, file.prepared) for file in takewhile(_is_ready, self._coming[:_AT_A_TIME]) if file.prepared]
+        if self._recording or self._breath.isActive() or not batch:
+            return
+        self._recording = True
+        del self._coming[: len(batch)]
+        desk, moments = self._desk, self._moments
         store, visit, before, now = desk.session.store, desk.visit_id, desk.shown, desk.session.clock()
 
-        def work() -> VisitState:
-            add_photo(store, visit, item, read(), now)
-            return reload_visit(store, before)
+        def work() -> tuple[list[Taken], VisitState, tuple[Moment, ...] | None]:
+            asked = moments
+            if asked is None and any(file.item is None for file, _ in batch):
+                asked = moments_of(store, visit)
+            wanted = [Wanted(prepared, file.item) for file, prepared in batch]
+            return record(store, visit, wanted, now, asked or ()), reload_visit(store, before), asked
 
-        self._count(1)
-        desk.session.jobs.run(self, work, done=self._added, failed=self._not_added)
+        files = [file for file, _ in batch]
+        desk.session.jobs.run(
+            self,
+            work,
+            done=lambda result: self._recorded(files, *result),
+            failed=lambda error: self._not_recorded(files, error),
+        )
 
-    def _added(self, state: VisitState) -> None:
+    def _recorded(
+        self, files: list[_File], taken: list[Taken], state: VisitState, moments: tuple[Moment, ...] | None
+    ) -> None:
+        self._recording = False
+        self._moments = moments
+        self._end.taken += taken
         self._desk.accept(state)
-        self._count(-1)
+        for file, each in zip(files, taken, strict=True):
+            self.file_taken.emit(file.path, each)
+        self._count(-len(files))
+        self._breath.start()
 
-    def _not_added(self, error: Exception) -> None:
-        if not isinstance(error, RefusedInputError):
-            self._count(-1)
-            self._desk.tell(_disk_trouble(error) if isinstance(error, OSError) else error)
-            return
-        self._refused.append(error)
+    def _not_recorded(self, files: list[_File], error: Exception) -> None:
+        self._recording = False
+        for file in files:
+            self._refused(file, error)
+        self._record_ready()
+
+    def _refused(self, file: _File, error: Exception) -> None:
+        if isinstance(error, StoreTroubleError):
+            code = "photo.disk_full" if error.kind == "disk_full" else "photo.not_kept"
+            problem = Problem(code, {"name": file.name, "detail": error.detail})
+        elif isinstance(error, ProblemsError | OSError):
+            problem = problem_of(error, file.name)
+        else:
+            self._gone(file)
+            raise error
+        self._end.refused.append(problem)
+        self.file_refused.emit(file.path, problem)
+        self._gone(file)
+
+    def _dropped(self, file: _File) -> None:
+        self._end.dropped += 1
+        self._gone(file)
+
+    def _gone(self, file: _File) -> None:
+        """It will not be committed, and no longer holds up those behind it."""
+        if file in self._coming:
+            self._coming.remove(file)
         self._count(-1)
+        self._record_ready()
 
     def _count(self, by: int) -> None:
         self._arriving += by
         self.arriving.emit(self._arriving)
-        if not self._arriving and self._refused:
-            problems = [problem for error in self._refused for problem in getattr(error, "problems", ())]
-            self._refused = []
-            self._desk.tell(RefusedInputError(problems))
+        if not self._arriving:
+            end, self._end, self._moments = self._end, IntakeEnd(), None
+            if end.refused:
+                self._desk.tell(RefusedInputError([*summarised(end.refused), *end.remarks()]))
+            self.ended.emit(end)
 
 
-def _disk_trouble(error: OSError) -> StoreTroubleError:
-    """A sealed file could not be written: the same words as for the database."""
-    return StoreTroubleError("disk_full" if error.errno == ENOSPC else "disk_error", error.strerror or str(error))
+def _is_ready(file: _File) -> bool:
+    return file.prepared is not None

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from db.errors import UnkeepableError
+from db.keepable import is_keepable_text, require_keepable
 from db.records import Answer, JsonValue
 from inspector_app.checklists.model import Item, Part, PartKind, Verdict
 from inspector_app.errors import Problem
@@ -48,7 +50,15 @@ def check_answer(item: Item, answer: Answer) -> list[Problem]:
             problems.append(_Place(item.code, name, name).problem("answer_unknown_part"))
         else:
             problems.extend(_value_problems(parts[name], value, _Place(item.code, *_labels(parts[name]))))
-    return problems
+    return problems or list(_too_much(item, answer))
+
+
+def _too_much(item: Item, answer: Answer) -> Iterator[Problem]:
+    """Each value may be, and all of them together be more than one save can carry."""
+    try:
+        require_keepable({"reason": answer.reason, "note": answer.note, "values": dict(answer.values)})
+    except UnkeepableError:
+        yield _Place(item.code, "填写内容", "answer").problem("answer_large")
 
 
 def _verdict_problems(item: Item, answer: Answer) -> Iterator[Problem]:
@@ -85,6 +95,8 @@ def _text(part: Part | None, value: JsonValue, place: _Place) -> Iterator[Proble
         yield place.problem("answer_not_text", value=_short(value))
     elif len(value) > LONGEST_TEXT:
         yield place.problem("answer_long", length=len(value), most=LONGEST_TEXT)
+    elif not is_keepable_text(value):
+        yield place.problem("answer_signs")
 
 
 def _date(part: Part | None, value: JsonValue, place: _Place) -> Iterator[Problem]:

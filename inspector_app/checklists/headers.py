@@ -29,6 +29,7 @@ CHINESE_HEADERS = MappingProxyType(
         "检查方法": "how_to_check",
         "整改期限": "deadline_days",
         "最少照片": "photos_min",
+        "最多照片": "photos_max",
         "选项组": "list_name",
         "标题": "form_title",
         "英文标题": "title_en",

@@ -79,7 +79,7 @@ def read_item(row: Row, code: str, parts: tuple[Part, ...], report: Report) -> I
         rectification=row.get("rectification"),
         applies_to=_applies_to(row, report),
         deadline_days=_number(row, "deadline_days", OUTER_BOUND_DAYS, report),
-        photos_min=_number(row, "photos_min", MOST_PHOTOS, report) or 0,
+        **_photo_limits(row, report),
     )
 
 
@@ -141,6 +141,14 @@ def _number(row: Row, column: str, most: int, report: Report) -> int | None:
         report(row.problem("number_malformed", column, most=most))
         return None
     return int(text)
+
+
+def _photo_limits(row: Row, report: Report) -> dict[str, int]:
+    least = _number(row, "photos_min", MOST_PHOTOS, report) or 0
+    most = _number(row, "photos_max", MOST_PHOTOS, report) or 0
+    if most and most < least:
+        report(row.problem("photos_crossed", "photos_max", least=least))
+    return {"photos_min": least, "photos_max": most}
 
 
 def _required(row: Row, report: Report) -> bool:

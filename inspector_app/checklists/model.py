@@ -71,6 +71,8 @@ class Item:
     deadline_days: int | None = None
     """Own deadline; None takes the severity's."""
     photos_min: int = 0
+    photos_max: int = 0
+    """0 sets no limit. More are told, never refused: evidence is not thrown away."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,17 @@ from inspector_app.checklists.model import Checklist
 from inspector_app.errors import Problem, RefusedInputError
 
 SHIPPED = "five_100.xlsx"
+_ADDED_LATER = {"photos_max": 0}
+"""Fields of an item that snapshots of earlier programs do not have, to the value they then have."""
 
 
 def to_json(checklist: Checklist) -> str:
     """Canonical JSON without the id: sorted keys, no spaces, characters as they are. Its SHA-256 is the id."""
     content = asdict(checklist)
     del content["id"]
+    for area in content["areas"]:
+        for item in area["items"]:
+            _leave_out_unsaid(item)
     return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
@@ -56,6 +61,13 @@ def shipped() -> Checklist:
         return read_checklist(path)
 
 
+def _leave_out_unsaid(item: dict[str, Any]) -> None:
+    """What was added to the model later is written only where it says something: older versions keep their id."""
+    for name, unsaid in _ADDED_LATER.items():
+        if item[name] == unsaid:
+            del item[name]
+
+
 class _MalformedError(Exception):
     """A value of another type than the model's; says where."""
 
@@ -83,11 +95,12 @@ def _decoded(wanted: Any, value: Any, place: str) -> Any:
 
 
 def _decoded_dataclass(wanted: Any, value: Any, place: str) -> Any:
-    names = [each.name for each in fields(wanted)]
-    if not isinstance(value, dict) or set(value) != set(names):
+    names = {each.name for each in fields(wanted)}
+    later = names & _ADDED_LATER.keys()
+    if not isinstance(value, dict) or not names - later <= set(value) <= names:
         raise _MalformedError(place)
     hints = _hints(wanted)
-    return wanted(**{name: _decoded(hints[name], value[name], f"{place}.{name}") for name in names})
+    return wanted(**{name: _decoded(hints[name], each, f"{place}.{name}") for name, each in value.items()})
 
 
 def _decoded_word(wanted: type[StrEnum], value: str, place: str) -> StrEnum:

@@ -1,6 +1,10 @@
-"""Takes photos in: hash first, original bytes untouched, sealed and synced before the row that names them."""
+"""Takes photos, films and papers in: hash first, original bytes untouched, sealed and synced before any row names them.
 
-import hashlib
+`prepare` is the slow part and touches no database, so that several can run beside the one who types; `record` is the
+short part, one unit of work for as many as are ready.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,78 +13,137 @@ from typing import Literal
 from uuid_utils import uuid7
 
 from db.database import Work
-from db.records import Photo
+from db.records import Photo, Visit
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.evidence.imaging import PictureFacts, picture_facts, smaller_copy
+from inspector_app.evidence.imaging import smaller_copy
+from inspector_app.evidence.matching import Moment, is_outside, moment_of, proposed_item
+from inspector_app.evidence.media import MediaFacts, MediaKind, can_be_shown, kind_of, media_facts
+from inspector_app.evidence.sources import PICTURE_ENDINGS, looked_up
 from inspector_app.ownership import changeable_visit
+from inspector_app.room import require_room_for_photos
 from inspector_app.stores import Store
 
 LARGEST_PHOTO_BYTES = 40 * 1024 * 1024
-"""The limit of a pack's reader (reliability.md §3.3)."""
+"""The limit of a pack's reader (reliability.md §3.3); films are held to it, too."""
 THUMBNAIL_PX = 320
 PRINT_PX = 1600
+TRAY = "*"
+"""In place of an item: to the tray, whatever its time says. No code of an item can be this."""
+_LONGEST_NAME = 200
 
-Source = Literal["file", "drop", "paste"]
+Source = Literal["file", "drop", "paste", "folder", "card", "camera"]
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo as it came: its bytes, and what the place it came from says about it."""
+    """A file as it came: its bytes, and what the place it came from says about it."""
 
     data: bytes
     name: str
     source: Source
     file_time: str = ""
-    """ISO 8601, or "" when it came from the clipboard."""
+    """ISO 8601, or "" when it came from the clipboard or a camera."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file whose original is sealed and synced; no row names it yet."""
+
+    sha256: str
+    size: int
+    facts: MediaFacts
+    name: str
+    source: Source
+    file_time: str
+    thumbnail: bytes
+    """A small JPEG, or nothing where none can be made."""
+    remarks: tuple[Problem, ...] = ()
+    """What the person should know of it, though it was taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Where a prepared file is to go: on the item, "" being the visit itself; TRAY; None asks its time, else TRAY."""
+
+    prepared: Prepared
+    item: str | None = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    photo: Photo
+    known: bool
+    """The same bytes were in this visit already: `photo` is that one, nothing was added."""
+    proposed: bool
+    """The item was found by time."""
+    outside: bool
+    """It says that it was made outside the visit's time."""
+    other_visits: tuple[str, ...]
+    """Ids of other visits that have the same bytes."""
+    remarks: tuple[Problem, ...]
 
 
 def picture_from_file(path: Path, source: Source) -> Picture:
     """Reads a file and leaves it where it is. Raises RefusedInputError photo.unreadable, photo.too_large."""
+    name = clean_name(path.name)
     try:
-        status = path.stat()
-        if status.st_size > LARGEST_PHOTO_BYTES:
-            raise RefusedInputError([_too_large(path.name, status.st_size)])
+        size = path.stat().st_size
+        if size > LARGEST_PHOTO_BYTES:
+            raise RefusedInputError([_too_large(name, size)])
         data = path.read_bytes()
     except OSError as error:
-        details = {"name": path.name, "detail": error.strerror or str(error)}
-        raise RefusedInputError([Problem("photo.unreadable", details)]) from error
-    file_time = datetime.fromtimestamp(status.st_mtime).astimezone().isoformat(timespec="seconds")
-    return Picture(data, path.name, source, file_time)
+        raise RefusedInputError([Problem("photo.unreadable", {"name": name, "detail": _reason(error)})]) from error
+    file = looked_up(path)
+    return Picture(data, name, source, file.modified.isoformat(timespec="seconds") if file is not None else "")
+
+
+def prepare(store: Store, picture: Picture) -> Prepared:
+    """Hashes, seals and syncs the original, then looks at it. May run on several threads at a time.
+
+    Raises RefusedInputError photo.empty, photo.too_large; UnavailableError backup.no_room_for_photos; OSError of the
+    store's disk.
+    """
+    name = clean_name(picture.name)
+    if not picture.data:
+        raise RefusedInputError([Problem("photo.empty", {"name": name})])
+    if len(picture.data) > LARGEST_PHOTO_BYTES:
+        raise RefusedInputError([_too_large(name, len(picture.data))])
+    require_room_for_photos(store.folder)
+    sha256 = store.files.put(picture.data)
+    facts = media_facts(picture.data)
+    thumbnail, remarks = _looked_at(picture.data, facts, name)
+    size = len(picture.data)
+    return Prepared(sha256, size, facts, name, picture.source, picture.file_time, thumbnail, remarks)
+
+
+def record(
+    store: Store, visit_id: str, wanted: Sequence[Wanted], now: datetime, moments: Sequence[Moment] = ()
+) -> list[Taken]:
+    """One row for each, in one short unit of work; bytes that the visit has already are told, not doubled.
+
+    `moments` of the visit answer the wish for an item by time. Raises RefusedInputError visit.closed …
+    """
+    with store.database.work(now) as work:
+        visit, _ = changeable_visit(work, store, visit_id)
+        photos = work.photos.of_visit(visit_id)
+        return [_recorded(work, visit, photos, each, moments, now) for each in wanted]
+
+
+def take_in(store: Store, visit_id: str, item: str | None, picture: Picture, now: datetime) -> Taken:
+    """`prepare` and `record` of one; `item` as in Wanted, without looking at times. Raises what they raise."""
+    return record(store, visit_id, [Wanted(prepare(store, picture), item)], now)[0]
 
 
 def add_photo(store: Store, visit_id: str, item: str, picture: Picture, now: datetime) -> Photo:
-    """The photo of an item ("" = of the visit); the same bytes on the same item again give the photo already there.
+    """The photo of an item, though another item has it; the same bytes on the same item give the one already there.
 
-    Raises RefusedInputError photo.empty, photo.too_large, photo.not_a_picture, visit.closed …; OSError of the disk.
+    Raises RefusedInputError photo.empty, photo.too_large, visit.closed …; OSError of the disk.
     """
-    sha256 = hashlib.sha256(picture.data).hexdigest()
-    facts = _checked(picture)
-    store.files.put(picture.data)
+    prepared = prepare(store, picture)
     with store.database.work(now) as work:
-        changeable_visit(work, store, visit_id)
-        photos = work.photos.of_visit(visit_id)
-        known = next((photo for photo in photos if photo.sha256 == sha256 and photo.item == item), None)
-        if known is not None:
-            return known
-        photo = f"{visit_id}/{uuid7().hex}"
-        work.blobs.add(sha256, len(picture.data), facts.media_type)
-        fields = {
-            "visit_id": visit_id,
-            "item": item,
-            "sha256": sha256,
-            "size": len(picture.data),
-            "media_type": facts.media_type,
-            "file_name": picture.name[:200],
-            "added_at": now.isoformat(timespec="seconds"),
-            "source": picture.source,
-            "width": facts.width,
-            "height": facts.height,
-            "taken_at": facts.taken_at,
-            "file_time": picture.file_time,
-            "position": max((each.position for each in photos), default=0) + 1,
-        }
-        work.photos.save(photo, fields)
-        return _added(work, photo)
+        visit, _ = changeable_visit(work, store, visit_id)
+        photos = [photo for photo in work.photos.of_visit(visit_id) if photo.item == item]
+        return _recorded(work, visit, photos, Wanted(prepared, item), (), now).photo
 
 
 def caption_photo(store: Store, photo_id: str, caption: str, now: datetime) -> None:
@@ -120,21 +183,113 @@ def original(store: Store, sha256: str) -> bytes:
 
 
 def thumbnail(store: Store, sha256: str, side: int = THUMBNAIL_PX) -> bytes:
-    """A small upright JPEG for the screen; never written to the disk, where a finder could read it."""
-    return smaller_copy(store.files.get(sha256), side)
+    """A small upright JPEG for the screen; never written to the disk, where a finder could read it.
+
+    Raises what `original` raises; RefusedInputError photo.not_a_picture, photo.too_many_pixels.
+    """
+    return smaller_copy(original(store, sha256), side)
 
 
 def print_copy(store: Store, sha256: str) -> bytes:
     """An upright JPEG large enough for paper."""
-    return smaller_copy(store.files.get(sha256), PRINT_PX)
+    return smaller_copy(original(store, sha256), PRINT_PX)
 
 
-def _checked(picture: Picture) -> PictureFacts:
-    if not picture.data:
-        raise RefusedInputError([Problem("photo.empty", {"name": picture.name})])
-    if len(picture.data) > LARGEST_PHOTO_BYTES:
-        raise RefusedInputError([_too_large(picture.name, len(picture.data))])
-    return picture_facts(picture.data, picture.name)
+def clean_name(name: str) -> str:
+    """A file's name as text that can be kept and shown on one line: no control characters, no halves of characters."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)[:_LONGEST_NAME]
+
+
+def _looked_at(data: bytes, facts: MediaFacts, name: str) -> tuple[bytes, tuple[Problem, ...]]:
+    """A thumbnail, and what is odd about the file."""
+    remarks = [Problem("photo.several_frames", {"name": name})] if facts.frames > 1 else []
+    if kind_of(facts.media_type) is not MediaKind.PICTURE:
+        named_so = kind_of(facts.media_type) is MediaKind.DOCUMENT and Path(name).suffix.lower() in PICTURE_ENDINGS
+        return b"", (Problem("photo.mislabelled", {"name": name}),) if named_so else ()
+    if facts.width and not can_be_shown(facts.media_type, facts.width, facts.height):
+        millions = round(facts.width * facts.height / 1_000_000)
+        return b"", (Problem("photo.too_large_to_show", {"name": name, "millions": millions}),)
+    try:
+        return smaller_copy(data, THUMBNAIL_PX), tuple(remarks)
+    except RefusedInputError as error:
+        if any(problem.code == "photo.too_many_pixels" for problem in error.problems):
+            return b"", (Problem("photo.too_large_to_show", {"name": name, "millions": "?"}),)
+        return b"", (Problem("photo.cut_off", {"name": name}),)
+
+
+def _recorded(
+    work: Work, visit: Visit, photos: list[Photo], wanted: Wanted, moments: Sequence[Moment], now: datetime
+) -> Taken:
+    """Adds to `photos` what it adds to the store."""
+    prepared = wanted.prepared
+    elsewhere = _other_visits(work.photos.with_bytes(prepared.sha256), visit.id)
+    known = next((photo for photo in photos if photo.sha256 == prepared.sha256), None)
+    if known is not None:
+        remark = Problem("photo.already_here", {"name": prepared.name, "item": known.item or "—"})
+        return Taken(known, True, False, is_outside(known, visit), elsewhere, (remark,))
+    item, tray, proposed = _place(wanted, visit, moments)
+    photo_id = f"{visit.id}/{uuid7().hex}"
+    work.blobs.add(prepared.sha256, prepared.size, prepared.facts.media_type)
+    position = max((each.position for each in photos), default=0) + 1
+    work.photos.save(photo_id, _fields(prepared, visit.id, item, now) | {"tray": tray, "position": position})
+    photo = work.photos.get(photo_id)
+    assert photo is not None
+    photos.append(photo)
+    outside = is_outside(photo, visit)
+    return Taken(
+        photo, False, proposed, outside, elsewhere, (*prepared.remarks, *_about(work, photo, elsewhere, outside))
+    )
+
+
+def _place(wanted: Wanted, visit: Visit, moments: Sequence[Moment]) -> tuple[str, bool, bool]:
+    """(item, waits in the tray, was proposed)."""
+    if wanted.item is not None:
+        return ("", True, False) if wanted.item == TRAY else (wanted.item, False, False)
+    prepared = wanted.prepared
+    # A file's own time says when it was copied; only the camera's says when it was taken.
+    found = proposed_item(moments, moment_of(prepared.facts.taken_at, "", visit))
+    return found, not found, bool(found)
+
+
+def _fields(prepared: Prepared, visit_id: str, item: str, now: datetime) -> dict[str, object]:
+    facts = prepared.facts
+    return {
+        "visit_id": visit_id,
+        "item": item,
+        "sha256": prepared.sha256,
+        "size": prepared.size,
+        "media_type": facts.media_type,
+        "file_name": prepared.name,
+        "added_at": now.isoformat(timespec="seconds"),
+        "source": prepared.source,
+        "width": facts.width,
+        "height": facts.height,
+        "taken_at": facts.taken_at,
+        "file_time": prepared.file_time,
+    }
+
+
+def _about(work: Work, photo: Photo, elsewhere: Iterable[str], outside: bool) -> list[Problem]:
+    remarks = []
+    for other in elsewhere:
+        visit = work.visits.get(other)
+        enterprise = work.enterprises.get(visit.enterprise_id) if visit is not None else None
+        if visit is not None and enterprise is not None:
+            details = {
+                "name": photo.file_name,
+                "enterprise": enterprise.name,
+                "day": visit.opened_at.date().isoformat(),
+            }
+            remarks.append(Problem("photo.in_other_visit", details))
+    if outside:
+        taken = (photo.taken_at or photo.file_time)[:16].replace("T", " ")
+        remarks.append(Problem("photo.outside_visit", {"name": photo.file_name, "taken": taken}))
+    return remarks
+
+
+def _other_visits(photos: Iterable[Photo], visit_id: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(photo.visit_id for photo in photos if photo.visit_id != visit_id))
 
 
 def _too_large(name: str, size: int) -> Problem:
@@ -142,7 +297,5 @@ def _too_large(name: str, size: int) -> Problem:
     return Problem("photo.too_large", {"name": name, "size_mb": round(size / 1024**2), "most_mb": most})
 
 
-def _added(work: Work, photo_id: str) -> Photo:
-    photo = work.photos.get(photo_id)
-    assert photo is not None
-    return photo
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)

@@ -1,17 +1,15 @@
-"""The photos of one item as small pictures: add, paste, write a caption, remove, open."""
+"""The photos of one item: add, paste, from a phone or a folder, write a caption, order, move, remove, open."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -19,57 +17,81 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import Photo
+from ui.photo_drags import dragged_photos
 from ui.thumbnails import Thumbnails
-
-_PICTURE = QSize(74, 56)
-"""Three in a row of the narrowest pane; most photos are 4:3."""
-_PhotoRole = Qt.ItemDataRole.UserRole
+from ui.widgets.photo_list import PhotoList, PhotoRole
 
 
 class PhotoStrip(QFrame):
     add_wanted = Signal()
     paste_wanted = Signal()
+    card_wanted = Signal()
+    folder_wanted = Signal()
+    """Watch a folder, or no longer."""
+    camera_wanted = Signal()
+    stop_wanted = Signal()
+    """No more of the pictures that are on their way."""
     opened = Signal(str)
     """Photo id."""
     captioned = Signal(str, str)
     """Photo id, caption."""
     removed = Signal(str)
     """Photo id."""
+    dropped = Signal(list, str)
+    """Photo ids of the tray or of another item, and the photo in front of which they fell."""
+    ordered = Signal(list)
+    """All photo ids of the item in their new order."""
+    move_wanted = Signal(list)
+    """Photo ids, to an item that is still to be chosen."""
+    tray_wanted = Signal(list)
+    """Photo ids, back to the tray."""
+    undo_wanted = Signal()
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("photo_strip")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._thumbnails = thumbnails
+        self.setAcceptDrops(True)
         self._photos: tuple[Photo, ...] = ()
         self._being_added = 0
+        self._limits = self._watched = ""
+        self._outside = 0
         self._title = QLabel(self)
-        self.list = _PhotoList(self)
-        self.add = QPushButton(self.tr("添加照片…"), self)
-        self.add.setProperty("compact", True)
-        self.add.setToolTip(self.tr("从文件选择，可一次选多张（Ctrl+O）"))
-        self.paste = QPushButton(self.tr("粘贴"), self)
-        self.paste.setProperty("compact", True)
-        self.paste.setToolTip(self.tr("粘贴截图或复制的照片文件（Ctrl+V）"))
+        self._limit = QLabel(self)
+        self._limit.setObjectName("photo_limit")
+        self.list = PhotoList(thumbnails, self)
+        self.list.setAccessibleName(self.tr("照片"))
+        self.add = self._button(self.tr("添加照片…"), self.tr("从文件选择，可一次选多张（Ctrl+O）"))
+        self.paste = self._button(self.tr("粘贴"), self.tr("粘贴截图或复制的照片文件（Ctrl+V）"))
+        self.more = self._button(self.tr("更多"), self.tr("手机、存储卡、监看文件夹、摄像头"))
+        self.stop = self._button(self.tr("停止"), self.tr("还没加入的不再加入；已加入的都在"))
+        self.watch = QAction(self)
+        self._fill_menu()
         self._hint = QLabel(self)
         self._hint.setProperty("role", "secondary")
         self._hint.setWordWrap(True)
         self._lay_out()
         self._connect()
 
-    def show_photos(self, photos: Sequence[Photo], *, read_only: bool) -> None:
-        self.add.setVisible(not read_only)
-        self.paste.setVisible(not read_only)
-        changed = tuple(photos) != self._photos or read_only != self.list.read_only
-        self.list.read_only = read_only
-        self._photos = tuple(photos)
-        if changed:
-            self._fill()
+    def show_photos(
+        self, photos: Sequence[Photo], *, read_only: bool, outside: frozenset[str] = frozenset(), limits: str = ""
+    ) -> None:
+        """`outside` are ids of those not taken during the visit; `limits` says what the item still asks."""
+        for button in (self.add, self.paste, self.more):
+            button.setVisible(not read_only)
+        self._photos, self._limits = tuple(photos), limits
+        self._outside = sum(photo.id in outside for photo in photos)
+        self.list.show_photos(photos, outside, read_only=read_only)
         self._tell()
 
     def show_being_added(self, count: int) -> None:
         """How many pictures are on their way in."""
         self._being_added = count
+        self._tell()
+
+    def show_watched(self, folder: str) -> None:
+        """Name of the folder that is watched, "" for none."""
+        self._watched = folder
         self._tell()
 
     def highlight(self, on: bool) -> None:
@@ -79,131 +101,136 @@ class PhotoStrip(QFrame):
         self.style().polish(self)
         self._tell(dropping=on)
 
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("compact", True)
+        button.setToolTip(tip)
+        return button
+
+    def _fill_menu(self) -> None:
+        menu = QMenu(self)
+        card = menu.addAction(self.tr("从手机或存储卡…"))
+        card.setShortcut("Ctrl+Shift+O")
+        card.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        card.triggered.connect(self.card_wanted)
+        menu.addAction(self.watch)
+        self.watch.triggered.connect(self.folder_wanted)
+        menu.addAction(self.tr("用摄像头拍摄…")).triggered.connect(self.camera_wanted)
+        self.more.setMenu(menu)
+
     def _lay_out(self) -> None:
         title = QHBoxLayout()
+        title.setSpacing(4)
         title.addWidget(self._title, 1)
-        title.addWidget(self.paste)
-        title.addWidget(self.add)
+        for button in (self.paste, self.more, self.add):
+            title.addWidget(button)
+        foot = QHBoxLayout()
+        foot.addWidget(self._hint, 1)
+        foot.addWidget(self.stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
         column.addLayout(title)
+        column.addWidget(self._limit)
         column.addWidget(self.list)
-        column.addWidget(self._hint)
+        column.addLayout(foot)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.add_wanted)
         self.paste.clicked.connect(self.paste_wanted)
-        self.list.itemClicked.connect(lambda row: self.opened.emit(row.data(_PhotoRole)))
+        self.stop.clicked.connect(self.stop_wanted)
+        self.list.itemClicked.connect(self._clicked)
         self.list.open_wanted.connect(self.opened)
         self.list.remove_wanted.connect(self.removed)
-        self.list.itemChanged.connect(lambda row: self.captioned.emit(row.data(_PhotoRole), row.text().strip()))
-        self._thumbnails.ready.connect(self._show_thumbnail)
-        self._thumbnails.failed.connect(self._show_broken)
+        self.list.captioned.connect(self.captioned)
+        self.list.ordered.connect(self.ordered)
+        self.list.dropped.connect(self.dropped)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
 
-    def _fill(self) -> None:
-        with QSignalBlocker(self.list):
-            chosen = self.list.currentRow()
-            self.list.clear()
-            for photo in self._photos:
-                self._add_row(photo)
-            self.list.setCurrentRow(min(chosen, self.list.count() - 1))
+    def _clicked(self, row: object) -> None:
+        """A click enlarges; with Ctrl or Shift it only selects."""
+        current = self.list.currentItem()
+        if current is not None and QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
+            self.opened.emit(current.data(PhotoRole))
 
-    def _add_row(self, photo: Photo) -> None:
-        row = QListWidgetItem(photo.caption, self.list)
-        row.setData(_PhotoRole, photo.id)
-        row.setToolTip(f"{photo.file_name}\n{(photo.taken_at or photo.added_at.isoformat()).replace('T', ' ')[:19]}")
-        row.setSizeHint(_PICTURE + QSize(4, 10 + self.fontMetrics().height()))
-        if not self.list.read_only:
-            row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
-        pixmap = self._thumbnails.get(photo.sha256)
-        row.setIcon(QIcon(pixmap or _blank(self.devicePixelRatioF())))
-
-    def _show_thumbnail(self, sha256: str) -> None:
-        pixmap = self._thumbnails.get(sha256)
-        with QSignalBlocker(self.list):
-            for place, photo in enumerate(self._photos):
-                if photo.sha256 == sha256 and pixmap is not None:
-                    self.list.item(place).setIcon(QIcon(pixmap))
-
-    def _show_broken(self, sha256: str) -> None:
-        with QSignalBlocker(self.list):
-            for place, photo in enumerate(self._photos):
-                if photo.sha256 == sha256:
-                    self.list.item(place).setToolTip(self.tr("照片无法显示；打开可看原因。"))
+    def _show_menu(self, place: QPoint) -> None:
+        row, ids = self.list.itemAt(place), self.list.chosen()
+        if row is None or self.list.read_only:
+            return
+        photo_id = row.data(PhotoRole)
+        menu = QMenu(self)
+        menu.addAction(self.tr("放大")).triggered.connect(lambda: self.opened.emit(photo_id))
+        menu.addAction(self.tr("写说明")).triggered.connect(lambda: self.list.editItem(row))
+        menu.addAction(self.tr("移到其他检查项…")).triggered.connect(lambda: self.move_wanted.emit(ids))
+        menu.addAction(self.tr("放回待整理")).triggered.connect(lambda: self.tray_wanted.emit(ids))
+        menu.addAction(self.tr("移除")).triggered.connect(lambda: self.removed.emit(photo_id))
+        menu.exec(self.list.viewport().mapToGlobal(place))
 
     def _tell(self, *, dropping: bool = False) -> None:
         count = len(self._photos)
         self._title.setText(self.tr("照片 {count}").format(count=count))
+        self._limit.setText(self._limits)
+        self._limit.setVisible(bool(self._limits))
         self.list.setVisible(count > 0)
         self.list.fit()
-        self._hint.setText(self._hint_text(dropping))
+        self.stop.setVisible(self._being_added > 0)
+        self.watch.setText(self.tr("停止监看文件夹") if self._watched else self.tr("监看文件夹…"))
+        text = self._hint_text(dropping)
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
 
     def _hint_text(self, dropping: bool) -> str:
         if dropping:
             return self.tr("松开鼠标，照片就加到这一项。")
         if self._being_added:
-            return QCoreApplication.translate("PhotoStrip", "正在加入 %n 张照片…", None, self._being_added)
+            return self.tr("正在加入 %n 张照片…", None, self._being_added)
+        lines = [self.tr("△ %n 张不在检查期间", None, self._outside)] if self._outside else []
+        if self._watched and not self.list.read_only:
+            lines.append(self.tr("正在监看“{folder}”，新照片自动加入").format(folder=self._watched))
+        return "\n".join([*lines, self._how_to()]).strip()
+
+    def _how_to(self) -> str:
         if self.list.read_only:
             return "" if self._photos else self.tr("这一项没有照片。")
         if self._photos:
-            return self.tr("回车放大 · F2 写说明 · Delete 移除")
-        return self.tr("把照片拖到这里，或按 Ctrl+V 粘贴。原件不会被改动。")
+            return self.tr("回车放大 · F2 写说明 · M 移到别项 · T 待整理 · Alt+←→ 排序 · Delete 移除")
+        return self.tr("把照片、视频或文件拖到这里，或按 Ctrl+V 粘贴。原件不会被改动。")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the row of pictures has no use for."""
+        ids = self.list.chosen()
+        if self.list.read_only or not self._pressed(event, ids):
+            super().keyPressEvent(event)
+
+    def _pressed(self, event: QKeyEvent, ids: list[str]) -> bool:
+        if ids and event.key() == Qt.Key.Key_M:
+            self.move_wanted.emit(ids)
+        elif ids and event.key() == Qt.Key.Key_T:
+            self.tray_wanted.emit(ids)
+        elif event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.undo_wanted.emit()
+        else:
+            return False
+        return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Photos of the tray may fall anywhere on the strip; files are the page's."""
+        if dragged_photos(event.mimeData()) and not self.list.read_only:
+            event.acceptProposedAction()
+            self.highlight(True)
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.highlight(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.highlight(False)
+        event.acceptProposedAction()
+        self.dropped.emit(dragged_photos(event.mimeData()), "")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._tell()
-
-
-class _PhotoList(QListWidget):
-    open_wanted = Signal(str)
-    remove_wanted = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.read_only = False
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setIconSize(_PICTURE)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
-        self.setSpacing(2)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setAccessibleName(self.tr("照片"))
-
-    def fit(self) -> None:
-        """As high as its rows, up to two; the rest scrolls."""
-        if not self.count():
-            return
-        cell = self.item(0).sizeHint()
-        across = max(1, self.viewport().width() // (cell.width() + 2 * self.spacing()))
-        rows = min(2, -(-self.count() // across))
-        self.setFixedHeight(rows * (cell.height() + 2 * self.spacing()) + 2 * self.frameWidth() + self.spacing())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentItem()
-        if row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_wanted.emit(row.data(_PhotoRole))
-        elif row is not None and event.key() == Qt.Key.Key_Delete and not self.read_only:
-            self.remove_wanted.emit(row.data(_PhotoRole))
-        elif event.text().isdigit():
-            # A verdict, not a search for a caption.
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-def _blank(ratio: float) -> QPixmap:
-    pixmap = QPixmap(_PICTURE * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.lightGray)
-    return pixmap
