@@ -1,7 +1,7 @@
-"""Small pictures for the screen, made in the background and kept while there is room."""
+"""Small pictures for the screen, made and decoded in the background and kept while there is room."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QPixmap, QPixmapCache
+from PySide6.QtGui import QImage, QPixmap, QPixmapCache
 
 from inspector_app.evidence.intake import thumbnail
 from inspector_app.stores import Store
@@ -21,7 +21,7 @@ class Thumbnails(QObject):
         super().__init__(parent)
         self._store, self._jobs = store, jobs
         self._asked: set[str] = set()
-        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _CACHE_KIB))
+        _make_room()
 
     def get(self, sha256: str) -> QPixmap | None:
         """The picture, or None: then it is being made, and `ready` or `failed` follows."""
@@ -32,16 +32,14 @@ class Thumbnails(QObject):
             self._asked.add(sha256)
             self._jobs.run(
                 self,
-                lambda: thumbnail(self._store, sha256),
-                done=lambda jpeg: self._made(sha256, jpeg),
+                lambda: QImage.fromData(thumbnail(self._store, sha256)),
+                done=lambda image: self._made(sha256, image),
                 failed=lambda error: self._broken(sha256, error),
             )
         return None
 
-    def _made(self, sha256: str, jpeg: bytes) -> None:
-        pixmap = QPixmap()
-        pixmap.loadFromData(jpeg)
-        QPixmapCache.insert(_key(sha256), pixmap)
+    def _made(self, sha256: str, image: QImage) -> None:
+        QPixmapCache.insert(_key(sha256), QPixmap.fromImage(image))
         self._asked.discard(sha256)
         self.ready.emit(sha256)
 
@@ -49,6 +47,18 @@ class Thumbnails(QObject):
         if explain(error) is None:
             raise error
         self.failed.emit(sha256, error)
+
+
+def keep_thumbnail(sha256: str, jpeg: bytes) -> None:
+    """A small picture that somebody has already, such as who just took the photo in; it takes about a millisecond."""
+    pixmap = QPixmap()
+    if pixmap.loadFromData(jpeg):
+        _make_room()
+        QPixmapCache.insert(_key(sha256), pixmap)
+
+
+def _make_room() -> None:
+    QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _CACHE_KIB))
 
 
 def _key(sha256: str) -> str:

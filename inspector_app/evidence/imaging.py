@@ -1,67 +1,147 @@
-"""What a picture says about itself, and smaller copies of it. The original is never touched (reliability.md §6.1)."""
+"""Smaller copies of a picture, upright and in the colours of the screen. The original is never touched."""
 
 import io
-from dataclasses import dataclass
-from datetime import datetime
+import struct
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
 
-from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from inspector_app.errors import Problem, RefusedInputError
 
+MOST_PIXELS = 150_000_000
+"""Above it a picture is not opened: decoded it would take more memory than a small laptop has."""
+LEAST_SIDE, MOST_SIDE = 1280, 2048
+"""Pixels of the long side of a working copy (performance.md §4)."""
 _JPEG_QUALITY = 85
-_MEDIA_TYPES = {
-    "JPEG": "image/jpeg",
-    "MPO": "image/jpeg",
-    "PNG": "image/png",
-    "WEBP": "image/webp",
-    "BMP": "image/bmp",
-    "GIF": "image/gif",
-    "TIFF": "image/tiff",
-}
-# Pillow reads MPO through its JPEG reader and knows no reader of that name: KeyError for every file that is no JPEG.
-_READERS = [name for name in _MEDIA_TYPES if name != "MPO"]
+_READERS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
+# Whatever Pillow's readers raise for bytes that are no picture of their kind.
+_BROKEN = (UnidentifiedImageError, OSError, EOFError, ValueError, SyntaxError, MemoryError, struct.error)
+_DCT_FRACTIONS = (1, 2, 4, 8)
+
+# Pillow warns at this size and refuses at twice of it; a warning on standard error helps nobody, so it refuses at once.
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFacts:
-    media_type: str
-    width: int
-    """As shown, after the camera's orientation; pixels."""
-    height: int
-    taken_at: str
-    """EXIF DateTimeOriginal as ISO 8601 without a zone, or ""."""
+def working_image(data: bytes, name: str = "") -> Image.Image:
+    """Upright, opaque, sRGB, at most 2048 pixels long; of an animation the first picture.
+
+    A JPEG is decoded at its largest DCT fraction between 1280 and 2048 pixels, which costs a third of a resize to 2048.
+    Raises RefusedInputError photo.not_a_picture, photo.too_many_pixels.
+    """
+    with _opened(data, name) as image:
+        fraction = _fraction(max(image.size))
+        image.draft("RGB", (max(1, image.width // fraction), max(1, image.height // fraction)))
+        return _shown(image, MOST_SIDE)
 
 
-def picture_facts(data: bytes, name: str) -> PictureFacts:
-    """Raises RefusedInputError photo.not_a_picture for anything this program cannot show whole."""
-    try:
-        with Image.open(io.BytesIO(data), formats=_READERS) as image:
-            media_type = _MEDIA_TYPES[image.format or ""]
-            exif = image.getexif()
-            width, height = image.size
-            image.load()
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise RefusedInputError([Problem("photo.not_a_picture", {"name": name})]) from error
-    if exif.get(ExifTags.Base.Orientation, 1) in (5, 6, 7, 8):
-        width, height = height, width
-    return PictureFacts(media_type, width, height, _taken_at(exif))
+def small_image(data: bytes, longest_side: int, name: str = "") -> Image.Image:
+    """As `working_image`, at most `longest_side` pixels long."""
+    with _opened(data, name) as image:
+        # JPEG decodes at half, quarter or eighth size for a fraction of the time (performance.md §4).
+        image.draft("RGB", (longest_side, longest_side))
+        return _shown(image, longest_side)
 
 
 def smaller_copy(data: bytes, longest_side: int) -> bytes:
     """An upright JPEG no larger than `longest_side` pixels each way, without the camera's metadata."""
-    with Image.open(io.BytesIO(data)) as image:
-        # JPEG decodes at half, quarter or eighth size for a fraction of the time (performance.md §4).
-        image.draft("RGB", (longest_side, longest_side))
-        upright = ImageOps.exif_transpose(image).convert("RGB")
-        upright.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
-        out = io.BytesIO()
-        upright.save(out, "JPEG", quality=_JPEG_QUALITY)
+    return as_jpeg(small_image(data, longest_side))
+
+
+def as_jpeg(image: Image.Image) -> bytes:
+    """The pixels and nothing else: no EXIF, no place, no thumbnail from before a mask."""
+    out = io.BytesIO()
+    bare = image.copy() if image.info else image
+    bare.info = {}
+    bare.save(out, "JPEG", quality=_JPEG_QUALITY)
     return out.getvalue()
 
 
-def _taken_at(exif: Image.Exif) -> str:
-    written = exif.get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal, "")
+@contextmanager
+def _opened(data: bytes, name: str) -> Iterator[Image.Image]:
+    """The picture, not decoded yet; what goes wrong inside is said of `name`."""
     try:
-        return datetime.strptime(str(written).strip("\x00 "), "%Y:%m:%d %H:%M:%S").isoformat()
-    except ValueError:
-        return ""
+        with Image.open(io.BytesIO(data), formats=_readers(data)) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise Image.DecompressionBombWarning
+            yield image
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        most = MOST_PIXELS // 1_000_000
+        raise RefusedInputError([Problem("photo.too_many_pixels", {"name": name, "most": most})]) from error
+    except _BROKEN as error:
+        raise RefusedInputError([Problem("photo.not_a_picture", {"name": name})]) from error
+
+
+def _readers(data: bytes) -> tuple[str, ...]:
+    """That of iPhone pictures is a library of its own, which is loaded when the first one comes."""
+    if data[4:8] != b"ftyp":
+        return _READERS
+    from inspector_app.evidence.media import learn_heic
+
+    learn_heic()
+    return (*_READERS, "HEIF")
+
+
+def _fraction(long_side: int) -> int:
+    """What to divide by: the largest copy within the limits, else the smallest that is still larger."""
+    sides = {fraction: -(-long_side // fraction) for fraction in _DCT_FRACTIONS}
+    fitting = [fraction for fraction, side in sides.items() if LEAST_SIDE <= side <= MOST_SIDE]
+    if fitting or long_side < LEAST_SIDE:
+        return min(fitting, default=1)
+    return max(fraction for fraction, side in sides.items() if side > MOST_SIDE)
+
+
+def _shown(image: Image.Image, longest_side: int) -> Image.Image:
+    """What the eye should see of an opened picture."""
+    image.load()
+    profile = image.info.get("icc_profile")
+    # In place, because most pictures stand upright already and a copy of them is for nothing.
+    ImageOps.exif_transpose(image, in_place=True)
+    if max(image.size) > longest_side:
+        # Before the colours: there is less to convert. A palette cannot be resized smoothly.
+        image = image.convert("RGBA") if image.mode in ("P", "PA", "1") else image
+        image.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
+    shown = _in_srgb(_opaque(_eight_bits(image)), profile)
+    shown.info = {}
+    return shown
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Grey of 16 or 32 bits as 8: Pillow itself would cut off everything above 255."""
+    if image.mode.startswith("I;16"):
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode in ("I", "F"):
+        low, high = (float(edge) for edge in image.getextrema())  # type: ignore[arg-type]
+        scale = 255 / (high - low) if high > low else 0
+        return image.point(lambda value: value * scale - low * scale).convert("L")
+    return image
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    """On white, as paper is."""
+    if not image.has_transparency_data:
+        return image
+    layer = image.convert("RGBA")
+    ground = Image.new("RGBA", layer.size, "white")
+    return Image.alpha_composite(ground, layer).convert("RGB")
+
+
+def _in_srgb(image: Image.Image, profile: object) -> Image.Image:
+    """By the picture's own profile when it has a sound one; phones write Display P3, printers CMYK."""
+    if isinstance(profile, bytes) and image.mode in ("RGB", "CMYK", "L"):
+        # A profile of another kind of colours, or a broken one, says nothing about this picture.
+        with suppress(ImageCms.PyCMSError, OSError, ValueError, TypeError):
+            written = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            if "srgb" not in ImageCms.getProfileDescription(written).lower():
+                converted = ImageCms.profileToProfile(image, written, _srgb(), outputMode="RGB")
+                if converted is not None:
+                    return converted
+    return image if image.mode == "RGB" else image.convert("RGB")
+
+
+@cache
+def _srgb() -> ImageCms.ImageCmsProfile:
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))

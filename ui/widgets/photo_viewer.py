@@ -1,26 +1,20 @@
-"""One photo large: zoom, when it was taken, the fingerprint of the original; the next and the one before."""
+"""One photo large: zoom, when it was taken, the fingerprint of the original; its marks, its pair, a copy for others."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPixmap, QResizeEvent, QShortcut, QWheelEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QGraphicsScene,
-    QGraphicsView,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Photo
-from inspector_app.evidence.intake import thumbnail
 from inspector_app.messages import Language
 from inspector_app.stores import Store
 from ui.jobs import Jobs
+from ui.photo_deeds import PhotoDeeds
+from ui.photo_images import LoadedPhoto, load_photo
+from ui.session import Clock, local_now
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.photo_view import PhotoView
 from ui.wording import explain
 
 _LONGEST_SIDE = 3200
@@ -32,14 +26,25 @@ class PhotoViewer(QDialog):
     """Photo id, caption."""
     removed = Signal(str)
     """Photo id."""
+    changed = Signal(str)
+    """Id of the visit of which a photo was marked or paired; it is in the store already."""
 
-    def __init__(self, store: Store, jobs: Jobs, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, jobs: Jobs, language: str, parent: QWidget | None = None, *, clock: Clock = local_now
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("照片"))
-        self._store, self._jobs, self._language = store, jobs, language
+        self._store, self._jobs, self._language = store, jobs, Language(language)
         self._photos: tuple[Photo, ...] = ()
         self._place = 0
-        self.view = _ZoomView(self)
+        self._loaded: LoadedPhoto | None = None
+        self._read_only = True
+        self.view = PhotoView(self)
+        self.notice = NoticeBar(self)
+        self.deeds = PhotoDeeds(store, jobs, self._language, clock, self)
+        self.deeds.changed.connect(self._changed)
+        self.deeds.told.connect(lambda text: self.notice.tell(text))
+        self.deeds.troubled.connect(lambda text: self.notice.tell(text, tone="trouble"))
         self.facts = QLabel(self)
         self.facts.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -53,6 +58,7 @@ class PhotoViewer(QDialog):
         self._remove = self._button(self.tr("移除"), self._remove_shown)
         self._before = self._button(self.tr("上一张"), lambda: self._step(-1))
         self._next = self._button(self.tr("下一张"), lambda: self._step(1))
+        self._make_deeds()
         self._lay_out()
         QShortcut(QKeySequence(Qt.Key.Key_PageDown), self, lambda: self._step(1))
         QShortcut(QKeySequence(Qt.Key.Key_PageUp), self, lambda: self._step(-1))
@@ -61,9 +67,34 @@ class PhotoViewer(QDialog):
     def show_photo(self, photos: Sequence[Photo], photo_id: str, *, read_only: bool) -> None:
         self._photos = tuple(photos)
         self._place = next(place for place, photo in enumerate(photos) if photo.id == photo_id)
+        self._read_only = read_only
         self.caption.setReadOnly(read_only)
         self._remove.setVisible(not read_only)
         self._show()
+
+    @property
+    def shown(self) -> Photo:
+        return self._photos[self._place]
+
+    def _make_deeds(self) -> None:
+        self.stamp = self._switch(self.tr("带水印"))
+        self.stamp.setChecked(True)
+        self.stamp.setToolTip(self.tr("在副本下方写上拍摄时间、企业、检查项和原件指纹"))
+        self.annotate = self._button(self.tr("标注和遮盖…"), lambda: self.deeds.annotate(self.shown, self._read_only))
+        self.pair = self._button(self.tr("选整改前…"), lambda: self.deeds.choose_before(self.shown, self._pair_id()))
+        self.compare = self._button(self.tr("前后对照…"), self._compare)
+        self.export = self._button(self.tr("导出副本…"), lambda: self.deeds.export(self.shown, self.stamp.isChecked()))
+        self.export.setToolTip(self.tr("带标注，遮盖处的内容不复存在；原件不变"))
+        self.bare = self._switch(self.tr("看原件"))
+        self.bare.setToolTip(self.tr("暂不显示标注和遮盖"))
+        self.bare.toggled.connect(lambda _on: self._load())
+
+    def _switch(self, text: str) -> QPushButton:
+        """Stays down until it is pressed again."""
+        button = QPushButton(text, self)
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        return button
 
     def _button(self, text: str, pressed: object) -> QPushButton:
         button = QPushButton(text, self)
@@ -72,6 +103,10 @@ class PhotoViewer(QDialog):
         return button
 
     def _lay_out(self) -> None:
+        deeds = QHBoxLayout()
+        for widget in (self.annotate, self.pair, self.compare, self.export, self.stamp, self.bare):
+            deeds.addWidget(widget)
+        deeds.addStretch()
         row = QHBoxLayout()
         row.addWidget(self.caption, 1)
         zooms = (
@@ -81,42 +116,62 @@ class PhotoViewer(QDialog):
         for button in (*zooms, self._before, self._next, self._remove):
             row.addWidget(button)
         column = QVBoxLayout(self)
+        column.addWidget(self.notice)
         column.addWidget(self.view, 1)
         column.addWidget(self.facts)
+        column.addLayout(deeds)
         column.addLayout(row)
         self.view.setFocus()
 
     def _show(self) -> None:
-        photo = self._photos[self._place]
-        self.caption.setText(photo.caption)
-        self.facts.setText(self._facts(photo))
+        self.caption.setText(self.shown.caption)
+        self.facts.setText(self._facts(self.shown))
         self._before.setEnabled(self._place > 0)
         self._next.setEnabled(self._place < len(self._photos) - 1)
+        self.notice.hide()
+        self._load()
+
+    def _load(self) -> None:
+        """The photo as the store has it now: it may have been marked since this list was made."""
+        store, photo, bare = self._store, self.shown, self.bare.isChecked()
+        self._loaded = None
+        self._tell_deeds()
         self.view.show_text(self.tr("正在打开…"))
         self._jobs.run(
             self,
-            lambda: thumbnail(self._store, photo.sha256, _LONGEST_SIDE),
-            done=lambda jpeg: self._show_picture(photo, jpeg),
+            lambda: load_photo(store, photo.id, with_layers=not bare, burnt_in=True, longest_side=_LONGEST_SIDE),
+            done=lambda loaded: self._show_picture(photo, loaded),
             failed=self._show_error,
         )
 
-    def _show_picture(self, photo: Photo, jpeg: bytes) -> None:
-        if photo.id == self._photos[self._place].id:
-            pixmap = QPixmap()
-            pixmap.loadFromData(jpeg)
-            self.view.show_pixmap(pixmap)
+    def _show_picture(self, photo: Photo, loaded: LoadedPhoto) -> None:
+        if photo.id == self.shown.id:
+            self._loaded = loaded
+            self.view.show_image(loaded.image)
+            self._tell_deeds()
+
+    def _tell_deeds(self) -> None:
+        loaded = self._loaded
+        self.annotate.setEnabled(loaded is not None)
+        self.annotate.setText(self.tr("查看标注…") if self._read_only else self.tr("标注和遮盖…"))
+        self.export.setEnabled(loaded is not None)
+        self.pair.setVisible(not self._read_only)
+        self.pair.setEnabled(loaded is not None)
+        self.compare.setEnabled(loaded is not None and loaded.pair is not None)
+        self.bare.setVisible(loaded is None or bool(loaded.photo.layers))
 
     def _show_error(self, error: Exception) -> None:
-        messages = explain(error, Language(self._language))
+        messages = explain(error, self._language)
         if messages is None:
             raise error
+        self.bare.setVisible(True)
         self.view.show_text("\n".join(str(message) for message in messages))
 
     def _facts(self, photo: Photo) -> str:
         taken = photo.taken_at.replace("T", " ") if photo.taken_at else self.tr("照片里没有拍摄时间")
         lines = (
             self.tr("{name} · {width}×{height} · {size} KB").format(
-                name=photo.file_name, width=photo.width, height=photo.height, size=round(photo.size / 1024)
+                name=photo.file_name, width=photo.width, height=photo.height, size=max(1, photo.size // 1024)
             ),
             self.tr("拍摄 {taken} · 加入 {added}").format(
                 taken=taken, added=photo.added_at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
@@ -125,6 +180,17 @@ class PhotoViewer(QDialog):
         )
         return "\n".join(lines)
 
+    def _pair_id(self) -> str:
+        return self._loaded.pair.before.id if self._loaded is not None and self._loaded.pair is not None else ""
+
+    def _compare(self) -> None:
+        if self._loaded is not None and self._loaded.pair is not None:
+            self.deeds.compare(self._loaded.pair)
+
+    def _changed(self) -> None:
+        self.changed.emit(self.shown.visit_id)
+        self._load()
+
     def _step(self, by: int) -> None:
         if 0 <= self._place + by < len(self._photos):
             self._captioned()
@@ -132,65 +198,10 @@ class PhotoViewer(QDialog):
             self._show()
 
     def _captioned(self) -> None:
-        photo = self._photos[self._place]
+        photo = self.shown
         if self.caption.text().strip() != photo.caption and not self.caption.isReadOnly():
             self.captioned.emit(photo.id, self.caption.text().strip())
 
     def _remove_shown(self) -> None:
-        self.removed.emit(self._photos[self._place].id)
+        self.removed.emit(self.shown.id)
         self.accept()
-
-
-class _ZoomView(QGraphicsView):
-    """The wheel, + and - zoom at the pointer; dragging moves; 0 fits."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(QGraphicsScene(parent), parent)
-        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self.setAccessibleName(self.tr("照片"))
-        self._fits = True
-
-    def show_pixmap(self, pixmap: QPixmap) -> None:
-        self.scene().clear()
-        self.scene().addPixmap(pixmap)
-        self.scene().setSceneRect(QRectF(pixmap.rect()))
-        self.fit()
-
-    def show_text(self, text: str) -> None:
-        self.scene().clear()
-        item = self.scene().addText(text)
-        item.setDefaultTextColor(self.palette().text().color())
-        self.scene().setSceneRect(item.boundingRect())
-        self.full_size()
-
-    def fit(self) -> None:
-        self._fits = True
-        self.fitInView(self.scene().sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
-
-    def full_size(self) -> None:
-        self._fits = False
-        self.resetTransform()
-
-    def zoom(self, factor: float) -> None:
-        self._fits = False
-        if 0.02 < self.transform().m11() * factor < 20:
-            self.scale(factor, factor)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self.zoom(1.25 if event.angleDelta().y() > 0 else 0.8)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = {Qt.Key.Key_Plus: 1.25, Qt.Key.Key_Equal: 1.25, Qt.Key.Key_Minus: 0.8}
-        if (factor := keys.get(Qt.Key(event.key()))) is not None:
-            self.zoom(factor)
-        elif event.key() == Qt.Key.Key_0:
-            self.fit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._fits:
-            self.fit()

@@ -1,0 +1,160 @@
+"""The photos of all visits, newest visit first and in it the newest photo: filtered, read a screen at a time."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from db.photo_search import FoundPhoto, PhotoConditions, VisitOfPhotos
+from db.records import Photo, Visit
+from inspector_app.checklists.model import Area
+from inspector_app.checklists.snapshots import from_json
+from inspector_app.evidence.matching import is_outside
+from inspector_app.stores import Store
+
+_FIRST_BATCH, _LARGEST_BATCH = 8, 400
+"""Visits looked through at once: few where each has photos, more where hardly one has what is wanted."""
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryVisit:
+    """What photos are grouped by."""
+
+    id: str
+    enterprise_id: str
+    enterprise_name: str
+    opened_at: datetime | None
+    """None of a visit that is not in this store."""
+    closed_at: datetime | None
+    own: bool
+
+    @property
+    def changeable(self) -> bool:
+        return self.own and self.opened_at is not None and self.closed_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryQuery:
+    """What is wanted; what is empty or None does not narrow."""
+
+    enterprises: frozenset[str] | None = None
+    """Ids, as a search found them."""
+    visit: str = ""
+    since: date | None = None
+    """First day of visits, on the clock of this computer."""
+    until: date | None = None
+    own: bool | None = None
+    outside: bool = False
+    """Only those that were not taken during their visit."""
+    conditions: PhotoConditions = field(default_factory=PhotoConditions)
+
+
+class GalleryPhoto(NamedTuple):
+    photo: Photo
+    visit: GalleryVisit
+    failed: bool
+    """Its item was found not to comply."""
+    outside: bool
+    """It was not taken during the visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryPage:
+    photos: tuple[GalleryPhoto, ...]
+    """Of whole visits."""
+    rest: tuple[GalleryVisit, ...]
+    """Visits not looked through yet."""
+
+
+def gallery_visits(store: Store, query: GalleryQuery) -> tuple[GalleryVisit, ...]:
+    """Those whose photos are wanted, newest first."""
+    with store.database.look() as work:
+        visits = [_visit(store, each) for each in work.photo_search.visits() if _may_be(each, query)]
+    wanted = (each for each in visits if _is_wanted(each, query))
+    return tuple(sorted(wanted, key=lambda each: (each.opened_at or _NEVER, each.id), reverse=True))
+
+
+def read_photos(store: Store, query: GalleryQuery, visits: Sequence[GalleryVisit], at_least: int) -> GalleryPage:
+    """Photos of the first of `visits`, so many that there are `at_least`, if there are that many."""
+    photos: list[GalleryPhoto] = []
+    done, size = 0, _FIRST_BATCH
+    with store.database.look() as work:
+        while done < len(visits) and len(photos) < at_least:
+            batch = visits[done : done + size]
+            photos += _in_order(batch, work.photo_search.photos([each.id for each in batch], query.conditions), query)
+            done, size = done + len(batch), min(2 * size, _LARGEST_BATCH)
+    return GalleryPage(tuple(photos), tuple(visits[done:]))
+
+
+def count_photos(store: Store, query: GalleryQuery, visits: Sequence[GalleryVisit]) -> int:
+    """How many photos of these visits are wanted."""
+    if query.outside:
+        return len(read_photos(store, query, visits, at_least=1 << 60).photos)
+    with store.database.look() as work:
+        return work.photo_search.count([each.id for each in visits], query.conditions)
+
+
+def photos_named(store: Store, ids: Sequence[str]) -> tuple[GalleryPhoto, ...]:
+    """Those that are in the store, removed or not, in the order of `ids`."""
+    with store.database.look() as work:
+        found = work.photo_search.named(ids)
+        visits = {each.id: _visit(store, each) for each in work.photo_search.visits()}
+    return tuple(_photo(each, visits[each.photo.visit_id]) for each in found)
+
+
+def areas_of_visits(store: Store) -> tuple[Area, ...]:
+    """Areas of all checklist versions that visits were made with; one code stands once, with all its items."""
+    areas: dict[str, Area] = {}
+    with store.database.look() as work:
+        contents = [work.checklists.content(each) for each in work.photo_search.checklists()]
+    for content in contents:
+        for area in from_json(content).areas if content is not None else ():
+            known = areas.setdefault(area.code, area)
+            codes = {item.code for item in known.items}
+            more = tuple(item for item in area.items if item.code not in codes)
+            areas[area.code] = Area(known.code, known.label, known.items + more)
+    return tuple(areas.values())
+
+
+def _may_be(visit: VisitOfPhotos, query: GalleryQuery) -> bool:
+    """What can be told before any text becomes a time."""
+    if query.visit and visit.id != query.visit:
+        return False
+    return query.enterprises is None or visit.enterprise_id in query.enterprises
+
+
+def _is_wanted(visit: GalleryVisit, query: GalleryQuery) -> bool:
+    if query.own is not None and visit.own is not query.own:
+        return False
+    if query.since is None and query.until is None:
+        return True
+    if visit.opened_at is None:
+        return False
+    day = visit.opened_at.astimezone().date()
+    return (query.since is None or day >= query.since) and (query.until is None or day <= query.until)
+
+
+def _visit(store: Store, visit: VisitOfPhotos) -> GalleryVisit:
+    opened, closed = (datetime.fromisoformat(said) if said else None for said in (visit.opened_at, visit.closed_at))
+    own = bool(visit.device) and store.owns(visit.device)
+    return GalleryVisit(visit.id, visit.enterprise_id, visit.enterprise_name, opened, closed, own)
+
+
+def _in_order(visits: Sequence[GalleryVisit], found: Iterable[FoundPhoto], query: GalleryQuery) -> list[GalleryPhoto]:
+    by_visit: dict[str, list[FoundPhoto]] = {}
+    for each in found:
+        by_visit.setdefault(each.photo.visit_id, []).append(each)
+    photos = [_photo(each, visit) for visit in visits for each in by_visit.get(visit.id, ())]
+    return [each for each in photos if each.outside] if query.outside else photos
+
+
+def _photo(found: FoundPhoto, visit: GalleryVisit) -> GalleryPhoto:
+    return GalleryPhoto(found.photo, visit, found.failed, _is_outside(found.photo, visit))
+
+
+def _is_outside(photo: Photo, visit: GalleryVisit) -> bool:
+    if visit.opened_at is None:
+        return False
+    times = Visit(visit.id, visit.enterprise_id, "", "", "", visit.opened_at, visit.closed_at)
+    return is_outside(photo, times)

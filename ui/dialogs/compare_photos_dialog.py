@@ -1,0 +1,257 @@
+"""Before and after: side by side, one through the other, or wiped; laid over each other by two points of each.
+
+The alignment helps to look and is not kept: a paper shows both photos as they were taken.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.evidence.alignment import Similarity, similarity
+from inspector_app.evidence.pairs import Pair
+from inspector_app.messages import Language
+from inspector_app.stores import Store
+from ui.jobs import Jobs
+from ui.photo_images import load_photo
+from ui.widgets.comparison_view import ComparisonView, fitting, transform_of
+from ui.widgets.notice_bar import NoticeBar
+from ui.wording import explain
+
+_SIDE, _THROUGH, _WIPE = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    before: QImage
+    after: QImage
+
+
+class ComparePhotosDialog(QDialog):
+    def __init__(self, store: Store, jobs: Jobs, language: Language, pair: Pair, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("整改前后对照"))
+        self._store, self._jobs, self._language, self._pair = store, jobs, language, pair
+        self._pictures: _Pictures | None = None
+        self._placed = Similarity()
+        self._points: tuple[list[QPointF], list[QPointF]] = ([], [])
+        self.before = ComparisonView(self.tr("整改前"), self)
+        self.after = ComparisonView(self.tr("整改后"), self)
+        self.over = ComparisonView(self.tr("叠在一起"), self)
+        self.modes = [QPushButton(text, self) for text in self._mode_names()]
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(0, 100)
+        self.align = QPushButton(self.tr("两点对齐"), self)
+        self.align.setCheckable(True)
+        self.align.setToolTip(self.tr("在两张照片上各点同样的两处，例如门框的两个角"))
+        self.restart = QPushButton(self.tr("取消对齐"), self)
+        self.hint = QLabel(self)
+        self.hint.setProperty("role", "secondary")
+        self.hint.setWordWrap(True)
+        self.notice = NoticeBar(self)
+        self._lay_out()
+        self._connect()
+        self.show_mode(_SIDE)
+        self.load()
+
+    def load(self) -> None:
+        store, before, after = self._store, self._pair.before.id, self._pair.after.id
+
+        def work() -> _Pictures:
+            return _Pictures(
+                load_photo(store, before, burnt_in=True).image, load_photo(store, after, burnt_in=True).image
+            )
+
+        for view in (self.before, self.after):
+            view.show_text(self.tr("正在打开…"))
+        self._jobs.run(self, work, done=self._show, failed=self._show_error)
+
+    def show_mode(self, mode: int) -> None:
+        self.modes[mode].setChecked(True)
+        self._stack.setCurrentIndex(0 if mode == _SIDE else 1)
+        self.slider.setEnabled(mode != _SIDE)
+        self.slider.setAccessibleName(
+            self.tr("整改后的浓淡") if mode == _THROUGH else self.tr("左边整改前、右边整改后的分界")
+        )
+        self.align.setEnabled(mode == _SIDE)
+        self.slider.setValue(50)
+        self._slide()
+        self._tell()
+
+    @property
+    def mode(self) -> int:
+        return next(mode for mode, button in enumerate(self.modes) if button.isChecked())
+
+    @property
+    def placed(self) -> Similarity:
+        """From pixels of the later photo to those of the earlier one."""
+        return self._placed
+
+    def _mode_names(self) -> tuple[str, ...]:
+        return self.tr("并排"), self.tr("半透明叠加"), self.tr("左右划动")
+
+    def _lay_out(self) -> None:
+        group = QButtonGroup(self)
+        row = QHBoxLayout()
+        for button in self.modes:
+            button.setCheckable(True)
+            group.addButton(button)
+            row.addWidget(button)
+        row.addSpacing(12)
+        row.addWidget(self.slider, 1)
+        row.addSpacing(12)
+        leave = QPushButton(self.tr("关闭"), self)
+        leave.clicked.connect(self.accept)
+        for button in (self.align, self.restart, leave):
+            row.addWidget(button)
+        for button in (*self.modes, self.align, self.restart, leave):
+            button.setAutoDefault(False)
+        stack = QWidget(self)
+        self._stack = QStackedLayout(stack)
+        self._stack.addWidget(self._pair_widget())
+        self._stack.addWidget(self.over)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.addWidget(self._heads())
+        column.addWidget(self.notice)
+        column.addWidget(stack, 1)
+        column.addWidget(self.hint)
+        column.addLayout(row)
+        room = self.screen().availableSize()
+        self.resize(min(1240, room.width() - 40), min(720, room.height() - 60))
+
+    def _pair_widget(self) -> QWidget:
+        sides = QWidget(self)
+        row = QHBoxLayout(sides)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.before)
+        row.addWidget(self.after)
+        return sides
+
+    def _heads(self) -> QWidget:
+        heads, pair = QWidget(self), self._pair
+        row = QHBoxLayout(heads)
+        row.setContentsMargins(0, 0, 0, 0)
+        for words, photo, visited in (
+            (self.tr("整改前"), pair.before, pair.before_visited_at),
+            (self.tr("整改后"), pair.after, pair.after_visited_at),
+        ):
+            taken = photo.taken_at[:16].replace("T", " ") or self.tr("未记拍摄时间")
+            text = self.tr("{side} · 检查 {day} · 拍摄 {taken} · {caption}").format(
+                side=words, day=visited.astimezone().strftime("%Y-%m-%d"), taken=taken, caption=photo.caption or "—"
+            )
+            label = QLabel(text, heads)
+            label.setWordWrap(True)
+            row.addWidget(label, 1)
+        return heads
+
+    def _connect(self) -> None:
+        for mode, button in enumerate(self.modes):
+            button.clicked.connect(lambda _on, mode=mode: self.show_mode(mode))
+            QShortcut(QKeySequence(f"Alt+{mode + 1}"), self, lambda mode=mode: self.show_mode(mode))
+        self.slider.valueChanged.connect(self._slide)
+        self.align.toggled.connect(self._ask_points)
+        self.restart.clicked.connect(self._forget_alignment)
+        self.before.looked.connect(lambda: self._follow(self.before, self.after))
+        self.after.looked.connect(lambda: self._follow(self.after, self.before))
+        self.before.clicked.connect(lambda point: self._point(0, point))
+        self.after.clicked.connect(lambda point: self._point(1, point))
+        self._following = False
+
+    def _show(self, pictures: _Pictures) -> None:
+        self._pictures = pictures
+        self.before.show_pictures(pictures.before)
+        self.after.show_pictures(pictures.after)
+        self.over.show_pictures(pictures.before, pictures.after)
+        for view in (self.before, self.after, self.over):
+            view.set_frame(QSizeF(pictures.before.size()))
+        self._forget_alignment()
+        self._slide()
+
+    def _show_error(self, error: Exception) -> None:
+        messages = explain(error, self._language)
+        if messages is None:
+            raise error
+        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+
+    def _place(self, placed: Similarity) -> None:
+        self._placed = placed
+        for view in (self.after, self.over):
+            view.bring(transform_of(placed))
+
+    def _forget_alignment(self) -> None:
+        if self._pictures is not None:
+            self._place(fitting(QSizeF(self._pictures.after.size()), QSizeF(self._pictures.before.size())))
+        self.restart.setEnabled(False)
+        self.align.setChecked(False)
+        self._take_points([], [])
+
+    def _ask_points(self, asks: bool) -> None:
+        for view in (self.before, self.after):
+            view.ask_points(asks)
+        if asks:
+            self._take_points([], [])
+        self._tell()
+
+    def _point(self, side: int, point: QPointF) -> None:
+        """The third click on one photo starts that photo anew."""
+        points = (list(self._points[0]), list(self._points[1]))
+        if len(points[side]) == 2:
+            points[side].clear()
+        points[side].append(point)
+        self._take_points(*points)
+        if len(points[0]) == len(points[1]) == 2:
+            self._align()
+
+    def _align(self) -> None:
+        before, after = (tuple(point.toTuple() for point in points) for points in self._points)
+        placed = similarity((after[0], after[1]), (before[0], before[1]))
+        self.align.setChecked(False)
+        if placed is None:
+            self._take_points([], [])
+            self.hint.setText(self.tr("两处太近，无法对齐；请点相距较远的两处。"))
+            return
+        self._place(placed)
+        self.restart.setEnabled(True)
+        self._tell()
+
+    def _take_points(self, before: list[QPointF], after: list[QPointF]) -> None:
+        self._points = (before, after)
+        self.before.mark(before)
+        self.after.mark(after)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.align.isChecked():
+            missing = 4 - len(self._points[0]) - len(self._points[1])
+            text = self.tr("在两张照片上按同样的顺序各点两处相同的位置，还差 {count} 处。").format(count=missing)
+        elif self.mode == _SIDE:
+            text = self.tr("滚轮缩放、拖动移动，两边同步。")
+        elif self.mode == _THROUGH:
+            text = self.tr("滑块向右，整改后的照片渐渐显出。没有重合时，请回到“并排”用两点对齐。")
+        else:
+            text = self.tr("滑块左边是整改前，右边是整改后。没有重合时，请回到“并排”用两点对齐。")
+        self.hint.setText(text)
+
+    def _slide(self) -> None:
+        share = self.slider.value() / 100
+        self.over.set_opacity(share if self.mode == _THROUGH else 1.0)
+        self.over.set_edge(share if self.mode == _WIPE else 0.0)
+
+    def _follow(self, looked: ComparisonView, other: ComparisonView) -> None:
+        if self._following:
+            return
+        self._following = True
+        other.look_like(looked)
+        self._following = False
