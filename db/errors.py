@@ -14,3 +14,12 @@ class StoreTroubleError(Exception):
         super().__init__(f"{kind}: {detail}" if detail else kind)
         self.kind: TroubleKind = kind
         self.detail = detail
+
+
+class UnkeepableError(Exception):
+    """A value that no event can carry; nothing of the unit of work was kept."""
+
+    def __init__(self, field: str, reason: Literal["signs", "number", "large", "deep"]) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.reason = reason

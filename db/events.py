@@ -2,7 +2,8 @@
 
 Every change of an object is one event, committed together with the row that screens read. Merging is order-free: an
 event names the events it replaces, and a field with more than one head of different value is a conflict, kept until a
-person decides. What is shown meanwhile is the head with the highest (Lamport counter, device).
+person decides; a head that is only a value which others have replaced is none (db.outdated). What is shown meanwhile is
+the head with the highest (Lamport counter, device).
 """
 
 import hashlib
@@ -17,6 +18,8 @@ from typing import Any, TypeVar
 from sqlalchemy import delete, func, insert, select, tuple_, update
 from sqlmodel import Session
 
+from db.keepable import require_keepable
+from db.outdated import Said, outdated
 from db.records import Conflict, Event, JsonValue, Received
 from db.tables import EVENTS, HEADS, PROJECTIONS, SUPERSEDED, blank_row
 
@@ -65,14 +68,16 @@ class EventLog:
         self._tip: _Tip | None = None
 
     def record(self, kind: str, obj: str, fields: Fields) -> None:
-        """Append one event and bring the object's row up to date."""
+        """Append one event and bring the object's row up to date. Raises UnkeepableError."""
         self.record_many(kind, [(obj, fields)])
 
     def record_many(self, kind: str, changes: Iterable[tuple[str, Fields]]) -> None:
-        """Append one event for each (object, fields); an object occurs at most once."""
+        """Append one event for each (object, fields); an object occurs at most once. Raises UnkeepableError."""
         if self._now is None:
             raise RuntimeError("this unit of work only reads")
         for batch in _batches((change for change in changes if change[1]), _BATCH):
+            for _, fields in batch:
+                require_keepable(fields)
             heads = self._heads_of([obj for obj, _ in batch])
             events = [self._next_event(kind, obj, fields, heads.get(obj, {})) for obj, fields in batch]
             self._insert_events(events)
@@ -131,8 +136,26 @@ class EventLog:
         for row in self._session.execute(query):
             yield _event(row)
 
+    def of_kind(self, dev: str, kind: str) -> Iterator[Event]:
+        """The events of one device about objects of one kind, in their order."""
+        query = select(EVENTS).where(EVENTS.c.dev == dev, EVENTS.c.kind == kind).order_by(EVENTS.c.seq)
+        return map(_event, self._session.execute(query))
+
+    def shown(self, obj: str) -> dict[str, JsonValue]:
+        """The fields of one object as the log has them, for kinds without a table; empty when it is not there."""
+        return {field: heads[0].fields[field] for (_, field), heads in self._head_events([obj]).items()}
+
+    def objects_until(self, have: Mapping[str, int]) -> dict[str, int]:
+        """Kind to the number of its objects that the events up to these sequence numbers speak of."""
+        counts: dict[str, set[str]] = defaultdict(set)
+        for dev, seq in have.items():
+            query = select(EVENTS.c.kind, EVENTS.c.obj).where(EVENTS.c.dev == dev, EVENTS.c.seq <= seq).distinct()
+            for kind, obj in self._session.execute(query):
+                counts[kind].add(obj)
+        return {kind: len(objects) for kind, objects in counts.items()}
+
     def conflicts(self) -> list[Conflict]:
-        """Fields with more than one head of different value."""
+        """Fields with more than one head of different value, outdated ones aside."""
         several = select(HEADS.c.obj, HEADS.c.field).group_by(HEADS.c.obj, HEADS.c.field).having(func.count() > 1)
         fields = [(row.obj, row.field) for row in self._session.execute(several)]
         heads = self._head_events({obj for obj, _ in fields})
@@ -266,7 +289,27 @@ class EventLog:
             if key not in events:
                 events[key] = _event(row)
             heads[row.obj, row.field].append(events[key])
+        return self._without_outdated(heads)
+
+    def _without_outdated(self, heads: dict[tuple[str, str], list[Event]]) -> dict[tuple[str, str], list[Event]]:
+        disputed = [key for key, events in heads.items() if _differ(events, key[1])]
+        logs = self._logs_of({obj for obj, _ in disputed})
+        for obj, field in disputed:
+            said = {
+                _name(event): Said(canonical(event.fields[field]), event.parents)
+                for event in logs[obj]
+                if field in event.fields
+            }
+            gone = outdated([_name(event) for event in heads[obj, field]], said)
+            heads[obj, field] = [event for event in heads[obj, field] if _name(event) not in gone]
         return heads
+
+    def _logs_of(self, objects: Iterable[str]) -> dict[str, list[Event]]:
+        logs: dict[str, list[Event]] = defaultdict(list)
+        for batch in _batches(objects, _BATCH):
+            for row in self._session.execute(select(EVENTS).where(EVENTS.c.obj.in_(batch))):
+                logs[row.obj].append(_event(row))
+        return logs
 
     def _shown(self, touched: Mapping[str, set[str]]) -> dict[str, dict[str, JsonValue]]:
         shown: dict[str, dict[str, JsonValue]] = {obj: {} for obj in touched}
@@ -298,6 +341,14 @@ class EventLog:
 def _key(name: str) -> tuple[str, int]:
     dev, _, seq = name.rpartition(":")
     return dev, int(seq)
+
+
+def _name(event: Event) -> str:
+    return f"{event.dev}:{event.seq}"
+
+
+def _differ(heads: Sequence[Event], field: str) -> bool:
+    return len(heads) > 1 and len({canonical(event.fields[field]) for event in heads}) > 1
 
 
 def _event(row: Any) -> Event:

@@ -28,6 +28,11 @@ class Photos:
         row = self._session.execute(select(_TABLE).where(_TABLE.c.id == photo)).first()
         return None if row is None else _photo(row)
 
+    def with_bytes(self, sha256: str) -> list[Photo]:
+        """Of all visits, in the order in which they were added."""
+        query = select(_TABLE).where(_TABLE.c.sha256 == sha256, ~_TABLE.c.deleted)
+        return [_photo(row) for row in self._session.execute(query.order_by(_TABLE.c.added_at, _TABLE.c.id))]
+
     def save(self, photo: str, fields: Mapping[str, JsonValue]) -> None:
         self._events.record("photo", photo, fields)
 

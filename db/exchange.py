@@ -31,7 +31,9 @@ class Packs:
 
     def all(self) -> list[PackRecord]:
         """Newest first."""
-        return [_pack(row) for row in self._session.execute(select(PACKS).order_by(PACKS.c.at.desc()))]
+        packs = [_pack(row) for row in self._session.execute(select(PACKS))]
+        # By the instant: texts of summer and winter may be written with two offsets.
+        return sorted(packs, key=lambda pack: pack.at, reverse=True)
 
 
 def _pack(row: object) -> PackRecord:

@@ -1,6 +1,7 @@
 """The shelves of visits, of their answers, and of the checklist versions they were started with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -13,6 +14,7 @@ from db.tables import CHECKLISTS, PROJECTIONS
 
 _VISITS = PROJECTIONS["visit"]
 _ANSWERS = PROJECTIONS["answer"]
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Visits:
@@ -22,12 +24,11 @@ class Visits:
 
     def all(self) -> list[Visit]:
         """Every visit, newest first."""
-        query = select(_VISITS).order_by(_VISITS.c.opened_at.desc(), _VISITS.c.id.desc())
-        return [_visit(row) for row in self._session.execute(query)]
+        return _newest_first(_visit(row) for row in self._session.execute(select(_VISITS)))
 
     def of_enterprise(self, enterprise: str) -> list[Visit]:
-        query = select(_VISITS).where(_VISITS.c.enterprise_id == enterprise).order_by(_VISITS.c.opened_at.desc())
-        return [_visit(row) for row in self._session.execute(query)]
+        query = select(_VISITS).where(_VISITS.c.enterprise_id == enterprise)
+        return _newest_first(_visit(row) for row in self._session.execute(query))
 
     def get(self, visit: str) -> Visit | None:
         row = self._session.execute(select(_VISITS).where(_VISITS.c.id == visit)).first()
@@ -75,6 +76,11 @@ class Checklists:
 def _answer_id(visit: str, item: str) -> str:
     """Not `visit/item`, which is the finding's: heads are kept by object and field, whatever the kind."""
     return f"{visit}/answer/{item}"
+
+
+def _newest_first(visits: Iterable[Visit]) -> list[Visit]:
+    """By the instant: the texts of two laptops may be written with two offsets."""
+    return sorted(visits, key=lambda visit: (visit.opened_at or _NEVER, visit.id), reverse=True)
 
 
 def _visit(row: Any) -> Visit:

@@ -1,16 +1,37 @@
-"""The program for scripts: `inspector-app VERB …`. Exit 0 done, 1 refused, 2 wrong usage, 3 store not opened."""
+"""The program for scripts: `inspector-app VERB …`. Exit 0 done, 1 refused, 2 wrong usage, 3 store not opened.
+
+And two that no script should wait for: 70 our own bug, 74 the answer could not be written.
+"""
 
 import argparse
+import os
 import sys
+import traceback
 from collections.abc import Sequence
-from dataclasses import asdict
+from contextlib import suppress
 from datetime import datetime
+from itertools import pairwise
+from typing import NoReturn
 
-from inspector_app.commands import checklists, demo, enterprises, notices, office, packs, register, stores, visits
-from inspector_app.commands.frame import Command, Exit, StoreNotOpenedError, complain
+from inspector_app.commands import (
+    audit,
+    backups,
+    checklists,
+    demo,
+    enterprises,
+    gallery,
+    notices,
+    office,
+    packs,
+    register,
+    stores,
+    vault,
+    visits,
+)
+from inspector_app.commands.frame import Command, Exit, OutputRefusedError, StoreNotOpenedError, complain
 from inspector_app.demo import TakePictures
 from inspector_app.errors import Problem
-from inspector_app.messages import Language, Message, explain, say
+from inspector_app.messages import Language, disk_problem, problems_of, say
 
 
 def main(argv: Sequence[str], take_pictures: TakePictures | None = None) -> int:
@@ -18,43 +39,101 @@ def main(argv: Sequence[str], take_pictures: TakePictures | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A Windows console may speak GBK; JSON is UTF-8 everywhere.
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
-    arguments = _parser().parse_args(argv)
-    command = Command(arguments, datetime.now().astimezone(), Language(arguments.language), take_pictures)
+    command = _asked(argv, take_pictures)
     try:
-        return int(arguments.verb(command))
-    except StoreNotOpenedError as error:
-        _explain(command, error.reason)
-        return int(Exit.NO_STORE)
+        return int(_run(command))
     except BrokenPipeError:
+        _give_up_output()
         return int(Exit.DONE)
-    except Exception as error:
-        # The command line's exception hook: what can be said is said, the rest is raised.
-        if not _explain(command, error):
-            raise
-        return int(Exit.REFUSED)
+    except OutputRefusedError as error:
+        _give_up_output()
+        details = {"detail": error.reason.strerror or str(error)}
+        complain(str(say(Problem("command.no_output", details), command.language)))
+        return int(Exit.NO_OUTPUT)
 
 
-def _explain(command: Command, error: Exception) -> bool:
-    """Says why: to people on standard error, with --json also as the one value on standard output."""
+def _asked(argv: Sequence[str], take_pictures: TakePictures | None) -> Command:
+    """Raises SystemExit 2 for wrong usage: said in argparse's words, with --json also as a value."""
+    now = datetime.now().astimezone()
+    try:
+        arguments = _parser().parse_args(argv)
+    except _UsageError as error:
+        error.parser.print_usage(sys.stderr)
+        complain(f"{error.parser.prog}: error: {error}")
+        if "--json" in argv:
+            language = Language.EN if ("--language", "en") in pairwise(argv) else Language.ZH
+            command = Command(argparse.Namespace(json=True), now, language)
+            problem = command.problem_json(Problem("command.usage", {"detail": str(error), "prog": error.parser.prog}))
+            command.answer({"result": "refused", "problems": [problem]}, "")
+        raise SystemExit(int(Exit.USAGE)) from error
+    return Command(arguments, now, Language(arguments.language), take_pictures)
+
+
+def _run(command: Command) -> Exit:
+    try:
+        done: Exit = command.arguments.verb(command)
+    except StoreNotOpenedError as error:
+        command.refuse(_problems_of(error.reason) or ())
+        return Exit.NO_STORE
+    except (BrokenPipeError, OutputRefusedError):
+        raise
+    except Exception as error:  # noqa: BLE001 - the command line's exception hook: what cannot be said is our own bug
+        problems = _problems_of(error)
+        if problems is not None:
+            return command.refuse(problems)
+        traceback.print_exc()
+        bug = Problem("command.bug", {"detail": f"{type(error).__name__}: {str(error)[:200]}"})
+        command.answer({"result": "bug", "problems": [command.problem_json(bug)]}, "")
+        return Exit.BUG
+    return done
+
+
+def _problems_of(error: Exception) -> tuple[Problem, ...] | None:
     if isinstance(error, OSError):
-        details = {"folder": str(error.filename or ""), "detail": error.strerror or str(error)}
-        messages: tuple[Message, ...] | None = (say(Problem("store.folder_refused", details), command.language),)
-    else:
-        messages = explain(error, command.language)
-    if messages is None:
-        return False
-    command.answer({"problems": [asdict(message) for message in messages]}, "")
-    for message in messages:
-        complain(str(message))
-    return True
+        return (disk_problem(error),)
+    if isinstance(error, UnicodeEncodeError) and error.reason == "surrogates not allowed":
+        # A word of the command line that is no text in this system's encoding.
+        return (Problem("store.value_signs", {"field": "…"}),)
+    return problems_of(error)
+
+
+def _give_up_output() -> None:
+    """What could not be written is not tried again when Python ends, with an error of its own."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _UsageError(Exception):
+    def __init__(self, parser: argparse.ArgumentParser, message: str) -> None:
+        super().__init__(message)
+        self.parser = parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Its subparsers are of the same class."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _UsageError(self, message)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="inspector-app", description="寄检通: the window starts when no verb is given"
-    )
+    parser = _Parser(prog="inspector-app", description="寄检通: the window starts when no verb is given")
     parser.add_argument("--language", choices=[language.value for language in Language], default=Language.ZH.value)
     subparsers = parser.add_subparsers(required=True, metavar="VERB")
-    for subject in (stores, office, register, enterprises, checklists, visits, notices, packs, demo):
+    for subject in (
+        stores,
+        vault,
+        office,
+        register,
+        enterprises,
+        checklists,
+        visits,
+        gallery,
+        notices,
+        packs,
+        audit,
+        backups,
+        demo,
+    ):
         subject.add(subparsers)
     return parser

@@ -1,11 +1,12 @@
 """What was found: proposed from a failed item with severity, basis, wording and deadline; checked and recorded."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from uuid_utils import uuid7
 
 from db.database import Work
+from db.keepable import is_keepable_text
 from db.records import Enterprise, Finding, JsonValue, Visit
 from inspector_app import assets
 from inspector_app.checklists.model import Item
@@ -17,6 +18,8 @@ from inspector_app.stores import Store
 
 SEVERITIES = ("A", "B", "C")
 LONGEST_TEXT = 2000
+FARTHEST_DEADLINE = timedelta(days=366)
+"""After the visit; what is later was mistyped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,17 @@ def restore_or_propose(work: Work, finding: str, proposed: Finding) -> None:
 
 
 def save_finding(store: Store, visit_id: str, finding_id: str | None, draft: FindingDraft, now: datetime) -> str:
-    """Changes a finding, or adds a free one when `finding_id` is None; gives its id.
+    """Changes a finding of that visit, or adds a free one when `finding_id` is None; gives its id.
 
-    Raises RefusedInputError with every problem, each about one field of the draft.
+    Raises RefusedInputError with every problem: visit.finding_not_found, also for one that was withdrawn, and those of
+    the draft, each about one field.
     """
     with store.database.work(now) as work:
         visit, _ = changeable_visit(work, store, visit_id)
+        before = None if finding_id is None else work.findings.get(finding_id)
         problems = finding_problems(draft, visit.opened_at.date())
+        if finding_id is not None and (before is None or before.visit_id != visit_id):
+            problems.insert(0, Problem("visit.finding_not_found", {"id": finding_id[:80]}))
         if problems:
             raise RefusedInputError(problems)
         fields = _draft_fields(draft)
@@ -81,8 +88,8 @@ def save_finding(store: Store, visit_id: str, finding_id: str | None, draft: Fin
             identity = {"visit_id": visit_id, "enterprise_id": visit.enterprise_id, "position": position}
             work.findings.save(finding_id, identity | fields | {"item": draft.item})
         else:
-            before = work.findings.get(finding_id)
-            known = {} if before is None else _fields(before, before.position)
+            assert before is not None, "it was asked for above"
+            known = _fields(before, before.position)
             work.findings.save(finding_id, {name: value for name, value in fields.items() if known.get(name) != value})
     return finding_id
 
@@ -102,16 +109,34 @@ def finding_problems(draft: FindingDraft, visited_on: date) -> list[Problem]:
     if draft.severity not in SEVERITIES:
         problems.append(Problem("visit.unknown_severity", {"severity": draft.severity}))
     for field, value in (("problem", draft.problem), ("requirement", draft.requirement)):
-        if not value.strip():
-            problems.append(Problem(f"visit.{field}_empty"))
-        elif len(value) > LONGEST_TEXT:
-            details = {"field": value[:12], "length": len(value), "most": LONGEST_TEXT}
-            problems.append(Problem("visit.text_long", details))
-    if draft.deadline is None:
-        problems.append(Problem("visit.deadline_missing"))
-    elif draft.deadline < visited_on:
-        problems.append(Problem("visit.deadline_past", {"deadline": draft.deadline.isoformat()}))
-    return problems
+        problems += _text_problems(field, value)
+    return problems + _deadline_problems(draft.deadline, visited_on)
+
+
+def _text_problems(field: str, value: str) -> list[Problem]:
+    if not value.strip():
+        return [Problem(f"visit.{field}_empty")]
+    if len(value) > LONGEST_TEXT:
+        return [Problem("visit.text_long", {"field": value[:12], "length": len(value), "most": LONGEST_TEXT})]
+    if not is_keepable_text(value):
+        return [Problem("visit.text_signs", {"field": shown_part(value)})]
+    return []
+
+
+def _deadline_problems(deadline: date | None, visited_on: date) -> list[Problem]:
+    if deadline is None:
+        return [Problem("visit.deadline_missing")]
+    if deadline < visited_on:
+        return [Problem("visit.deadline_past", {"deadline": deadline.isoformat()})]
+    if deadline - visited_on > FARTHEST_DEADLINE:
+        details = {"deadline": deadline.isoformat(), "days": FARTHEST_DEADLINE.days}
+        return [Problem("visit.deadline_far", details)]
+    return []
+
+
+def shown_part(text: str) -> str:
+    """The first characters of a text with odd signs in it, as they can be shown."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in text[:12])
 
 
 def _draft_fields(draft: FindingDraft) -> dict[str, JsonValue]:

@@ -5,10 +5,12 @@ from datetime import datetime
 
 from db.records import OfficeFacts
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.plain_line import is_plain_line
 from inspector_app.notices.numbers import DEFAULT_PATTERN, pattern_problems
 from inspector_app.stores import Store
 
 LONGEST_TEXT = 100
+HIGHEST_FIRST_NUMBER = 999_999
 
 
 def office_facts(store: Store) -> OfficeFacts:
@@ -22,7 +24,9 @@ def office_facts(store: Store) -> OfficeFacts:
 
 
 def save_office_facts(store: Store, facts: OfficeFacts, now: datetime) -> None:
-    """Raises RefusedInputError with every problem: office.text_long, office.first_number_bad, notice.pattern_*."""
+    """Raises RefusedInputError with every problem: office.text_long, office.text_signs, office.first_number_bad,
+    notice.pattern_*.
+    """
     problems = _problems(facts)
     if problems:
         raise RefusedInputError(problems)
@@ -38,6 +42,11 @@ def _problems(facts: OfficeFacts) -> list[Problem]:
         for name, value in texts.items()
         if len(value) > LONGEST_TEXT
     ]
-    if facts.first_number < 1:
+    problems += [
+        Problem("office.text_signs", {"field": name})
+        for name, value in texts.items()
+        if name != "number_pattern" and value.strip() and not is_plain_line(value.strip(), len(value))
+    ]
+    if not 1 <= facts.first_number <= HIGHEST_FIRST_NUMBER:
         problems.append(Problem("office.first_number_bad"))
     return problems + pattern_problems(facts.number_pattern or DEFAULT_PATTERN)

@@ -47,7 +47,7 @@ def list_visits(store: Store) -> tuple[VisitSummary, ...]:
     for visit in visits:
         enterprise = enterprises.get(visit.enterprise_id)
         name, kind = (enterprise.name, enterprise.kind) if enterprise else ("", "")
-        own, person = visit.device == store.device, people.get(visit.device, "")
+        own, person = store.owns(visit.device), people.get(visit.device, "")
         summaries.append(VisitSummary(visit, name, kind, own, person, findings.get(visit.id, 0)))
     return tuple(summaries)
 

@@ -13,7 +13,8 @@ from inspector_app.checklists.answers import check_answer
 from inspector_app.checklists.model import Checklist, Item, Verdict
 from inspector_app.checklists.snapshots import from_json, to_json
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.findings import proposed_finding, restore_or_propose
+from inspector_app.exchange.plain_line import is_plain_line
+from inspector_app.findings import proposed_finding, restore_or_propose, shown_part
 from inspector_app.ownership import changeable_visit
 from inspector_app.stores import Store
 
@@ -85,6 +86,15 @@ def visit_checklist(store: Store, visit: Visit) -> Checklist:
     return from_json(content)
 
 
+def item_of(checklist: Checklist, code: str) -> Item:
+    """Raises RefusedInputError visit.unknown_item."""
+    for area in checklist.areas:
+        for item in area.items:
+            if item.code == code:
+                return item
+    raise RefusedInputError([Problem("visit.unknown_item", {"item": code})])
+
+
 def give_answer(store: Store, visit_id: str, item: Item, given: GivenAnswer, now: datetime, then: str = "") -> None:
     """Commits one answer; a failed item makes its finding, one that no longer fails withdraws it.
 
@@ -110,7 +120,7 @@ def go_to(store: Store, visit_id: str, item: str, now: datetime) -> None:
     """Remembers where the inspector is; a closed or foreign visit remembers nothing."""
     with store.database.work(now) as work:
         visit = work.visits.get(visit_id)
-        if visit and visit.device == store.device and not visit.closed_at and visit.current_item != item:
+        if visit and store.owns(visit.device) and not visit.closed_at and visit.current_item != item:
             work.visits.save(visit_id, {"current_item": item})
 
 
@@ -132,10 +142,15 @@ def save_people(store: Store, visit_id: str, draft: VisitDraft, now: datetime) -
 
 
 def close_visit(store: Store, visit_id: str, now: datetime) -> None:
-    """After this the visit is evidence: it can be read, printed and packed, not changed. Raises RefusedInputError."""
+    """After this the visit is evidence: it can be read, printed and packed, not changed. Raises RefusedInputError.
+
+    Papers say when a visit began and ended, so it never ends before it began: with a clock that was set back, it ends
+    when it began. What the clock said stands in the event, and the diary shows it.
+    """
     with store.database.work(now) as work:
-        changeable_visit(work, store, visit_id)
-        work.visits.save(visit_id, {"closed_at": now.isoformat(timespec="seconds")})
+        visit, _ = changeable_visit(work, store, visit_id)
+        ended = max(visit.opened_at, now)
+        work.visits.save(visit_id, {"closed_at": ended.isoformat(timespec="seconds")})
 
 
 def _draft_problems(work: Work, store: Store, draft: VisitDraft) -> list[Problem]:
@@ -155,12 +170,14 @@ def _people_problems(draft: VisitDraft) -> list[Problem]:
     for text in [*texts, draft.site_contact, draft.site_phone]:
         if len(text) > 60:
             problems.append(Problem("visit.text_long", {"field": text[:12], "length": len(text), "most": 60}))
+        elif text.strip() and not is_plain_line(text.strip(), 60):
+            problems.append(Problem("visit.text_signs", {"field": shown_part(text)}))
     return problems
 
 
 def _unfinished(work: Work, store: Store, enterprise_id: str) -> Visit | None:
     visits = work.visits.of_enterprise(enterprise_id)
-    return next((visit for visit in visits if visit.device == store.device and visit.closed_at is None), None)
+    return next((visit for visit in visits if store.owns(visit.device) and visit.closed_at is None), None)
 
 
 def _answer(visit_id: str, item: Item, given: GivenAnswer, now: datetime) -> Answer:

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from db.records import Enterprise
-from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
+from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb, whole_number
 from inspector_app.enterprises.grading import grade
 from inspector_app.enterprises.search import SearchIndex
 
@@ -14,7 +14,7 @@ MOST_SHOWN = 200
 def add(subparsers: Subparsers) -> None:
     verb = add_verb(subparsers, "enterprises", _find, "list the register, or find in it")
     verb.add_argument("--find", default="", metavar="TEXT", help="part of name, pinyin, initials, code, phone, address")
-    verb.add_argument("--limit", type=int, default=MOST_SHOWN, metavar="N")
+    verb.add_argument("--limit", type=whole_number, default=MOST_SHOWN, metavar="N")
 
 
 def _find(command: Command) -> Exit:

@@ -3,16 +3,17 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from inspector_app.errors import UnavailableError
-from inspector_app.messages import Language
+from inspector_app.errors import Problem, UnavailableError
+from inspector_app.messages import Language, say
+from inspector_app.sessions import begin_session_of_another
 from inspector_app.stores import Store, open_store
 
 if TYPE_CHECKING:
@@ -25,13 +26,25 @@ class Exit(IntEnum):
     """The input was refused or had problems; they are listed."""
     USAGE = 2
     NO_STORE = 3
-    """The store could not be opened."""
+    """The store could not be opened, or a file with a passphrase not be read."""
+    BUG = 70
+    """Our own fault; the traceback is on standard error."""
+    NO_OUTPUT = 74
+    """The answer could not be written; what was asked may be done."""
 
 
 class StoreNotOpenedError(Exception):
     """Wraps the reason why the store could not be opened, so that it gets its own exit code."""
 
     def __init__(self, reason: Exception) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+class OutputRefusedError(Exception):
+    """Wraps the reason why the answer could not be written: no disk of the store's said no."""
+
+    def __init__(self, reason: OSError) -> None:
         super().__init__(str(reason))
         self.reason = reason
 
@@ -48,9 +61,22 @@ class Command:
     def answer(self, value: Any, text: str) -> None:
         """The result: with --json one value on standard output, else a text for people."""
         if getattr(self.arguments, "json", False):
-            print(json.dumps(value, ensure_ascii=False, indent=2))
+            put(json.dumps(value, ensure_ascii=False, indent=2))
         elif text:
-            print(text)
+            put(text)
+
+    def refuse(self, problems: Iterable[Problem], **beside: Any) -> Exit:
+        """Says why: to people on standard error, with --json also as the one value on standard output."""
+        problems = tuple(problems)
+        listed = [self.problem_json(problem) for problem in problems]
+        for problem in problems:
+            complain(str(say(problem, self.language)))
+        self.answer({"result": "refused", "problems": listed, **beside}, "")
+        return Exit.REFUSED
+
+    def problem_json(self, problem: Problem) -> dict[str, str]:
+        """What scripts see of a problem, everywhere."""
+        return {"code": problem.code, **asdict(say(problem, self.language))}
 
     def say(self, zh: str, en: str) -> str:
         return zh if self.language is Language.ZH else en
@@ -65,6 +91,7 @@ class Command:
         except (UnavailableError, StoreTroubleError, OSError) as error:
             raise StoreNotOpenedError(error) from error
         try:
+            begin_session_of_another(store, self.now)
             yield store
         finally:
             store.close()
@@ -95,12 +122,31 @@ def add_subject(subparsers: Subparsers, name: str, words: str) -> Subparsers:
 
 
 def read_passphrase(path: Path) -> str:
-    """The first line of the file. Raises UnavailableError store.passphrase_file."""
+    """The first line of the file. Raises StoreNotOpenedError, whichever passphrase it is."""
     try:
         return path.read_text("utf-8-sig").split("\n")[0].rstrip("\r")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnavailableError("store.passphrase_file", path=str(path), detail=str(error)) from error
+        reason = UnavailableError("store.passphrase_file", path=str(path), detail=str(error))
+        raise StoreNotOpenedError(reason) from error
+
+
+def put(text: str) -> None:
+    """On standard output, now. Raises BrokenPipeError, OutputRefusedError."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputRefusedError(error) from error
 
 
 def complain(text: str) -> None:
-    print(text, file=sys.stderr)
+    with suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
+
+
+def whole_number(text: str) -> int:
+    """For argparse: at least 1."""
+    if not text.isascii() or not text.isdecimal() or len(text) > 9 or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"not a whole number of at least 1: {text[:40]!r}")
+    return int(text)

@@ -1,14 +1,12 @@
 """`inspector-app notice …`: the draft, the issued paper and its PDF, without a window."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.records import Notice
-from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
-from inspector_app.errors import Problem
-from inspector_app.files import write_atomically
-from inspector_app.messages import say
+from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, complain
+from inspector_app.files import try_place, write_atomically
+from inspector_app.messages import disk_problem, say
 
 if TYPE_CHECKING:
     from inspector_app.notices.issuing import Preview
@@ -45,14 +43,26 @@ def _preview(command: Command) -> Exit:
 
 
 def _issue(command: Command) -> Exit:
-    from inspector_app.notices.issuing import issue, issued_pdf
+    from inspector_app.notices.issuing import issue, issued_hints, issued_pdf
 
     arguments = command.arguments
     with command.store() as store:
-        notice = issue(store, arguments.visit, command.now)
         if arguments.out:
-            write_atomically(Path(arguments.out), issued_pdf(store, notice.id))
-    command.answer(notice_json(notice) | {"file": arguments.out}, notice.number)
+            # Before a number is used, which nobody can give back.
+            try_place(Path(arguments.out))
+        notice = issue(store, arguments.visit, command.now)
+        hints = issued_hints(store, notice)
+        pdf = issued_pdf(store, notice.id) if arguments.out else b""
+    value = notice_json(notice) | {"file": arguments.out, "hints": [command.problem_json(hint) for hint in hints]}
+    for hint in hints:
+        complain(str(say(hint, command.language)))
+    try:
+        if arguments.out:
+            write_atomically(Path(arguments.out), pdf)
+    except OSError as error:
+        complain(command.say(f"已签发：{notice.number}", f"Issued: {notice.number}"))
+        return command.refuse([disk_problem(error)], **value | {"file": None})
+    command.answer(value, notice.number)
     return Exit.DONE
 
 
@@ -99,13 +109,9 @@ def _preview_json(command: Command, seen: "Preview") -> dict[str, Any]:
         "issued": notice_json(seen.issued) if seen.issued else None,
         "changed_since": seen.changed,
         "next_number": seen.next_number,
-        "problems": [_problem_json(command, problem) for problem in seen.problems],
-        "hints": [_problem_json(command, problem) for problem in seen.hints],
+        "problems": [command.problem_json(problem) for problem in seen.problems],
+        "hints": [command.problem_json(problem) for problem in seen.hints],
     }
-
-
-def _problem_json(command: Command, problem: Problem) -> dict[str, Any]:
-    return {"code": problem.code, **asdict(say(problem, command.language))}
 
 
 def _preview_text(command: Command, seen: "Preview") -> str:

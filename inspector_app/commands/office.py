@@ -3,7 +3,7 @@
 from dataclasses import asdict, fields, replace
 
 from db.records import OfficeFacts
-from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
+from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, whole_number
 from inspector_app.office import office_facts, save_office_facts
 
 
@@ -12,7 +12,7 @@ def add(subparsers: Subparsers) -> None:
     add_verb(verbs, "show", _show, "show them")
     change = add_verb(verbs, "set", _set, "change those that are given")
     for field in fields(OfficeFacts):
-        kind = int if field.name == "first_number" else str
+        kind = whole_number if field.name == "first_number" else str
         change.add_argument("--" + field.name.replace("_", "-"), type=kind, metavar="TEXT")
 
 

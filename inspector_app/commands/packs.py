@@ -1,12 +1,11 @@
 """`inspector-app pack …`: visits carried from one store to another in a file."""
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from db.records import Device, PackRecord
-from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, complain
+from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.peers import fingerprint_of_device
 from inspector_app.exchange.read import ImportReport, PackPreview, check_pack, import_pack
@@ -44,7 +43,7 @@ def _check(command: Command) -> Exit:
         try:
             preview = check_pack(store, Path(command.arguments.file))
         except RefusedInputError as error:
-            return _refuse(command, error.problems)
+            return command.refuse(error.problems)
     command.answer(preview_json(command, preview), _preview_text(command, preview))
     return Exit.REFUSED if preview.problems else Exit.DONE
 
@@ -57,7 +56,7 @@ def _import(command: Command) -> Exit:
                 store, Path(arguments.file), command.now, accept_new_sender=arguments.accept_new_sender
             )
         except RefusedInputError as error:
-            return _refuse(command, error.problems)
+            return command.refuse(error.problems)
     command.answer(report_json(command, report), _report_text(command, report))
     return Exit.DONE
 
@@ -95,7 +94,7 @@ def preview_json(command: Command, preview: PackPreview) -> dict[str, Any]:
         "photos": {"total": preview.photos_total, "verified": preview.photos_verified},
         "papers": {"total": preview.papers_total, "verified": preview.papers_verified},
         "events": {"new": preview.events_new, "known": preview.events_known},
-        "problems": _problems_json(command, preview.problems),
+        "problems": [command.problem_json(problem) for problem in preview.problems],
     }
 
 
@@ -110,6 +109,7 @@ def report_json(command: Command, report: ImportReport) -> dict[str, Any]:
         "events": {"new": report.events_new, "known": report.events_known},
         "enterprises_touched": report.enterprises_touched,
         "repeated": report.repeated,
+        "numbers_twice": list(report.numbers_twice),
         "sentence": photos_sentence(command, report.photos_total, report.photos_verified),
     }
 
@@ -137,18 +137,6 @@ def _sender_json(sender: Device) -> dict[str, str]:
         "device": sender.id,
         "fingerprint": fingerprint_of_device(sender),
     }
-
-
-def _problems_json(command: Command, problems: Iterable[Problem]) -> list[dict[str, str]]:
-    return [{"code": problem.code, "text": str(say(problem, command.language))} for problem in problems]
-
-
-def _refuse(command: Command, problems: tuple[Problem, ...]) -> Exit:
-    listed = _problems_json(command, problems)
-    for problem in listed:
-        complain(problem["text"])
-    command.answer({"result": "refused", "problems": listed}, "")
-    return Exit.REFUSED
 
 
 # --- text -------------------------------------------------------------------------------------------------------------
@@ -206,7 +194,11 @@ def _report_text(command: Command, report: ImportReport) -> str:
             f"Imported: {report.visits_new} visits new, {report.visits_changed} changed, {report.visits_known} known; "
             f"{report.papers} papers",
         )
-    return f"{first}\n{photos_sentence(command, report.photos_total, report.photos_verified)}"
+    lines = [first, photos_sentence(command, report.photos_total, report.photos_verified)]
+    if report.numbers_twice:
+        numbers = command.say("、", ", ").join(report.numbers_twice)
+        lines.append(str(say(Problem("notice.numbers_twice", {"numbers": numbers}), command.language)))
+    return "\n".join(lines)
 
 
 def _ledger_line(command: Command, pack: PackRecord, person: str) -> str:

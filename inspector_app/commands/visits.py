@@ -3,19 +3,29 @@
 import json
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from db.database import Work
 from db.records import Inspector, Visit
-from inspector_app.checklists.model import Checklist, Item, Verdict
+from inspector_app.checklists.model import Checklist, Verdict
 from inspector_app.checklists.progress import items_for, progress
 from inspector_app.checklists.snapshots import shipped
+from inspector_app.commands import photo_copies
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
+from inspector_app.commands.photos import add_photos
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.findings import FindingDraft, save_finding
 from inspector_app.stores import Store
-from inspector_app.visits import GivenAnswer, Mode, VisitDraft, close_visit, give_answer, open_visit, visit_checklist
+from inspector_app.visits import (
+    GivenAnswer,
+    Mode,
+    VisitDraft,
+    close_visit,
+    give_answer,
+    item_of,
+    open_visit,
+    visit_checklist,
+)
 
 
 def add(subparsers: Subparsers) -> None:
@@ -33,6 +43,18 @@ def add(subparsers: Subparsers) -> None:
     answer.add_argument("--value", action="append", default=[], metavar="PART=JSON", help="a number, text or table")
     answer.add_argument("--reason", default="", help="why the item does not apply")
     answer.add_argument("--note", default="")
+    _add_finding_verb(verbs)
+    _add_photo_verbs(verbs)
+    photo_copies.add(verbs)
+    add_verb(verbs, "list", _list, "every visit in the store")
+    for name, verb, words in (
+        ("show", _show, "all of one visit"),
+        ("close", _close, "close a visit: then it is evidence"),
+    ):
+        add_verb(verbs, name, verb, words).add_argument("visit")
+
+
+def _add_finding_verb(verbs: Subparsers) -> None:
     finding = add_verb(verbs, "finding", _finding, "record a free finding, or change the finding of an item")
     finding.add_argument("visit")
     finding.add_argument("--id", default=None, help="the finding to change; a new one without it")
@@ -41,16 +63,15 @@ def add(subparsers: Subparsers) -> None:
     finding.add_argument("--requirement", required=True)
     finding.add_argument("--deadline", required=True, type=date.fromisoformat, metavar="YYYY-MM-DD")
     finding.add_argument("--basis", action="append", default=[], metavar="ARTICLE")
-    photo = add_verb(verbs, "photo", _photo, "add photos to an item")
+
+
+def _add_photo_verbs(verbs: Subparsers) -> None:
+    photo = add_verb(verbs, "photo", add_photos, "add photos, films and papers to an item")
     photo.add_argument("visit")
-    photo.add_argument("files", nargs="+", metavar="FILE")
-    photo.add_argument("--item", default="", metavar="CODE")
-    add_verb(verbs, "list", _list, "every visit in the store")
-    for name, verb, words in (
-        ("show", _show, "all of one visit"),
-        ("close", _close, "close a visit: then it is evidence"),
-    ):
-        add_verb(verbs, name, verb, words).add_argument("visit")
+    photo.add_argument("files", nargs="+", metavar="FILE|FOLDER")
+    place = photo.add_mutually_exclusive_group()
+    place.add_argument("--item", default="", metavar="CODE", help="without it they belong to the visit itself")
+    place.add_argument("--tray", action="store_true", help="to the item the time speaks for, else to the tray")
 
 
 def _open(command: Command) -> Exit:
@@ -69,7 +90,7 @@ def _answer(command: Command) -> Exit:
     values = {name: _value(text) for name, _, text in (pair.partition("=") for pair in arguments.value)}
     verdict = Verdict(arguments.verdict) if arguments.verdict else None
     with command.store() as store:
-        item = _item(_checklist(store, arguments.visit), arguments.item)
+        item = item_of(_checklist(store, arguments.visit), arguments.item)
         given = GivenAnswer(verdict, values, arguments.reason, arguments.note)
         give_answer(store, arguments.visit, item, given, command.now, then=item.code)
     command.answer({"visit": arguments.visit, "item": arguments.item, "verdict": arguments.verdict}, "")
@@ -84,22 +105,6 @@ def _finding(command: Command) -> Exit:
     with command.store() as store:
         finding = save_finding(store, arguments.visit, arguments.id, draft, command.now)
     command.answer({"finding": finding}, finding)
-    return Exit.DONE
-
-
-def _photo(command: Command) -> Exit:
-    from inspector_app.evidence.intake import add_photo, picture_from_file
-
-    arguments = command.arguments
-    with command.store() as store:
-        photos = [
-            add_photo(store, arguments.visit, arguments.item, picture_from_file(Path(name), "file"), command.now)
-            for name in arguments.files
-        ]
-    command.answer(
-        [{"photo": photo.id, "sha256": photo.sha256, "file": photo.file_name} for photo in photos],
-        "\n".join(f"{photo.sha256[:16]} {photo.file_name}" for photo in photos),
-    )
     return Exit.DONE
 
 
@@ -167,7 +172,14 @@ def visit_json(work: Work, visit: Visit) -> dict[str, Any]:
             for f in findings
         ],
         "photos": [
-            {"id": p.id, "item": p.item, "sha256": p.sha256, "file": p.file_name}
+            {
+                "id": p.id,
+                "item": p.item,
+                "sha256": p.sha256,
+                "file": p.file_name,
+                "layers": len(p.layers),
+                "pair_of": p.pair_of,
+            }
             for p in work.photos.of_visit(visit.id)
         ],
         "notices": [{"id": n.id, "number": n.number} for n in work.notices.of_visit(visit.id)],
@@ -190,17 +202,9 @@ def _checklist(store: Store, visit_id: str) -> Checklist:
     return visit_checklist(store, visit)
 
 
-def _item(checklist: Checklist, code: str) -> Item:
-    for area in checklist.areas:
-        for item in area.items:
-            if item.code == code:
-                return item
-    raise RefusedInputError([Problem("visit.unknown_item", {"item": code})])
-
-
 def _value(text: str) -> Any:
-    """JSON when it is JSON, else the text itself."""
+    """JSON when it is JSON, else the text itself; also for a number too long, or brackets too deep, to be read."""
     try:
         return json.loads(text)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return text

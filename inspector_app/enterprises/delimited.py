@@ -4,9 +4,13 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from inspector_app.errors import Problem, RefusedInputError
 
+_LEAST_SWALLOWED = 4
+"""Delimiters in one cell of several lines: an address has fewer, a row that is no cell has more."""
 DELIMITERS = (",", "\t", ";")
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -17,7 +21,14 @@ _GUARDED = re.compile(r"'+(?=[=+\-@\t\r])")
 _BEGINS_LIKE_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
-def read_delimited(file: str, data: bytes) -> list[list[list[object]]]:
+@dataclass(frozen=True, slots=True)
+class DelimitedRows:
+    rows: list[list[object]]
+    quote_open: int
+    """Line (from 1) of a quotation mark that is not closed where it should be, and swallows rows; 0 for none."""
+
+
+def read_delimited(file: str, data: bytes) -> list[DelimitedRows]:
     """The rows once for each delimiter that occurs; the reader of headers picks the one that makes sense.
 
     Raises RefusedInputError: register.encoding_unknown, file_broken.
@@ -52,6 +63,27 @@ def unguarded(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def _rows(text: str, delimiter: str) -> list[list[object]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return [[unguarded(cell) for cell in row] for row in reader]
+def _rows(text: str, delimiter: str) -> DelimitedRows:
+    lines = text.splitlines(keepends=True) if "\r" not in text else io.StringIO(text, newline="").readlines()
+    reader = csv.reader(lines, delimiter=delimiter)
+    rows: list[list[object]] = []
+    quote_open = before = 0
+    for row in reader:
+        if reader.line_num > before + 1 and not quote_open:
+            quote_open = _open_at(lines[before : reader.line_num], row, delimiter, before + 1)
+        rows.append([unguarded(cell) for cell in row])
+        before = reader.line_num
+    return DelimitedRows(rows, quote_open)
+
+
+def _open_at(lines: Sequence[str], row: Sequence[str], delimiter: str, first: int) -> int:
+    """`first`, when the lines of one row look like several rows between two quotation marks that are no pair; else 0.
+
+    Of marks that are no pair the second one stands before a text and not before a delimiter, or never comes.
+    """
+    try:
+        next(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return first
+    swallowed = max(cell.count(delimiter) for cell in row if "\n" in cell or "\r" in cell)
+    return first if swallowed >= max(len(row), _LEAST_SWALLOWED) else 0

@@ -33,6 +33,8 @@ class Grid:
     """First and last cell of each merged range."""
     find_formulas: Callable[[], Mapping[Place, str]] = dict
     """Formulas as text; asked only for the sheet that is read. .xls has none to give: there the last result counts."""
+    quote_open: int = 0
+    """Line of a text file, from 1, from which a quotation mark that is not closed swallows rows; 0 for none."""
 
     def header_cells(self, row: int) -> list[object]:
         """A row with what stands in cells that are merged down into it, as in headers of two levels."""
@@ -63,7 +65,7 @@ def read_grids(path: Path) -> list[Grid]:
 
         return read_old_workbook(path, data)
     if path.suffix.lower() in TEXTS:
-        return [Grid("", rows) for rows in read_delimited(path.name, data)]
+        return [Grid("", each.rows, quote_open=each.quote_open) for each in read_delimited(path.name, data)]
     looks_like_html = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
     raise refusal("file_html" if looks_like_html else "file_plain", path)
 

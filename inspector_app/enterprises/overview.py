@@ -42,7 +42,7 @@ def overview(store: Store) -> tuple[EnterpriseOverview, ...]:
     for visit in visits:
         newest.setdefault(visit.enterprise_id, visit)
         findings[visit.enterprise_id] += counts.get(visit.id, 0)
-        if visit.device == store.device and visit.closed_at is None:
+        if store.owns(visit.device) and visit.closed_at is None:
             open_here.add(visit.enterprise_id)
     return tuple(
         EnterpriseOverview(

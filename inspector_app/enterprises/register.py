@@ -74,9 +74,12 @@ def read_register(path: Path, mapping: Mapped | None = None) -> RegisterReading:
     nothing is changed.
 
     Raises RefusedInputError, one problem that names file, sheet and row: what `read_grids` raises, and
-    register.no_header, too_many_rows, no_rows.
+    register.no_header, quote_open, too_many_rows, no_rows.
     """
     grid, at, header = _best_header(path, read_grids(path))
+    if grid.quote_open:
+        # Enterprises are missing from the rows, and nobody can say which.
+        raise refusal("quote_open", path, line=grid.quote_open)
     fields = _mapped(header, mapping)
     columns = _columns(grid, at, fields)
     unclear = tuple(_unclear(path, grid, at, header, fields, corrected=mapping is not None))
@@ -111,6 +114,9 @@ def _unknown_header(path: Path, grids: list[Grid]) -> tuple[Grid, int, HeaderRow
             texts = [cell.strip() for cell in grid.rows[number] if isinstance(cell, str) and cell.strip()]
             if len(set(texts)) >= _LEAST_HEADER_TEXTS:
                 return grid, number, HeaderRow({}, {})
+    for grid in grids:
+        if grid.quote_open:
+            raise refusal("quote_open", path, line=grid.quote_open)
     raise RefusedInputError([_no_header(path, grids)])
 
 

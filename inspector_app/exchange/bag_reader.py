@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from inspector_app.exchange import canonical, layout, manifest, minisign, pack_info
 from inspector_app.exchange.intake import Asking
-from inspector_app.exchange.pack_info import PackInfo
+from inspector_app.exchange.pack_info import PackInfo, PackKind
 from inspector_app.exchange.refusals import refused
 from inspector_app.exchange.stored_zip import (
     LOCAL_BYTES,
@@ -78,6 +78,7 @@ class BagReader:
         lines = manifest.parse(tags[layout.MANIFEST])
         if self._tags_only:
             raise Enough(info)
+        _check_kind(info, lines)
         for sha256, name in lines:
             yield from self._member(sha256, name)
         found = manifest.counts(lines, self._record_count, sum(each.size for each in self.members))
@@ -174,6 +175,13 @@ def _content(entry: Entry) -> Generator[int, bytes, bytes]:
         pieces.append((yield min(left, layout.MIB)))
         left -= len(pieces[-1])
     return b"".join(pieces)
+
+
+def _check_kind(info: PackInfo, lines: list[manifest.Line]) -> None:
+    backup = info.kind is PackKind.BACKUP
+    for number, (_, name) in enumerate(lines, start=1):
+        if not layout.fits_kind(name, backup=backup):
+            raise refused("manifest", line=number)
 
 
 def _check_signature(info: PackInfo, tags: dict[str, bytes]) -> None:

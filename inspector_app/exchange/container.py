@@ -62,11 +62,13 @@ def write_pack_file(
     signing_private: str,
     progress: Progress = unseen,
     cancelled: Cancelled = never,
+    *,
+    head: bytes = b"",
 ) -> WrittenPack:
     """Writes `path` (`*.zjpack`), reads it back and compares, then puts it in place: whole, or as it was before.
 
     `info.recipients` decides who can read it; none means no encryption. `signing_private` belongs to
-    `info.sender.signing_public`.
+    `info.sender.signing_public`. `head` stands in the file before the pack, which it is no part of.
 
     Raises RefusedInputError: pack.write_name, pack.write_large, pack.write_pack_large, pack.write_twice,
     pack.write_info, pack.write_record, pack.write_changed; UnavailableError: pack.write_failed, pack.disk_full,
@@ -76,6 +78,7 @@ def write_pack_file(
     watch = Watch(2 * plan.size, progress, cancelled)
     with _disk_in_words("write_failed", path), open_atomically(path) as stream:
         target = HashedTarget(stream)
+        target.write(head)
         seal(watch.watched(bag_chunks(plan)), target, [each.key for each in plan.info.recipients])
         _read_back(stream, target.sha256, watch)
     return WrittenPack(plan.info, target.sha256, target.size)
@@ -87,17 +90,20 @@ def read_pack_file(
     sink: PackSink | None = None,
     progress: Progress = unseen,
     cancelled: Cancelled = never,
+    *,
+    head: int = 0,
 ) -> PackContents:
     """Reads and verifies the whole pack; `sink` gets each checklist, photo and paper as it is verified.
 
     Without a sink the pack is only checked. What the sink was given counts only when this returns. `identities` are the
-    `AGE-SECRET-KEY-1…` of this store.
+    `AGE-SECRET-KEY-1…` of this store. The first `head` bytes of the file are no part of the pack.
 
     Raises RefusedInputError with a code of refusals.REFUSALS (pack.entry_damaged once for each damaged photo);
     UnavailableError pack.unreadable; CancelledError; and what the sink raises.
     """
     with _opened(path) as (stream, size):
         source = WatchedStream(stream, path.name, Watch(size, progress, cancelled))
+        source.read(head)
         reading = _Reading(sink)
         unseal(source, identities, reading.begin)
     reader = reading.ended()

@@ -1,12 +1,13 @@
 """A pack's events against what the store knows: may they be taken, and what would they change. Changes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from db.database import Work
 from db.records import Event
+from inspector_app.epochs import is_own_life
 from inspector_app.errors import Problem
 from inspector_app.exchange.log_facts import LogFacts, visit_of
 from inspector_app.exchange.merge import Known, delivery_problems
@@ -58,20 +59,38 @@ def weigh(work: Work, sender: str, events: Sequence[Event]) -> Delivery:
     # Only fields that passed the rules are looked into.
     facts = LogFacts.of_events([] if problems else events)
     problems += _incomplete(facts, known)
-    new = tuple(event for event in events if event.seq not in known.hashes)
+    new = tuple(event for event in events if event.seq not in known.hashes_of(sender, event.dev))
     visits = () if problems else _visits(work, facts, new)
     return Delivery(tuple(events), new, facts, visits, tuple(problems))
 
 
 def _known(work: Work, sender: str, events: Sequence[Event]) -> Known:
     hashes = work.events.hashes_of(sender)
+    earlier = {event.dev for event in events if event.dev != sender and is_own_life(sender, event.dev)}
     return Known(
         seq=max(hashes, default=0),
         hashes=hashes,
         lam=work.events.highest_counter(),
         visit_devices={visit.id: visit.device for visit in work.visits.all()},
         kinds=work.events.kinds_of(dict.fromkeys(event.obj for event in events)),
+        earlier={device: work.events.hashes_of(device) for device in earlier},
+        closed=_closed(work, [sender, *earlier]),
     )
+
+
+def own_problems(work: Work, device: str, events: Sequence[Event]) -> list[Problem]:
+    """Why no store would take this laptop's own log: asked before it travels, so that the laptop learns it first."""
+    known = Known(0, {}, work.events.highest_counter())
+    return delivery_problems(device, events, known) or _incomplete(LogFacts.of_events(events), known)
+
+
+def _closed(work: Work, devices: Iterable[str]) -> dict[tuple[str, str], int]:
+    closed: dict[tuple[str, str], int] = {}
+    for device in devices:
+        for event in work.events.of_kind(device, "visit"):
+            if event.fields.get("closed_at"):
+                closed.setdefault((device, event.obj), event.seq)
+    return closed
 
 
 def _incomplete(facts: LogFacts, known: Known) -> list[Problem]:

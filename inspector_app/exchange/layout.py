@@ -15,12 +15,14 @@ TAG_MANIFEST = "tagmanifest-sha256.txt"
 SIGNATURE = "tagmanifest-sha256.txt.minisig"
 RECORDS = "data/records.jsonl"
 PAGE = "data/打开说明.html"
+DATABASE = "data/store/data.db"
 BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 MOST_PACK_BYTES = 4 * 1024 * MIB - 1
 """Also the largest file of a FAT32 stick."""
 MOST_MEMBERS = 5_000
 MOST_PHOTO_BYTES = 40 * MIB
+MOST_DATABASE_BYTES = 512 * MIB
 MOST_RECORDS_BYTES = 64 * MIB
 MOST_RECORDS = 200_000
 LONGEST_RECORD = 256 * 1024
@@ -54,7 +56,12 @@ _FAMILIES = (
     Family("checklists", 2, re.compile(r"data/checklists/([0-9a-f]{64})\.json"), 8 * MIB),
     Family("photos", 3, re.compile(r"data/photos/([0-9a-f]{64})\.(?:jpg|png|webp|heic|bin)"), MOST_PHOTO_BYTES),
     Family("papers", 4, re.compile(r"data/papers/([0-9a-f]{64})\.pdf"), MOST_PHOTO_BYTES),
+    Family("keys", 5, re.compile(r"data/store/(?:device\.sealed|slots\.json|store\.json)"), MIB, named_by_hash=False),
+    Family("database", 6, re.compile(re.escape(DATABASE)), MOST_DATABASE_BYTES, named_by_hash=False),
+    Family("files", 7, re.compile(r"data/files/([0-9a-f]{64})"), MOST_DATABASE_BYTES),
 )
+_OF_BACKUPS = {"keys", "database", "files"}
+"""Only in packs of the kind `backup`, which have no others but the records."""
 _EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/heic": "heic"}
 
 
@@ -71,6 +78,12 @@ class Member:
 def family_of_name(name: str) -> Family | None:
     """The kind of payload file that `name` (from "data/") is; None when no pack has such a name."""
     return next((family for family in _FAMILIES if family.pattern.fullmatch(name)), None)
+
+
+def fits_kind(name: str, *, backup: bool) -> bool:
+    """Whether a pack of that kind may hold a file of this name."""
+    family = family_of_name(name)
+    return family is not None and (family.name == "records" or backup == (family.name in _OF_BACKUPS))
 
 
 def name_fits_hash(name: str, sha256: str) -> bool:
@@ -94,6 +107,15 @@ def photo_name(sha256: str, media_type: str) -> str:
 
 def paper_name(sha256: str) -> str:
     return f"data/papers/{sha256}.pdf"
+
+
+def key_name(file_name: str) -> str:
+    return f"data/store/{file_name}"
+
+
+def file_name(sha256: str) -> str:
+    """A sealed file of a store in its backup, photo or paper."""
+    return f"data/files/{sha256}"
 
 
 def checklist_name(sha256: str) -> str:

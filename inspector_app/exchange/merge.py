@@ -1,7 +1,8 @@
 """Says whether a delivery of events may be taken in, before anything is changed. Pure: a simulator drives it too.
 
 Rules of reliability.md §5.2 and §5.4: a device's own log comes without gaps, in an unbroken chain of hashes, and
-says nothing about what belongs to somebody else.
+says nothing about what belongs to somebody else. A laptop on which a backup was restored sends the log of each of its
+epochs; each is a chain of its own, and what an earlier one recorded is its own.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 
 from db.events import GENESIS, event_hash
 from db.records import Event
+from inspector_app.epochs import is_own_life
 from inspector_app.errors import Problem
 from inspector_app.exchange.event_schema import field_problems
 
@@ -18,6 +20,8 @@ FARTHEST_AHEAD = 1_000_000
 
 _OWNED_BY_VISIT = {"answer", "finding", "photo", "notice"}
 """Their object ids begin with the id of their visit and a slash."""
+_MAY_FOLLOW = "notice"
+"""The paper of a closed visit may still be issued; nothing else of it changes any more."""
 _NAME = re.compile(r"[0-9a-f]{12}-[0-9]{1,6}:[1-9][0-9]{0,15}")
 MOST_PROBLEMS = 50
 
@@ -35,42 +39,49 @@ class Known:
     """Visit id to the device that owns it."""
     kinds: Mapping[str, str] = field(default_factory=dict)
     """Object id to its kind (one of them), of the objects that the delivery names."""
+    earlier: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """Device id to sequence number to hash, of the sender's earlier epochs."""
+    closed: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """(Device, visit) to the sequence number of the event in its log that closed the visit."""
+
+    def hashes_of(self, sender: str, device: str) -> Mapping[int, str]:
+        return self.hashes if device == sender else self.earlier.get(device, {})
+
+    def seq_of(self, sender: str, device: str) -> int:
+        return self.seq if device == sender else max(self.earlier.get(device, {}), default=0)
 
 
 def delivery_problems(sender: str, events: Sequence[Event], known: Known) -> list[Problem]:
     """Why the events of `sender` cannot be taken; empty when they can. At most 50 are listed."""
     problems: list[Problem] = []
-    owners, kinds = dict(known.visit_devices), dict(known.kinds)
-    previous = _start(events, known, problems)
+    owners, kinds, closed = dict(known.visit_devices), dict(known.kinds), dict(known.closed)
+    previous: dict[str, Event] = {}
     for event in events:
         if len(problems) >= MOST_PROBLEMS:
             break
-        problems += _chain_problems(sender, event, previous, known)
+        problems += _chain_problems(sender, event, previous.get(event.dev), known)
         problems += field_problems(event.kind, event.obj, event.fields)
-        problems += _right_problems(sender, event, owners)
+        problems += _right_problems(event, owners)
         problems += _kind_problems(event, kinds)
-        previous = event
+        problems += _closed_problems(event, closed)
+        previous[event.dev] = event
     return problems
-
-
-def _start(events: Sequence[Event], known: Known, problems: list[Problem]) -> Event | None:
-    if events and events[0].seq > known.seq + 1:
-        problems.append(Problem("pack.gap", {"from": known.seq + 1, "to": events[0].seq - 1}))
-    return None
 
 
 def _chain_problems(sender: str, event: Event, previous: Event | None, known: Known) -> list[Problem]:
     place = {"seq": event.seq}
-    if event.dev != sender:
+    if not is_own_life(sender, event.dev):
         return [Problem("pack.foreign_event", place)]
     if event.hash != event_hash(event):
         return [Problem("pack.event_hash", place)]
-    if previous is not None and event.seq != previous.seq + 1:
-        return [Problem("pack.gap", {"from": previous.seq + 1, "to": event.seq - 1})]
-    before = previous.hash if previous else known.hashes.get(event.seq - 1, GENESIS if event.seq == 1 else event.prev)
+    gap = _gap(sender, event, previous, known)
+    if gap:
+        return gap
+    hashes = known.hashes_of(sender, event.dev)
+    before = previous.hash if previous else hashes.get(event.seq - 1, GENESIS if event.seq == 1 else event.prev)
     if event.prev != before:
         return [Problem("pack.chain_broken", place)]
-    if event.seq in known.hashes and known.hashes[event.seq] != event.hash:
+    if event.seq in hashes and hashes[event.seq] != event.hash:
         return [Problem("pack.two_histories", place)]
     if event.lam > known.lam + FARTHEST_AHEAD or (previous is not None and event.lam <= previous.lam):
         return [Problem("pack.counter_bad", place)]
@@ -79,18 +90,38 @@ def _chain_problems(sender: str, event: Event, previous: Event | None, known: Kn
     return []
 
 
-def _right_problems(sender: str, event: Event, owners: dict[str, str]) -> list[Problem]:
+def _gap(sender: str, event: Event, previous: Event | None, known: Known) -> list[Problem]:
+    if previous is not None:
+        missing = previous.seq + 1 if event.seq != previous.seq + 1 else 0
+    else:
+        after = known.seq_of(sender, event.dev) + 1
+        missing = after if event.seq > after else 0
+    return [Problem("pack.gap", {"from": missing, "to": event.seq - 1})] if missing else []
+
+
+def _right_problems(event: Event, owners: dict[str, str]) -> list[Problem]:
     if event.kind == "visit":
         owner = owners.setdefault(event.obj, str(event.fields.get("device", "")))
-        if event.fields.get("device", owner) != owner or owner != sender:
+        if event.fields.get("device", owner) != owner or not is_own_life(event.dev, owner):
             return [Problem("pack.not_owner", {"seq": event.seq, "visit": event.obj})]
     elif event.kind in _OWNED_BY_VISIT:
         visit = event.obj.partition("/")[0]
-        if owners.get(visit) != sender or event.fields.get("visit_id", visit) != visit:
+        if not is_own_life(event.dev, owners.get(visit, "")) or event.fields.get("visit_id", visit) != visit:
             return [Problem("pack.not_owner", {"seq": event.seq, "visit": visit})]
-    elif event.kind == "office" and event.obj != sender:
+    elif event.kind == "office" and event.obj != event.dev:
         return [Problem("pack.not_owner", {"seq": event.seq, "visit": ""})]
     return []
+
+
+def _closed_problems(event: Event, closed: dict[tuple[str, str], int]) -> list[Problem]:
+    """A closed visit is evidence. Only within one log: a restored backup may not know that its visit was closed."""
+    if event.kind != "visit" and event.kind not in _OWNED_BY_VISIT:
+        return []
+    visit = event.obj.partition("/")[0]
+    late = event.kind != _MAY_FOLLOW and event.seq > closed.get((event.dev, visit), event.seq)
+    if event.kind == "visit" and event.fields.get("closed_at"):
+        closed.setdefault((event.dev, visit), event.seq)
+    return [Problem("pack.after_close", {"seq": event.seq, "visit": visit[:80]})] if late else []
 
 
 def _kind_problems(event: Event, kinds: dict[str, str]) -> list[Problem]:

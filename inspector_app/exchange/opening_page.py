@@ -1,7 +1,14 @@
-"""打开说明.html: what a pack holds, for any browser. No script, nothing from outside, every text escaped."""
+"""打开说明.html: what a pack holds, for any browser. No script, nothing from outside, every text escaped.
 
+A pack carries the untouched originals on purpose: it is evidence on its way to the supervisor, who verifies each by its
+hash, and it is encrypted for him. This page is what people look at and print, so it shows a photo with masks or marks
+as its masked copy, which lies in the page itself, and does not lead to the original.
+"""
+
+import base64
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from string import Template
@@ -12,6 +19,7 @@ from db.records import Answer, Enterprise, Finding, Notice, Photo, Visit
 from inspector_app import assets
 from inspector_app.checklists.model import Item, Verdict
 from inspector_app.checklists.snapshots import from_json
+from inspector_app.epochs import is_own_life
 from inspector_app.exchange import layout
 from inspector_app.exchange.pack_info import PackInfo
 from inspector_app.law import cite, known_ids
@@ -21,12 +29,40 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Controls, invisible and direction marks: they could make a page say something else than the record."""
 
 
-def render(work: Work, info: PackInfo) -> bytes:
-    """The page of a pack of this store's own visits; the bytes are UTF-8."""
+MOST_COPY_BYTES = 4 * 1024**2
+"""Of all masked copies in one page; it must stay within layout's limit for the page."""
+
+MakeCopy = Callable[[Photo], bytes | None]
+"""The small masked JPEG of a photo, None when there can be none (damaged, unreadable marks)."""
+
+
+@dataclass(slots=True)
+class _Copies:
+    """Makes the masked copies while there is room for them."""
+
+    make: MakeCopy
+    room: int = MOST_COPY_BYTES
+
+    def of(self, photo: Photo) -> bytes | None:
+        jpeg = self.make(photo) if self.room > 0 else None
+        if jpeg is None:
+            return None
+        # The first that does not fit is the last that is made: each takes a tenth of a second.
+        fits = len(jpeg) <= self.room
+        self.room = self.room - len(jpeg) if fits else 0
+        return jpeg if fits else None
+
+
+def render(work: Work, info: PackInfo, make_copy: MakeCopy = lambda _photo: None) -> bytes:
+    """The page of a pack of this store's own visits; the bytes are UTF-8.
+
+    Without `make_copy`, photos with masks or marks are named and not shown.
+    """
+    copies = _Copies(make_copy)
     words = _words()
-    visits = [visit for visit in work.visits.all() if visit.device == info.sender.device]
+    visits = [visit for visit in work.visits.all() if is_own_life(info.sender.device, visit.device)]
     items = {checklist: _items(work, checklist) for checklist in {visit.checklist_id for visit in visits}}
-    sections = "\n".join(_section(work, visit, items[visit.checklist_id]) for visit in visits)
+    sections = "\n".join(_section(work, visit, items[visit.checklist_id], copies) for visit in visits)
     title = words["title"].format(person=info.sender.person, office=info.sender.office)
     warning = "" if info.encrypted else f'<p class="warning">{_safe(words["not_encrypted"])}</p>'
     page = Template(assets.read_text("exchange", "opening_page.html")).substitute(
@@ -45,7 +81,7 @@ def _about(info: PackInfo, visits: int) -> str:
     return _facts(_words()["about"], values | {"created": _moment(info.created), "visits": str(visits)})
 
 
-def _section(work: Work, visit: Visit, items: Mapping[str, Item]) -> str:
+def _section(work: Work, visit: Visit, items: Mapping[str, Item], copies: _Copies) -> str:
     enterprise = work.enterprises.get(visit.enterprise_id)
     name = enterprise.name if enterprise else _words()["unknown_enterprise"]
     answers = work.answers.of_visit(visit.id)
@@ -55,7 +91,7 @@ def _section(work: Work, visit: Visit, items: Mapping[str, Item]) -> str:
         _findings(work.findings.of_visit(visit.id), visit, enterprise),
         _failed(items, answers),
         _notices(work.notices.of_visit(visit.id)),
-        _photos(work.photos.of_visit(visit.id)),
+        _photos(work.photos.of_visit(visit.id), copies),
     ]
     return f"<section>{''.join(parts)}</section>"
 
@@ -117,10 +153,10 @@ def _notices(notices: Sequence[Notice]) -> str:
     return _heading(words, len(notices)) + _grid(words["columns"], rows)
 
 
-def _photos(photos: Sequence[Photo]) -> str:
+def _photos(photos: Sequence[Photo], copies: _Copies) -> str:
     if not photos:
         return ""
-    figures = "".join(_figure(photo) for photo in photos)
+    figures = "".join(_marked(photo, copies) if photo.layers else _figure(photo) for photo in photos)
     return f'{_heading(_words()["photos"], len(photos))}<div class="photos">{figures}</div>'
 
 
@@ -133,6 +169,16 @@ def _figure(photo: Photo) -> str:
     picture = f'<img src="{target}" alt="{_safe(photo.caption or photo.file_name)}" loading="lazy">'
     code = f"<code>{_safe(photo.sha256)}</code>"
     return f'<figure><a href="{target}">{picture}</a><figcaption>{caption}<br>{code}</figcaption></figure>'
+
+
+def _marked(photo: Photo, copies: _Copies) -> str:
+    """The copy with its marks and masks, or words where there is none; never the original."""
+    words, jpeg = _words()["photos"], copies.of(photo)
+    lines = [photo.item, photo.caption, photo.file_name, words["marked"] if jpeg else words["marked_unseen"]]
+    caption = "<br>".join(_safe(line) for line in lines if line)
+    source = "" if jpeg is None else f"data:image/jpeg;base64,{base64.b64encode(jpeg).decode('ascii')}"
+    picture = f'<img src="{source}" alt="{_safe(photo.caption or photo.file_name)}">' if source else ""
+    return f"<figure>{picture}<figcaption>{caption}<br><code>{_safe(photo.sha256)}</code></figcaption></figure>"
 
 
 def _paper(notice: Notice) -> str:

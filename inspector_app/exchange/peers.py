@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from db.database import Work
 from db.records import Device
+from inspector_app.epochs import epoch_of, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.identity import Card, fingerprint, read_card, write_card
 from inspector_app.exchange.pack_info import PackInfo
@@ -59,25 +60,28 @@ def trust_card(store: Store, data: bytes, now: datetime) -> Device:
     """
     peer = read_peer(data)
     with store.database.work(now) as work:
-        known = work.devices.get(peer.id)
+        known = known_as(work, peer)
         match standing(work, peer):
             case Standing.OWN:
                 raise RefusedInputError([Problem("pack.card_own")])
             case Standing.OTHER_KEY:
                 raise RefusedInputError([Problem("pack.card_changed_key", changed_key_details(known, peer))])
-            case Standing.NEW:
-                remember(work, peer, now)
-            case Standing.KNOWN:
+            case Standing.KNOWN if work.devices.get(peer.id) is not None:
                 work.devices.update(peer)
+            case Standing.NEW | Standing.KNOWN:
+                remember(work, peer, now)
         kept = work.devices.get(peer.id)
     assert kept is not None
     return kept
 
 
 def known_peers(store: Store) -> list[Device]:
-    """Every device that this store knows, without its own."""
+    """Every laptop that this store knows, as its newest epoch, without its own."""
     with store.database.look() as work:
-        return [device for device in work.devices.all() if not device.own]
+        devices = sorted(work.devices.all(), key=lambda device: epoch_of(device.id))
+    newest = {laptop_of(device.id): device for device in devices}
+    own = laptop_of(store.device)
+    return [newest[laptop] for laptop in sorted(newest) if laptop != own]
 
 
 def recipients(store: Store) -> list[Device]:
@@ -93,12 +97,21 @@ def sender_of(info: PackInfo) -> Device:
 
 
 def standing(work: Work, device: Device) -> Standing:
-    own, known = work.devices.own(), work.devices.get(device.id)
+    own, known = work.devices.own(), known_as(work, device)
     if device.signing_key == own.signing_key:
         return Standing.OWN
     if known is None:
         return Standing.NEW
     return Standing.KNOWN if known.signing_key == device.signing_key else Standing.OTHER_KEY
+
+
+def known_as(work: Work, device: Device) -> Device | None:
+    """The device, or another epoch of the same laptop: a restored backup keeps its keys, and its good name."""
+    known = work.devices.get(device.id)
+    if known is not None:
+        return known
+    others = [each for each in work.devices.all() if laptop_of(each.id) == laptop_of(device.id)]
+    return max(others, key=lambda each: epoch_of(each.id), default=None)
 
 
 def remember(work: Work, peer: Device, now: datetime) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from db.database import Work
 from db.records import Device, JsonValue, PackRecord
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.evidence.intake import clean_name
 from inspector_app.exchange import layout, peers
 from inspector_app.exchange.container import PackContents, peek, read_pack_file
 from inspector_app.exchange.deliveries import Delivery, PackVisit, weigh
@@ -66,6 +67,8 @@ class ImportReport:
     enterprises_touched: int
     repeated: bool
     """This very pack was imported before: nothing was changed."""
+    numbers_twice: tuple[str, ...] = ()
+    """Numbers that more than one paper in this store has now."""
 
 
 def check_pack(store: Store, path: Path, progress: Progress = unseen, cancelled: Cancelled = never) -> PackPreview:
@@ -123,14 +126,14 @@ def import_pack(
         _require_whole(work, contents, delivery, vault)
         if work.packs.get(contents.info.pack_id) is not None:
             return _report(work, contents.info, delivery, vault, set(), repeated=True)
-        return _take(work, contents, delivery, vault, path.name, now)
+        return _take(work, contents, delivery, vault, clean_name(path.name), now)
 
 
 def _take(
     work: Work, contents: PackContents, delivery: Delivery, vault: IntoVault, file_name: str, now: datetime
 ) -> ImportReport:
     info = contents.info
-    if peers.standing(work, peers.sender_of(info)) is Standing.NEW:
+    if work.devices.get(info.sender.device) is None:
         peers.remember(work, peers.sender_of(info), now)
     for checklist, text in vault.checklists.values():
         work.checklists.add(checklist.id, checklist.name, checklist.version, text)
@@ -163,6 +166,7 @@ def _report(
         events_known=len(delivery.events) - len(delivery.new),
         enterprises_touched=len(enterprises),
         repeated=repeated,
+        numbers_twice=tuple(work.notices.numbers_twice()),
     )
 
 
@@ -194,7 +198,7 @@ def _unwelcome(work: Work, info: PackInfo) -> list[Problem]:
     sender = peers.sender_of(info)
     if peers.standing(work, sender) is not Standing.OTHER_KEY:
         return []
-    return [Problem("pack.sender_changed_key", peers.changed_key_details(work.devices.get(sender.id), sender))]
+    return [Problem("pack.sender_changed_key", peers.changed_key_details(peers.known_as(work, sender), sender))]
 
 
 def _require_whole(work: Work, contents: PackContents, delivery: Delivery, vault: IntoVault) -> None:

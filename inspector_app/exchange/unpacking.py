@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from db.database import Work
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.snapshots import from_json
-from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange import layout
 from inspector_app.stores import Store
 
@@ -51,20 +51,13 @@ class Unpacking:
         """Whether a photo or paper came, or is in this store already and sound."""
         if sha256 in self.files:
             return True
-        if work.blobs.has(sha256) and self._is_sound(sha256):
+        if work.blobs.has(sha256) and self._store.files.is_sound(sha256):
             self.verified.add(sha256)
             return True
         return False
 
     def _keep(self, sha256: str, data: bytes) -> bool:
         """Whether it is known already that the file is sound where it will stay."""
-        return True
-
-    def _is_sound(self, sha256: str) -> bool:
-        try:
-            self._store.files.get(sha256)
-        except UnavailableError:
-            return False
         return True
 
     def _take_checklist(self, sha256: str, data: bytes) -> None:
@@ -115,6 +108,4 @@ class IntoVault(Unpacking):
             self.verified.add(sha256)
 
     def _seal(self, sha256: str, data: bytes) -> bool:
-        if self._store.files.has(sha256):
-            return self._is_sound(sha256)
         return self._store.files.put(data) == sha256

@@ -14,14 +14,20 @@ from pathlib import Path
 from uuid import uuid4
 
 from db.database import Work
-from db.records import Device, PackRecord
+from db.records import Device, Event, PackRecord
+from inspector_app.epochs import lives_of
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.evidence.intake import clean_name
+from inspector_app.evidence.working_copies import page_copy
 from inspector_app.exchange import layout, opening_page, peers
 from inspector_app.exchange.container import PACK_SUFFIX, WrittenPack, write_pack_file
+from inspector_app.exchange.damages import damaged_files
+from inspector_app.exchange.deliveries import own_problems
 from inspector_app.exchange.event_records import to_record
 from inspector_app.exchange.layout import Member
 from inspector_app.exchange.log_facts import LogFacts
 from inspector_app.exchange.pack_info import PackInfo, PackKind, Recipient, Sender
+from inspector_app.exchange.places import place_problems
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Store
 
@@ -47,7 +53,7 @@ class _Content:
 
 def proposed_name(store: Store, now: datetime) -> str:
     """A file name for a pack written now, of characters that every file system takes."""
-    return f"检查包_{_safe(store.owner.person)}_{now:%Y%m%d-%H%M}{PACK_SUFFIX}"
+    return f"检查包_{safe_name(store.owner.person)}_{now:%Y%m%d-%H%M}{PACK_SUFFIX}"
 
 
 def write_visit_pack(
@@ -63,9 +69,12 @@ def write_visit_pack(
     """Writes `path` whole or not at all, for the known supervisors or for `recipients`; the ledger then remembers it.
 
     An encrypted pack can be read by this store, too. Not `encrypted` is on purpose only: anybody can read it.
-    Raises RefusedInputError pack.no_recipient, and what `container.write_pack_file` raises; UnavailableError
-    photo.missing, photo.damaged; StoreTroubleError.
+    Raises RefusedInputError pack.no_recipient, pack.out_…, pack.own_log with what is wrong in the own log,
+    pack.file_damaged and pack.paper_damaged for each, and what `container.write_pack_file` raises; StoreTroubleError.
     """
+    problems = place_problems(path)
+    if problems:
+        raise RefusedInputError(problems)
     info = _info(store, now, _receivers(store, recipients) if encrypted else ())
     content = _content(store, info)
     pack = write_pack_file(
@@ -101,7 +110,7 @@ def _info(store: Store, now: datetime, receivers: tuple[Recipient, ...]) -> Pack
         created=now,
         sender=Sender(own.id, own.person, own.role, own.office, own.signing_key),
         recipients=receivers,
-        software=_software(),
+        software=software(),
         extra={peers.RECIPIENT_LABEL: own.recipient},
     )
 
@@ -109,15 +118,28 @@ def _info(store: Store, now: datetime, receivers: tuple[Recipient, ...]) -> Pack
 def _content(store: Store, info: PackInfo) -> _Content:
     """One consistent view of the store; the bytes of photos and papers are read when it is their turn."""
     with store.database.look() as work:
-        events = list(work.events.of_device(store.device))
+        events = _own_log(work, store.device)
+        _require_takeable(work, store.device, events)
         facts = LogFacts.of_events(events)
-        page = opening_page.render(work, info)
+        page = opening_page.render(work, info, partial(page_copy, store))
         members = [*_checklists(work, facts), *_files(store, work, facts)]
     # The page is a courtesy; thousands of visits must not stop a pack because of it.
     family = layout.family_of_name(layout.PAGE)
     if family and len(page) <= family.most_bytes:
         members.append(_member(layout.PAGE, page))
     return _Content([to_record(event) for event in events], members, facts)
+
+
+def _own_log(work: Work, device: str) -> list[Event]:
+    """Also what this laptop recorded before a backup was restored: the receiver may not have it yet."""
+    return [event for life in lives_of(device, work.events.have()) for event in work.events.of_device(life)]
+
+
+def _require_takeable(work: Work, device: str, events: list[Event]) -> None:
+    problems = own_problems(work, device, events)
+    if problems:
+        first = next((each.details["seq"] for each in problems if "seq" in each.details), "?")
+        raise RefusedInputError([Problem("pack.own_log", {"count": len(problems), "seq": first}), *problems])
 
 
 def _checklists(work: Work, facts: LogFacts) -> list[Member]:
@@ -131,10 +153,19 @@ def _files(store: Store, work: Work, facts: LogFacts) -> list[Member]:
     sizes = work.blobs.all()
     names = {sha256: layout.photo_name(sha256, media_type) for sha256, media_type in facts.photo_types().items()}
     names |= {sha256: layout.paper_name(sha256) for sha256 in facts.papers()}
+
+    def read(sha256: str) -> bytes:
+        try:
+            return store.files.get(sha256)
+        except UnavailableError as error:
+            # Looked for only now: reading every file twice would make each pack twice as slow.
+            problems = damaged_files(store, facts.photo_types(), facts.papers())
+            raise RefusedInputError(problems or error.problems) from error
+
     for sha256 in names:
         if sha256 not in sizes:
-            raise UnavailableError("photo.missing", sha256=sha256[:12])
-    return [Member(name, sizes[sha256], sha256, partial(store.files.get, sha256)) for sha256, name in names.items()]
+            sizes[sha256] = len(read(sha256))
+    return [Member(name, sizes[sha256], sha256, partial(read, sha256)) for sha256, name in names.items()]
 
 
 def _member(name: str, data: bytes) -> Member:
@@ -150,18 +181,20 @@ def _enter(store: Store, written: WrittenVisitPack, path: Path, now: datetime) -
         "papers": written.papers,
         "events": written.events,
     }
-    record = PackRecord(info.pack_id, "out", written.pack.sha256, path.name, store.device, now, report)
+    record = PackRecord(info.pack_id, "out", written.pack.sha256, clean_name(path.name), store.device, now, report)
     with store.database.work(now) as work:
         work.packs.add(record)
 
 
-def _software() -> str:
+def software() -> str:
+    """Name and version of this program, as packs carry them."""
     try:
         return f"inspector-app {version('inspector-app')}"
     except PackageNotFoundError:  # frozen without its metadata
         return "inspector-app"
 
 
-def _safe(text: str) -> str:
+def safe_name(text: str) -> str:
+    """A part of a file name, of characters that every file system takes."""
     kept = "".join(character if character.isalnum() else "-" for character in text)
     return kept[:_LONGEST_NAME_PART].strip("-") or "-"

@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import cast, get_args
 
-from PIL import Image, UnidentifiedImageError
-
 from db.records import Enterprise, Finding, OfficeFacts, Photo, Visit
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
-from inspector_app.evidence.imaging import smaller_copy
-from inspector_app.evidence.intake import PRINT_PX, original
+from inspector_app.evidence.stamps import stamp_of
+from inspector_app.evidence.working_copies import leaving_copy
 from inspector_app.law import article, cite, known_ids
 from inspector_app.messages import say
 from inspector_app.notices.annex import NoticePhoto
@@ -61,11 +59,11 @@ class _Annex:
     picture: _Picture
     photos: list[NoticePhoto] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    _numbers: dict[tuple[str, str], int | None] = field(default_factory=dict)
+    _numbers: dict[tuple[str, str, str], int | None] = field(default_factory=dict)
 
     def number(self, photo: Photo, ordinal: int) -> int | None:
         """None for a photo that cannot be printed."""
-        key = (photo.sha256, photo.caption)
+        key = (photo.sha256, photo.caption, repr(photo.layers))
         if key not in self._numbers:
             self._numbers[key] = self._added(photo, ordinal)
         return self._numbers[key]
@@ -89,7 +87,8 @@ def compose(store: Store, visit_id: str, issued_on: date, number: str = "") -> C
     every reason why no paper can be made of this visit: visit.not_found, visit.enterprise_not_found,
     visit.unknown_mode, notice.finding_deadline_missing.
     """
-    return _composed(_recorded(store, visit_id), issued_on, number, lambda photo: _print_copy(store, photo))
+    recorded = _recorded(store, visit_id)
+    return _composed(recorded, issued_on, number, lambda photo: _print_copy(store, photo, recorded.enterprise))
 
 
 def facts_as_recorded(store: Store, visit_id: str, issued_on: date, number: str = "") -> RectificationNotice:
@@ -206,15 +205,12 @@ def _photos_of(finding: Finding, photos: tuple[Photo, ...]) -> list[Photo]:
     ]
 
 
-def _print_copy(store: Store, photo: Photo) -> bytes | Problem:
+def _print_copy(store: Store, photo: Photo, enterprise: Enterprise) -> bytes | Problem:
+    """With its marks and masks burnt in, and its stamp: the paper leaves the house."""
     try:
-        data = original(store, photo.sha256)
-    except UnavailableError as error:
+        return leaving_copy(store, photo, stamp_of(photo, enterprise))
+    except (RefusedInputError, UnavailableError) as error:
         return error.problems[0]
-    try:
-        return smaller_copy(data, PRINT_PX)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return Problem("photo.not_a_picture", {"name": photo.file_name})
 
 
 def _relief(office: OfficeFacts, mode: str) -> ReliefBodies | None:

@@ -54,7 +54,7 @@ def preview(store: Store, visit_id: str, now: datetime, *, again: bool = False) 
     with store.database.look() as work:
         visit = work.visits.get(visit_id)
         last = _last(work, visit_id)
-    own = visit is not None and visit.device == store.device
+    own = visit is not None and store.owns(visit.device)
     if last is not None and not again:
         return _issued_preview(store, last, own)
     return _draft_preview(store, visit_id, now, own)
@@ -91,11 +91,18 @@ def issued_pdf(store: Store, notice_id: str) -> bytes:
 
 
 def notices_of(store: Store, visit_id: str | None = None) -> list[Notice]:
-    """The issued papers of one visit, or of all, oldest first."""
+    """The issued papers of one visit, or of all, oldest first. Raises RefusedInputError visit.not_found."""
     with store.database.look() as work:
-        visits = [visit_id] if visit_id else [visit.id for visit in work.visits.all()]
-        notices = [notice for visit in visits for notice in work.notices.of_visit(visit)]
-    return sorted(notices, key=lambda notice: (notice.issued_at, notice.id))
+        if visit_id is None:
+            return work.notices.all()
+        if work.visits.get(visit_id) is None:
+            raise RefusedInputError([Problem("visit.not_found")])
+        return work.notices.of_visit(visit_id)
+
+
+def issued_hints(store: Store, notice: Notice) -> tuple[Problem, ...]:
+    """What an officer should know of a paper that was just issued."""
+    return (*_hints(RectificationNotice.from_json(notice.facts)), *_number_hints(store))
 
 
 def _draft_preview(store: Store, visit_id: str, now: datetime, own: bool) -> Preview:
@@ -111,7 +118,7 @@ def _draft_preview(store: Store, visit_id: str, now: datetime, own: bool) -> Pre
     if not own:
         problems.append(Problem("visit.not_own"))
     pdf = draw(notice, composed.photos)
-    hints = tuple(_hints(notice))
+    hints = (*_hints(notice), *_number_hints(store))
     return Preview(notice, pdf, page_count(pdf), tuple(problems), hints, number, None, False, own, composed.items)
 
 
@@ -163,7 +170,7 @@ def _require_own(work: Work, store: Store, visit_id: str) -> None:
     visit = work.visits.get(visit_id)
     if visit is None:
         raise RefusedInputError([Problem("visit.not_found")])
-    if visit.device != store.device:
+    if not store.owns(visit.device):
         raise RefusedInputError([Problem("visit.not_own")])
 
 
@@ -190,6 +197,14 @@ def _pdf(store: Store, notice: Notice) -> bytes:
         raise UnavailableError(f"notice.pdf_{what}", number=notice.number) from error
 
 
+def _number_hints(store: Store) -> Iterator[Problem]:
+    """Laptops that share a block of numbers give one number to two papers, and neither can know."""
+    with store.database.look() as work:
+        first, devices = work.office.facts().first_number, work.notices.devices()
+    if first == OfficeFacts().first_number and any(not store.owns(device) for device in devices):
+        yield Problem("notice.block_unset")
+
+
 def _hints(notice: RectificationNotice) -> Iterator[Problem]:
     """Gaps of the paper that an officer may leave on purpose."""
     gaps = {
@@ -199,7 +214,15 @@ def _hints(notice: RectificationNotice) -> Iterator[Problem]:
         "address_missing": not notice.address.strip(),
     }
     yield from (Problem(f"notice.{name}") for name, is_gap in gaps.items() if is_gap)
+    if notice.issued_on < notice.visit_date:
+        days = {"issued": notice.issued_on.isoformat(), "visited": notice.visit_date.isoformat()}
+        yield Problem("notice.clock_before_visit", days)
     for finding in notice.findings:
+        # Of one that is before the visit itself, something worse is said.
+        if notice.visit_date <= finding.deadline < notice.issued_on:
+            yield Problem(
+                "notice.deadline_over", {"ordinal": finding.ordinal, "deadline": finding.deadline.isoformat()}
+            )
         if "×" in finding.problem + finding.requirement:
             yield Problem("notice.blank_left", {"ordinal": finding.ordinal})
         if not finding.citations:

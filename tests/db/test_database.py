@@ -1,3 +1,4 @@
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlalchemy import text
 
 import db.database
 from db.database import Database
-from db.errors import StoreTroubleError
+from db.errors import StoreTroubleError, UnkeepableError
 
 
 def test_what_was_committed_is_there_after_reopening(create: Callable[[str], Database], tmp_path: Path) -> None:
@@ -192,3 +193,74 @@ def test_a_backup_without_its_key_is_no_readable_copy(create: Callable[[str], Da
     with pytest.raises(sqlcipher.DatabaseError):
         plain.execute("SELECT * FROM event").fetchall()
     plain.close()
+
+
+def test_an_empty_file_is_damaged_and_no_new_store_is_made_of_it(
+    create: Callable[[str], Database], tmp_path: Path
+) -> None:
+    create("a").close()
+    path = tmp_path / "a.db"
+    path.write_bytes(b"")
+    with pytest.raises(StoreTroubleError) as refused:
+        Database.open(path, KEY, tmp_path / "backups")
+    assert refused.value.kind == "damaged"
+    assert path.read_bytes() == b""
+
+
+def test_a_damaged_copy_that_an_interrupted_upgrade_left_does_not_stop_the_next_one(tmp_path: Path) -> None:
+    path, backups = tmp_path / "a.db", tmp_path / "backups"
+    of_version(1, path)
+    backups.mkdir()
+    for name in ("a-schema-1.db", ".a-schema-1.db.part"):
+        (backups / name).write_bytes(b"half a page" * 700)
+    Database.open(path, KEY, backups).close()
+    assert [each.name for each in backups.iterdir()] == ["a-schema-1.db"]
+    copy = Database(backups / "a-schema-1.db", KEY)
+    with copy._engine.connect() as connection:
+        assert connection.execute(text("PRAGMA user_version")).scalar() == 1
+    copy.close()
+
+
+def test_visits_are_listed_by_the_instant_whatever_their_offset(create: Callable[[str], Database]) -> None:
+    database = create("a")
+    opened = {"v1": "2026-10-28T09:00:00+08:00", "v2": "2026-10-28T02:00:00+00:00", "v3": "2026-10-28T09:30:00+08:00"}
+    with database.work(NOW) as work:
+        for visit, at in opened.items():
+            work.visits.save(visit, {"enterprise_id": "e1", "opened_at": at})
+    with database.look() as work:
+        for visits in (work.visits.all(), work.visits.of_enterprise("e1")):
+            assert [visit.id for visit in visits] == ["v2", "v3", "v1"]
+
+
+def test_papers_are_in_the_order_of_the_log_though_the_clock_was_set_back(create: Callable[[str], Database]) -> None:
+    database = create("a")
+    with database.work(NOW) as work:
+        for name, at in (("b", "2026-10-28T10:00:00+08:00"), ("a", "2026-10-27T10:00:00+08:00")):
+            fields = {"visit_id": "v1", "kind": "rectification", "number": name, "issued_at": at}
+            work.notices.save(f"v1/{name}", fields)
+    with database.look() as work:
+        assert [notice.number for notice in work.notices.of_visit("v1")] == ["b", "a"]
+        assert work.notices.numbers("rectification") == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("a\0b", "signs"), ("\ud800", "signs"), ([{"\udfff": 1}], "signs"), (2**53 + 1, "number"), (-(2**70), "number"),
+        (float("nan"), "number"), (float("inf"), "number"), ("字" * 80_000, "large"),
+        (json.loads("[" * 30 + "]" * 30), "deep"),
+    ],
+)  # fmt: skip
+def test_what_no_pack_could_carry_is_not_kept(create: Callable[[str], Database], value: object, reason: str) -> None:
+    database = create("a")
+
+    def keep() -> None:
+        with database.work(NOW) as work:
+            work.events.record("drone", "d0", {"name": "先"})
+            work.events.record("drone", "d1", {"note": value})
+
+    with pytest.raises(UnkeepableError) as refused:
+        keep()
+    assert (refused.value.field, refused.value.reason) == ("note", reason)
+    with database.look() as work:
+        assert work.events.have() == {}

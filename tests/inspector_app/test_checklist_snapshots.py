@@ -28,6 +28,7 @@ items = st.builds(
     legal_basis=st.lists(texts, max_size=2).map(tuple),
     deadline_days=st.none() | st.integers(0, 30),
     photos_min=st.integers(0, 9),
+    photos_max=st.integers(0, 9),
 )
 areas = st.builds(Area, texts, words, st.lists(items, max_size=3).map(tuple))
 checklists = st.builds(Checklist, st.just(""), texts, words, texts, st.lists(areas, max_size=2).map(tuple))
@@ -47,6 +48,15 @@ def test_the_snapshot_is_canonical() -> None:
     assert "实名登记" in text
     assert shipped().id == sha256(text.encode()).hexdigest()
     assert from_json(text) == shipped()
+
+
+def test_a_version_of_an_earlier_program_keeps_its_id() -> None:
+    assert '"photos_max"' not in to_json(shipped())
+    limited = replace(shipped().areas[0].items[0], photos_max=5)
+    area = replace(shipped().areas[0], items=(limited, *shipped().areas[0].items[1:]))
+    text = to_json(replace(shipped(), areas=(area, *shipped().areas[1:])))
+    assert text.count('"photos_max":5') == 1
+    assert from_json(text).areas[0].items[0].photos_max == 5
 
 
 def test_another_wording_is_another_version() -> None:
@@ -83,6 +93,8 @@ def item_with(**changes: object) -> str:
         (altered(version=1), "checklist.version"),
         (item_with(has_verdict=1), "checklist.areas[0].items[0].has_verdict"),
         (item_with(photos_min=True), "checklist.areas[0].items[0].photos_min"),
+        (item_with(photos_max="5"), "checklist.areas[0].items[0].photos_max"),
+        (item_with(photos_max=0), "canonical form"),
         (item_with(deadline_days="7"), "checklist.areas[0].items[0].deadline_days"),
         (item_with(legal_basis=[None]), "checklist.areas[0].items[0].legal_basis[0]"),
         (item_with(surplus=""), "checklist.areas[0].items[0]"),

@@ -97,6 +97,7 @@ def test_own_columns_in_chinese(tmp_path: Path) -> None:
         "检查方法": "观察",
         "整改期限": "10",
         "最少照片": "2",
+        "最多照片": "5",
     }
     (area,) = read_checklist(written(tmp_path / "own.xlsx", [AREA, item, END])).areas
     (read,) = area.items
@@ -104,7 +105,7 @@ def test_own_columns_in_chinese(tmp_path: Path) -> None:
     assert read.rectification == "责令改正"
     assert read.pass_criterion == {"zh": "均查验", "en": "all checked"}
     assert (read.evidence, read.how_to_check) == ({"zh": "照片"}, {"zh": "观察"})
-    assert (read.deadline_days, read.photos_min) == (10, 2)
+    assert (read.deadline_days, read.photos_min, read.photos_max) == (10, 2, 5)
 
 
 def test_the_markdown_form_of_the_standard_is_read_too(tmp_path: Path) -> None:
@@ -152,6 +153,8 @@ ROW_FAULTS: list[tuple[Cells, tuple[str, int, str, str]]] = [
     (ITEM | {"name": "RN-09", "deadline_days": "七"}, ("number_malformed", 4, "deadline_days", "七")),
     (ITEM | {"name": "RN-09", "deadline_days": "31"}, ("number_malformed", 4, "deadline_days", "31")),
     (ITEM | {"name": "RN-09", "photos_min": "-1"}, ("number_malformed", 4, "photos_min", "-1")),
+    (ITEM | {"name": "RN-09", "photos_max": "many"}, ("number_malformed", 4, "photos_max", "many")),
+    (ITEM | {"name": "RN-09", "photos_min": "3", "photos_max": "2"}, ("photos_crossed", 4, "photos_max", "2")),
     (ITEM | {"name": "RN-09", "relevant": "${RN-01}='no'"}, ("column_unsupported", 4, "relevant", "${RN-01}='no'")),
     (ITEM | {"name": "RN-09", "显示条件": "1=1"}, ("column_unsupported", 4, "显示条件", "1=1")),
     (COUNT | {"constraint": ".>3"}, ("column_unsupported", 4, "constraint", ".>3")),

@@ -27,7 +27,7 @@ LATER = NOW + timedelta(hours=1)
 def change_finding(visit: NoticeVisit, problem: str) -> None:
     with visit.store.database.look() as work:
         finding = work.findings.of_visit(visit.visit)[0]
-    draft = FindingDraft("A", problem, "立即改正", ("反恐§20",), day("2030-01-01"))
+    draft = FindingDraft("A", problem, "立即改正", ("反恐§20",), day("2027-09-01"))
     save_finding(visit.store, visit.visit, finding.id, draft, LATER)
 
 

@@ -204,15 +204,17 @@ def test_two_laptops_with_the_same_register_have_no_conflicts(stores: Stores, pa
         assert {visit.device for visit in work.visits.all()} == {*work.events.have()} - {supervisor.device}
 
 
-def test_a_photo_that_was_damaged_in_this_store_is_not_counted_as_verified(stores: Stores, path: Path) -> None:
+def test_a_photo_that_was_damaged_in_this_store_is_healed_by_the_same_pack(stores: Stores, path: Path) -> None:
     _, supervisor = stores
     import_pack(supervisor, path, NOW)
     with supervisor.database.look() as work:
         photo = work.photos.of_visit(work.visits.all()[0].id)[0]
     file = supervisor.files._path(photo.sha256)
     file.write_bytes(file.read_bytes()[:-1] + b"x")
+    assert not supervisor.files.is_sound(photo.sha256)
     report = import_pack(supervisor, path, LATER)
-    assert (report.photos_total, report.photos_verified) == (3, 2)
+    assert (report.photos_total, report.photos_verified) == (3, 3)
+    assert supervisor.files.is_sound(photo.sha256)
 
 
 # --- who sends --------------------------------------------------------------------------------------------------------

@@ -54,14 +54,15 @@ def test_a_wrong_passphrase_changes_nothing(store: Store) -> None:
 
 
 def test_a_guess_costs_at_least_a_fifth_of_a_second_with_the_real_settings(tmp_path: Path) -> None:
-    create_store(tmp_path / "s", StoreOwner("李明", "福永", Role.INSPECTOR), PASSPHRASE, NOW, KdfCost())
-    slot = json.loads((tmp_path / "s" / "slots.json").read_text("utf-8"))["slots"][0]
-    assert slot["kdf"] == {"name": "argon2id", "memory_kib": 65536, "iterations": 3, "lanes": 4}
+    create_store(tmp_path / "s", StoreOwner("李明", "福永", Role.INSPECTOR), PASSPHRASE, NOW)
+    kdf = json.loads((tmp_path / "s" / "slots.json").read_text("utf-8"))["slots"][0]["kdf"]
+    assert (kdf["name"], kdf["memory_kib"], kdf["lanes"]) == ("argon2id", 65536, 4)
+    assert kdf["iterations"] >= KdfCost().iterations
     begin = time.process_time()
     with pytest.raises(UnavailableError):
         open_store(tmp_path / "s", "wrong horse battery")
     # Processor time over all lanes, so that a busy machine cannot blur it.
-    assert time.process_time() - begin > 0.1
+    assert time.process_time() - begin > 0.2
 
 
 def test_a_second_program_is_told_that_the_store_is_in_use(store: Store) -> None:

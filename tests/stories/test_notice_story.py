@@ -1,6 +1,7 @@
 """An inspector finds, documents, issues the order on site and corrects it later, by the command line alone."""
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,8 @@ from offices import PASSPHRASE, new_store, with_enterprise
 
 from inspector_app import cli
 from inspector_app.stores import open_store
+
+NEXT_MONTH = (date.today() + timedelta(days=30)).isoformat()
 
 
 class Laptop:
@@ -51,7 +54,7 @@ def start(laptop: Laptop, *people: str) -> str:
 
 def find(laptop: Laptop, visit: str, problem: str, *law: str) -> None:
     basis = [part for article in law for part in ("--basis", article)]
-    words = ("--severity", "B", "--problem", problem, "--requirement", "立即改正", "--deadline", "2099-01-31")
+    words = ("--severity", "B", "--problem", problem, "--requirement", "立即改正", "--deadline", NEXT_MONTH)
     laptop.done("visit", "finding", visit, *words, *basis)
 
 

@@ -79,7 +79,7 @@ def test_a_visit_reaches_the_supervisor(laptops: tuple[Laptop, Laptop], tmp_path
 
     unknown = supervisor.ask("pack", "import", str(pack), exit_code=1)
     assert [problem["code"] for problem in unknown["problems"]] == ["pack.sender_unknown"]
-    assert preview["sender"]["fingerprint"] in unknown["problems"][0]["text"]
+    assert preview["sender"]["fingerprint"] in unknown["problems"][0]["cause"]
 
     report = supervisor.ask("pack", "import", str(pack), "--accept-new-sender", language="en")
     assert report["photos"] == {"total": 4, "verified": 4}
