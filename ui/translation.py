@@ -14,6 +14,8 @@ class Translation:
     def __init__(self, application: QCoreApplication) -> None:
         self._application = application
         self._installed: list[QTranslator] = []
+        self._words = b""
+        """A translator reads in these bytes as long as it is installed; Qt does not copy them."""
 
     def speak(self, language: Language) -> None:
         for translator in self._installed:
@@ -25,7 +27,8 @@ class Translation:
                 self._install(qt)
             return
         english = QTranslator()
-        if has_english() and english.load(assets.read_bytes("i18n", _ENGLISH)):
+        self._words = assets.read_bytes("i18n", _ENGLISH) if has_english() else b""
+        if english.load(self._words):
             self._install(english)
 
     def _install(self, translator: QTranslator) -> None:
