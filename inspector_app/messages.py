@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from db.errors import StoreTroubleError
+from db.errors import StoreTroubleError, UnkeepableError
 from inspector_app import assets
 from inspector_app.errors import Problem, ProblemsError
+from inspector_app.files import was_writing
 
 
 class Language(StrEnum):
@@ -53,8 +54,22 @@ def _disk_errors() -> dict[str, dict[str, str]]:
 
 def explain(error: BaseException, language: Language = Language.ZH) -> tuple[Message, ...] | None:
     """What to tell the person about `error`, or None when it is our own bug and must be raised."""
+    problems = problems_of(error)
+    return None if problems is None else tuple(say(problem, language) for problem in problems)
+
+
+def problems_of(error: BaseException) -> tuple[Problem, ...] | None:
+    """What `error` is about, or None when it is our own bug; an OSError is for the caller to place."""
     if isinstance(error, ProblemsError):
-        return tuple(say(problem, language) for problem in error.problems)
+        return error.problems
     if isinstance(error, StoreTroubleError):
-        return (say(Problem(f"store.{error.kind}", {"detail": error.detail}), language),)
+        return (Problem(f"store.{error.kind}", {"detail": error.detail}),)
+    if isinstance(error, UnkeepableError):
+        return (Problem(f"store.value_{error.reason}", {"field": error.field}),)
     return None
+
+
+def disk_problem(error: OSError) -> Problem:
+    """The disk said no, whatever we were doing with the file that it names."""
+    code = "store.folder_refused" if was_writing(error) else "store.file_refused"
+    return Problem(code, {"folder": str(error.filename or ""), "detail": error.strerror or str(error)})

@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # The clock of a machine that others use is no property of our code.
 settings.register_profile("ci", deadline=None)
 settings.load_profile("ci")
+for wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitExposed, QtBot.waitActive):
+    # How long a test waits before it gives up; what comes, comes as fast as before.
+    wait.__kwdefaults__["timeout"] = 30_000
 
 
 @pytest.fixture(scope="session")

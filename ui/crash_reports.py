@@ -66,9 +66,16 @@ class CrashReports(QObject):
             sys.stderr.write(f"{message}\n")
 
     def _print(self, error: BaseException) -> None:
-        """For those who started it from a console; a frozen program on Windows has none."""
-        if sys.stderr is not None:
+        """For those who started it from a console; a frozen program on Windows has none.
+
+        Anything but a console may be the desktop's log on the disk: what was typed must not get into it.
+        """
+        if sys.stderr is None:
+            return
+        if sys.stderr.isatty():
             traceback.print_exception(error)
+        else:
+            sys.stderr.write(diagnostic_text(error) + "\n")
 
 
 def diagnostic_text(error: BaseException, warnings: tuple[str, ...] = ()) -> str:

@@ -14,7 +14,7 @@ from ui.pages.welcome_page import WelcomePage
 from ui.places import Places
 from ui.preferences import Preferences
 from ui.session import Clock
-from ui.store_opening import StoreOpening
+from ui.store_opening import StoreOpening, StorePeople
 from ui.wording import explain
 
 
@@ -41,6 +41,8 @@ class Door(QStackedWidget):
         self.welcome.existing_wanted.connect(self.choose_store)
         self.unlock.other_wanted.connect(self.choose_store)
         self.unlock.wanted.connect(self.opening.open)
+        self.unlock.forgotten.connect(self.recover)
+        self.opening.people_found.connect(self.unlock.show_people)
         self.opening.started.connect(lambda: self._set_busy(True))
         self.opening.cancelled.connect(lambda: self._set_busy(False))
         self.opening.opened.connect(self._let_in)
@@ -58,6 +60,24 @@ class Door(QStackedWidget):
         self.unlock.show_store(folder)
         self.setCurrentWidget(self.unlock)
         self.unlock.passphrase.setFocus()
+        self.opening.show_people(folder)
+
+    def recover(self, folder: Path) -> None:
+        """For somebody who forgot the passphrase: the office's recovery key, when it was set in time."""
+        self.unlock.forget_trouble()
+        self.opening.find_people(folder, self._recover, self._tell)
+
+    def _recover(self, found: StorePeople) -> None:
+        from ui.dialogs.recover_dialog import RecoverDialog
+
+        if not found.recoverable:
+            self._tell(UnavailableError("store.recovery_none"))
+            return
+        language = self._preferences.language
+        recovered = RecoverDialog.ask(self, self._jobs, self._clock, language, found)
+        if recovered is not None:
+            self.unlock.delay.forget()
+            self.opening.open(found.folder, recovered.passphrase, recovered.person)
 
     def create_store(self) -> None:
         from ui.dialogs.new_store_dialog import NewStoreDialog
@@ -67,6 +87,14 @@ class Door(QStackedWidget):
         if created is not None:
             self.show_unlock(created.folder)
             self.opening.open(created.folder, created.passphrase)
+
+    def tell_restored(self, error: Exception | None) -> None:
+        """How a restore went, where the store is opened again."""
+        if error is not None:
+            self._tell_here(error)
+            return
+        self.unlock.tell_news(say(Problem("backup.restored"), self._preferences.language))
+        self.told.emit()
 
     def choose_store(self) -> None:
         folder = StoreFolders.ask_existing(self, self._places.stores)
@@ -88,6 +116,7 @@ class Door(QStackedWidget):
     def _let_in(self, store: object, practice: bool) -> None:
         self._set_busy(False)
         self.unlock.passphrase.clear()
+        self.unlock.delay.forget()
         self.opened.emit(store, practice)
 
     def _tell(self, error: Exception) -> None:

@@ -40,6 +40,12 @@ _FIELDS = {
     "latitude": QT_TRANSLATE_NOOP("RegisterFields", "纬度"),
     "note": QT_TRANSLATE_NOOP("RegisterFields", "备注"),
 }
+_STATES = {
+    True: (QT_TRANSLATE_NOOP("RegisterFields", "是"), QT_TRANSLATE_NOOP("RegisterFields", "达标")),
+    False: (QT_TRANSLATE_NOOP("RegisterFields", "否"), QT_TRANSLATE_NOOP("RegisterFields", "未达标")),
+}
+"""Of a yes or no: of any field, and of the safeguards."""
+_BETWEEN = QT_TRANSLATE_NOOP("RegisterFields", "、")
 _UNITS = {
     "staff_count": QT_TRANSLATE_NOOP("RegisterFields", "{number} 人"),
     "xray_count": QT_TRANSLATE_NOOP("RegisterFields", "{number} 台"),
@@ -99,7 +105,7 @@ def value_words(field: str, value: object, language: Language) -> str:
     if isinstance(value, date):
         return day_words(value)
     if isinstance(value, list | tuple):
-        return _say("、").join(str(part) for part in value)
+        return _say(_BETWEEN).join(str(part) for part in value)
     if field in _UNITS:
         return _say(_UNITS[field]).format(number=value)
     return kind_in_english(str(value)) if field == "kind" and language is Language.EN else str(value)
@@ -117,9 +123,8 @@ def groups_of(enterprise: Enterprise, language: Language) -> tuple[FieldGroup, .
 
 
 def _yes_or_no(field: str, value: bool) -> str:
-    if field == "safeguards_met":
-        return _say("达标") if value else _say("未达标")
-    return _say("是") if value else _say("否")
+    plain, of_safeguards = _STATES[value]
+    return _say(of_safeguards if field == "safeguards_met" else plain)
 
 
 def _say(words: object) -> str:

@@ -15,9 +15,11 @@ class GivenPictures:
     paths: tuple[Path, ...] = ()
     image: bytes = b""
     suffix: str = ""
+    pixels: QImage | None = None
+    """An image that no bytes were offered of; `as_png` makes them, which may take a second and so is not done here."""
 
     def __bool__(self) -> bool:
-        return bool(self.paths or self.image)
+        return bool(self.paths or self.image or self.pixels is not None)
 
 
 def can_give(mime: QMimeData) -> bool:
@@ -35,10 +37,11 @@ def given_pictures(mime: QMimeData) -> GivenPictures:
         if data:
             return GivenPictures(image=bytes(data), suffix=suffix)
     image = mime.imageData()
-    return GivenPictures(image=_as_png(image), suffix=".png") if isinstance(image, QImage) else GivenPictures()
+    return GivenPictures(pixels=image, suffix=".png") if isinstance(image, QImage) else GivenPictures()
 
 
-def _as_png(image: QImage) -> bytes:
+def as_png(image: QImage) -> bytes:
+    """Without loss; it touches no widget, so any thread may do it."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]

@@ -1,6 +1,7 @@
 """Before anything is closed or made anew: what was typed is saved, the worker is waited for, the person may stay."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -47,6 +48,18 @@ class Leaving(QObject):
 
         self._jobs.run(self, store.close, done=closed, failed=self._raise)
 
+    def restore_backup(
+        self, store: "Store", name: str, now: datetime, then: Callable[[Exception | None], None]
+    ) -> None:
+        """On the worker; the store is closed in any case, and `then` is given what went wrong, if anything."""
+        self._closing = True
+
+        def end(error: Exception | None) -> None:
+            self._closing = False
+            then(error)
+
+        self._jobs.run(self, lambda: _restored(store, name, now), done=lambda _: end(None), failed=end)
+
     def _raise(self, error: Exception) -> None:
         self._closing = False
         raise error
@@ -63,3 +76,13 @@ class Leaving(QObject):
         then, self._then = self._then, None
         if unsaved is None or LeaveVisitDialog.confirm(self._window, unsaved):
             then()
+
+
+def _restored(store: "Store", name: str, now: datetime) -> None:
+    from inspector_app.backups.restoring import restore_backup
+
+    try:
+        restore_backup(store, name, now)
+    except BaseException:
+        store.close()
+        raise

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from inspector_app.messages import Language
 from ui.door import Door
 from ui.dropped_files import dropped_file, section_of
+from ui.idle_lock import IdleLock
 from ui.jobs import Jobs
 from ui.leaving import Leaving
 from ui.page_makers import page_makers
@@ -31,7 +32,22 @@ if TYPE_CHECKING:
     from ui.work_frame import WorkFrame
 
 _SMALLEST = QSize(900, 560)
+_FRAME = QSize(0, 40)
 _NAME = "main"
+
+
+def smallest(screen: QSize) -> QSize:
+    """The window never needs more than the screen has; its frame and title take some of that, too."""
+    return _SMALLEST.boundedTo(screen - _FRAME)
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Where the person was when the store was locked."""
+
+    folder: Path
+    section: str
+    visit_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +77,11 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.frame_: WorkFrame | None = None
         self._gone = False
+        self._left: _Left | None = None
         self._menus: WindowMenus | None = None
         self._leaving = Leaving(self)
+        self.idle = IdleLock(self.jobs, given.clock, QTimer(self), self)
+        self.idle.due.connect(self.lock)
         self.commands = WindowCommands(self)
         self.setAcceptDrops(True)
         self.rooms = QStackedWidget(self)
@@ -83,6 +102,11 @@ class MainWindow(QMainWindow):
         """Saves, closes the store, and shows the door."""
         if self.session is not None:
             self._leaving.settle(self._lock)
+
+    def restore_backup(self, name: str) -> None:
+        """Saves, closes, restores that backup, and shows the door, which says how it went."""
+        if self.session is not None:
+            self._leaving.settle(lambda: self._restore(name))
 
     def set_language(self, language: Language) -> None:
         """The window is made again in place, where it was."""
@@ -119,8 +143,20 @@ class MainWindow(QMainWindow):
             self.preferences.last_store = store.folder
         language = self.preferences.language
         self.session = Session(store, self.jobs, self._given.clock, language, practice, self.preferences)
-        self._build_frame("enterprises")
+        self._return()
+        self.idle.watch(self.preferences.idle_minutes)
         self.work_opened.emit()
+
+    def _return(self) -> None:
+        """To where this store was left when it was locked, else to its register."""
+        assert self.session is not None
+        left, self._left = self._left, None
+        if left is None or left.folder != self.session.store.folder:
+            self._build_frame("enterprises")
+            return
+        self._build_frame(left.section)
+        if left.visit_id:
+            self.session.navigation.open_visit.emit(left.visit_id)
 
     def _build_frame(self, section: str) -> None:
         from ui.work_frame import WorkFrame
@@ -134,8 +170,8 @@ class MainWindow(QMainWindow):
             self._menus.deleteLater()
         self._menus = WindowMenus(self)
         self.menuBar().show()
-        owner = self.session.store.owner
-        self.setWindowTitle(f"{owner.office} · {owner.person}")
+        store = self.session.store
+        self.setWindowTitle(f"{store.owner.office} · {store.person}")
         self.frame_.stack.open(section)
 
     def _makers(self) -> dict[str, MakePage]:
@@ -150,6 +186,8 @@ class MainWindow(QMainWindow):
         page.text_size_wanted.connect(self.appearance.set_text_size)
         page.language_wanted.connect(self.set_language)
         page.lock_wanted.connect(self.lock)
+        page.restore_wanted.connect(self.restore_backup)
+        page.idle_minutes_wanted.connect(self._set_idle_minutes)
         return page
 
     def _drop_frame(self) -> None:
@@ -158,11 +196,37 @@ class MainWindow(QMainWindow):
             self.frame_.deleteLater()
             self.frame_ = None
 
+    def _set_idle_minutes(self, minutes: int) -> None:
+        self.preferences.idle_minutes = minutes
+        self.idle.watch(minutes)
+
     def _lock(self) -> None:
+        self._remember_place()
         self.menuBar().hide()
         self._show_door()
         self._drop_frame()
         self._close_store(self._tell_locked)
+
+    def _restore(self, name: str) -> None:
+        if self.session is None:
+            return
+        store, now, self.session = self.session.store, self._given.clock(), None
+        self.idle.stop()
+        self.menuBar().hide()
+        self._show_door()
+        self._drop_frame()
+        self._leaving.restore_backup(store, name, now, self._tell_restored)
+
+    def _tell_restored(self, error: Exception | None) -> None:
+        self.door.show_right_page()
+        self.door.tell_restored(error)
+        self.locked.emit()
+
+    def _remember_place(self) -> None:
+        visit = self.open_visit_page()
+        if self.session is not None and self.frame_ is not None:
+            folder, section = self.session.store.folder, self.frame_.stack.section
+            self._left = _Left(folder, section, visit.visit_id if visit is not None else "")
 
     def _tell_locked(self) -> None:
         self.door.show_right_page()
@@ -172,6 +236,7 @@ class MainWindow(QMainWindow):
         if self.session is None:
             then()
             return
+        self.idle.stop()
         store, self.session = self.session.store, None
         self._leaving.close_store(store, then)
 
@@ -226,7 +291,7 @@ class MainWindow(QMainWindow):
 
     def _fit_screen(self) -> None:
         """As it was left last; the first time most of the screen."""
-        self.setMinimumSize(_SMALLEST)
+        self.setMinimumSize(smallest(QGuiApplication.primaryScreen().availableSize()))
         if not self.preferences.restore_window(self, _NAME):
             screen = QGuiApplication.primaryScreen().availableSize()
             self.resize(min(1366, screen.width()), min(768, screen.height()))

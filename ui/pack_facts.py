@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from db.database import Work
 from db.records import Device, PackRecord
+from inspector_app.epochs import is_own_life, lives_of
 from inspector_app.exchange.peers import fingerprint_of_device, recipients
 from inspector_app.stores import Store
 
@@ -74,10 +75,11 @@ def load_packs(store: Store) -> PacksState:
 
 def _own_holdings(work: Work, device: str) -> tuple[Holdings, int]:
     """(what is in all visits of this laptop, how many of them are still open)."""
-    visits = [visit for visit in work.visits.all() if visit.device == device]
+    visits = [visit for visit in work.visits.all() if is_own_life(device, visit.device)]
     photos = sum(len(work.photos.of_visit(visit.id)) for visit in visits)
     papers = sum(len(work.notices.of_visit(visit.id)) for visit in visits)
-    events = work.events.have().get(device, 0)
+    have = work.events.have()
+    events = sum(have[each] for each in lives_of(device, have))
     return Holdings(len(visits), photos, papers, events), sum(visit.closed_at is None for visit in visits)
 
 

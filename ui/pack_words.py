@@ -8,18 +8,18 @@ from inspector_app.exchange.write import WrittenVisitPack
 from inspector_app.stores import Role
 from ui.pack_facts import Holdings, PackRow
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def role_word(role: str) -> str:
     """A role of a newer program is said as it stands."""
     if role == Role.SUPERVISOR:
-        return _translate("PackWords", "主管")
-    return _translate("PackWords", "检查员") if role == Role.INSPECTOR else role
+        return translate("PackWords", "主管")
+    return translate("PackWords", "检查员") if role == Role.INSPECTOR else role
 
 
 def person_words(device: Device) -> str:
-    words = _translate("PackWords", "{person} · {office} · {role}")
+    words = translate("PackWords", "{person} · {office} · {role}")
     return words.format(person=device.person, office=device.office, role=role_word(device.role))
 
 
@@ -31,20 +31,20 @@ def size_words(size: int) -> str:
 def since_words(new: Holdings) -> str:
     """What came after the last pack, without the counts that are nought."""
     if not new.events:
-        return _translate("PackWords", "之后没有新内容")
+        return translate("PackWords", "之后没有新内容")
     parts = (
-        (new.visits, _translate("PackWords", "{count} 次检查")),
-        (new.photos, _translate("PackWords", "{count} 张照片")),
-        (new.papers, _translate("PackWords", "{count} 份文书")),
+        (new.visits, translate("PackWords", "{count} 次检查")),
+        (new.photos, translate("PackWords", "{count} 张照片")),
+        (new.papers, translate("PackWords", "{count} 份文书")),
     )
     said = [words.format(count=count) for count, words in parts if count]
     if not said:
-        return _translate("PackWords", "之后有改动 {count} 处").format(count=new.events)
-    return _translate("PackWords", "之后新增 {what}").format(what=_translate("PackWords", "、").join(said))
+        return translate("PackWords", "之后有改动 {count} 处").format(count=new.events)
+    return translate("PackWords", "之后新增 {what}").format(what=translate("PackWords", "、").join(said))
 
 
 def written_words(pack: WrittenVisitPack) -> str:
-    words = _translate(
+    words = translate(
         "PackWords", "已写出 {visits} 次检查、{photos} 张照片、{papers} 份文书，写完已读回核对。文件大小 {size}。"
     )
     return words.format(visits=pack.visits, photos=pack.photos, papers=pack.papers, size=size_words(pack.pack.size))
@@ -53,9 +53,9 @@ def written_words(pack: WrittenVisitPack) -> str:
 def preview_words(preview: PackPreview) -> str:
     """What is in the pack, in numbers."""
     states = [visit.state for visit in preview.visits]
-    visits = _translate("PackWords", "{count} 次检查：新 {new}，有更新 {changed}，已有 {known}")
-    photos = _translate("PackWords", "照片 {verified}/{total} 已核对")
-    papers = _translate("PackWords", "文书 {verified}/{total} 已核对")
+    visits = translate("PackWords", "{count} 次检查：新 {new}，有更新 {changed}，已有 {known}")
+    photos = translate("PackWords", "照片 {verified}/{total} 已核对")
+    papers = translate("PackWords", "文书 {verified}/{total} 已核对")
     said = [photos.format(verified=preview.photos_verified, total=preview.photos_total)]
     if preview.papers_total:
         said.append(papers.format(verified=preview.papers_verified, total=preview.papers_total))
@@ -67,12 +67,12 @@ def preview_words(preview: PackPreview) -> str:
 
 
 def imported_words(report: ImportReport) -> str:
-    words = _translate(
+    words = translate(
         "PackWords",
         "{sender} 的检查：新 {new} 次，更新 {changed} 次，已有 {known} 次。\n"
         "照片 {verified}/{total} 已核对，文书 {papers} 份，涉及企业 {enterprises} 家。",
     )
-    return words.format(
+    said = words.format(
         sender=report.sender.person,
         new=report.visits_new,
         changed=report.visits_changed,
@@ -82,12 +82,16 @@ def imported_words(report: ImportReport) -> str:
         papers=report.papers,
         enterprises=report.enterprises_touched,
     )
+    if report.numbers_twice:
+        twice = translate("PackWords", "注意：有的文号用在了不止一份文书上：{numbers}。请核对，并为每台电脑设置不同的起始号。")
+        said += "\n" + twice.format(numbers=translate("PackWords", "、").join(report.numbers_twice))
+    return said
 
 
 def people_words(row: PackRow) -> str:
     """With whom a pack was exchanged."""
     if row.people:
-        return _translate("PackWords", "、").join(row.people)
+        return translate("PackWords", "、").join(row.people)
     if row.record.direction == "out":
-        return _translate("PackWords", "未加密，任何人可读")
-    return _translate("PackWords", "（不认识的电脑）")
+        return translate("PackWords", "未加密，任何人可读")
+    return translate("PackWords", "（不认识的电脑）")

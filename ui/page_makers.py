@@ -7,7 +7,7 @@ from ui.session import Session
 
 
 def page_makers() -> dict[str, MakePage]:
-    return {"enterprises": _enterprises, "visits": _visits, "packs": _packs}
+    return {"enterprises": _enterprises, "visits": _visits, "photos": _photos, "packs": _packs, "diary": _diary}
 
 
 def _enterprises(session: Session, parent: QWidget) -> QWidget:
@@ -22,7 +22,19 @@ def _visits(session: Session, parent: QWidget) -> QWidget:
     return VisitsPage(session, parent)
 
 
+def _photos(session: Session, parent: QWidget) -> QWidget:
+    from ui.pages.gallery_page import GalleryPage
+
+    return GalleryPage(session, parent)
+
+
 def _packs(session: Session, parent: QWidget) -> QWidget:
     from ui.pages.packs_page import PacksPage
 
     return PacksPage(session, parent)
+
+
+def _diary(session: Session, parent: QWidget) -> QWidget:
+    from ui.pages.diary_page import DiaryPage
+
+    return DiaryPage(session, parent)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.session import Session
+from ui.widgets.notice_bar import NoticeBar
 
 MakePage = Callable[[Session, QWidget], QWidget]
 
@@ -75,6 +76,7 @@ class PageStack(QStackedWidget):
             return
         page = VisitPage(self._session, visit_id, self)
         page.notice_wanted.connect(self._session.navigation.open_notice)
+        page.ended.connect(lambda: self._tell_ended(self.section))
         page.closed.connect(lambda: self._leave(page))
         self._put_over(page)
 
@@ -102,6 +104,13 @@ class PageStack(QStackedWidget):
     def back(self) -> None:
         if self.has_guest:
             self._leave(self.top)
+
+    def _tell_ended(self, section: str) -> None:
+        """On the list below the visit that was just closed."""
+        notice = getattr(self._sections[section][0], "notice", None)
+        if isinstance(notice, NoticeBar):
+            text = self.tr("检查已结束，可以交出资料包。")
+            notice.tell(text, self.tr("去资料包"), lambda: self._session.navigation.open_page.emit("packs"))
 
     def _show_item(self, notice: QWidget, visit_id: str, code: str) -> None:
         """From the notice to what is to be mended in its visit."""

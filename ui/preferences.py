@@ -10,6 +10,9 @@ from inspector_app.messages import Language
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = (90, 100, 115, 130, 150)
 """Percent of the system's letter size."""
+IDLE_MINUTES = (5, 10, 15, 30, 0)
+"""After how long without anybody the store is locked; 0 is never."""
+_USUAL_IDLE_MINUTES = 15
 
 
 class Preferences:
@@ -46,6 +49,16 @@ class Preferences:
     @text_size.setter
     def text_size(self, percent: int) -> None:
         self._set("text_size", str(percent))
+
+    @property
+    def idle_minutes(self) -> int:
+        """One of IDLE_MINUTES."""
+        kept = self._text("idle_minutes")
+        return int(kept) if kept in map(str, IDLE_MINUTES) else _USUAL_IDLE_MINUTES
+
+    @idle_minutes.setter
+    def idle_minutes(self, minutes: int) -> None:
+        self._set("idle_minutes", str(minutes))
 
     @property
     def last_store(self) -> Path | None:

@@ -25,10 +25,16 @@ class Changes(QObject):
     enterprises_changed = Signal()
     visit_changed = Signal(str)
     """Visit id: opened, answered, photographed, closed, its notice issued."""
+    visit_closed = Signal(str)
+    """Visit id: it is evidence from now on, and worth a backup."""
+    backups_changed = Signal()
+    """A backup was made, or found damaged."""
     packs_changed = Signal()
     """A pack was written, handed over, imported, or a receipt read."""
     settings_changed = Signal()
     """The office's facts."""
+    unsaved_changed = Signal()
+    """A visit may hold more, or less, that the store did not take."""
     saved_at = Signal(datetime)
     """A commit returned at this time; the status bar shows it."""
 

@@ -1,5 +1,8 @@
 """Opens a store in the background: unlocking costs a quarter of a second on purpose, an upgrade may cost more."""
 
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +13,20 @@ from ui.jobs import Jobs, Progress
 from ui.session import Clock
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from inspector_app.stores import Store
+    from inspector_app.vault import SlotOwner
+
+
+@dataclass(frozen=True, slots=True)
+class StorePeople:
+    """Who may open the store in `folder`; known before anybody unlocks it."""
+
+    folder: Path
+    people: "tuple[SlotOwner, ...]"
+    recoverable: bool
+    """The office's recovery key was set."""
 
 
 class StoreOpening(QObject):
@@ -22,21 +38,41 @@ class StoreOpening(QObject):
     troubled = Signal(object)
     """The Exception; nothing was opened."""
     cancelled = Signal()
+    people_found = Signal(object)
+    """StorePeople of the store whose door is shown."""
 
     def __init__(self, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs, self._clock = jobs, clock
+        self._shown: Path | None = None
         self.busy = False
 
     def load(self) -> None:
         """Loads what every store needs, while the passphrase is typed."""
-        self._jobs.run(self, _load_heavy_modules, done=lambda _: None, failed=self._raise)
+        self._jobs.run(self, _load_heavy_modules, done=lambda _: self._tell_loaded(), failed=self._raise)
 
-    def open(self, folder: Path, passphrase: str) -> None:
+    def show_people(self, folder: Path) -> None:
+        """Tells `people_found`, once what is heavy is loaded; nothing when the store cannot say who they are."""
+        self._shown = folder
+        # A door made anew, for another language, is not loaded anew.
+        if "inspector_app.vault" in sys.modules:
+            # Opening will say what is wrong with the store.
+            self.find_people(folder, self.people_found.emit, lambda _: None)
+
+    def find_people(
+        self, folder: Path, done: Callable[[StorePeople], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self._jobs.run(self, lambda: _people(folder), done=done, failed=failed)
+
+    def open(self, folder: Path, passphrase: str, person: str = "") -> None:
+        """`person` is whose passphrase it is; without one it may be anybody's."""
         if self.busy:
             return
         self._begin()
-        self._jobs.run(self, lambda: _open(folder, passphrase), done=self._opened, failed=self._failed)
+        now = self._clock()
+        self._jobs.run(
+            self, lambda: _open(folder, passphrase, person or None, now), done=self._opened, failed=self._failed
+        )
 
     def open_practice(self, folder: Path) -> None:
         """Makes and fills the practice store the first time."""
@@ -78,6 +114,10 @@ class StoreOpening(QObject):
         self.busy = False
         self.troubled.emit(error)
 
+    def _tell_loaded(self) -> None:
+        if self._shown is not None:
+            self.show_people(self._shown)
+
     def _cancelled(self) -> None:
         self.busy = False
         self.cancelled.emit()
@@ -86,10 +126,23 @@ class StoreOpening(QObject):
         raise error
 
 
-def _open(folder: Path, passphrase: str) -> "Store":
+def _open(folder: Path, passphrase: str, person: str | None, now: "datetime") -> "Store":
+    from inspector_app.sessions import begin_session
     from inspector_app.stores import open_store
 
-    return open_store(folder, passphrase)
+    store = open_store(folder, passphrase, person)
+    try:
+        begin_session(store, now)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _people(folder: Path) -> StorePeople:
+    from inspector_app.vault import people_of, recovery_of
+
+    return StorePeople(folder, people_of(folder), recovery_of(folder) is not None)
 
 
 def _load_heavy_modules() -> None:

@@ -1,21 +1,22 @@
 """What is done with the whole of a visit through a dialog: photos from files, the viewer, free findings, the end."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector_app.evidence.intake import Source
 from inspector_app.visits import save_people
 from ui.dialogs.end_visit_dialog import EndVisitDialog, StillOpen
 from ui.dialogs.free_finding_dialog import FreeFindingDialog
 from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
+from ui.dialogs.photo_files import PhotoFiles
 from ui.dialogs.start_visit_dialog import StartVisitDialog
 from ui.given_pictures import GivenPictures, given_pictures
 from ui.visit_desk import VisitDesk
 from ui.visit_flow import VisitFlow
-from ui.visit_photos import VisitPhotos
+from ui.visit_photos import IntakeEnd, VisitPhotos
 from ui.widgets.photo_viewer import PhotoViewer
 
 _BLANK = "×"
@@ -24,23 +25,28 @@ _BLANK = "×"
 class VisitActions(QObject):
     left = Signal()
     """The person leaves the page; nothing is lost that could be saved."""
+    waits = Signal()
+    """Leaving or ending goes on when the photos have arrived; `stay` forgets it."""
+    cannot_end = Signal(list)
+    """Codes of the items that hold what the store does not have; empty when it is something else."""
 
     def __init__(self, desk: VisitDesk, flow: VisitFlow, photos: VisitPhotos, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._flow, self._photos, self._page = desk, flow, photos, page
         self._folder = ""
-        self._leaving = False
-        desk.autosave.settled.connect(self._leave_if_wanted)
+        self._then: Callable[[], None] | None = None
+        """What is done when all that was given has been answered."""
+        desk.autosave.settled.connect(self._go_on_when_settled)
+        photos.ended.connect(self._photos_ended)
 
     def add_photos(self) -> None:
         """Several files at once, from where the last ones were."""
         if self._desk.shown.read_only:
             return
-        pictures = self.tr("照片") + " (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff)"
-        names, _ = QFileDialog.getOpenFileNames(self._page, self.tr("添加照片"), self._folder, pictures)
-        if names:
-            self._folder = str(Path(names[0]).parent)
-            self._photos.add_files(self._flow.code, [Path(name) for name in names])
+        paths = PhotoFiles.ask_to_add(self._page, self._folder)
+        if paths:
+            self._folder = str(paths[0].parent)
+            self._photos.add_files(self._flow.code, paths)
 
     def paste_photos(self) -> None:
         self.take_photos(given_pictures(QGuiApplication.clipboard().mimeData()), "paste")
@@ -54,7 +60,8 @@ class VisitActions(QObject):
         viewer = PhotoViewer(session.store, session.jobs, self._desk.language.value, self._page)
         viewer.captioned.connect(self.caption_photo)
         viewer.removed.connect(self._photos.remove)
-        viewer.show_photo(state.photos_of(self._flow.code), photo_id, read_only=state.read_only)
+        shown = state.tray if any(photo.id == photo_id for photo in state.tray) else state.photos_of(self._flow.code)
+        viewer.show_photo(shown, photo_id, read_only=state.read_only)
         viewer.open()
         viewer.finished.connect(viewer.deleteLater)
 
@@ -104,22 +111,43 @@ class VisitActions(QObject):
 
     def leave(self) -> None:
         """Saves, waits for the answer, and asks only when something could not be saved."""
-        self._leaving = True
-        self._desk.autosave.flush()
-        if not self._desk.autosave.busy:
-            self._leave_if_wanted()
-
-    def _leave_if_wanted(self) -> None:
-        if not self._leaving:
-            return
-        self._leaving = False
-        if not self._desk.autosave.unsaved or LeaveVisitDialog.confirm(self._page, self._desk.unsaved_items):
-            self.left.emit()
+        self._when_settled(self._leave)
 
     def end(self) -> None:
-        """Closes the visit when the person says so, knowing what is still open."""
-        state = self._desk.shown
+        """Closes the visit when the person says so, knowing what is still open; first all must be in the store."""
+        self._when_settled(self._end)
+
+    def stay(self) -> None:
+        """The person does not want to leave or end any more."""
+        self._then = None
+
+    def _when_settled(self, then: Callable[[], None]) -> None:
+        self._then = then
         self._desk.autosave.flush()
+        self._go_on_when_settled()
+        if self._then is not None and self._photos.busy:
+            self.waits.emit()
+
+    def _go_on_when_settled(self) -> None:
+        if self._then is not None and not self._desk.autosave.busy and not self._photos.busy:
+            then, self._then = self._then, None
+            then()
+
+    def _photos_ended(self, end: IntakeEnd) -> None:
+        """Who waited for the photos is shown first what became of them."""
+        if end.refused:
+            self.stay()
+        self._go_on_when_settled()
+
+    def _leave(self) -> None:
+        if not self._desk.autosave.unsaved or LeaveVisitDialog.confirm(self._page, sorted(self._desk.unsaved_items)):
+            self.left.emit()
+
+    def _end(self) -> None:
+        if self._desk.autosave.unsaved:
+            self.cannot_end.emit(sorted(self._desk.unsaved_items))
+            return
+        state = self._desk.shown
         blanks = sum(_BLANK in finding.problem + finding.requirement for finding in state.findings)
         missing = sum(area.missing for area in state.progress())
         still_open = StillOpen(missing, len(state.lacking_photos()), blanks)

@@ -60,7 +60,9 @@ class VisitDesk(QObject):
     @property
     def unsaved_items(self) -> frozenset[str]:
         """Codes of the items of which the page holds something the store does not have."""
-        codes = {key.rpartition("/")[2] for key in self.autosave.unsaved}
+        of_finding = {finding.id: finding.item for finding in self.shown.findings}
+        names = {key.rpartition("/")[2] for key in self.autosave.unsaved}
+        codes = {of_finding.get(name, name) for name in names}
         return frozenset(codes & {item.code for item in self.shown.items})
 
     def load(self) -> None:
@@ -169,15 +171,22 @@ class VisitDesk(QObject):
         self.refusals.pop(key, None)
         self._forget_saved_drafts()
         if key == "place":
-            self.state = state
-            self.changed.emit()
+            self._keep_place(state)
         else:
             self.accept(state)
+        self.session.changes.unsaved_changed.emit()
         if self._troubled and not self.autosave.unsaved:
             self._troubled = False
             self.cleared.emit()
         if key == "close":
+            self.session.changes.visit_closed.emit(self.visit_id)
             self.closed.emit()
+
+    def _keep_place(self, state: VisitState) -> None:
+        """Where the inspector is, is on the screen already: told only when something else came with it."""
+        before, self.state = self.shown, state
+        if self._troubled or replace(state, visit=before.visit) != before:
+            self.changed.emit()
 
     def _failed(self, key: str, error: Exception) -> None:
         if isinstance(error, RefusedInputError) and key.startswith(("answer/", "finding/")):
@@ -185,6 +194,7 @@ class VisitDesk(QObject):
         else:
             self.tell(error)
         self.changed.emit()
+        self.session.changes.unsaved_changed.emit()
 
     def _forget_saved_drafts(self) -> None:
         """What the store has need not be remembered here."""

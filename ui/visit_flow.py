@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from db.records import Finding
 from inspector_app.checklists.model import Item, Verdict
+from inspector_app.evidence.matching import outside_ids
 from inspector_app.messages import Message
 from inspector_app.visits import GivenAnswer
+from ui.photo_words import limit_words
 from ui.visit_desk import VisitDesk
 from ui.visit_state import item_state
 from ui.widgets.checklist_pane import ChecklistPane
@@ -28,6 +30,8 @@ class Panes:
 class VisitFlow(QObject):
     reached_end = Signal(int)
     """There is no next item; how many are still missing."""
+    moved = Signal()
+    """Another item is on the screen."""
 
     def __init__(self, desk: VisitDesk, panes: Panes, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +69,7 @@ class VisitFlow(QObject):
             self.code = code
             self._show_item()
             self._desk.go(code)
+            self.moved.emit()
         if focus:
             self.focus_verdict()
 
@@ -133,13 +138,21 @@ class VisitFlow(QObject):
         finding = self.finding
         panes.evidence.show_finding(self._desk.finding(finding) if finding else None, read_only=state.read_only)
         panes.evidence.show_free(state.free_findings)
-        panes.evidence.strip.show_photos(state.photos_of(self.code), read_only=state.read_only)
+        self._show_photos()
         panes.bar.show_evidence_count(int(finding is not None), len(state.photos_of(self.code)))
         panes.bar.show_problem(_sentences(self._desk.refusals.get(f"answer/{self.code}", ())))
         refused = self._desk.refusals.get(f"finding/{finding.id}", ()) if finding else ()
         panes.evidence.show_problem(_sentences(refused))
         if panes.item.shows_area:
             self._show_area()
+
+    def _show_photos(self) -> None:
+        state, evidence = self._desk.shown, self._panes.evidence
+        outside = outside_ids(state.photos, state.visit)
+        limits = limit_words(self.item, state.photo_count(self.code))
+        photos = state.photos_of(self.code)
+        evidence.strip.show_photos(photos, read_only=state.read_only, outside=outside, limits=limits)
+        evidence.tray.show_photos(state.tray, outside, read_only=state.read_only)
 
     @property
     def finding(self) -> Finding | None:

@@ -9,6 +9,7 @@ from db.records import Answer, Enterprise, Finding, Photo, Visit
 from inspector_app.checklists.model import Area, Item, Verdict
 from inspector_app.checklists.progress import AreaProgress, is_complete, items_for, progress
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.evidence.media import MediaKind, kind_of
 from inspector_app.stores import Store
 from inspector_app.visits import visit_checklist
 
@@ -77,7 +78,16 @@ class VisitState:
         return next((finding for finding in self.findings if finding.item == code), None)
 
     def photos_of(self, code: str) -> tuple[Photo, ...]:
-        return tuple(photo for photo in self.photos if photo.item == code)
+        return tuple(photo for photo in self.photos if photo.item == code and not photo.tray)
+
+    @property
+    def tray(self) -> tuple[Photo, ...]:
+        """Photos that wait for a person to say where they belong."""
+        return tuple(photo for photo in self.photos if photo.tray)
+
+    def photo_count(self, code: str) -> int:
+        """How many photos and films an item has; papers do not count towards what it asks for."""
+        return sum(kind_of(photo.media_type) is not MediaKind.DOCUMENT for photo in self.photos_of(code))
 
     def progress(self) -> list[AreaProgress]:
         return progress(self.areas, self.answers)
@@ -90,7 +100,7 @@ class VisitState:
         return tuple(item for item in self.items if self._lacks_photos(item))
 
     def _lacks_photos(self, item: Item) -> bool:
-        verdict, taken = self.answer(item.code).verdict, len(self.photos_of(item.code))
+        verdict, taken = self.answer(item.code).verdict, self.photo_count(item.code)
         if verdict == Verdict.FAIL:
             return taken < max(item.photos_min, 1)
         return verdict == Verdict.PASS and taken < item.photos_min
@@ -118,7 +128,7 @@ def load_visit(store: Store, visit_id: str) -> VisitState:
             raise RefusedInputError([Problem("visit.enterprise_not_found", {"id": visit.enterprise_id})])
         given = _given(work, visit_id)
     areas = tuple(items_for(visit_checklist(store, visit), enterprise.kind))
-    return VisitState(visit, enterprise, areas, *given, own=visit.device == store.device)
+    return VisitState(visit, enterprise, areas, *given, own=store.owns(visit.device))
 
 
 def reload_visit(store: Store, before: VisitState) -> VisitState:

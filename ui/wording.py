@@ -1,7 +1,6 @@
 """Errors as sentences of the interface. None means: our own bug, raise it and let the crash window speak."""
 
 from inspector_app import messages
-from inspector_app.errors import Problem
 from inspector_app.messages import Language, Message
 
 
@@ -11,6 +10,5 @@ def explain(error: BaseException, language: Language = Language.ZH) -> tuple[Mes
     An OSError names the file: the disk said no, whatever we were doing with it.
     """
     if isinstance(error, OSError):
-        details = {"folder": str(error.filename or ""), "detail": error.strerror or str(error)}
-        return (messages.say(Problem("store.folder_refused", details), language),)
+        return (messages.say(messages.disk_problem(error), language),)
     return messages.explain(error, language)

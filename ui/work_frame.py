@@ -6,9 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from inspector_app.messages import Message
+from ui.clock_watch import ClockWatch
+from ui.health_watch import HealthWatch
 from ui.page_stack import MakePage, PageStack
 from ui.sections import sections
 from ui.session import Session
+from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.side_bar import SideBar
 from ui.widgets.status_line import StatusLine
 
@@ -25,16 +29,24 @@ class WorkFrame(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.session = session
         self._kept_small = False
-        owner = session.store.owner
-        self.side = SideBar(sections(), owner.person, owner.office, self)
+        store = session.store
+        self.side = SideBar(sections(), store.person, store.owner.office, self)
         self.stack = PageStack(session, makers, self)
         self.status = StatusLine(session.store, session.jobs, self)
+        self.notice = NoticeBar(self)
+        self.health = HealthWatch(session, self)
+        self.clock_watch = ClockWatch(session, self)
         self._lay_out()
         self.side.wanted.connect(self.go)
         self.side.lock_wanted.connect(self.lock_wanted)
         self.stack.shown.connect(self.side.show_current)
         self.stack.shown.connect(self._fit)
+        self.stack.shown.connect(self._count_unsaved)
+        session.changes.unsaved_changed.connect(self._count_unsaved)
         session.changes.saved_at.connect(self.status.tell_saved)
+        self.status.backups_wanted.connect(self.show_backups)
+        self.health.backed_up.connect(lambda at: self.status.tell_backup(at, session.clock()))
+        self.health.warned.connect(self._warn)
 
     def go(self, key: str) -> None:
         """To a section, where it was left; asked for again, from its visit or notice back to its list."""
@@ -42,6 +54,13 @@ class WorkFrame(QWidget):
             self.leave_guest()
         else:
             self.stack.open(key)
+
+    def show_backups(self) -> None:
+        """The section of the settings with all backups."""
+        page = self.stack.page("settings")
+        show_section = getattr(page, "show_section", None)
+        if show_section is not None:
+            show_section("backup")
 
     def leave_guest(self) -> None:
         from ui.pages.visit_page import VisitPage
@@ -53,19 +72,24 @@ class WorkFrame(QWidget):
             self.stack.back()
 
     def flush(self) -> None:
-        """Everything typed anywhere is given to the worker."""
+        """Everything typed anywhere is given to the worker, which does nothing else any more."""
+        self.health.touched()
         for page in self.stack.pages():
             flush = getattr(page, "flush", None)
             if flush is not None:
                 flush()
 
     def unsaved(self) -> list[str] | None:
-        """Codes of items that could not be saved; None when everything is in the store."""
+        """Codes of items, and what else could not be saved; None when everything is in the store."""
+        from ui.pages.settings_page import SettingsPage
+        from ui.pages.visit_page import VisitPage
+
         holding = [page for page in self.stack.pages() if getattr(page, "holds_unsaved", False)]
         if not holding:
             return None
-        desks = [getattr(page, "desk", None) for page in holding]
-        return [code for desk in desks if desk is not None for code in desk.unsaved_items]
+        codes = [code for page in holding if isinstance(page, VisitPage) for code in sorted(page.desk.unsaved_items)]
+        settings = any(isinstance(page, SettingsPage) for page in holding)
+        return [*codes, self.tr("设置里没有保存的内容")] if settings else codes
 
     def take_file(self, key: str, path: Path) -> None:
         self.stack.take_file(key, path)
@@ -73,6 +97,13 @@ class WorkFrame(QWidget):
     def fold_side_bar(self) -> None:
         self._kept_small = not self.side.collapsed
         self._fit()
+
+    def _count_unsaved(self) -> None:
+        """Of the visit on the screen."""
+        from ui.pages.visit_page import VisitPage
+
+        top = self.stack.top
+        self.status.tell_unsaved(len(top.desk.autosave.unsaved) if isinstance(top, VisitPage) else 0)
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -84,8 +115,17 @@ class WorkFrame(QWidget):
         column.setSpacing(0)
         if self.session.practice:
             column.addWidget(self._ribbon())
+        column.addWidget(self.notice)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
+
+    def _warn(self, message: Message | None) -> None:
+        """Above the pages, never in the way of anything."""
+        if message is None:
+            self.notice.hide()
+        else:
+            tone = "info" if self.health.calm else "trouble"
+            self.notice.tell(str(message), self.tr("看备份"), self.show_backups, tone=tone)
 
     def _ribbon(self) -> QFrame:
         ribbon = QFrame(self)

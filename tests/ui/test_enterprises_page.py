@@ -122,7 +122,7 @@ def test_a_search_that_finds_nothing_says_what_was_searched(tmp_path: Path, qtbo
 
 def test_an_empty_register_offers_the_import(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    monkeypatch.setattr(ImportRegisterDialog, "ask", lambda parent, session, path: asked.append(parent))
+    monkeypatch.setattr(ImportRegisterDialog, "ask", lambda parent, *_: asked.append(parent))
     with shown_page(qtbot, new_store(tmp_path / "store")) as page:
         assert page.empty.isVisible()
         assert not page.body.isVisible()

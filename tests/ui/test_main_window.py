@@ -156,7 +156,7 @@ def test_a_spreadsheet_dropped_on_the_window_opens_the_import(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Path] = []
-    monkeypatch.setattr(ImportRegisterDialog, "ask", lambda _page, _session, path: asked.append(path))
+    monkeypatch.setattr(ImportRegisterDialog, "ask", lambda _page, _session, path, *_: asked.append(path))
     new_store(tmp_path / "store").close()
     with opened_window(qtbot, tmp_path, tmp_path / "store") as window:
         data = dropped(tmp_path / "台账.xlsx")

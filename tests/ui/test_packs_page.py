@@ -236,7 +236,7 @@ def test_the_own_card_is_what_the_digits_on_the_page_say(
 def test_a_dropped_pack_opens_its_import(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     store = new_store(tmp_path / "a")
     taken: list[Path] = []
-    monkeypatch.setattr(ImportPackDialog, "ask", lambda parent, session, path: taken.append(path))
+    monkeypatch.setattr(ImportPackDialog, "ask", lambda parent, session, path, *_: taken.append(path))
     with shown_page(qtbot, store) as page:
         dragged = QMimeData()
         dragged.setUrls([QUrl.fromLocalFile(str(tmp_path / "检查包.zjpack"))])

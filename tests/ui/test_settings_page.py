@@ -168,7 +168,7 @@ def test_looks_are_asked_for_from_the_window(tmp_path: Path, qtbot: QtBot) -> No
 
 def test_each_section_is_reached_from_the_list(tmp_path: Path, qtbot: QtBot) -> None:
     with shown_page(qtbot, new_store(tmp_path / "store")) as page:
-        sections = (page.office, page.cards, page.passphrase, page.display, page.store)
+        sections = (page.office, page.cards, page.passphrase, page.display, page.store, page.backup)
         for button, section in zip(page.buttons.values(), sections, strict=True):
             button.click()
             assert section.isVisible()

@@ -157,7 +157,7 @@ def test_a_failed_save_keeps_what_was_typed(tmp_path: Path, qtbot: QtBot) -> Non
         write(page, "kept")
         with qtbot.waitSignal(page.desk.troubled):
             press(page, Qt.Key.Key_Tab)
-        assert card.note_line.text() == "kept"
+        assert card.note() == "kept"
         assert page.notice.isVisible()
         assert page.desk.unsaved_items == {"RN-01"}
         data.rmdir()
@@ -172,12 +172,12 @@ def test_leaving_asks_only_when_something_could_not_be_saved(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store, visit = started_visit(tmp_path / "store")
-    asked: list[frozenset[str]] = []
-    monkeypatch.setattr(LeaveVisitDialog, "confirm", lambda parent, items: asked.insert(0, items))
+    asked: list[list[str]] = []
+    monkeypatch.setattr(LeaveVisitDialog, "confirm", lambda parent, items: asked.insert(0, list(items)))
     with shown_page(qtbot, store, visit) as page:
         press(page, Qt.Key.Key_3)
         qtbot.mouseClick(page.header.back, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: asked == [{"RN-01"}])
+        qtbot.waitUntil(lambda: asked == [["RN-01"]])
         page.panes.bar.reason.setFocus()
         write(page, "none here")
         with qtbot.waitSignal(page.closed):

@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from visit_pages import photos, press, shown_page
@@ -19,6 +19,7 @@ from visit_pages import photos, press, shown_page
 from inspector_app.exchange.read import import_pack
 from inspector_app.stores import Store
 from inspector_app.visits import close_visit
+from ui.dialogs.photo_files import PhotoFiles
 from ui.dialogs.visit_gallery_dialog import VisitGalleryDialog
 from ui.jobs import Jobs
 from ui.models.gallery_model import GalleryModel, GalleryRole, PhotoGroup
@@ -27,6 +28,13 @@ from ui.session import Session
 from ui.visit_desk import VisitDesk
 from ui.visit_photos import VisitPhotos
 from ui.widgets.photo_viewer import PhotoViewer
+
+
+@pytest.fixture(autouse=True)
+def _emptied_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What Python put there must not outlive Python: Qt deletes it at the very end of the process."""
+    yield
+    qapp.clipboard().clear()
 
 
 @contextmanager
@@ -133,7 +141,7 @@ def test_photos_of_the_visit_itself_are_added_by_drop_dialog_and_paste(
     paths = [tmp_path / f"{name}.jpg" for name in ("门头", "全景", "招牌")]
     for number, path in enumerate(paths):
         Image.new("RGB", (64, 48), (80 * number, 9, 9)).save(path, "JPEG")
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *asked: ([str(paths[1])], ""))
+    monkeypatch.setattr(PhotoFiles, "ask_to_add", lambda *asked: [paths[1]])
     with shown_gallery(qtbot, store, visit) as gallery:
         mime = _files(paths[0])
         keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton

@@ -5,10 +5,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen,
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.records import Photo
-from ui.models.gallery_model import GalleryModel, GalleryRole, taken_words
+from ui.models.gallery_model import GalleryModel, GalleryRole
 from ui.photo_checking import PhotoHealth
+from ui.photo_words import outside_words, taken_words
 from ui.theme.palette import colours_of
 from ui.visit_state import ItemState
+from ui.widgets.media_glyphs import drawn_picture, has_picture, paint_outside
 from ui.widgets.state_glyphs import paint_state
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,15 +80,26 @@ class GalleryDelegate(QStyledItemDelegate):
         box = _picture_box(option)
         if broken:
             _paint_broken(painter, option, box, word)
-        else:
+        elif has_picture(photo):
             _paint_picture(painter, option, box, index.data(GalleryRole.PICTURE))
+        else:
+            painter.drawPixmap(box.topLeft(), _drawn(photo, box, option))
+        outside = bool(index.data(GalleryRole.OUTSIDE))
+        if outside and not broken:
+            paint_outside(painter, QRectF(box.x() + 4, box.y() + 4, 24, 24), option.palette)
         ink, quiet = QColor(colours.text), QColor(colours.quiet)
         lines = _text_lines(option)
         painter.setPen(ink if photo.caption else quiet)
         _elided(painter, lines[0], photo.caption or self.tr("没有说明"))
         painter.setPen(quiet)
-        _elided(painter, lines[1], "  ".join(part for part in (photo.item, taken_words(photo)) if part))
+        when = outside_words() if outside else ""
+        _elided(painter, lines[1], "  ".join(part for part in (photo.item, taken_words(photo), when) if part))
         _paint_health(painter, lines[2], health, f"{photo.sha256[:8]}  {word}", colours.trouble, colours.good, quiet)
+
+
+def _drawn(photo: Photo, box: QRect, option: QStyleOptionViewItem) -> QPixmap:
+    ratio = option.widget.devicePixelRatioF()
+    return drawn_picture(photo.media_type, photo.file_name, box.size(), option.palette, ratio)
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

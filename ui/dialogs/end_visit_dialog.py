@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
@@ -20,7 +19,7 @@ class EndVisitDialog(QMessageBox):
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle(self.tr("结束检查"))
         self.setText(self.tr("结束对“{name}”的检查？").format(name=name))
-        self.setInformativeText("\n".join([*_lines(still_open), self.tr("结束后记录作为证据保存，不能再修改。")]))
+        self.setInformativeText("\n".join([*self._lines(still_open), self.tr("结束后记录作为证据保存，不能再修改。")]))
         self.end = self.addButton(self.tr("结束检查"), QMessageBox.ButtonRole.AcceptRole)
         back = self.addButton(self.tr("继续检查"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(back)
@@ -32,13 +31,11 @@ class EndVisitDialog(QMessageBox):
         dialog.exec()
         return dialog.clickedButton() is dialog.end
 
-
-def _lines(still_open: StillOpen) -> list[str]:
-    translate = QCoreApplication.translate
-    unanswered, photos, blanks = still_open.unanswered, still_open.without_photo, still_open.blanks
-    lines = (
-        (unanswered, translate("EndVisitDialog", "还有 %n 项未答完。", None, unanswered)),
-        (photos, translate("EndVisitDialog", "%n 个检查项没有照片或照片不够。", None, photos)),
-        (blanks, translate("EndVisitDialog", "%n 个问题的文字里还有“×”没有填。", None, blanks)),
-    )
-    return [text for count, text in lines if count]
+    def _lines(self, still_open: StillOpen) -> list[str]:
+        unanswered, photos, blanks = still_open.unanswered, still_open.without_photo, still_open.blanks
+        lines = (
+            (unanswered, self.tr("还有 %n 项未答完。", None, unanswered)),
+            (photos, self.tr("%n 个检查项没有照片或照片不够。", None, photos)),
+            (blanks, self.tr("%n 个问题的文字里还有“×”没有填。", None, blanks)),
+        )
+        return [text for count, text in lines if count]

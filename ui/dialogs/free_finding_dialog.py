@@ -9,6 +9,7 @@ from db.records import Finding
 from inspector_app.deadlines import deadline
 from inspector_app.findings import FindingDraft, finding_problems
 from inspector_app.messages import Language, say
+from ui.dialogs.drop_finding_dialog import DropFindingDialog
 from ui.widgets.finding_editor import FindingEditor
 
 _FIRST_SEVERITY = "B"
@@ -39,6 +40,7 @@ class FreeFindingDialog(QDialog):
         column.addStretch()
         column.addWidget(self._problems)
         column.addWidget(self._buttons(can_remove=finding is not None))
+        self._first = self.editor.draft()
         self.resize(480, 480)
         self.editor.problem.setFocus()
 
@@ -68,6 +70,11 @@ class FreeFindingDialog(QDialog):
             return
         self.answer = FreeFindingAnswer(draft)
         self.accept()
+
+    def reject(self) -> None:
+        """Esc and 取消 never throw away what was typed without asking."""
+        if self.editor.draft() == self._first or DropFindingDialog.confirm(self):
+            super().reject()
 
     def _remove(self) -> None:
         self.answer = FreeFindingAnswer(None)

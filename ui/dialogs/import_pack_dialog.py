@@ -1,8 +1,9 @@
 """Takes a pack in: checked as a whole, looked at, and only then imported."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -29,6 +30,9 @@ from ui.wording import explain
 
 class ImportPackDialog(QDialog):
     """Nothing is written before 导入 is pressed; cancelling leaves all as it was."""
+
+    stopped = Signal()
+    """The person left while something was running; nothing was changed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,9 +63,16 @@ class ImportPackDialog(QDialog):
         self._refresh()
 
     @classmethod
-    def ask(cls, parent: QWidget, session: Session, path: Path) -> ImportReport | None:
-        """What was imported, or None when the person went back; `path` is checked at once."""
+    def ask(
+        cls, parent: QWidget, session: Session, path: Path, stopped: Callable[[], None] | None = None
+    ) -> ImportReport | None:
+        """What was imported, or None when the person went back; `path` is checked at once.
+
+        `stopped` is called when the person stopped what was running by leaving.
+        """
         dialog = cls(session, parent)
+        if stopped is not None:
+            dialog.stopped.connect(stopped)
         dialog.check(path)
         dialog.exec()
         return dialog.report
@@ -199,6 +210,7 @@ class ImportPackDialog(QDialog):
             super().reject()
             return
         self.process.ended.connect(super().reject)
+        self.process.cancelled.connect(self.stopped)
         self.process.cancel()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,8 +1,9 @@
 """Imports the office's spreadsheet: choose it, see what will change, correct the columns, import."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -30,6 +31,9 @@ from ui.wording import explain
 
 class ImportRegisterDialog(QDialog):
     """Nothing is written before 导入 is pressed; cancelling leaves all as it was."""
+
+    stopped = Signal()
+    """The person left while something was running; nothing was changed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,9 +65,20 @@ class ImportRegisterDialog(QDialog):
         self._refresh()
 
     @classmethod
-    def ask(cls, parent: QWidget, session: Session, path: Path | None = None) -> ReadPlan | None:
-        """What was imported, or None when the person went back; `path` is read at once."""
+    def ask(
+        cls,
+        parent: QWidget,
+        session: Session,
+        path: Path | None = None,
+        stopped: Callable[[], None] | None = None,
+    ) -> ReadPlan | None:
+        """What was imported, or None when the person went back; `path` is read at once.
+
+        `stopped` is called when the person stopped what was running by leaving.
+        """
         dialog = cls(session, parent)
+        if stopped is not None:
+            dialog.stopped.connect(stopped)
         if path is not None:
             dialog.process.read(path)
         return dialog.process.shown if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -211,5 +226,9 @@ class ImportRegisterDialog(QDialog):
         if not self.process.busy:
             super().reject()
             return
-        self.process.cancelled.connect(super().reject)
+        self.process.cancelled.connect(self._leave_stopped)
         self.process.cancel()
+
+    def _leave_stopped(self) -> None:
+        super().reject()
+        self.stopped.emit()

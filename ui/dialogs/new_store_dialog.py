@@ -1,6 +1,7 @@
 """A new store in a few fields; what is wrong is said beside its field, and nothing typed is lost."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,7 @@ class NewStoreDialog(QDialog):
         self.make.setDefault(True)
         self.make.clicked.connect(self._create)
         self._lay_out()
+        self._order_stops()
         self.person.setFocus()
 
     @classmethod
@@ -80,7 +82,11 @@ class NewStoreDialog(QDialog):
             "person": FieldBlock(self.tr("您的姓名"), self.person, self.tr("写在检查记录和文书上"), self),
             "office": FieldBlock(self.tr("所属单位"), self.office, self.tr("如：福永街道办事处"), self),
             "folder": FieldBlock(
-                self.tr("放在哪里"), self._folder_row(), self.tr("一个文件夹装下全部资料，以后可以整个搬走"), self
+                self.tr("放在哪里"),
+                self._folder_row(),
+                self.tr("一个文件夹装下全部资料，以后可以整个搬走"),
+                self,
+                field=self.folder,
             ),
             "passphrase": FieldBlock(self.tr("密码"), self.passphrase, least, self),
             "again": FieldBlock(self.tr("再输入一次密码"), self.again, parent=self),
@@ -88,14 +94,13 @@ class NewStoreDialog(QDialog):
 
     def _folder_row(self) -> QWidget:
         place = QWidget(self)
-        place.setFocusProxy(self.folder)
-        choose = QPushButton(self.tr("选择…"), place)
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose_place)
+        self.choose = QPushButton(self.tr("选择…"), place)
+        self.choose.setAutoDefault(False)
+        self.choose.clicked.connect(self._choose_place)
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.folder, 1)
-        row.addWidget(choose)
+        row.addWidget(self.choose)
         return place
 
     def _roles(self) -> QGridLayout:
@@ -110,6 +115,7 @@ class NewStoreDialog(QDialog):
             words = QLabel(sentence, self)
             words.setProperty("role", "small")
             words.setIndent(22)
+            words.setWordWrap(True)
             grid.addWidget(button, 0, column)
             grid.addWidget(words, 1, column)
             grid.setColumnStretch(column, 1)
@@ -140,6 +146,12 @@ class NewStoreDialog(QDialog):
         column.addWidget(buttons)
         self.setMinimumWidth(44 * self.fontMetrics().horizontalAdvance("字"))
 
+    def _order_stops(self) -> None:
+        """Tab goes as the eye does."""
+        fields = (self.person, self.office, self.inspector, self.supervisor, self.passphrase, self.again)
+        for before, after in pairwise((*fields, self.folder, self.choose, self.make, self.back)):
+            QWidget.setTabOrder(before, after)
+
     def _advice(self) -> QFrame:
         box = QFrame(self)
         box.setObjectName("advice_box")
@@ -163,19 +175,12 @@ class NewStoreDialog(QDialog):
         for block in self.blocks.values():
             block.complain("")
         self.trouble.hide()
-        if self.passphrase.text() != self.again.text():
-            self.blocks["again"].complain(self.tr("两次输入的密码不一样，请再输入一次。"))
-            self.again.setFocus()
-            self.again.selectAll()
-            return
-        typed = self.folder.text().strip()
-        if not Path(typed).is_absolute():
-            self.blocks["folder"].complain(self.tr("请写出完整的文件夹位置，或用“选择…”来选。"))
-            self.folder.setFocus()
+        draft = (self.person.text(), self.office.text(), "inspector" if self.inspector.isChecked() else "supervisor")
+        wanted, now = CreatedStore(Path(self.folder.text().strip()), self.passphrase.text()), self._clock()
+        self._asked = draft
+        if self._complain_here(wanted):
             return
         self._set_busy(True)
-        draft = (self.person.text(), self.office.text(), "inspector" if self.inspector.isChecked() else "supervisor")
-        wanted, now = CreatedStore(Path(typed), self.passphrase.text()), self._clock()
 
         def work() -> None:
             from inspector_app.stores import create_store
@@ -184,6 +189,22 @@ class NewStoreDialog(QDialog):
 
         self._asked = draft
         self._jobs.run(self, work, done=lambda _: self._accept(wanted), failed=self._refuse)
+
+    def _complain_here(self, wanted: CreatedStore) -> bool:
+        """What only the dialog knows; then all else that is wrong is said with it."""
+        mismatch, place_bad = wanted.passphrase != self.again.text(), not wanted.folder.is_absolute()
+        if not mismatch and not place_bad:
+            return False
+        from inspector_app.stores import new_store_problems
+
+        for problem in new_store_problems(wanted.folder, _owner(*self._asked), wanted.passphrase):
+            self._complain(problem)
+        if mismatch:
+            self.blocks["again"].complain(self.tr("两次输入的密码不一样，请再输入一次。"))
+        if place_bad:
+            self.blocks["folder"].complain(self.tr("请写出完整的文件夹位置，或用“选择…”来选。"))
+        self._show_troubled()
+        return True
 
     def _set_busy(self, busy: bool) -> None:
         widgets: list[QWidget] = [*self.blocks.values(), self.make, self.back, self.inspector, self.supervisor]
@@ -209,14 +230,19 @@ class NewStoreDialog(QDialog):
             for problem in error.problems:
                 self._complain(problem)
         elif isinstance(error, OSError):
-            self.blocks["folder"].complain("".join(str(message) for message in messages))
+            self.blocks["folder"].complain("\n".join(str(message) for message in messages))
         else:
             self.trouble.setText("\n".join(str(message) for message in messages))
             self.trouble.show()
+        self._show_troubled()
+
+    def _show_troubled(self) -> None:
         self._grow()
         troubled = next((block for block in self.blocks.values() if not block.problem.isHidden()), None)
         if troubled is not None:
             troubled.field.setFocus()
+            if isinstance(troubled.field, QLineEdit):
+                troubled.field.selectAll()
 
     def _grow(self) -> None:
         """Room for what was said below the fields."""

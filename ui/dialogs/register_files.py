@@ -13,8 +13,8 @@ class RegisterFiles:
     def ask_to_read(parent: QWidget) -> Path | None:
         """A register to import, or None when the person went back."""
         title = QCoreApplication.translate("RegisterFiles", "选择台账文件")
-        kinds = QCoreApplication.translate("RegisterFiles", "台账（*.xlsx *.xls *.csv）").replace("（", " (")
-        name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds.replace("）", ")"))
+        kinds = QCoreApplication.translate("RegisterFiles", "台账 (*.xlsx *.xls *.csv)")
+        name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
         return Path(name) if name else None
 
     @staticmethod

@@ -1,5 +1,8 @@
 """Asks who visits, in what manner, and whom they meet; knows the people of the last visit, corrects those of one."""
 
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -25,10 +28,11 @@ _FEWEST_LINES = 2
 
 
 def last_people(store: Store) -> tuple[Inspector, ...]:
-    """The inspectors of this laptop's newest visit; the owner of the store before the first."""
+    """The inspectors of the newest visit here with the person who unlocked the store; before the first, only them."""
     with store.database.look() as work:
-        visits = [visit for visit in work.visits.all() if visit.device == store.device and visit.inspectors]
-    return visits[0].inspectors if visits else (Inspector(store.owner.person),)
+        visits = [visit for visit in work.visits.all() if store.owns(visit.device)]
+    own = [visit for visit in visits if store.person in {each.name for each in visit.inspectors}]
+    return own[0].inspectors if own else (Inspector(store.person),)
 
 
 class StartVisitDialog(QDialog):
@@ -61,9 +65,10 @@ class StartVisitDialog(QDialog):
     @classmethod
     def ask_again(cls, parent: QWidget, enterprise: Enterprise, visit: Visit) -> VisitDraft | None:
         """What was corrected of a visit under way, or None when the person went back."""
+        translate = QCoreApplication.translate
         dialog = cls(visit.inspectors, enterprise, parent)
-        dialog.setWindowTitle(dialog.tr("检查人员和方式"))
-        dialog.start.setText(dialog.tr("保存"))
+        dialog.setWindowTitle(translate("StartVisitDialog", "检查人员和方式"))
+        dialog.start.setText(translate("StartVisitDialog", "保存"))
         dialog.modes[Mode(visit.mode)].setChecked(True)
         dialog.contact.setText(visit.site_contact)
         dialog.phone.setText(visit.site_phone)
@@ -97,9 +102,9 @@ class StartVisitDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("接待人"), self.contact)
         form.addRow(self.tr("电话"), self.phone)
-        add = QPushButton(self.tr("再加一名检查人员"), self)
-        add.setAutoDefault(False)
-        add.clicked.connect(lambda: self._add_person(Inspector(""))[0].setFocus())
+        self.add = QPushButton(self.tr("再加一名检查人员"), self)
+        self.add.setAutoDefault(False)
+        self.add.clicked.connect(lambda: self._add_person(Inspector(""))[0].setFocus())
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.start, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -111,7 +116,7 @@ class StartVisitDialog(QDialog):
         for button in self.modes.values():
             column.addWidget(button)
         column.addLayout(self._people_grid)
-        column.addWidget(add)
+        column.addWidget(self.add)
         column.addLayout(form)
         column.addWidget(self._hint)
         column.addWidget(buttons)
@@ -128,7 +133,15 @@ class StartVisitDialog(QDialog):
         self._people_grid.addWidget(lines[1], row, 2)
         self._people_grid.setColumnStretch(2, 1)
         self.people.append(lines)
+        self._order_stops()
         return lines
+
+    def _order_stops(self) -> None:
+        """Tab goes as the eye does, whoever was added last."""
+        lines = [line for pair in self.people for line in pair]
+        last = list(self.modes.values())[-1]
+        for before, after in pairwise((last, *lines, self.add, self.contact, self.phone, self.start)):
+            QWidget.setTabOrder(before, after)
 
     def _line(self, text: str, placeholder: str) -> QLineEdit:
         line = QLineEdit(text, self)

@@ -1,7 +1,5 @@
 """All photos of one visit, by item, each read and hashed again; photos of the visit itself are added here."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -12,10 +10,13 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Photo
 from inspector_app.evidence.intake import Source
+from inspector_app.evidence.matching import outside_ids
+from ui.dialogs.choose_item_dialog import ChooseItemDialog
+from ui.dialogs.photo_files import PhotoFiles
 from ui.given_pictures import GivenPictures, can_give, given_pictures
 from ui.models.gallery_model import GalleryModel
 from ui.photo_checking import PhotoChecking
@@ -24,8 +25,10 @@ from ui.thumbnails import Thumbnails
 from ui.visible_pictures import VisiblePictures
 from ui.visit_desk import VisitDesk
 from ui.visit_photos import VisitPhotos
+from ui.visit_placing import VisitPlacing
 from ui.widgets.gallery_check import GalleryCheck
 from ui.widgets.gallery_table import GalleryTable
+from ui.widgets.media_glyphs import has_picture
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.photo_viewer import PhotoViewer
@@ -47,6 +50,7 @@ class VisitGalleryDialog(QDialog):
         self._desk, self._photos = desk, photos
         self._folder = ""
         session = desk.session
+        self.placing = VisitPlacing(desk, self)
         self.checking = PhotoChecking(session, self)
         self.pictures = VisiblePictures(Thumbnails(session.store, session.jobs, self), self)
         self.model = GalleryModel(self.pictures.picture, self.checking.health, self)
@@ -73,7 +77,8 @@ class VisitGalleryDialog(QDialog):
         """Shows the visit as the desk knows it now, and checks what was not checked yet."""
         state = self._desk.shown
         self.name.setText(state.enterprise.name)
-        self.model.show(photo_groups(state, self._desk.language), read_only=state.read_only)
+        outside = outside_ids(state.photos, state.visit)
+        self.model.show(photo_groups(state, self._desk.language), read_only=state.read_only, outside=outside)
         # The empty gallery has the button in its middle.
         self.add.setVisible(not state.read_only and bool(state.photos))
         self.paste.setVisible(not state.read_only)
@@ -109,7 +114,11 @@ class VisitGalleryDialog(QDialog):
 
     def _connect(self) -> None:
         table, desk = self.table, self._desk
-        table.seen.connect(lambda photos: self.pictures.want(photo.sha256 for photo in photos))
+        table.seen.connect(self._want)
+        table.move_wanted.connect(self._move)
+        table.tray_wanted.connect(lambda photo_id: self.placing.to_tray([photo_id]))
+        table.ordered.connect(self.placing.order)
+        self.placing.moved.connect(self._tell_moved)
         table.opened.connect(self._open)
         table.removed.connect(self._remove)
         self.pictures.changed.connect(self.model.tell_changed)
@@ -133,14 +142,18 @@ class VisitGalleryDialog(QDialog):
             return self.tr("回车放大 · 方向键移动") if state.photos else ""
         text = self.tr("门头、全景等不属于任何一项的照片，拖到这里或按 Ctrl+V 粘贴；各项的照片在检查表里添加。")
         self.nothing.say(self.tr("还没有照片"), text, self.tr("添加照片…"))
-        return self.tr("回车放大 · F2 写说明 · Delete 移除") if state.photos else ""
+        return (
+            self.tr("回车放大 · F2 写说明 · M 移到别项 · T 待整理 · Alt+方向键排序 · Delete 移除")
+            if state.photos
+            else ""
+        )
 
     def _show_checked(self) -> None:
         self.model.tell_all_changed()
         self.check.show_photos(self.model.photos)
 
     def _show_arriving(self, count: int) -> None:
-        self.hint.setText(self.tr("正在加入 {count} 张照片…").format(count=count) if count else self._hint_text())
+        self.hint.setText(self.tr("正在加入 %n 张照片…", None, count) if count else self._hint_text())
 
     def _open(self, photo_id: str) -> None:
         session = self._desk.session
@@ -160,17 +173,30 @@ class VisitGalleryDialog(QDialog):
         self._photos.remove(photo_id)
         self.notice.tell(self.tr("已移除照片。"), self.tr("撤销"), lambda: self._photos.put_back(photo_id))
 
+    def _want(self, photos: list[Photo]) -> None:
+        """Only what has a picture is asked for."""
+        self.pictures.want(photo.sha256 for photo in photos if has_picture(photo))
+
+    def _move(self, photo_id: str) -> None:
+        state, photo = self._desk.shown, self._photo(photo_id)
+        if photo is not None:
+            code = ChooseItemDialog.ask(self, state.items, photo.item, self._desk.language.value)
+            if code is not None:
+                self.placing.to_item([photo_id], code)
+
+    def _tell_moved(self, count: int, _item: object) -> None:
+        self.notice.tell(self.tr("已移动 %n 张照片。", None, count), self.tr("撤销"), self.placing.undo)
+
     def _photo(self, photo_id: str) -> Photo | None:
         return next((photo for photo in self.model.photos if photo.id == photo_id), None)
 
     def _choose(self) -> None:
         if self._desk.shown.read_only:
             return
-        pictures = self.tr("照片") + " (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff)"
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("添加照片"), self._folder, pictures)
-        if names:
-            self._folder = str(Path(names[0]).parent)
-            self._take(GivenPictures(tuple(Path(name) for name in names)), "file")
+        paths = PhotoFiles.ask_to_add(self, self._folder)
+        if paths:
+            self._folder = str(paths[0].parent)
+            self._take(GivenPictures(tuple(paths)), "file")
 
     def _paste(self) -> None:
         self._take(given_pictures(QGuiApplication.clipboard().mimeData()), "paste")

@@ -1,5 +1,6 @@
 """The checklist as a tree: areas with their counts, items with their state."""
 
+from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from inspector_app.checklists.model import Area, Item, Words
-from inspector_app.checklists.progress import AreaProgress
+from inspector_app.checklists.progress import AreaProgress, is_complete
 from ui.visit_state import ItemState, VisitState, item_state
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,6 +52,8 @@ class ChecklistTree(QAbstractItemModel):
         self._progress: list[AreaProgress] = []
         self._unsaved: frozenset[str] = frozenset()
         self._places: dict[str, tuple[int, int]] = {}
+        self._told: dict[str, tuple[object, ...]] = {}
+        """What the view was told last, by code of item."""
 
     def show(self, state: VisitState, unsaved: Iterable[str] = ()) -> None:
         """Takes over a new state; the tree is built anew only when the areas differ."""
@@ -63,6 +66,7 @@ class ChecklistTree(QAbstractItemModel):
             self._places = {
                 item.code: (row, line) for row, area in enumerate(self._areas) for line, item in enumerate(area.items)
             }
+            self._told = self._said()
             self.endResetModel()
             return
         self._tell_changed()
@@ -125,11 +129,23 @@ class ChecklistTree(QAbstractItemModel):
             return self._progress[row]
         return None
 
+    def _said(self) -> dict[str, tuple[object, ...]]:
+        """All that the rows show, so that only those are painted again that say something else."""
+        assert self._state is not None
+        answers, photos = self._state.answers, Counter(each.item for each in self._state.photos if not each.tray)
+        items = (item for area in self._areas for item in area.items)
+        said: dict[str, tuple[object, ...]] = {
+            item.code: (self.state_of(item), photos[item.code], is_complete(item, answers.get(item.code)))
+            for item in items
+        }
+        return said | {f"/{row}": (progress,) for row, progress in enumerate(self._progress)}
+
     def _tell_changed(self) -> None:
-        for row, area in enumerate(self._areas):
-            above = self.index(row, 0)
-            self.dataChanged.emit(above, above)
-            self.dataChanged.emit(self.index(0, 0, above), self.index(len(area.items) - 1, 0, above))
+        before, self._told = self._told, self._said()
+        for key, said in self._told.items():
+            if before.get(key) != said:
+                place = self.index(int(key[1:]), 0) if key.startswith("/") else self.index_of(key)
+                self.dataChanged.emit(place, place)
 
 
 class ShownItems(QSortFilterProxyModel):
@@ -148,6 +164,10 @@ class ShownItems(QSortFilterProxyModel):
         self.endFilterChange()
 
     def keep_in_sight(self, code: str) -> None:
+        if code == self._current or self._shown is Shown.ALL:
+            # Where nothing is hidden, filtering anew would only cost time.
+            self._current = code
+            return
         self.beginFilterChange()
         self._current = code
         self.endFilterChange()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 
 from db.records import Photo
 from ui.photo_checking import PhotoHealth
+from ui.photo_words import outside_words, taken_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -22,6 +23,8 @@ class GalleryRole(IntEnum):
     HEALTH = PHOTO + 2
     HEADING = PHOTO + 3
     """Text of a heading; "" elsewhere."""
+    OUTSIDE = PHOTO + 4
+    """Whether it was not taken during the visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,13 @@ class GalleryModel(QAbstractTableModel):
         self._rows: list[_Row] = []
         self._places: dict[str, tuple[int, int]] = {}
         self._columns = 1
+        self._outside: frozenset[str] = frozenset()
         self.read_only = True
 
-    def show(self, groups: Sequence[PhotoGroup], *, read_only: bool) -> None:
-        if tuple(groups) != self._groups or read_only != self.read_only:
+    def show(self, groups: Sequence[PhotoGroup], *, read_only: bool, outside: frozenset[str] = frozenset()) -> None:
+        """`outside` are ids of those not taken during the visit."""
+        if (tuple(groups), read_only, outside) != (self._groups, self.read_only, self._outside):
+            self._outside = outside
             self._lay_out(tuple(groups), self._columns, read_only)
 
     def set_columns(self, columns: int) -> None:
@@ -70,6 +76,11 @@ class GalleryModel(QAbstractTableModel):
     def photos(self) -> tuple[Photo, ...]:
         """In the order in which they are shown."""
         return tuple(photo for group in self._groups for photo in group.photos)
+
+    def group_of(self, photo_id: str) -> list[str]:
+        """Ids of the photos that are shown together with this one, in their order."""
+        groups = ([photo.id for photo in group.photos] for group in self._groups)
+        return next((ids for ids in groups if photo_id in ids), [])
 
     def heading_rows(self) -> list[int]:
         return [number for number, row in enumerate(self._rows) if row.heading]
@@ -135,10 +146,18 @@ class GalleryModel(QAbstractTableModel):
             return photo
         if role == GalleryRole.PICTURE:
             return self._picture(photo.sha256)
+        if role == GalleryRole.OUTSIDE:
+            return photo.id in self._outside
         return self._health(photo.sha256) if role == GalleryRole.HEALTH else None
 
     def _spoken(self, photo: Photo) -> str:
-        parts = (photo.item, photo.caption or photo.file_name, taken_words(photo), self.health_word(photo.sha256))
+        parts = (
+            photo.item,
+            photo.caption or photo.file_name,
+            taken_words(photo),
+            outside_words() if photo.id in self._outside else "",
+            self.health_word(photo.sha256),
+        )
         return self.tr("，").join(part for part in parts if part)
 
     def health_word(self, sha256: str) -> str:
@@ -167,9 +186,3 @@ class GalleryModel(QAbstractTableModel):
                 self._places |= {photo.id: (len(self._rows), column) for column, photo in enumerate(row)}
                 self._rows.append(_Row("", row))
         self.endResetModel()
-
-
-def taken_words(photo: Photo) -> str:
-    """When it was taken, as the camera wrote it; else when it was added."""
-    moment = photo.taken_at or photo.added_at.astimezone().isoformat()
-    return moment.replace("T", " ")[:16]

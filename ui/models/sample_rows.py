@@ -97,7 +97,8 @@ class SampleRows(QAbstractTableModel):
             return None
         column = self._columns[section]
         label = words(column.label, self._language)
-        return f"{label}（{column.unit}）" if column.unit else label
+        unit = column.unit_en if self._language == "en" and column.unit_en else column.unit
+        return self.tr("{label}（{unit}）").format(label=label, unit=unit) if unit else label
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

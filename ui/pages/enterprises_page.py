@@ -76,7 +76,7 @@ class EnterprisesPage(QWidget):
         """Opens the import, with the file already chosen or not."""
         from ui.dialogs.import_register_dialog import ImportRegisterDialog
 
-        ImportRegisterDialog.ask(self, self._session, path)
+        ImportRegisterDialog.ask(self, self._session, path, self._tell_stopped)
 
     def _connect(self) -> None:
         body, changes = self.body, self._session.changes
@@ -176,8 +176,11 @@ class EnterprisesPage(QWidget):
         self.notice.hide()
         self.starting.go(row.enterprise)
 
+    def _tell_stopped(self) -> None:
+        self.notice.tell(self.tr("已停下，没有任何改动。"))
+
     def _tell_exported(self, path: Path, count: int) -> None:
-        self.notice.tell(self.tr("已导出 {count} 家企业到 {file}。").format(count=count, file=path))
+        self.notice.tell(self.tr("已导出 %n 家企业到 {file}。", None, count).format(file=path))
 
     def _tell_trouble(self, error: Exception) -> None:
         messages = explain(error, self._session.language)

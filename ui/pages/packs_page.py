@@ -54,7 +54,7 @@ class PacksPage(QWidget):
             return
         from ui.dialogs.import_pack_dialog import ImportPackDialog
 
-        ImportPackDialog.ask(self, self._session, path)
+        ImportPackDialog.ask(self, self._session, path, self._tell_stopped)
 
     def _lay_out(self) -> None:
         body = QWidget(self)
@@ -166,6 +166,9 @@ class PacksPage(QWidget):
         path = PackFiles.ask_where_to_write_card(self, f"{proposed}{CARD_SUFFIX}")
         if path is not None:
             self.desk.write_card(path)
+
+    def _tell_stopped(self) -> None:
+        self.notice.tell(self.tr("已停下，没有任何改动。"))
 
     def _tell_trusted(self, device: Device) -> None:
         self.notice.tell(self.tr("已登记 {person}（{office}）。").format(person=device.person, office=device.office))

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 
 from inspector_app.messages import Language
 from ui.session import Session
+from ui.settings.backup_section import BackupSection
 from ui.settings.cards_section import CardsSection
 from ui.settings.display_section import DisplaySection
 from ui.settings.office_section import OfficeSection
-from ui.settings.passphrase_section import PassphraseSection
+from ui.settings.people_section import PeopleSection
 from ui.settings.section import SettingsSection
 from ui.settings.store_section import StoreSection
 from ui.theme.icons import icon
@@ -31,14 +32,17 @@ class SettingsPage(QWidget):
     text_size_wanted = Signal(int)
     language_wanted = Signal(Language)
     lock_wanted = Signal()
+    restore_wanted = Signal(str)
+    idle_minutes_wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settings_page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.office, self.passphrase = OfficeSection(session, self), PassphraseSection(session, self)
+        self.office, self.people = OfficeSection(session, self), PeopleSection(session, self)
+        self.passphrase = self.people.passphrase
         self.cards, self.display = CardsSection(session, self), DisplaySection(session, self)
-        self.store = StoreSection(session, self)
+        self.store, self.backup = StoreSection(session, self), BackupSection(session, self)
         self.stack = QStackedWidget(self)
         self._list = QFrame(self)
         self._list.setObjectName("settings_list")
@@ -48,21 +52,29 @@ class SettingsPage(QWidget):
         self.display.text_size_wanted.connect(self.text_size_wanted)
         self.display.language_wanted.connect(self.language_wanted)
         self.store.lock_wanted.connect(self.lock_wanted)
+        self.backup.restore_wanted.connect(self.restore_wanted)
+        self.people.idle_minutes_wanted.connect(self.idle_minutes_wanted)
         self.buttons["office"].setChecked(True)
         self._draw()
 
     def show_section(self, key: str) -> None:
-        """office, cards, passphrase, display or store."""
+        """office, cards, passphrase, display, store or backup."""
         self.buttons[key].setChecked(True)
         self.stack.setCurrentIndex(list(self.buttons).index(key))
+
+    @property
+    def holds_unsaved(self) -> bool:
+        """Whether something typed in a section would be lost with the page."""
+        return any(section.holds_unsaved for section in self.findChildren(SettingsSection))
 
     def _lay_out(self) -> None:
         sections = (
             ("office", self.tr("单位与文书"), self.office),
             ("cards", self.tr("名片"), self.cards),
-            ("passphrase", self.tr("密码"), self.passphrase),
+            ("passphrase", self.tr("人员与密码"), self.people),
             ("display", self.tr("显示"), self.display),
             ("store", self.tr("工作库"), self.store),
+            ("backup", self.tr("备份"), self.backup),
         )
         column, group = QVBoxLayout(self._list), QButtonGroup(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,9 +98,9 @@ class SettingsPage(QWidget):
 
     def _draw(self) -> None:
         colours = colours_of(self.palette())
-        names = {"office": "office", "cards": "card", "passphrase": "key", "display": "display", "store": "store"}
+        names = {"cards": "card", "passphrase": "key", "backup": "saved"}
         for key, button in self.buttons.items():
-            button.setIcon(icon(names[key], colours.quiet, colours.accent, 18))
+            button.setIcon(icon(names.get(key, key), colours.quiet, colours.accent, 18))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

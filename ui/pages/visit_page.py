@@ -1,5 +1,7 @@
 """The visit: checklist to the left, one item in the middle, its finding and photos to the right, verdict below."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -13,10 +15,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from ui.given_pictures import can_give, given_pictures
+from ui.picture_paste import PicturePaste
 from ui.session import Session
 from ui.thumbnails import Thumbnails
 from ui.visit_actions import VisitActions
 from ui.visit_desk import VisitDesk
+from ui.visit_evidence import VisitEvidence
 from ui.visit_flow import Panes, VisitFlow
 from ui.visit_photos import VisitPhotos
 from ui.widgets.checklist_pane import ChecklistPane
@@ -35,6 +39,8 @@ class VisitPage(QWidget):
 
     closed = Signal()
     """The person went back, or ended the visit."""
+    ended = Signal()
+    """The visit was closed for good; after `closed`."""
     notice_wanted = Signal(str)
     """Visit id."""
     opened = Signal()
@@ -63,6 +69,7 @@ class VisitPage(QWidget):
         self.ribbon.hide()
         self.header.setEnabled(False)
         self.flow: VisitFlow | None = None
+        self._passing = ""
         self.desk.loaded.connect(self._open)
         self.desk.troubled.connect(self._tell_trouble)
         self.desk.load()
@@ -74,7 +81,7 @@ class VisitPage(QWidget):
     @property
     def holds_unsaved(self) -> bool:
         """Whether something typed here is not in the store and would be lost with the page."""
-        return bool(self.desk.autosave.unsaved) or self.desk.autosave.busy
+        return bool(self.desk.autosave.unsaved) or self.desk.autosave.busy or self.photos.busy
 
     def _open(self) -> None:
         state, session = self.desk.shown, self.desk.session
@@ -85,12 +92,14 @@ class VisitPage(QWidget):
         self.panes = Panes(checklist, ItemPane(self._language, self), VerdictBar(self), evidence)
         self.flow = VisitFlow(self.desk, self.panes, self)
         self.actions_ = VisitActions(self.desk, self.flow, self.photos, self)
+        self.evidence = VisitEvidence(self)
         self.body = VisitBody(self.panes, self.flow, self)
         self.body.remember(session.preferences)
         self.column.takeAt(self.column.count() - 1)
         self.column.addWidget(self.body, 1)
         self._connect(self.flow)
         self._add_keys(self.flow)
+        PicturePaste(self)
         self.header.setEnabled(True)
         self._refresh()
         self.flow.start()
@@ -102,9 +111,13 @@ class VisitPage(QWidget):
         desk.changed.connect(flow.refresh)
         desk.cleared.connect(self.notice.hide)
         desk.closed.connect(self.closed)
+        desk.closed.connect(self.ended)
         flow.reached_end.connect(self._tell_end)
+        flow.moved.connect(self._forget_passing)
         self.header.back_wanted.connect(actions.leave)
         actions.left.connect(self.closed)
+        actions.waits.connect(self._tell_waiting)
+        actions.cannot_end.connect(self._tell_unsaved)
         self.header.people_wanted.connect(actions.correct_people)
         self.header.finding_wanted.connect(actions.add_finding)
         self.header.gallery_wanted.connect(actions.open_gallery)
@@ -132,6 +145,7 @@ class VisitPage(QWidget):
             "Ctrl+N": actions.add_finding,
             "Ctrl+G": actions.open_gallery,
             "Ctrl+O": actions.add_photos,
+            "Ctrl+Shift+O": self.evidence.take_from_card,
             "Ctrl+V": actions.paste_photos,
         }
         for key, wanted in keys.items():
@@ -184,10 +198,36 @@ class VisitPage(QWidget):
 
     def _tell_end(self, missing: int) -> None:
         if missing and self.flow is not None:
-            text = self.tr("已到最后一项，还有 {count} 项未答完。").format(count=missing)
-            self.notice.tell(text, self.tr("到下一个未答项（Ctrl+↓）"), self.flow.next_missing)
+            text = self.tr("已到最后一项，还有 %n 项未答完。", None, missing)
+            self._tell_in_passing(text, self.tr("到下一个未答项（Ctrl+↓）"), self.flow.next_missing)
         else:
-            self.notice.tell(self.tr("全部答完了。可以看通知书，或结束检查。"))
+            self._tell_in_passing(self.tr("全部答完了。可以看通知书，或结束检查。"))
+
+    def _tell_unsaved(self, codes: list[str]) -> None:
+        """Why the visit cannot be ended now, and the way to what is to be mended."""
+        flow = self.flow
+        if not codes or flow is None:
+            text = self.tr("还有内容没有保存，现在不能结束检查。")
+            self.notice.tell(text, self.tr("再保存一次"), self.desk.autosave.retry, "trouble")
+            return
+        text = self.tr("还有内容没有保存，现在不能结束检查：{codes}。").format(codes=self.tr("、").join(codes))
+        wanted = self.tr("到 {code}").format(code=codes[0])
+        self._tell_in_passing(text, wanted, lambda: flow.go(codes[0]), "trouble")
+
+    def _tell_waiting(self) -> None:
+        text = self.tr("照片还在加入，都加入后继续。")
+        self.notice.tell(text, self.tr("留在这一页"), self.actions_.stay)
+
+    def _tell_in_passing(
+        self, text: str, action: str = "", wanted: Callable[[], object] | None = None, tone: str = "info"
+    ) -> None:
+        """Told of the item on the screen: gone with it."""
+        self._passing = text
+        self.notice.tell(text, action, wanted, tone)
+
+    def _forget_passing(self) -> None:
+        if self.notice.label.text() == self._passing:
+            self.notice.hide()
 
     def _offer_photo_back(self, photo_id: str) -> None:
         self.notice.tell(self.tr("已移除照片。"), self.tr("撤销"), lambda: self.photos.put_back(photo_id))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visits, list_visits
+from ui.column_widths import MOMENT, RECORDED_BY, VISIT_STATE, column_width
 from ui.models.visits_model import VisitColumn, VisitsModel
 from ui.session import Session
 from ui.when_shown import WhenShown
@@ -28,13 +29,13 @@ _BATCH = 40
 """Visits counted in one job: other work gets its turn between two."""
 
 _SAMPLES = {
-    VisitColumn.OPENED: "2026年10月28日 09:30　",
-    VisitColumn.STATE: "进行中　",
+    VisitColumn.OPENED: MOMENT,
+    VisitColumn.STATE: VISIT_STATE,
     VisitColumn.ANSWERED: "101/101　",
     VisitColumn.FINDINGS: "问题　",
     VisitColumn.PHOTOS: "照片　",
     VisitColumn.INSPECTORS: "李明、王芳　　",
-    VisitColumn.RECORDED_BY: "其他电脑　",
+    VisitColumn.RECORDED_BY: RECORDED_BY,
 }
 _GIVEN_UP_FIRST = (VisitColumn.INSPECTORS, VisitColumn.RECORDED_BY, VisitColumn.PHOTOS)
 _NAME_SAMPLE = "深圳市凯宏国际货运代理"
@@ -71,7 +72,7 @@ class VisitsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        widths = {column: self.fontMetrics().horizontalAdvance(sample) + 16 for column, sample in _SAMPLES.items()}
+        widths = {column: column_width(self, column, sample) for column, sample in _SAMPLES.items()}
         room = self.viewport().width() - self.fontMetrics().horizontalAdvance(_NAME_SAMPLE) - sum(widths.values())
         for column, width in widths.items():
             self.setColumnWidth(column, width)
@@ -132,7 +133,7 @@ class VisitsPage(QWidget):
         return buttons
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("检查"), self)
+        title = QLabel(self.tr("检查记录"), self)
         title.setProperty("role", "title")
         head = QHBoxLayout()
         head.addWidget(title, 1)

@@ -38,17 +38,22 @@ class OfficeSection(SettingsSection):
         self._lay_out()
         for name in ("code", "number_pattern"):
             self.lines[name].textChanged.connect(lambda _: self._show_example())
+        self.first_number.setText(str(self._facts.first_number))
         self.first_number.textChanged.connect(lambda _: self._show_example())
         self.save.clicked.connect(self._save)
         session.changes.settings_changed.connect(self.load)
         self.load()
 
+    @property
+    def holds_unsaved(self) -> bool:
+        return self.draft() != self._facts
+
     def load(self) -> None:
-        """Shows the facts as they are kept."""
-        self._facts = office_facts(self.session.store)
+        """Shows the facts as they are kept; a line in which something else was typed keeps it."""
+        before, self._facts = self._facts, office_facts(self.session.store)
         for name, line in self.lines.items():
-            line.setText(getattr(self._facts, name))
-        self.first_number.setText(str(self._facts.first_number))
+            _show(line, getattr(before, name), getattr(self._facts, name))
+        _show(self.first_number, str(before.first_number), str(self._facts.first_number))
         self._show_example()
 
     def draft(self) -> OfficeFacts:
@@ -145,3 +150,8 @@ class OfficeSection(SettingsSection):
         if "field" in details:
             details["field"] = self.blocks[str(details["field"])].label.text()
         return str(say(Problem(problem.code, details), self.session.language))
+
+
+def _show(line: QLineEdit, before: str, now: str) -> None:
+    if line.text() != now and line.text().strip() in (before, now):
+        line.setText(now)

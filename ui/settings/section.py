@@ -31,6 +31,11 @@ class SettingsSection(QWidget):
             self.column.addWidget(widget)
         self.setMaximumWidth(_WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字"))
 
+    @property
+    def holds_unsaved(self) -> bool:
+        """Whether something typed here would be lost with the page."""
+        return False
+
     def sheet(self) -> QVBoxLayout:
         """A new sheet at the end of the section; gives the column inside it."""
         sheet = QFrame(self)

@@ -72,9 +72,9 @@ class StoreSection(SettingsSection):
         self.check.setEnabled(True)
         database = self.tr("数据库完好") if not found.database else self.tr("数据库有损坏")
         files = self.tr("照片和文书 {sound}/{files} 完好").format(sound=found.files_sound, files=found.files)
-        text = f"{database}；{files}"
+        text = self.tr("{database}；{files}").format(database=database, files=files)
         if not found.sound:
-            text += self.tr("。请不要再改动这个文件夹，复制一份备查，再用最近的备份恢复。")
+            text += "\n" + self.tr("请不要再改动这个文件夹，复制一份备查，再用最近的备份恢复。")
         self.result.setText(text)
         self.result.setProperty("role", "good" if found.sound else "trouble")
         self.result.style().unpolish(self.result)

@@ -19,6 +19,7 @@ def application_sheet(colours: Colours, letters_pt: float) -> str:
     return sheet
 
 
+# Bold only where a widget is bold in every state: Qt measures a button without the letters of :checked and :default.
 _SHEET = """
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 5px 7px; }
 QMenuBar { background: @side; color: @text; border-bottom: 1px solid @line; padding: 1px 6px; }
@@ -105,11 +106,12 @@ QPushButton {
 }
 QPushButton:hover { background: @hover; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
-QPushButton:checked { background: @accent_tint; border-color: @accent; font-weight: bold; }
+QPushButton:checked { background: @accent_tint; border-color: @accent; }
 QPushButton:disabled { color: @quiet; border-color: @line; background: @window; }
 QPushButton[primary="true"], QDialog QPushButton:default {
-    background: @fill; color: @on_fill; border-color: @fill; font-weight: bold;
+    background: @fill; color: @on_fill; border-color: @fill;
 }
+QPushButton[primary="true"] { font-weight: bold; }
 QPushButton[primary="true"]:focus, QDialog QPushButton:default:focus { border: 2px solid @text; }
 QPushButton[primary="true"]:disabled, QDialog QPushButton:default:disabled {
     background: @line; color: @quiet; border-color: @line;

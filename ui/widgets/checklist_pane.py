@@ -1,12 +1,14 @@
 """The left side of a visit: how far it has come, a filter, and the checklist as a tree."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from ui.delegates.checklist_delegate import ChecklistDelegate
 from ui.models.checklist_tree import ChecklistTree, Shown, ShownItems, TreeRole
 from ui.visit_state import VisitState
+
+_LEAST_LETTERS = 17
 
 
 class ChecklistPane(QWidget):
@@ -66,6 +68,11 @@ class ChecklistPane(QWidget):
         index = self.view.currentIndex()
         self.view.scrollTo(index.parent())
         self.view.scrollTo(index)
+
+    def minimumSizeHint(self) -> QSize:
+        """The filters in full, and enough of the items to tell them apart."""
+        least = _LEAST_LETTERS * self.fontMetrics().horizontalAdvance("字")
+        return super().minimumSizeHint().expandedTo(QSize(least, 0))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from db.records import Visit
 from inspector_app.enterprises.overview import EnterpriseOverview
+from inspector_app.epochs import is_own_life
 from inspector_app.messages import Language
 from ui.day_words import moment_words
 from ui.field_words import FieldGroup, groups_of
@@ -116,13 +117,13 @@ class EnterprisePanel(QFrame):
         if not visits:
             column.addWidget(self._text(self.tr("还没有检查过。"), "secondary"))
         elif len(visits) > MOST_VISITS:
-            rest = self.tr("还有 {count} 次更早的检查，见“检查”页。").format(count=len(visits) - MOST_VISITS)
+            rest = self.tr("还有 %n 次更早的检查，见“检查记录”页。", None, len(visits) - MOST_VISITS)
             column.addWidget(self._text(rest, "secondary"))
 
     def _visit_button(self, visit: Visit, own_device: str) -> QPushButton:
         state = self.tr("已结束") if visit.closed_at else self.tr("进行中")
         words = self.tr("{time} · {state}").format(time=moment_words(visit.opened_at), state=state)
-        if visit.device != own_device:
+        if not is_own_life(own_device, visit.device):
             words = self.tr("{visit} · 其他电脑").format(visit=words)
         button = QPushButton(words, self)
         button.setProperty("flat_row", True)

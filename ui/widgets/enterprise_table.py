@@ -4,15 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.column_widths import DAY, GRADE, KIND, column_width
 from ui.delegates.grade_delegate import GradeDelegate
 from ui.models.enterprises_model import EnterpriseColumn, EnterprisesModel
 
 _SAMPLES = {
-    EnterpriseColumn.GRADE: "◆ 未评定　",
-    EnterpriseColumn.KIND: "国际货代　",
+    EnterpriseColumn.GRADE: GRADE,
+    EnterpriseColumn.KIND: KIND,
     EnterpriseColumn.COMMUNITY: "白石厦社区　",
     EnterpriseColumn.PHONE: "13800000000　",
-    EnterpriseColumn.LAST_VISIT: "2026年10月28日　",
+    EnterpriseColumn.LAST_VISIT: DAY,
     EnterpriseColumn.FINDINGS: "问题　　",
 }
 _GIVEN_UP_FIRST = (
@@ -75,7 +76,7 @@ class EnterpriseTable(QTableView):
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(EnterpriseColumn.NAME, QHeaderView.ResizeMode.Stretch)
         for column, sample in _SAMPLES.items():
-            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + 14)
+            self.setColumnWidth(column, column_width(self, column, sample))
 
     def _fit_columns(self) -> None:
         """The name is never cut short for the sake of what the file says as well."""
@@ -88,4 +89,4 @@ class EnterpriseTable(QTableView):
             self.setColumnHidden(column, room < 0)
 
     def _width(self, column: EnterpriseColumn) -> int:
-        return self.fontMetrics().horizontalAdvance(_SAMPLES[column]) + 14
+        return column_width(self, column, _SAMPLES[column])

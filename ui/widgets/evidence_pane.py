@@ -1,9 +1,10 @@
-"""The right side of a visit: the finding of the item, its photos, and the findings outside the checklist."""
+"""The right side of a visit: the finding of the item, its photos, the findings outside the checklist, the tray."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import Finding
@@ -11,6 +12,9 @@ from inspector_app.findings import FindingDraft
 from ui.thumbnails import Thumbnails
 from ui.widgets.finding_editor import FindingEditor
 from ui.widgets.photo_strip import PhotoStrip
+from ui.widgets.tray_strip import TrayStrip
+
+_LEAST_LETTERS = 20
 
 
 class EvidencePane(QScrollArea):
@@ -38,7 +42,7 @@ class EvidencePane(QScrollArea):
         self._free_title = _section(holder)
         self._free = QVBoxLayout()
         self._free_shown: tuple[Finding, ...] | None = None
-        column = QVBoxLayout(holder)
+        column = self._column = QVBoxLayout(holder)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
         for widget in (self._title, self._nothing, self.problem, self.editor, self.strip, self._free_title):
@@ -46,6 +50,8 @@ class EvidencePane(QScrollArea):
         column.addLayout(self._free)
         column.addStretch()
         self.setWidget(holder)
+        self.tray = TrayStrip(thumbnails, self)
+        self.tray.resized.connect(self._place_tray)
         self.show_problem("")
 
     def show_finding(self, finding: Finding | FindingDraft | None, *, read_only: bool) -> None:
@@ -54,6 +60,15 @@ class EvidencePane(QScrollArea):
         self._title.setText(self.tr("这一项的问题"))
         if finding is not None:
             self.editor.show_finding(finding, read_only=read_only)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the editor in any language: it is not scrolled sideways."""
+        margins = self._column.contentsMargins()
+        editor = self.editor.minimumSizeHint().width() + margins.left() + margins.right()
+        least = _LEAST_LETTERS * self.fontMetrics().horizontalAdvance("字")
+        bar = self.verticalScrollBar().sizeHint().width()
+        return super().minimumSizeHint().expandedTo(QSize(max(least, editor + bar), 0))
 
     def show_problem(self, text: str) -> None:
         self.problem.setText(text)
@@ -77,6 +92,21 @@ class EvidencePane(QScrollArea):
         """On the text of the finding, or on the photos."""
         first = self.editor.problem if self.editor.isVisible() else self.strip.add
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_tray()
+
+    def _place_tray(self) -> None:
+        """At the foot, in sight however far the rest is scrolled."""
+        height = 0
+        if not self.tray.isHidden():
+            bar, layout = self.verticalScrollBar(), self.tray.layout()
+            width = self.width() - (bar.width() if bar.isVisible() else 0)
+            height = layout.totalHeightForWidth(width) if layout is not None else 0
+            self.tray.setGeometry(0, self.height() - height, width, height)
+        if self.viewportMargins().bottom() != height:
+            self.setViewportMargins(0, 0, 0, height)
 
     def _free_row(self, finding: Finding) -> QPushButton:
         text = " ".join(finding.problem.split())

@@ -4,11 +4,19 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 
 class FieldBlock(QWidget):
-    def __init__(self, name: str, editor: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
-        """`editor` may hold the field together with a button; the field is then what its focus proxy says."""
+    def __init__(
+        self,
+        name: str,
+        editor: QWidget,
+        hint: str = "",
+        parent: QWidget | None = None,
+        *,
+        field: QWidget | None = None,
+    ) -> None:
+        """`editor` may hold the `field` together with a button."""
         super().__init__(parent)
         self.editor = editor
-        self.field = editor.focusProxy() or editor
+        self.field = field or editor.focusProxy() or editor
         self.label = QLabel(name, self)
         self.label.setBuddy(self.field)
         if not self.field.accessibleName():

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
 
 from inspector_app.enterprises.grading import Grade
@@ -22,6 +22,7 @@ class FilterBar(QWidget):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
+        self.chips: dict[Grade, QToolButton] = {}
         row = FlowLayout(self)
         self.chips = {grade: self._chip(grade) for grade in Grade}
         self.community = self._choice(self.tr("全部社区"), self.tr("社区"))
@@ -73,7 +74,7 @@ class FilterBar(QWidget):
     def show_counts(self, counts: Mapping[Grade, int], found: int) -> None:
         for grade, chip in self.chips.items():
             chip.setText(self.tr("{grade} {count}").format(grade=grade_word(grade), count=counts.get(grade, 0)))
-        self.found.setText(self.tr("{count} 家").format(count=found))
+        self.found.setText(self.tr("%n 家", None, found))
 
     def words(self) -> str:
         """The filter in words, or ""."""
@@ -81,6 +82,12 @@ class FilterBar(QWidget):
         grades = [grade_word(grade) for grade in Grade if grade in wanted.grades]
         kind = [self.kind.currentText()] if wanted.kind else []
         return self.tr("、").join([*grades, *([wanted.community] if wanted.community else []), *kind])
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for grade, chip in self.chips.items():
+                chip.setIcon(grade_icon(grade, self.palette()))
 
     def _chip(self, grade: Grade) -> QToolButton:
         chip = QToolButton(self)

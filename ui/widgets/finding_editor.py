@@ -131,9 +131,10 @@ class FindingEditor(QWidget):
         column.addLayout(basis)
         column.addLayout(self._laws)
 
-    def _caption(self, text: str) -> QLabel:
+    def _caption(self, text: str, *, wrapped: bool = False) -> QLabel:
         label = QLabel(text, self)
         label.setProperty("role", "secondary")
+        label.setWordWrap(wrapped)
         return label
 
     def _severity_chosen(self, severity: str) -> None:
@@ -183,7 +184,7 @@ class FindingEditor(QWidget):
         for id in basis:
             self._laws.addWidget(self._law_row(id))
         if not basis:
-            self._laws.addWidget(self._caption(self.tr("没有依据；通知书上不写法律条文。")))
+            self._laws.addWidget(self._caption(self.tr("没有依据；通知书上不写法律条文。"), wrapped=True))
 
     def _law_row(self, id: str) -> QWidget:
         holder = QWidget(self)

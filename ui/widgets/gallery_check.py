@@ -55,8 +55,8 @@ class GalleryCheck(QWidget):
     def _remedy(self, damaged: int, missing: int) -> str:
         said = []
         if damaged:
-            said.append(self.tr("{count} 张已损坏（内容与收进来时的校验值不符）").format(count=damaged))
+            said.append(self.tr("%n 张已损坏（内容与收进来时的校验值不符）", None, damaged))
         if missing:
-            said.append(self.tr("{count} 张文件缺失").format(count=missing))
+            said.append(self.tr("%n 张文件缺失", None, missing))
         words = self.tr("{what}。请从备份取回，或请做检查的人重新交一个检查包；其他照片不受影响。")
         return words.format(what=self.tr("，").join(said))

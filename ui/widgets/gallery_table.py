@@ -9,6 +9,7 @@ from ui.delegates.gallery_delegate import GalleryDelegate, cell_size, heading_he
 from ui.models.gallery_model import GalleryModel, GalleryRole
 
 _Move = QAbstractItemView.CursorAction
+_ALONG = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _STEPS = {_Move.MoveLeft: -1, _Move.MovePrevious: -1, _Move.MoveRight: 1, _Move.MoveNext: 1}
 
 
@@ -17,6 +18,12 @@ class GalleryTable(QTableView):
     """Photo id: Enter, or a double click."""
     removed = Signal(str)
     """Photo id: Delete."""
+    move_wanted = Signal(str)
+    """Photo id: M, to another item."""
+    tray_wanted = Signal(str)
+    """Photo id: T, back to the tray."""
+    ordered = Signal(list)
+    """Ids of all photos of a group in their new order: Alt and an arrow."""
     seen = Signal(list)
     """Photos in view now, in their order."""
 
@@ -82,10 +89,29 @@ class GalleryTable(QTableView):
         editing = self.state() == QAbstractItemView.State.EditingState
         if photo is not None and not editing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(photo.id)
-        elif photo is not None and not editing and event.key() == Qt.Key.Key_Delete and not self._gallery.read_only:
-            self.removed.emit(photo.id)
-        else:
+        elif photo is None or editing or self._gallery.read_only or not self._changed(photo, event):
             super().keyPressEvent(event)
+
+    def _changed(self, photo: Photo, event: QKeyEvent) -> bool:
+        """Whether the key asked for a change of this photo."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.removed.emit(photo.id)
+        elif event.key() == Qt.Key.Key_M:
+            self.move_wanted.emit(photo.id)
+        elif event.key() == Qt.Key.Key_T:
+            self.tray_wanted.emit(photo.id)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _ALONG:
+            self._reorder(photo, _ALONG[Qt.Key(event.key())])
+        else:
+            return False
+        return True
+
+    def _reorder(self, photo: Photo, by: int) -> None:
+        ids = self._gallery.group_of(photo.id)
+        here = ids.index(photo.id)
+        if 0 <= here + by < len(ids):
+            ids.insert(here + by, ids.pop(here))
+            self.ordered.emit(ids)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

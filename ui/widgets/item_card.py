@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from db.records import Answer, JsonValue
 from inspector_app.checklists.model import Item, PartKind
 from inspector_app.law import Citation
 from ui.models.checklist_tree import words
+from ui.widgets.growing_text import GrowingText
 from ui.widgets.part_inputs import PartInput, input_for
 
 _QUESTION_SCALE = 1.45
@@ -43,7 +44,7 @@ class ItemCard(QFrame):
         return {name: value for name, value in given.items() if value not in (None, "", [])}
 
     def note(self) -> str:
-        return self.note_line.text().strip()
+        return self.note_line.toPlainText().strip()
 
     def show_answer(self, answer: Answer, *, read_only: bool) -> None:
         """Shows what is kept, without telling that anything changed."""
@@ -53,8 +54,8 @@ class ItemCard(QFrame):
         for name, each in self.inputs.items():
             each.show_value(values.get(name), read_only=read_only)
         self.note_line.setReadOnly(read_only)
-        if self.note_line.text().strip() != note:
-            self.note_line.setText(note)
+        if self.note() != note:
+            self.note_line.show_text(note)
 
     def focus_inputs(self) -> None:
         """On the first input; on the note when there is none."""
@@ -90,7 +91,7 @@ class ItemCard(QFrame):
 
     def _basis(self, citations: Sequence[Citation]) -> str:
         if citations or not self.item.legal_basis:
-            return "；".join(citation.text for citation in citations)
+            return self.tr("；").join(citation.text for citation in citations)
         return self.tr("检查表所列条文不适用于这类企业，或检查当日不生效。")
 
     def _values(self) -> QFormLayout:
@@ -112,12 +113,12 @@ class ItemCard(QFrame):
         form.addRow(_caption(self.tr("备注"), self), self._note())
         return form
 
-    def _note(self) -> QLineEdit:
-        self.note_line = QLineEdit(self)
-        self.note_line.setAccessibleName(self.tr("备注"))
+    def _note(self) -> GrowingText:
+        self.note_line = GrowingText(self.tr("备注"), self, fewest=1, enter_goes_on=True)
         self.note_line.setPlaceholderText(self.tr("现场情况、位置、人员（可不填）"))
-        self.note_line.textEdited.connect(self.typed)
-        self.note_line.editingFinished.connect(self.left)
+        self.note_line.setToolTip(self.tr("回车到下一项，Shift+回车换行"))
+        self.note_line.textChanged.connect(self.typed)
+        self.note_line.left.connect(self.left)
         return self.note_line
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.checklists.model import Area
 from inspector_app.law import cite, known_ids
 from ui.models.checklist_tree import words
 from ui.visit_state import VisitState
@@ -29,9 +30,12 @@ class ItemPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language = language
         self.card: ItemCard | None = None
+        self._area: Area | None = None
+        """The one the item is in; its list is made when it is asked for."""
         self.area = AreaList(language, self)
         self._where = QLabel(self)
         self._where.setProperty("role", "secondary")
+        self._where.setWordWrap(True)
         self.whole_area = QPushButton(self.tr("整个领域"), self)
         self.whole_area.setCheckable(True)
         self.whole_area.setProperty("compact", True)
@@ -49,7 +53,9 @@ class ItemPane(QWidget):
 
     def show_item(self, state: VisitState, code: str) -> None:
         """A new card when it is another item; what is typed into the same one stays."""
-        self.area.show_area(state.area_of(code))
+        self._area = state.area_of(code)
+        if self.shows_area:
+            self.area.show_area(self._area)
         self._tell_where(state, code)
         if self.card is not None and self.card.item.code == code:
             return
@@ -93,4 +99,6 @@ class ItemPane(QWidget):
         column.addWidget(self._stack, 1)
 
     def _show_chosen_view(self, whole: bool) -> None:
+        if whole and self._area is not None:
+            self.area.show_area(self._area)
         self._stack.setCurrentWidget(self.area if whole else self._scroll)

@@ -90,7 +90,7 @@ class NoticePanel(QFrame):
         if not seen.own:
             about = self.tr("这次检查由另一台电脑记录，只能在那里签发。")
         elif count:
-            about = self.tr("还不能签发，下面 {count} 处要先处理。").format(count=count)
+            about = self.tr("还不能签发，下面 %n 处要先处理。", None, count)
         else:
             about = self.tr("可以签发。签发前请逐页核对。")
         number = self.tr("将使用文号：{number}").format(number=seen.next_number) if seen.next_number else ""

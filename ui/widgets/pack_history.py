@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.column_widths import DIRECTION, MOMENT
 from ui.models.packs_model import PackColumn, PacksModel
 from ui.pack_facts import PackRow
 from ui.widgets.pack_table import PackTable
 
 _SAMPLES: dict[int, str] = {
-    PackColumn.DIRECTION: "↑ 交出　",
-    PackColumn.AT: "2026年10月28日 09:30　",
+    PackColumn.DIRECTION: DIRECTION,
+    PackColumn.AT: MOMENT,
     PackColumn.PERSON: "李明 福永街道办事处　",
     PackColumn.FILE: "检查包_李明_20261028-0930.zjpack　",
     PackColumn.VISITS: "1000　",
@@ -56,5 +57,5 @@ class PackHistory(QWidget):
 
     def show_rows(self, rows: Sequence[PackRow]) -> None:
         self.model.show(rows)
-        self.count.setText(self.tr("{count} 个包").format(count=len(rows)) if rows else "")
+        self.count.setText(self.tr("%n 个包", None, len(rows)) if rows else "")
         self.stack.setCurrentWidget(self.table if rows else self.nothing)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.exchange.read import PackPreview
 from inspector_app.messages import Language, say
+from ui.column_widths import MOMENT, NEWNESS, VISIT_STATE
 from ui.models.import_model import TextRows
 from ui.models.pack_visits_model import PackVisitColumn, PackVisitsModel
 from ui.pack_words import preview_words
@@ -13,10 +14,10 @@ from ui.widgets.pack_table import PackTable
 from ui.widgets.sender_box import SenderBox
 
 _SAMPLES: dict[int, str] = {
-    PackVisitColumn.NEWNESS: "与本机相比　",
+    PackVisitColumn.NEWNESS: NEWNESS,
     PackVisitColumn.ENTERPRISE: "深圳市凯宏国际货运代理",
-    PackVisitColumn.OPENED: "2026年10月28日 09:30　",
-    PackVisitColumn.STATE: "进行中　",
+    PackVisitColumn.OPENED: MOMENT,
+    PackVisitColumn.STATE: VISIT_STATE,
     PackVisitColumn.FINDINGS: "问题　",
     PackVisitColumn.PHOTOS: "照片　",
 }
@@ -69,8 +70,7 @@ class PackPreviewPane(QScrollArea):
         self.summary.setText(preview_words(preview))
         said = [say(problem, self._language) for problem in preview.problems]
         self.problems.show([(message.problem, message.cause, message.remedy) for message in said])
-        title = self.tr("有 {count} 个问题，不能导入；本机没有任何改动。")
-        self.problem_title.setText(title.format(count=len(said)))
+        self.problem_title.setText(self.tr("有 %n 个问题，不能导入；本机没有任何改动。", None, len(said)))
         for widget in (self.problem_title, self.problem_table):
             widget.setVisible(bool(said))
         self.problem_table.resizeRowsToContents()

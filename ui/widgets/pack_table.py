@@ -6,6 +6,8 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.column_widths import column_width
+
 
 class PackTable(QTableView):
     def __init__(
@@ -37,7 +39,7 @@ class PackTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        widths = {column: self.fontMetrics().horizontalAdvance(text) + 16 for column, text in self._samples.items()}
+        widths = {column: column_width(self, column, text) for column, text in self._samples.items()}
         room = self.viewport().width() - sum(widths.values())
         for column, width in widths.items():
             if column != self._wide:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,8 +10,9 @@ from inspector_app.enterprises.grading import Grade
 from ui.grade_looks import grade_word
 from ui.widgets.grade_mark import GradeMark
 
-_ROOMY_LETTERS = 62
-"""From this width on, in Chinese letters, a tile says what its colour means."""
+_SIDE_PX, _GAP_PX = 14, 10
+_LINES = 2
+"""Lines in which a meaning is told at most."""
 _TILES = (None, Grade.RED, Grade.YELLOW, Grade.GREEN)
 
 
@@ -25,16 +26,38 @@ class CountTile(QFrame):
         self.number.setProperty("role", "number")
         self.meaning = QLabel(meaning, self)
         self.meaning.setProperty("role", "secondary")
+        self.meaning.setWordWrap(True)
+        self.meaning.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.meaning.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 14, 8)
-        row.setSpacing(10)
+        row.setContentsMargins(_SIDE_PX, 8, _SIDE_PX, 8)
+        row.setSpacing(_GAP_PX)
         row.addWidget(self.number)
-        if grade is not None:
-            mark = GradeMark(self)
-            mark.show_grade(grade)
-            row.addWidget(mark)
+        self._mark = GradeMark(self) if grade is not None else None
+        if self._mark is not None and grade is not None:
+            self._mark.show_grade(grade)
+            row.addWidget(self._mark)
         row.addWidget(self.meaning, 1)
+        row.addStretch()
+
+    def show_count(self, count: int) -> None:
+        self.number.setText(f"{count:,}")
+        self._tell_meaning()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_meaning()
+
+    def _tell_meaning(self) -> None:
+        """Only where there is room for all of it."""
+        parts = (self.number, self._mark) if self._mark is not None else (self.number,)
+        taken = sum(part.sizeHint().width() + _GAP_PX for part in parts) + 2 * _SIDE_PX
+        metrics = self.meaning.fontMetrics()
+        room = QRect(0, 0, max(self.width() - taken, 0), 0)
+        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.meaning.text())
+        fits = needed.width() <= room.width() and needed.height() <= _LINES * metrics.lineSpacing()
+        self.meaning.setVisible(fits)
+        self.setToolTip("" if fits else self.meaning.text())
 
 
 class RegisterHead(QWidget):
@@ -76,15 +99,9 @@ class RegisterHead(QWidget):
         total = sum(grades.values())
         for grade, tile in self.tiles.items():
             number = total if grade is None else grades.get(grade, 0)
-            tile.number.setText(f"{number:,}")
+            tile.show_count(number)
             tile.setAccessibleName(f"{grade_word(grade) if grade else ''} {number}")
         self.export_button.setEnabled(total > 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        roomy = self.width() > _ROOMY_LETTERS * self.fontMetrics().horizontalAdvance("台")
-        for tile in self.tiles.values():
-            tile.meaning.setVisible(roomy)
 
     def set_low(self, low: bool) -> None:
         """Little height: the list is worth more than the numbers."""

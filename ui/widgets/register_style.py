@@ -50,7 +50,7 @@ QPushButton, #filter_chip {
 QPushButton:hover, #filter_chip:hover { background: @hover; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
 #filter_chip:focus { border: 2px solid @accent; padding: 2px 9px; }
-#filter_chip:checked { background: @accent_tint; border-color: @accent; font-weight: bold; }
+#filter_chip:checked { background: @accent_tint; border-color: @accent; }
 QPushButton:disabled { color: @quiet; border-color: @line; background: @hover; }
 QPushButton[primary="true"] { background: @fill; color: @on_fill; border-color: @fill; font-weight: bold; }
 QPushButton[primary="true"]:hover { background: @pressed; }
@@ -71,7 +71,7 @@ QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar::tab {
     background: transparent; color: @quiet; padding: 7px 14px; border: none; border-bottom: 3px solid transparent;
 }
-QTabBar::tab:selected { color: @text; border-bottom-color: @accent; font-weight: bold; }
+QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:focus { background: @accent_tint; }
 QSplitter::handle { background: transparent; }
 #packs_scroll, #packs_body { background: transparent; border: none; }

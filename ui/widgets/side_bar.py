@@ -61,7 +61,7 @@ class SideBar(QFrame):
         self.setFixedWidth(_NARROW_PX if on else _WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字"))
 
     def _page_button(self, key: str, place: Place) -> QToolButton:
-        button = self._button(place.words, f"{place.words}（{place.key}）")
+        button = self._button(place.words, self.tr("{page}（{key}）").format(page=place.words, key=place.key))
         button.setCheckable(True)
         self._group.addButton(button)
         button.clicked.connect(lambda: self.wanted.emit(key))

@@ -1,12 +1,16 @@
 """The lower edge of a visit, always at the same place: reason, verdict, and the way to the next item."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.checklists.model import Verdict
 from ui.widgets.verdict_buttons import VerdictButtons
+
+_SIDE_PX, _GAP_PX = 12, 8
 
 
 class VerdictBar(QFrame):
@@ -40,10 +44,18 @@ class VerdictBar(QFrame):
         self.evidence = self._button("", self.tr("问题和照片（F6）"), self.evidence_wanted)
         self.evidence.setCheckable(True)
         self.evidence.hide()
+        self._others = (self.previous, self.clear, self.evidence, self.next)
+        self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
 
     def show_evidence_count(self, findings: int, photos: int) -> None:
         self.evidence.setText(self.tr("问题 {findings} · 照片 {photos}").format(findings=findings, photos=photos))
+        self._fit()
+
+    def offer_evidence(self, on: bool) -> None:
+        """Whether finding and photos take turns with the item."""
+        self.evidence.setVisible(on)
+        self._fit()
 
     def show_given(self, verdict: Verdict | None, reason: str, *, asked: bool, read_only: bool) -> None:
         """`asked` is false for an item that only records facts."""
@@ -79,17 +91,52 @@ class VerdictBar(QFrame):
         above = QHBoxLayout()
         above.addWidget(self._reason_label)
         above.addWidget(self.reason, 1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.previous)
-        row.addWidget(self.buttons, 1)
-        row.addWidget(self.clear)
-        row.addWidget(self.evidence)
-        row.addWidget(self.next)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(_SIDE_PX, 8, _SIDE_PX, 8)
         column.setSpacing(6)
         column.addWidget(self.problem)
         column.addLayout(above)
-        column.addLayout(row)
+        for row in (self._upper, self._lower):
+            row.setSpacing(_GAP_PX)
+            column.addLayout(row)
+        self._arrange(narrow=False)
         self.problem.hide()
+        stops = (self.reason, self.previous, *self.buttons.buttons.values(), self.clear, self.evidence, self.next)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether all but the verdicts stand in a row of their own."""
+        return self._lower.count() > 0
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for each of the two rows of a narrow window."""
+        verdicts = self.buttons.minimumSizeHint().width()
+        return QSize(max(verdicts, self._others_width()) + 2 * _SIDE_PX, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _others_width(self) -> int:
+        """`clear` keeps its room: the rows are not to jump with the first verdict."""
+        shown = [each for each in self._others if each is self.clear or not each.isHidden()]
+        return sum(each.sizeHint().width() for each in shown) + _GAP_PX * (len(shown) - 1)
+
+    def _fit(self) -> None:
+        wanted = self.buttons.minimumSizeHint().width() + _GAP_PX + self._others_width() + 2 * _SIDE_PX
+        if (self.width() < wanted) != self.narrow:
+            self._arrange(narrow=not self.narrow)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        while self._lower.count():
+            self._lower.takeAt(0)
+        self._upper.insertWidget(0, self.buttons, 1)
+        if narrow:
+            self._lower.addWidget(self.previous)
+            self._lower.addStretch(1)
+        else:
+            self._upper.insertWidget(0, self.previous)
+        for each in (self.clear, self.evidence, self.next):
+            (self._lower if narrow else self._upper).addWidget(each)

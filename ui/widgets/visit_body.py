@@ -33,8 +33,6 @@ class VisitBody(QSplitter):
             splitter.setSizes(list(sizes))
         self.setStretchFactor(1, 1)
         self._work.setStretchFactor(0, 1)
-        panes.checklist.setMinimumWidth(17 * em)
-        panes.evidence.setMinimumWidth(20 * em)
         panes.bar.evidence_wanted.connect(lambda: self.show_evidence(panes.bar.evidence.isChecked()))
         self.show_evidence(False)
 
@@ -46,7 +44,7 @@ class VisitBody(QSplitter):
     def show_evidence(self, on: bool) -> None:
         """Only a narrow window has to choose."""
         narrow = self.width() < _NARROW * self.fontMetrics().horizontalAdvance("字")
-        self._panes.bar.evidence.setVisible(narrow)
+        self._panes.bar.offer_evidence(narrow)
         self._panes.bar.evidence.setChecked(on)
         self._panes.evidence.setVisible(on or not narrow)
         self._panes.item.setVisible(not on or not narrow)

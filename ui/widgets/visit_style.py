@@ -53,7 +53,7 @@ QPushButton:focus { border: 2px solid @accent; padding: 4px 11px; }
 QPushButton:disabled { color: @quiet; }
 QPushButton[compact="true"] { padding: 2px 7px; }
 QPushButton[compact="true"]:focus { padding: 1px 6px; }
-QPushButton:checked { background: @accent_tint; border-color: @accent; font-weight: bold; }
+QPushButton:checked { background: @accent_tint; border-color: @accent; }
 QPushButton[flat_row="true"] { text-align: left; padding: 3px 8px; }
 QPushButton[verdict="pass"]:checked { background: @passed_tint; border-color: @passed; }
 QPushButton[verdict="fail"]:checked { background: @failed_tint; border-color: @failed; }
@@ -61,7 +61,13 @@ QPushButton[verdict="na"]:checked { background: @na_tint; border-color: @na; }
 QPushButton[verdict]:focus { border: 2px solid @accent; }
 #photo_strip { border: 1px solid @line; border-radius: 6px; }
 #photo_strip[dropTarget="true"] { border: 2px dashed @accent; background: @accent_tint; }
-#photo_strip QListWidget { border: none; background: transparent; }
+#photo_strip QListWidget, #tray_strip QListWidget { border: none; background: transparent; }
+#photo_strip QListWidget::item:selected, #tray_strip QListWidget::item:selected {
+    background: @accent_tint; color: @text; border: 2px solid @accent; border-radius: 4px;
+}
+#photo_limit { color: @unsaved; }
+#tray_strip { background: @unsaved_tint; border-top: 1px solid @line; }
+#tray_strip[dropTarget="true"] { border: 2px dashed @accent; background: @accent_tint; }
 #area_row { border: 1px solid transparent; border-radius: 5px; }
 #area_row[current="true"] { background: @accent_tint; border-color: @accent; }
 QSplitter::handle { background: @line; }

@@ -1,0 +1,260 @@
+"""The photos of all visits: found, looked at, saved, listed with their hashes; removed ones are put back from here."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector_app.evidence.gallery import GalleryPhoto
+from inspector_app.evidence.originals import SavedOriginals
+from inspector_app.messages import say
+from ui.dialogs.photos_files import PhotosFiles
+from ui.models.photos_model import PhotosModel
+from ui.photos_desk import PhotosDesk, ReadPage
+from ui.session import Session
+from ui.thumbnails import Thumbnails
+from ui.visible_pictures import VisiblePictures
+from ui.when_shown import WhenShown
+from ui.widgets.media_glyphs import has_picture
+from ui.widgets.nothing_here import NothingHere
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.photo_viewer import PhotoViewer
+from ui.widgets.photos_filter import PhotosFilter, WantedPhotos
+from ui.widgets.photos_grid import PhotosGrid
+from ui.widgets.register_style import register_style
+from ui.wording import explain
+
+
+class GalleryPage(QWidget):
+    listed = Signal()
+    """The first photos of what is wanted are on the screen."""
+    counted = Signal()
+    """Their number is, too."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("gallery_page")
+        self.setStyleSheet(_sheet(self))
+        self._session = session
+        self._fresh = WhenShown(self)
+        self.desk = PhotosDesk(session, self)
+        self.pictures = VisiblePictures(Thumbnails(session.store, session.jobs, self), self)
+        self.model = PhotosModel(self)
+        self.grid = PhotosGrid(self.model, self.pictures.picture, self)
+        self.filter = PhotosFilter(self)
+        self.notice, self.nothing = NoticeBar(self), NothingHere(self)
+        self.save = QPushButton(self.tr("原件另存…"), self)
+        self.save.setToolTip(
+            self.tr("选中的照片按收入时的原样写到文件夹（Ctrl+S）；不带标注和遮盖，外发请用“导出副本”")
+        )
+        self.hashes = QPushButton(self.tr("校验值清单…"), self)
+        self.hashes.setToolTip(self.tr("选中照片的 SHA-256 清单，PDF 或 CSV（Ctrl+H）"))
+        self.restore = QPushButton(self.tr("恢复"), self)
+        self.restore.setToolTip(self.tr("放回原来的检查项（Ctrl+R）；只限本机进行中的检查"))
+        self.stack = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+        self._tell_chosen()
+        self.load()
+        self.desk.load_areas()
+
+    def load(self) -> None:
+        self.desk.begin(self.filter.wanted())
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("照片"), self)
+        title.setProperty("role", "title")
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        for button in (self.restore, self.save, self.hashes):
+            head.addWidget(button)
+        self.stack.addWidget(self.grid)
+        self.stack.addWidget(self.nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.filter)
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+        self.setFocusProxy(self.grid)
+
+    def _connect(self) -> None:
+        desk, grid, changes = self.desk, self.grid, self._session.changes
+        self.filter.changed.connect(self.load)
+        grid.more_wanted.connect(desk.go_on)
+        grid.seen.connect(self._want)
+        grid.opened.connect(self._open)
+        grid.visit_wanted.connect(self._go_to_visit)
+        grid.chosen.connect(self._tell_chosen)
+        grid.customContextMenuRequested.connect(self._show_menu)
+        self.pictures.changed.connect(grid.repaint_photo)
+        self.nothing.wanted.connect(self._help)
+        for button, key, deed in (
+            (self.save, "Ctrl+S", self._save),
+            (self.hashes, "Ctrl+H", self._list_hashes),
+            (self.restore, "Ctrl+R", self._restore),
+        ):
+            button.clicked.connect(deed)
+            QShortcut(QKeySequence(key), self, deed)
+        desk.read.connect(self._show)
+        desk.counted.connect(self._show_count)
+        desk.areas_known.connect(lambda areas: self.filter.offer_areas(areas, self._session.language))
+        desk.restored.connect(self._tell_restored)
+        desk.saved.connect(self._tell_saved)
+        desk.listed.connect(self._tell_listed)
+        desk.stopped.connect(lambda: self.notice.tell(self.tr("已停止；写完的文件都是完整的。")))
+        desk.troubled.connect(self._tell_trouble)
+        changes.visit_changed.connect(self._load_when_shown)
+        changes.packs_changed.connect(self._load_when_shown)
+        changes.enterprises_changed.connect(self._forget_enterprises)
+
+    def _load_when_shown(self, *_: object) -> None:
+        self._fresh.do("photos", self.load)
+        self._fresh.do("areas", self.desk.load_areas)
+
+    def _forget_enterprises(self) -> None:
+        self.desk.forget_enterprises()
+        self._load_when_shown()
+
+    def _show(self, read: ReadPage, first: bool) -> None:
+        if first:
+            self.model.clear()
+            self.grid.scrollToTop()
+            self.filter.count.setText("")
+        self.model.add(read.page.photos, read.removals)
+        if not first:
+            return
+        self.grid.stand_on_first()
+        if not read.page.photos:
+            self._say_nothing()
+        self.stack.setCurrentWidget(self.grid if read.page.photos else self.nothing)
+        self._tell_chosen()
+        self.listed.emit()
+
+    def _show_count(self, count: int) -> None:
+        self.filter.count.setText(self.tr("{count} 张").format(count=f"{count:,}"))
+        self.counted.emit()
+
+    def _say_nothing(self) -> None:
+        wanted = self.filter.wanted()
+        if wanted == WantedPhotos():
+            text = self.tr("检查中拍的、拖入的照片，和收到的检查包里的照片，都会列在这里。")
+            self.nothing.say(self.tr("还没有照片"), text, self.tr("去检查记录"))
+        elif wanted.conditions.deleted:
+            text = self.tr("移除的照片会留在这里，可以恢复。")
+            self.nothing.say(self.tr("回收站里没有这样的照片"), text, self.tr("看全部照片"))
+        else:
+            self.nothing.say(
+                self.tr("没有符合筛选的照片"), self.tr("换一个企业、日期或状态试试。"), self.tr("清除筛选")
+            )
+
+    def _help(self) -> None:
+        if self.filter.wanted() == WantedPhotos():
+            self._session.navigation.open_page.emit("visits")
+        else:
+            self.filter.clear()
+
+    def _want(self, photos: list[GalleryPhoto]) -> None:
+        """Only what has a picture is asked for."""
+        self.pictures.want(each.photo.sha256 for each in photos if has_picture(each.photo))
+
+    def _tell_chosen(self) -> None:
+        chosen = self.grid.selected()
+        in_trash = self.filter.trash.isChecked()
+        for button in (self.save, self.hashes):
+            button.setEnabled(bool(chosen))
+        self.restore.setVisible(in_trash)
+        self.restore.setEnabled(bool(chosen) and all(each.visit.changeable for each in chosen))
+
+    def _open(self, found: GalleryPhoto) -> None:
+        """Looked at, not changed: captions and marks belong to the page of the visit."""
+        session = self._session
+        viewer = PhotoViewer(session.store, session.jobs, session.language.value, self, clock=session.clock)
+        together = [each.photo for each in self.model.photos() if each.visit.id == found.visit.id]
+        viewer.show_photo(together, found.photo.id, read_only=True)
+        viewer.open()
+        viewer.finished.connect(viewer.deleteLater)
+
+    def _go_to_visit(self, found: GalleryPhoto) -> None:
+        if found.visit.opened_at is not None:
+            self._session.navigation.open_visit.emit(found.visit.id)
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self.menu_of_chosen()
+        if not menu.isEmpty():
+            menu.popup(self.grid.viewport().mapToGlobal(at))
+
+    def menu_of_chosen(self) -> QMenu:
+        """What can be done with the photos that are selected."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        found = self.grid.current
+        if found is not None:
+            menu.addAction(self.tr("放大查看\t回车"), lambda: self._open(found))
+            menu.addAction(self.tr("打开这次检查\tCtrl+回车"), lambda: self._go_to_visit(found))
+            menu.addSeparator()
+            menu.addAction(self.tr("原件另存…\tCtrl+S"), self._save)
+            menu.addAction(self.tr("校验值清单…\tCtrl+H"), self._list_hashes)
+        if self.filter.trash.isChecked() and self.restore.isEnabled():
+            menu.addAction(self.tr("恢复\tCtrl+R"), self._restore)
+        return menu
+
+    def _ids(self) -> list[str]:
+        return [each.photo.id for each in self.grid.selected()]
+
+    def _save(self) -> None:
+        folder = PhotosFiles.ask_folder(self) if self.save.isEnabled() else None
+        if folder is not None:
+            self.notice.hide()
+            self.desk.save_originals(self._ids(), folder)
+
+    def _list_hashes(self) -> None:
+        if not self.hashes.isEnabled():
+            return
+        proposed = self.tr("照片校验值清单_{day}.pdf").format(day=f"{self._session.clock():%Y%m%d}")
+        path = PhotosFiles.ask_hash_list(self, proposed)
+        if path is not None:
+            self.notice.hide()
+            self.desk.write_hash_list(self._ids(), path)
+
+    def _restore(self) -> None:
+        if self.restore.isVisible() and self.restore.isEnabled():
+            self.desk.restore(self._ids())
+
+    def _tell_restored(self, ids: tuple[str, ...]) -> None:
+        visits = {each.visit.id for each in self.model.photos() if each.photo.id in ids}
+        self.notice.tell(self.tr("已恢复 %n 张照片。", None, len(ids)))
+        for visit in visits:
+            self._session.changes.visit_changed.emit(visit)
+
+    def _tell_saved(self, saved: SavedOriginals) -> None:
+        text = self.tr("已保存 %n 个原件，并逐个核对。原件不带遮盖，请勿直接外发。", None, len(saved.files))
+        problems = [str(say(problem, self._session.language)) for problem in saved.problems]
+        self.notice.tell("\n".join([text, *problems]), tone="trouble" if problems else "info")
+
+    def _tell_listed(self, path: Path, count: int) -> None:
+        text = self.tr("已写出 %n 张照片的校验值清单：{path}", None, count)
+        self.notice.tell(text.format(path=path))
+
+    def _tell_trouble(self, error: Exception) -> None:
+        messages = explain(error, self._session.language)
+        if messages is None:
+            raise error
+        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No picture is made for a page that nobody sees."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.pictures.want(())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setStyleSheet(_sheet(self))
+
+
+def _sheet(page: QWidget) -> str:
+    return register_style(page.palette())
