@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from inspector_app.errors import CancelledError
@@ -66,7 +66,8 @@ class Jobs(QObject):
         self._waiting = 0
         self._long: list[Progress] = []
         self._stopped = False
-        self._returned.connect(self._deliver)
+        # Queued: a job that ends before its callback is added would else be delivered inside `run`.
+        self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:

@@ -83,7 +83,9 @@ def imported_words(report: ImportReport) -> str:
         enterprises=report.enterprises_touched,
     )
     if report.numbers_twice:
-        twice = translate("PackWords", "注意：有的文号用在了不止一份文书上：{numbers}。请核对，并为每台电脑设置不同的起始号。")
+        twice = translate(
+            "PackWords", "注意：有的文号用在了不止一份文书上：{numbers}。请核对，并为每台电脑设置不同的起始号。"
+        )
         said += "\n" + twice.format(numbers=translate("PackWords", "、").join(report.numbers_twice))
     return said
 

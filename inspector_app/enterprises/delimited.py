@@ -64,12 +64,12 @@ def unguarded(text: str) -> str:
 
 
 def _rows(text: str, delimiter: str) -> DelimitedRows:
-    lines = text.splitlines(keepends=True) if "\r" not in text else io.StringIO(text, newline="").readlines()
+    lines = io.StringIO(text, newline="").readlines()
     reader = csv.reader(lines, delimiter=delimiter)
     rows: list[list[object]] = []
     quote_open = before = 0
     for row in reader:
-        if reader.line_num > before + 1 and not quote_open:
+        if not quote_open and (reader.line_num > before + 1 or reader.line_num == len(lines)):
             quote_open = _open_at(lines[before : reader.line_num], row, delimiter, before + 1)
         rows.append([unguarded(cell) for cell in row])
         before = reader.line_num
@@ -83,7 +83,8 @@ def _open_at(lines: Sequence[str], row: Sequence[str], delimiter: str, first: in
     """
     try:
         next(csv.reader(lines, delimiter=delimiter, strict=True))
-    except csv.Error:
-        return first
-    swallowed = max(cell.count(delimiter) for cell in row if "\n" in cell or "\r" in cell)
+    except csv.Error as error:
+        # On one line a mark that is no pair is a careless one, unless the file ends before the other.
+        return first if len(lines) > 1 or "end of data" in str(error) else 0
+    swallowed = max((cell.count(delimiter) for cell in row if "\n" in cell or "\r" in cell), default=0)
     return first if swallowed >= max(len(row), _LEAST_SWALLOWED) else 0

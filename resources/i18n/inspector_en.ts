@@ -1588,6 +1588,126 @@
     </message>
 </context>
 <context>
+    <name>GalleryPage</name>
+    <message>
+        <source>原件另存…</source>
+        <translation>Save originals…</translation>
+    </message>
+    <message>
+        <source>选中的照片按收入时的原样写到文件夹（Ctrl+S）；不带标注和遮盖，外发请用“导出副本”</source>
+        <translation>Writes the selected photos to a folder as they were taken in (Ctrl+S); without marks and covers: to send them out, export a copy</translation>
+    </message>
+    <message>
+        <source>校验值清单…</source>
+        <translation>Hash list…</translation>
+    </message>
+    <message>
+        <source>选中照片的 SHA-256 清单，PDF 或 CSV（Ctrl+H）</source>
+        <translation>SHA-256 of the selected photos, as PDF or CSV (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>放回原来的检查项（Ctrl+R）；只限本机进行中的检查</source>
+        <translation>Puts them back on their item (Ctrl+R); only in this laptop&apos;s open visits</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>已停止；写完的文件都是完整的。</source>
+        <translation>Stopped; the files written so far are whole.</translation>
+    </message>
+    <message>
+        <source>{count} 张</source>
+        <translation>{count} photos</translation>
+    </message>
+    <message>
+        <source>检查中拍的、拖入的照片，和收到的检查包里的照片，都会列在这里。</source>
+        <translation>Photos added during visits, and those in packs you receive, are listed here.</translation>
+    </message>
+    <message>
+        <source>还没有照片</source>
+        <translation>No photos yet</translation>
+    </message>
+    <message>
+        <source>去检查记录</source>
+        <translation>Go to visits</translation>
+    </message>
+    <message>
+        <source>移除的照片会留在这里，可以恢复。</source>
+        <translation>Removed photos stay here and can be restored.</translation>
+    </message>
+    <message>
+        <source>回收站里没有这样的照片</source>
+        <translation>No such photos in the trash</translation>
+    </message>
+    <message>
+        <source>看全部照片</source>
+        <translation>Show all photos</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的照片</source>
+        <translation>No photos match the filters</translation>
+    </message>
+    <message>
+        <source>换一个企业、日期或状态试试。</source>
+        <translation>Try another enterprise, day or state.</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>放大查看	回车</source>
+        <translation>View	Enter</translation>
+    </message>
+    <message>
+        <source>打开这次检查	Ctrl+回车</source>
+        <translation>Open this visit	Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>原件另存…	Ctrl+S</source>
+        <translation>Save originals…	Ctrl+S</translation>
+    </message>
+    <message>
+        <source>校验值清单…	Ctrl+H</source>
+        <translation>Hash list…	Ctrl+H</translation>
+    </message>
+    <message>
+        <source>恢复	Ctrl+R</source>
+        <translation>Restore	Ctrl+R</translation>
+    </message>
+    <message>
+        <source>照片校验值清单_{day}.pdf</source>
+        <translation>photo_hash_list_{day}.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>已恢复 %n 张照片。</source>
+        <translation>
+            <numerusform>%n photo restored.</numerusform>
+            <numerusform>%n photos restored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已保存 %n 个原件，并逐个核对。原件不带遮盖，请勿直接外发。</source>
+        <translation>
+            <numerusform>%n original saved and verified. Originals carry no covers: do not send them out as they are.</numerusform>
+            <numerusform>%n originals saved and verified. Originals carry no covers: do not send them out as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已写出 %n 张照片的校验值清单：{path}</source>
+        <translation>
+            <numerusform>Hash list of %n photo written: {path}</numerusform>
+            <numerusform>Hash list of %n photos written: {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GalleryTable</name>
     <message>
         <source>照片</source>
@@ -2897,6 +3017,10 @@
 {verified}/{total} photos verified. Papers: {papers}. Enterprises concerned: {enterprises}.</translation>
     </message>
     <message>
+        <source>注意：有的文号用在了不止一份文书上：{numbers}。请核对，并为每台电脑设置不同的起始号。</source>
+        <translation>Careful: some numbers are on more than one paper: {numbers}. Compare them, and give each computer another first number.</translation>
+    </message>
+    <message>
         <source>未加密，任何人可读</source>
         <translation>Not encrypted, anyone can read it</translation>
     </message>
@@ -3463,6 +3587,161 @@
     </message>
 </context>
 <context>
+    <name>PhotosDesk</name>
+    <message>
+        <source>正在保存原件</source>
+        <translation>Saving originals</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosFiles</name>
+    <message>
+        <source>原件保存到哪个文件夹</source>
+        <translation>Folder for the originals</translation>
+    </message>
+    <message>
+        <source>保存校验值清单</source>
+        <translation>Save hash list</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosFilter</name>
+    <message>
+        <source>查找企业：名称、拼音、代码</source>
+        <translation>Enterprise: name, pinyin, code</translation>
+    </message>
+    <message>
+        <source>检查自 2026-10-28</source>
+        <translation>From 2026-10-28</translation>
+    </message>
+    <message>
+        <source>至 2026-10-28</source>
+        <translation>To 2026-10-28</translation>
+    </message>
+    <message>
+        <source>检查类别</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All areas</translation>
+    </message>
+    <message>
+        <source>检查项编号</source>
+        <translation>Item code</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>回收站</source>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>移除的照片：谁在什么时候移除；可以恢复，从不删除</source>
+        <translation>Removed photos: who removed them and when; they can be restored and are never erased</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>全部来源</source>
+        <translation>All sources</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>This laptop</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>不符合项</source>
+        <translation>Failed items</translation>
+    </message>
+    <message>
+        <source>没有不符合</source>
+        <translation>Not failed</translation>
+    </message>
+    <message>
+        <source>待整理</source>
+        <translation>Tray</translation>
+    </message>
+    <message>
+        <source>不在检查期间</source>
+        <translation>Outside the visit</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>视频</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>全部种类</source>
+        <translation>All kinds</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosGrid</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosModel</name>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{person} 移除 {when}</source>
+        <translation>{person} removed it {when}</translation>
+    </message>
+    <message>
+        <source>不符合</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>待整理</source>
+        <translation>Tray</translation>
+    </message>
+    <message>
+        <source>企业不在台账中</source>
+        <translation>Enterprise not in the register</translation>
+    </message>
+    <message>
+        <source>检查不在本库中</source>
+        <translation>Visit not in this store</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>取消</source>
@@ -3850,6 +4129,10 @@
     <message>
         <source>检查记录</source>
         <translation>Visits</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
     </message>
     <message>
         <source>资料包</source>

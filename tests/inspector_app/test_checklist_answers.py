@@ -123,3 +123,16 @@ def test_every_problem_is_told_with_its_place() -> None:
     assert "“样本表 第2行 结论”没有这个选项：maybe" in told[3]
     english = str(say(check_answer(ITEM, answer)[2], Language.EN))
     assert "“Sample table, row 2, Date” is not a date: 昨天" in english
+
+
+def test_texts_that_no_pack_could_carry_are_refused() -> None:
+    for text in ("一\0二", "半个\ud83d"):
+        assert codes(ITEM, {"text": text}) == ["answer_signs"]
+        assert codes(ITEM, {"rows": [{"waybill": text}]}) == ["answer_signs"]
+        assert codes(ITEM, {}, "na", reason=text) == ["answer_signs"]
+
+
+def test_a_table_whose_cells_are_good_may_be_too_much_together() -> None:
+    row = {"waybill": "字" * LONGEST_TEXT}
+    assert codes(ITEM, {"rows": [row] * 30}) == []
+    assert codes(ITEM, {"rows": [row] * 60}) == ["answer_large"]

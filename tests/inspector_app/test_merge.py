@@ -119,3 +119,40 @@ def test_no_single_changed_part_of_an_event_passes(place: int, part: str) -> Non
     }  # fmt: skip
     events = [replace(e, **{part: changed[part]}) if i == place else e for i, e in enumerate(VISIT)]
     assert codes(events) != []
+
+
+CLOSED = log(
+    ("enterprise", "e1", {"name": "顺达物流"}),
+    ("visit", "v1", {"enterprise_id": "e1", "device": SENDER, "mode": "inspection"}),
+    ("visit", "v1", {"closed_at": "2026-10-28T10:00:00+08:00"}),
+)
+
+
+def followed_by(kind: str, obj: str, fields: dict[str, object]) -> list[Event]:
+    last = CLOSED[-1]
+    event = replace(last, seq=last.seq + 1, lam=last.lam + 1, kind=kind, obj=obj, fields=fields, prev=last.hash)
+    return [*CLOSED, replace(event, hash=event_hash(event))]
+
+
+@pytest.mark.parametrize(
+    ("kind", "obj", "fields"),
+    [
+        ("answer", "v1/answer/RN-01", {"visit_id": "v1", "item": "RN-01", "verdict": "pass"}),
+        ("finding", "v1/RN-01", {"visit_id": "v1", "deleted": True}),
+        ("photo", "v1/p", {"visit_id": "v1", "caption": "后来"}),
+        ("visit", "v1", {"site_contact": "别人"}),
+        ("visit", "v1", {"closed_at": ""}),
+    ],
+)
+def test_nothing_of_a_visit_changes_after_it_was_closed(kind: str, obj: str, fields: dict[str, object]) -> None:
+    events = followed_by(kind, obj, fields)
+    assert codes(events) == ["pack.after_close"]
+    only_new = Known(3, {3: CLOSED[2].hash}, 3, {"v1": SENDER}, closed={(SENDER, "v1"): 3})
+    assert codes(events[3:], only_new) == ["pack.after_close"]
+    assert codes(CLOSED, only_new) == [], "what came before the close may be sent again"
+
+
+def test_the_paper_of_a_closed_visit_may_follow_and_so_may_other_visits() -> None:
+    fields: dict[str, object] = {"visit_id": "v1", "number": "1号"}
+    assert codes(followed_by("notice", "v1/n", fields)) == []
+    assert codes(followed_by("visit", "v2", {"device": SENDER})) == []

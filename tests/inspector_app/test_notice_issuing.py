@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,13 +12,16 @@ from offices import NOW, PASSPHRASE, new_store
 
 from db.records import Inspector, OfficeFacts
 from inspector_app.errors import RefusedInputError, UnavailableError
+from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.read import import_pack
+from inspector_app.exchange.write import write_visit_pack
 from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
 from inspector_app.messages import Language, explain
-from inspector_app.notices.issuing import KIND, issue, issued_pdf, notices_of, preview
+from inspector_app.notices.issuing import KIND, issue, issued_hints, issued_pdf, notices_of, preview
 from inspector_app.notices.rectification import RectificationNotice
 from inspector_app.notices.sequence import next_number
 from inspector_app.notices.unverified import leave_out_unverified
-from inspector_app.stores import Store, open_store
+from inspector_app.stores import Role, Store, open_store
 from inspector_app.visits import Mode, close_visit
 
 LATER = NOW + timedelta(hours=1)
@@ -156,6 +159,10 @@ OFFICE = OfficeFacts(code="深宝福", number_pattern="{office_code}{kind}〔{ye
         (replace(OFFICE, first_number=20), ["深宝福责改〔2026〕53号"], "深宝福责改〔2026〕20号"),
         (replace(OFFICE, first_number=2026), ["深宝福责改〔2026〕2026号"], "深宝福责改〔2026〕2027号"),
         (replace(OFFICE, number_pattern="{seq:3}号（{year}）"), ["001号（2026）"], "002号（2026）"),
+        (replace(OFFICE, number_pattern="〔{year}〕{seq}号-5"), [], "〔2026〕1号-5"),
+        (replace(OFFICE, number_pattern="〔{year}〕{seq}号-5"), ["〔2026〕1号-5"], "〔2026〕2号-5"),
+        (replace(OFFICE, number_pattern="〔{year}〕{seq}号-2"), ["〔2026〕1号-2", "〔2025〕2号-2"], "〔2026〕2号-2"),
+        (replace(OFFICE, number_pattern="9区{seq:2}/{year}-7"), ["9区01/2026-7", "9区02/2026-7"], "9区03/2026-7"),
         (replace(OFFICE, code="深宝福2"), ["深宝福2责改〔2026〕1号", "手写编号"], "深宝福2责改〔2026〕2号"),
     ],
 )
@@ -284,3 +291,61 @@ def test_unverified_law_is_taken_out_of_the_findings_on_request(tmp_path: Path) 
     with visit.store.database.look() as work:
         assert work.findings.of_visit(visit.visit)[1].basis == ("快递§23",)
     assert issue(visit.store, visit.visit, NOW).number
+
+
+def hints(visit: NoticeVisit, now: datetime) -> list[str]:
+    seen = preview(visit.store, visit.visit, now)
+    for hint in seen.hints:
+        assert explain(RefusedInputError([hint]))
+        assert explain(RefusedInputError([hint]), Language.EN)
+    return [hint.code for hint in seen.hints if hint.code.partition(".")[2] in
+            ("deadline_over", "clock_before_visit", "block_unset")]  # fmt: skip
+
+
+def test_a_deadline_that_is_over_and_a_clock_before_the_visit_are_hinted_at(tmp_path: Path) -> None:
+    visit = ready_visit(tmp_path / "store", findings=0)
+    visit.find(deadline=NOW.date() + timedelta(days=3))
+    assert hints(visit, NOW + timedelta(days=3)) == []
+    assert hints(visit, NOW + timedelta(days=4)) == ["notice.deadline_over"]
+    assert hints(visit, NOW - timedelta(days=1)) == ["notice.clock_before_visit"]
+    issued = issue(visit.store, visit.visit, NOW + timedelta(days=4))
+    assert "notice.deadline_over" in [hint.code for hint in issued_hints(visit.store, issued)]
+
+
+def test_a_clock_that_was_set_back_uses_no_number_for_an_unchanged_visit(tmp_path: Path) -> None:
+    visit = ready_visit(tmp_path / "store")
+    issue(visit.store, visit.visit, LATER)
+    change_finding(visit, "改过的问题")
+    second = issue(visit.store, visit.visit, LATER - timedelta(days=2))
+    for again in (LATER - timedelta(days=3), LATER, LATER + timedelta(days=1)):
+        assert issue(visit.store, visit.visit, again) == second
+    assert [notice.number for notice in notices_of(visit.store)][-1] == second.number
+    assert rows(visit.store) == 2
+
+
+def test_laptops_that_share_a_block_of_numbers_hear_of_it(tmp_path: Path) -> None:
+    one, two = ready_visit(tmp_path / "one"), ready_visit(tmp_path / "two")
+    hub = new_store(tmp_path / "hub", Role.SUPERVISOR, "王芳")
+    for number, laptop in enumerate((one, two)):
+        issue(laptop.store, laptop.visit, NOW)
+        trust_card(laptop.store, card_of(hub), NOW)
+        # Not encrypted, so that the other inspector can read it, too.
+        write_visit_pack(laptop.store, tmp_path / f"{number}.zjpack", NOW, encrypted=False)
+        report = import_pack(hub, tmp_path / f"{number}.zjpack", NOW, accept_new_sender=True)
+        assert report.numbers_twice == (("深宝福责改〔2026〕1号",) if number else ())
+    other = visited(one.store, "e2")
+    other.find()
+    assert hints(other, NOW) == []
+    import_pack(one.store, tmp_path / "1.zjpack", NOW, accept_new_sender=True)
+    assert hints(other, NOW) == ["notice.block_unset"]
+    office_ready(one.store, first_number=101)
+    assert hints(other, NOW) == []
+    for store in (one.store, two.store, hub):
+        store.close()
+
+
+def test_the_papers_of_a_visit_that_is_not_here_are_refused(tmp_path: Path) -> None:
+    visit = ready_visit(tmp_path / "store")
+    with pytest.raises(RefusedInputError) as refused:
+        notices_of(visit.store, "NOSUCH")
+    assert [problem.code for problem in refused.value.problems] == ["visit.not_found"]

@@ -242,3 +242,48 @@ def test_hostile_texts_stay_texts_on_the_page(stores: tuple[Store, Store], tmp_p
     assert "<script>alert(1)</script>" in page.text
     assert "$title" in page.text
     assert "\u202e" not in page.text
+
+
+def test_a_pack_is_written_only_where_a_pack_may_be(stores: tuple[Store, Store], tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    worked_visit(inspector, photos=1)
+    (tmp_path / "letter.zjpack").write_text("一封信")
+    (tmp_path / "table.zjpack").write_bytes(b"PK\x03\x04" + b"x" * 60)
+    (tmp_path / "empty.zjpack").write_bytes(b"")
+    refusals = {
+        tmp_path / "p.pdf": "pack.out_suffix",
+        inspector.folder / "p.zjpack": "pack.out_in_store",
+        supervisor.folder / "backups" / "p.zjpack": "pack.out_in_store",
+        tmp_path / "letter.zjpack": "pack.out_no_pack",
+        tmp_path / "table.zjpack": "pack.out_no_pack",
+    }
+    before = {path: path.read_bytes() for path in refusals if path.exists()}
+    for path, code in refusals.items():
+        with pytest.raises(RefusedInputError) as refused:
+            write_visit_pack(inspector, path, NOW)
+        assert codes(refused.value) == [code]
+    assert {path: path.read_bytes() for path in refusals if path.exists()} == before
+    for encrypted in (True, False, True):
+        write_visit_pack(inspector, tmp_path / "empty.zjpack", NOW, encrypted=encrypted)
+
+
+def test_a_damaged_photo_is_named_with_its_enterprise_and_the_same_file_heals_it(
+    stores: tuple[Store, Store], tmp_path: Path
+) -> None:
+    inspector, _ = stores
+    visit = worked_visit(inspector)
+    with inspector.database.look() as work:
+        photo = work.photos.of_visit(visit)[1]
+    data = inspector.files.get(photo.sha256)
+    sealed = inspector.files._path(photo.sha256)
+    sealed.write_bytes(sealed.read_bytes()[:-1] + b"x")
+    with pytest.raises(RefusedInputError) as refused:
+        write_visit_pack(inspector, tmp_path / "p.zjpack", NOW)
+    assert codes(refused.value) == ["pack.file_damaged"]
+    details = refused.value.problems[0].details
+    assert details == {
+        "name": f"{photo.item} {photo.file_name}", "enterprise": "深圳市顺达国际货运代理有限公司", "day": "2026-10-28",
+    }  # fmt: skip
+    assert not (tmp_path / "p.zjpack").exists()
+    add_photo(inspector, visit, photo.item, Picture(data, photo.file_name, "file"), NOW)
+    assert write_visit_pack(inspector, tmp_path / "p.zjpack", NOW).photos == 3

@@ -1,4 +1,4 @@
-"""Photos of all visits: found by what they are, removed ones put back, listed with their hashes, written to a folder."""
+"""Photos of all visits: found by what they are, put back, listed with their hashes, written to a folder."""
 
 import csv
 import hashlib
@@ -13,6 +13,7 @@ from pypdfium2 import PdfDocument
 
 from db.photo_search import PhotoConditions
 from db.records import Photo
+from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.errors import CancelledError, RefusedInputError
 from inspector_app.evidence.gallery import GalleryQuery, areas_of_visits, count_photos, gallery_visits, read_photos
@@ -55,7 +56,8 @@ def test_the_newest_visit_comes_first_and_in_it_the_newest_photo(two_visits: tup
 
 
 def test_photos_are_read_a_few_visits_at_a_time_and_none_twice(two_visits: tuple[Store, str, str]) -> None:
-    store = two_visits[0]
+    store, _, second = two_visits
+    close_visit(store, second, NOW + timedelta(days=1, hours=1))
     for number in range(20):
         visit = open_visit(store, VisitDraft("e2", PEOPLE), shipped(), NOW + timedelta(days=2 + number))
         add_colour(store, visit, "", "red")
@@ -71,7 +73,8 @@ def test_photos_are_read_a_few_visits_at_a_time_and_none_twice(two_visits: tuple
 
 def test_each_filter_lets_through_what_it_says(two_visits: tuple[Store, str, str]) -> None:
     store, first, second = two_visits
-    give_answer(store, first, GivenAnswer("RN-01", "fail"), NOW)
+    item = next(item for area in shipped().areas for item in area.items if item.code == "RN-01")
+    give_answer(store, first, item, GivenAnswer(Verdict.FAIL), NOW)
     (teal,) = (each for each in _photos(store, first) if each.file_name == "teal.jpg")
     assert names(store, of(failed=True)) == ["navy.jpg", "orange.jpg"]
     assert names(store, of(failed=False)) == ["pink.jpg", "teal.jpg"]
@@ -97,9 +100,13 @@ def test_received_photos_are_there_and_their_removal_is_not_ours(tmp_path: Path)
     supervisor = new_supervisor(tmp_path / "supervisor")
     close_visit(inspector, visit, NOW)
     written_pack(inspector, supervisor, tmp_path / "one.zjpack")
-    import_pack(supervisor, tmp_path / "one.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "one.zjpack", NOW, accept_new_sender=True)
     assert len(names(supervisor, GalleryQuery(own=False))) == 3
     assert names(supervisor, GalleryQuery(own=True)) == []
+    with supervisor.database.look() as work:
+        photo = work.photos.of_visit(visit)[0].id
+    with pytest.raises(RefusedInputError, match=r"visit\.not_own"):
+        restore_photos(supervisor, [photo], NOW)
     inspector.close()
     supervisor.close()
 

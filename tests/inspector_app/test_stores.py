@@ -4,13 +4,19 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from offices import NOW, PASSPHRASE, QUICK, new_store, with_enterprise
 
+from db.records import OfficeFacts
 from inspector_app.errors import RefusedInputError, UnavailableError
+from inspector_app.office import save_office_facts
 from inspector_app.stores import Role, Store, StoreOwner, create_store, open_store
 from inspector_app.vault import KdfCost, change_passphrase
+
+Form = Literal["NFC", "NFD"]
 
 
 @pytest.fixture
@@ -196,3 +202,52 @@ def test_a_file_that_is_damaged_or_gone_is_named_and_the_lock_is_free_again(
     assert refused.value.problems[0].code == code
     (store.folder / name).write_bytes(kept)
     open_store(store.folder, PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("name", ["李\n明", "李\u202e明", "李\u200b明", "李\ud800", "李\0"])
+def test_names_that_no_card_could_carry_make_no_store(tmp_path: Path, name: str) -> None:
+    with pytest.raises(RefusedInputError) as refused:
+        create_store(tmp_path / "s", StoreOwner(name, name, Role.INSPECTOR), PASSPHRASE, NOW, QUICK)
+    assert [problem.code for problem in refused.value.problems] == ["store.person_signs", "store.office_signs"]
+    assert not (tmp_path / "s").exists()
+
+
+def test_facts_of_the_office_are_plain_lines_and_the_first_number_is_one_that_papers_have(store: Store) -> None:
+    bad = OfficeFacts(issuer="福永\n办", code="深\u200b宝", contact="\ud800", first_number=2**70)
+    with pytest.raises(RefusedInputError) as refused:
+        save_office_facts(store, bad, NOW)
+    codes = [problem.code for problem in refused.value.problems]
+    assert codes == ["office.text_signs"] * 3 + ["office.first_number_bad"]
+    save_office_facts(store, OfficeFacts(issuer=" 福永街道办事处 ", first_number=999_999), NOW)
+
+
+def test_a_damaged_file_is_healed_by_the_same_bytes(store: Store) -> None:
+    sha256 = store.files.put(b"a photo")
+    path = store.files._path(sha256)
+    for damage in (b"", b"short", path.read_bytes()[:-1] + b"x"):
+        path.write_bytes(damage)
+        assert not store.files.is_sound(sha256)
+        assert store.files.put(b"a photo") == sha256
+        assert store.files.get(sha256) == b"a photo"
+    before = path.stat().st_ino
+    store.files.put(b"a photo")
+    assert path.stat().st_ino == before, "a sound file is not written again"
+
+
+@pytest.mark.parametrize(("made", "typed"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_passphrase_opens_however_a_system_writes_its_accents(tmp_path: Path, made: Form, typed: Form) -> None:
+    words = "école à la forêt"
+    owner = StoreOwner("李明", "福永", Role.INSPECTOR)
+    create_store(tmp_path / "s", owner, normalize(made, words), NOW, QUICK)
+    open_store(tmp_path / "s", normalize(typed, words)).close()
+
+
+def test_a_slot_of_an_older_program_with_letters_taken_apart_still_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart = normalize("NFD", "école à la forêt")
+    monkeypatch.setattr("inspector_app.vault.slots.unicodedata.normalize", lambda _form, text: text)
+    create_store(tmp_path / "s", StoreOwner("李明", "福永", Role.INSPECTOR), apart, NOW, QUICK)
+    monkeypatch.undo()
+    for typed in (apart, normalize("NFC", apart)):
+        open_store(tmp_path / "s", typed).close()

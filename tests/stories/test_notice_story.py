@@ -1,6 +1,8 @@
 """An inspector finds, documents, issues the order on site and corrects it later, by the command line alone."""
 
+import errno
 import json
+import os
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -118,15 +120,33 @@ def test_a_reminder_visit_gets_neither_draft_nor_paper(laptop: Laptop, tmp_path:
     assert not (tmp_path / "notice.pdf").exists()
 
 
-def test_a_disk_that_refuses_the_file_is_said_and_the_number_stays_the_papers(laptop: Laptop, tmp_path: Path) -> None:
+def test_a_place_that_takes_no_file_is_said_before_a_number_is_used(laptop: Laptop, tmp_path: Path) -> None:
     laptop.done("office", "set", "--code", "深宝福")
     visit = start(laptop, *(f"{each.name}:{each.certificate}" for each in OFFICERS))
     find(laptop, visit, "收寄时未查验身份", "反恐§20")
     refused = laptop.run("notice", "issue", visit, "--out", str(tmp_path / "gone" / "notice.pdf"))
-    assert refused.code == 1
+    assert (refused.code, refused.value["problems"][0]["code"]) == (1, "store.folder_refused")
+    assert laptop.run("notice", "issue", visit, "--out", str(tmp_path)).code == 1
+    assert laptop.done("notice", "list") == []
+    assert laptop.done("notice", "issue", visit, "--out", str(tmp_path / "notice.pdf"))["number"].endswith("1号")
+
+
+def test_a_disk_that_fills_up_while_the_paper_is_written_leaves_its_number_in_the_answer(
+    laptop: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop.done("office", "set", "--code", "深宝福")
+    visit = start(laptop, *(f"{each.name}:{each.certificate}" for each in OFFICERS))
+    find(laptop, visit, "收寄时未查验身份", "反恐§20")
+
+    def refuse(path: Path, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    monkeypatch.setattr("inspector_app.commands.notices.write_atomically", refuse)
+    told = laptop.run("notice", "issue", visit, "--out", str(tmp_path / "notice.pdf"))
+    assert told.code == 1
     (kept,) = laptop.done("notice", "list")
-    assert laptop.done("notice", "issue", visit, "--out", str(tmp_path / "notice.pdf"))["id"] == kept["id"]
-    assert kept["number"].endswith("1号")
+    assert (told.value["number"], told.value["file"]) == (kept["number"], None)
+    assert kept["number"] in told.err
 
 
 def test_a_notice_or_visit_that_is_not_here_is_refused(laptop: Laptop, tmp_path: Path) -> None:

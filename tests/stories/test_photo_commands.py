@@ -49,4 +49,5 @@ def test_one_bad_file_does_not_stop_the_others(visited: tuple[Path, str], capsys
     good, bad = written(visited[0] / "good.png", picture("PNG")), written(visited[0] / "bad.jpg", b"")
     code, said = run(visited, capsys, str(bad), str(good), str(visited[0] / "none.jpg"), "--item", "RN-01")
     assert code == 1
-    assert [(each["file"], each["item"]) for each in said] == [("good.png", "RN-01")]
+    assert [(each["file"], each["item"]) for each in said["taken"]] == [("good.png", "RN-01")]
+    assert [each["code"] for each in said["problems"]] == ["photo.empty", "photo.unreadable"]

@@ -40,9 +40,11 @@ def shown_page(qtbot: QtBot, store: Store) -> Iterator[GalleryPage]:
     page = GalleryPage(Session(store, jobs, clock=lambda: NOW))
     qtbot.addWidget(page)
     page.resize(1166, 690)
-    with qtbot.waitSignal(page.counted), qtbot.waitActive(page):
+    with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
+    # A small store may be read before anybody could listen for the signal.
+    qtbot.waitUntil(lambda: bool(page.filter.count.text()))
     page.grid.setFocus()
     try:
         yield page
@@ -156,7 +158,8 @@ def test_selected_originals_and_their_hashes_are_written(
 
 
 def test_the_next_page_comes_before_the_end_is_reached(tmp_path: Path, qtbot: QtBot) -> None:
-    store, _, _ = with_two_visits(tmp_path / "store")
+    store, _, second = with_two_visits(tmp_path / "store")
+    close_visit(store, second, NOW + timedelta(days=1, hours=1))
     for number in range(30):
         visit = open_visit(store, VisitDraft("e2", PEOPLE), shipped(), NOW + timedelta(days=2 + number))
         for colour in ("red", "green", "blue"):

@@ -257,4 +257,10 @@ class GalleryPage(QWidget):
 
 
 def _sheet(page: QWidget) -> str:
-    return register_style(page.palette())
+    return register_style(page.palette()) + _GRID
+
+
+_GRID = """
+#photos_grid, #photos_grid::item:selected { selection-background-color: transparent; background: palette(base); }
+"""
+"""The delegate paints what is selected."""

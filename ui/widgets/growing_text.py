@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 _FEWEST_LINES, _MOST_LINES = 2, 7
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -21,6 +21,7 @@ class GrowingText(QPlainTextEdit):
         self._fewest, self._enter_goes_on = fewest, enter_goes_on
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
         self._fit()
 
