@@ -26,7 +26,7 @@ from db.photo_search import PhotoSearch
 from db.records import Device, JsonValue
 from db.visits import Answers, Checklists, Visits
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """`PRAGMA user_version` of the newest migration: the gate; Alembic's own table is the detail."""
 
 OLDEST_SAFE_ENGINE = (3, 51, 3)
