@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select
-from sqlmodel import Session
+from sqlalchemy import Connection, bindparam, select
 
 from db.events import EventLog
 from db.records import Enterprise, JsonValue
@@ -12,19 +11,22 @@ from db.rows import as_date, values_of
 from db.tables import PROJECTIONS
 
 _TABLE = PROJECTIONS["enterprise"]
+_ONE = select(_TABLE).where(_TABLE.c.id == bindparam("id"))
 
 
 class Enterprises:
-    def __init__(self, session: Session, events: EventLog) -> None:
-        self._session = session
+    def __init__(self, connection: Connection, events: EventLog) -> None:
+        self._connection = connection
         self._events = events
 
     def all(self) -> list[Enterprise]:
         """Every enterprise, by name."""
-        return [_enterprise(row) for row in self._session.execute(select(_TABLE).order_by(_TABLE.c.name, _TABLE.c.id))]
+        return [
+            _enterprise(row) for row in self._connection.execute(select(_TABLE).order_by(_TABLE.c.name, _TABLE.c.id))
+        ]
 
     def get(self, enterprise: str) -> Enterprise | None:
-        row = self._session.execute(select(_TABLE).where(_TABLE.c.id == enterprise)).first()
+        row = self._connection.execute(_ONE, {"id": enterprise}).first()
         return None if row is None else _enterprise(row)
 
     def save(self, enterprise: str, fields: Mapping[str, JsonValue]) -> None:

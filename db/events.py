@@ -15,17 +15,28 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, func, insert, select, tuple_, update
-from sqlmodel import Session
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_
 
 from db.keepable import require_keepable
 from db.outdated import Said, outdated
 from db.records import Conflict, Event, JsonValue, Received
 from db.tables import EVENTS, HEADS, PROJECTIONS, SUPERSEDED, blank_row
+from db.upserts import upsert
 
 GENESIS = "0" * 64
 _BATCH = 400
 """Rows per statement: SQLite allows 32,766 bound values, and the widest row has 28."""
+
+# What every save asks and says, built once: building a statement costs more than running it.
+_LAST_OWN = (
+    select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.dev == bindparam("own")).order_by(EVENTS.c.seq.desc()).limit(1)
+)
+_HIGHEST_COUNTER = select(func.max(EVENTS.c.lam))
+_HEADS_OF = select(HEADS).where(HEADS.c.obj.in_(bindparam("objects", expanding=True)))
+_REPLACED_HEADS = delete(HEADS).where(
+    HEADS.c.obj == bindparam("object"), HEADS.c.field.in_(bindparam("replaced", expanding=True))
+)
+_NEW_EVENT, _NEW_HEAD = insert(EVENTS), insert(HEADS)
 
 T = TypeVar("T")
 Fields = Mapping[str, JsonValue]
@@ -61,8 +72,8 @@ class _Tip:
 class EventLog:
     """The log of one store, within one unit of work. `device` is the own device; `now` stamps what is recorded."""
 
-    def __init__(self, session: Session, device: str, now: datetime | None) -> None:
-        self._session = session
+    def __init__(self, connection: Connection, device: str, now: datetime | None) -> None:
+        self._connection = connection
         self._device = device
         self._now = now
         self._tip: _Tip | None = None
@@ -105,41 +116,49 @@ class EventLog:
 
     def have(self) -> dict[str, int]:
         """The highest sequence number known of each device."""
-        rows = self._session.execute(select(EVENTS.c.dev, func.max(EVENTS.c.seq)).group_by(EVENTS.c.dev))
+        rows = self._connection.execute(select(EVENTS.c.dev, func.max(EVENTS.c.seq)).group_by(EVENTS.c.dev))
         return {dev: seq for dev, seq in rows}
 
     def find(self, dev: str, seq: int) -> Event | None:
         query = select(EVENTS).where(EVENTS.c.dev == dev, EVENTS.c.seq == seq)
-        row = self._session.execute(query).first()
+        row = self._connection.execute(query).first()
         return None if row is None else _event(row)
 
     def hashes_of(self, dev: str) -> dict[int, str]:
         """Sequence number to hash of every event of one device."""
-        rows = self._session.execute(select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.dev == dev))
+        rows = self._connection.execute(select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.dev == dev))
         return {seq: digest for seq, digest in rows}
 
     def highest_counter(self) -> int:
         """The highest Lamport counter seen; 0 in an empty log."""
-        return self._session.execute(select(func.max(EVENTS.c.lam))).scalar() or 0
+        return self._connection.execute(_HIGHEST_COUNTER).scalar() or 0
 
     def kinds_of(self, objects: Iterable[str]) -> dict[str, str]:
         """Object id to its kind, of those the log knows."""
         kinds: dict[str, str] = {}
         for batch in _batches(objects, _BATCH):
             query = select(EVENTS.c.obj, EVENTS.c.kind).where(EVENTS.c.obj.in_(batch)).distinct()
-            kinds.update({obj: kind for obj, kind in self._session.execute(query)})
+            kinds.update({obj: kind for obj, kind in self._connection.execute(query)})
         return kinds
 
     def of_device(self, dev: str, after: int = 0) -> Iterator[Event]:
         """The events of one device in their order, those after `after`."""
         query = select(EVENTS).where(EVENTS.c.dev == dev, EVENTS.c.seq > after).order_by(EVENTS.c.seq)
-        for row in self._session.execute(query):
+        for row in self._connection.execute(query):
             yield _event(row)
 
     def of_kind(self, dev: str, kind: str) -> Iterator[Event]:
         """The events of one device about objects of one kind, in their order."""
         query = select(EVENTS).where(EVENTS.c.dev == dev, EVENTS.c.kind == kind).order_by(EVENTS.c.seq)
-        return map(_event, self._session.execute(query))
+        return map(_event, self._connection.execute(query))
+
+    def of_objects(self, objects: Iterable[str]) -> list[Event]:
+        """The events about these objects, of all devices, in causal order."""
+        found: list[Event] = []
+        for batch in _batches(objects, _BATCH):
+            query = select(EVENTS).where(EVENTS.c.obj.in_(batch))
+            found += map(_event, self._connection.execute(query))
+        return sorted(found, key=lambda event: (event.lam, event.dev))
 
     def shown(self, obj: str) -> dict[str, JsonValue]:
         """The fields of one object as the log has them, for kinds without a table; empty when it is not there."""
@@ -150,14 +169,14 @@ class EventLog:
         counts: dict[str, set[str]] = defaultdict(set)
         for dev, seq in have.items():
             query = select(EVENTS.c.kind, EVENTS.c.obj).where(EVENTS.c.dev == dev, EVENTS.c.seq <= seq).distinct()
-            for kind, obj in self._session.execute(query):
+            for kind, obj in self._connection.execute(query):
                 counts[kind].add(obj)
         return {kind: len(objects) for kind, objects in counts.items()}
 
     def conflicts(self) -> list[Conflict]:
         """Fields with more than one head of different value, outdated ones aside."""
         several = select(HEADS.c.obj, HEADS.c.field).group_by(HEADS.c.obj, HEADS.c.field).having(func.count() > 1)
-        fields = [(row.obj, row.field) for row in self._session.execute(several)]
+        fields = [(row.obj, row.field) for row in self._connection.execute(several)]
         heads = self._head_events({obj for obj, _ in fields})
         found = []
         for obj, field in fields:
@@ -180,8 +199,7 @@ class EventLog:
 
     def _current_tip(self) -> _Tip:
         if self._tip is None:
-            own = select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.dev == self._device)
-            last = self._session.execute(own.order_by(EVENTS.c.seq.desc()).limit(1)).first()
+            last = self._connection.execute(_LAST_OWN, {"own": self._device}).first()
             lam = self.highest_counter()
             self._tip = _Tip(last.seq, lam, last.hash) if last else _Tip(0, lam, GENESIS)
         return self._tip
@@ -202,13 +220,13 @@ class EventLog:
             }
             for e in events
         ]
-        self._session.execute(insert(EVENTS), rows)
+        self._connection.execute(_NEW_EVENT, rows)
 
     # --- heads --------------------------------------------------------------------------------------------------------
 
     def _heads_of(self, objects: Sequence[str]) -> dict[str, dict[str, set[str]]]:
         heads: dict[str, dict[str, set[str]]] = {}
-        for row in self._session.execute(select(HEADS).where(HEADS.c.obj.in_(objects))):
+        for row in self._connection.execute(_HEADS_OF, {"objects": objects}):
             heads.setdefault(row.obj, {}).setdefault(row.field, set()).add(f"{row.dev}:{row.seq}")
         return heads
 
@@ -216,10 +234,9 @@ class EventLog:
         """After own events: they replace every head of their fields."""
         for event in events:
             if event.parents:
-                gone = delete(HEADS).where(HEADS.c.obj == event.obj, HEADS.c.field.in_(list(event.fields)))
-                self._session.execute(gone)
+                self._connection.execute(_REPLACED_HEADS, {"object": event.obj, "replaced": list(event.fields)})
         heads = [{"obj": e.obj, "field": f, "dev": e.dev, "seq": e.seq} for e in events for f in e.fields]
-        self._session.execute(insert(HEADS), heads)
+        self._connection.execute(_NEW_HEAD, heads)
 
     def _take_heads(self, events: Sequence[Event]) -> None:
         """After received events, in causal order: each replaces its parents, and is a head unless already replaced."""
@@ -231,7 +248,7 @@ class EventLog:
                 parents = [_key(parent) for parent in event.parents]
                 here = (HEADS.c.obj == event.obj) & HEADS.c.field.in_(fields)
                 gone = delete(HEADS).where(here, tuple_(HEADS.c.dev, HEADS.c.seq).in_(parents))
-                self._session.execute(gone)
+                self._connection.execute(gone)
                 self._remember_superseded([_key(p) for p in event.parents if p not in known], fields)
             rows = [
                 {"obj": event.obj, "field": field, "dev": event.dev, "seq": event.seq}
@@ -239,14 +256,14 @@ class EventLog:
                 if (event.dev, event.seq, field) not in replaced
             ]
             if rows:
-                self._session.execute(insert(HEADS), rows)
+                self._connection.execute(insert(HEADS), rows)
 
     def _replaced_already(self, events: Sequence[Event]) -> set[tuple[str, int, str]]:
         replaced: set[tuple[str, int, str]] = set()
         for batch in _batches(events, _BATCH):
             keys = [(event.dev, event.seq) for event in batch]
             query = select(SUPERSEDED).where(tuple_(SUPERSEDED.c.dev, SUPERSEDED.c.seq).in_(keys))
-            told = {(row.dev, row.seq) for row in self._session.execute(query)}
+            told = {(row.dev, row.seq) for row in self._connection.execute(query)}
             for event in batch:
                 if (event.dev, event.seq) in told:
                     replaced.update((event.dev, event.seq, field) for field in self._fields_replaced(event))
@@ -256,22 +273,22 @@ class EventLog:
         """Fields of `event` that later events of its own object replaced; what others claim of it does not count."""
         name = f"{event.dev}:{event.seq}"
         query = select(EVENTS).where(EVENTS.c.obj == event.obj)
-        later = [other for other in map(_event, self._session.execute(query)) if name in other.parents]
+        later = [other for other in map(_event, self._connection.execute(query)) if name in other.parents]
         return {field for other in later for field in other.fields}
 
     def _remember_superseded(self, events: Sequence[tuple[str, int]], fields: Sequence[str]) -> None:
         rows = [{"dev": dev, "seq": seq, "field": field} for dev, seq in events for field in fields]
         for row in rows:
             there = select(SUPERSEDED.c.dev).filter_by(**row)
-            if self._session.execute(there).first() is None:
-                self._session.execute(insert(SUPERSEDED), [row])
+            if self._connection.execute(there).first() is None:
+                self._connection.execute(insert(SUPERSEDED), [row])
 
     def _known(self, names: Iterable[str]) -> set[str]:
         known: set[str] = set()
         for batch in _batches(names, _BATCH):
             keys = [_key(name) for name in batch]
             query = select(EVENTS.c.dev, EVENTS.c.seq).where(tuple_(EVENTS.c.dev, EVENTS.c.seq).in_(keys))
-            known.update(f"{row.dev}:{row.seq}" for row in self._session.execute(query))
+            known.update(f"{row.dev}:{row.seq}" for row in self._connection.execute(query))
         return known
 
     def _head_events(self, objects: Iterable[str]) -> dict[tuple[str, str], list[Event]]:
@@ -284,7 +301,7 @@ class EventLog:
         )
         heads: dict[tuple[str, str], list[Event]] = defaultdict(list)
         events: dict[tuple[str, int], Event] = {}
-        for row in self._session.execute(query):
+        for row in self._connection.execute(query):
             key = (row.dev, row.seq)
             if key not in events:
                 events[key] = _event(row)
@@ -307,7 +324,7 @@ class EventLog:
     def _logs_of(self, objects: Iterable[str]) -> dict[str, list[Event]]:
         logs: dict[str, list[Event]] = defaultdict(list)
         for batch in _batches(objects, _BATCH):
-            for row in self._session.execute(select(EVENTS).where(EVENTS.c.obj.in_(batch))):
+            for row in self._connection.execute(select(EVENTS).where(EVENTS.c.obj.in_(batch))):
                 logs[row.obj].append(_event(row))
         return logs
 
@@ -326,16 +343,12 @@ class EventLog:
         if table is None:
             return
         columns = set(table.columns.keys()) - {"id"}
-        there = set(self._session.execute(select(table.c.id).where(table.c.id.in_(list(changes)))).scalars())
-        fresh = []
+        rows: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
         for obj, fields in changes.items():
             values = {field: value for field, value in fields.items() if field in columns}
-            if obj not in there:
-                fresh.append(blank_row(table) | values | {"id": obj})
-            elif values:
-                self._session.execute(update(table).where(table.c.id == obj).values(values))
-        if fresh:
-            self._session.execute(insert(table), fresh)
+            rows[tuple(sorted(values))].append(blank_row(table) | values | {"id": obj})
+        for changed, batch in rows.items():
+            self._connection.execute(upsert(self._connection.dialect.name, table, changed), batch)
 
 
 def _key(name: str) -> tuple[str, int]:

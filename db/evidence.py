@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import insert, select
-from sqlmodel import Session
+from sqlalchemy import Connection, insert, select
 
 from db.events import EventLog
 from db.records import JsonValue, Photo
@@ -15,23 +14,23 @@ _TABLE = PROJECTIONS["photo"]
 
 
 class Photos:
-    def __init__(self, session: Session, events: EventLog) -> None:
-        self._session = session
+    def __init__(self, connection: Connection, events: EventLog) -> None:
+        self._connection = connection
         self._events = events
 
     def of_visit(self, visit: str) -> list[Photo]:
         """In the order in which they were added."""
         query = select(_TABLE).where(_TABLE.c.visit_id == visit, ~_TABLE.c.deleted)
-        return [_photo(row) for row in self._session.execute(query.order_by(_TABLE.c.position, _TABLE.c.id))]
+        return [_photo(row) for row in self._connection.execute(query.order_by(_TABLE.c.position, _TABLE.c.id))]
 
     def get(self, photo: str) -> Photo | None:
-        row = self._session.execute(select(_TABLE).where(_TABLE.c.id == photo)).first()
+        row = self._connection.execute(select(_TABLE).where(_TABLE.c.id == photo)).first()
         return None if row is None else _photo(row)
 
     def with_bytes(self, sha256: str) -> list[Photo]:
         """Of all visits, in the order in which they were added."""
         query = select(_TABLE).where(_TABLE.c.sha256 == sha256, ~_TABLE.c.deleted)
-        return [_photo(row) for row in self._session.execute(query.order_by(_TABLE.c.added_at, _TABLE.c.id))]
+        return [_photo(row) for row in self._connection.execute(query.order_by(_TABLE.c.added_at, _TABLE.c.id))]
 
     def save(self, photo: str, fields: Mapping[str, JsonValue]) -> None:
         self._events.record("photo", photo, fields)
@@ -44,19 +43,19 @@ class Photos:
 class Blobs:
     """Which sealed files are on the disk. A row is added only after its file was synced."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, sha256: str, size: int, media_type: str) -> None:
         if not self.has(sha256):
-            self._session.execute(insert(BLOBS).values(sha256=sha256, size=size, media_type=media_type))
+            self._connection.execute(insert(BLOBS).values(sha256=sha256, size=size, media_type=media_type))
 
     def has(self, sha256: str) -> bool:
-        return self._session.execute(select(BLOBS.c.sha256).where(BLOBS.c.sha256 == sha256)).first() is not None
+        return self._connection.execute(select(BLOBS.c.sha256).where(BLOBS.c.sha256 == sha256)).first() is not None
 
     def all(self) -> dict[str, int]:
         """SHA-256 to size in bytes."""
-        return {row.sha256: row.size for row in self._session.execute(select(BLOBS.c.sha256, BLOBS.c.size))}
+        return {row.sha256: row.size for row in self._connection.execute(select(BLOBS.c.sha256, BLOBS.c.size))}
 
 
 def _photo(row: Any) -> Photo:

@@ -11,9 +11,8 @@ from datetime import datetime
 from itertools import groupby, islice
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import JSON, ColumnElement, Select, Table, exists, func, or_, select, tuple_, type_coerce
+from sqlalchemy import JSON, ColumnElement, Connection, Select, Table, exists, func, or_, select, tuple_, type_coerce
 from sqlalchemy.types import NullType
-from sqlmodel import Session
 
 from db.records import JsonValue
 from db.tables import CHECKLISTS, EVENTS, HEADS, PROJECTIONS, SUPERSEDED, blank_row
@@ -83,11 +82,11 @@ def stored_hash(event: StoredEvent) -> str:
 class History:
     """Reads only."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def count(self) -> int:
-        return self._session.execute(select(func.count()).select_from(EVENTS)).scalar() or 0
+        return self._connection.execute(select(func.count()).select_from(EVENTS)).scalar() or 0
 
     # --- for those who check ------------------------------------------------------------------------------------------
 
@@ -105,7 +104,7 @@ class History:
     def has(self, dev: str, seq: int) -> bool:
         """The event is here, or was replaced before it came."""
         return any(
-            self._session.execute(select(table.c.dev).where(table.c.dev == dev, table.c.seq == seq)).first()
+            self._connection.execute(select(table.c.dev).where(table.c.dev == dev, table.c.seq == seq)).first()
             for table in (EVENTS, SUPERSEDED)
         )
 
@@ -137,11 +136,13 @@ class History:
                 yield kind, str(name)
 
     def files_named(self) -> Iterator[tuple[str, str, str]]:
-        """(kind, id, SHA-256) of each photo and paper."""
-        for kind, column in (("photo", "sha256"), ("notice", "pdf_sha256")):
+        """(kind, id, SHA-256) of each photo, paper, and what proves that a paper was served."""
+        for kind, column in (("photo", "sha256"), ("notice", "pdf_sha256"), ("deed", "sha256")):
             table = PROJECTIONS[kind]
             for obj, sha256 in self._stream(select(table.c.id, table.c[column])):
-                yield kind, str(obj), str(sha256)
+                # Most deeds have no file beside them.
+                if sha256 or kind != "deed":
+                    yield kind, str(obj), str(sha256)
 
     def checklists(self) -> Iterator[tuple[str, str]]:
         """(id, content) of each version."""
@@ -161,20 +162,22 @@ class History:
         return map(StoredEvent._make, self._stream(wanted, 200))
 
     def count_of(self, query: LogQuery) -> int:
-        return self._session.execute(select(func.count()).select_from(EVENTS).where(*_conditions(query))).scalar() or 0
+        return (
+            self._connection.execute(select(func.count()).select_from(EVENTS).where(*_conditions(query))).scalar() or 0
+        )
 
     def events_named(self, keys: Iterable[Key]) -> dict[Key, StoredEvent]:
         """Those of the events that are here."""
         found: dict[Key, StoredEvent] = {}
         for batch in _batches(dict.fromkeys(keys), _BATCH):
             query = select(EVENTS).where(tuple_(EVENTS.c.dev, EVENTS.c.seq).in_(batch))
-            found.update({(row.dev, row.seq): StoredEvent._make(row) for row in self._session.execute(query)})
+            found.update({(row.dev, row.seq): StoredEvent._make(row) for row in self._connection.execute(query)})
         return found
 
     def of_objects(self, ids: Iterable[str]) -> Iterator[StoredEvent]:
         """All events of those objects, in no order."""
         for batch in _batches(ids, _BATCH):
-            yield from map(StoredEvent._make, self._session.execute(select(EVENTS).where(EVENTS.c.obj.in_(batch))))
+            yield from map(StoredEvent._make, self._connection.execute(select(EVENTS).where(EVENTS.c.obj.in_(batch))))
 
     def shown(self, kind: str, ids: Iterable[str], columns: Sequence[str]) -> dict[str, dict[str, str]]:
         """Id to those columns of text, as screens read them now."""
@@ -182,21 +185,21 @@ class History:
         rows: dict[str, dict[str, str]] = {}
         for batch in _batches(dict.fromkeys(ids), _BATCH):
             query = select(table.c.id, *(table.c[name] for name in columns)).where(table.c.id.in_(batch))
-            for row in self._session.execute(query):
+            for row in self._connection.execute(query):
                 rows[row[0]] = dict(zip(columns, map(str, row[1:]), strict=True))
         return rows
 
     # --- inside -------------------------------------------------------------------------------------------------------
 
     def _stream(self, query: Select[Any], size: int = _STREAMED) -> Iterator[Any]:
-        return iter(self._session.execute(query.execution_options(yield_per=size)))
+        return iter(self._connection.execute(query.execution_options(yield_per=size)))
 
     def _raw_rows(self, table: Table, ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
         """What lies in the columns, before it becomes lists and truths: somebody may have put anything there."""
         columns = [type_coerce(column, NullType()).label(column.name) for column in table.columns]
-        rows = self._session.execute(select(*columns).where(table.c.id.in_(list(ids))))
+        rows = self._connection.execute(select(*columns).where(table.c.id.in_(list(ids))))
         place = list(table.columns.keys()).index("id")
-        return {row[place]: tuple(row) for row in rows}
+        return {str(row[place]): tuple(row) for row in rows}
 
 
 def _laid(table: Table, fields: Mapping[str, JsonValue]) -> dict[str, Any]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
-from sqlmodel import Session
+from sqlalchemy import Connection, select
 
 from db.events import EventLog
 from db.records import JsonValue, OfficeFacts
@@ -14,13 +13,13 @@ _TABLE = PROJECTIONS["office"]
 
 
 class Office:
-    def __init__(self, session: Session, events: EventLog, device: str) -> None:
-        self._session = session
+    def __init__(self, connection: Connection, events: EventLog, device: str) -> None:
+        self._connection = connection
         self._events = events
         self._device = device
 
     def facts(self) -> OfficeFacts:
-        row = self._session.execute(select(_TABLE).where(_TABLE.c.id == self._device)).first()
+        row = self._connection.execute(select(_TABLE).where(_TABLE.c.id == self._device)).first()
         if row is None:
             return OfficeFacts()
         values = values_of(row)
@@ -29,7 +28,7 @@ class Office:
 
     def take_over(self, earlier: str) -> None:
         """What was kept for this laptop before a backup was restored holds for it now."""
-        row = self._session.execute(select(_TABLE).where(_TABLE.c.id == earlier)).first()
+        row = self._connection.execute(select(_TABLE).where(_TABLE.c.id == earlier)).first()
         if row is not None:
             values = values_of(row)
             del values["id"]

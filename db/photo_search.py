@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
-from sqlmodel import Session
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
 
 from db.records import Photo
 from db.rows import as_time
@@ -21,7 +20,7 @@ _VISITS = PROJECTIONS["visit"]
 _ENTERPRISES = PROJECTIONS["enterprise"]
 _ANSWERS = PROJECTIONS["answer"]
 
-_COLUMNS = [column for column in _PHOTOS.c if column.name not in ("deleted", "layers")]
+_COLUMNS = [column for column in _PHOTOS.c if column.name not in ("deleted", "layers", "pair_points")]
 _ADDED_AT = [column.name for column in _COLUMNS].index("added_at")
 _NAMES = tuple(column.name for column in _COLUMNS)
 _BATCH = 400
@@ -70,18 +69,18 @@ class PhotoConditions:
 class PhotoSearch:
     """Reads only."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def visits(self) -> list[VisitOfPhotos]:
         """All, in no order; those that only photos name among them."""
         joined = _VISITS.outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == _VISITS.c.enterprise_id)
         name = func.coalesce(_ENTERPRISES.c.name, "")
         columns = (_VISITS.c.id, _VISITS.c.enterprise_id, name, _VISITS.c.device, _VISITS.c.opened_at)
-        rows = self._session.execute(select(*columns, _VISITS.c.closed_at).select_from(joined))
+        rows = self._connection.execute(select(*columns, _VISITS.c.closed_at).select_from(joined))
         visits = [VisitOfPhotos(*row) for row in rows]
         known = {visit.id for visit in visits}
-        named = self._session.execute(select(_PHOTOS.c.visit_id).distinct()).scalars()
+        named = self._connection.execute(select(_PHOTOS.c.visit_id).distinct()).scalars()
         return visits + [VisitOfPhotos(visit) for visit in named if visit not in known]
 
     def photos(self, visits: Sequence[str], wanted: PhotoConditions) -> list[FoundPhoto]:
@@ -90,7 +89,7 @@ class PhotoSearch:
         found = []
         for batch in _batches(visits):
             query = select(*_COLUMNS, failed).where(_PHOTOS.c.visit_id.in_(batch), *_conditions(wanted))
-            found += [_found(row) for row in self._session.execute(query)]
+            found += [_found(row) for row in self._connection.execute(query)]
         return sorted(found, key=lambda each: (each.photo.added_at or _NEVER, each.photo.id), reverse=True)
 
     def named(self, ids: Sequence[str]) -> list[FoundPhoto]:
@@ -98,14 +97,14 @@ class PhotoSearch:
         found: dict[str, FoundPhoto] = {}
         for batch in _batches(ids):
             query = select(*_COLUMNS, _is_failed().label("failed")).where(_PHOTOS.c.id.in_(batch))
-            found |= {row[0]: _found(row) for row in self._session.execute(query)}
+            found |= {row[0]: _found(row) for row in self._connection.execute(query)}
         return [found[each] for each in dict.fromkeys(ids) if each in found]
 
     def count(self, visits: Sequence[str], wanted: PhotoConditions) -> int:
         total = 0
         for batch in _batches(visits):
             query = select(func.count()).where(_PHOTOS.c.visit_id.in_(batch), *_conditions(wanted))
-            total += int(self._session.execute(query).scalar() or 0)
+            total += int(self._connection.execute(query).scalar() or 0)
         return total
 
     def removals(self, ids: Sequence[str]) -> dict[str, Removed]:
@@ -115,20 +114,20 @@ class PhotoSearch:
         columns = select(HEADS.c.obj, EVENTS.c.dev, EVENTS.c.seq, EVENTS.c.wall).select_from(joined)
         for batch in _batches(ids):
             query = columns.where(HEADS.c.obj.in_(batch), HEADS.c.field == "deleted").order_by(EVENTS.c.lam)
-            removed |= {row[0]: Removed(*row[1:]) for row in self._session.execute(query)}
+            removed |= {row[0]: Removed(*row[1:]) for row in self._connection.execute(query)}
         return removed
 
     def removed_ids(self) -> list[str]:
         """Of all photos in the trash."""
-        return list(self._session.execute(select(_PHOTOS.c.id).where(_PHOTOS.c.deleted)).scalars())
+        return list(self._connection.execute(select(_PHOTOS.c.id).where(_PHOTOS.c.deleted)).scalars())
 
     def is_removed(self, photo: str) -> bool:
         query = select(_PHOTOS.c.id).where(_PHOTOS.c.id == photo, _PHOTOS.c.deleted)
-        return self._session.execute(query).first() is not None
+        return self._connection.execute(query).first() is not None
 
     def checklists(self) -> list[str]:
         """Ids of the versions that visits were made with."""
-        return list(self._session.execute(select(_VISITS.c.checklist_id).distinct()).scalars())
+        return list(self._connection.execute(select(_VISITS.c.checklist_id).distinct()).scalars())
 
 
 def _conditions(wanted: PhotoConditions) -> Iterator[ColumnElement[bool]]:
