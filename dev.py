@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one door for people: run, test, app, demo, lint, format, bench, translate. Only the standard library.
+"""The one door for people: run, test, app, demo, lint, format, bench, build, translate. Only the standard library.
 
 Each verb does all the set-up itself: a virtual environment in .venv, the dependencies of pyproject.toml, and on
 Linux the system libraries that Qt needs. When nothing changed since the last time, it does nothing.
@@ -42,7 +42,13 @@ libcups.so.2:libcups2
 LIBRARIES = dict(pair.split(":") for pair in _LINKED.split())
 
 # Public tools that read our packs in the tests; without them those tests are left out.
-TEST_TOOLS = ("age", "minisign", "unzip")
+TEST_TOOLS = ("age", "minisign", "qpdf", "unzip")
+# A print server and a printer that prints into PDF files, for the story that prints; without them it is left out.
+TEST_PRINTER = {
+    "/usr/sbin/cupsd": "cups",
+    "/usr/sbin/lpadmin": "cups-client",
+    "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
+}
 
 if TYPE_CHECKING:
     Step = tuple[str, list[str]]
@@ -150,6 +156,7 @@ def _platform_of_tests() -> str:
 def check(pytest_arguments: Sequence[str]) -> int:
     """Everything that must pass, after fetching the tools that the tests use when that is allowed."""
     missing = [tool for tool in TEST_TOOLS if shutil.which(tool) is None]
+    missing += [package for path, package in TEST_PRINTER.items() if not Path(path).exists()]
     if sys.platform.startswith("linux") and shutil.which("apt-get") and _sudo() is not None:
         _install_packages(missing)
     return run_steps(check_steps(pytest_arguments))
@@ -157,6 +164,21 @@ def check(pytest_arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     return call([in_venv("python"), "tests/benchmarks/run.py", *arguments], PYTHONPATH=str(ROOT))
+
+
+def build(arguments: Sequence[str]) -> int:
+    pip = [
+        in_venv("python"),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--editable",
+        ".[build]",
+    ]
+    _must(pip, "what freezes the program could not be installed; is the package index reachable?")
+    return call([in_venv("python"), "build_spec/build.py", *arguments], PYTHONPATH=str(ROOT))
 
 
 def set_up() -> None:
@@ -239,6 +261,7 @@ def main(arguments: Sequence[str]) -> int:
         "lint": "ruff, import contracts, mypy",
         "format": "ruff format and safe fixes",
         "bench": "speed beside a floor or peer; names of benchmarks, --json OUT",
+        "build": "the program as a folder, a Debian package and an AppImage, or a Windows installer; --out DIR, --freeze-only",
         "translate": "new words of ui/ into resources/i18n, and the English there into what the window loads",
     }
     parser.add_argument("verb", choices=words, help="\n".join(f"{verb:<9} {text}" for verb, text in words.items()))
@@ -249,6 +272,7 @@ def main(arguments: Sequence[str]) -> int:
         "test": check,
         "bench": bench,
         "app": app,
+        "build": build,
         "demo": lambda rest: demo(_out_of(rest)),
         "lint": lambda rest: run_steps(lint_steps()),
         "format": lambda rest: run_steps(format_steps()),

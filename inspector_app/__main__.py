@@ -1,25 +1,42 @@
-"""Starts the program: without words the window, with words the verb they name."""
+"""Starts the program: without words, or with a pack, the window; with other words the verb they name."""
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inspector_app.printers import Printers
 
 
 def main() -> int:
     """The exit code; nothing that the other of the two needs is imported."""
     words = sys.argv[1:]
-    if words:
+    file = _opened_file(words)
+    if file is None and words:
         from inspector_app import cli
 
-        return cli.main(words, _take_pictures)
+        return cli.main(words, _take_pictures, _printers)
     from ui import app
 
-    return app.main()
+    return app.main(file)
+
+
+def _opened_file(words: list[str]) -> Path | None:
+    """A pack that the system opens with the program: a double click gives its path and nothing else."""
+    path = Path(words[0]) if len(words) == 1 else None
+    return path.absolute() if path is not None and path.suffix.lower() == ".zjpack" and path.is_file() else None
 
 
 def _take_pictures(out: Path, store: Path, passphrase: str) -> list[Path]:
     from ui import app
 
     return app.take_pictures(out, store, passphrase)
+
+
+def _printers() -> "Printers":
+    from ui import app
+
+    return app.system_printers()
 
 
 if __name__ == "__main__":

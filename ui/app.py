@@ -3,8 +3,9 @@
 import faulthandler
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +19,9 @@ from ui.session import Clock, local_now
 from ui.theme.appearance import Appearance
 from ui.theme.icons import drawn
 from ui.translation import Translation
+
+if TYPE_CHECKING:
+    from ui.system_printers import SystemPrinters
 
 VERSION = "0.1.0"
 
@@ -40,8 +44,8 @@ class FirstPaint(QObject):
         return False
 
 
-def main() -> int:
-    """Opens the window; gives the program's exit code when it is closed."""
+def main(file: Path | None = None) -> int:
+    """Opens the window; gives the program's exit code when it is closed. `file` is taken once a store is open."""
     if sys.stderr is not None:
         faulthandler.enable()
     reports = CrashReports()
@@ -54,6 +58,8 @@ def main() -> int:
     reports.crashed.connect(lambda text: tell_crash(window, dialog, text))
     first = FirstPaint(window)
     first.painted.connect(window.door.opening.load)
+    if file is not None:
+        window.work_opened.connect(lambda: window.take_file(file), Qt.ConnectionType.SingleShotConnection)
     window.show()
     code = application.exec()
     jobs.stop()
@@ -96,3 +102,10 @@ def take_pictures(out: Path, store_folder: Path, passphrase: str) -> list[Path]:
     from ui.page_pictures import take_page_pictures
 
     return take_page_pictures(out, store_folder, passphrase)
+
+
+def system_printers() -> "SystemPrinters":
+    """The printers of this computer, for `inspector-app notice print`."""
+    from ui.system_printers import SystemPrinters
+
+    return SystemPrinters()

@@ -1,0 +1,52 @@
+; Inno Setup 6 recipe: an installer for one person, without administrator rights, that removes itself cleanly.
+; Called by build_spec/build.py with /DVersion=… /DFrozen=<folder>. Stores lie in the person's documents and are
+; never touched, neither by an update nor by the removal.
+
+#define Name "寄检通"
+#define Program "inspector-app.exe"
+
+[Setup]
+AppId={{6E0B7C1A-52C4-4C53-9C0B-5B7A0E0D9A61}
+AppName={#Name}
+AppVersion={#Version}
+AppPublisher=inspector-app
+DefaultDirName={localappdata}\Programs\inspector-app
+DisableProgramGroupPage=yes
+PrivilegesRequired=lowest
+ArchitecturesAllowed=x64compatible
+ArchitecturesInstallIn64BitMode=x64compatible
+OutputBaseFilename=inspector-app-{#Version}-setup
+Compression=lzma2/max
+SolidCompression=yes
+ChangesAssociations=yes
+UninstallDisplayIcon={app}\{#Program}
+; A running program holds its store: it is asked to close, never killed.
+CloseApplications=yes
+RestartApplications=no
+
+[Languages]
+Name: "zh"; MessagesFile: "compiler:Languages\ChineseSimplified.isl"
+Name: "en"; MessagesFile: "compiler:Default.isl"
+
+[Files]
+Source: "{#Frozen}\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
+
+[InstallDelete]
+; What an earlier version shipped and this one does not must not be loaded by mistake.
+Type: filesandordirs; Name: "{app}\_internal"
+
+[Icons]
+Name: "{userprograms}\{#Name}"; Filename: "{app}\{#Program}"
+Name: "{userdesktop}\{#Name}"; Filename: "{app}\{#Program}"; Tasks: desktop
+
+[Tasks]
+Name: desktop; Description: "{cm:CreateDesktopIcon}"
+
+[Registry]
+Root: HKCU; Subkey: "Software\Classes\.zjpack"; ValueType: string; ValueData: "inspector-app.pack"; Flags: uninsdeletevalue
+Root: HKCU; Subkey: "Software\Classes\inspector-app.pack"; ValueType: string; ValueData: "寄检通资料包"; Flags: uninsdeletekey
+Root: HKCU; Subkey: "Software\Classes\inspector-app.pack\DefaultIcon"; ValueType: string; ValueData: "{app}\{#Program},0"
+Root: HKCU; Subkey: "Software\Classes\inspector-app.pack\shell\open\command"; ValueType: string; ValueData: """{app}\{#Program}"" ""%1"""
+
+[Run]
+Filename: "{app}\{#Program}"; Description: "{cm:LaunchProgram,{#Name}}"; Flags: nowait postinstall skipifsilent
