@@ -261,7 +261,7 @@ def main(arguments: Sequence[str]) -> int:
         "lint": "ruff, import contracts, mypy",
         "format": "ruff format and safe fixes",
         "bench": "speed beside a floor or peer; names of benchmarks, --json OUT",
-        "build": "the program as a folder, a Debian package and an AppImage, or a Windows installer; --out DIR, --freeze-only",
+        "build": "the program as a folder and as packages of this system, tried; --out DIR, --freeze-only",
         "translate": "new words of ui/ into resources/i18n, and the English there into what the window loads",
     }
     parser.add_argument("verb", choices=words, help="\n".join(f"{verb:<9} {text}" for verb, text in words.items()))

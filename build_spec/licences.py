@@ -33,7 +33,7 @@ def shipped() -> list[Distribution]:
 
 
 def licence_of(package: Distribution) -> str:
-    """The licence as its package names it: the SPDX expression, else the classifiers, else the free field's first line."""
+    """As its package names it: the SPDX expression, else the classifiers, else the free field's first line."""
     metadata = package.metadata
     if metadata.get("License-Expression"):
         return str(metadata["License-Expression"])

@@ -7,7 +7,10 @@ from pathlib import Path
 
 LINUX = Path(__file__).parent / "linux"
 NAME = "inspector-app"
-_DEPENDS = "libc6, libegl1, libgl1, libxkbcommon0, libdbus-1-3, libfontconfig1, libglib2.0-0 | libglib2.0-0t64, libcups2 | libcups2t64"
+_DEPENDS = (
+    "libc6, libegl1, libgl1, libxkbcommon0, libdbus-1-3, libfontconfig1, libglib2.0-0 | libglib2.0-0t64, "
+    "libcups2 | libcups2t64"
+)
 
 
 def debian_package(frozen: Path, icons: Path, version: str, out: Path) -> Path:
