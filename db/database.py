@@ -10,21 +10,26 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session
 
+from db.deeds import Deeds
 from db.devices import Devices
+from db.draws import Draws
 from db.enterprises import Enterprises
 from db.errors import StoreTroubleError, TroubleKind
 from db.events import EventLog
 from db.evidence import Blobs, Photos
-from db.exchange import Packs
+from db.exchange import Packs, Receipts, WaitingPacks
 from db.findings import Findings
+from db.grades import Grades
 from db.history import History
 from db.notices import Notices
+from db.numbers import VoidNumbers
 from db.office import Office
 from db.photo_search import PhotoSearch
+from db.plans import Plans
 from db.records import Device, JsonValue
 from db.visits import Answers, Checklists, Visits
+from db.withdrawals import Withdrawals
 
 SCHEMA_VERSION = 3
 """`PRAGMA user_version` of the newest migration: the gate; Alembic's own table is the detail."""
@@ -49,24 +54,44 @@ _TROUBLES: dict[int, TroubleKind] = {
 }
 
 
+# The same in SQLite's own words (sqlite3_errstr).
+_TROUBLES_IN_WORDS: tuple[tuple[str, TroubleKind], ...] = (
+    ("database is locked", "busy"),
+    ("attempt to write a readonly database", "read_only"),
+    ("disk I/O error", "disk_error"),
+    ("database disk image is malformed", "damaged"),
+    ("database or disk is full", "disk_full"),
+    ("unable to open database file", "missing"),
+    ("file is not a database", "wrong_key"),
+)
+
+
 class Work:
     """What is done through one of these is kept together, or not at all."""
 
-    def __init__(self, session: Session, device: str, now: datetime | None) -> None:
-        self.events = EventLog(session, device, now)
-        self.devices = Devices(session)
-        self.enterprises = Enterprises(session, self.events)
-        self.checklists = Checklists(session)
-        self.visits = Visits(session, self.events)
-        self.answers = Answers(session, self.events)
-        self.findings = Findings(session, self.events)
-        self.photos = Photos(session, self.events)
-        self.photo_search = PhotoSearch(session)
-        self.blobs = Blobs(session)
-        self.notices = Notices(session, self.events)
-        self.office = Office(session, self.events, device)
-        self.packs = Packs(session)
-        self.history = History(session)
+    def __init__(self, connection: Connection, device: str, now: datetime | None) -> None:
+        self.events = EventLog(connection, device, now)
+        self.devices = Devices(connection)
+        self.enterprises = Enterprises(connection, self.events)
+        self.grades = Grades(connection, self.events)
+        self.checklists = Checklists(connection)
+        self.visits = Visits(connection, self.events)
+        self.answers = Answers(connection, self.events)
+        self.findings = Findings(connection, self.events)
+        self.draws = Draws(connection, self.events)
+        self.photos = Photos(connection, self.events)
+        self.photo_search = PhotoSearch(connection)
+        self.blobs = Blobs(connection)
+        self.notices = Notices(connection, self.events)
+        self.void_numbers = VoidNumbers(connection, self.events, device)
+        self.deeds = Deeds(connection, self.events)
+        self.office = Office(connection, self.events, device)
+        self.packs = Packs(connection)
+        self.waiting = WaitingPacks(connection)
+        self.receipts = Receipts(connection)
+        self.withdrawals = Withdrawals(connection, self.events)
+        self.plans = Plans(connection, self.events, device)
+        self.history = History(connection)
 
 
 class Database:
@@ -85,8 +110,8 @@ class Database:
         database = cls(path, key)
         with _troubles_explained(database._engine):
             _upgrade(database._engine)
-        with database._unit(writing=True) as session:
-            Devices(session).add(device)
+        with database._unit(writing=True) as connection:
+            Devices(connection).add(device)
         database._device = device.id
         return database
 
@@ -106,8 +131,8 @@ class Database:
             with _troubles_explained(database._engine):
                 database._check_engine()
                 database._bring_up_to_date(path, key, backups)
-            with database._unit(writing=False) as session:
-                database._device = Devices(session).own().id
+            with database._unit(writing=False) as connection:
+                database._device = Devices(connection).own().id
         except BaseException:
             database.close()
             raise
@@ -121,8 +146,8 @@ class Database:
         """
         self.relief(False)
         try:
-            with self._unit(writing=True) as session:
-                yield Work(session, self._device, now)
+            with self._unit(writing=True) as connection:
+                yield Work(connection, self._device, now)
         except StoreTroubleError as error:
             if error.kind == "disk_full":
                 self.relief(True)
@@ -130,9 +155,9 @@ class Database:
 
     def begin_epoch(self, device: str, now: datetime, fields: Mapping[str, JsonValue]) -> None:
         """A restored copy goes on as another device, whose first event says so with `fields` (trap 12)."""
-        with self._unit(writing=True) as session:
-            before = Devices(session).begin_epoch(device, now)
-            work = Work(session, device, now)
+        with self._unit(writing=True) as connection:
+            before = Devices(connection).begin_epoch(device, now)
+            work = Work(connection, device, now)
             work.events.record("epoch", device, {"earlier": before.id, **fields})
             work.office.take_over(before.id)
         self._device = device
@@ -140,8 +165,8 @@ class Database:
     @contextmanager
     def look(self) -> Iterator[Work]:
         """A consistent view that only reads; it neither waits for a writer nor holds one up."""
-        with self._unit(writing=False) as session:
-            yield Work(session, self._device, None)
+        with self._unit(writing=False) as connection:
+            yield Work(connection, self._device, None)
 
     @property
     def device(self) -> str:
@@ -185,6 +210,19 @@ class Database:
             finally:
                 copy.close()
 
+    def copy_under(self, target: Path, key: bytes) -> None:
+        """A consistent copy in a new file under another key: exported row by row, because pages carry their key."""
+        with _troubles_explained(self._engine), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            version = int(raw.execute("PRAGMA user_version").fetchone()[0])
+            raw.execute(f'ATTACH DATABASE ? AS other KEY "{_raw_key(key)}"', (str(target),))
+            try:
+                raw.execute("SELECT sqlcipher_export('other')")
+                raw.execute(f"PRAGMA other.user_version = {version}")
+            finally:
+                raw.execute("DETACH DATABASE other")
+
     def close(self) -> None:
         self._engine.dispose()
 
@@ -197,10 +235,10 @@ class Database:
         return [] if salt == self._salt else ["salt verification failed for page 1"]
 
     @contextmanager
-    def _unit(self, *, writing: bool) -> Iterator[Session]:
+    def _unit(self, *, writing: bool) -> Iterator[Connection]:
         engine = self._engine.execution_options(writing=writing)
-        with _troubles_explained(self._engine), Session(engine) as session, session.begin():
-            yield session
+        with _troubles_explained(self._engine), engine.connect() as connection, connection.begin():
+            yield connection
 
     def _check_engine(self) -> None:
         with self._engine.execution_options(writing=False).connect() as connection:
@@ -318,8 +356,9 @@ def _trouble(error: BaseException | None) -> TroubleKind | None:
     if "Could not decode to UTF-8" in str(error):
         # A text that the program never wrote: of a damaged page, or put there by somebody else.
         return "damaged"
-    code = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else _TROUBLES.get(code & 0xFF)
+    kind = _TROUBLES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    # The backup API of the driver and SQLCipher's export tell in words alone.
+    return kind or next((kind for words, kind in _TROUBLES_IN_WORDS if words in str(error)), None)
 
 
 def _reopen(engine: Engine) -> None:

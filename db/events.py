@@ -164,6 +164,34 @@ class EventLog:
         """The fields of one object as the log has them, for kinds without a table; empty when it is not there."""
         return {field: heads[0].fields[field] for (_, field), heads in self._head_events([obj]).items()}
 
+    def shown_of_kind(self, kind: str, objects: Iterable[str] | None = None) -> dict[str, dict[str, JsonValue]]:
+        """Object id to its fields as the log has them, of one kind; with `objects`, of those among them."""
+        wanted = select(EVENTS.c.obj).where(EVENTS.c.kind == kind).distinct()
+        ids = self._connection.execute(wanted).scalars().all() if objects is None else list(objects)
+        found: dict[str, dict[str, JsonValue]] = {}
+        for batch in _batches(ids, _BATCH):
+            for (obj, field), heads in self._head_events(batch).items():
+                if heads[0].kind == kind:
+                    found.setdefault(obj, {})[field] = heads[0].fields[field]
+        return found
+
+    def heads_of(self, objects: Iterable[str]) -> dict[tuple[str, str], list[tuple[str, int]]]:
+        """(object, field) to the (device, number) of every event whose value nobody replaced."""
+        found: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+        for batch in _batches(objects, _BATCH):
+            for row in self._connection.execute(select(HEADS).where(HEADS.c.obj.in_(batch))):
+                found[row.obj, row.field].append((row.dev, row.seq))
+        return dict(found)
+
+    def head_events(self, obj: str, field: str) -> list[Event]:
+        """The events that say different things of a field, the one that is shown first."""
+        return self._head_events([obj]).get((obj, field), [])
+
+    def decisions(self, dev: str) -> list[Event]:
+        """Events of one device that replaced several values at once, in their order."""
+        query = select(EVENTS).where(EVENTS.c.dev == dev, EVENTS.c.parents.like("%,%")).order_by(EVENTS.c.seq)
+        return [_event(row) for row in self._connection.execute(query)]
+
     def objects_until(self, have: Mapping[str, int]) -> dict[str, int]:
         """Kind to the number of its objects that the events up to these sequence numbers speak of."""
         counts: dict[str, set[str]] = defaultdict(set)

@@ -1,6 +1,7 @@
 """The shelf of findings. One that was withdrawn keeps its history in the log and leaves the screens."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -10,7 +11,7 @@ from db.records import Finding, JsonValue
 from db.rows import as_date, values_of
 from db.tables import PROJECTIONS
 
-_TABLE = PROJECTIONS["finding"]
+_TABLE, _VISITS = PROJECTIONS["finding"], PROJECTIONS["visit"]
 _ONE = select(_TABLE).where(_TABLE.c.id == bindparam("id"), ~_TABLE.c.deleted)
 
 
@@ -31,6 +32,15 @@ class Findings:
     def is_withdrawn(self, finding: str) -> bool:
         query = select(_TABLE.c.id).where(_TABLE.c.id == finding, _TABLE.c.deleted)
         return self._connection.execute(query).first() is not None
+
+    def visits_by_item(self, enterprise: str) -> list[tuple[str, str, datetime]]:
+        """Item, visit and when it began, of every finding of an enterprise that was made from an item."""
+        query = select(_TABLE.c.item, _VISITS.c.id, _VISITS.c.opened_at).join(
+            _VISITS, _TABLE.c.visit_id == _VISITS.c.id
+        )
+        query = query.where(_TABLE.c.enterprise_id == enterprise, _TABLE.c.item != "", ~_TABLE.c.deleted)
+        rows = self._connection.execute(query.distinct())
+        return [(item, visit, datetime.fromisoformat(opened)) for item, visit, opened in rows if opened]
 
     def next_position(self, visit: str) -> int:
         """Findings are numbered in the order in which they were made, withdrawn ones included."""

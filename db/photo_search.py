@@ -6,7 +6,7 @@ costs the same in a store of a hundred thousand.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from math import inf
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
@@ -24,7 +24,6 @@ _COLUMNS = [column for column in _PHOTOS.c if column.name not in ("deleted", "la
 _ADDED_AT = [column.name for column in _COLUMNS].index("added_at")
 _NAMES = tuple(column.name for column in _COLUMNS)
 _BATCH = 400
-_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class VisitOfPhotos(NamedTuple):
@@ -77,10 +76,11 @@ class PhotoSearch:
         joined = _VISITS.outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == _VISITS.c.enterprise_id)
         name = func.coalesce(_ENTERPRISES.c.name, "")
         columns = (_VISITS.c.id, _VISITS.c.enterprise_id, name, _VISITS.c.device, _VISITS.c.opened_at)
-        rows = self._connection.execute(select(*columns, _VISITS.c.closed_at).select_from(joined))
-        visits = [VisitOfPhotos(*row) for row in rows]
+        rows = self._connection.execute(select(*columns, _VISITS.c.closed_at).select_from(joined)).all()
+        visits = list(map(VisitOfPhotos._make, rows))
         known = {visit.id for visit in visits}
-        named = self._connection.execute(select(_PHOTOS.c.visit_id).distinct()).scalars()
+        # Distinct alone, which steps over the index: a subquery would be asked for each photo.
+        named = self._connection.execute(select(_PHOTOS.c.visit_id).distinct()).scalars().all()
         return visits + [VisitOfPhotos(visit) for visit in named if visit not in known]
 
     def photos(self, visits: Sequence[str], wanted: PhotoConditions) -> list[FoundPhoto]:
@@ -90,7 +90,7 @@ class PhotoSearch:
         for batch in _batches(visits):
             query = select(*_COLUMNS, failed).where(_PHOTOS.c.visit_id.in_(batch), *_conditions(wanted))
             found += [_found(row) for row in self._connection.execute(query)]
-        return sorted(found, key=lambda each: (each.photo.added_at or _NEVER, each.photo.id), reverse=True)
+        return sorted(found, key=_place, reverse=True)
 
     def named(self, ids: Sequence[str]) -> list[FoundPhoto]:
         """Those that are here, removed or not, in the order of `ids`."""
@@ -153,6 +153,11 @@ def _is_failed() -> ColumnElement[bool]:
 def _is_of(media: str) -> ColumnElement[bool]:
     picture, video = _PHOTOS.c.media_type.startswith("image/"), _PHOTOS.c.media_type.startswith("video/")
     return {"picture": picture, "video": video}.get(media, ~picture & ~video)
+
+
+def _place(found: FoundPhoto) -> tuple[float, str]:
+    photo = found.photo
+    return (photo.added_at.timestamp() if photo.added_at else -inf), photo.id
 
 
 def _found(row: Any) -> FoundPhoto:

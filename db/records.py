@@ -70,6 +70,29 @@ class OfficeFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeBody:
+    """Another body that joins inspections: what its own papers say about it."""
+
+    name: str
+    code: str = ""
+    contact: str = ""
+    phone: str = ""
+    reconsideration_body: str = ""
+    court: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePapers:
+    """What else an office says for its papers."""
+
+    bodies: tuple[OfficeBody, ...] = ()
+    words: Mapping[str, JsonValue] = field(default_factory=dict)
+    """Kind of paper to the texts that replace the shipped ones, by name."""
+    glyphs: Mapping[str, str] = field(default_factory=dict)
+    """Character to the picture that draws it where no font does: PNG in base64."""
+
+
+@dataclass(frozen=True, slots=True)
 class Enterprise:
     """One enterprise of the register (台账)."""
 
@@ -101,6 +124,32 @@ class Enterprise:
     longitude: float | None = None
     latitude: float | None = None
     note: str = ""
+    decided_grade: str = ""
+    """Colour that a person decided (inspector_app.enterprises.grading); "" when nobody has."""
+    decided_for: str = ""
+    """The two facts for which it was decided: it holds as long as they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class GradeDecision:
+    """A grade that a person gave an enterprise, with the rule of that day and what it saw."""
+
+    id: str
+    """`<device>/<unique>`: only that laptop may have written it."""
+    enterprise_id: str
+    visit_id: str
+    """The visit whose answers were counted; "" when only the register spoke."""
+    colour: str
+    proposed: str
+    """What the rule gave; another `colour` needs a reason and a second person."""
+    person: str
+    decided_at: datetime
+    reason: str = ""
+    second_person: str = ""
+    """Who agreed to a colour that the rule did not give; "" where none is needed, or while it waits for one."""
+    seconded_at: datetime | None = None
+    facts: Mapping[str, JsonValue] = field(default_factory=dict)
+    """The rule and the standing, frozen: inspector_app.enterprises.grading.standing.Standing.to_json."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +157,14 @@ class Inspector:
     name: str
     certificate: str = ""
     """Number of the 执法证; empty for staff without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakingPart:
+    """A body that takes part in a joint inspection, with the names of its inspectors."""
+
+    name: str
+    inspectors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +183,12 @@ class Visit:
     site_phone: str = ""
     current_item: str = ""
     """Where the inspector was: the visit opens there again."""
+    paper_on: date | None = None
+    """The day the checklist was filled in on paper; None for a visit that was recorded as it went."""
+    bodies: tuple[TakingPart, ...] = ()
+    """Of a joint inspection: each issues its own papers (domain.md §4.6)."""
+    annex: tuple[Mapping[str, JsonValue], ...] = ()
+    """Answers that a newer checklist version has no place for (inspector_app.checklists.upgrading)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +203,17 @@ class Answer:
     """Why the item does not apply; required for "na"."""
     note: str = ""
     answered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """A sample drawn at random; `facts` is inspector_app.sampling.Drawn as JSON."""
+
+    id: str
+    visit_id: str
+    item: str
+    facts: Mapping[str, JsonValue]
+    drawn_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +259,8 @@ class Photo:
     """What is drawn over the untouched original, bottom first."""
     pair_of: str = ""
     """Id of the earlier photo of the same view, before the correction; "" for none."""
+    pair_points: tuple[float, ...] = ()
+    """x, y of two places in the earlier photo and of the same two in this one, as fractions of width and height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +275,62 @@ class Notice:
     """The notice as it was issued, frozen: inspector_app.notices.rectification.RectificationNotice.to_json."""
     pdf_sha256: str
     pdf_size: int
+    replaces: str = ""
+    """Id of the paper in whose place it was issued, which then is withdrawn; "" for none."""
+    sequence: int = 0
+    """顺序号 in its number; 0 for a paper without a number, and for those of programs that did not keep it."""
+    proof: str = ""
+    """What its QR code says: inspector_app.notices.code. "" for a paper without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGiven:
+    """A number, and the paper that has it."""
+
+    id: str
+    """Of the paper."""
+    kind: str
+    number: str
+    sequence: int
+    """0 where the program did not keep it."""
+    issued_at: datetime
+    enterprise_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoidNumber:
+    """A number that no paper will ever have: spoiled, or written on paper by hand."""
+
+    id: str
+    word: str
+    """文种字 of the papers that it was for."""
+    year: int
+    sequence: int
+    number: str
+    reason: str
+    person: str
+    voided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done with an issued paper: never changed, only followed by another."""
+
+    id: str
+    visit_id: str
+    notice_id: str
+    deed: str
+    """"printed", "signed", "refused", "served" or "withdrawn": inspector_app.notices.service."""
+    done_at: datetime
+    """When it was done, by the person who says so; the log has when it was recorded."""
+    person: str
+    """Who recorded it."""
+    facts: Mapping[str, JsonValue] = field(default_factory=dict)
+    sha256: str = ""
+    """Of the evidence file: strokes of a signature, a photo of the signed page, a postal receipt; "" for none."""
+    size: int = 0
+    media_type: str = ""
+    file_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,3 +359,47 @@ class PackRecord:
     sender: str
     at: datetime
     report: Mapping[str, JsonValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """That a laptop works by one document of the office's plan from a day on."""
+
+    section: str
+    sha256: str
+    """Of the document's canonical JSON."""
+    edition: int
+    """Counts the documents of a section: the higher one is the newer, whatever the clocks said."""
+    since: date
+    """The first day it holds."""
+    issuer: str
+    """Person and office."""
+    issuer_device: str
+    issued_at: datetime
+    pack: str = ""
+    """Id of the plan pack that brought it; "" for what was made here."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPack:
+    """A sound pack whose records wait for earlier ones."""
+
+    id: str
+    sender: str
+    sha256: str
+    file_name: str
+    at: datetime
+    info: str
+    """Text of its bag-info.txt."""
+    records: str
+    """SHA-256 of the sealed file that holds its records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """What another laptop said in its last receipt that it has."""
+
+    device: str
+    have: Mapping[str, int]
+    pack: str
+    at: datetime

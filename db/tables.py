@@ -115,6 +115,52 @@ class PackRow(SQLModel, table=True):
     report: dict[str, Any] = _json_object()
 
 
+class PlanDocumentRow(SQLModel, table=True):
+    """One section of an office's plan as it was issued; never changed, named by the hash of its content."""
+
+    __tablename__: ClassVar[Any] = "plan_document"
+    sha256: str = Field(primary_key=True)
+    section: str
+    content: str
+    """Canonical JSON."""
+
+
+class WaitingPackRow(SQLModel, table=True):
+    """A sound pack whose records cannot be taken yet, because some before them have not come."""
+
+    __tablename__: ClassVar[Any] = "waiting_pack"
+    id: str = Field(primary_key=True)
+    sender: str
+    sha256: str
+    file_name: str
+    at: str
+    info: str
+    """Text of its bag-info.txt."""
+    records: str
+    """SHA-256 of the sealed file that holds its records."""
+
+
+class PeerRow(SQLModel, table=True):
+    """What another laptop said in its last receipt that it has."""
+
+    __tablename__: ClassVar[Any] = "peer"
+    device: str = Field(primary_key=True)
+    have: dict[str, Any] = _json_object()
+    """Device id to the number up to which all its events are there."""
+    pack: str
+    at: str
+
+
+class ConfirmedFileRow(SQLModel, table=True):
+    """A photo or paper that another laptop confirmed to hold, sound."""
+
+    __tablename__: ClassVar[Any] = "confirmed_file"
+    __table_args__ = (_WITHOUT_ROWID,)
+    sha256: str = Field(primary_key=True)
+    device: str = Field(primary_key=True)
+    pack: str
+
+
 # --- what screens read ------------------------------------------------------------------------------------------------
 
 
@@ -147,6 +193,25 @@ class EnterpriseRow(SQLModel, table=True):
     longitude: float | None = None
     latitude: float | None = None
     note: str = ""
+    decided_grade: str = ""
+    decided_for: str = ""
+
+
+class GradeRow(SQLModel, table=True):
+    """A grade that a person gave; one object each, never changed but for the second person's yes."""
+
+    __tablename__: ClassVar[Any] = "grade"
+    id: str = Field(primary_key=True)
+    enterprise_id: str = Field(default="", index=True)
+    visit_id: str = ""
+    colour: str = ""
+    proposed: str = ""
+    person: str = ""
+    decided_at: str = ""
+    reason: str = ""
+    second_person: str = ""
+    seconded_at: str = ""
+    facts: dict[str, Any] = _json_object()
 
 
 class VisitRow(SQLModel, table=True):
@@ -162,6 +227,9 @@ class VisitRow(SQLModel, table=True):
     site_contact: str = ""
     site_phone: str = ""
     current_item: str = ""
+    paper_on: str = ""
+    bodies: list[dict[str, Any]] = _json()
+    annex: list[dict[str, Any]] = _json()
 
 
 class AnswerRow(SQLModel, table=True):
@@ -213,6 +281,7 @@ class PhotoRow(SQLModel, table=True):
     tray: bool = False
     layers: list[dict[str, Any]] = _json()
     pair_of: str = ""
+    pair_points: list[float] = _json()
     deleted: bool = False
 
 
@@ -227,6 +296,51 @@ class NoticeRow(SQLModel, table=True):
     facts: dict[str, Any] = _json_object()
     pdf_sha256: str = ""
     pdf_size: int = 0
+    replaces: str = ""
+    sequence: int = 0
+    proof: str = ""
+
+
+class VoidNumberRow(SQLModel, table=True):
+    """A number of the office's block that no paper will ever have, and why."""
+
+    __tablename__: ClassVar[Any] = "void_number"
+    id: str = Field(primary_key=True)
+    word: str = ""
+    year: int = 0
+    sequence: int = 0
+    number: str = ""
+    reason: str = ""
+    person: str = ""
+    voided_at: str = ""
+
+
+class DeedRow(SQLModel, table=True):
+    """What was done with an issued paper; one object each, never changed."""
+
+    __tablename__: ClassVar[Any] = "deed"
+    id: str = Field(primary_key=True)
+    visit_id: str = Field(default="", index=True)
+    notice_id: str = Field(default="", index=True)
+    deed: str = ""
+    done_at: str = ""
+    person: str = ""
+    facts: dict[str, Any] = _json_object()
+    sha256: str = ""
+    size: int = 0
+    media_type: str = ""
+    file_name: str = ""
+
+
+class DrawRow(SQLModel, table=True):
+    """A sample that was drawn at random: its seed and what came out are evidence, so it is never changed."""
+
+    __tablename__: ClassVar[Any] = "draw"
+    id: str = Field(primary_key=True)
+    visit_id: str = Field(default="", index=True)
+    item: str = ""
+    facts: dict[str, Any] = _json_object()
+    drawn_at: str = ""
 
 
 class OfficeRow(SQLModel, table=True):
@@ -242,6 +356,9 @@ class OfficeRow(SQLModel, table=True):
     phone: str = ""
     reconsideration_body: str = ""
     court: str = ""
+    bodies: list[dict[str, str]] = _json()
+    words: dict[str, Any] = _json_object()
+    glyphs: dict[str, str] = _json_object()
 
 
 def _table(model: type[SQLModel]) -> Table:
@@ -250,12 +367,16 @@ def _table(model: type[SQLModel]) -> Table:
 
 _MODELS: dict[str, type[SQLModel]] = {
     "enterprise": EnterpriseRow,
+    "grade": GradeRow,
     "visit": VisitRow,
     "answer": AnswerRow,
     "finding": FindingRow,
     "photo": PhotoRow,
     "notice": NoticeRow,
+    "void_number": VoidNumberRow,
+    "deed": DeedRow,
     "office": OfficeRow,
+    "draw": DrawRow,
 }
 
 EVENTS = _table(EventRow)
@@ -265,6 +386,10 @@ DEVICES = _table(DeviceRow)
 CHECKLISTS = _table(ChecklistRow)
 BLOBS = _table(BlobRow)
 PACKS = _table(PackRow)
+PLAN_DOCUMENTS = _table(PlanDocumentRow)
+WAITING_PACKS = _table(WaitingPackRow)
+PEERS = _table(PeerRow)
+CONFIRMED_FILES = _table(ConfirmedFileRow)
 PROJECTIONS: dict[str, Table] = {kind: _table(model) for kind, model in _MODELS.items()}
 """Kind of object in the log to the table that shows it; a kind without a table is kept in the log alone."""
 

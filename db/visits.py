@@ -4,34 +4,35 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select
-from sqlmodel import Session
+from sqlalchemy import Connection, bindparam, insert, select
 
 from db.events import EventLog
-from db.records import Answer, Inspector, JsonValue, Visit
-from db.rows import as_time, values_of
+from db.records import Answer, Inspector, JsonValue, TakingPart, Visit
+from db.rows import as_date, as_time, values_of
 from db.tables import CHECKLISTS, PROJECTIONS
 
 _VISITS = PROJECTIONS["visit"]
 _ANSWERS = PROJECTIONS["answer"]
+_ONE_VISIT = select(_VISITS).where(_VISITS.c.id == bindparam("id"))
+_ONE_ANSWER = select(_ANSWERS).where(_ANSWERS.c.id == bindparam("id"))
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Visits:
-    def __init__(self, session: Session, events: EventLog) -> None:
-        self._session = session
+    def __init__(self, connection: Connection, events: EventLog) -> None:
+        self._connection = connection
         self._events = events
 
     def all(self) -> list[Visit]:
         """Every visit, newest first."""
-        return _newest_first(_visit(row) for row in self._session.execute(select(_VISITS)))
+        return _newest_first(_visit(row) for row in self._connection.execute(select(_VISITS)))
 
     def of_enterprise(self, enterprise: str) -> list[Visit]:
         query = select(_VISITS).where(_VISITS.c.enterprise_id == enterprise)
-        return _newest_first(_visit(row) for row in self._session.execute(query))
+        return _newest_first(_visit(row) for row in self._connection.execute(query))
 
     def get(self, visit: str) -> Visit | None:
-        row = self._session.execute(select(_VISITS).where(_VISITS.c.id == visit)).first()
+        row = self._connection.execute(_ONE_VISIT, {"id": visit}).first()
         return None if row is None else _visit(row)
 
     def save(self, visit: str, fields: Mapping[str, JsonValue]) -> None:
@@ -39,17 +40,17 @@ class Visits:
 
 
 class Answers:
-    def __init__(self, session: Session, events: EventLog) -> None:
-        self._session = session
+    def __init__(self, connection: Connection, events: EventLog) -> None:
+        self._connection = connection
         self._events = events
 
     def of_visit(self, visit: str) -> dict[str, Answer]:
         """Item code to answer."""
         query = select(_ANSWERS).where(_ANSWERS.c.visit_id == visit)
-        return {row.item: _answer(row) for row in self._session.execute(query)}
+        return {row.item: _answer(row) for row in self._connection.execute(query)}
 
     def get(self, visit: str, item: str) -> Answer | None:
-        row = self._session.execute(select(_ANSWERS).where(_ANSWERS.c.id == _answer_id(visit, item))).first()
+        row = self._connection.execute(_ONE_ANSWER, {"id": _answer_id(visit, item)}).first()
         return None if row is None else _answer(row)
 
     def save(self, visit: str, item: str, fields: Mapping[str, JsonValue]) -> None:
@@ -60,17 +61,22 @@ class Answers:
 class Checklists:
     """Versions as they were used; adding the same version again does nothing."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, checklist: str, name: str, version: str, content: str) -> None:
         if self.content(checklist) is None:
             values = {"id": checklist, "name": name, "version": version, "content": content}
-            self._session.execute(insert(CHECKLISTS).values(values))
+            self._connection.execute(insert(CHECKLISTS).values(values))
+
+    def names(self) -> dict[str, tuple[str, str]]:
+        """Id to (name, version) of every version that is here."""
+        query = select(CHECKLISTS.c.id, CHECKLISTS.c.name, CHECKLISTS.c.version)
+        return {row.id: (row.name, row.version) for row in self._connection.execute(query)}
 
     def content(self, checklist: str) -> str | None:
         """The canonical JSON of a version, or None when it is not here."""
-        return self._session.execute(select(CHECKLISTS.c.content).where(CHECKLISTS.c.id == checklist)).scalar()
+        return self._connection.execute(select(CHECKLISTS.c.content).where(CHECKLISTS.c.id == checklist)).scalar()
 
 
 def _answer_id(visit: str, item: str) -> str:
@@ -88,6 +94,9 @@ def _visit(row: Any) -> Visit:
     values["inspectors"] = tuple(Inspector(**inspector) for inspector in values["inspectors"])
     values["opened_at"] = as_time(values["opened_at"])
     values["closed_at"] = as_time(values["closed_at"])
+    values["paper_on"] = as_date(values["paper_on"])
+    values["annex"] = tuple(values["annex"])
+    values["bodies"] = tuple(TakingPart(each["name"], tuple(each["inspectors"])) for each in values["bodies"])
     return Visit(**values)
 
 
