@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.records import Notice
+from inspector_app.commands import batch, service, verifying
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, complain
 from inspector_app.files import try_place, write_atomically
 from inspector_app.messages import disk_problem, say
@@ -25,10 +26,16 @@ def add(subparsers: Subparsers) -> None:
     issue = add_verb(verbs, "issue", _issue, "give the paper its number and keep it; a second call gives it back")
     issue.add_argument("visit")
     issue.add_argument("--out", default=None, metavar="FILE", help="the PDF to write")
+    issue.add_argument("--replaces", default="", metavar="NOTICE", help="the paper that is withdrawn for this one")
+    issue.add_argument("--reason", default="", help="why it is replaced")
     add_verb(verbs, "list", _list, "issued papers").add_argument("visit", nargs="?", default=None)
     show = add_verb(verbs, "show", _show, "write the PDF of an issued paper")
     show.add_argument("notice")
     show.add_argument("--out", required=True, metavar="FILE", help="the PDF to write")
+    show.add_argument("--signed", action="store_true", help="a copy with the signatures that were drawn on a pad")
+    service.add(verbs)
+    batch.add(verbs)
+    verifying.add(verbs)
 
 
 def _preview(command: Command) -> Exit:
@@ -44,13 +51,15 @@ def _preview(command: Command) -> Exit:
 
 def _issue(command: Command) -> Exit:
     from inspector_app.notices.issuing import issue, issued_hints, issued_pdf
+    from inspector_app.notices.replacing import Replacing
 
     arguments = command.arguments
     with command.store() as store:
         if arguments.out:
             # Before a number is used, which nobody can give back.
             try_place(Path(arguments.out))
-        notice = issue(store, arguments.visit, command.now)
+        replacing = Replacing(arguments.replaces, arguments.reason) if arguments.replaces else None
+        notice = issue(store, arguments.visit, command.now, replacing)
         hints = issued_hints(store, notice)
         pdf = issued_pdf(store, notice.id) if arguments.out else b""
     value = notice_json(notice) | {"file": arguments.out, "hints": [command.problem_json(hint) for hint in hints]}
@@ -78,11 +87,13 @@ def _list(command: Command) -> Exit:
 
 
 def _show(command: Command) -> Exit:
+    from inspector_app.notices.copies import signed_copy
     from inspector_app.notices.issuing import issued_pdf
 
     arguments = command.arguments
     with command.store() as store:
-        write_atomically(Path(arguments.out), issued_pdf(store, arguments.notice))
+        pdf = (signed_copy if arguments.signed else issued_pdf)(store, arguments.notice)
+        write_atomically(Path(arguments.out), pdf)
     command.answer({"notice": arguments.notice, "file": arguments.out}, arguments.out)
     return Exit.DONE
 
@@ -97,6 +108,7 @@ def notice_json(notice: Notice) -> dict[str, Any]:
         "enterprise": notice.facts["enterprise_name"],
         "pdf_sha256": notice.pdf_sha256,
         "pdf_size": notice.pdf_size,
+        "replaces": notice.replaces or None,
     }
 
 

@@ -46,7 +46,9 @@ def photo_problems(photos: Sequence[NoticePhoto], named: Sequence[int]) -> list[
         Problem("notice.photo_twice", {"number": each}) for each in sorted(set(numbers)) if numbers.count(each) > 1
     ]
     problems += [Problem("notice.photo_missing", {"number": each}) for each in sorted(set(named) - set(numbers))]
-    return problems + [Problem("notice.photo_broken", {"number": p.number}) for p in photos if _size(p.jpeg) is None]
+    return problems + [
+        Problem("notice.photo_broken", {"number": p.number}) for p in photos if picture_size(p.jpeg) is None
+    ]
 
 
 def annex_rows(photos: Sequence[NoticePhoto], words: Mapping[str, Any]) -> list[list[Row]]:
@@ -71,7 +73,10 @@ def _row(photos: Sequence[NoticePhoto], words: Mapping[str, Any]) -> Row:
     marks: list[Mark] = []
     for column, (photo, lines) in enumerate(zip(photos, captions, strict=True)):
         x = column * (_CELL_WIDTH + _GUTTER)
-        marks += [FrameMark(x, 0, _CELL_WIDTH, box_height, _FRAME_INK), _fitted(photo, x, box_height)]
+        marks += [
+            FrameMark(x, 0, _CELL_WIDTH, box_height, _FRAME_INK),
+            fitted(photo.jpeg, x, 0, _CELL_WIDTH, box_height, lines[0].text),
+        ]
         for index, line in enumerate(lines):
             marks.append(text_mark(line, x, _CAPTION_LEADING, box_height + 3 + index * _CAPTION_LEADING))
     return Row(_CELL_HEIGHT, tuple(marks))
@@ -99,18 +104,18 @@ def _bounded(caption: str) -> str:
     return caption if len(caption) <= most else caption[: most - 1] + "…"
 
 
-def _fitted(photo: NoticePhoto, x: float, box_height: float) -> PictureMark:
-    """The whole photo in the middle of its box."""
-    size = _size(photo.jpeg)
+def fitted(jpeg: bytes, x: float, down: float, width: float, height: float, alt: str = "") -> PictureMark:
+    """The whole picture in the middle of a box."""
+    size = picture_size(jpeg)
     assert size is not None
-    width, height, orientation = size
-    scale = min((_CELL_WIDTH - 4) / width, (box_height - 4) / height)
-    shown = width * scale, height * scale
-    left, down = x + (_CELL_WIDTH - shown[0]) / 2, (box_height - shown[1]) / 2
-    return PictureMark(left, down, *shown, photo.jpeg, orientation)
+    across, high, orientation = size
+    scale = min((width - 4) / across, (height - 4) / high)
+    shown = across * scale, high * scale
+    left = x + (width - shown[0]) / 2
+    return PictureMark(left, down + (height - shown[1]) / 2, *shown, jpeg, orientation, alt)
 
 
-def _size(jpeg: bytes) -> tuple[int, int, int] | None:
+def picture_size(jpeg: bytes) -> tuple[int, int, int] | None:
     """Upright width and height in pixels and EXIF orientation; None for what is no whole JPEG."""
     from PIL import Image, UnidentifiedImageError
 

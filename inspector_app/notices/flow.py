@@ -10,6 +10,7 @@ from math import ceil
 
 from inspector_app.notices.glyphs import Face, width_of
 from inspector_app.notices.lines import Line, break_lines, set_line
+from inspector_app.notices.tags import ARTIFACT, PARAGRAPH
 
 # Together on a page at least, at the beginning and end of a paragraph.
 _COMPANY = 2
@@ -17,11 +18,12 @@ _COMPANY = 2
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A line of text whose baseline lies `down` points below the top of its row."""
+    """A line of text whose baseline lies `down` points below the top of its row; `cell` counts those of a table row."""
 
     x: float
     down: float
     line: Line
+    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,17 @@ class RuleMark:
 
 
 @dataclass(frozen=True, slots=True)
+class UprightMark:
+    """A vertical rule, `height` points long."""
+
+    x: float
+    down: float
+    height: float
+    thickness: float
+    ink: str = "#000000"
+
+
+@dataclass(frozen=True, slots=True)
 class FrameMark:
     """An empty rectangle."""
 
@@ -44,6 +57,7 @@ class FrameMark:
     width: float
     height: float
     ink: str
+    thickness: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +70,40 @@ class PictureMark:
     height: float
     jpeg: bytes
     orientation: int = 1
+    alt: str = ""
+    """What it shows, for those who do not see it."""
 
 
-Mark = TextMark | RuleMark | FrameMark | PictureMark
+@dataclass(frozen=True, slots=True)
+class CodeMark:
+    """A square code, `size` points wide: rows of modules from the top, True for black."""
+
+    x: float
+    down: float
+    size: float
+    modules: tuple[tuple[bool, ...], ...]
+    alt: str = ""
+
+
+Mark = TextMark | RuleMark | UprightMark | FrameMark | PictureMark | CodeMark
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`may_begin`: a page may begin with it. A `gap` is dropped at the top of a page."""
+    """`may_begin`: a page may begin with it. A `gap` is dropped at the top of a page.
+
+    `repeats` are set again above it at the top of a page (the head of a table), `closes` below it at the foot of one.
+    """
 
     height: float
     marks: tuple[Mark, ...] = ()
     may_begin: bool = True
     is_gap: bool = False
+    repeats: tuple["Row", ...] = ()
+    closes: tuple[Mark, ...] = ()
+    tag: str = PARAGRAPH
+    """What it is (`tags`); one that `is_continued` goes on with what the row before is."""
+    is_continued: bool = False
 
 
 def gap(height: float) -> Row:
@@ -79,7 +114,12 @@ def paragraph(text: str, face: Face, leading: float, measure: float, indent: flo
     """Lines of one paragraph, the first indented."""
     lines = break_lines(text, face, measure, indent)
     return [
-        Row(leading, (text_mark(line, indent if index == 0 else 0.0, leading),), _may_part(index, len(lines)))
+        Row(
+            leading,
+            (text_mark(line, indent if index == 0 else 0.0, leading),),
+            _may_part(index, len(lines)),
+            is_continued=index > 0,
+        )
         for index, line in enumerate(lines)
     ]
 
@@ -92,11 +132,17 @@ def centred(text: str, face: Face, leading: float, measure: float, middle: float
     """
     width = width_of(text, face)
     count = ceil(width / (measure if middle is None else measure * 2 / 3))
-    rows = []
+    rows: list[Row] = []
     for line in break_lines(text, face, measure if count < 2 else min(measure, width / count + face.pitch)):
         x = (measure / 2 if middle is None else middle) - line.width / 2
-        rows.append(Row(leading, (text_mark(line, max(0.0, min(x, measure - line.width)), leading),)))
+        mark = text_mark(line, max(0.0, min(x, measure - line.width)), leading)
+        rows.append(Row(leading, (mark,), is_continued=bool(rows)))
     return together(rows)
+
+
+def tagged(rows: Sequence[Row], tag: str) -> list[Row]:
+    """The same rows, as a title, a heading …"""
+    return [replace(row, tag=tag) for row in rows]
 
 
 def text_mark(line: Line, x: float, leading: float, down: float = 0.0) -> TextMark:
@@ -131,10 +177,13 @@ def paginate(rows: Sequence[Row], height: float) -> list[list[Row]]:
     pages: list[list[Row]] = []
     start = 0
     while start < len(rows):
-        end = _fitting(rows, start, height)
+        again = tagged(rows[start].repeats, ARTIFACT) if pages else []
+        end = _fitting(rows, start, height - sum(row.height for row in again))
         if end < len(rows):
             end = next((each for each in range(end, start, -1) if rows[each].may_begin), end)
-        pages.append(list(rows[start:end]))
+        pages.append([*again, *rows[start:end]])
+        if end < len(rows) and rows[end - 1].closes:
+            pages[-1][-1] = replace(rows[end - 1], marks=(*rows[end - 1].marks, *rows[end - 1].closes))
         start = end
         while start < len(rows) and rows[start].is_gap:
             start += 1

@@ -1,21 +1,31 @@
-"""The fonts of the notices: which font draws which character, and what none can draw.
+"""The fonts of the papers: which font draws which character, and what none can draw.
 
-Fonts are registered with ReportLab when first needed, once per process; that of the rare characters (31 MB) only when a
-text has one.
+A family is a role (text, title, heading, second heading). The installed faces of GB/T 9704-2012 play it where there
+are any, the shipped Noto faces otherwise, and for the characters that an installed face lacks. Fonts are registered
+with ReportLab when first needed, once per process; that of the rare characters (31 MB) only when a text has one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from hashlib import sha256
+from io import BytesIO
 from itertools import groupby
+from pathlib import Path
 
 from reportlab import rl_config
 from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from inspector_app import assets
+from inspector_app.notices.archiving import end_streams_on_their_own_line
+from inspector_app.notices.installed_fonts import installed_faces, read_face
 
 BODY = "NotoSerifSC"
 TITLE = "NotoSerifSC-Bold"
+HEADING = "Heading"
+"""黑体: 一、"""
+SECOND = "Second"
+"""楷体: （一）"""
 _MARKS = "NotoSansSymbols2"
 _RARE = "HanaMin-Rare"
 
@@ -26,7 +36,17 @@ _FILES = {
     _RARE: "HanaMin-Rare.ttf",
 }
 # Where a character is looked for; the last is the largest.
-_ORDER = {BODY: (BODY, _MARKS, _RARE), TITLE: (TITLE, BODY, _MARKS, _RARE)}
+_ORDER = {
+    BODY: (BODY, _MARKS, _RARE),
+    TITLE: (TITLE, BODY, _MARKS, _RARE),
+    HEADING: (TITLE, BODY, _MARKS, _RARE),
+    SECOND: (BODY, _MARKS, _RARE),
+}
+_ROLES = {"body": BODY, "title": TITLE, "heading": HEADING, "second": SECOND}
+_installed: dict[str, str] = {}
+"""Family to the name of the installed face that plays it."""
+_drawn: list[str] = []
+"""The name of the font of characters that the office drew, where it has any."""
 _CMAP_BLOCK = 100
 
 
@@ -36,6 +56,7 @@ def register() -> None:
 
     Call it before the first canvas is made: a canvas takes its first font and its encoding of streams when it is born.
     """
+    _cast(installed_faces())
     for is_bold, name in enumerate((BODY, TITLE)):
         _font(name)
         for is_italic in (0, 1):
@@ -46,15 +67,52 @@ def register() -> None:
     rl_config.useA85 = 0
     # ReportLab 5.1.0 writes %04X of the code point, five digits above U+FFFF: such text copies as other characters.
     ttfonts.makeToUnicodeCMap = _to_unicode_cmap
+    end_streams_on_their_own_line()
+
+
+def use(faces: Mapping[str, Path]) -> None:
+    """From now on these files play the roles "body", "title", "heading", "second"; the shipped ones play the others.
+
+    `register` uses those that are installed. Raises ValueError for a file that cannot be read or embedded.
+    """
+    register()
+    _cast(faces)
+
+
+def use_drawn(font_file: bytes | None) -> None:
+    """From now on this font is asked last of all, or none: it holds what no font has."""
+    register()
+    name = "" if font_file is None else f"Drawn-{sha256(font_file).hexdigest()[:16]}"
+    if _drawn == ([name] if name else []):
+        return
+    if font_file is not None:
+        pdfmetrics.registerFont(ttfonts.TTFont(name, BytesIO(font_file)))
+    _drawn[:] = [name] if name else []
+    _font_for.cache_clear()
+
+
+def _cast(faces: Mapping[str, Path]) -> None:
+    fonts = {_ROLES[role]: read_face(f"{role}-{path.stem}", path) for role, path in faces.items()}
+    for font in fonts.values():
+        pdfmetrics.registerFont(font)
+    _installed.clear()
+    _installed.update({family: font.fontName for family, font in fonts.items()})
+    _font_for.cache_clear()
+
+
+def edition(family: str) -> tuple[str, ...]:
+    """The fonts that draw `family` now: what was set with others must be set again."""
+    register()
+    return _order(family)
 
 
 def spans(text: str, family: str = BODY) -> list[tuple[str, str]]:
-    """`text` as runs of (font name, characters) for `family`, which is BODY or TITLE.
+    """`text` as runs of (font name, characters) for `family`: BODY, TITLE, HEADING or SECOND.
 
-    A character that no font has stays with `family`, where it draws as nothing: ask `uncovered` first.
+    A character that no font has stays with the first of them, where it draws as nothing: ask `uncovered` first.
     """
     register()
-    chosen = ((_font_for(character, family) or family, character) for character in text)
+    chosen = ((_font_for(character, family) or _order(family)[0], character) for character in text)
     return [
         (font, "".join(character for _, character in run)) for font, run in groupby(chosen, key=lambda pair: pair[0])
     ]
@@ -69,11 +127,18 @@ def uncovered(text: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def _font_for(character: str, family: str) -> str | None:
     code = ord(character)
-    return next((name for name in _ORDER[family] if code in _font(name).face.charToGlyph), None)
+    return next((name for name in _order(family) if code in _font(name).face.charToGlyph), None)
+
+
+def _order(family: str) -> tuple[str, ...]:
+    installed = _installed.get(family)
+    return (*([installed] if installed else []), *_ORDER[family], *_drawn)
 
 
 @cache
 def _font(name: str) -> ttfonts.TTFont:
+    if name not in _FILES:
+        return pdfmetrics.getFont(name)
     with assets.as_path("fonts", _FILES[name]) as path:
         font = ttfonts.TTFont(name, str(path))
     pdfmetrics.registerFont(font)

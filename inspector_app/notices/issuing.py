@@ -7,15 +7,20 @@ from datetime import datetime
 from uuid_utils import uuid7
 
 from db.database import Work
-from db.records import Notice, OfficeFacts
+from db.records import Notice
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.notices.code import proof_text, sealer_of
 from inspector_app.notices.composing import Composed, compose, facts_as_recorded
+from inspector_app.notices.issuers import issued_by, issuers_of
+from inspector_app.notices.kinds import KINDS
 from inspector_app.notices.layout import draw
 from inspector_app.notices.pages import page_count
+from inspector_app.notices.paper_layout import sheet_words
+from inspector_app.notices.paper_numbers import PaperNumber, number_for
 from inspector_app.notices.rectification import RectificationNotice, check, refusals
-from inspector_app.notices.sequence import next_number
-from inspector_app.notices.words import notice_words
-from inspector_app.office import office_facts
+from inspector_app.notices.replacing import Replacing, withdraw_replaced
+from inspector_app.notices.sequence import number_hints
+from inspector_app.office import office_facts_in
 from inspector_app.stores import Store
 
 KIND = "rectification"
@@ -46,39 +51,49 @@ class Preview:
     """Checklist code of each finding of a draft, "" for a free one."""
 
 
-def preview(store: Store, visit_id: str, now: datetime, *, again: bool = False) -> Preview:
+def preview(
+    store: Store, visit_id: str, now: datetime, *, again: bool = False, body: str = "", number: str = ""
+) -> Preview:
     """The paper that was issued last for this visit, else its draft; with `again` a draft all the same.
 
+    `body`: which body of a joint inspection issues it, "" for the own office; `number` as in `issue`.
     Raises RefusedInputError when there can be no such paper (`rectification.refusals`, `composing.compose`).
     """
     with store.database.look() as work:
         visit = work.visits.get(visit_id)
-        last = _last(work, visit_id)
+        last = _last(work, store, visit_id, body)
     own = visit is not None and store.owns(visit.device)
     if last is not None and not again:
         return _issued_preview(store, last, own)
-    return _draft_preview(store, visit_id, now, own)
+    return _draft_preview(store, visit_id, now, own, body, number)
 
 
-def issue(store: Store, visit_id: str, now: datetime) -> Notice:
+def issue(
+    store: Store, visit_id: str, now: datetime, replacing: Replacing | None = None, *, body: str = "", number: str = ""
+) -> Notice:
     """Gives the paper of an own visit, open or closed, its number and keeps it; then nothing of it changes any more.
 
-    When the visit says what its last paper says, that paper is given back and no number is used. Raises
-    RefusedInputError with everything that forbids the final paper; OSError and StoreTroubleError when the disk refuses.
-    Whatever is raised, no number was used.
+    When the visit says what its last paper says, that paper is given back and no number is used. The paper that it
+    replaces is withdrawn in the same step, and both name each other. `number` is what another `body` gave its paper.
+    Raises RefusedInputError with everything that forbids the final paper; OSError and StoreTroubleError when the disk
+    refuses. Whatever is raised, no number was used.
     """
-    office = office_facts(store)
     with store.database.work(now) as work:
         _require_own(work, store, visit_id)
-        last = _last(work, visit_id)
+        last = _last(work, store, visit_id, body)
         if last is not None and not _is_changed(store, last):
+            if replacing is not None:
+                raise RefusedInputError([Problem("service.replaces_same")])
             return last
-        number, problems = _number(office, work.notices.numbers(KIND), now)
-        composed = compose(store, visit_id, now.date(), number or _open_number())
+        taken, problems = number_for(work, store, KINDS[KIND].word, now, body, number)
+        composed = compose(store, visit_id, now.date(), taken.number or _open_number(), body)
         problems = [*check(composed.notice), *composed.problems, *problems]
         if problems:
             raise RefusedInputError(problems)
-        return _keep(work, store, visit_id, composed, now)
+        notice = _keep(work, store, visit_id, composed, taken, now, replacing.notice if replacing else "")
+        if replacing is not None:
+            withdraw_replaced(work, store, notice, replacing.reason, now)
+        return notice
 
 
 def issued_pdf(store: Store, notice_id: str) -> bytes:
@@ -102,24 +117,27 @@ def notices_of(store: Store, visit_id: str | None = None) -> list[Notice]:
 
 def issued_hints(store: Store, notice: Notice) -> tuple[Problem, ...]:
     """What an officer should know of a paper that was just issued."""
-    return (*_hints(RectificationNotice.from_json(notice.facts)), *_number_hints(store))
+    with store.database.look() as work:
+        number_words = tuple(number_hints(work, store, KINDS[KIND].word, notice.issued_at))
+    return (*_hints(RectificationNotice.from_json(notice.facts)), *number_words)
 
 
-def _draft_preview(store: Store, visit_id: str, now: datetime, own: bool) -> Preview:
-    impossible = refusals(facts_as_recorded(store, visit_id, now.date()))
+def _draft_preview(store: Store, visit_id: str, now: datetime, own: bool, body: str, number: str) -> Preview:
+    impossible = refusals(facts_as_recorded(store, visit_id, now.date(), body=body))
     if impossible:
         raise RefusedInputError(impossible)
-    composed = compose(store, visit_id, now.date(), _open_number())
-    notice = replace(composed.notice, is_draft=True)
     with store.database.look() as work:
-        used = work.notices.numbers(KIND)
-    number, problems = _number(office_facts(store), used, now)
+        taken, problems = number_for(work, store, KINDS[KIND].word, now, body, number)
+        number_words = tuple(number_hints(work, store, KINDS[KIND].word, now))
+    # Of this office's numbers a draft has none: the next one may go to another paper.
+    composed = compose(store, visit_id, now.date(), taken.number if taken.is_foreign else _open_number(), body)
+    notice = replace(composed.notice, is_draft=True)
     problems = [*check(notice), *composed.problems, *problems]
     if not own:
         problems.append(Problem("visit.not_own"))
-    pdf = draw(notice, composed.photos)
-    hints = (*_hints(notice), *_number_hints(store))
-    return Preview(notice, pdf, page_count(pdf), tuple(problems), hints, number, None, False, own, composed.items)
+    pdf = draw(notice, composed.photos, words=composed.words)
+    hints = (*_hints(notice), *number_words)
+    return Preview(notice, pdf, page_count(pdf), tuple(problems), hints, taken.kept, None, False, own, composed.items)
 
 
 def _issued_preview(store: Store, last: Notice, own: bool) -> Preview:
@@ -129,9 +147,13 @@ def _issued_preview(store: Store, last: Notice, own: bool) -> Preview:
     return Preview(facts, pdf, page_count(pdf), (), (), "", last, changed, own, ())
 
 
-def _keep(work: Work, store: Store, visit_id: str, composed: Composed, now: datetime) -> Notice:
+def _keep(
+    work: Work, store: Store, visit_id: str, composed: Composed, taken: PaperNumber, now: datetime, replaces: str
+) -> Notice:
     """The sealed file is on the disk before the row that names it (reliability.md §4)."""
-    pdf = draw(composed.notice, composed.photos)
+    facts = composed.notice.to_json()
+    proof = proof_text(KIND, facts, sealer_of(store, work))
+    pdf = draw(composed.notice, composed.photos, proof, composed.words)
     sha256 = store.files.put(pdf)
     work.blobs.add(sha256, len(pdf), _PDF)
     visit = work.visits.get(visit_id)
@@ -141,11 +163,14 @@ def _keep(work: Work, store: Store, visit_id: str, composed: Composed, now: date
         "visit_id": visit_id,
         "enterprise_id": visit.enterprise_id,
         "kind": KIND,
-        "number": composed.notice.number,
+        "number": taken.kept,
         "issued_at": now.isoformat(timespec="seconds"),
-        "facts": composed.notice.to_json(),
+        "facts": facts,
         "pdf_sha256": sha256,
         "pdf_size": len(pdf),
+        "sequence": taken.sequence,
+        "proof": proof,
+        "replaces": replaces,
     }
     work.notices.save(notice_id, fields)
     notice = work.notices.get(notice_id)
@@ -153,17 +178,9 @@ def _keep(work: Work, store: Store, visit_id: str, composed: Composed, now: date
     return notice
 
 
-def _number(office: OfficeFacts, used: list[str], now: datetime) -> tuple[str, list[Problem]]:
-    """The next number, or "" and why there is none."""
-    try:
-        return next_number(office, used, now.year), []
-    except RefusedInputError as error:
-        return "", list(error.problems)
-
-
 def _open_number() -> str:
     """What a draft says instead of a number: it takes the same room, so that pages break where they will."""
-    return str(notice_words()["number_open"])
+    return str(sheet_words()["number_open"])
 
 
 def _require_own(work: Work, store: Store, visit_id: str) -> None:
@@ -174,8 +191,15 @@ def _require_own(work: Work, store: Store, visit_id: str) -> None:
         raise RefusedInputError([Problem("visit.not_own")])
 
 
-def _last(work: Work, visit_id: str) -> Notice | None:
-    notices = [notice for notice in work.notices.of_visit(visit_id) if notice.kind == KIND]
+def _last(work: Work, store: Store, visit_id: str, body: str) -> Notice | None:
+    """Of that body, or of the own office whatever it was called; one that was withdrawn holds no longer."""
+    withdrawn = work.deeds.withdrawn(visit_id)
+    issuers = issuers_of(work.visits.get(visit_id), office_facts_in(work, store))
+    notices = [
+        each
+        for each in work.notices.of_visit(visit_id)
+        if each.kind == KIND and each.id not in withdrawn and issued_by(each, body, issuers)
+    ]
     return notices[-1] if notices else None
 
 
@@ -183,7 +207,7 @@ def _is_changed(store: Store, last: Notice) -> bool:
     """Whether the visit says something else now; that it was closed meanwhile is no change."""
     issued = RectificationNotice.from_json(last.facts)
     try:
-        recorded = facts_as_recorded(store, last.visit_id, issued.issued_on, issued.number)
+        recorded = facts_as_recorded(store, last.visit_id, issued.issued_on, issued.number, issued.issuer)
     except RefusedInputError:
         return True
     return replace(recorded, visited_to=issued.visited_to) != issued
@@ -195,14 +219,6 @@ def _pdf(store: Store, notice: Notice) -> bytes:
     except UnavailableError as error:
         what = error.problems[0].code.partition(".")[2]
         raise UnavailableError(f"notice.pdf_{what}", number=notice.number) from error
-
-
-def _number_hints(store: Store) -> Iterator[Problem]:
-    """Laptops that share a block of numbers give one number to two papers, and neither can know."""
-    with store.database.look() as work:
-        first, devices = work.office.facts().first_number, work.notices.devices()
-    if first == OfficeFacts().first_number and any(not store.owns(device) for device in devices):
-        yield Problem("notice.block_unset")
 
 
 def _hints(notice: RectificationNotice) -> Iterator[Problem]:

@@ -4,8 +4,10 @@ Texts are painted as glyphs, never read as markup, so that nothing typed by a pe
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -15,9 +17,22 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from inspector_app.notices import fonts
-from inspector_app.notices.flow import FrameMark, Mark, PictureMark, Row, RuleMark, TextMark, shortened, text_mark
+from inspector_app.notices.archiving import archive
+from inspector_app.notices.flow import (
+    CodeMark,
+    FrameMark,
+    Mark,
+    PictureMark,
+    Row,
+    RuleMark,
+    TextMark,
+    UprightMark,
+    shortened,
+    text_mark,
+)
 from inspector_app.notices.glyphs import Face
 from inspector_app.notices.lines import set_line
+from inspector_app.notices.tags import Structure
 
 WIDTH, HEIGHT = A4
 LEFT, TOP, RIGHT, BOTTOM = 28 * mm, 37 * mm, 26 * mm, 35 * mm
@@ -31,6 +46,7 @@ PITCH = MEASURE / 28
 """15.79 pt: 28 characters a line."""
 
 _DRAFT_GREY = "#EBEBEB"
+_HEAD_SIZES = (10.5, 9.0, 8.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +58,8 @@ class Sheet:
     head_right: str = ""
     foot: str = ""
     draft: str = ""
+    is_framed: bool = False
+    """A certificate: a double frame around the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +78,48 @@ def paint(sheets: Sequence[Sheet], metadata: Metadata) -> bytes:
     canvas.setAuthor(metadata.author)
     canvas.setSubject(metadata.subject)
     canvas.setCreator("inspector-app")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    structure = Structure(canvas)
     for sheet in sheets:
-        _paint_sheet(canvas, sheet)
+        _paint_sheet(canvas, sheet, structure)
         canvas.showPage()
+    structure.finish()
+    archive(canvas)
     canvas.save()
     return stream.getvalue()
 
 
-def _paint_sheet(canvas: Any, sheet: Sheet) -> None:
+def _paint_sheet(canvas: Any, sheet: Sheet, structure: Structure) -> None:
+    structure.begin_page()
     if sheet.draft:
-        _paint_draft(canvas, sheet.draft)
+        with structure.artifact():
+            _paint_draft(canvas, sheet.draft)
     top = HEIGHT - TOP
     for row in sheet.rows:
+        structure.begin_row(row.tag, row.is_continued)
         for mark in row.marks:
-            _PAINTERS[type(mark)](canvas, mark, LEFT, top)
+            with _tagged(structure, mark):
+                _PAINTERS[type(mark)](canvas, mark, LEFT, top)
         top -= row.height
     for mark in _furniture(sheet):
-        _PAINTERS[type(mark)](canvas, mark, LEFT, HEIGHT - TOP)
+        with structure.artifact():
+            _PAINTERS[type(mark)](canvas, mark, LEFT, HEIGHT - TOP)
+
+
+def _tagged(structure: Structure, mark: Mark) -> AbstractContextManager[None]:
+    """Text and pictures are content; rules and frames are not."""
+    if isinstance(mark, TextMark):
+        return structure.text(mark.cell)
+    if isinstance(mark, PictureMark | CodeMark):
+        return structure.figure(mark.alt)
+    return structure.artifact()
 
 
 def _furniture(sheet: Sheet) -> list[Mark]:
     """Head and foot, in the margins: their places are counted from the top of the text, upwards below zero."""
     marks: list[Mark] = []
-    small = Face(fonts.BODY, 10.5, 10.5)
     if sheet.head_left or sheet.head_right:
+        small = _head_face(sheet.head_left, sheet.head_right)
         right = set_line(sheet.head_right, small)
         left = shortened(sheet.head_left, small, MEASURE - right.width - 2 * small.size)
         marks.append(text_mark(left, 0, 16, -30))
@@ -92,7 +128,22 @@ def _furniture(sheet: Sheet) -> list[Mark]:
     if sheet.foot:
         foot = set_line(sheet.foot, Face(fonts.BODY, 12, 12))
         marks.append(TextMark((MEASURE - foot.width) / 2, DEPTH + 7 * mm + 9, foot))
+    if sheet.is_framed:
+        marks += [_frame(15 * mm, 2.2), _frame(13 * mm, 0.7)]
     return marks
+
+
+def _head_face(left: str, right: str) -> Face:
+    """As large as lets both stand beside each other, down to 小五 and a little less."""
+    faces = [Face(fonts.BODY, size, size) for size in _HEAD_SIZES]
+    room = ((face, MEASURE - 2 * face.size) for face in faces)
+    fitting = (face for face, free in room if set_line(left, face).width + set_line(right, face).width <= free)
+    return next(fitting, faces[0])
+
+
+def _frame(out: float, thickness: float) -> Mark:
+    """`out` points outside of the text on every side."""
+    return FrameMark(-out, -out, MEASURE + 2 * out, DEPTH + 2 * out, "#000000", thickness)
 
 
 def _paint_draft(canvas: Any, word: str) -> None:
@@ -124,10 +175,38 @@ def _paint_rule(canvas: Any, mark: RuleMark, left: float, top: float) -> None:
     canvas.line(left + mark.x, top - mark.down, left + mark.x + mark.width, top - mark.down)
 
 
+def _paint_upright(canvas: Any, mark: UprightMark, left: float, top: float) -> None:
+    canvas.setStrokeColor(HexColor(mark.ink))
+    canvas.setLineWidth(mark.thickness)
+    canvas.line(left + mark.x, top - mark.down, left + mark.x, top - mark.down - mark.height)
+
+
 def _paint_frame(canvas: Any, mark: FrameMark, left: float, top: float) -> None:
     canvas.setStrokeColor(HexColor(mark.ink))
-    canvas.setLineWidth(0.4)
+    canvas.setLineWidth(mark.thickness)
     canvas.rect(left + mark.x, top - mark.down - mark.height, mark.width, mark.height)
+
+
+def _paint_code(canvas: Any, mark: CodeMark, left: float, top: float) -> None:
+    """All of it as one path: rectangles side by side would show hairlines between them (performance.md §1).
+
+    In modules, not points: whole numbers are written faster, and in half the bytes.
+    """
+    count = len(mark.modules)
+    canvas.saveState()
+    canvas.translate(left + mark.x, top - mark.down - mark.size)
+    canvas.scale(mark.size / count, mark.size / count)
+    path = canvas.beginPath()
+    for line, row in enumerate(mark.modules):
+        across = 0
+        for is_black, run in groupby(row):
+            length = len(list(run))
+            if is_black:
+                path.rect(across, count - line - 1, length, 1)
+            across += length
+    canvas.setFillColor(HexColor("#000000"))
+    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
 
 
 # EXIF orientation to the matrix that turns the stored picture, a unit square, upright (Exif 2.32, 4.6.4).
@@ -170,6 +249,8 @@ class _PassedThrough(ImageReader):  # type: ignore[misc]
 _PAINTERS: dict[type, Callable[[Any, Any, float, float], None]] = {
     TextMark: _paint_text,
     RuleMark: _paint_rule,
+    UprightMark: _paint_upright,
     FrameMark: _paint_frame,
     PictureMark: _paint_picture,
+    CodeMark: _paint_code,
 }

@@ -12,6 +12,7 @@ from typing import Literal
 from db.records import Inspector, JsonValue
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.law import UNVERIFIED
+from inspector_app.law.fines import fine_threats
 from inspector_app.notices import fonts
 from inspector_app.notices.characters import clean
 from inspector_app.notices.facts import from_facts, to_facts
@@ -113,7 +114,12 @@ def refusals(notice: RectificationNotice) -> list[Problem]:
 
 def warnings(notice: RectificationNotice) -> list[Problem]:
     """Why the paper can only be a draft for now."""
-    return [*_identity_warnings(notice), *_finding_warnings(notice), *_glyph_warnings(notice)]
+    return [
+        *_identity_warnings(notice),
+        *_finding_warnings(notice),
+        *_threat_warnings(notice),
+        *_glyph_warnings(notice),
+    ]
 
 
 def check(notice: RectificationNotice) -> list[Problem]:
@@ -158,19 +164,27 @@ def _finding_warnings(notice: RectificationNotice) -> Iterator[Problem]:
             yield Problem("notice.deadline_past", details)
 
 
+def _threat_warnings(notice: RectificationNotice) -> Iterator[Problem]:
+    """A fine is another body's to impose; the paper says that the case is passed on (domain.md §0.7)."""
+    for finding in notice.findings:
+        threats = fine_threats(f"{finding.problem}\n{finding.requirement}")
+        if threats:
+            yield Problem("law.fine_threatened", {"ordinal": finding.ordinal, "words": "、".join(threats)})
+
+
 def _glyph_warnings(notice: RectificationNotice) -> Iterator[Problem]:
-    missing = fonts.uncovered(clean("".join(_texts(notice.to_json()))))
+    missing = fonts.uncovered(clean("".join(texts_of(notice.to_json()))))
     if missing:
         codes = "、".join(f"{each}（U+{ord(each):04X}）" for each in missing)
         yield Problem("notice.characters_uncovered", {"characters": codes})
 
 
-def _texts(facts: JsonValue) -> Iterator[str]:
+def texts_of(facts: JsonValue) -> Iterator[str]:
     if isinstance(facts, str):
         yield facts
     elif isinstance(facts, dict):
         for each in facts.values():
-            yield from _texts(each)
+            yield from texts_of(each)
     elif isinstance(facts, list):
         for each in facts:
-            yield from _texts(each)
+            yield from texts_of(each)

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from db.records import Enterprise, Visit
-from inspector_app.law import cite, known_ids
+from inspector_app.law import LawBook
+from inspector_app.law.readings import law_in
 from inspector_app.ownership import changeable_visit
 from inspector_app.stores import Store
 
@@ -16,14 +17,15 @@ def leave_out_unverified(store: Store, visit_id: str, now: datetime) -> int:
     changed = 0
     with store.database.work(now) as work:
         visit, enterprise = changeable_visit(work, store, visit_id)
+        law = law_in(work)
         for finding in work.findings.of_visit(visit_id):
-            kept = [id for id in finding.basis if not _is_unverified(id, visit, enterprise)]
+            kept = [id for id in finding.basis if not _is_unverified(id, visit, enterprise, law)]
             if len(kept) < len(finding.basis):
                 work.findings.save(finding.id, {"basis": kept})
                 changed += 1
     return changed
 
 
-def _is_unverified(id: str, visit: Visit, enterprise: Enterprise) -> bool:
-    found = cite([id], visit.opened_at.date(), enterprise.kind, conditional=True) if id in known_ids() else []
+def _is_unverified(id: str, visit: Visit, enterprise: Enterprise, law: LawBook) -> bool:
+    found = law.cite([id], visit.opened_at.date(), enterprise.kind, conditional=True) if id in law.known_ids() else []
     return any(not citation.verified for citation in found)

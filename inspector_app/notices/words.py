@@ -66,9 +66,9 @@ def notice_words() -> Words:
     return words
 
 
-def rectification_text(notice: RectificationNotice) -> RectificationText:
-    """Every text of the paper."""
-    words = notice_words()
+def rectification_text(notice: RectificationNotice, words: Words | None = None) -> RectificationText:
+    """Every text of the paper, in an office's `words` where it has its own (`office_words.words_of`)."""
+    words = words or notice_words()
     requirements = _requirements(words, notice.findings)
     return RectificationText(
         issuer=clean(notice.issuer),

@@ -1,7 +1,6 @@
 """A paper is issued once: its number is its own, and nothing of it changes any more."""
 
 import hashlib
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from notice_samples import paper_text
 from notice_visits import NoticeVisit, day, office_ready, ready_visit, visited
 from offices import NOW, PASSPHRASE, new_store
 
-from db.records import Inspector, OfficeFacts
+from db.records import Inspector
 from inspector_app.errors import RefusedInputError, UnavailableError
 from inspector_app.exchange.peers import card_of, trust_card
 from inspector_app.exchange.read import import_pack
@@ -19,7 +18,6 @@ from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
 from inspector_app.messages import Language, explain
 from inspector_app.notices.issuing import KIND, issue, issued_hints, issued_pdf, notices_of, preview
 from inspector_app.notices.rectification import RectificationNotice
-from inspector_app.notices.sequence import next_number
 from inspector_app.notices.unverified import leave_out_unverified
 from inspector_app.stores import Role, Store, open_store
 from inspector_app.visits import Mode, close_visit
@@ -145,29 +143,6 @@ def test_a_new_year_begins_at_the_first_number_again(tmp_path: Path) -> None:
     other = visited(visit.store, "e2")
     other.find(1)
     assert issue(visit.store, other.visit, NOW.replace(year=2027)).number == "深宝福责改〔2027〕50号"
-
-
-OFFICE = OfficeFacts(code="深宝福", number_pattern="{office_code}{kind}〔{year}〕{seq}号")
-
-
-@pytest.mark.parametrize(
-    ("office", "used", "number"),
-    [
-        (OFFICE, [], "深宝福责改〔2026〕1号"),
-        (OFFICE, ["深宝福责改〔2026〕第001号", "深宝福责改〔2026〕2号"], "深宝福责改〔2026〕3号"),
-        (OFFICE, ["深宝福责改〔2025〕1号"], "深宝福责改〔2026〕1号"),
-        (replace(OFFICE, first_number=20), ["深宝福责改〔2026〕53号"], "深宝福责改〔2026〕20号"),
-        (replace(OFFICE, first_number=2026), ["深宝福责改〔2026〕2026号"], "深宝福责改〔2026〕2027号"),
-        (replace(OFFICE, number_pattern="{seq:3}号（{year}）"), ["001号（2026）"], "002号（2026）"),
-        (replace(OFFICE, number_pattern="〔{year}〕{seq}号-5"), [], "〔2026〕1号-5"),
-        (replace(OFFICE, number_pattern="〔{year}〕{seq}号-5"), ["〔2026〕1号-5"], "〔2026〕2号-5"),
-        (replace(OFFICE, number_pattern="〔{year}〕{seq}号-2"), ["〔2026〕1号-2", "〔2025〕2号-2"], "〔2026〕2号-2"),
-        (replace(OFFICE, number_pattern="9区{seq:2}/{year}-7"), ["9区01/2026-7", "9区02/2026-7"], "9区03/2026-7"),
-        (replace(OFFICE, code="深宝福2"), ["深宝福2责改〔2026〕1号", "手写编号"], "深宝福2责改〔2026〕2号"),
-    ],
-)
-def test_the_next_number_is_the_first_unused_of_the_block(office: OfficeFacts, used: list[str], number: str) -> None:
-    assert next_number(office, used, 2026) == number
 
 
 def test_everything_that_forbids_the_final_paper_is_said_at_once(tmp_path: Path) -> None:

@@ -1,0 +1,84 @@
+"""What makes a paper one for the archive: PDF/A-2u (ISO 19005-2), readable as it is in fifty years.
+
+Fonts are embedded and every character has its code (`fonts`); here come the colours that its numbers mean and the
+statement in XMP. Copies with marks over them are drawn with embedded fonts, too, and stay what they say they are.
+"""
+
+from functools import lru_cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFStream, PDFString
+
+_COLOURS = "sRGB IEC61966-2.1"
+_NO_DATE = slice(24, 36)
+"""Of an ICC profile, when it was made: equal papers have equal bytes (ICC.1:2010, 7.2)."""
+_END = b"endstream\n"
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+def archive(canvas: Any) -> None:
+    """Hangs colours and statement into the catalog; before saving, with title, author and subject set."""
+    document, info = canvas._doc, canvas._doc.info
+    said = {name: escape(getattr(info, name)) for name in ("title", "author", "subject", "creator")}
+    document.Catalog.Metadata = _Statement(_XMP.format_map(said))
+    profile = document.Reference(PDFStream(PDFDictionary({"N": 3}), _profile()), "output-colours")
+    intent = {
+        "Type": PDFName("OutputIntent"),
+        "S": PDFName("GTS_PDFA1"),
+        "OutputConditionIdentifier": PDFString(_COLOURS),
+        "Info": PDFString(_COLOURS),
+        "DestOutputProfile": profile,
+    }
+    document.Catalog.__NoDefault__ = [*document.Catalog.__NoDefault__, "OutputIntents"]
+    document.Catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
+
+
+def end_streams_on_their_own_line() -> None:
+    """ReportLab writes `endstream` right behind the last byte; ISO 19005-2, 6.1.7.1 wants a line of its own."""
+    if pdfdoc.PDFStream.format is not _format:
+        pdfdoc.PDFStream.format = _format
+
+
+class _Statement(PDFObject):  # type: ignore[misc]
+    """Never compressed: who looks for it need not read PDF (ISO 19005-2, 6.6.2.1)."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def format(self, document: Any) -> bytes:
+        content = self._text.encode("utf-8")
+        values = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML"), "Length": len(content)}
+        head: bytes = PDFDictionary(values).format(document)
+        return b"".join((head, b"\nstream\n", content, b"\n", _END))
+
+
+_format_before = pdfdoc.PDFStream.format
+
+
+def _format(stream: Any, document: Any) -> bytes:
+    written: bytes = _format_before(stream, document)
+    return b"\n".join((written[: -len(_END)], _END)) if written.endswith(_END) else written
+
+
+@lru_cache(maxsize=1)
+def _profile() -> bytes:
+    from PIL import ImageCms
+
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[_NO_DATE] = bytes((7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
+    return bytes(profile)

@@ -1,0 +1,136 @@
+"""A paper as blocks, top to bottom: what every kind is composed of, before anybody says how it looks.
+
+`templates` makes blocks of words and facts, `paper_layout` sets them. Texts here are final: nothing is filled in later.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from inspector_app.notices.annex import NoticePhoto
+from inspector_app.notices.words import FieldRow
+
+Style = Literal["letter", "form", "certificate", "card"]
+"""Letters are set by GB/T 9704-2012; forms in smaller type with grids; certificates in a frame; cards on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Issuer, title and number, as the style has them."""
+
+    issuer: str
+    title: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph, indented by two characters unless it is a `lead` (who is addressed)."""
+
+    text: str
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` 1 is 一、 in 黑体, 2 is （一） in 楷体."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Lines to write on."""
+
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Rows of fields; without a value there is a line to write on."""
+
+    rows: tuple[FieldRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table without a head: in each row label, value, label, value; a value alone takes all the room."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table; `widths` are parts of the measure, in any unit. Its head is repeated on every page."""
+
+    columns: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Issuer over date beside the code, with a free square for the seal, which is never drawn.
+
+    `token` is what the code says, "" on a draft; without `has_code` there is no code.
+    """
+
+    issuer: str
+    date: str
+    token: str = ""
+    has_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Below a rule: how many copies there are and who gets them, then the attachments."""
+
+    copies: str
+    label: str = ""
+    attachments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Blocks that stand together on one page with the end of what is before them: no signature stands alone."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Before and after, side by side: (photo before, photo after), each with its lines of words."""
+
+    pairs: tuple[tuple["Captioned", "Captioned"], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """One photo a row: a small picture and what is to be said of it."""
+
+    entries: tuple["Captioned", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Captioned:
+    """`jpeg` b"" for what has no picture: a film, a document."""
+
+    jpeg: bytes
+    lines: tuple[str, ...]
+
+
+Block = Head | Text | Heading | Blank | Form | Grid | Table | Seal | Notes | Closing | Pairs | Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """`subject` is whose paper it is: at the head of continuation pages. `annex` photos go onto pages behind it."""
+
+    style: Style
+    title: str
+    number: str
+    issuer: str
+    subject: str
+    is_draft: bool
+    blocks: tuple[Block, ...]
+    annex: tuple[NoticePhoto, ...] = ()
