@@ -8,9 +8,13 @@ from typing import TypeVar
 from db.errors import StoreTroubleError
 from db.history import History
 from inspector_app.audit.chain import Fields, chain_problems, head_problems, order_problems, told_by
+from inspector_app.audit.departed import departed_problems
+from inspector_app.backups import shelf
+from inspector_app.backups.proving import damage_of
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import CancelledError, Problem, UnavailableError
 from inspector_app.stores import Store
+from inspector_app.vault.slots import SLOTS_FILE, as_bytes, handed_on, read_slots
 
 MOST_PROBLEMS = 500
 """More are counted, not listed."""
@@ -31,6 +35,8 @@ class Audit:
     files_sound: int = 0
     pages: int = 0
     pages_damaged: int = 0
+    leftovers: int = 0
+    """Files that were stored whole and never recorded, because the program was cut short: nothing lacks them."""
     problems: list[Problem] = field(default_factory=list)
     more: int = 0
     """Problems beyond those listed."""
@@ -50,11 +56,18 @@ def check_log(
     store: Store,
     progress: Tell = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
+    *,
+    backups: bool = False,
 ) -> Audit:
-    """Reads everything once and changes nothing. Raises CancelledError; StoreTroubleError when the store is busy."""
+    """Reads everything once and changes nothing; `backups` opens each of them, too, with every event of it.
+
+    Raises CancelledError; StoreTroubleError when the store is busy.
+    """
     audit = Audit()
     watch = _Watch(progress, cancelled)
-    for step in (_check_pages, _count, _check_chains, _check_objects, _check_rows, _check_files):
+    steps = [_check_slots, _check_pages, _count, _check_chains, _check_departed, _check_objects, _check_rows]
+    steps.append(_check_files)
+    for step in steps + [_check_backups] * backups:
         try:
             step(store, audit, watch)
         except StoreTroubleError as error:
@@ -103,6 +116,25 @@ def _check_chains(store: Store, audit: Audit, watch: _Watch) -> None:
     with store.database.look() as work:
         for problem in chain_problems(_watched(work.history.chains(), watch)):
             audit.note(problem)
+
+
+def _check_slots(store: Store, audit: Audit, watch: _Watch) -> None:
+    """Letter boxes that somebody put into `slots.json` without the data key; the own slot has just opened the store."""
+    slots = read_slots(store.folder)
+    if (store.folder / SLOTS_FILE).read_bytes() != as_bytes(slots):
+        audit.note(Problem("audit.slots"))
+    for slot in slots.people:
+        if (slot.box or slot.box_seal) and handed_on(slot, store.vault, store.vault) is None:
+            audit.note(Problem("audit.slot", {"person": slot.owner.person[:_LONGEST_ID]}))
+    watch.passed(0)
+
+
+def _check_departed(store: Store, audit: Audit, watch: _Watch) -> None:
+    """The end of the own log against what packs and receipts say of it."""
+    with store.database.look() as work:
+        for problem in departed_problems(work, store.device):
+            audit.note(problem)
+    watch.passed(0)
 
 
 def _check_objects(store: Store, audit: Audit, watch: _Watch) -> None:
@@ -158,7 +190,26 @@ def _check_files(store: Store, audit: Audit, watch: _Watch) -> None:
     for kind, obj, sha256 in unlisted:
         audit.note(Problem("audit.file_unlisted", {"table": kind, "object": obj[:_LONGEST_ID], "sha256": sha256[:12]}))
     for name in store.files.strangers(files):
-        audit.note(Problem("audit.file_unknown", {"file": name}))
+        if store.files.hash_of(name):
+            audit.leftovers += 1
+        else:
+            audit.note(Problem("audit.file_unknown", {"file": name}))
+
+
+def _check_backups(store: Store, audit: Audit, watch: _Watch) -> None:
+    """Each is copied aside and opened there: those in the list, and folders whose facts cannot be read any more."""
+    listed = {backup.name: backup for backup in shelf.list_backups(store.folder, store.vault)}
+    for folder in sorted((store.folder / shelf.FOLDER).glob("*-*-*/")):
+        watch.passed(0)
+        backup = listed.get(folder.name)
+        if backup is None:
+            damage = shelf.FACTS
+        elif len(shelf.read_verified(store.folder, store.vault, backup)) != backup.files - backup.missing:
+            damage = shelf.FILES
+        else:
+            damage = damage_of(folder, store.folder, store.vault)
+        if damage:
+            audit.note(Problem("audit.backup", {"name": folder.name[:_LONGEST_ID], "detail": damage}))
 
 
 def _file_problem(store: Store, sha256: str, size: int) -> Problem | None:

@@ -154,11 +154,14 @@ def _creates(event: StoredEvent) -> bool:
 
 _BORN_WITH = {
     "enterprise": "name",
+    "grade": "enterprise_id",
     "visit": "enterprise_id",
     "answer": "visit_id",
     "finding": "visit_id",
+    "draw": "visit_id",
     "photo": "sha256",
     "notice": "number",
+    "deed": "notice_id",
 }
 
 
@@ -200,12 +203,17 @@ class _Labels:
         self._visits = work.history.shown("visit", visits, ("enterprise_id",))
         wanted = {row["enterprise_id"] for row in self._visits.values()}
         wanted |= {event.obj for event in events if event.kind == "enterprise"}
+        grades = [event.obj for event in events if event.kind == "grade"]
+        self._graded = work.history.shown("grade", grades, ("enterprise_id",))
+        wanted |= {row["enterprise_id"] for row in self._graded.values()}
         self._names = work.history.shown("enterprise", wanted, ("name",))
 
     def place(self, event: StoredEvent) -> tuple[str, str]:
         """Visit and enterprise that an event is about; "" for none."""
         if event.kind == "enterprise":
             return "", event.obj
+        if event.kind == "grade":
+            return "", self._graded.get(event.obj, {}).get("enterprise_id", "")
         visit = visit_of(event.kind, event.obj)
         return (visit, self._visits[visit]["enterprise_id"]) if visit in self._visits else ("", "")
 
@@ -223,8 +231,10 @@ class _Labels:
 _TITLES = {
     "answer": ("item",),
     "finding": ("item", "problem"),
+    "draw": ("item",),
     "photo": ("item", "file_name"),
     "notice": ("number",),
+    "deed": ("deed",),
 }
 
 

@@ -4,13 +4,20 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from db.database import Database, Work
 from db.errors import StoreTroubleError
 from db.events import GENESIS, event_hash
+from inspector_app.backups import shelf
 from inspector_app.errors import UnavailableError
+from inspector_app.exchange.watching import Progress, unseen
+from inspector_app.files import PART_SUFFIX, copy_atomically, remove_tree
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.vault import Vault
+
+_DATABASE = "data.db"
+_EVENTS_AT_A_TIME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +57,19 @@ def tips(work: Work, have: Mapping[str, int]) -> dict[str, str]:
     return {event.dev: event.hash for event in events if event is not None}
 
 
-def proved(path: Path, vault: Vault, *, chain: bool = False) -> Tally:
+def proved(path: Path, vault: Vault, *, chain: bool = False, progress: Progress = unseen) -> Tally:
     """What is in the copy at `path`, which was opened and checked; `chain` looks at every event as well.
 
-    The folder of `path` must be the caller's own: an older schema is upgraded there.
-    Raises UnavailableError backup.damaged.
+    `progress` is told of the events, and may raise CancelledError.
+
+    The folder of `path` must be the caller's own: an older schema is upgraded there. Raises UnavailableError backup.damaged.
     """
     try:
         with closing(Database.open(path, vault.database_key, path.parent)) as database:
             problems = database.check()
             with database.look() as work:
                 found = tally(work, database.device)
-                problems += log_damage(work) if chain else []
+                problems += log_damage(work, progress) if chain else []
     except StoreTroubleError as error:
         raise UnavailableError("backup.damaged", detail=f"{error.kind} {error.detail}".strip()) from error
     if problems:
@@ -69,15 +77,36 @@ def proved(path: Path, vault: Vault, *, chain: bool = False) -> Tally:
     return found
 
 
-def log_damage(work: Work) -> list[str]:
+def damage_of(backup: Path, store_folder: Path, vault: Vault) -> str:
+    """What is wrong with a backup, from a look at a copy of it and its keys; "" when nothing is. Raises OSError."""
+    building = store_folder / f".drill-{uuid4().hex[:8]}{PART_SUFFIX}"
+    building.mkdir()
+    try:
+        copy_atomically(backup / _DATABASE, building / _DATABASE)
+        proved(building / _DATABASE, vault, chain=True)
+        damaged = shelf.damaged_keys(backup, vault)
+        if damaged:
+            return damaged
+    except UnavailableError as error:
+        problem = error.problems[0]
+        return str(problem.details.get("detail") or problem.code)
+    finally:
+        remove_tree(building)
+    return ""
+
+
+def log_damage(work: Work, progress: Progress = unseen) -> list[str]:
     """Events that were changed, or are missing from the chain of their device; empty when the log is whole."""
-    damage = []
-    for device in work.events.have():
+    damage, have, seen = [], work.events.have(), 0
+    for device in have:
         seq, before = 0, GENESIS
         for event in work.events.of_device(device):
             if event.seq != seq + 1 or event.prev != before or event_hash(event) != event.hash:
                 damage.append(f"{device}:{event.seq}")
-            seq, before = event.seq, event.hash
+            seq, before, seen = event.seq, event.hash, seen + 1
+            if not seen % _EVENTS_AT_A_TIME:
+                progress(seen, sum(have.values()))
+        progress(seen, sum(have.values()))
     return damage
 
 

@@ -18,6 +18,7 @@ from inspector_app.backups.making import disk_in_words
 from inspector_app.backups.proving import Tally, proved
 from inspector_app.epochs import laptop_of, next_epoch
 from inspector_app.errors import UnavailableError
+from inspector_app.exchange.watching import Progress, unseen
 from inspector_app.files import PART_SUFFIX, copy_atomically, remove_tree, sync_folder, write_atomically
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.stores import Store, generation_of, hold, read_identity
@@ -43,45 +44,47 @@ class Restored:
     """Photos and papers it names that are not in the store."""
 
 
-def restore_backup(store: Store, name: str, now: datetime) -> Restored:
+def restore_backup(store: Store, name: str, now: datetime, progress: Progress = unseen) -> Restored:
     """The open store's folder holds the backup's data from now on; `store` is closed and must be opened again.
 
     Raises UnavailableError: backup.not_found, backup.damaged, backup.disk_full, backup.disk_error; the store is then
-    as it was and stays open.
+    as it was and stays open. `progress` may raise CancelledError, to the same effect.
     """
-    restored = _restore(store.folder, store.vault, name, now, {store.device})
+    restored = _restore(store.folder, store.vault, name, now, {store.device}, progress)
     store.close()
     return restored
 
 
-def restore_unopened(folder: Path, vault: Vault, name: str, now: datetime) -> Restored:
+def restore_unopened(
+    folder: Path, vault: Vault, name: str, now: datetime, progress: Progress = unseen
+) -> Restored:
     """As `restore_backup`, of a store that cannot be opened because its database is damaged; `vault` is unlocked.
 
     Raises also UnavailableError store.in_use.
     """
     lock = hold(folder)
     try:
-        return _restore(folder, vault, name, now, set())
+        return _restore(folder, vault, name, now, set(), progress)
     finally:
         lock.release()
 
 
 def newest_name(folder: Path, vault: Vault) -> str:
     """Of the newest sound backup. Raises UnavailableError backup.none."""
-    sound = [backup.name for backup in shelf.list_backups(folder, vault) if backup.sound]
-    if not sound:
+    newest = shelf.newest_sound(folder, vault)
+    if newest is None:
         raise UnavailableError("backup.none")
-    return sound[0]
+    return newest.name
 
 
-def prepare(backup: Path, building: Path, vault: Vault) -> Tally:
+def prepare(backup: Path, building: Path, vault: Vault, progress: Progress = unseen) -> Tally:
     """Copies a backup's database into the new folder `building` and proves it, with every event of its log.
 
     Only the one file is copied: a log of another life that lies beside it cannot come with it (trap 5).
     """
     building.mkdir(parents=True)
     copy_atomically(backup / shelf.DATABASE, building / shelf.DATABASE)
-    return proved(building / shelf.DATABASE, vault, chain=True)
+    return proved(building / shelf.DATABASE, vault, chain=True, progress=progress)
 
 
 def begin_epoch(path: Path, vault: Vault, device: str, now: datetime, fields: Mapping[str, JsonValue]) -> None:
@@ -97,13 +100,15 @@ def reserve_epoch(folder: Path, device: str) -> None:
     write_atomically(folder / EPOCH, device.encode("ascii"))
 
 
-def _restore(folder: Path, vault: Vault, name: str, now: datetime, known: set[str]) -> Restored:
+def _restore(
+    folder: Path, vault: Vault, name: str, now: datetime, known: set[str], progress: Progress
+) -> Restored:
     backup = shelf.folder_of(folder, name)
     earlier, generation = generation_of(folder), _next_generation(folder)
     building = folder / f".{generation}{PART_SUFFIX}"
     with disk_in_words():
         try:
-            found = prepare(backup, building, vault)
+            found = prepare(backup, building, vault, progress)
             device = next_epoch(found.device, known | _reserved(folder, found.device))
             reserve_epoch(folder, device)
             fields = {"backup": name, "events": found.events, "restored_at": now.isoformat(timespec="seconds")}

@@ -7,6 +7,7 @@ facts.sealed   when it was made and what is in it; written last
 Photos and papers are not copied: they are never changed, and lie in `blobs/` for every generation.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable
@@ -28,6 +29,8 @@ FILES = "files.sealed"
 _PURPOSE = "zg/backup/v1"
 _NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
 _DIGEST_BYTES = 32
+_KEYS = "keys"
+"""In the facts: SHA-256 of each key file beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,11 @@ def list_backups(store_folder: Path, vault: Vault) -> list[Backup]:
     return sorted(found, key=lambda backup: (backup.made_at, backup.name), reverse=True)
 
 
+def newest_sound(store_folder: Path, vault: Vault) -> Backup | None:
+    """None when there is none that can be relied on."""
+    return next((backup for backup in list_backups(store_folder, vault) if backup.sound), None)
+
+
 def read_facts(folder: Path, vault: Vault) -> Backup | None:
     try:
         sealed = (folder / FACTS).read_bytes()
@@ -82,8 +90,23 @@ def read_facts(folder: Path, vault: Vault) -> Backup | None:
 
 def write_facts(folder: Path, vault: Vault, backup: Backup) -> None:
     """`folder` may still have another name while it is being made. Raises OSError."""
-    content = asdict(backup) | {"made_at": backup.made_at.isoformat()}
+    content = asdict(backup) | {"made_at": backup.made_at.isoformat(), _KEYS: _digests(folder)}
     write_atomically(folder / FACTS, vault.seal(_PURPOSE, json.dumps(content).encode("utf-8"), backup.name))
+
+
+def damaged_keys(folder: Path, vault: Vault) -> str:
+    """The name of a key file that is not as it was when the facts were written; "" when all are, or nobody noted it."""
+    try:
+        content = json.loads(vault.unseal(_PURPOSE, (folder / FACTS).read_bytes(), folder.name))
+        noted, here = dict(content.get(_KEYS, {})), _digests(folder)
+    except (OSError, InvalidTag, ValueError, TypeError):
+        return FACTS
+    return next((name for name, digest in noted.items() if here.get(name) != digest), "")
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    there = [name for name in KEY_FILES if (folder / name).is_file()]
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in there}
 
 
 def read_verified(store_folder: Path, vault: Vault, backup: Backup) -> set[str]:

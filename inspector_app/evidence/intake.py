@@ -5,6 +5,7 @@ short part, one unit of work for as many as are ready.
 """
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +27,6 @@ from inspector_app.stores import Store
 LARGEST_PHOTO_BYTES = 40 * 1024 * 1024
 """The limit of a pack's reader (reliability.md §3.3); films are held to it, too."""
 THUMBNAIL_PX = 320
-PRINT_PX = 1600
 TRAY = "*"
 """In place of an item: to the tray, whatever its time says. No code of an item can be this."""
 _LONGEST_NAME = 200
@@ -91,6 +91,9 @@ def picture_from_file(path: Path, source: Source) -> Picture:
         if size > LARGEST_PHOTO_BYTES:
             raise RefusedInputError([_too_large(name, size)])
         data = path.read_bytes()
+        if len(data) < size:
+            # A card that was pulled, or a phone that fell asleep, may end a file early without an error.
+            raise RefusedInputError([Problem("photo.ended_early", {"name": name, "read": len(data), "size": size})])
     except OSError as error:
         raise RefusedInputError([Problem("photo.unreadable", {"name": name, "detail": _reason(error)})]) from error
     file = looked_up(path)
@@ -109,9 +112,12 @@ def prepare(store: Store, picture: Picture) -> Prepared:
     if len(picture.data) > LARGEST_PHOTO_BYTES:
         raise RefusedInputError([_too_large(name, len(picture.data))])
     require_room_for_photos(store.folder)
-    sha256 = store.files.put(picture.data)
-    facts = media_facts(picture.data)
-    thumbnail, remarks = _looked_at(picture.data, facts, name)
+    # Hashed, sealed and synced on a second core while this one decodes: half of it is waiting for the disk.
+    with ThreadPoolExecutor(1) as aside:
+        sealing = aside.submit(store.files.put, picture.data)
+        facts = media_facts(picture.data)
+        thumbnail, remarks = _looked_at(picture.data, facts, name)
+        sha256 = sealing.result()
     size = len(picture.data)
     return Prepared(sha256, size, facts, name, picture.source, picture.file_time, thumbnail, remarks)
 
@@ -188,11 +194,6 @@ def thumbnail(store: Store, sha256: str, side: int = THUMBNAIL_PX) -> bytes:
     Raises what `original` raises; RefusedInputError photo.not_a_picture, photo.too_many_pixels.
     """
     return smaller_copy(original(store, sha256), side)
-
-
-def print_copy(store: Store, sha256: str) -> bytes:
-    """An upright JPEG large enough for paper."""
-    return smaller_copy(original(store, sha256), PRINT_PX)
 
 
 def clean_name(name: str) -> str:

@@ -11,6 +11,7 @@ from datetime import datetime
 from db.database import Work
 from db.records import Photo, Visit
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.evidence.alignment import Alignment, alignment_of
 from inspector_app.ownership import changeable_visit
 from inspector_app.stores import Store
 
@@ -32,6 +33,8 @@ class Pair:
     before_visited_at: datetime
     after: Photo
     after_visited_at: datetime
+    alignment: Alignment | None = None
+    """What lays the later photo over the earlier one, as a person said it; `pair_copies` draws both so."""
 
 
 def earlier_photos(store: Store, photo_id: str) -> list[EarlierPhoto]:
@@ -59,7 +62,8 @@ def pair_photos(store: Store, after_id: str, before_id: str, now: datetime) -> N
         if problems:
             raise RefusedInputError(problems)
         if after.pair_of != before_id:
-            work.photos.save(after_id, {"pair_of": before_id})
+            # Two places of another photo say nothing about this one.
+            work.photos.save(after_id, {"pair_of": before_id, "pair_points": []})
 
 
 def unpair_photo(store: Store, after_id: str, now: datetime) -> None:
@@ -68,7 +72,24 @@ def unpair_photo(store: Store, after_id: str, now: datetime) -> None:
         after = _photo(work, after_id)
         changeable_visit(work, store, after.visit_id)
         if after.pair_of:
-            work.photos.save(after_id, {"pair_of": ""})
+            work.photos.save(after_id, {"pair_of": "", "pair_points": []})
+
+
+def align_pair(store: Store, after_id: str, alignment: Alignment | None, now: datetime) -> None:
+    """Keeps how the later photo lies over the earlier one, or, with None, that it lies nowhere.
+
+    Raises RefusedInputError photo.gone, photo.pair_missing, photo.points_close, visit.closed, visit.not_own.
+    """
+    values = alignment.as_list() if alignment is not None else []
+    if alignment is not None and alignment_of(values) is None:
+        raise RefusedInputError([Problem("photo.points_close")])
+    with store.database.work(now) as work:
+        after = _photo(work, after_id)
+        changeable_visit(work, store, after.visit_id)
+        if _pair(work, after) is None:
+            raise RefusedInputError([Problem("photo.pair_missing")])
+        if list(after.pair_points) != values:
+            work.photos.save(after_id, {"pair_points": values})
 
 
 def pair_of(store: Store, photo_id: str) -> Pair | None:
@@ -88,7 +109,8 @@ def _pair(work: Work, after: Photo) -> Pair | None:
     if not after.pair_of or _refusals(work, after.pair_of, after):
         return None
     before = _photo(work, after.pair_of)
-    return Pair(before, _visit(work, before).opened_at, after, _visit(work, after).opened_at)
+    aligned = alignment_of(after.pair_points)
+    return Pair(before, _visit(work, before).opened_at, after, _visit(work, after).opened_at, aligned)
 
 
 def _refusals(work: Work, before_id: str, after: Photo) -> list[Problem]:

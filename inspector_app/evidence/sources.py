@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import unquote
 
 CAMERA_FOLDER = "DCIM"
 """Where every camera and phone puts its pictures (JEITA CP-3461)."""
@@ -19,6 +20,8 @@ PICTURE_ENDINGS = frozenset(
 """What is taken of a whole folder; a file chosen by name may be anything."""
 MOST_FILES = 20_000
 """Of one card or folder: more is a wrong folder, not a visit."""
+_PHONE_PROTOCOLS = {"mtp", "gphoto2", "afc"}
+"""Android, cameras, iPhones."""
 _MOUNTS = ("/media", "/run/media", "/Volumes")
 
 
@@ -44,7 +47,12 @@ def cards() -> list[Card]:
     found = [
         Card(root.name or str(root), root / CAMERA_FOLDER) for root in _roots() if _is_folder(root / CAMERA_FOLDER)
     ]
-    return sorted(found, key=lambda card: card.name)
+    return sorted([*found, *_phones()], key=lambda card: card.name)
+
+
+def phones_have_folders() -> bool:
+    """Whether a phone that is plugged in appears as a folder: to Windows it is no disk, its Explorer alone reads it."""
+    return sys.platform != "win32"
 
 
 def files_in(folder: Path) -> list[FoundFile]:
@@ -87,6 +95,19 @@ def _roots() -> Iterator[Path]:
             yield entry
             # /media/<person>/<card>, and a phone's storages one deeper.
             yield from _entries(entry)
+
+
+def _phones() -> Iterator[Card]:
+    """Phones and cameras that speak MTP or PTP, as the desktop mounts them (gvfs): `mtp:host=<name>/<storage>/DCIM`."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    for device in _entries(Path(runtime) / "gvfs") if runtime else ():
+        protocol, _, host = device.name.partition(":host=")
+        if protocol in _PHONE_PROTOCOLS:
+            name = unquote(host).replace("_", " ").strip() or device.name
+            for place in (device, *_entries(device)):
+                if _is_folder(place / CAMERA_FOLDER):
+                    storage = f" · {place.name}" if place != device else ""
+                    yield Card(name + storage, place / CAMERA_FOLDER)
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -4,14 +4,15 @@ Nothing of them is kept on the disk, where a finder could read it. A copy that l
 names and numbers on waybills and certificates go no further than the store (domain.md §3.0).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PIL import Image
 
 from db.records import Photo
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
-from inspector_app.evidence.imaging import as_jpeg, small_image, working_image
+from inspector_app.evidence.imaging import MOST_SIDE, ample_image, as_jpeg, printed_image, small_image, working_image
 from inspector_app.evidence.layer_drawing import burn_in
 from inspector_app.evidence.layers import Layer, layers_of
 from inspector_app.evidence.stamps import Stamp, stamp_of, stamped
@@ -46,12 +47,28 @@ def leaving_copy(store: Store, photo: Photo, stamp: Stamp | None = None, longest
     Layers that cannot be read stop it: nobody knows what they were to hide. Raises as `screen_pixels` and
     `layers.read_layers` do.
     """
+    if longest_side is None:
+        return _leaving(store, photo, stamp, working_image)
+    return _leaving(store, photo, stamp, partial(ample_image, longest_side=longest_side), longest_side)
+
+
+def printed_copy(store: Store, photo: Photo, stamp: Stamp | None = None) -> bytes:
+    """`leaving_copy` in the size that paper shows."""
+    return _leaving(store, photo, stamp, printed_image)
+
+
+def _leaving(
+    store: Store,
+    photo: Photo,
+    stamp: Stamp | None,
+    read: Callable[..., Image.Image],
+    longest_side: int = MOST_SIDE,
+) -> bytes:
+    """Masks come first: a picture that is made smaller mixes its pixels."""
     layers = layers_of(photo)
-    data = store.files.get(photo.sha256)
-    image = working_image(data, photo.file_name)
+    image = read(store.files.get(photo.sha256), name=photo.file_name)
     burn_in(image, layers)
-    if longest_side is not None:
-        image.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
+    image.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
     return as_jpeg(image if stamp is None else stamped(image, stamp))
 
 

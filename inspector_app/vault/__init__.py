@@ -2,6 +2,7 @@
 
 cost.py   what one guess of a passphrase costs, and what a slots file may ask for
 keys.py   the unlocked data key, and what is derived from it
+boxes.py  a letter box for each person, so that the data key can be changed without everybody's passphrase
 slots.py  `slots.json`: the data key wrapped for each person and for the office; trusts nothing that it reads
 people.py who may open a store: create, unlock, another passphrase, persons, recovery
 
@@ -10,14 +11,18 @@ have one that only its recovery key opens. Changing a passphrase rewrites a slot
 """
 
 from inspector_app.vault.cost import KdfCost, fitting_cost
-from inspector_app.vault.keys import SlotOwner, Vault
+from inspector_app.vault.keys import DATA_KEY_BYTES, NONCE_BYTES, SlotOwner, Vault
 from inspector_app.vault.people import (
     MIN_PASSPHRASE_CHARACTERS,
     MOST_PEOPLE,
     add_person,
     change_passphrase,
     create_vault,
+    give_box,
+    hand_on,
+    handed_vault,
     name_problems,
+    new_data_key,
     open_recovery,
     passphrase_problems,
     people_of,
@@ -27,12 +32,15 @@ from inspector_app.vault.people import (
     set_recovery,
     trusted_recovery,
     unlock_vault,
+    without_box,
 )
 from inspector_app.vault.slots import SLOTS_FILE
 
 __all__ = [
+    "DATA_KEY_BYTES",
     "MIN_PASSPHRASE_CHARACTERS",
     "MOST_PEOPLE",
+    "NONCE_BYTES",
     "SLOTS_FILE",
     "KdfCost",
     "SlotOwner",
@@ -41,7 +49,11 @@ __all__ = [
     "change_passphrase",
     "create_vault",
     "fitting_cost",
+    "give_box",
+    "hand_on",
+    "handed_vault",
     "name_problems",
+    "new_data_key",
     "open_recovery",
     "passphrase_problems",
     "people_of",
@@ -51,4 +63,5 @@ __all__ = [
     "set_recovery",
     "trusted_recovery",
     "unlock_vault",
+    "without_box",
 ]

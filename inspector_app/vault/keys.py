@@ -3,7 +3,10 @@
 import os
 from dataclasses import dataclass
 
+from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
+from cryptography.hazmat.primitives.ciphers.modes import CTR
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -20,8 +23,9 @@ class SlotOwner:
 class Vault:
     """The unlocked data key and who unlocked it. Dropped when the store is closed."""
 
-    def __init__(self, data_key: bytes, owner: SlotOwner) -> None:
+    def __init__(self, data_key: bytes, owner: SlotOwner, box_key: bytes = b"") -> None:
         self._data_key = bytearray(data_key)
+        self._box_key = bytearray(box_key)
         self.owner = owner
 
     @property
@@ -33,6 +37,14 @@ class Vault:
         if self.locked:
             raise RuntimeError("the vault was locked")
         return bytes(self._data_key)
+
+    def box_key(self) -> bytes:
+        """Of the person's letter box; b"" when no passphrase opened it."""
+        return bytes(self._box_key)
+
+    def take_box(self, box_key: bytes) -> None:
+        """The person has another passphrase, and with it another letter box."""
+        self._box_key[:] = box_key
 
     def key(self, purpose: str, size: int = 32) -> bytes:
         """The key for one purpose, such as "zg/blob/v1"; `size` bytes."""
@@ -52,7 +64,14 @@ class Vault:
         """What `seal` sealed; cryptography's InvalidTag when a single bit or the name differs."""
         return AESGCM(self.key(purpose)).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], name.encode("utf-8"))
 
+    def unverified(self, purpose: str, nonce: bytes, body: bytes) -> bytes:
+        """The content of what `seal` made without its tag being looked at: for finding out which name it fits alone."""
+        # GCM is CTR with the tag beside it; with a nonce of 12 bytes the first block of content has counter 2.
+        decryptor = Cipher(AES(self.key(purpose)), CTR(nonce + (2).to_bytes(4, "big"))).decryptor()
+        return decryptor.update(body) + decryptor.finalize()
+
     def forget(self) -> None:
         """Overwrites the data key. Copies that Python or the libraries made go with their objects, unwiped."""
-        self._data_key[:] = bytes(len(self._data_key))
-        self._data_key.clear()
+        for key in (self._data_key, self._box_key):
+            key[:] = bytes(len(key))
+            key.clear()

@@ -18,8 +18,11 @@ from inspector_app.vault.slots import (
     RecoverySlot,
     Slot,
     Slots,
+    handed_on,
     read_slots,
     unwrap,
+    unwrap_by_box,
+    with_box,
     wrap,
     write_slots,
 )
@@ -42,9 +45,14 @@ def passphrase_problems(passphrase: str) -> list[Problem]:
 def create_vault(folder: Path, owner: SlotOwner, passphrase: str, cost: KdfCost | None = None) -> Vault:
     """A new data key with one slot in `folder`. RefusedInputError when the passphrase is too weak."""
     _refuse(passphrase_problems(passphrase))
-    data_key = os.urandom(DATA_KEY_BYTES)
-    write_slots(folder, Slots((wrap(data_key, owner, passphrase, cost or fitting_cost()),)))
-    return Vault(data_key, owner)
+    data_key = new_data_key()
+    slot, box_key = wrap(data_key, owner, passphrase, cost or fitting_cost())
+    write_slots(folder, Slots((slot,)))
+    return Vault(data_key, owner, box_key)
+
+
+def new_data_key() -> bytes:
+    return os.urandom(DATA_KEY_BYTES)
 
 
 def unlock_vault(folder: Path, passphrase: str, person: str | None = None) -> Vault:
@@ -66,15 +74,15 @@ def people_of(folder: Path) -> tuple[SlotOwner, ...]:
 
 def change_passphrase(
     folder: Path, old: str, new: str, cost: KdfCost | None = None, person: str | None = None
-) -> SlotOwner:
-    """Rewrites the one slot that `old` opens, and says whose; the data stays as it is.
+) -> Vault:
+    """Rewrites the one slot that `old` opens; the vault as its person opens it from now on. The data stays as it is.
 
     A kill leaves the old or the new slot. Raises what `unlock_vault` raises; RefusedInputError for a weak passphrase.
     """
     _refuse(passphrase_problems(new))
     vault = unlock_vault(folder, old, person)
-    put_person(folder, vault, vault.owner, new, cost)
-    return vault.owner
+    vault.take_box(put_person(folder, vault, vault.owner, new, cost))
+    return vault
 
 
 def add_person(folder: Path, vault: Vault, owner: SlotOwner, passphrase: str, cost: KdfCost | None = None) -> None:
@@ -93,10 +101,10 @@ def add_person(folder: Path, vault: Vault, owner: SlotOwner, passphrase: str, co
     put_person(folder, vault, owner, passphrase, cost)
 
 
-def put_person(folder: Path, vault: Vault, owner: SlotOwner, passphrase: str, cost: KdfCost | None = None) -> None:
-    """The person's slot under `passphrase`: in place of the one with that name, or after the others."""
+def put_person(folder: Path, vault: Vault, owner: SlotOwner, passphrase: str, cost: KdfCost | None = None) -> bytes:
+    """The person's slot under `passphrase`, in place of the one with that name, or after the others; its box's key."""
     _refuse(passphrase_problems(passphrase))
-    slot = wrap(vault.data_key(), owner, passphrase, cost or fitting_cost())
+    slot, box_key = wrap(vault.data_key(), owner, passphrase, cost or fitting_cost())
     slots = read_slots(folder)
     names = [each.owner.person for each in slots.people]
     people = list(slots.people)
@@ -105,6 +113,41 @@ def put_person(folder: Path, vault: Vault, owner: SlotOwner, passphrase: str, co
     else:
         people.append(slot)
     write_slots(folder, Slots(tuple(people), slots.recovery))
+    return box_key
+
+
+def give_box(folder: Path, vault: Vault) -> bool:
+    """A letter box for the person who opened `vault`, whose slot is of before there were any; says whether it did."""
+    slots = read_slots(folder)
+    mine = next((slot for slot in slots.people if slot.owner == vault.owner), None)
+    if mine is None or mine.box or mine.box_seal or not vault.box_key():
+        return False
+    people = tuple(with_box(slot, vault) if slot is mine else slot for slot in slots.people)
+    write_slots(folder, Slots(people, slots.recovery))
+    return True
+
+
+def hand_on(folder: Path, target: Path, old: Vault, new: Vault) -> None:
+    """Slots in `target` that give the data key of `new` to whoever opened the store until now, and to the office.
+
+    Persons whose letter box cannot be trusted are left out (`without_box`). Raises UnavailableError
+    store.recovery_changed; OSError.
+    """
+    slots, recipient = read_slots(folder), trusted_recovery(folder, old)
+    people = tuple(each for slot in slots.people if (each := handed_on(slot, old, new)) is not None)
+    write_slots(target, Slots(people, _recovery_for(recipient, new) if recipient is not None else None))
+
+
+def without_box(folder: Path, vault: Vault) -> tuple[str, ...]:
+    """Names of those to whom no new data key can be given: they have not opened the store since there are boxes."""
+    return tuple(slot.owner.person for slot in read_slots(folder).people if handed_on(slot, vault, vault) is None)
+
+
+def handed_vault(folder: Path, vault: Vault) -> Vault | None:
+    """What `hand_on` put into `folder` for the person who opened `vault`; None when there is nothing for them."""
+    slots = read_slots(folder).people
+    found = (unwrap_by_box(slot, vault.box_key()) for slot in slots if slot.owner == vault.owner and vault.box_key())
+    return next((each for each in found if each is not None), None)
 
 
 def remove_person(folder: Path, person: str) -> SlotOwner:
@@ -139,10 +182,8 @@ def trusted_recovery(folder: Path, vault: Vault) -> str | None:
 
 def set_recovery(folder: Path, vault: Vault, recipient: str) -> None:
     """From now on the office's key opens the store too; one that was set before no longer does."""
-    wrapped = wrap_for(recipient, _RECOVERY.encode("ascii") + vault.data_key())
-    seal = vault.seal(_RECOVERY, b"", _recovery_name(recipient, wrapped))
     slots = read_slots(folder)
-    write_slots(folder, Slots(slots.people, RecoverySlot(recipient, wrapped, seal)))
+    write_slots(folder, Slots(slots.people, _recovery_for(recipient, vault)))
 
 
 def open_recovery(folder: Path, identity: str, owner: SlotOwner) -> Vault:
@@ -189,6 +230,11 @@ def _sealed_by(vault: Vault, recovery: RecoverySlot) -> bool:
     except (InvalidTag, ValueError):
         return False
     return True
+
+
+def _recovery_for(recipient: str, vault: Vault) -> RecoverySlot:
+    wrapped = wrap_for(recipient, _RECOVERY.encode("ascii") + vault.data_key())
+    return RecoverySlot(recipient, wrapped, vault.seal(_RECOVERY, b"", _recovery_name(recipient, wrapped)))
 
 
 def _recovery_name(recipient: str, wrapped: bytes) -> str:

@@ -10,7 +10,7 @@ import json
 import os
 import unicodedata
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from inspector_app.errors import UnavailableError
 from inspector_app.files import write_atomically
+from inspector_app.vault import boxes
 from inspector_app.vault.cost import KdfCost, slot_key
 from inspector_app.vault.keys import DATA_KEY_BYTES, NONCE_BYTES, SlotOwner, Vault
 
@@ -32,6 +33,7 @@ _SUITE = 1
 _SALT_BYTES = 16
 _TAG_BYTES = 16
 _MOST_RECOVERY_BYTES = 2048
+_BOX = "zg/box/v1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,12 @@ class Slot:
     salt: bytes
     nonce: bytes
     wrapped: bytes
+    box: bytes = b""
+    """Public half of the person's letter box; b"" in a slot of before there were any."""
+    box_seal: bytes = b""
+    """Name and `box` under the data key."""
+    sent: bytes = b""
+    """The data key came by letter: the sender's half of it. b"" when the passphrase itself wraps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +75,44 @@ class _DamagedError(ValueError):
     """What is wrong with the file, for the sentence's cause."""
 
 
-def wrap(data_key: bytes, owner: SlotOwner, passphrase: str, cost: KdfCost) -> Slot:
-    """A new slot with a salt of its own; costs one guess."""
+def wrap(data_key: bytes, owner: SlotOwner, passphrase: str, cost: KdfCost) -> tuple[Slot, bytes]:
+    """A new slot with a salt of its own, and the secret half of its letter box; costs one guess."""
     salt, nonce = os.urandom(_SALT_BYTES), os.urandom(NONCE_BYTES)
     key = slot_key(unicodedata.normalize("NFC", passphrase), salt, cost)
     wrapped = AESGCM(key).encrypt(nonce, data_key, _bound_to(owner))
-    return Slot(owner, cost, salt, nonce, wrapped)
+    vault = Vault(data_key, owner, boxes.box_key(key))
+    return with_box(Slot(owner, cost, salt, nonce, wrapped), vault), vault.box_key()
+
+
+def with_box(slot: Slot, vault: Vault) -> Slot:
+    """The slot with the letter box of the person who opened `vault` by it."""
+    box = boxes.box_of(vault.box_key())
+    return replace(slot, box=box, box_seal=vault.seal(_BOX, b"", _box_name(slot.owner, box)))
+
+
+def handed_on(slot: Slot, old: Vault, new: Vault) -> Slot | None:
+    """The slot with the data key of `new` in its letter box, opened by the same passphrase as before.
+
+    None when it has no box, or one that somebody put there without the data key of `old`.
+    """
+    if not slot.box:
+        return None
+    try:
+        old.unseal(_BOX, slot.box_seal, _box_name(slot.owner, slot.box))
+        sent, nonce, wrapped = boxes.post(slot.box, new.data_key(), _bound_to(slot.owner))
+    except (InvalidTag, ValueError):
+        return None
+    seal = new.seal(_BOX, b"", _box_name(slot.owner, slot.box))
+    return replace(slot, nonce=nonce, wrapped=wrapped, sent=sent, box_seal=seal)
+
+
+def unwrap_by_box(slot: Slot, box_key: bytes) -> Vault | None:
+    """What came by letter, without the passphrase, by the box's secret half; None when nothing did for this one."""
+    try:
+        data_key = boxes.take(box_key, slot.sent, slot.nonce, slot.wrapped, _bound_to(slot.owner))
+    except (InvalidTag, ValueError):
+        return None
+    return Vault(data_key, slot.owner, box_key)
 
 
 def unwrap(slot: Slot, passphrase: str) -> Vault | None:
@@ -84,13 +124,24 @@ def unwrap(slot: Slot, passphrase: str) -> Vault | None:
     composed, apart = (unicodedata.normalize(form, passphrase) for form in ("NFC", "NFD"))
     for spelling in dict.fromkeys((composed, passphrase, apart)):
         key = slot_key(spelling, slot.salt, slot.cost)
+        secret = boxes.box_key(key)
+        if slot.sent:
+            vault = unwrap_by_box(slot, secret)
+            if vault is not None:
+                return vault
+            continue
         with suppress(InvalidTag):
-            return Vault(AESGCM(key).decrypt(slot.nonce, slot.wrapped, _bound_to(slot.owner)), slot.owner)
+            return Vault(AESGCM(key).decrypt(slot.nonce, slot.wrapped, _bound_to(slot.owner)), slot.owner, secret)
     return None
 
 
 def write_slots(folder: Path, slots: Slots) -> None:
     """Whole and synced, or as before. Raises OSError."""
+    write_atomically(folder / SLOTS_FILE, as_bytes(slots))
+
+
+def as_bytes(slots: Slots) -> bytes:
+    """The one way in which this program writes them."""
     content: dict[str, Any] = {"format": _FORMAT, "suite": _SUITE, "slots": [_written(slot) for slot in slots.people]}
     if slots.recovery is not None:
         recovery = slots.recovery
@@ -99,7 +150,7 @@ def write_slots(folder: Path, slots: Slots) -> None:
             "wrapped": _encoded(recovery.wrapped),
             "seal": _encoded(recovery.seal),
         }
-    write_atomically(folder / SLOTS_FILE, json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8"))
+    return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8")
 
 
 def read_slots(folder: Path) -> Slots:
@@ -150,6 +201,9 @@ def _slot(value: object) -> Slot:
         _bytes(entry.get("salt"), _SALT_BYTES, _SALT_BYTES),
         _bytes(entry.get("nonce"), NONCE_BYTES, NONCE_BYTES),
         _bytes(entry.get("wrapped"), DATA_KEY_BYTES + _TAG_BYTES, DATA_KEY_BYTES + _TAG_BYTES),
+        _bytes(entry.get("box", ""), 0, boxes.BOX_BYTES),
+        _bytes(entry.get("box_seal", ""), 0, NONCE_BYTES + _TAG_BYTES),
+        _bytes(entry.get("sent", ""), 0, boxes.BOX_BYTES),
     )
 
 
@@ -198,11 +252,17 @@ def _bytes(value: object, least: int, most: int) -> bytes:
 
 def _written(slot: Slot) -> dict[str, Any]:
     secret = {"salt": slot.salt, "nonce": slot.nonce, "wrapped": slot.wrapped}
+    letters = {"box": slot.box, "box_seal": slot.box_seal, "sent": slot.sent}
     return {
         **asdict(slot.owner),
         "kdf": {"name": "argon2id", **asdict(slot.cost)},
         **{name: _encoded(data) for name, data in secret.items()},
+        **{name: _encoded(data) for name, data in letters.items() if data},
     }
+
+
+def _box_name(owner: SlotOwner, box: bytes) -> str:
+    return f"{owner.person} {_encoded(box)}"
 
 
 def _encoded(data: bytes) -> str:
