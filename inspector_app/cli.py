@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 from typing import NoReturn
@@ -17,29 +18,39 @@ from inspector_app.commands import (
     audit,
     backups,
     checklists,
+    conflicts,
     demo,
+    devices,
     enterprises,
     gallery,
+    grading,
+    holidays,
+    law,
     notices,
+    numbers,
     office,
     packs,
+    papers,
+    plans,
     register,
     stores,
     vault,
     visits,
 )
-from inspector_app.commands.frame import Command, Exit, OutputRefusedError, StoreNotOpenedError, complain
+from inspector_app.commands.frame import Command, Exit, OpenPrinters, OutputRefusedError, StoreNotOpenedError, complain
 from inspector_app.demo import TakePictures
 from inspector_app.errors import Problem
 from inspector_app.messages import Language, disk_problem, problems_of, say
 
 
-def main(argv: Sequence[str], take_pictures: TakePictures | None = None) -> int:
-    """Runs one verb and gives its exit code. `take_pictures` is the window's, which the core does not know."""
+def main(
+    argv: Sequence[str], take_pictures: TakePictures | None = None, printers: OpenPrinters | None = None
+) -> int:
+    """Runs one verb and gives its exit code. What is the window's is passed in: the core does not know it."""
     for stream in (sys.stdout, sys.stderr):
         # A Windows console may speak GBK; JSON is UTF-8 everywhere.
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
-    command = _asked(argv, take_pictures)
+    command = replace(_asked(argv, take_pictures), open_printers=printers)
     try:
         return int(_run(command))
     except BrokenPipeError:
@@ -126,11 +137,19 @@ def _parser() -> argparse.ArgumentParser:
         office,
         register,
         enterprises,
+        grading,
         checklists,
         visits,
         gallery,
         notices,
+        papers,
+        numbers,
+        law,
+        holidays,
         packs,
+        plans,
+        devices,
+        conflicts,
         audit,
         backups,
         demo,

@@ -84,6 +84,12 @@ def copy_atomically(source: Path, target: Path) -> None:
             copy.write(chunk)
 
 
+def keep_times(source: Path, target: Path) -> None:
+    """`target` says that it was changed when `source` was. Raises OSError."""
+    status = source.stat()
+    os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
 def allocate(path: Path, size: int) -> None:
     """`path` takes `size` bytes of the disk, whatever is in them. Raises OSError; then there is no such file."""
     try:

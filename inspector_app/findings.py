@@ -1,5 +1,6 @@
 """What was found: proposed from a failed item with severity, basis, wording and deadline; checked and recorded."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -12,7 +13,8 @@ from inspector_app import assets
 from inspector_app.checklists.model import Item
 from inspector_app.deadlines import deadline
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.law import cite, known_ids
+from inspector_app.law import cite
+from inspector_app.law.own_law import base_book
 from inspector_app.ownership import changeable_visit
 from inspector_app.stores import Store
 
@@ -34,11 +36,12 @@ class FindingDraft:
     item: str = ""
 
 
-def proposed_finding(item: Item, visit: Visit, enterprise: Enterprise) -> Finding:
+def proposed_finding(item: Item, visit: Visit, enterprise: Enterprise, last_day: date | None = None) -> Finding:
     """The finding that a failed item makes: wording of the checklist, law that binds and is in force, a deadline.
 
     The part of the rectification wording before the first "；" says what was found, the rest what to do; a "×" stands
-    for what only the inspector knows (domain.md §3.0).
+    for what only the inspector knows (domain.md §3.0). `last_day` is what the office's rules suggest
+    (`deadlines.suggest_in`); without it, the shipped rules count.
     """
     problem, _, requirement = item.rectification.partition("；")
     words = assets.read_json("notices", "finding_words.json")
@@ -52,7 +55,7 @@ def proposed_finding(item: Item, visit: Visit, enterprise: Enterprise) -> Findin
         problem=problem or item.label["zh"],
         requirement=requirement or words["requirement"].format(criterion=criterion),
         basis=tuple(c.id for c in cite(item.legal_basis, visit.opened_at.date(), enterprise.kind)),
-        deadline=deadline(item.severity or "C", item.deadline_days, visit.opened_at.date()),
+        deadline=last_day or deadline(item.severity or "C", item.deadline_days, visit.opened_at.date()),
     )
 
 
@@ -76,7 +79,7 @@ def save_finding(store: Store, visit_id: str, finding_id: str | None, draft: Fin
     with store.database.work(now) as work:
         visit, _ = changeable_visit(work, store, visit_id)
         before = None if finding_id is None else work.findings.get(finding_id)
-        problems = finding_problems(draft, visit.opened_at.date())
+        problems = finding_problems(draft, visit.opened_at.date(), base_book(work).known_ids())
         if finding_id is not None and (before is None or before.visit_id != visit_id):
             problems.insert(0, Problem("visit.finding_not_found", {"id": finding_id[:80]}))
         if problems:
@@ -103,9 +106,9 @@ def withdraw_finding(store: Store, finding_id: str, now: datetime) -> None:
             work.findings.withdraw(finding_id)
 
 
-def finding_problems(draft: FindingDraft, visited_on: date) -> list[Problem]:
-    """Everything that is wrong with a draft."""
-    problems = [Problem("visit.unknown_law", {"id": article}) for article in draft.basis if article not in known_ids()]
+def finding_problems(draft: FindingDraft, visited_on: date, law: Collection[str]) -> list[Problem]:
+    """Everything that is wrong with a draft; `law` are the ids of the articles that are known."""
+    problems = [Problem("visit.unknown_law", {"id": article}) for article in draft.basis if article not in law]
     if draft.severity not in SEVERITIES:
         problems.append(Problem("visit.unknown_severity", {"severity": draft.severity}))
     for field, value in (("problem", draft.problem), ("requirement", draft.requirement)):

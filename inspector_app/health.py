@@ -3,10 +3,11 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 
 from db.events import GENESIS, event_hash
 from inspector_app.checkup import Checkup, check_store
+from inspector_app.deep_checks import last_deep_check
 from inspector_app.stores import Store
 
 _TAIL = 50
@@ -41,6 +42,12 @@ def deep_check(store: Store, cancelled: Callable[[], bool]) -> Checkup:
 def deep_check_due(last: date | None, today: date) -> bool:
     """Once a day; a clock that was set back does not put it off."""
     return last != today
+
+
+def deep_check_day(store: Store, zone: tzinfo | None) -> date | None:
+    """The day of the last one, on the clock of that zone; None when there was none, or it found damage."""
+    last = last_deep_check(store)
+    return last.at.astimezone(zone).date() if last is not None and last.sound else None
 
 
 def _tail_damage(store: Store) -> list[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from inspector_app import vault
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.key_change.switching import forget_growing
 from inspector_app.recovery import read_identity, read_recipient
 from inspector_app.sessions import note_vault_change
 from inspector_app.stores import Role, Store, open_store_by_recovery
@@ -36,6 +37,8 @@ def remove_person(store: Store, person: str, now: datetime) -> None:
         # Nobody would be left for whom the store is there, or the person would lock themselves out of their role.
         raise RefusedInputError([Problem("store.person_last_of_role", {"person": person})])
     gone = vault.remove_person(store.folder, person)
+    # A data key that was being brought in is known to them, too.
+    forget_growing(store.folder)
     note_vault_change(store, "person_removed", now, person=gone.person, role=gone.role)
 
 
@@ -44,8 +47,9 @@ def change_passphrase(store: Store, old: str, new: str, now: datetime, cost: Kdf
 
     Raises UnavailableError store.wrong_passphrase; RefusedInputError store.passphrase_short, store.passphrase_common.
     """
-    owner = vault.change_passphrase(store.folder, old, new, cost, store.person)
-    note_vault_change(store, "passphrase_changed", now, person=owner.person, role=owner.role)
+    changed = vault.change_passphrase(store.folder, old, new, cost, store.person)
+    store.vault.take_box(changed.box_key())
+    note_vault_change(store, "passphrase_changed", now, person=changed.owner.person, role=changed.owner.role)
 
 
 def set_recovery(store: Store, public_file: bytes, now: datetime) -> str:

@@ -13,11 +13,12 @@ from cryptography.exceptions import InvalidTag
 
 from inspector_app.errors import UnavailableError
 from inspector_app.files import sweep_parts, sync_folder, write_atomically
-from inspector_app.vault import Vault
+from inspector_app.vault import NONCE_BYTES, Vault
 
 _PURPOSE = "zg/blob/v1"
 _NAMES = "zg/blob-name/v1"
 _MAGIC = b"ZJF1"
+_TAG = 16
 
 
 class SealedFiles:
@@ -64,6 +65,13 @@ class SealedFiles:
             return False
         return True
 
+    def remove(self, sha256: str) -> None:
+        """The bytes are gone; no row may name them any more. A file that is not there is no error. Raises OSError."""
+        path = self._path(sha256)
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            sync_folder(path.parent)
+
     def has(self, sha256: str) -> bool:
         return self._path(sha256).is_file()
 
@@ -73,9 +81,41 @@ class SealedFiles:
         here = (path for path in self._folder.rglob("*") if path.is_file())
         return sorted(path.relative_to(self._folder).as_posix() for path in here if path not in ours)
 
+    def hash_of(self, name: str) -> str | None:
+        """SHA-256 of the content of the file of that name (`strangers`), when it was sealed here and is sound.
+
+        No row names it, or an earlier database and a backup do. Opened unverified, it counts only when name and seal
+        then fit.
+        """
+        path = self._folder / name
+        try:
+            sha256 = hashlib.sha256(self._unverified(path)).hexdigest()
+        except (OSError, ValueError):
+            return None
+        return sha256 if self._path(sha256) == path and self.is_sound(sha256) else None
+
+    def remains_of(self, sha256: str) -> bytes:
+        """What a damaged file still says, unverified; b"" when nothing. A picture with one wrong bit can be seen."""
+        try:
+            return self._unverified(self._path(sha256))
+        except (OSError, ValueError):
+            return b""
+
+    def put_remains(self, sha256: str, remains: bytes) -> None:
+        """Keeps what a damaged file still says; to every look it stays damaged. Raises OSError."""
+        path = self._path(sha256)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, _MAGIC + self._vault.seal(_PURPOSE, remains, sha256))
+        sync_folder(path.parent.parent)
+
     def sweep(self) -> int:
         """Remove what interrupted writes left; gives how many."""
         return sum(sweep_parts(folder) for folder in self._folder.iterdir() if folder.is_dir())
+
+    def _unverified(self, path: Path) -> bytes:
+        sealed = path.read_bytes()
+        nonce, body = sealed[len(_MAGIC) : len(_MAGIC) + NONCE_BYTES], sealed[len(_MAGIC) + NONCE_BYTES : -_TAG]
+        return self._vault.unverified(_PURPOSE, nonce, body)
 
     def _path(self, sha256: str) -> Path:
         name = hmac.new(self._name_key, bytes.fromhex(sha256), hashlib.sha256).hexdigest()

@@ -5,6 +5,7 @@ Events carry the device. The person behind those that follow is the one of the l
 
 from datetime import datetime
 
+from db.database import Database
 from db.errors import StoreTroubleError
 from inspector_app.stores import Store
 
@@ -32,11 +33,14 @@ def begin_session_of_another(store: Store, now: datetime) -> None:
         begin_session(store, now)
 
 
-def note_vault_change(store: Store, deed: str, now: datetime, **details: str) -> None:
-    """Notes in the log what was done to the slots, such as "person_added", and who did it."""
-    with store.database.work(now) as work:
+def note_vault_change(
+    store: Store, deed: str, now: datetime, *, database: Database | None = None, **details: str
+) -> None:
+    """Notes in the log what was done to the slots, such as "person_added", and who did it; `database` may be a copy."""
+    with (database or store.database).work(now) as work:
         # Every field each time: the newest note is whole in the heads, too.
-        fields = {"deed": deed, "by": store.person, "person": "", "role": "", "recipient": ""} | details
+        fields = dict.fromkeys(("person", "role", "recipient", "generation"), "") | details
+        fields |= {"deed": deed, "by": store.person}
         work.events.record(_VAULT, _of(store, _VAULT), fields)
 
 

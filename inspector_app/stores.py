@@ -8,6 +8,8 @@ gen-0001/data.db  the encrypted database
 blobs/            one sealed file for each photo and paper
 backups/          backups (inspector_app.backups), and copies made before an upgrade
 epoch             the newest device id that a restored backup was given
+checked.sealed    when the whole store was last looked through (inspector_app.deep_checks)
+.newkey/          the store under another data key, while it is being changed (inspector_app.key_change)
 reserve           room that is given back when the disk is full (inspector_app.room)
 """
 
@@ -15,6 +17,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -34,12 +37,14 @@ from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.identity import DeviceIdentity, new_identity
 from inspector_app.exchange.plain_line import is_plain_line
 from inspector_app.files import sync_folder, write_atomically, writing
+from inspector_app.key_change.switching import switch
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.vault import (
     KdfCost,
     SlotOwner,
     Vault,
     create_vault,
+    give_box,
     open_recovery,
     passphrase_problems,
     unlock_vault,
@@ -136,7 +141,11 @@ def open_store(folder: Path, passphrase: str, person: str | None = None) -> Stor
     store.newer_version, store.slots_damaged, store.keys_damaged; db.errors.StoreTroubleError when the database cannot
     be read.
     """
-    return _open(folder, lambda: unlock_vault(folder, passphrase, person))
+    store = _open(folder, lambda: unlock_vault(folder, passphrase, person))
+    # A slot of an older version has no letter box; a disk that takes nothing keeps nobody out.
+    with suppress(OSError):
+        give_box(folder, store.vault)
+    return store
 
 
 def open_store_by_recovery(folder: Path, identity: str, owner: SlotOwner) -> Store:
@@ -152,6 +161,8 @@ def _open(folder: Path, unlock: Callable[[], Vault]) -> Store:
     _check_format(folder)
     lock = hold(folder)
     try:
+        # A change of the data key that was cut short after it was decided.
+        switch(folder)
         vault = unlock()
         identity = read_identity(folder, vault)
         database = Database.open(folder / generation_of(folder) / "data.db", vault.database_key, folder / "backups")
@@ -200,8 +211,7 @@ def _fill(folder: Path, owner: StoreOwner, passphrase: str, now: datetime, cost:
     (folder / "blobs").mkdir()
     vault = create_vault(folder, SlotOwner(owner.person.strip(), owner.role.value), passphrase, cost)
     identity = new_identity()
-    sealed = vault.seal(_DEVICE_PURPOSE, json.dumps(asdict(identity)).encode("utf-8"), _DEVICE_FILE)
-    write_atomically(folder / _DEVICE_FILE, sealed)
+    seal_identity(folder, identity, vault)
     device = Device(
         id=f"{uuid4().hex[:12]}-1",
         person=owner.person.strip(),
@@ -239,6 +249,12 @@ def generation_of(folder: Path) -> str:
     if not re.fullmatch(r"gen-\d{4,8}", name):
         raise UnavailableError("store.not_a_store", folder=str(folder))
     return name
+
+
+def seal_identity(folder: Path, identity: DeviceIdentity, vault: Vault) -> None:
+    """Raises OSError."""
+    sealed = vault.seal(_DEVICE_PURPOSE, json.dumps(asdict(identity)).encode("utf-8"), _DEVICE_FILE)
+    write_atomically(folder / _DEVICE_FILE, sealed)
 
 
 def read_identity(folder: Path, vault: Vault) -> DeviceIdentity:

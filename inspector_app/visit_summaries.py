@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from db.database import Work
 from db.records import Visit
 from inspector_app.checklists.model import Checklist
-from inspector_app.checklists.progress import items_for, progress
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.stores import Store
+from inspector_app.visit_forms import progress_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,6 @@ def _checklist(work: Work, checklist: str) -> Checklist | None:
 
 
 def _counts(work: Work, summary: VisitSummary, checklist: Checklist) -> VisitCounts:
-    areas = progress(items_for(checklist, summary.enterprise_kind), work.answers.of_visit(summary.visit.id))
+    areas = progress_of(work, summary.visit, checklist, summary.enterprise_kind)
     photos = len(work.photos.of_visit(summary.visit.id))
     return VisitCounts(sum(area.answered for area in areas), sum(area.total for area in areas), photos)

@@ -2,23 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from uuid_utils import uuid7
 
 from db.database import Work
-from db.records import Answer, Inspector, JsonValue, Visit
+from db.records import Answer, Enterprise, Inspector, JsonValue, TakingPart, Visit
 from inspector_app.checklists.answers import check_answer
 from inspector_app.checklists.model import Checklist, Item, Verdict
 from inspector_app.checklists.snapshots import from_json, to_json
+from inspector_app.checklists.visit_form import NOTHING_CHANGED, ItemChange
+from inspector_app.deadlines import suggest_in
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.plain_line import is_plain_line
 from inspector_app.findings import proposed_finding, restore_or_propose, shown_part
+from inspector_app.joint_visits import as_told, taking_part_problems
 from inspector_app.ownership import changeable_visit
 from inspector_app.stores import Store
 
 LONGEST_NOTE = 2000
+_OLDEST_PAPER = timedelta(days=366)
+"""Before the visit was opened here."""
 
 
 class Mode(StrEnum):
@@ -36,6 +41,8 @@ class VisitDraft:
     mode: Mode = Mode.INSPECTION
     site_contact: str = ""
     site_phone: str = ""
+    bodies: tuple[TakingPart, ...] = ()
+    """Who takes part in a joint inspection, with whom of `inspectors`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,8 @@ class GivenAnswer:
 def open_visit(store: Store, draft: VisitDraft, checklist: Checklist, now: datetime) -> str:
     """The id of a new visit that keeps this checklist version.
 
-    Raises RefusedInputError: visit.enterprise_not_found, visit.no_inspector, visit.already_open, visit.text_long.
+    Raises RefusedInputError: visit.enterprise_not_found, visit.no_inspector, visit.already_open, visit.text_long,
+    joint.…
     """
     with store.database.work(now) as work:
         problems = _draft_problems(work, store, draft)
@@ -57,7 +65,7 @@ def open_visit(store: Store, draft: VisitDraft, checklist: Checklist, now: datet
             raise RefusedInputError(problems)
         visit = uuid7().hex
         work.checklists.add(checklist.id, checklist.name, checklist.version, to_json(checklist))
-        fields = {
+        fields: dict[str, JsonValue] = {
             "enterprise_id": draft.enterprise_id,
             "checklist_id": checklist.id,
             "mode": draft.mode.value,
@@ -67,6 +75,8 @@ def open_visit(store: Store, draft: VisitDraft, checklist: Checklist, now: datet
             "site_contact": draft.site_contact.strip(),
             "site_phone": draft.site_phone.strip(),
         }
+        if draft.bodies:
+            fields["bodies"] = as_told(draft.bodies)
         work.visits.save(visit, fields)
     return visit
 
@@ -95,10 +105,20 @@ def item_of(checklist: Checklist, code: str) -> Item:
     raise RefusedInputError([Problem("visit.unknown_item", {"item": code})])
 
 
-def give_answer(store: Store, visit_id: str, item: Item, given: GivenAnswer, now: datetime, then: str = "") -> None:
+def give_answer(
+    store: Store,
+    visit_id: str,
+    item: Item,
+    given: GivenAnswer,
+    now: datetime,
+    then: str = "",
+    change: ItemChange = NOTHING_CHANGED,
+) -> None:
     """Commits one answer; a failed item makes its finding, one that no longer fails withdraws it.
 
-    `then` is the item the inspector goes to: the visit opens there again. Raises RefusedInputError with every problem.
+    `then` is the item the inspector goes to: the visit opens there again. `change` is what the visit's form says of it:
+    items that are no longer asked lose their finding, those asked again get it back. Raises RefusedInputError with
+    every problem.
     """
     answer = _answer(visit_id, item, given, now)
     problems = check_answer(item, answer)
@@ -107,13 +127,24 @@ def give_answer(store: Store, visit_id: str, item: Item, given: GivenAnswer, now
     with store.database.work(now) as work:
         visit, enterprise = changeable_visit(work, store, visit_id)
         work.answers.save(visit_id, item.code, _changed(work.answers.get(visit_id, item.code), answer))
-        finding = f"{visit_id}/{item.code}"
-        if given.verdict is Verdict.FAIL:
-            restore_or_propose(work, finding, proposed_finding(item, visit, enterprise))
-        elif work.findings.get(finding) is not None:
-            work.findings.withdraw(finding)
+        _settle_finding(work, visit, enterprise, item, failed=given.verdict is Verdict.FAIL)
+        for gone in change.hidden:
+            _settle_finding(work, visit, enterprise, gone, failed=False)
+        for back in change.shown:
+            before = work.answers.get(visit_id, back.code)
+            failed = before is not None and before.verdict == Verdict.FAIL
+            _settle_finding(work, visit, enterprise, back, failed=failed)
         if then and then != visit.current_item:
             work.visits.save(visit_id, {"current_item": then})
+
+
+def _settle_finding(work: Work, visit: Visit, enterprise: Enterprise, item: Item, *, failed: bool) -> None:
+    finding = f"{visit.id}/{item.code}"
+    if failed:
+        due = suggest_in(work, visit, item.code, item.severity or "C", item.deadline_days)
+        restore_or_propose(work, finding, proposed_finding(item, visit, enterprise, due.day))
+    elif work.findings.get(finding) is not None:
+        work.findings.withdraw(finding)
 
 
 def go_to(store: Store, visit_id: str, item: str, now: datetime) -> None:
@@ -125,7 +156,7 @@ def go_to(store: Store, visit_id: str, item: str, now: datetime) -> None:
 
 
 def save_people(store: Store, visit_id: str, draft: VisitDraft, now: datetime) -> None:
-    """Corrects who visited and whom they met. Raises RefusedInputError."""
+    """Corrects who visited, for which bodies, and whom they met. Raises RefusedInputError."""
     with store.database.work(now) as work:
         visit, _ = changeable_visit(work, store, visit_id)
         problems = _people_problems(draft)
@@ -136,9 +167,23 @@ def save_people(store: Store, visit_id: str, draft: VisitDraft, now: datetime) -
             "inspectors": [asdict(inspector) for inspector in draft.inspectors if inspector.name.strip()],
             "site_contact": draft.site_contact.strip(),
             "site_phone": draft.site_phone.strip(),
+            "bodies": as_told(draft.bodies),
         }
-        before = asdict(visit) | {"inspectors": [asdict(inspector) for inspector in visit.inspectors]}
+        before = asdict(visit) | {
+            "inspectors": [asdict(inspector) for inspector in visit.inspectors],
+            "bodies": as_told(visit.bodies),
+        }
         work.visits.save(visit_id, {name: value for name, value in wanted.items() if before[name] != value})
+
+
+def save_paper_day(store: Store, visit_id: str, day: date, now: datetime) -> None:
+    """The checklist was filled in on paper that day and is keyed in now. Raises RefusedInputError visit.paper_day …"""
+    with store.database.work(now) as work:
+        visit, _ = changeable_visit(work, store, visit_id)
+        if not visit.opened_at.date() - _OLDEST_PAPER <= day <= now.date():
+            raise RefusedInputError([Problem("visit.paper_day", {"day": day.isoformat()})])
+        if visit.paper_on != day:
+            work.visits.save(visit_id, {"paper_on": day.isoformat()})
 
 
 def close_visit(store: Store, visit_id: str, now: datetime) -> None:
@@ -172,7 +217,7 @@ def _people_problems(draft: VisitDraft) -> list[Problem]:
             problems.append(Problem("visit.text_long", {"field": text[:12], "length": len(text), "most": 60}))
         elif text.strip() and not is_plain_line(text.strip(), 60):
             problems.append(Problem("visit.text_signs", {"field": shown_part(text)}))
-    return problems
+    return [*problems, *taking_part_problems(draft.mode, draft.inspectors, draft.bodies)]
 
 
 def _unfinished(work: Work, store: Store, enterprise_id: str) -> Visit | None:

@@ -1,6 +1,10 @@
-"""A checklist as values: areas, items, parts. Frozen, comparable, and the same in the store and in a pack as JSON."""
+"""A checklist as values: areas, items, parts. Frozen, comparable, and the same in the store and in a pack as JSON.
 
-from collections.abc import Mapping
+What a question looks like and belongs to stands here; what it does (relevance, constraints, calculations, filters) is
+done by `inspector_app.checklists.form` on `Checklist.form`, where each item and part is the node at its `path`.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -21,23 +25,76 @@ class PartKind(StrEnum):
     CHOICE = "select_one"
     CHOICES = "select_multiple"
     TABLE = "table"
+    """A repeat: a sample table, or a row for each machine. Its columns may be tables again."""
+    TIME = "time"
+    MOMENT = "dateTime"
+    RANGE = "range"
+    RANK = "rank"
+    NOTE = "note"
+    """Only read, never answered; may show calculated values."""
+    ACKNOWLEDGE = "acknowledge"
+    BARCODE = "barcode"
+    IMAGE = "image"
+    """Appearances signature, draw, annotate ask for a drawing."""
+    FILE = "file"
+    VIDEO = "video"
+    AUDIO = "audio"
+    PLACE = "geopoint"
+    TRACE = "geotrace"
+    SHAPE = "geoshape"
 
+
+UNFILLABLE = frozenset({PartKind.AUDIO, PartKind.TRACE, PartKind.SHAPE})
+"""Kinds that a laptop cannot fill: shown with a placeholder, never missing."""
+
+WITH_CHOICES = frozenset({PartKind.CHOICE, PartKind.CHOICES, PartKind.RANK})
 
 Words = Mapping[str, str]
-"""Language ("zh", "en") to text; "zh" is always there."""
+"""Language ("zh", "en", …) to text; "zh" is always there, in the form's default language when it has no Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The expressions of one question as the form carries them (XPath with `${name}`), to be shown and compared.
+
+    They are evaluated by the form, never from here. "" where the workbook gives none.
+    """
+
+    relevant: str = ""
+    required: str = ""
+    """Only a condition; plain yes and no is `Part.required`."""
+    required_message: Words = field(default_factory=dict)
+    constraint: str = ""
+    constraint_message: Words = field(default_factory=dict)
+    calculation: str = ""
+    read_only: str = ""
+    """"true()" or a condition."""
+    default: str = ""
+    choice_filter: str = ""
+    repeat_count: str = ""
+    trigger: str = ""
+
+
+NO_RULES = Rules()
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     name: str
     label: Words
+    media: Mapping[str, Words] = field(default_factory=dict)
+    """"image", "big-image", "audio", "video" to file names by language; the files are `Checklist.attachments`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One input of an item besides its verdict: a number with its unit, a date, a sample table."""
+    """One input of an item besides its verdict: a number with its unit, a date, a sample table.
+
+    An ordinary XLSForm has no verdicts: each question is an item with one part, and both have the same label.
+    """
 
     name: str
+    """Unique in its item, and in its table for a column."""
     kind: PartKind
     label: Words
     unit: str = ""
@@ -46,8 +103,20 @@ class Part:
     """English; empty where the workbook gives none."""
     required: bool = False
     choices: tuple[Choice, ...] = ()
+    """All of the list; the form says which the choice filter leaves. Empty for choices from a file or a repeat."""
     columns: tuple["Part", ...] = ()
     """For TABLE: the columns of the sample table."""
+    path: str = ""
+    """Node of the form, `/data/RN/RN-01_count`, repeats without position; "" in versions without a form."""
+    hint: Words = field(default_factory=dict)
+    guidance: Words = field(default_factory=dict)
+    media: Mapping[str, Words] = field(default_factory=dict)
+    appearance: str = ""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    """As XLSForm has them: start, end, step of a range, rows of a text, randomize, seed."""
+    rules: Rules = NO_RULES
+    passes: str = ""
+    """Condition on `.` that a number meets when it conforms (". >= 30"), from a pass criterion such as "≥30"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +142,24 @@ class Item:
     photos_min: int = 0
     photos_max: int = 0
     """0 sets no limit. More are told, never refused: evidence is not thrown away."""
+    weight: float = 1.0
+    """Share of the item in a score, 0 to 1000."""
+    critical: bool = False
+    """一票否决: failing it fails the whole visit."""
+    note_on_fail: bool = False
+    """A failed item needs a note."""
+    sample_size: int = 0
+    """Rows that its sample table should have; fewer only when there are fewer. 0 asks for none."""
+    path: str = ""
+    """Node of the verdict in the form; of the question itself in an ordinary XLSForm."""
+    section: Words = field(default_factory=dict)
+    """Label of the inner group that it stands in."""
+    hint: Words = field(default_factory=dict)
+    guidance: Words = field(default_factory=dict)
+    media: Mapping[str, Words] = field(default_factory=dict)
+    appearance: str = ""
+    """Of its group when that is a `table-list`, else of the verdict."""
+    rules: Rules = NO_RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +167,9 @@ class Area:
     code: str
     label: Words
     items: tuple[Item, ...]
+    path: str = ""
+    relevant: str = ""
+    """Condition of the whole group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +180,15 @@ class Checklist:
     title: Words
     version: str
     areas: tuple[Area, ...]
+    form: str = ""
+    """The XForm (XML) that the standard's converter makes of the workbook; "" in versions of earlier programs."""
+    languages: Words = field(default_factory=dict)
+    """Language as in `Words` to its name in the form ("zh": "中文 (zh)"); empty when the form has one language."""
+    attachments: Words = field(default_factory=dict)
+    """File name to base64 of the files that the form names: lists, pictures of labels."""
+
+
+def all_items(checklist: Checklist) -> Iterator[Item]:
+    """Every item in order, whatever it applies to."""
+    for area in checklist.areas:
+        yield from area.items

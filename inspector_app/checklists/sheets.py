@@ -1,106 +1,136 @@
-"""Reads the sheets of an XLSForm workbook through pyxform. Importing it costs half a second: import it late."""
+"""The sheets of an XLSForm workbook as rows under the program's column names."""
 
-import re
-import struct
-import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
 
-from pyxform.errors import PyXFormError
-from pyxform.xls2json_backends import get_xlsform
-from pyxform.xls2xform import convert
-from xlrd.compdoc import CompDocError  # type: ignore[import-untyped]  # pyxform's own reader of .xls
-
-from inspector_app.checklists.headers import column_of, in_english
-from inspector_app.checklists.rows import Row, Sheets
+from inspector_app.checklists.books import Sheet, file_problem, read_book
+from inspector_app.checklists.headers import column_of, in_form, language_code, standard_header
+from inspector_app.checklists.own_words import words
+from inspector_app.checklists.rows import Headers, Row, Sheets
 from inspector_app.errors import Problem, RefusedInputError
 
-SHEETS = ("survey", "choices", "settings")
-_UNSUPPORTED_SHEETS = ("external_choices", "entities", "osm")
-FILE_TYPES = (".xlsx", ".xls", ".csv", ".md")
-_LARGEST_FILE = 20 * 1024 * 1024
-_ROW_IN_MESSAGE = re.compile(r"\[row : (\d+)\]")
-# What openpyxl and xlrd raise on truncated or foreign bytes, besides their own errors.
-_BROKEN_FILE = (PyXFormError, BadZipFile, ParseError, CompDocError, zlib.error, struct.error, OSError, EOFError)
-_BROKEN_CONTENT = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RuntimeError)
+ROLES = ("settings", "survey", "choices", "entities")
+_MARKS = {"survey": "type", "choices": "list_name", "entities": "list_name"}
+"""The column by which a sheet's header row is known, when a title stands above it."""
+_HEADER_SOUGHT = 10
+_REFUSED_SHEETS = ("external_choices", "osm")
 
 
 def read_sheets(path: Path) -> Sheets:
     """The workbook's rows; blank rows are left out, and the numbers of the others stay right.
 
-    Raises RefusedInputError with one problem when the file is no workbook: checklist.file_missing, file_type,
-    file_large, file_broken, no_survey. In .csv and .md files a row's number counts within its sheet.
+    Raises RefusedInputError with one problem when the file is no workbook or holds no survey.
     """
-    data = _bytes_of(path)
-    try:
-        book = get_xlsform(data, file_type=path.suffix.lower())
-    except (*_BROKEN_FILE, *_BROKEN_CONTENT) as error:
-        raise RefusedInputError([_file_problem("file_broken", path, detail=str(error)[:200])]) from error
-    if not book.survey:
-        raise RefusedInputError([_file_problem("no_survey", path)])
     problems: list[Problem] = []
-    rows = {sheet: _rows(sheet, getattr(book, sheet), problems) for sheet in SHEETS}
-    for sheet in _UNSUPPORTED_SHEETS:
-        if getattr(book, sheet):
-            problems.append(Problem("checklist.sheet_unsupported", _place(sheet, 1, "", "")))
-    standard: dict[str, Any] = {sheet: _standard_rows(getattr(book, sheet)) for sheet in SHEETS}
-    standard |= {f"{sheet}_header": _standard_rows(getattr(book, f"{sheet}_header")) for sheet in SHEETS}
-    standard |= {"sheet_names": list(SHEETS), "fallback_form_name": "checklist"}
-    return Sheets(rows["survey"], rows["choices"], rows["settings"], tuple(problems), standard)
+    found = _by_role(read_book(path), problems)
+    survey = found.get("survey")
+    if survey is None or not survey.rows:
+        raise RefusedInputError([file_problem("no_survey", path)])
+    default = _default_language(found.get("settings"))
+    headers: dict[str, Headers] = {}
+    rows: dict[str, tuple[Row, ...]] = {}
+    for role in ROLES:
+        sheet = found.get(role)
+        if sheet is not None and sheet.rows:
+            headers[role] = _headers(role, sheet, default, problems)
+            rows[role] = _rows(role, sheet, headers[role], default)
+            problems += _faults(sheet)
+    for column in ("type", "name"):
+        if column not in headers["survey"].columns:
+            problems.append(_problem("column_missing", survey.title, headers["survey"].number, column))
+    return Sheets(
+        survey=rows["survey"],
+        choices=rows.get("choices", ()),
+        settings=rows.get("settings", ()),
+        entities=rows.get("entities", ()),
+        problems=tuple(problems),
+        headers=headers,
+    )
 
 
-def standard_problems(sheets: Sheets) -> list[Problem]:
-    """What the stock XLSForm converter refuses; it stops at its first problem."""
-    try:
-        convert(dict(sheets.standard), validate=False)
-    except (PyXFormError, *_BROKEN_CONTENT) as error:
-        # pyxform stumbles over some sheets instead of refusing them: a translated form_title is an AttributeError.
-        message = str(error)
-        found = _ROW_IN_MESSAGE.search(message)
-        place = _place("choices" if "'choices' sheet" in message else "survey", int(found[1]) if found else 1, "", "")
-        return [Problem("checklist.standard", place | {"detail": message})]
-    return []
+def _by_role(sheets: Iterable[Sheet], problems: list[Problem]) -> dict[str, Sheet]:
+    """The standard's sheet names to the sheets, by English or Chinese title; a lone sheet is the survey."""
+    sheets = [sheet for sheet in sheets if not sheet.title.startswith("_")]
+    found: dict[str, Sheet] = {}
+    for sheet in sheets:
+        folded = sheet.title.strip().lower()
+        role = str(words("sheets").get(folded, folded))
+        if role in found:
+            problems.append(_problem("sheet_twice", sheet.title, 1, "", other=found[role].title))
+        elif role in _REFUSED_SHEETS and sheet.rows:
+            problems.append(_problem("sheet_unsupported", sheet.title, 1, ""))
+        else:
+            found[role] = sheet
+    if "survey" not in found and len(sheets) == 1:
+        found = {"survey": sheets[0]}
+    return found
 
 
-def _rows(sheet: str, raw: Sequence[Mapping[str, str]] | None, problems: list[Problem]) -> tuple[Row, ...]:
-    rows: list[Row] = []
-    clashes: dict[str, int] = {}
-    for number, cells in enumerate(raw or (), start=2):
-        if not cells:
+def _default_language(settings: Sheet | None) -> str:
+    if settings is None or not settings.rows:
+        return ""
+    for header, text in zip(settings.rows[0], settings.rows[1] if len(settings.rows) > 1 else (), strict=False):
+        if column_of(header, sheet="settings") == "default_language":
+            return in_form(text)
+    return ""
+
+
+def _headers(role: str, sheet: Sheet, default: str, problems: list[Problem]) -> Headers:
+    number = _header_row(role, sheet)
+    columns: dict[str, str] = {}
+    standard: dict[str, str] = {}
+    for header in sheet.rows[number - 1]:
+        column = column_of(header, default, role)
+        if not header:
             continue
-        values: dict[str, str] = {}
-        headers: dict[str, str] = {}
-        for header, text in cells.items():
-            column = column_of(header)
-            if column in headers:
-                clashes.setdefault(header, number)
-            values[column], headers[column] = str(text).strip(), header
-        rows.append(Row(sheet, number, values, headers))
-    problems.extend(Problem("checklist.column_twice", _place(sheet, 1, header, header)) for header in clashes)
+        if column in columns:
+            problems.append(_problem("column_twice", sheet.title, number, header, header))
+            continue
+        columns[column], standard[column] = header, standard_header(header, role)
+    return Headers(sheet.title, number, columns, standard)
+
+
+def _header_row(role: str, sheet: Sheet) -> int:
+    """From 1: the first row, or the first that has the column without which the sheet is none."""
+    mark = _MARKS.get(role)
+    for number, row in enumerate(sheet.rows[:_HEADER_SOUGHT], start=1):
+        if mark in [column_of(header, sheet=role) for header in row if header]:
+            return number
+    return 1
+
+
+def _rows(role: str, sheet: Sheet, headers: Headers, default: str) -> tuple[Row, ...]:
+    code = language_code(default)
+    columns = _columns(role, sheet.rows[headers.number - 1], headers, default)
+    rows = []
+    for number, cells in enumerate(sheet.rows[headers.number :], start=headers.number + 1):
+        values = {column: text for column, text in zip(columns, cells, strict=False) if column and text}
+        if values:
+            rows.append(Row(sheet.title, number, values, headers.columns, code))
     return tuple(rows)
 
 
-def _standard_rows(raw: Sequence[Mapping[str, Any]] | None) -> list[dict[str, Any]]:
-    return [{in_english(header): value for header, value in cells.items()} for cells in raw or ()]
+def _columns(role: str, cells: Sequence[str], headers: Headers, default: str) -> list[str]:
+    """The column of each cell; "" for one without a header, or whose header stands there a second time."""
+    columns: list[str] = []
+    for header in cells:
+        column = column_of(header, default, role) if header else ""
+        columns.append("" if column in columns or column not in headers.columns else column)
+    return columns
 
 
-def _bytes_of(path: Path) -> bytes:
-    if path.suffix.lower() not in FILE_TYPES:
-        raise RefusedInputError([_file_problem("file_type", path)])
-    try:
-        if path.stat().st_size > _LARGEST_FILE:
-            raise RefusedInputError([_file_problem("file_large", path, most=_LARGEST_FILE // 1024 // 1024)])
-        return path.read_bytes()
-    except OSError as error:
-        raise RefusedInputError([_file_problem("file_missing", path, detail=error.strerror or "")]) from error
+def _faults(sheet: Sheet) -> list[Problem]:
+    return [
+        _problem(fault.name, sheet.title, fault.row, _header_of(sheet, fault.column), fault.value)
+        for fault in sheet.faults
+    ]
 
 
-def _file_problem(name: str, path: Path, **details: object) -> Problem:
-    return Problem(f"checklist.{name}", _place("", 0, "", path.name) | details)
+def _header_of(sheet: Sheet, column: int) -> str:
+    header = sheet.rows[0] if sheet.rows else ()
+    return header[column - 1] if column <= len(header) else ""
 
 
-def _place(sheet: str, row: int, column: str, value: str) -> dict[str, object]:
-    return {"sheet": sheet, "row": row, "column": column, "value": value}
+def _problem(name: str, sheet: str, row: int, column: str, value: str = "", **details: object) -> Problem:
+    place = {"sheet": sheet, "row": row, "column": column, "value": value}
+    return Problem(f"checklist.{name}", place | details)

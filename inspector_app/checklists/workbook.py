@@ -3,25 +3,24 @@
 from dataclasses import replace
 from pathlib import Path
 
-from inspector_app.checklists.item_rows import VERDICT_LIST, check_columns, check_label, check_name
-from inspector_app.checklists.model import Checklist, Choice, Verdict
-from inspector_app.checklists.rows import Row, Sheets
+from inspector_app.checklists.attachments import read_attachments
+from inspector_app.checklists.headers import language_code
+from inspector_app.checklists.model import Area, Checklist
+from inspector_app.checklists.preparing import Prepared, prepare
+from inspector_app.checklists.sheets import read_sheets
 from inspector_app.checklists.snapshots import checklist_id
 from inspector_app.checklists.survey import read_survey
 from inspector_app.errors import Problem, RefusedInputError
 
 
 def read_checklist(path: Path) -> Checklist:
-    """The checklist of an .xlsx, .xls, .csv or .md XLSForm with our own columns, under English or Chinese headers.
+    """The checklist of an .xlsx, .xls, .csv or .md XLSForm, with or without our own columns, in English or Chinese.
 
-    Raises RefusedInputError with every problem; each names sheet, row, column and value (row 0 and no sheet for the
-    file itself). What the stock XLSForm converter refuses is refused too.
+    Files that it names (lists, pictures) lie beside it or in `<name>-media`. Raises RefusedInputError with every
+    problem; each names sheet, row, column and value (row 0 and no sheet for the file itself). What the stock XLSForm
+    converter or the form's own compiler refuses is refused too.
     """
-    # Late, because of pyxform: the command line knows this module and must start at once.
-    from inspector_app.checklists.sheets import read_sheets, standard_problems
-
-    sheets = read_sheets(path)
-    return _checklist(sheets, standard_problems(sheets))
+    return read_prepared(path)[0]
 
 
 def check_checklist(path: Path) -> list[Problem]:
@@ -33,56 +32,92 @@ def check_checklist(path: Path) -> list[Problem]:
     return []
 
 
-def _checklist(sheets: Sheets, refused_by_standard: list[Problem]) -> Checklist:
-    problems = list(sheets.problems)
-    lists = _lists(sheets.choices, problems)
-    areas, survey_problems = read_survey(sheets.survey, lists)
-    problems += survey_problems
-    facts = _settings(sheets.settings, problems)
-    problems += _new_only(refused_by_standard, problems)
+def read_prepared(path: Path) -> tuple[Checklist, Prepared]:
+    """As `read_checklist`, with the rows that it was made of."""
+    prepared, problems = prepare(read_sheets(path))
+    areas = read_survey(prepared, problems.append)
+    if not areas and not problems:
+        problems.append(items_none(prepared))
+    _check_settings(prepared, problems)
+    attachments = read_attachments(prepared, path, problems.append)
+    form = _form(prepared, attachments, problems)
     if problems:
-        raise RefusedInputError(sorted(problems, key=_place_of))
-    title = {"zh": facts["form_title"]} | ({"en": facts["title_en"]} if facts["title_en"] else {})
-    checklist = Checklist("", facts["form_id"], title, facts["version"], areas)
+        raise RefusedInputError(_sorted(problems, prepared))
+    return _checklist(prepared, areas, form, attachments), prepared
+
+
+def _form(prepared: Prepared, attachments: dict[str, str], problems: list[Problem]) -> str:
+    """The XForm. What the converter and the compiler find is added where the rows' own problems do not say it."""
+    # Late, because of pyxform: the command line knows this module and must start at once.
+    from inspector_app.checklists.cell_formulas import formula_problems
+    from inspector_app.checklists.compiling import compile_problems
+    from inspector_app.checklists.mending import mended
+
+    problems += _new_only(formula_problems(prepared), problems, "sheet", "row", "column")
+    form = "" if problems else _converted_at_once(prepared)
+    if not form:
+        refused, rest, form = mended(prepared)
+        problems += _new_only(refused, problems, "sheet", "row")
+        prepared = rest
+    if form:
+        problems += _new_only(compile_problems(prepared, form, attachments), problems, "sheet", "row", "column")
+    return form
+
+
+def _converted_at_once(prepared: Prepared) -> str:
+    from inspector_app.checklists.converting import converted
+
+    try:
+        return converted(prepared)
+    except RefusedInputError:
+        return ""
+
+
+def _checklist(prepared: Prepared, areas: tuple[Area, ...], form: str, attachments: dict[str, str]) -> Checklist:
+    settings = prepared.settings
+    title = settings.get("form_title") or settings.get("form_id") or "检查表"
+    checklist = Checklist(
+        id="",
+        name=settings.get("form_id") or "checklist",
+        title={"zh": title} | ({"en": settings.get("title_en")} if settings.get("title_en") else {}),
+        version=settings.get("version"),
+        areas=areas,
+        form=form,
+        languages=_languages(form),
+        attachments=attachments,
+    )
     return replace(checklist, id=checklist_id(checklist))
 
 
-def _lists(rows: tuple[Row, ...], problems: list[Problem]) -> dict[str, tuple[Choice, ...]]:
-    lists: dict[str, tuple[Choice, ...]] = {}
-    taken: dict[str, set[str]] = {}
-    for row in rows:
-        check_columns(row, problems.append)
-        group = row.get("list_name")
-        if not group:
-            problems.append(row.problem("list_name_missing", "list_name"))
-        name = check_name(row, taken.setdefault(group, set()), problems.append)
-        choice = Choice(name, check_label(row, problems.append))
-        lists[group] = (*lists.get(group, ()), choice)
-    expected = {verdict.value for verdict in Verdict}
-    if rows and {choice.name for choice in lists.get(VERDICT_LIST, ())} != expected:
-        problems.append(rows[0].problem("verdict_list", "list_name", value=VERDICT_LIST))
-    return lists
+def _languages(form: str) -> dict[str, str]:
+    """Code to the name that the form's translations have."""
+    from lxml import etree
+
+    root = etree.fromstring(form.encode("utf-8"))
+    names = [str(each.get("lang")) for each in root.iter("{http://www.w3.org/2002/xforms}translation")]
+    return {language_code("" if name == "default" else name): name for name in names if len(names) > 1}
 
 
-def _settings(rows: tuple[Row, ...], problems: list[Problem]) -> dict[str, str]:
-    row = rows[0] if rows else Row("settings", 2, {}, {})
-    for column in ("form_title", "form_id", "version"):
-        if not row.get(column):
-            problems.append(row.problem("setting_missing", column))
-    return {column: row.get(column) for column in ("form_title", "title_en", "form_id", "version")}
+def _check_settings(prepared: Prepared, problems: list[Problem]) -> None:
+    """A checklist of our own has a title, a name and a version; an ordinary form may do without."""
+    if prepared.is_own:
+        for column in ("form_title", "form_id", "version"):
+            if not prepared.settings.get(column):
+                problems.append(prepared.settings.problem("setting_missing", column))
 
 
-def _new_only(found: list[Problem], known: list[Problem]) -> list[Problem]:
-    """The converter says the same of rows that we have spoken of; where it names no row, ours come first."""
-    places = {(problem.details["sheet"], problem.details["row"]) for problem in known}
-    return [
-        problem
-        for problem in found
-        if not known
-        or (problem.details["row"] != 1 and (problem.details["sheet"], problem.details["row"]) not in places)
-    ]
+def _new_only(found: list[Problem], known: list[Problem], *place: str) -> list[Problem]:
+    """Others say the same of places that we have spoken of; where they name no row, ours come first."""
+    told = {tuple(problem.details[part] for part in place) for problem in known}
+    news = (problem for problem in found if tuple(problem.details[part] for part in place) not in told)
+    return [problem for problem in news if not known or problem.details["row"] not in (0, 1)]
 
 
-def _place_of(problem: Problem) -> tuple[int, int]:
-    order = {"": 0, "settings": 1, "choices": 2, "survey": 3}
-    return order.get(str(problem.details["sheet"]), 4), int(str(problem.details["row"]))
+def items_none(prepared: Prepared) -> Problem:
+    title = prepared.headers["survey"].title
+    return Problem("checklist.items_none", {"sheet": title, "row": 1, "column": "", "value": ""})
+
+
+def _sorted(problems: list[Problem], prepared: Prepared) -> list[Problem]:
+    order = {title: place for place, title in reversed(list(enumerate(prepared.order)))}
+    return sorted(problems, key=lambda p: (order.get(str(p.details["sheet"]), 9), int(str(p.details["row"]))))

@@ -15,7 +15,11 @@ _DEFAULT_LIMIT = 50
 
 def add(subparsers: Subparsers) -> None:
     verbs = add_subject(subparsers, "audit", "read the log, check it, write it to a file")
-    add_verb(verbs, "check", _check, "name every changed, missing, swapped or added event, row, file and page")
+    check = add_verb(verbs, "check", _check, "name every changed, missing, swapped or added event, row, file and page")
+    check.add_argument(
+        "--against", action="append", default=[], metavar="PACK", help="compare with a pack that left the house, too"
+    )
+    check.add_argument("--backups", action="store_true", help="open every backup, too")
     listing = add_verb(verbs, "list", _list, "what was done, newest first")
     _add_filter(listing)
     listing.add_argument("--limit", type=int, default=_DEFAULT_LIMIT, metavar="N", help="lines at most")
@@ -34,11 +38,13 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
 
 def _check(command: Command) -> Exit:
     from db.errors import StoreTroubleError
+    from inspector_app.audit.against import compare_with_packs
     from inspector_app.audit.check import Audit, check_log
 
     try:
         with command.store() as store:
-            audit = check_log(store)
+            audit = check_log(store, backups=command.arguments.backups)
+            compare_with_packs(store, [Path(name) for name in command.arguments.against], audit)
     except StoreNotOpenedError as error:
         # The passphrase was right, or there would be another reason: it is the file that cannot be opened.
         reason = error.reason
@@ -49,7 +55,7 @@ def _check(command: Command) -> Exit:
         "result": "sound" if audit.sound else "damaged",
         "events": audit.events,
         "devices": audit.devices,
-        "files": {"total": audit.files, "sound": audit.files_sound},
+        "files": {"total": audit.files, "sound": audit.files_sound, "leftovers": audit.leftovers},
         "pages": {"total": audit.pages, "damaged": audit.pages_damaged},
         "problems": [_problem(problem, command.language) for problem in audit.problems],
         "problems_not_listed": audit.more,

@@ -4,11 +4,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from db.errors import StoreTroubleError
 from inspector_app.backups import shelf
 from inspector_app.backups.drill import Drill, run_drill
+from inspector_app.backups.generations import list_generations, remove_generation
 from inspector_app.backups.making import make_backup
-from inspector_app.backups.restoring import Restored, newest_name, restore_backup, restore_unopened
+from inspector_app.backups.rescuing import can_be_rescued, rescue_store
+from inspector_app.backups.restoring import Restored, newest_name, restore_backup
 from inspector_app.backups.returning import Returned, return_store, return_store_by_recovery
 from inspector_app.backups.shelf import Backup
 from inspector_app.backups.stick import SUFFIX, StickBackup, proposed_name, write_backup_file
@@ -23,9 +24,6 @@ from inspector_app.commands.frame import (
 )
 from inspector_app.errors import UnavailableError
 from inspector_app.recovery import read_identity
-from inspector_app.vault import unlock_vault
-
-_STORE_IS_DAMAGED = {"damaged", "missing", "wrong_key", "disk_error"}
 
 
 def add(subparsers: Subparsers) -> None:
@@ -36,6 +34,9 @@ def add(subparsers: Subparsers) -> None:
     add_verb(verbs, "list", _list, "the backups beside the store, newest first")
     drill = add_verb(verbs, "drill", _drill, "restore the newest backup for a trial and compare; changes nothing")
     drill.add_argument("--all", action="store_true", help="compare every photo with its hash, not a sample of 30")
+    add_verb(verbs, "generations", _generations, "databases of before each restore, which are kept until removed")
+    remove = add_verb(verbs, "remove-generation", _remove_generation, "remove one of them for good")
+    remove.add_argument("generation", metavar="NAME", help="gen-0001, as `backup generations` lists it")
     restore = add_verb(verbs, "restore", _restore, "restore a backup; the data of now stays in an earlier generation")
     restore.add_argument(
         "backup", nargs="?", metavar="BACKUP", help=f"a name from the list, the newest if left out, or a *{SUFFIX} file"
@@ -83,6 +84,25 @@ def _drill(command: Command) -> Exit:
     return Exit.DONE if drill.sound else Exit.REFUSED
 
 
+def _generations(command: Command) -> Exit:
+    with command.store() as store:
+        found = list_generations(store)
+    lines = [
+        f"{each.name}  {each.size / 1024**2:.1f} MB  {each.changed_at.astimezone():%Y-%m-%d %H:%M}"
+        + (command.say("  正在使用", "  in use") if each.current else "")
+        for each in found
+    ]
+    command.answer([asdict(each) | {"changed_at": each.changed_at.isoformat()} for each in found], "\n".join(lines))
+    return Exit.DONE
+
+
+def _remove_generation(command: Command) -> Exit:
+    with command.store() as store:
+        gone = remove_generation(store, command.arguments.generation, command.now)
+    command.answer({"removed": gone.name}, command.say(f"已删除旧数据 {gone.name}", f"Removed {gone.name}"))
+    return Exit.DONE
+
+
 def _restore(command: Command) -> Exit:
     wanted = command.arguments.backup
     if wanted and wanted.endswith(SUFFIX):
@@ -91,18 +111,17 @@ def _restore(command: Command) -> Exit:
         with command.store() as store:
             restored = restore_backup(store, wanted or newest_name(store.folder, store.vault), command.now)
     except StoreNotOpenedError as error:
-        if not isinstance(error.reason, StoreTroubleError) or error.reason.kind not in _STORE_IS_DAMAGED:
+        if not can_be_rescued(error.reason):
             raise
-        restored = _restore_damaged(command, wanted)
+        restored = _rescue(command, wanted)
     command.answer(asdict(restored), _restored_text(command, restored))
     return Exit.DONE
 
 
-def _restore_damaged(command: Command, wanted: str | None) -> Restored:
-    """The database cannot be opened, but the passphrase still opens the keys."""
-    folder = Path(command.arguments.store)
-    vault = unlock_vault(folder, read_passphrase(Path(command.arguments.passphrase_file)))
-    return restore_unopened(folder, vault, wanted or newest_name(folder, vault), command.now)
+def _rescue(command: Command, wanted: str | None) -> Restored:
+    """The store cannot be opened, but the passphrase still opens the keys, or those of a backup."""
+    passphrase = read_passphrase(Path(command.arguments.passphrase_file))
+    return rescue_store(Path(command.arguments.store), passphrase, command.now, name=wanted)
 
 
 def _return(command: Command, path: Path) -> Exit:

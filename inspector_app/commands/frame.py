@@ -18,6 +18,9 @@ from inspector_app.stores import Store, open_store
 
 if TYPE_CHECKING:
     from inspector_app.demo import TakePictures
+    from inspector_app.printers import Printers
+
+OpenPrinters = Callable[[], "Printers"]
 
 
 class Exit(IntEnum):
@@ -57,6 +60,7 @@ class Command:
     now: datetime
     language: Language
     take_pictures: "TakePictures | None" = None
+    open_printers: OpenPrinters | None = None
 
     def answer(self, value: Any, text: str) -> None:
         """The result: with --json one value on standard output, else a text for people."""
@@ -73,6 +77,11 @@ class Command:
             complain(str(say(problem, self.language)))
         self.answer({"result": "refused", "problems": listed, **beside}, "")
         return Exit.REFUSED
+
+    def refuse_in_words(self, problems: Iterable[Problem]) -> None:
+        """To people only: the answer about several files follows."""
+        for problem in problems:
+            complain(str(say(problem, self.language)))
 
     def problem_json(self, problem: Problem) -> dict[str, str]:
         """What scripts see of a problem, everywhere."""

@@ -3,6 +3,7 @@
 from dataclasses import asdict, fields, replace
 
 from db.records import OfficeFacts
+from inspector_app.commands import paper_settings
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, whole_number
 from inspector_app.office import office_facts, save_office_facts
 
@@ -14,6 +15,7 @@ def add(subparsers: Subparsers) -> None:
     for field in fields(OfficeFacts):
         kind = whole_number if field.name == "first_number" else str
         change.add_argument("--" + field.name.replace("_", "-"), type=kind, metavar="TEXT")
+    paper_settings.add(verbs)
 
 
 def _show(command: Command) -> Exit:

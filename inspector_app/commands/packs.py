@@ -1,63 +1,135 @@
-"""`inspector-app pack …`: visits carried from one store to another in a file."""
+"""`inspector-app pack …`: what is carried from one store to another in files."""
 
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from db.records import Device, PackRecord
+from db.records import PackRecord
+from inspector_app.commands import pack_words, pack_writing
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
-from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.peers import fingerprint_of_device
-from inspector_app.exchange.read import ImportReport, PackPreview, check_pack, import_pack
-from inspector_app.exchange.write import WrittenVisitPack, proposed_name, write_visit_pack
-from inspector_app.messages import say
+from inspector_app.errors import ProblemsError, RefusedInputError, UnavailableError
+from inspector_app.exchange.confirming import photos_confirmed, standings
+from inspector_app.exchange.read import ImportReport, check_pack, import_pack, in_order
+from inspector_app.exchange.returns import add_comment, comments, settle
+from inspector_app.exchange.withdrawing import withdraw_import
 
 
 def add(subparsers: Subparsers) -> None:
-    verbs = add_subject(subparsers, "pack", "write, check and import visit packs")
-    write = add_verb(verbs, "write", _write, "write every visit of this store into one file for the supervisors")
-    write.add_argument("--out", required=True, metavar="FILE", help="the pack, or a folder for it")
-    write.add_argument("--plain", action="store_true", help="without encryption: anybody can read it")
-    check = add_verb(verbs, "check", _check, "verify a pack and say what importing it would do; changes nothing")
-    check.add_argument("file", metavar="FILE")
-    take = add_verb(verbs, "import", _import, "take a pack in, all of it or nothing; a second time changes nothing")
-    take.add_argument("file", metavar="FILE")
+    verbs = add_subject(subparsers, "pack", "write, check, import and withdraw packs")
+    pack_writing.add_write(verbs)
+    for name, words in (
+        ("check", "verify a pack and say what importing it would do; changes nothing"),
+        ("preview", "the same as check"),
+    ):
+        check = add_verb(verbs, name, _check, words)
+        check.add_argument("file", metavar="FILE")
+    take = add_verb(verbs, "import", _import, "take packs in, each whole or not at all; a second time changes nothing")
+    take.add_argument("files", metavar="FILE", nargs="+", help="several are taken in the right order")
     take.add_argument(
-        "--accept-new-sender", action="store_true", help="the digits of an unknown sender were compared with him"
+        "--accept-new-sender", action="store_true", help="the words of an unknown sender were compared with him"
     )
+    take.add_argument("--salvage", action="store_true", help="of a file that was cut, take what is sound")
+    back = add_verb(verbs, "withdraw", _withdraw, "take a whole import back, while nothing depends on it")
+    back.add_argument("pack", metavar="ID")
+    back.add_argument("--reason", default="", metavar="TEXT")
     add_verb(verbs, "list", _list, "the ledger of packs written and taken in")
+    add_verb(verbs, "waiting", _waiting, "packs that wait for earlier ones")
+    add_verb(verbs, "status", _status, "how much of this laptop's work receipts have confirmed")
+    _add_comments(verbs)
 
 
-def _write(command: Command) -> Exit:
-    with command.store() as store:
-        out = Path(command.arguments.out)
-        path = out / proposed_name(store, command.now) if out.is_dir() else out
-        written = write_visit_pack(store, path, command.now, encrypted=not command.arguments.plain)
-    names = [recipient.name for recipient in written.pack.info.recipients]
-    command.answer(_written_json(written, path, names), _written_text(command, written, path, names))
-    return Exit.DONE
+def _add_comments(verbs: Subparsers) -> None:
+    comment = add_verb(verbs, "comment", _comment, "say what is to be changed in another laptop's visit")
+    comment.add_argument("visit", metavar="VISIT")
+    comment.add_argument("item", metavar="ITEM", help='code of an item, or "" for the visit as a whole')
+    comment.add_argument("text", metavar="TEXT")
+    told = add_verb(verbs, "comments", _comments, "what was sent back, or is to be")
+    told.add_argument("--visit", default="", metavar="VISIT")
+    done = add_verb(verbs, "settle", _settle, "what a comment asked for is done")
+    done.add_argument("comment", metavar="ID")
 
 
 def _check(command: Command) -> Exit:
     with command.store() as store:
         try:
-            preview = check_pack(store, Path(command.arguments.file))
+            preview = check_pack(store, Path(command.arguments.file), now=command.now)
         except RefusedInputError as error:
             return command.refuse(error.problems)
-    command.answer(preview_json(command, preview), _preview_text(command, preview))
-    return Exit.REFUSED if preview.problems else Exit.DONE
+    command.answer(pack_words.preview_json(command, preview), pack_words.preview_text(command, preview))
+    return Exit.REFUSED if preview.problems or preview.damaged else Exit.DONE
 
 
 def _import(command: Command) -> Exit:
     arguments = command.arguments
+    answers: list[tuple[dict[str, Any], str, Exit]] = []
     with command.store() as store:
-        try:
-            report = import_pack(
-                store, Path(arguments.file), command.now, accept_new_sender=arguments.accept_new_sender
-            )
-        except RefusedInputError as error:
-            return command.refuse(error.problems)
-    command.answer(report_json(command, report), _report_text(command, report))
+        for path in in_order(store, [Path(each) for each in arguments.files]):
+            try:
+                report = import_pack(
+                    store,
+                    path,
+                    command.now,
+                    accept_new_sender=arguments.accept_new_sender,
+                    salvage=arguments.salvage,
+                )
+            except (RefusedInputError, UnavailableError) as error:
+                answers.append((_refusal(command, path, error), "", Exit.REFUSED))
+                if len(arguments.files) == 1:
+                    return command.refuse(error.problems, **_nothing())
+                command.refuse_in_words(error.problems)
+            else:
+                answers.append(_taken(command, path, report))
+    if len(answers) == 1:
+        command.answer(answers[0][0], answers[0][1])
+    else:
+        command.answer(_several(answers), "\n".join(text for _, text, _ in answers if text))
+    return max((code for _, _, code in answers), default=Exit.DONE)
+
+
+def _taken(command: Command, path: Path, report: ImportReport) -> tuple[dict[str, Any], str, Exit]:
+    value = {"file": path.name, **pack_words.report_json(command, report)}
+    return value, pack_words.report_text(command, report), Exit.REFUSED if report.damaged else Exit.DONE
+
+
+def _nothing() -> dict[str, Any]:
+    return {"visits": 0, "photos": {"expected": 0, "verified": 0}, "conflicts": 0}
+
+
+def _refusal(command: Command, path: Path, error: ProblemsError) -> dict[str, Any]:
+    problems = [command.problem_json(problem) for problem in error.problems]
+    return {"file": path.name, "result": "refused", **_nothing(), "problems": problems}
+
+
+def _several(answers: list[tuple[dict[str, Any], str, Exit]]) -> dict[str, Any]:
+    """One answer for all files; its `result` is the one that a person must hear of first."""
+    packs = [value for value, _, _ in answers]
+    order = ("refused", "waiting", "imported", "nothing new")
+    return {
+        "result": min((pack["result"] for pack in packs), key=order.index),
+        "visits": sum(pack["visits"] for pack in packs),
+        "photos": {name: sum(pack["photos"][name] for pack in packs) for name in ("expected", "verified")},
+        "conflicts": max(pack["conflicts"] for pack in packs),
+        "problems": [problem for pack in packs for problem in pack["problems"]],
+        "packs": packs,
+    }
+
+
+def _withdraw(command: Command) -> Exit:
+    with command.store() as store:
+        gone = withdraw_import(store, command.arguments.pack, command.arguments.reason, command.now)
+    value = {
+        "result": "withdrawn",
+        "pack_id": gone.pack.id,
+        "file": gone.pack.file_name,
+        "visits": gone.visits,
+        "events": gone.events,
+        "files": gone.files,
+    }
+    words = command.say(
+        f"已撤回导入：{gone.pack.file_name}（检查 {gone.visits} 次，记录 {gone.events} 条，文件 {gone.files} 个）",
+        f"Withdrawn: {gone.pack.file_name} ({gone.visits} visits, {gone.events} records, {gone.files} files)",
+    )
+    command.answer(value, words)
     return Exit.DONE
 
 
@@ -70,137 +142,58 @@ def _list(command: Command) -> Exit:
     return Exit.DONE
 
 
-# --- JSON -------------------------------------------------------------------------------------------------------------
-
-
-def preview_json(command: Command, preview: PackPreview) -> dict[str, Any]:
-    return {
-        "pack_id": preview.pack_id,
-        "kind": preview.kind,
-        "created": preview.created.isoformat(),
-        "encrypted": preview.encrypted,
-        "sender": _sender_json(preview.sender),
-        "sender_known": preview.sender_known,
-        "own": preview.own,
-        "already_imported": preview.already_imported,
-        "visits": [
-            {
-                **asdict(visit),
-                "opened": visit.opened.isoformat(),
-                "closed": visit.closed.isoformat() if visit.closed else None,
-            }
-            for visit in preview.visits
-        ],
-        "photos": {"total": preview.photos_total, "verified": preview.photos_verified},
-        "papers": {"total": preview.papers_total, "verified": preview.papers_verified},
-        "events": {"new": preview.events_new, "known": preview.events_known},
-        "problems": [command.problem_json(problem) for problem in preview.problems],
-    }
-
-
-def report_json(command: Command, report: ImportReport) -> dict[str, Any]:
-    return {
-        "result": "nothing new" if report.events_new == 0 else "imported",
-        "pack_id": report.pack_id,
-        "sender": _sender_json(report.sender),
-        "visits": {"new": report.visits_new, "changed": report.visits_changed, "known": report.visits_known},
-        "photos": {"total": report.photos_total, "verified": report.photos_verified},
-        "papers": report.papers,
-        "events": {"new": report.events_new, "known": report.events_known},
-        "enterprises_touched": report.enterprises_touched,
-        "repeated": report.repeated,
-        "numbers_twice": list(report.numbers_twice),
-        "sentence": photos_sentence(command, report.photos_total, report.photos_verified),
-    }
-
-
-def _written_json(written: WrittenVisitPack, path: Path, recipients: list[str]) -> dict[str, Any]:
-    return {
-        "file": str(path),
-        "pack_id": written.pack.info.pack_id,
-        "sha256": written.pack.sha256,
-        "size": written.pack.size,
-        "encrypted": written.pack.info.encrypted,
-        "recipients": recipients,
-        "visits": written.visits,
-        "photos": written.photos,
-        "papers": written.papers,
-        "events": written.events,
-    }
-
-
-def _sender_json(sender: Device) -> dict[str, str]:
-    return {
-        "person": sender.person,
-        "office": sender.office,
-        "role": sender.role,
-        "device": sender.id,
-        "fingerprint": fingerprint_of_device(sender),
-    }
-
-
-# --- text -------------------------------------------------------------------------------------------------------------
-
-
-def photos_sentence(command: Command, total: int, verified: int) -> str:
-    return command.say(f"{total} 张照片中 {verified} 张核对无误", f"{verified} of {total} photos verified")
-
-
-def _written_text(command: Command, written: WrittenVisitPack, path: Path, recipients: list[str]) -> str:
-    mib = written.pack.size / 1024**2
-    first = command.say(
-        f"检查包已写出并读回核对：{path}（{mib:.1f} MB）\n"
-        f"检查 {written.visits} 次，照片 {written.photos} 张，文书 {written.papers} 份，记录 {written.events} 条",
-        f"Pack written and read back: {path} ({mib:.1f} MB)\n"
-        f"{written.visits} visits, {written.photos} photos, {written.papers} papers, {written.events} records",
-    )
-    plain = command.say("注意：未加密，任何人都能查看。", "Careful: not encrypted, anybody can read it.")
-    to = command.say("收件人：", "For: ") + command.say("、", ", ").join(recipients)
-    return f"{first}\n{to if recipients else plain}"
-
-
-def _preview_text(command: Command, preview: PackPreview) -> str:
-    known = command.say("已登记", "known") if preview.sender_known else command.say("尚未登记", "not known here")
-    sender = preview.sender
-    lines = [
-        command.say("发送人：", "From: ") + f"{sender.person}（{sender.office}），{known}",
-        command.say("核对码：", "Fingerprint: ") + preview.fingerprint,
-    ]
-    for visit in preview.visits:
-        lines.append(_visit_line(command, visit.enterprise, visit.opened.date().isoformat(), visit.state))
-    lines.append(photos_sentence(command, preview.photos_total, preview.photos_verified))
-    if preview.already_imported:
-        lines.append(command.say("这个包已经导入过。", "This pack was imported before."))
-    lines += [str(say(problem, command.language)) for problem in preview.problems]
-    return "\n".join(lines)
-
-
-def _visit_line(command: Command, enterprise: str, day: str, state: str) -> str:
-    words = {"new": ("新", "new"), "changed": ("有更新", "changed"), "known": ("已有", "known")}
-    return f"{day}\t{enterprise}\t{command.say(*words[state])}"
-
-
-def _report_text(command: Command, report: ImportReport) -> str:
-    if report.repeated:
-        first = command.say(
-            "这个包已经导入过，没有改动任何内容。", "This pack was imported before; nothing was changed."
-        )
-    elif report.events_new == 0:
-        first = command.say("没有新内容，全部记录本机已有。", "Nothing new: every record is here already.")
-    else:
-        first = command.say(
-            f"已导入：新增检查 {report.visits_new} 次，更新 {report.visits_changed} 次，已有 {report.visits_known} 次；"
-            f"文书 {report.papers} 份",
-            f"Imported: {report.visits_new} visits new, {report.visits_changed} changed, {report.visits_known} known; "
-            f"{report.papers} papers",
-        )
-    lines = [first, photos_sentence(command, report.photos_total, report.photos_verified)]
-    if report.numbers_twice:
-        numbers = command.say("、", ", ").join(report.numbers_twice)
-        lines.append(str(say(Problem("notice.numbers_twice", {"numbers": numbers}), command.language)))
-    return "\n".join(lines)
-
-
 def _ledger_line(command: Command, pack: PackRecord, person: str) -> str:
     direction = command.say("导出", "out") if pack.direction == "out" else command.say("导入", "in")
-    return f"{pack.at:%Y-%m-%d %H:%M}\t{direction}\t{person}\t{pack.file_name}\t{pack.sha256[:16]}"
+    kind = pack_words.kind_word(command, str(pack.report.get("kind", "visit")))
+    receipt = pack.report.get("receipt")
+    told = pack_words.confirmed_sentence(command, receipt["photos"], receipt["verified"]) if receipt else ""
+    parts = (f"{pack.at:%Y-%m-%d %H:%M}", direction, kind, person, pack.file_name, pack.sha256[:16], told)
+    return "\t".join(parts).rstrip()
+
+
+def _waiting(command: Command) -> Exit:
+    with command.store() as store, store.database.look() as work:
+        packs = work.waiting.all()
+    value = [
+        {"pack_id": pack.id, "sender": pack.sender, "file": pack.file_name, "at": pack.at.isoformat()} for pack in packs
+    ]
+    command.answer(value, "\n".join(f"{pack.at:%Y-%m-%d %H:%M}\t{pack.file_name}\t{pack.sender}" for pack in packs))
+    return Exit.DONE
+
+
+def _status(command: Command) -> Exit:
+    with command.store() as store, store.database.look() as work:
+        total, confirmed = photos_confirmed(work, store.device)
+        told = standings(work, store.device)
+    value = {"photos": {"total": total, "confirmed": confirmed}, "receivers": [asdict(each) for each in told]}
+    lines = [pack_words.confirmed_sentence(command, total, confirmed)]
+    lines += [
+        f"{each.person}\t{each.photos_confirmed}/{each.photos}\t{each.events_confirmed}/{each.events}" for each in told
+    ]
+    command.answer(value, "\n".join(lines))
+    return Exit.DONE
+
+
+def _comment(command: Command) -> Exit:
+    given = command.arguments
+    with command.store() as store:
+        comment = add_comment(store, given.visit, given.item, given.text, command.now)
+    value = {**asdict(comment), "made_at": comment.made_at.isoformat()}
+    command.answer(value, command.say("已记下，下次写退回包时发出。", "Kept; the next return pack takes it along."))
+    return Exit.DONE
+
+
+def _comments(command: Command) -> Exit:
+    with command.store() as store, store.database.look() as work:
+        told = comments(work, command.arguments.visit)
+    value = [{**asdict(each), "made_at": each.made_at.isoformat()} for each in told]
+    lines = [f"{each.made_at:%Y-%m-%d}\t{each.visit}\t{each.item}\t{each.comment}\t{each.by}" for each in told]
+    command.answer(value, "\n".join(lines))
+    return Exit.DONE
+
+
+def _settle(command: Command) -> Exit:
+    with command.store() as store:
+        comment = settle(store, command.arguments.comment, command.now)
+    command.answer({"settled": comment.id}, command.say("已标为处理完。", "Marked as settled."))
+    return Exit.DONE

@@ -6,6 +6,7 @@ from pathlib import Path
 from inspector_app.commands import vault
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, read_passphrase
 from inspector_app.exchange.peers import card_of, fingerprint_of, trust_card
+from inspector_app.exchange.six_words import spoken
 from inspector_app.files import write_atomically
 from inspector_app.stores import Role, StoreOwner, create_store
 
@@ -45,6 +46,7 @@ def _info(command: Command) -> Exit:
             **asdict(store.owner),
             "device": store.device,
             "fingerprint": fingerprint_of(store),
+            "words": spoken(store.identity.signing_public, command.language),
             "enterprises": len(work.enterprises.all()),
             "visits": len(work.visits.all()),
             "photos": len(work.blobs.all()),
@@ -59,9 +61,11 @@ def _info(command: Command) -> Exit:
 def _check(command: Command) -> Exit:
     """The database's pages and structure, and every sealed file against its hash."""
     from inspector_app.checkup import check_store
+    from inspector_app.deep_checks import note_deep_check
 
     with command.store() as store:
         report = check_store(store)
+        note_deep_check(store, report, command.now)
     text = command.say(
         f"数据库：{'完好' if not report.database else '有损坏'}；照片和文书：{report.files_sound}/{report.files} 完好",
         f"Database: {'sound' if not report.database else 'damaged'}; files: {report.files_sound}/{report.files} sound",
@@ -74,10 +78,13 @@ def _card(command: Command) -> Exit:
     out = Path(command.arguments.out)
     with command.store() as store:
         write_atomically(out, card_of(store))
-        fingerprint = fingerprint_of(store)
+        fingerprint, words = fingerprint_of(store), spoken(store.identity.signing_public, command.language)
     command.answer(
-        {"card": str(out), "fingerprint": fingerprint},
-        command.say(f"名片已写入 {out}，核对码 {fingerprint}", f"Card written to {out}, fingerprint {fingerprint}"),
+        {"card": str(out), "words": words, "fingerprint": fingerprint},
+        command.say(
+            f"名片已写入 {out}，六个词：{words}（核对码 {fingerprint}）",
+            f"Card written to {out}, six words: {words} (fingerprint {fingerprint})",
+        ),
     )
     return Exit.DONE
 

@@ -15,6 +15,8 @@ from inspector_app.commands.frame import (
     read_passphrase,
 )
 from inspector_app.errors import UnavailableError
+from inspector_app.key_change.finishing import change_key
+from inspector_app.key_change.growing import begin
 from inspector_app.recovery import new_recovery_files
 from inspector_app.stores import Role
 from inspector_app.vault import people_of
@@ -39,6 +41,10 @@ def add_verbs(verbs: Subparsers) -> None:
     enrol.add_argument("--new-passphrase-file", required=True, metavar="FILE")
     remove = add_verb(verbs, "remove-person", _remove_person, "take a person's way in away")
     remove.add_argument("--person", required=True, metavar="NAME")
+    remove.add_argument("--change-key", action="store_true", help="and encrypt everything anew, as `change-key` does")
+    add_verb(
+        verbs, "change-key", _change_key, "another data key: what was copied of the old one opens nothing any more"
+    )
     change = add_verb(verbs, "passphrase", _change, "change the passphrase; the data is not rewritten")
     change.add_argument("--new-passphrase-file", required=True, metavar="FILE")
     settings = add_subject(verbs, "recovery", "the office's recovery key of this store")
@@ -93,7 +99,25 @@ def _remove_person(command: Command) -> Exit:
     person = command.arguments.person
     with command.store() as store:
         people.remove_person(store, person, command.now)
-    command.answer({"removed": person}, command.say(f"已取消：{person}", f"Removed: {person}"))
+        changed = change_key(store, begin(store), command.now) if command.arguments.change_key else None
+    answer = {"removed": person} if changed is None else {"removed": person, "key": asdict(changed)}
+    command.answer(answer, command.say(f"已取消：{person}", f"Removed: {person}"))
+    return Exit.DONE
+
+
+def _change_key(command: Command) -> Exit:
+    with command.store() as store:
+        changed = change_key(store, begin(store), command.now)
+    names = "、".join(changed.left_out) or "—"
+    command.answer(
+        asdict(changed),
+        command.say(
+            f"数据密钥已更换：{changed.files} 个照片和文书重新加密，缺失或损坏 {changed.lost} 个，"
+            f"备份 {changed.backups} 份；要重新添加的人：{names}",
+            f"The data key was changed: {changed.files} files sealed anew, {changed.lost} missing or damaged, "
+            f"{changed.backups} backups; to be added again: {names}",
+        ),
+    )
     return Exit.DONE
 
 

@@ -6,23 +6,22 @@ from datetime import date
 from typing import Any
 
 from db.database import Work
-from db.records import Inspector, Visit
+from db.records import Inspector, TakingPart, Visit
+from inspector_app.checklists.editions import editions, in_force, kept_checklist
 from inspector_app.checklists.model import Checklist, Verdict
-from inspector_app.checklists.progress import items_for, progress
-from inspector_app.checklists.snapshots import shipped
-from inspector_app.commands import photo_copies
+from inspector_app.commands import photo_copies, visit_form, visit_versions
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
 from inspector_app.commands.photos import add_photos
+from inspector_app.commands.visit_form import answered_json, answered_words
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.findings import FindingDraft, save_finding
+from inspector_app.joint_visits import save_bodies
 from inspector_app.stores import Store
+from inspector_app.visit_forms import answer_visit, close_checked, progress_of
 from inspector_app.visits import (
     GivenAnswer,
     Mode,
     VisitDraft,
-    close_visit,
-    give_answer,
-    item_of,
     open_visit,
     visit_checklist,
 )
@@ -36,6 +35,10 @@ def add(subparsers: Subparsers) -> None:
     start.add_argument("--mode", choices=[mode.value for mode in Mode], default=Mode.INSPECTION.value)
     start.add_argument("--contact", default="", metavar="NAME", help="who was met on site")
     start.add_argument("--phone", default="", metavar="NUMBER")
+    start.add_argument("--checklist", default="", metavar="NAME|ID", help="instead of the one in force")
+    joint = add_verb(verbs, "bodies", _bodies, "who takes part in a joint inspection")
+    joint.add_argument("visit")
+    joint.add_argument("--body", action="append", default=[], metavar="NAME=PERSON、…", help="and its people")
     answer = add_verb(verbs, "answer", _answer, "answer one item")
     answer.add_argument("visit")
     answer.add_argument("item", metavar="CODE")
@@ -46,6 +49,8 @@ def add(subparsers: Subparsers) -> None:
     _add_finding_verb(verbs)
     _add_photo_verbs(verbs)
     photo_copies.add(verbs)
+    visit_versions.add(verbs)
+    visit_form.add(verbs)
     add_verb(verbs, "list", _list, "every visit in the store")
     for name, verb, words in (
         ("show", _show, "all of one visit"),
@@ -74,15 +79,36 @@ def _add_photo_verbs(verbs: Subparsers) -> None:
     place.add_argument("--tray", action="store_true", help="to the item the time speaks for, else to the tray")
 
 
+def _bodies(command: Command) -> Exit:
+    arguments = command.arguments
+    told = [text.partition("=")[::2] for text in arguments.body]
+    bodies = [
+        TakingPart(name.strip(), tuple(part.strip() for part in people.replace("，", "、").split("、") if part.strip()))
+        for name, people in told
+    ]
+    with command.store() as store:
+        save_bodies(store, arguments.visit, bodies, command.now)
+    command.answer([asdict(body) for body in bodies], "\n".join(body.name for body in bodies))
+    return Exit.DONE
+
+
 def _open(command: Command) -> Exit:
     arguments = command.arguments
     people = tuple(Inspector(*(part.strip() for part in text.partition(":")[::2])) for text in arguments.inspector)
     with command.store() as store:
         enterprise = _enterprise_id(store, arguments.enterprise)
         draft = VisitDraft(enterprise, people, Mode(arguments.mode), arguments.contact, arguments.phone)
-        visit = open_visit(store, draft, shipped(), command.now)
+        visit = open_visit(store, draft, _chosen_checklist(store, command), command.now)
     command.answer({"visit": visit, "enterprise": enterprise}, visit)
     return Exit.DONE
+
+
+def _chosen_checklist(store: Store, command: Command) -> Checklist:
+    """The one in force: of all, or of that name; or a version that is kept."""
+    wanted, today = command.arguments.checklist, command.now.date()
+    with store.database.look() as work:
+        published = any(each.name == wanted for each in editions(work))
+        return in_force(work, today, wanted) if published or not wanted else kept_checklist(work, wanted)
 
 
 def _answer(command: Command) -> Exit:
@@ -90,10 +116,10 @@ def _answer(command: Command) -> Exit:
     values = {name: _value(text) for name, _, text in (pair.partition("=") for pair in arguments.value)}
     verdict = Verdict(arguments.verdict) if arguments.verdict else None
     with command.store() as store:
-        item = item_of(_checklist(store, arguments.visit), arguments.item)
         given = GivenAnswer(verdict, values, arguments.reason, arguments.note)
-        give_answer(store, arguments.visit, item, given, command.now, then=item.code)
-    command.answer({"visit": arguments.visit, "item": arguments.item, "verdict": arguments.verdict}, "")
+        done = answer_visit(store, arguments.visit, arguments.item, given, command.now, command.language.value)
+    answer = {"visit": arguments.visit, "item": arguments.item, "verdict": arguments.verdict}
+    command.answer(answer | answered_json(done), answered_words(command, done))
     return Exit.DONE
 
 
@@ -110,7 +136,7 @@ def _finding(command: Command) -> Exit:
 
 def _close(command: Command) -> Exit:
     with command.store() as store:
-        close_visit(store, command.arguments.visit, command.now)
+        close_checked(store, command.arguments.visit, command.now)
     command.answer(
         {"visit": command.arguments.visit, "closed": True}, command.say("检查已结束。", "The visit is closed.")
     )
@@ -133,7 +159,7 @@ def _show(command: Command) -> Exit:
             facts = visit_json(work, visit)
             answers = work.answers.of_visit(visit.id)
             enterprise = work.enterprises.get(visit.enterprise_id)
-    areas = progress(items_for(checklist, enterprise.kind if enterprise else ""), answers)
+            areas = progress_of(work, visit, checklist, enterprise.kind if enterprise else "")
     facts |= {
         "answers": {
             code: {"verdict": a.verdict, "values": dict(a.values), "reason": a.reason, "note": a.note}
@@ -158,6 +184,8 @@ def visit_json(work: Work, visit: Visit) -> dict[str, Any]:
         "closed_at": visit.closed_at.isoformat() if visit.closed_at else None,
         "inspectors": [asdict(inspector) for inspector in visit.inspectors],
         "current_item": visit.current_item,
+        "checklist": visit.checklist_id,
+        "annex": [dict(entry) for entry in visit.annex],
         "answered": sum(1 for answer in work.answers.of_visit(visit.id).values() if answer.verdict),
         "findings": [
             {

@@ -3,7 +3,6 @@
 import io
 import warnings
 from collections.abc import Mapping
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from inspector_app.errors import Problem, RefusedInputError
@@ -23,7 +22,17 @@ def formulas_of_sheet(file: str, data: bytes, sheet: str) -> Mapping[tuple[int, 
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
             rows = list(book[sheet].iter_rows())
-    except (BadZipFile, ParseError, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError) as error:
+    except (
+        # A sheet that is no XML: openpyxl reads by whichever parser is there, and both errors are SyntaxErrors.
+        BadZipFile,
+        SyntaxError,
+        KeyError,
+        ValueError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        OSError,
+    ) as error:
         problem = Problem("register.file_broken", {"file": file, "detail": str(error)[:200]})
         raise RefusedInputError([problem]) from error
     return {(cell.row - 1, cell.column - 1): _text(cell.value) for row in rows for cell in row if cell.data_type == "f"}

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from inspector_app.exchange import canonical, layout, manifest, minisign, pack_info
 from inspector_app.exchange.intake import Asking
-from inspector_app.exchange.pack_info import PackInfo, PackKind
+from inspector_app.exchange.pack_info import PackInfo
 from inspector_app.exchange.refusals import refused
 from inspector_app.exchange.stored_zip import (
     LOCAL_BYTES,
@@ -54,10 +54,18 @@ class Received:
 class BagReader:
     """One reading of one bag. `our_keys`: the age recipients of this store, or None when the pack is not encrypted."""
 
-    def __init__(self, our_keys: frozenset[str] | None, sink: PackSink | None, *, tags_only: bool = False) -> None:
+    def __init__(
+        self,
+        our_keys: frozenset[str] | None,
+        sink: PackSink | None,
+        *,
+        tags_only: bool = False,
+        tolerant: bool = False,
+    ) -> None:
         self._our_keys = our_keys
         self._sink = sink
         self._tags_only = tags_only
+        self._tolerant = tolerant
         self._entries: list[Entry] = []
         self.place = layout.BAGIT
         """The entry being read, for the words of an error."""
@@ -66,6 +74,14 @@ class BagReader:
         self._record_count = 0
         self.members: list[Received] = []
         self.damaged: list[str] = []
+        self.listed: list[str] = []
+        """Names of all payload files, as the signed manifest has them."""
+
+    @property
+    def missing(self) -> list[str]:
+        """Listed files that were not read to a good end."""
+        read = {each.name for each in self.members}
+        return [name for name in self.listed if name not in read]
 
     def read(self) -> Asking:
         """Raises RefusedInputError with one of refusals.REFUSALS, Enough, and what the sink raises."""
@@ -79,6 +95,7 @@ class BagReader:
         if self._tags_only:
             raise Enough(info)
         _check_kind(info, lines)
+        self.listed = [name for _, name in lines]
         for sha256, name in lines:
             yield from self._member(sha256, name)
         found = manifest.counts(lines, self._record_count, sum(each.size for each in self.members))
@@ -134,7 +151,7 @@ class BagReader:
         self.members.append(Received(name, sha256, len(data)))
         if name == layout.RECORDS:
             self._take_records(data)
-        elif self._sink is not None and not self.damaged:
+        elif self._sink is not None and (self._tolerant or not self.damaged):
             self._sink.accept(name, sha256, data)
 
     def _take_records(self, data: bytes) -> None:
@@ -178,9 +195,8 @@ def _content(entry: Entry) -> Generator[int, bytes, bytes]:
 
 
 def _check_kind(info: PackInfo, lines: list[manifest.Line]) -> None:
-    backup = info.kind is PackKind.BACKUP
     for number, (_, name) in enumerate(lines, start=1):
-        if not layout.fits_kind(name, backup=backup):
+        if not layout.fits_kind(name, info.kind.value):
             raise refused("manifest", line=number)
 
 

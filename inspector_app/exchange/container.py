@@ -21,10 +21,12 @@ from inspector_app.exchange.intake import Intake
 from inspector_app.exchange.layout import Member
 from inspector_app.exchange.pack_info import PackInfo
 from inspector_app.exchange.refusals import refused
+from inspector_app.exchange.sticks import require_room
 from inspector_app.exchange.watching import Cancelled, HashedTarget, Progress, Watch, WatchedStream, never, unseen
 from inspector_app.files import open_atomically
 
 PACK_SUFFIX = layout.PACK_SUFFIX
+_CUT = ("pack.truncated", "pack.seal_broken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,10 @@ class WrittenPack:
 
 @dataclass(frozen=True, slots=True)
 class PackContents:
-    """A pack that was read to its end without a fault. The signature fits `info.sender.signing_public`."""
+    """A pack that was read, to its end or, when damage is tolerated, as far as it is sound.
+
+    The signature fits `info.sender.signing_public`.
+    """
 
     info: PackInfo
     record_lines: bytes
@@ -48,6 +53,8 @@ class PackContents:
     sha256: str
     """Of the whole file."""
     size: int
+    damaged: tuple[Problem, ...] = ()
+    """With `tolerant` only: one problem for each photo or paper that is damaged or did not come."""
 
     def records(self) -> Iterator[dict[str, Any]]:
         """The records in their order; decoded as they are asked for, so that memory stays flat."""
@@ -71,13 +78,14 @@ def write_pack_file(
     `info.sender.signing_public`. `head` stands in the file before the pack, which it is no part of.
 
     Raises RefusedInputError: pack.write_name, pack.write_large, pack.write_pack_large, pack.write_twice,
-    pack.write_info, pack.write_record, pack.write_changed; UnavailableError: pack.write_failed, pack.disk_full,
-    pack.write_differs; CancelledError; and what a member's `read` raises.
+    pack.write_info, pack.write_record, pack.write_changed; UnavailableError: pack.stick_full, pack.write_failed,
+    pack.disk_full, pack.write_differs; CancelledError; and what a member's `read` raises.
     """
     plan = plan_bag(info, encode_records(records), members, _signer(info, signing_private))
     watch = Watch(2 * plan.size, progress, cancelled)
-    with _disk_in_words("write_failed", path), open_atomically(path) as stream:
-        target = HashedTarget(stream)
+    with _disk_in_words("write_failed", path):
+        require_room(path.parent, len(head) + plan.size)
+    with _disk_in_words("write_failed", path), open_atomically(path) as stream, HashedTarget(stream) as target:
         target.write(head)
         seal(watch.watched(bag_chunks(plan)), target, [each.key for each in plan.info.recipients])
         _read_back(stream, target.sha256, watch)
@@ -92,8 +100,13 @@ def read_pack_file(
     cancelled: Cancelled = never,
     *,
     head: int = 0,
+    tolerant: bool = False,
+    salvage: bool = False,
 ) -> PackContents:
     """Reads and verifies the whole pack; `sink` gets each checklist, photo and paper as it is verified.
+
+    `tolerant`: photos and papers that are damaged are named in the answer, and the rest is given. `salvage`: also those
+    behind the place where the file was cut or its seal broken; the records must have come whole.
 
     Without a sink the pack is only checked. What the sink was given counts only when this returns. `identities` are the
     `AGE-SECRET-KEY-1…` of this store. The first `head` bytes of the file are no part of the pack.
@@ -104,11 +117,13 @@ def read_pack_file(
     with _opened(path) as (stream, size):
         source = WatchedStream(stream, path.name, Watch(size, progress, cancelled))
         source.read(head)
-        reading = _Reading(sink)
-        unseal(source, identities, reading.begin)
+        reading = _Reading(sink, tolerant=tolerant, salvage=salvage)
+        with reading.salvaging():
+            unseal(source, identities, reading.begin)
     reader = reading.ended()
     assert reader.info is not None, "a reader that finished has read bag-info.txt"
-    return PackContents(reader.info, reader.records, tuple(reader.members), source.sha256, source.size)
+    members = tuple(reader.members)
+    return PackContents(reader.info, reader.records, members, source.sha256, source.size, reading.damaged())
 
 
 def peek(path: Path, identities: Sequence[str]) -> PackInfo:
@@ -128,25 +143,49 @@ def peek(path: Path, identities: Sequence[str]) -> PackInfo:
 class _Reading:
     """A reader, built once the envelope is open and it is known whether it was addressed to us."""
 
-    def __init__(self, sink: PackSink | None, *, tags_only: bool = False) -> None:
+    def __init__(
+        self, sink: PackSink | None, *, tags_only: bool = False, tolerant: bool = False, salvage: bool = False
+    ) -> None:
         self._sink = sink
         self._tags_only = tags_only
+        self._tolerant = tolerant
+        self._salvage = salvage
         self._reader: BagReader | None = None
         self._intake: Intake | None = None
 
     def begin(self, our_keys: frozenset[str] | None) -> Intake:
-        self._reader = BagReader(our_keys, self._sink, tags_only=self._tags_only)
+        self._reader = BagReader(our_keys, self._sink, tags_only=self._tags_only, tolerant=self._tolerant)
         self._intake = Intake(self._reader.read())
         return self._intake
 
     def ended(self) -> BagReader:
         """The reader, when it saw the end of the pack and no damage."""
         assert self._reader is not None, "unseal begins or raises"
-        if self._intake is None or not self._intake.finished:
+        if (self._intake is None or not self._intake.finished) and not self._may_salvage():
             raise self.truncated()
-        if self._reader.damaged:
-            raise RefusedInputError(Problem("pack.entry_damaged", {"entry": name}) for name in self._reader.damaged)
+        if self._reader.damaged and not self._tolerant:
+            raise RefusedInputError(self.damaged())
         return self._reader
+
+    def damaged(self) -> tuple[Problem, ...]:
+        """One problem for each payload file that the manifest lists and that is not whole."""
+        assert self._reader is not None, "asked after `ended`"
+        return tuple(Problem("pack.entry_damaged", {"entry": name}) for name in self._reader.missing)
+
+    @contextmanager
+    def salvaging(self) -> Iterator[None]:
+        """A file that ends too early, or whose seal breaks, is as good as what came before that place."""
+        try:
+            yield
+        except RefusedInputError as error:
+            if error.problems[0].code not in _CUT or not self._may_salvage():
+                raise
+
+    def _may_salvage(self) -> bool:
+        """Every hash is known by the signed manifest, and the records were read whole."""
+        reader = self._reader
+        records = reader is not None and any(each.name == layout.RECORDS for each in reader.members)
+        return self._salvage and records
 
     def truncated(self) -> RefusedInputError:
         return refused("truncated", entry=self._reader.place if self._reader else "")

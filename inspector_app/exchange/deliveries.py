@@ -1,16 +1,17 @@
 """A pack's events against what the store knows: may they be taken, and what would they change. Changes nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from db.database import Work
 from db.records import Event
-from inspector_app.epochs import is_own_life
+from inspector_app.epochs import epoch_of, is_own_life
 from inspector_app.errors import Problem
 from inspector_app.exchange.log_facts import LogFacts, visit_of
 from inspector_app.exchange.merge import Known, delivery_problems
+from inspector_app.exchange.since import since_problems
 
 _WHOLE = {
     "visit": ("enterprise_id", "checklist_id", "device", "mode", "opened_at"),
@@ -18,6 +19,7 @@ _WHOLE = {
     "finding": ("visit_id", "severity"),
     "photo": ("visit_id", "sha256", "added_at"),
     "notice": ("visit_id", "number", "issued_at", "pdf_sha256"),
+    "deed": ("visit_id", "notice_id", "deed", "done_at"),
 }
 """Fields without which screens could not show an object that the store has not seen before."""
 
@@ -33,8 +35,8 @@ class PackVisit:
     closed: datetime | None
     findings: int
     photos: int
-    state: Literal["new", "changed", "known"]
-    """Against the store: not here yet, here with less, here with all of it."""
+    state: Literal["new", "changed", "known", "older"]
+    """Against the store: not here yet, here with less, here with all of it, here with more than the pack has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,31 @@ class Delivery:
         return sum(visit.state == state for visit in self.visits)
 
 
-def weigh(work: Work, sender: str, events: Sequence[Event]) -> Delivery:
-    """What taking these events of `sender` would do."""
+def weigh(work: Work, sender: str, events: Sequence[Event], since: Mapping[str, int] | None = None) -> Delivery:
+    """What taking these events of `sender` would do; `since` is what his pack left out, because it was confirmed."""
     known = _known(work, sender, events)
-    problems = delivery_problems(sender, events, known)
+    problems = since_problems(since or {}, work.events.have() if since else {})
+    problems += [each for each in delivery_problems(sender, events, known) if each not in problems]
     # Only fields that passed the rules are looked into.
-    facts = LogFacts.of_events([] if problems else events)
+    facts = _told(work, [] if problems else events)
     problems += _incomplete(facts, known)
     new = tuple(event for event in events if event.seq not in known.hashes_of(sender, event.dev))
-    visits = () if problems else _visits(work, facts, new)
+    visits = () if problems else _visits(work, facts, events, new)
     return Delivery(tuple(events), new, facts, visits, tuple(problems))
+
+
+def _told(work: Work, events: Sequence[Event]) -> LogFacts:
+    """What the events and those before them, which are here already, say of the objects that the events speak of."""
+    by_device: dict[str, list[Event]] = {}
+    for event in events:
+        by_device.setdefault(event.dev, []).append(event)
+    whole: list[Event] = []
+    for device in sorted(by_device, key=epoch_of):
+        delivered = by_device[device]
+        first = delivered[0].seq
+        whole += [event for event in work.events.of_device(device) if event.seq < first] if first > 1 else []
+        whole += delivered
+    return LogFacts.of_events(whole).narrowed({event.obj for event in events})
 
 
 def _known(work: Work, sender: str, events: Sequence[Event]) -> Known:
@@ -103,14 +120,25 @@ def _incomplete(facts: LogFacts, known: Known) -> list[Problem]:
     ]
 
 
-def _visits(work: Work, facts: LogFacts, new: Sequence[Event]) -> tuple[PackVisit, ...]:
+def _visits(work: Work, facts: LogFacts, events: Sequence[Event], new: Sequence[Event]) -> tuple[PackVisit, ...]:
     changed = {visit_of(event.kind, event.obj) for event in new}
-    return tuple(_visit(work, facts, visit, changed) for visit in facts.of("visit"))
+    last = {event.dev: event.seq for event in events}
+    later = {
+        visit_of(event.kind, event.obj) for dev, seq in last.items() for event in work.events.of_device(dev, after=seq)
+    }
+    return tuple(_visit(work, facts, visit, changed, later) for visit in _told_visits(work, facts))
 
 
-def _visit(work: Work, facts: LogFacts, visit: str, changed: set[str]) -> PackVisit:
+def _told_visits(work: Work, facts: LogFacts) -> list[str]:
+    """Visits that the events speak of, also when only their answers or photos came anew."""
+    objects = [*facts.objects.get("visit", {})]
+    named = {visit_of(kind, obj) for kind, told in facts.objects.items() for obj in told}
+    return [*objects, *sorted(visit for visit in named if visit and visit not in objects and work.visits.get(visit))]
+
+
+def _visit(work: Work, facts: LogFacts, visit: str, changed: set[str], later: set[str]) -> PackVisit:
     here = work.visits.get(visit)
-    fields = facts.objects["visit"][visit]
+    fields = facts.objects.get("visit", {}).get(visit, {})
     opened = fields["opened_at"] if "opened_at" in fields or here is None else here.opened_at.isoformat()
     closed = fields.get("closed_at", "")
     return PackVisit(
@@ -120,8 +148,16 @@ def _visit(work: Work, facts: LogFacts, visit: str, changed: set[str]) -> PackVi
         closed=datetime.fromisoformat(closed) if closed else None,
         findings=len(facts.of_visit("finding", visit)),
         photos=len(facts.of_visit("photo", visit)),
-        state="new" if here is None else "changed" if visit in changed else "known",
+        state=_state(visit, here is None, changed, later),
     )
+
+
+def _state(visit: str, absent: bool, changed: set[str], later: set[str]) -> Literal["new", "changed", "known", "older"]:
+    if absent:
+        return "new"
+    if visit in changed:
+        return "changed"
+    return "older" if visit in later else "known"
 
 
 def _enterprise_name(work: Work, facts: LogFacts, enterprise: str) -> str:

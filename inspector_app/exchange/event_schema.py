@@ -91,6 +91,35 @@ def _people(value: JsonValue) -> bool:
     )
 
 
+def _pair_points(value: JsonValue) -> bool:
+    """Four places as fractions of a picture, or none."""
+    return isinstance(value, list) and len(value) in (0, 8) and all(_number(each) and 0 <= each <= 1 for each in value)
+
+
+def _bodies(value: JsonValue) -> bool:
+    """Bodies of a joint inspection, each with the names of its people."""
+    return (
+        isinstance(value, list)
+        and len(value) <= 20
+        and all(
+            isinstance(each, dict)
+            and set(each) == {"name", "inspectors"}
+            and _text(each["name"])
+            and _texts(each["inspectors"])
+            for each in value
+        )
+    )
+
+
+def _partners(value: JsonValue) -> bool:
+    names = {"name", "code", "contact", "phone", "reconsideration_body", "court"}
+    return (
+        isinstance(value, list)
+        and len(value) <= 50
+        and all(isinstance(each, dict) and set(each) == names and all(map(_text, each.values())) for each in value)
+    )
+
+
 def _object(value: JsonValue) -> bool:
     return isinstance(value, dict) and _bounded(value, DEEPEST)
 
@@ -109,6 +138,9 @@ def _bounded(value: JsonValue, depth: int) -> bool:
     return value is None or _text(value) or _number(value) or isinstance(value, bool)
 
 
+_COLOURS = ("red", "yellow", "blue", "green", "ungraded")
+"""inspector_app.enterprises.grading.Grade."""
+
 _SCHEMA: dict[str, dict[str, Check]] = {
     "enterprise": {
         **dict.fromkeys(
@@ -123,6 +155,15 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         **dict.fromkeys(("staff_count", "xray_count", "camera_count", "video_days"), _or_unknown(_whole)),
         **dict.fromkeys(("longitude", "latitude"), _or_unknown(_number)),
         **dict.fromkeys(("express_licence_expires", "commitment_signed"), _date),
+        "decided_grade": _one_of("", *_COLOURS),
+        "decided_for": _text,
+    },
+    "grade": {
+        **dict.fromkeys(("enterprise_id", "visit_id", "person", "reason", "second_person"), _text),
+        **dict.fromkeys(("colour", "proposed"), _one_of(*_COLOURS)),
+        "decided_at": _stamp,
+        "seconded_at": _moment,
+        "facts": _object,
     },
     "visit": {
         **dict.fromkeys(("enterprise_id", "device", "site_contact", "site_phone", "current_item"), _text),
@@ -131,6 +172,9 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         "opened_at": _stamp,
         "closed_at": _moment,
         "inspectors": _people,
+        "paper_on": _date,
+        "bodies": _bodies,
+        "annex": _objects,
     },
     "answer": {
         **dict.fromkeys(("visit_id", "item", "reason", "note"), _text),
@@ -156,6 +200,7 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         **dict.fromkeys(("deleted", "tray"), _truth),
         "sha256": _sha256,
         "layers": _objects,
+        "pair_points": _pair_points,
     },
     "notice": {
         **dict.fromkeys(("visit_id", "enterprise_id", "kind", "number"), _text),
@@ -163,12 +208,52 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         "facts": _object,
         "pdf_sha256": _sha256,
         "pdf_size": _whole,
+        "replaces": _text,
+        "sequence": _whole,
+        "proof": _text,
+    },
+    "void_number": {
+        **dict.fromkeys(("word", "number", "reason", "person"), _text),
+        **dict.fromkeys(("year", "sequence"), _whole),
+        "voided_at": _stamp,
+    },
+    "deed": {
+        **dict.fromkeys(("visit_id", "notice_id", "person", "media_type", "file_name"), _text),
+        "deed": _one_of("printed", "signed", "refused", "served", "withdrawn"),
+        "done_at": _stamp,
+        "facts": _object,
+        "sha256": lambda value: value == "" or _sha256(value),
+        "size": _whole,
+    },
+    "draw": {
+        **dict.fromkeys(("visit_id", "item"), _text),
+        "facts": _object,
+        "drawn_at": _stamp,
     },
     "office": {
         **dict.fromkeys(
             ("issuer", "code", "number_pattern", "contact", "phone", "reconsideration_body", "court"), _text
         ),
         "first_number": _whole,
+        "bodies": _partners,
+        "words": _object,
+        "glyphs": lambda value: _object(value) and all(map(_text, value.values())),
+    },
+    "plan": {
+        **dict.fromkeys(("section", "issuer", "issuer_device", "pack"), _text),
+        "document": _sha256,
+        "edition": _whole,
+        "since": _date,
+        "issued_at": _stamp,
+    },
+    "return": {
+        **dict.fromkeys(("visit_id", "item", "comment", "by"), _text),
+        "made_at": _stamp,
+        "settled": _truth,
+    },
+    "withdrawal": {
+        **dict.fromkeys(("pack", "sender", "file", "sha256", "reason"), _text),
+        "events": _whole,
     },
 }  # fmt: skip
 

@@ -54,14 +54,21 @@ _FAMILIES = (
     Family("records", 0, re.compile(re.escape(RECORDS)), MOST_RECORDS_BYTES, named_by_hash=False),
     Family("page", 1, re.compile(re.escape(PAGE)), 8 * MIB, named_by_hash=False),
     Family("checklists", 2, re.compile(r"data/checklists/([0-9a-f]{64})\.json"), 8 * MIB),
-    Family("photos", 3, re.compile(r"data/photos/([0-9a-f]{64})\.(?:jpg|png|webp|heic|bin)"), MOST_PHOTO_BYTES),
-    Family("papers", 4, re.compile(r"data/papers/([0-9a-f]{64})\.pdf"), MOST_PHOTO_BYTES),
-    Family("keys", 5, re.compile(r"data/store/(?:device\.sealed|slots\.json|store\.json)"), MIB, named_by_hash=False),
-    Family("database", 6, re.compile(re.escape(DATABASE)), MOST_DATABASE_BYTES, named_by_hash=False),
-    Family("files", 7, re.compile(r"data/files/([0-9a-f]{64})"), MOST_DATABASE_BYTES),
+    Family("plans", 3, re.compile(r"data/plans/([0-9a-f]{64})\.json"), 8 * MIB),
+    Family("photos", 4, re.compile(r"data/photos/([0-9a-f]{64})\.(?:jpg|png|webp|heic|bin)"), MOST_PHOTO_BYTES),
+    Family("papers", 5, re.compile(r"data/papers/([0-9a-f]{64})\.pdf"), MOST_PHOTO_BYTES),
+    Family("keys", 6, re.compile(r"data/store/(?:device\.sealed|slots\.json|store\.json)"), MIB, named_by_hash=False),
+    Family("database", 7, re.compile(re.escape(DATABASE)), MOST_DATABASE_BYTES, named_by_hash=False),
+    Family("files", 8, re.compile(r"data/files/([0-9a-f]{64})"), MOST_DATABASE_BYTES),
 )
-_OF_BACKUPS = {"keys", "database", "files"}
-"""Only in packs of the kind `backup`, which have no others but the records."""
+_OF_KINDS = {
+    "visit": {"records", "page", "checklists", "photos", "papers"},
+    "plan": {"records", "plans"},
+    "return": {"records"},
+    "receipt": {"records"},
+    "backup": {"records", "keys", "database", "files"},
+}
+"""Kind of pack to the families that it may hold."""
 _EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/heic": "heic"}
 
 
@@ -73,6 +80,8 @@ class Member:
     size: int
     sha256: str
     read: Callable[[], bytes]
+    verified: bool = False
+    """`read` has compared the bytes with the hash itself."""
 
 
 def family_of_name(name: str) -> Family | None:
@@ -80,10 +89,10 @@ def family_of_name(name: str) -> Family | None:
     return next((family for family in _FAMILIES if family.pattern.fullmatch(name)), None)
 
 
-def fits_kind(name: str, *, backup: bool) -> bool:
+def fits_kind(name: str, kind: str) -> bool:
     """Whether a pack of that kind may hold a file of this name."""
     family = family_of_name(name)
-    return family is not None and (family.name == "records" or backup == (family.name in _OF_BACKUPS))
+    return family is not None and family.name in _OF_KINDS[kind]
 
 
 def name_fits_hash(name: str, sha256: str) -> bool:
@@ -116,6 +125,10 @@ def key_name(file_name: str) -> str:
 def file_name(sha256: str) -> str:
     """A sealed file of a store in its backup, photo or paper."""
     return f"data/files/{sha256}"
+
+
+def plan_name(sha256: str) -> str:
+    return f"data/plans/{sha256}.json"
 
 
 def checklist_name(sha256: str) -> str:

@@ -1,12 +1,12 @@
 """What one laptop's own log says: the last value of each field, and the files that must travel with it. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from db.records import Event, JsonValue
 
 Fields = Mapping[str, JsonValue]
-_OF_VISITS = {"visit", "answer", "finding", "photo", "notice"}
+_OF_VISITS = {"visit", "answer", "finding", "draw", "photo", "notice", "deed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,13 @@ class LogFacts:
             objects.setdefault(event.kind, {}).setdefault(event.obj, {}).update(event.fields)
         return cls(objects)
 
+    def narrowed(self, objects: Container[str]) -> "LogFacts":
+        """Only these objects, with all that is known of them."""
+        kept = {
+            kind: {obj: fields for obj, fields in told.items() if obj in objects} for kind, told in self.objects.items()
+        }
+        return LogFacts(kept)
+
     def of(self, kind: str) -> dict[str, Fields]:
         """Object id to fields, without what was withdrawn."""
         return {obj: fields for obj, fields in self.objects.get(kind, {}).items() if not fields.get("deleted", False)}
@@ -34,6 +41,10 @@ class LogFacts:
         types: dict[str, str] = {}
         for fields in self.of("photo").values():
             if "sha256" in fields:
+                types.setdefault(fields["sha256"], fields.get("media_type", ""))
+        # What proves that a paper was signed or served travels as photos do.
+        for fields in self.of("deed").values():
+            if fields.get("sha256"):
                 types.setdefault(fields["sha256"], fields.get("media_type", ""))
         return types
 

@@ -6,7 +6,7 @@ epochs; each is a chain of its own, and what an earlier one recorded is its own.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from db.events import GENESIS, event_hash
@@ -18,10 +18,14 @@ from inspector_app.exchange.event_schema import field_problems
 FARTHEST_AHEAD = 1_000_000
 """A Lamport counter further ahead than this is not believed: it would move everybody's forever."""
 
-_OWNED_BY_VISIT = {"answer", "finding", "photo", "notice"}
+_OWNED_BY_VISIT = {"answer", "finding", "draw", "photo", "notice", "deed"}
 """Their object ids begin with the id of their visit and a slash."""
-_MAY_FOLLOW = "notice"
-"""The paper of a closed visit may still be issued; nothing else of it changes any more."""
+_MAY_FOLLOW = {"notice", "deed"}
+"""The paper of a closed visit may still be issued and served; nothing else of it changes any more."""
+_OF_NO_VISIT = "paper-"
+"""Ids of papers of an enterprise begin with it and with the laptop that issued them (inspector_app.notices.papers)."""
+_OF_THE_LAPTOP = {"epoch", "office"}
+"""Both are named by their laptop, and have no field in common."""
 _NAME = re.compile(r"[0-9a-f]{12}-[0-9]{1,6}:[1-9][0-9]{0,15}")
 MOST_PROBLEMS = 50
 
@@ -100,17 +104,40 @@ def _gap(sender: str, event: Event, previous: Event | None, known: Known) -> lis
 
 
 def _right_problems(event: Event, owners: dict[str, str]) -> list[Problem]:
+    visit = ""
     if event.kind == "visit":
-        owner = owners.setdefault(event.obj, str(event.fields.get("device", "")))
-        if event.fields.get("device", owner) != owner or not is_own_life(event.dev, owner):
-            return [Problem("pack.not_owner", {"seq": event.seq, "visit": event.obj})]
+        visit, owner = event.obj, owners.setdefault(event.obj, str(event.fields.get("device", "")))
+        allowed = event.fields.get("device", owner) == owner and is_own_life(event.dev, owner)
+    elif event.kind in _MAY_FOLLOW and _visit_of(event).startswith(_OF_NO_VISIT):
+        laptop = _visit_of(event).removeprefix(_OF_NO_VISIT)
+        allowed = is_own_life(event.dev, laptop) and event.fields.get("visit_id", "") == ""
     elif event.kind in _OWNED_BY_VISIT:
-        visit = event.obj.partition("/")[0]
-        if not is_own_life(event.dev, owners.get(visit, "")) or event.fields.get("visit_id", visit) != visit:
-            return [Problem("pack.not_owner", {"seq": event.seq, "visit": visit})]
-    elif event.kind == "office" and event.obj != event.dev:
-        return [Problem("pack.not_owner", {"seq": event.seq, "visit": ""})]
-    return []
+        visit = _visit_of(event)
+        allowed = is_own_life(event.dev, owners.get(visit, "")) and event.fields.get("visit_id", visit) == visit
+    else:
+        says = _SAYS_OF_ITSELF.get(event.kind)
+        allowed = says is None or says(event)
+    return [] if allowed else [Problem("pack.not_owner", {"seq": event.seq, "visit": visit})]
+
+
+def _visit_of(event: Event) -> str:
+    return event.obj.partition("/")[0]
+
+
+_SAYS_OF_ITSELF: Mapping[str, Callable[[Event], bool]] = {
+    # Who unlocked it, who may open it, which numbers it has, what its papers say: a laptop says that of itself alone.
+    "session": lambda event: event.obj == f"session-{event.dev}",
+    "vault": lambda event: event.obj == f"vault-{event.dev}",
+    "numbers": lambda event: event.obj == f"numbers-{event.dev}",
+    "office": lambda event: event.obj == event.dev,
+    "void_number": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
+    "plan": lambda event: is_own_life(event.dev, event.obj.rpartition("/")[2]),
+    # A grade is its laptop's; the second person's yes may come from any other.
+    "grade": lambda event: (
+        is_own_life(event.dev, event.obj.partition("/")[0]) or set(event.fields) <= {"second_person", "seconded_at"}
+    ),
+    "return": lambda event: event.fields.get("visit_id", _visit_of(event)) == _visit_of(event),
+}
 
 
 def _closed_problems(event: Event, closed: dict[tuple[str, str], int]) -> list[Problem]:
@@ -118,7 +145,7 @@ def _closed_problems(event: Event, closed: dict[tuple[str, str], int]) -> list[P
     if event.kind != "visit" and event.kind not in _OWNED_BY_VISIT:
         return []
     visit = event.obj.partition("/")[0]
-    late = event.kind != _MAY_FOLLOW and event.seq > closed.get((event.dev, visit), event.seq)
+    late = event.kind not in _MAY_FOLLOW and event.seq > closed.get((event.dev, visit), event.seq)
     if event.kind == "visit" and event.fields.get("closed_at"):
         closed.setdefault((event.dev, visit), event.seq)
     return [Problem("pack.after_close", {"seq": event.seq, "visit": visit[:80]})] if late else []
@@ -126,6 +153,7 @@ def _closed_problems(event: Event, closed: dict[tuple[str, str], int]) -> list[P
 
 def _kind_problems(event: Event, kinds: dict[str, str]) -> list[Problem]:
     """Heads are kept by object and field: an event of another kind would get past the rule of the object's own kind."""
-    if kinds.setdefault(event.obj, event.kind) != event.kind:
+    known = kinds.setdefault(event.obj, event.kind)
+    if known != event.kind and not (event.obj == event.dev and {known, event.kind} == _OF_THE_LAPTOP):
         return [Problem("pack.kind_differs", {"seq": event.seq, "object": event.obj[:80]})]
     return []

@@ -22,7 +22,8 @@ from inspector_app.checklists.snapshots import from_json
 from inspector_app.epochs import is_own_life
 from inspector_app.exchange import layout
 from inspector_app.exchange.pack_info import PackInfo
-from inspector_app.law import cite, known_ids
+from inspector_app.law import LawBook
+from inspector_app.law.readings import law_in
 
 _SHOWN_BY_BROWSERS = {"image/jpeg", "image/png", "image/webp"}
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -62,7 +63,8 @@ def render(work: Work, info: PackInfo, make_copy: MakeCopy = lambda _photo: None
     words = _words()
     visits = [visit for visit in work.visits.all() if is_own_life(info.sender.device, visit.device)]
     items = {checklist: _items(work, checklist) for checklist in {visit.checklist_id for visit in visits}}
-    sections = "\n".join(_section(work, visit, items[visit.checklist_id], copies) for visit in visits)
+    law = law_in(work)
+    sections = "\n".join(_section(work, visit, items[visit.checklist_id], copies, law) for visit in visits)
     title = words["title"].format(person=info.sender.person, office=info.sender.office)
     warning = "" if info.encrypted else f'<p class="warning">{_safe(words["not_encrypted"])}</p>'
     page = Template(assets.read_text("exchange", "opening_page.html")).substitute(
@@ -81,14 +83,14 @@ def _about(info: PackInfo, visits: int) -> str:
     return _facts(_words()["about"], values | {"created": _moment(info.created), "visits": str(visits)})
 
 
-def _section(work: Work, visit: Visit, items: Mapping[str, Item], copies: _Copies) -> str:
+def _section(work: Work, visit: Visit, items: Mapping[str, Item], copies: _Copies, law: LawBook) -> str:
     enterprise = work.enterprises.get(visit.enterprise_id)
     name = enterprise.name if enterprise else _words()["unknown_enterprise"]
     answers = work.answers.of_visit(visit.id)
     parts = [
         _tag("h2", name),
         f"<dl>{_facts(_words()['visit'], _visit_facts(visit, enterprise, answers))}</dl>",
-        _findings(work.findings.of_visit(visit.id), visit, enterprise),
+        _findings(work.findings.of_visit(visit.id), visit, enterprise, law),
         _failed(items, answers),
         _notices(work.notices.of_visit(visit.id)),
         _photos(work.photos.of_visit(visit.id), copies),
@@ -116,11 +118,11 @@ def _visit_facts(visit: Visit, enterprise: Enterprise | None, answers: Mapping[s
     }
 
 
-def _findings(findings: Sequence[Finding], visit: Visit, enterprise: Enterprise | None) -> str:
+def _findings(findings: Sequence[Finding], visit: Visit, enterprise: Enterprise | None, law: LawBook) -> str:
     rows = []
     for number, each in enumerate(findings, start=1):
-        known = [id for id in each.basis if id in known_ids()]
-        basis = [c.text for c in cite(known, visit.opened_at.date(), enterprise.kind if enterprise else "")]
+        known = [id for id in each.basis if id in law.known_ids()]
+        basis = [c.text for c in law.cite(known, visit.opened_at.date(), enterprise.kind if enterprise else "")]
         deadline = each.deadline.isoformat() if each.deadline else ""
         rows.append([str(number), each.severity, each.problem, each.requirement, "\n".join(basis), deadline])
     return _table(_words()["findings"], rows)

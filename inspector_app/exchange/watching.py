@@ -1,7 +1,9 @@
 """Counts, hashes and can stop the bytes of a pack on their way."""
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import BinaryIO
 
 from inspector_app.errors import CancelledError, UnavailableError
@@ -10,6 +12,8 @@ Progress = Callable[[int, int], None]
 """Told (bytes done, bytes in all)."""
 Cancelled = Callable[[], bool]
 _STEP = 1024 * 1024
+_MOST_WAITING = 64
+"""Pieces that are written and not hashed yet; the largest is 1 MiB."""
 
 
 def unseen(_done: int, _total: int) -> None:
@@ -46,20 +50,36 @@ class Watch:
 
 
 class HashedTarget:
-    """A file being written, and the hash of what was written."""
+    """A file being written, and the hash of what was written: hashed on another core while it is written here.
+
+    Used as a context, so that its thread ends with it.
+    """
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._digest = hashlib.sha256()
+        self._hasher = ThreadPoolExecutor(1, thread_name_prefix="hashing")
+        self._waiting: deque[Future[None]] = deque()
         self.size = 0
 
+    def __enter__(self) -> "HashedTarget":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._hasher.shutdown(wait=True, cancel_futures=True)
+
     def write(self, data: bytes, /) -> int:
-        self._digest.update(data)
+        self._waiting.append(self._hasher.submit(self._digest.update, bytes(data)))
+        if len(self._waiting) > _MOST_WAITING:
+            self._waiting.popleft().result()
         self.size += len(data)
         return self._stream.write(data)
 
     @property
     def sha256(self) -> str:
+        """Of all that was written."""
+        while self._waiting:
+            self._waiting.popleft().result()
         return self._digest.hexdigest()
 
 

@@ -1,59 +1,85 @@
-"""Writes a visit pack: the whole own log with every photo, paper and checklist it names.
+"""Writes a visit pack: the own log with every photo, paper and checklist it names.
 
-Packs are cumulative: a stick that got lost is healed by the next one, and packs may arrive in any order
-(reliability.md §5.4).
+Packs are cumulative: they hold everything that no receipt has confirmed yet. So a stick that got lost is healed by the
+next one, and packs do not grow for ever (reliability.md §5.4).
 """
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from uuid import uuid4
 
 from db.database import Work
-from db.records import Device, Event, PackRecord
+from db.records import Device, Event
 from inspector_app.epochs import lives_of
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
-from inspector_app.evidence.intake import clean_name
 from inspector_app.evidence.working_copies import page_copy
-from inspector_app.exchange import layout, opening_page, peers
-from inspector_app.exchange.container import PACK_SUFFIX, WrittenPack, write_pack_file
+from inspector_app.exchange import layout, opening_page
+from inspector_app.exchange.bag_writer import encode_records
+from inspector_app.exchange.confirming import Confirmed, confirmed_by
+from inspector_app.exchange.container import WrittenPack, write_pack_file
 from inspector_app.exchange.damages import damaged_files
 from inspector_app.exchange.deliveries import own_problems
 from inspector_app.exchange.event_records import to_record
 from inspector_app.exchange.layout import Member
 from inspector_app.exchange.log_facts import LogFacts
-from inspector_app.exchange.pack_info import PackInfo, PackKind, Recipient, Sender
-from inspector_app.exchange.places import place_problems
+from inspector_app.exchange.pack_info import PackInfo, PackKind
+from inspector_app.exchange.parting import LARGEST, PART_LABEL, SET_LABEL, parted
+from inspector_app.exchange.sending import (
+    enter,
+    new_info,
+    proposed_name,
+    receivers,
+    require_place,
+    safe_name,
+    software,
+    supervisors,
+)
+from inspector_app.exchange.since import SINCE_LABEL, since_text
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Store
 
-_LONGEST_NAME_PART = 40
+__all__ = ["WrittenVisitPack", "proposed_name", "safe_name", "software", "write_visit_pack"]
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenVisitPack:
     pack: WrittenPack
+    """The first part."""
     visits: int
     photos: int
     """Photos of the visits; the same picture on two items counts twice and lies in the pack once."""
     papers: int
     events: int
+    parts: tuple[tuple[Path, WrittenPack], ...] = ()
+    """Every file that was written, in order."""
+    since: int = 0
+    """Changes that were left out, because everybody it is for confirmed to have them."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of all parts."""
+        return sum(pack.size for _, pack in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    records: list[dict[str, object]]
-    members: list[Member]
+    events: list[Event]
+    """Those that travel."""
     facts: LogFacts
-
-
-def proposed_name(store: Store, now: datetime) -> str:
-    """A file name for a pack written now, of characters that every file system takes."""
-    return f"检查包_{safe_name(store.owner.person)}_{now:%Y%m%d-%H%M}{PACK_SUFFIX}"
+    """What those say."""
+    whole: LogFacts
+    """What the whole own log says."""
+    total: int
+    """Events of the whole own log."""
+    since: Mapping[str, int]
+    """Device to the number up to which its events were left out."""
+    page: list[Member]
+    checklists: list[Member]
+    files: list[Member]
 
 
 def write_visit_pack(
@@ -63,71 +89,137 @@ def write_visit_pack(
     *,
     recipients: Sequence[Device] | None = None,
     encrypted: bool = True,
+    full: bool = False,
+    max_size: int = LARGEST,
     progress: Progress = unseen,
     cancelled: Cancelled = never,
 ) -> WrittenVisitPack:
     """Writes `path` whole or not at all, for the known supervisors or for `recipients`; the ledger then remembers it.
 
-    An encrypted pack can be read by this store, too. Not `encrypted` is on purpose only: anybody can read it.
-    Raises RefusedInputError pack.no_recipient, pack.out_…, pack.own_log with what is wrong in the own log,
-    pack.file_damaged and pack.paper_damaged for each, and what `container.write_pack_file` raises; StoreTroubleError.
+    What all of them confirmed by a receipt is left out, unless `full`. Over `max_size` bytes it is written as several
+    files, `name_1-3.zjpack` …. An encrypted pack can be read by this store, too. Not `encrypted` is on purpose only:
+    anybody can read it.
+    Raises RefusedInputError pack.no_recipient, pack.out_…, pack.part_small, pack.own_log with what is wrong in the own
+    log, pack.file_damaged and pack.paper_damaged for each, and what `container.write_pack_file` raises;
+    StoreTroubleError.
     """
-    problems = place_problems(path)
-    if problems:
-        raise RefusedInputError(problems)
-    info = _info(store, now, _receivers(store, recipients) if encrypted else ())
-    content = _content(store, info)
-    pack = write_pack_file(
-        path, info, content.records, content.members, store.identity.signing_private, progress, cancelled
-    )
-    facts = content.facts
-    written = WrittenVisitPack(
-        pack, len(facts.of("visit")), len(facts.of("photo")), len(facts.of("notice")), len(content.records)
-    )
-    _enter(store, written, path, now)
+    require_place(path)
+    devices = (supervisors(store, now) if recipients is None else list(recipients)) if encrypted else []
+    named = receivers(store, devices) if encrypted else ()
+    info = new_info(store, PackKind.VISIT, now, named)
+    with store.database.look() as work:
+        confirmed = Confirmed() if full or not encrypted else confirmed_by(work, devices)
+    content = _content(store, info, confirmed)
+    if content.since:
+        info = replace(info, extra={**info.extra, SINCE_LABEL: since_text(content.since)})
+    records = [to_record(event) for event in content.events]
+    base = len(encode_records(records))
+    members = parted(base, content.page, content.checklists, content.files, max_size)
+    infos = _part_infos(info, len(members))
+    paths = part_paths(path, len(members))
+    for each in paths:
+        require_place(each)
+    written = _write_parts(store, infos, paths, records, members, progress, cancelled)
+    return _entered(store, written, content, now)
+
+
+def part_paths(path: Path, count: int) -> list[Path]:
+    """The names of the files of one hand-over."""
+    if count == 1:
+        return [path]
+    return [path.with_name(f"{path.stem}_{number}-{count}{path.suffix}") for number in range(1, count + 1)]
+
+
+def _part_infos(info: PackInfo, count: int) -> list[PackInfo]:
+    if count == 1:
+        return [info]
+    shared = {**info.extra, SET_LABEL: info.pack_id}
+    return [
+        replace(info, pack_id=str(uuid4()), extra={**shared, PART_LABEL: f"{number}/{count}"})
+        for number in range(1, count + 1)
+    ]
+
+
+def _write_parts(
+    store: Store,
+    infos: list[PackInfo],
+    paths: list[Path],
+    records: list[dict[str, object]],
+    members: list[list[Member]],
+    progress: Progress,
+    cancelled: Cancelled,
+) -> list[tuple[Path, WrittenPack]]:
+    """All parts, or none: a half hand-over would be taken for a whole one."""
+    written: list[tuple[Path, WrittenPack]] = []
+    done, total = 0, sum(_weight(each) for each in members)
+    try:
+        for info, path, part in zip(infos, paths, members, strict=True):
+            share = _weight(part)
+
+            def tell(step: int, steps: int, done: int = done, share: int = share) -> None:
+                progress(done + share * step // steps, total)
+
+            written.append((path, write_pack_file(
+                path, info, records, part, store.identity.signing_private, tell, cancelled
+            )))  # fmt: skip
+            done += share
+    except BaseException:
+        for path, _ in written:
+            path.unlink(missing_ok=True)
+        raise
     return written
 
 
-def _receivers(store: Store, named: Sequence[Device] | None) -> tuple[Recipient, ...]:
-    devices = list(peers.recipients(store) if named is None else named)
-    if not devices:
-        raise RefusedInputError([Problem("pack.no_recipient")])
-    unreachable = [device for device in devices if not device.recipient]
-    if unreachable:
-        raise RefusedInputError([Problem("pack.recipient_keyless", {"person": each.person}) for each in unreachable])
-    with store.database.look() as work:
-        devices.append(work.devices.own())
-    names = {device.recipient: f"{device.person} {device.office}" for device in devices}
-    return tuple(Recipient(key, name) for key, name in names.items())
+def _weight(members: Sequence[Member]) -> int:
+    """For progress; a pack without files has some work, too."""
+    return 1 + sum(member.size for member in members)
 
 
-def _info(store: Store, now: datetime, receivers: tuple[Recipient, ...]) -> PackInfo:
-    with store.database.look() as work:
-        own = work.devices.own()
-    return PackInfo(
-        pack_id=str(uuid4()),
-        kind=PackKind.VISIT,
-        created=now,
-        sender=Sender(own.id, own.person, own.role, own.office, own.signing_key),
-        recipients=receivers,
-        software=software(),
-        extra={peers.RECIPIENT_LABEL: own.recipient},
+def _entered(
+    store: Store, written: list[tuple[Path, WrittenPack]], content: _Content, now: datetime
+) -> WrittenVisitPack:
+    whole = content.whole
+    held = {
+        "visits": len(whole.of("visit")),
+        "photos": len(whole.of("photo")),
+        "papers": len(whole.of("notice")),
+        "events": content.total,
+        "sent_events": len(content.events),
+        "sent_files": len(content.files),
+    }
+    for number, (path, pack) in enumerate(written, start=1):
+        part = {"part": f"{number}/{len(written)}"} if len(written) > 1 else {}
+        enter(store, pack, path, now, {**held, **part})
+    facts = content.facts
+    return WrittenVisitPack(
+        written[0][1],
+        len(facts.of("visit")),
+        len(facts.of("photo")),
+        len(facts.of("notice")),
+        len(content.events),
+        tuple(written),
+        content.total - len(content.events),
     )
 
 
-def _content(store: Store, info: PackInfo) -> _Content:
+def _content(store: Store, info: PackInfo, confirmed: Confirmed) -> _Content:
     """One consistent view of the store; the bytes of photos and papers are read when it is their turn."""
     with store.database.look() as work:
-        events = _own_log(work, store.device)
-        _require_takeable(work, store.device, events)
-        facts = LogFacts.of_events(events)
+        log = _own_log(work, store.device)
+        _require_takeable(work, store.device, log)
+        fresh = [event for event in log if event.seq > confirmed.have.get(event.dev, 0)]
+        # Nothing new at all: whoever writes a pack all the same wants everything in it.
+        events, held = (fresh, confirmed.files) if fresh else (log, frozenset())
+        lives = {event.dev for event in log} if fresh else set()
+        since = {device: seq for device, seq in confirmed.have.items() if device in lives}
+        whole = LogFacts.of_events(log)
+        facts = whole.narrowed({event.obj for event in events})
         page = opening_page.render(work, info, partial(page_copy, store))
-        members = [*_checklists(work, facts), *_files(store, work, facts)]
+        checklists, files = _checklists(work, facts), _files(store, work, whole, held)
     # The page is a courtesy; thousands of visits must not stop a pack because of it.
     family = layout.family_of_name(layout.PAGE)
-    if family and len(page) <= family.most_bytes:
-        members.append(_member(layout.PAGE, page))
-    return _Content([to_record(event) for event in events], members, facts)
+    pages = [_member(layout.PAGE, page)] if family and len(page) <= family.most_bytes else []
+    return _Content(events, facts, whole, len(log), since, pages, checklists, files)
 
 
 def _own_log(work: Work, device: str) -> list[Event]:
@@ -149,10 +241,12 @@ def _checklists(work: Work, facts: LogFacts) -> list[Member]:
     ]
 
 
-def _files(store: Store, work: Work, facts: LogFacts) -> list[Member]:
+def _files(store: Store, work: Work, facts: LogFacts, held: frozenset[str]) -> list[Member]:
+    """Every file that the own log names, without those that everybody it is for holds already."""
     sizes = work.blobs.all()
     names = {sha256: layout.photo_name(sha256, media_type) for sha256, media_type in facts.photo_types().items()}
     names |= {sha256: layout.paper_name(sha256) for sha256 in facts.papers()}
+    names = {sha256: name for sha256, name in names.items() if sha256 not in held}
 
     def read(sha256: str) -> bytes:
         try:
@@ -165,36 +259,8 @@ def _files(store: Store, work: Work, facts: LogFacts) -> list[Member]:
     for sha256 in names:
         if sha256 not in sizes:
             sizes[sha256] = len(read(sha256))
-    return [Member(name, sizes[sha256], sha256, partial(read, sha256)) for sha256, name in names.items()]
+    return [Member(name, sizes[sha256], sha256, partial(read, sha256), verified=True) for sha256, name in names.items()]
 
 
 def _member(name: str, data: bytes) -> Member:
     return Member(name, len(data), hashlib.sha256(data).hexdigest(), lambda: data)
-
-
-def _enter(store: Store, written: WrittenVisitPack, path: Path, now: datetime) -> None:
-    info = written.pack.info
-    report = {
-        "recipients": [each.name for each in info.recipients],
-        "visits": written.visits,
-        "photos": written.photos,
-        "papers": written.papers,
-        "events": written.events,
-    }
-    record = PackRecord(info.pack_id, "out", written.pack.sha256, clean_name(path.name), store.device, now, report)
-    with store.database.work(now) as work:
-        work.packs.add(record)
-
-
-def software() -> str:
-    """Name and version of this program, as packs carry them."""
-    try:
-        return f"inspector-app {version('inspector-app')}"
-    except PackageNotFoundError:  # frozen without its metadata
-        return "inspector-app"
-
-
-def safe_name(text: str) -> str:
-    """A part of a file name, of characters that every file system takes."""
-    kept = "".join(character if character.isalnum() else "-" for character in text)
-    return kept[:_LONGEST_NAME_PART].strip("-") or "-"

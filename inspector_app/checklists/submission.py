@@ -1,0 +1,94 @@
+"""The answers of a visit as an OpenRosa submission: the instance of its form, as ODK Central takes it.
+
+The root carries the form's id and version, `meta/instanceID` names the visit. Beside the form's own nodes stand, where
+they say something, the two texts that a plain export of the checklist asks too: `RN-01_reason` and `RN-01_note`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from db.records import Answer, Visit
+from inspector_app.checklists.model import Checklist, all_items
+from inspector_app.checklists.plain_export import NOTE, REASON
+from inspector_app.checklists.visit_form import open_form
+from inspector_app.errors import Problem, RefusedInputError
+
+OPENROSA = "http://openrosa.org/xforms"
+_META = ("meta", f"{{{OPENROSA}}}meta")
+
+
+def submission_xml(checklist: Checklist, visit: Visit, kind: str, answers: Mapping[str, Answer]) -> bytes:
+    """UTF-8 XML of the visit's answers. `kind` is the enterprise's word of the register.
+
+    What does not apply or is not relevant is not in it. Raises RefusedInputError checklist.no_form for a visit of an
+    earlier program.
+    """
+    from lxml import etree
+
+    opened = open_form(checklist, kind, answers.values(), now=visit.opened_at)
+    if opened.form is None:
+        raise RefusedInputError([Problem("checklist.no_form", {"id": checklist.id[:12]})])
+    root = etree.fromstring(opened.form.instance_xml(relevant_only=True))
+    _add_texts(root, checklist, answers)
+    _name_instance(root, visit)
+    root.set("id", root.get("id") or checklist.name)
+    if checklist.version:
+        root.set("version", checklist.version)
+    data: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return data
+
+
+def _add_texts(root: Any, checklist: Checklist, answers: Mapping[str, Answer]) -> None:
+    from lxml import etree
+
+    for item in all_items(checklist):
+        answer = answers.get(item.code)
+        node = _node(root, item.path) if answer is not None and item.has_verdict else None
+        if node is None or answer is None:
+            continue
+        texts = ((NOTE, answer.note), (REASON, answer.reason))
+        for ending, text in texts:
+            beside = f"{item.code}{ending}"
+            if text.strip() and node.getparent().find(_tag(node, beside)) is None:
+                added = etree.Element(_tag(node, beside))
+                added.text = _xml_text(text)
+                node.addnext(added)
+
+
+def _node(root: Any, path: str) -> Any:
+    """The node at `/data/RN/RN-01`; None when it is not in the instance."""
+    node = root
+    for name in path.split("/")[2:]:
+        node = next((each for each in node if _local(each) == name), None)
+        if node is None:
+            return None
+    return node
+
+
+def _local(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _tag(beside: Any, name: str) -> str:
+    """A tag in the namespace of the node beside it."""
+    namespace, mark, _ = str(beside.tag).rpartition("}")
+    return f"{namespace}{mark}{name}"
+
+
+def _name_instance(root: Any, visit: Visit) -> None:
+    """`meta/instanceID` as uuid:, in the place where the form has it."""
+    from lxml import etree
+
+    meta = next((each for each in root if each.tag in _META or _local(each) == "meta"), None)
+    if meta is None:
+        meta = etree.SubElement(root, f"{{{OPENROSA}}}meta", nsmap={"orx": OPENROSA})
+    found = next((each for each in meta if _local(each) == "instanceID"), None)
+    if found is None:
+        found = etree.SubElement(meta, _tag(meta, "instanceID"))
+    found.text = f"uuid:{UUID(visit.id)}"
+
+
+def _xml_text(text: str) -> str:
+    """Without what XML cannot hold."""
+    return "".join(mark for mark in text if mark >= " " or mark in "\t\n\r")

@@ -1,0 +1,184 @@
+"""`inspector-app office-root …` and `inspector-app devices …`: who may send packs, by the word of the office.
+
+The root is used on a computer of the office that need have no store at all; its list is then adopted in the
+supervisor's store and goes down with the next plan pack.
+"""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, read_passphrase
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.exchange.device_list import LIST_SUFFIX, ROLES, DeviceList, read_device_list
+from inspector_app.exchange.office_root import (
+    OfficeRoot,
+    certify,
+    create_root,
+    open_root,
+    read_list_of,
+    revoke,
+    save_list,
+)
+from inspector_app.exchange.six_words import spoken
+from inspector_app.plans import devices
+from inspector_app.plans.documents import adopt
+
+
+def add(subparsers: Subparsers) -> None:
+    verbs = add_subject(subparsers, "office-root", "the office's key that vouches for laptops; kept offline")
+    create = _root_verb(verbs, "create", _create, "make the root, once for an office")
+    create.add_argument("--office", required=True, metavar="NAME")
+    show = _root_verb(verbs, "show", _show, "its six words, and the list beside it")
+    show.set_defaults(office="")
+    grant = _root_verb(verbs, "certify", _certify, "vouch for the laptop of a card, in a role, for some time")
+    grant.add_argument("card", metavar="CARD", help="its *.zjcard; compare its six words with the owner first")
+    grant.add_argument("--role", required=True, choices=ROLES)
+    grant.add_argument("--from", dest="starts", type=_day, metavar="DATE", help="today by default")
+    grant.add_argument("--until", dest="ends", required=True, type=_day, metavar="DATE")
+    away = _root_verb(verbs, "revoke", _revoke, "a laptop is lost, or its owner left: nothing of it is taken any more")
+    away.add_argument("device", metavar="DEVICE")
+    away.add_argument("--reason", default="", metavar="TEXT")
+    _add_list(subparsers)
+
+
+def _add_list(subparsers: Subparsers) -> None:
+    verbs = add_subject(subparsers, "devices", "the office's list of laptops, as a store has it")
+    take = add_verb(verbs, "adopt", _adopt, "take the office's list into this store; a plan pack carries it on")
+    take.add_argument("file", metavar="FILE", help="*.zjdevices")
+    take.add_argument("--root-compared", action="store_true", help="the six words of the office root were compared")
+    add_verb(verbs, "list", _list, "who is certified, until when, and who is revoked")
+
+
+def _root_verb(verbs: Subparsers, name: str, verb: Any, words: str) -> argparse.ArgumentParser:
+    parser = add_verb(verbs, name, verb, words, store=False)
+    parser.add_argument("--root", required=True, metavar="FILE", help="the sealed root, *.zjroot")
+    parser.add_argument("--passphrase-file", required=True, metavar="FILE", help="its first line opens the root")
+    return parser
+
+
+def _create(command: Command) -> Exit:
+    given = command.arguments
+    path = Path(given.root)
+    root = create_root(path, given.office, read_passphrase(Path(given.passphrase_file)), command.now)
+    value = {"root": str(path), "office": root.office, "words": spoken(root.signing_public, command.language)}
+    command.answer(
+        value,
+        command.say(
+            f"单位根密钥已做好：{path}\n六个词：{value['words']}\n"
+            "请把文件和密码分开存放，各装信封放保险柜，不要留在联网的电脑上。",
+            f"The office root is made: {path}\nSix words: {value['words']}\n"
+            "Keep the file and its passphrase apart, each in an envelope in the safe.",
+        ),
+    )
+    return Exit.DONE
+
+
+def _opened(command: Command) -> tuple[OfficeRoot, DeviceList, Path]:
+    """The root, and the list beside it under the same name."""
+    given = command.arguments
+    path = Path(given.root)
+    root = open_root(path, read_passphrase(Path(given.passphrase_file)))
+    beside = path.with_suffix(LIST_SUFFIX)
+    return root, read_list_of(root, beside), beside
+
+
+def _show(command: Command) -> Exit:
+    root, found, beside = _opened(command)
+    words = spoken(root.signing_public, command.language)
+    value = {"office": root.office, "words": words, "list": str(beside), **_list_json(found)}
+    command.answer(value, "\n".join([f"{root.office}\t{words}", *_list_lines(command, found)]))
+    return Exit.DONE
+
+
+def _certify(command: Command) -> Exit:
+    given = command.arguments
+    root, found, beside = _opened(command)
+    starts = given.starts or command.now.date()
+    following = certify(found, _bytes_of(given.card), given.role, starts, given.ends)
+    save_list(beside, following, root)
+    _answer(command, following, beside)
+    return Exit.DONE
+
+
+def _revoke(command: Command) -> Exit:
+    given = command.arguments
+    root, found, beside = _opened(command)
+    following = revoke(found, given.device, command.now.date(), given.reason)
+    save_list(beside, following, root)
+    _answer(command, following, beside)
+    return Exit.DONE
+
+
+def _answer(command: Command, found: DeviceList, beside: Path) -> None:
+    first = command.say(f"名单已签发：{beside}", f"The list is signed: {beside}")
+    command.answer({"list": str(beside), **_list_json(found)}, "\n".join([first, *_list_lines(command, found)]))
+
+
+def _adopt(command: Command) -> Exit:
+    data = _bytes_of(command.arguments.file)
+    told = read_device_list(data)
+    value = devices.to_value(data)
+    with command.store() as store, store.database.work(command.now) as work:
+        known = devices.office_list(work)
+        problems = devices.against(work, value)
+        if known is None and not command.arguments.root_compared:
+            details = {"office": told.office, "words": spoken(told.root, command.language)}
+            problems.append(Problem("pack.root_unknown", details))
+        if problems:
+            raise RefusedInputError(problems)
+        adopt(work, devices.NAME, value, command.now)
+    first = command.say("设备名单已采用，下一个方案包会带上它。", "Adopted; the next plan pack carries it.")
+    command.answer(_list_json(told), "\n".join([first, *_list_lines(command, told)]))
+    return Exit.DONE
+
+
+def _list(command: Command) -> Exit:
+    with command.store() as store, store.database.look() as work:
+        found = devices.office_list(work)
+    if found is None:
+        raise RefusedInputError([Problem("pack.devices_missing")])
+    command.answer(_list_json(found), "\n".join(_list_lines(command, found)))
+    return Exit.DONE
+
+
+def _list_json(found: DeviceList) -> dict[str, Any]:
+    return {
+        "office": found.office,
+        "edition": found.edition,
+        "certificates": [
+            {
+                "device": each.laptop,
+                "person": each.person,
+                "role": each.role,
+                "from": each.starts.isoformat(),
+                "until": each.ends.isoformat(),
+            }
+            for each in found.certificates
+        ],
+        "revoked": [
+            {"device": each.laptop, "on": each.on.isoformat(), "reason": each.reason} for each in found.revocations
+        ],
+    }
+
+
+def _list_lines(command: Command, found: DeviceList) -> list[str]:
+    lines = [command.say(f"第 {found.edition} 版", f"Edition {found.edition}")]
+    lines += [f"{each.laptop}\t{each.person}\t{each.role}\t{each.starts}\t{each.ends}" for each in found.certificates]
+    revoked = command.say("已吊销", "revoked")
+    return lines + [f"{each.laptop}\t{revoked} {each.on}\t{each.reason}" for each in found.revocations]
+
+
+def _bytes_of(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise UnavailableError("pack.unreadable", file=name, detail=error.strerror or str(error)) from error
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not a date like 2027-12-31: {text[:40]!r}") from error

@@ -1,0 +1,181 @@
+"""`inspector-app pack write`: a pack of every kind, for whom, in how large files, and out with the stick."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from db.records import Device
+from inspector_app.commands import pack_words
+from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.container import WrittenPack
+from inspector_app.exchange.pack_info import PackKind
+from inspector_app.exchange.parting import LARGEST
+from inspector_app.exchange.plans_out import write_plan_pack
+from inspector_app.exchange.receipts import due_receipts, write_receipt
+from inspector_app.exchange.returns import write_return_packs
+from inspector_app.exchange.sending import Sent, named, proposed_name
+from inspector_app.exchange.sticks import eject, look_at, place_problems
+from inspector_app.exchange.write import WrittenVisitPack, write_visit_pack
+from inspector_app.stores import Store
+
+_KINDS = (PackKind.VISIT, PackKind.PLAN, PackKind.RETURN, PackKind.RECEIPT)
+_UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3}
+
+
+def add_write(verbs: Subparsers) -> None:
+    write = add_verb(verbs, "write", _write, "write what this store has for others into files")
+    write.add_argument("--out", required=True, metavar="FILE", help="the pack, or a folder for it")
+    write.add_argument("--kind", choices=[kind.value for kind in _KINDS], default=PackKind.VISIT.value)
+    write.add_argument("--to", action="append", metavar="PERSON", help="name or device id; may be given several times")
+    write.add_argument("--plain", action="store_true", help="without encryption: anybody can read it (visits only)")
+    write.add_argument("--full", action="store_true", help="everything, also what receipts have confirmed")
+    write.add_argument(
+        "--max-size", type=_size, default=LARGEST, metavar="SIZE", help="of one file: 100M, 4G; more is split"
+    )
+    write.add_argument("--section", action="append", default=[], metavar="NAME", help="of the plan; all by default")
+    write.add_argument("--eject", action="store_true", help="unmount the stick afterwards")
+
+
+def _write(command: Command) -> Exit:
+    given = command.arguments
+    out = Path(given.out)
+    folder = out if out.is_dir() else out.parent
+    place = look_at(folder)
+    problems = place_problems(place)
+    if problems:
+        raise RefusedInputError(problems)
+    with command.store() as store:
+        writers = {"visit": _visits, "plan": _plan, "return": _returns, "receipt": _receipts}
+        value, text = writers[given.kind](command, store, out)
+    if given.eject:
+        eject(place)
+        value["ejected"] = True
+        text += "\n" + command.say("可以拔出。", "The stick may be pulled out.")
+    command.answer(value, text)
+    return Exit.DONE
+
+
+def _path(command: Command, store: Store, out: Path, kind: PackKind, part: str = "") -> Path:
+    return out / proposed_name(store, command.now, kind, part) if out.is_dir() else out
+
+
+def _receivers(command: Command, store: Store) -> list[Device] | None:
+    names = command.arguments.to
+    return named(store, names, command.now) if names else None
+
+
+def _visits(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
+    given = command.arguments
+    written = write_visit_pack(
+        store,
+        _path(command, store, out, PackKind.VISIT),
+        command.now,
+        recipients=_receivers(command, store),
+        encrypted=not given.plain,
+        full=given.full,
+        max_size=given.max_size,
+    )
+    return _visits_json(written), _visits_text(command, written)
+
+
+def _plan(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
+    path = _path(command, store, out, PackKind.PLAN)
+    receivers = _receivers(command, store)
+    sent = write_plan_pack(store, path, command.now, recipients=receivers, sections=command.arguments.section)
+    return _sent(command, [sent])
+
+
+def _returns(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
+    path = _path(command, store, out, PackKind.RETURN)
+    return _sent(command, write_return_packs(store, path.parent, path.name, command.now))
+
+
+def _receipts(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
+    """To the named ones, or to everybody who waits for one."""
+    devices = _receivers(command, store) or due_receipts(store)
+    if not devices:
+        raise RefusedInputError([Problem("pack.nothing_received", {"person": "—"})])
+    sent = []
+    for device in devices:
+        path = _path(command, store, out, PackKind.RECEIPT, device.person)
+        if len(devices) > 1 and not out.is_dir():
+            path = path.with_name(f"{path.stem}_{device.person}{path.suffix}")
+        sent.append(write_receipt(store, path, device, command.now))
+    return _sent(command, sent)
+
+
+def _sent(command: Command, sent: list[Sent]) -> tuple[dict[str, Any], str]:
+    packs = [
+        {
+            **_file_json(each.path, each.pack),
+            "kind": each.pack.info.kind.value,
+            "recipients": list(each.recipients),
+            **each.report,
+        }
+        for each in sent
+    ]
+    lines = [
+        command.say("已写出并读回核对：", "Written and read back: ")
+        + f"{each.path}（{command.say('收件人：', 'for ')}{command.say('、', ', ').join(each.recipients)}）"
+        for each in sent
+    ]
+    if sent[0].pack.info.kind is PackKind.RECEIPT:
+        lines += [
+            pack_words.confirmed_sentence(command, each.report["photos"], each.report["photos_confirmed"])
+            for each in sent
+        ]
+    return {**packs[0], "packs": packs}, "\n".join(lines)
+
+
+def _visits_json(written: WrittenVisitPack) -> dict[str, Any]:
+    path, pack = written.parts[0]
+    return {
+        **_file_json(path, pack),
+        "kind": "visit",
+        "encrypted": pack.info.encrypted,
+        "recipients": [each.name for each in pack.info.recipients],
+        "visits": written.visits,
+        "photos": written.photos,
+        "papers": written.papers,
+        "events": written.events,
+        "confirmed_events": written.since,
+        "parts": [_file_json(path, pack) for path, pack in written.parts],
+    }
+
+
+def _file_json(path: Path, pack: WrittenPack) -> dict[str, Any]:
+    return {"file": str(path), "pack_id": pack.info.pack_id, "sha256": pack.sha256, "size": pack.size}
+
+
+def _visits_text(command: Command, written: WrittenVisitPack) -> str:
+    names = [recipient.name for recipient in written.pack.info.recipients]
+    lines = [
+        command.say("检查包已写出并读回核对：", "Pack written and read back: ")
+        + f"{path}{command.say('（', ' (')}{pack.size / 1024**2:.1f} MB{command.say('）', ')')}"
+        for path, pack in written.parts
+    ]
+    lines.append(
+        command.say(
+            f"检查 {written.visits} 次，照片 {written.photos} 张，文书 {written.papers} 份，记录 {written.events} 条",
+            f"{written.visits} visits, {written.photos} photos, {written.papers} papers, {written.events} records",
+        )
+    )
+    if written.since:
+        since = written.since
+        lines.append(
+            command.say(
+                f"对方已确认的 {since} 条记录没有再写", f"{since} records that receipts confirmed were left out"
+            )
+        )
+    plain = command.say("注意：未加密，任何人都能查看。", "Careful: not encrypted, anybody can read it.")
+    to = command.say("收件人：", "For: ") + command.say("、", ", ").join(names)
+    return "\n".join([*lines, to if names else plain])
+
+
+def _size(text: str) -> int:
+    """For argparse: 500K, 100M, 4G, or bytes."""
+    number, unit = (text[:-1], text[-1].lower()) if text[-1:].lower() in ("k", "m", "g") else (text, "")
+    if not number.isascii() or not number.isdecimal() or len(number) > 12 or int(number) < 1:
+        raise argparse.ArgumentTypeError(f"not a size: {text[:40]!r}")
+    return int(number) * _UNITS[unit]

@@ -1,0 +1,76 @@
+"""What every pack that arrives has in common: is its sender welcome, who is he, what does a look at it say."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from db.database import Work
+from db.records import Device
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.exchange import peers
+from inspector_app.exchange.pack_info import PackInfo
+from inspector_app.exchange.peers import Standing
+from inspector_app.exchange.reports import PackPreview
+from inspector_app.exchange.rights import certified_device, is_certified, sender_problems
+from inspector_app.exchange.six_words import spoken
+
+
+def require_welcome(work: Work, info: PackInfo, accept_new_sender: bool, now: datetime) -> None:
+    """Raises RefusedInputError with every reason: pack.own_pack, pack.sender_…"""
+    sender = peers.sender_of(info)
+    problems = sender_problems(work, info, now)
+    standing = peers.standing(work, sender)
+    if standing is Standing.OWN:
+        problems.append(Problem("pack.own_pack"))
+    needed = standing is Standing.NEW and not accept_new_sender and not is_certified(work, info, now)
+    if needed and not problems:
+        details = {
+            "person": sender.person,
+            "office": sender.office,
+            "words": spoken(sender.signing_key),
+            "digits": peers.fingerprint_of_device(sender),
+        }
+        problems.append(Problem("pack.sender_unknown", details))
+    if problems:
+        raise RefusedInputError(problems)
+
+
+def remember_sender(work: Work, info: PackInfo, now: datetime) -> None:
+    """A sender who is welcome is known from now on, by the office's word where there is one."""
+    if work.devices.get(info.sender.device) is None:
+        peers.remember(work, certified_device(work, peers.sender_of(info)), now)
+
+
+def sender_as_known(work: Work, info: PackInfo) -> Device:
+    return work.devices.get(info.sender.device) or certified_device(work, peers.sender_of(info))
+
+
+def previewed(work: Work, info: PackInfo, now: datetime, **found: Any) -> PackPreview:
+    """A look at a pack; `found` are the fields of PackPreview that its kind fills."""
+    sender = peers.sender_of(info)
+    standing = peers.standing(work, sender)
+    known = standing in (Standing.KNOWN, Standing.OWN) or is_certified(work, info, now)
+    return PackPreview(
+        pack_id=info.pack_id,
+        kind=info.kind.value,
+        created=info.created,
+        encrypted=info.encrypted,
+        sender=sender_as_known(work, info) if known else sender,
+        fingerprint=peers.fingerprint_of_device(sender),
+        sender_known=known,
+        own=standing is Standing.OWN,
+        already_imported=work.packs.get(info.pack_id) is not None and standing is not Standing.OWN,
+        **found,
+    )
+
+
+@contextmanager
+def disk_in_words() -> Iterator[None]:
+    """The store's own disk; the stick's errors have their words already."""
+    try:
+        yield
+    except OSError as error:
+        name = "disk_full" if error.errno == errno.ENOSPC else "disk_error"
+        raise UnavailableError(f"store.{name}", detail=error.strerror or str(error)) from error

@@ -1,0 +1,177 @@
+"""Fields of which two people said different things: what it was, what each says, and a person's decision.
+
+Nothing is dropped: a decision is one more change, which replaces both; the values stay in the log, and another decision
+may follow (reliability.md §5.2).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.database import Work
+from db.events import canonical
+from db.records import Event, JsonValue
+from inspector_app.epochs import is_own_life
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.stores import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values, and who said it."""
+
+    value: JsonValue
+    person: str
+    device: str
+    at: str
+    """What the clock of that laptop said, ISO 8601: evidence, never order."""
+    own: bool
+    shown: bool
+    """The screens show this one until somebody decides, or since somebody decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    kind: str
+    obj: str
+    name: str
+    """Of the enterprise, as people know it; the id when it has none."""
+    field: str
+    base: JsonValue | None
+    """What it was before both; None when nothing was said before."""
+    has_base: bool
+    sides: tuple[Side, ...]
+    """The own one first, then as they count."""
+    decided: bool = False
+
+
+def disputes(work: Work, device: str) -> list[Dispute]:
+    """Every field on which a person has to decide."""
+    return [
+        _dispute(work, device, each.kind, each.obj, each.field, work.events.head_events(each.obj, each.field))
+        for each in work.events.conflicts()
+    ]
+
+
+def decided(work: Work, device: str) -> list[Dispute]:
+    """What was decided on this laptop and still counts, the latest first: another decision may follow."""
+    found: dict[tuple[str, str], Dispute] = {}
+    for event in reversed(work.events.decisions(device)):
+        by_name = {_event_name(each): each for each in work.events.of_objects([event.obj])}
+        for field in event.fields:
+            heads = work.events.head_events(event.obj, field)
+            sides = [by_name[name] for name in event.parents if name in by_name and field in by_name[name].fields]
+            several = len({canonical(side.fields[field]) for side in sides}) > 1
+            if several and len(heads) == 1 and _follows(heads[0], event, by_name):
+                dispute = _dispute(work, device, event.kind, event.obj, field, sides, decision=heads[0])
+                found.setdefault((event.obj, field), dispute)
+    return list(found.values())
+
+
+def _follows(head: Event, decision: Event, by_name: Mapping[str, Event]) -> bool:
+    """Whether nothing came after the decision but other decisions of the same field."""
+    while _event_name(head) != _event_name(decision):
+        if len(head.parents) != 1 or len(head.fields) != 1 or head.parents[0] not in by_name:
+            return False
+        head = by_name[head.parents[0]]
+    return True
+
+
+def _event_name(event: Event) -> str:
+    return f"{event.dev}:{event.seq}"
+
+
+def decide(store: Store, obj: str, field: str, number: int, now: datetime) -> Dispute:
+    """The value of one side counts from now on; `number` begins at 1, as `sides` has them.
+
+    Also for what was decided before. Raises RefusedInputError pack.conflict_unknown, pack.conflict_choice.
+    """
+    with store.database.work(now) as work:
+        dispute = _find(work, store.device, obj, field)
+        if not 1 <= number <= len(dispute.sides):
+            raise RefusedInputError([Problem("pack.conflict_choice", {"number": number, "most": len(dispute.sides)})])
+        work.events.record(dispute.kind, obj, {field: dispute.sides[number - 1].value})
+        return _find(work, store.device, obj, field)
+
+
+def undo(store: Store, obj: str, field: str, now: datetime) -> Dispute:
+    """The value that the screens showed before the decision counts again. RefusedInputError pack.conflict_unknown."""
+    with store.database.look() as work:
+        found = [each for each in decided(work, store.device) if (each.obj, each.field) == (obj, field)]
+        if not found:
+            raise _unknown(obj, field)
+        before = _shown_before(work, store.device, found[0])
+    return decide(store, obj, field, before, now)
+
+
+def _find(work: Work, device: str, obj: str, field: str) -> Dispute:
+    for dispute in [*disputes(work, device), *decided(work, device)]:
+        if (dispute.obj, dispute.field) == (obj, field):
+            return dispute
+    raise _unknown(obj, field)
+
+
+def _unknown(obj: str, field: str) -> RefusedInputError:
+    return RefusedInputError([Problem("pack.conflict_unknown", {"object": obj[:60], "field": field[:40]})])
+
+
+def _shown_before(work: Work, device: str, dispute: Dispute) -> int:
+    """By the rule of the screens: the highest counter, then the device."""
+    events = {(event.dev, event.wall): event for event in work.events.of_objects([dispute.obj])}
+    places = [events[side.device, side.at] for side in dispute.sides]
+    highest = max(places, key=lambda event: (event.lam, event.dev))
+    return places.index(highest) + 1
+
+
+def _dispute(
+    work: Work,
+    device: str,
+    kind: str,
+    obj: str,
+    field: str,
+    heads: Sequence[Event],
+    decision: Event | None = None,
+) -> Dispute:
+    people = {each.id: each.person for each in work.devices.all()}
+    shown = canonical((decision or heads[0]).fields[field])
+    sides = [_side(event, field, people, device, shown) for event in heads]
+    base = _base(work.events.of_objects([obj]), heads, field)
+    return Dispute(
+        kind,
+        obj,
+        _name(work, kind, obj),
+        field,
+        None if base is None else base.fields[field],
+        base is not None,
+        tuple(sorted(sides, key=lambda side: not side.own)),
+        decision is not None,
+    )
+
+
+def _side(event: Event, field: str, people: Mapping[str, str], device: str, shown: str) -> Side:
+    own = is_own_life(device, event.dev)
+    value = event.fields[field]
+    return Side(value, people.get(event.dev, ""), event.dev, event.wall, own, canonical(value) == shown)
+
+
+def _base(events: Sequence[Event], heads: Sequence[Event], field: str) -> Event | None:
+    """The nearest event that all heads come from."""
+    by_name = {f"{event.dev}:{event.seq}": event for event in events if field in event.fields}
+    common = set.intersection(*(_ancestors(head, by_name) for head in heads)) if heads else set()
+    return max((by_name[name] for name in common), key=lambda event: (event.lam, event.dev), default=None)
+
+
+def _ancestors(head: Event, by_name: Mapping[str, Event]) -> set[str]:
+    found: set[str] = set()
+    waiting = [head]
+    while waiting:
+        for parent in waiting.pop().parents:
+            if parent in by_name and parent not in found:
+                found.add(parent)
+                waiting.append(by_name[parent])
+    return found
+
+
+def _name(work: Work, kind: str, obj: str) -> str:
+    enterprise = work.enterprises.get(obj) if kind == "enterprise" else None
+    return enterprise.name if enterprise is not None and enterprise.name else obj

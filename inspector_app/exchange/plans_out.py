@@ -1,0 +1,61 @@
+"""Writes a plan pack: what the office decides, from a supervisor to the laptops of the inspectors."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from db.records import Adoption, Device
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange import layout
+from inspector_app.exchange.layout import Member
+from inspector_app.exchange.pack_info import PackKind
+from inspector_app.exchange.plan_records import to_record
+from inspector_app.exchange.sending import Draft, Sent, addressable, receivers, require_place, send
+from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
+from inspector_app.plans.documents import adopt
+from inspector_app.stores import Role, Store
+
+
+def write_plan_pack(
+    store: Store,
+    path: Path,
+    now: datetime,
+    *,
+    recipients: Sequence[Device] | None = None,
+    sections: Collection[str] = (),
+    progress: Progress = unseen,
+    cancelled: Cancelled = never,
+) -> Sent:
+    """Every section that this store has something for, or the named ones, for all known laptops or for `recipients`.
+
+    Raises RefusedInputError plan.not_supervisor, plan.empty, plan.section_unknown, pack.no_recipient, and what
+    `sending.send` raises.
+    """
+    from inspector_app.plans.sections import collected, section_named
+
+    require_supervisor(store)
+    require_place(path)
+    unknown = [name for name in sections if section_named(name) is None]
+    if unknown:
+        raise RefusedInputError([Problem("plan.section_unknown", {"section": name[:40]}) for name in unknown])
+    named = receivers(store, addressable(store, now) if recipients is None else recipients)
+    values = {name: value for name, value in collected(store).items() if not sections or name in sections}
+    if not values:
+        raise RefusedInputError([Problem("plan.empty")])
+    with store.database.work(now) as work:
+        adopted = [adopt(work, name, value, now) for name, value in values.items()]
+        members = [_member(each, work.plans.content(each.sha256) or "") for each in adopted]
+    records = [to_record(each) for each in adopted]
+    report = {"sections": {each.section: each.edition for each in adopted}}
+    return send(store, path, Draft(PackKind.PLAN, records, named, members, report), now, progress, cancelled)
+
+
+def require_supervisor(store: Store) -> None:
+    """Raises RefusedInputError plan.not_supervisor."""
+    if store.owner.role is not Role.SUPERVISOR:
+        raise RefusedInputError([Problem("plan.not_supervisor", {"person": store.owner.person})])
+
+
+def _member(adoption: Adoption, content: str) -> Member:
+    data = content.encode("utf-8")
+    return Member(layout.plan_name(adoption.sha256), len(data), adoption.sha256, lambda: data)

@@ -1,0 +1,110 @@
+"""What is said of a pack before it is taken in, and after: numbers with reasons, the same for every kind."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from db.records import Device
+from inspector_app.errors import Problem
+from inspector_app.exchange.deliveries import PackVisit
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPart:
+    """One section of a plan pack, against the store."""
+
+    section: str
+    edition: int
+    state: Literal["new", "changed", "known", "older", "refused", "unread"]
+    """unread: of a newer program; it is kept, and nobody here reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackPreview:
+    """What a pack holds and what importing it would do."""
+
+    pack_id: str
+    kind: str
+    created: datetime
+    encrypted: bool
+    sender: Device
+    """As his card named him; when he is not known here, as the pack says."""
+    fingerprint: str
+    sender_known: bool
+    """His card was taken, the office vouches for him, or a pack of his was accepted before."""
+    own: bool
+    """Written by this store: it can be checked here, not imported."""
+    already_imported: bool
+    visits: tuple[PackVisit, ...] = ()
+    photos_total: int = 0
+    photos_verified: int = 0
+    papers_total: int = 0
+    papers_verified: int = 0
+    events_new: int = 0
+    events_known: int = 0
+    problems: tuple[Problem, ...] = ()
+    """Why it cannot be imported; empty when it can (from a known sender, or after comparing the fingerprint)."""
+    damaged: tuple[Problem, ...] = ()
+    """Photos and papers that would be left out."""
+    waiting: tuple[Problem, ...] = ()
+    """Earlier records that have not come: the pack would be kept until they do."""
+    conflicts: int = 0
+    """Fields on which a person would have to decide."""
+    photos_absent: int = 0
+    """Photos that another part of the hand-over brings."""
+    parts: tuple[PlanPart, ...] = ()
+    """Of a plan pack."""
+    returned: int = 0
+    """Comments of a return pack that are new here."""
+    confirmed: tuple[int, int] | None = None
+    """Of a receipt: (photos of this laptop, those that it confirms)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    pack_id: str
+    sender: Device
+    visits_new: int = 0
+    visits_changed: int = 0
+    visits_known: int = 0
+    photos_total: int = 0
+    photos_verified: int = 0
+    """Their bytes fit their hash, in the pack or in this store."""
+    papers: int = 0
+    events_new: int = 0
+    events_known: int = 0
+    enterprises_touched: int = 0
+    repeated: bool = False
+    """This very pack was imported before: nothing was changed, unless it brought files that had not come."""
+    numbers_twice: tuple[str, ...] = ()
+    """Numbers that more than one paper in this store has now."""
+    kind: str = "visit"
+    conflicts: int = 0
+    """Fields of what came on which a person has to decide now."""
+    damaged: tuple[Problem, ...] = ()
+    """Photos and papers that were left out: the sender should write the pack again."""
+    waiting: tuple[Problem, ...] = ()
+    """Earlier records that have not come; the pack is kept and taken in as soon as they do."""
+    photos_absent: int = 0
+    """Photos that another part of the hand-over brings."""
+    files_new: int = 0
+    """Photos and papers that were not here before."""
+    released: tuple[str, ...] = ()
+    """File names of packs that had waited for this one and were taken in now."""
+    parts: tuple[PlanPart, ...] = ()
+    returned: int = 0
+    confirmed: tuple[int, int] | None = None
+
+    @property
+    def result(self) -> str:
+        """ "imported", "nothing new" or "waiting", as scripts read it."""
+        if self.waiting:
+            return "waiting"
+        changed = self.events_new or self.files_new or self.returned or self.confirmed is not None
+        changed = changed or any(part.state in ("new", "changed", "unread") for part in self.parts)
+        return "imported" if changed and not (self.repeated and not self.files_new) else "nothing new"
+
+    @property
+    def visits(self) -> int:
+        """New and changed ones."""
+        return self.visits_new + self.visits_changed

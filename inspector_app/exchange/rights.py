@@ -1,0 +1,105 @@
+"""May this laptop send this pack? By the office's list when there is one, else by the card that a person compared.
+
+A revoked, expired or forged laptop is refused by name; a certified one needs no comparing of words (issue 6, 3).
+"""
+
+from datetime import date, datetime, timedelta
+
+from db.database import Work
+from db.records import Device
+from inspector_app.errors import Problem
+from inspector_app.exchange import peers
+from inspector_app.exchange.device_list import Certificate, DeviceList
+from inspector_app.exchange.pack_info import PackInfo, PackKind
+from inspector_app.exchange.peers import Standing
+from inspector_app.stores import Role
+
+GRACE = timedelta(days=31)
+"""A pack written within a certificate's days may arrive so much later."""
+_FROM_ABOVE = (PackKind.PLAN, PackKind.RETURN, PackKind.RECEIPT)
+
+
+def sender_problems(work: Work, info: PackInfo, now: datetime) -> list[Problem]:
+    """Why nothing of this sender may be taken, whatever digits somebody compares; empty when it may."""
+    sender = peers.sender_of(info)
+    if peers.standing(work, sender) is Standing.OTHER_KEY:
+        details = peers.changed_key_details(peers.known_as(work, sender), sender)
+        return [Problem("pack.sender_changed_key", details)]
+    devices = _list_of(work)
+    problems = [] if devices is None else _listed_problems(devices, info, now)
+    if not problems and info.kind in _FROM_ABOVE and role_of(work, sender) != Role.SUPERVISOR.value:
+        problems = [Problem("pack.sender_role", {"person": sender.person, "kind": info.kind.value})]
+    return problems
+
+
+def is_certified(work: Work, info: PackInfo, now: datetime) -> bool:
+    """The office vouches for the sender: nobody need compare anything."""
+    devices = _list_of(work)
+    if devices is None or devices.certificate_of(info.sender.device) is None:
+        return False
+    return not _listed_problems(devices, info, now)
+
+
+def role_of(work: Work, sender: Device) -> str:
+    """By the certificate, else by the card that was taken; "" when neither is here."""
+    devices = _list_of(work)
+    certificate = devices.certificate_of(sender.id) if devices is not None else None
+    if certificate is not None:
+        return certificate.role
+    known = peers.known_as(work, sender)
+    return "" if known is None else known.role
+
+
+def certified_device(work: Work, sender: Device) -> Device:
+    """The sender with the name, role and keys of his certificate, when he has one: it is the office's word."""
+    devices = _list_of(work)
+    certificate = devices.certificate_of(sender.id) if devices is not None else None
+    if certificate is None or devices is None:
+        return sender
+    keys = (certificate.signing_public, certificate.recipient)
+    return Device(sender.id, certificate.person, certificate.role, devices.office, *keys)
+
+
+def certified_peers(work: Work, today: date) -> list[Device]:
+    """Every laptop to which a pack may be addressed by the office's list, as a device of its first epoch."""
+    devices = _list_of(work)
+    if devices is None:
+        return []
+    named = {each.laptop: each for each in devices.certificates if each.starts <= today <= each.ends}
+    return [
+        Device(f"{laptop}-1", each.person, each.role, devices.office, each.signing_public, each.recipient)
+        for laptop, each in named.items()
+        if devices.revocation_of(f"{laptop}-1") is None
+    ]
+
+
+def revoked_laptops(work: Work) -> frozenset[str]:
+    devices = _list_of(work)
+    return frozenset() if devices is None else frozenset(each.laptop for each in devices.revocations)
+
+
+def _listed_problems(devices: DeviceList, info: PackInfo, now: datetime) -> list[Problem]:
+    person = {"person": info.sender.person, "device": info.sender.device}
+    revocation = devices.revocation_of(info.sender.device)
+    if revocation is not None:
+        details = {**person, "on": revocation.on.isoformat(), "reason": revocation.reason}
+        return [Problem("pack.sender_revoked", details)]
+    certificate = devices.certificate_of(info.sender.device)
+    if certificate is None:
+        return []
+    if certificate.signing_public != info.sender.signing_public:
+        return [Problem("pack.sender_forged", person)]
+    if not _holds(certificate, info.created.date(), now.date()):
+        days = {"starts": certificate.starts.isoformat(), "ends": certificate.ends.isoformat()}
+        return [Problem("pack.sender_expired", {**person, **days})]
+    return []
+
+
+def _holds(certificate: Certificate, written: date, today: date) -> bool:
+    return certificate.starts <= written <= certificate.ends and today <= certificate.ends + GRACE
+
+
+def _list_of(work: Work) -> DeviceList | None:
+    from inspector_app.plans.devices import office_list
+
+    return office_list(work)

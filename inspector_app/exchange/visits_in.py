@@ -1,0 +1,370 @@
+"""Takes a visit pack in: staged first, then all of it in one unit of work, or nothing (reliability.md §5.4).
+
+What is damaged among photos and papers is left out and named; what comes before its time waits, sealed, in the store.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from db.database import Work
+from db.records import Event, JsonValue, PackRecord, WaitingPack
+from inspector_app.epochs import laptop_of
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.evidence.intake import clean_name
+from inspector_app.exchange import pack_info
+from inspector_app.exchange.arriving import (
+    disk_in_words,
+    previewed,
+    remember_sender,
+    require_welcome,
+    sender_as_known,
+)
+from inspector_app.exchange.bag_reader import decoded_records
+from inspector_app.exchange.container import PackContents, peek, read_pack_file
+from inspector_app.exchange.deliveries import Delivery, weigh
+from inspector_app.exchange.event_records import from_records
+from inspector_app.exchange.foreseen import foreseen_conflicts
+from inspector_app.exchange.log_facts import LogFacts
+from inspector_app.exchange.pack_info import PackInfo
+from inspector_app.exchange.parting import part_of
+from inspector_app.exchange.refusals import Family, family_of
+from inspector_app.exchange.reports import ImportReport, PackPreview
+from inspector_app.exchange.rights import sender_problems
+from inspector_app.exchange.since import since_of
+from inspector_app.exchange.unpacking import IntoVault, Unpacking
+from inspector_app.exchange.watching import Cancelled, Progress
+from inspector_app.stores import Store
+
+MOST_WAITING = 50
+_LATER = ("pack.gap", "pack.not_owner")
+_RECORDS_TYPE = "application/x-ndjson"
+
+
+@dataclass(frozen=True, slots=True)
+class _Lack:
+    """Files that the records name and that are neither in the pack nor in the store."""
+
+    damaged: tuple[Problem, ...]
+    """They came hurt, or behind the place where the file was cut."""
+    absent: int
+    """Another part of the hand-over has them."""
+    problems: tuple[Problem, ...]
+    """Nobody can say where they are."""
+
+
+def check_visits(store: Store, path: Path, now: datetime, progress: Progress, cancelled: Cancelled) -> PackPreview:
+    """Reads and verifies the whole pack against the store and changes nothing."""
+    looked = Unpacking(store)
+    secrets = [store.identity.age_secret]
+    try:
+        contents = read_pack_file(path, secrets, looked, progress, cancelled, tolerant=True)
+        events = from_records(contents.records())
+    except RefusedInputError as error:
+        if not all(family_of(problem) is Family.DAMAGED for problem in error.problems):
+            raise
+        return _damaged_preview(store, peek(path, secrets), looked, error.problems, now)
+    with store.database.look() as work:
+        delivery = _weighed(work, contents.info, events)
+        waiting = _gaps(delivery)
+        lack = _lack(work, contents, delivery.facts, looked)
+        problems = [*looked.problems, *sender_problems(work, contents.info, now), *lack.problems]
+        problems += [] if waiting else delivery.problems
+        conflicts = [] if problems or waiting else foreseen_conflicts(work, delivery.new)
+        photos, papers = _counts(delivery.facts, looked)
+        return previewed(
+            work,
+            contents.info,
+            now,
+            visits=delivery.visits,
+            photos_total=photos[0] or contents.info.counts.photos,
+            photos_verified=photos[1] if photos[0] else looked.count("photos"),
+            papers_total=papers[0] or contents.info.counts.papers,
+            papers_verified=papers[1] if papers[0] else looked.count("papers"),
+            events_new=len(delivery.new),
+            events_known=len(delivery.events) - len(delivery.new),
+            problems=tuple(problems),
+            damaged=lack.damaged,
+            waiting=waiting,
+            conflicts=len(conflicts),
+            photos_absent=lack.absent,
+        )
+
+
+def _damaged_preview(
+    store: Store, info: PackInfo, looked: Unpacking, problems: tuple[Problem, ...], now: datetime
+) -> PackPreview:
+    """Its records cannot be relied on, but what it claims about itself was signed."""
+    counts = info.counts
+    with store.database.look() as work:
+        return previewed(
+            work,
+            info,
+            now,
+            photos_total=counts.photos,
+            photos_verified=looked.count("photos"),
+            papers_total=counts.papers,
+            papers_verified=looked.count("papers"),
+            problems=problems,
+        )
+
+
+def take_visits(
+    store: Store,
+    path: Path,
+    now: datetime,
+    accept_new_sender: bool,
+    progress: Progress,
+    cancelled: Cancelled,
+    *,
+    salvage: bool = False,
+) -> ImportReport:
+    """The records in one unit of work; photos and papers were sealed and synced before."""
+    secrets = [store.identity.age_secret]
+    with disk_in_words(), IntoVault(store) as vault:
+        contents = read_pack_file(path, secrets, vault, progress, cancelled, tolerant=True, salvage=salvage)
+        vault.finish()
+    events = from_records(contents.records())
+    with store.database.work(now) as work:
+        # Asked again: the file on the stick may have been changed since.
+        require_welcome(work, contents.info, accept_new_sender, now)
+        delivery = _weighed(work, contents.info, events)
+        if _gaps(delivery) and not vault.problems:
+            return _keep_waiting(store, work, contents, delivery, vault, path, now)
+        lack = _require_whole(work, contents, delivery, vault)
+        arrived = _Arrival(contents.info, contents.sha256, clean_name(path.name), lack.damaged, lack.absent)
+        if work.packs.get(contents.info.pack_id) is not None:
+            return _heal(work, arrived, delivery, vault)
+        report = _take(work, arrived, delivery, vault, now)
+        return _with_released(store, work, report, now)
+
+
+def _weighed(work: Work, info: PackInfo, events: list[Event]) -> Delivery:
+    return weigh(work, info.sender.device, events, since_of(info.extra, info.sender.device))
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    info: PackInfo
+    sha256: str
+    file_name: str
+    damaged: tuple[Problem, ...] = ()
+    absent: int = 0
+
+
+def _take(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacking, now: datetime) -> ImportReport:
+    info = arrived.info
+    remember_sender(work, info, now)
+    files = _keep_files(work, delivery, unpacked)
+    received = work.events.receive(delivery.events)
+    enterprises = {obj for kind, obj in received.touched if kind == "enterprise"}
+    touched = {obj for _, obj in received.touched}
+    conflicts = sum(conflict.obj in touched for conflict in work.events.conflicts())
+    report = _report(
+        work,
+        arrived,
+        delivery,
+        unpacked,
+        enterprises_touched=len(enterprises),
+        repeated=False,
+        conflicts=conflicts,
+        files_new=files,
+    )
+    ledger = {**ledger_report(report), "ranges": _ranges(delivery.new)}
+    work.packs.add(PackRecord(info.pack_id, "in", arrived.sha256, arrived.file_name, info.sender.device, now, ledger))
+    return report
+
+
+def _keep_files(work: Work, delivery: Delivery, unpacked: Unpacking) -> int:
+    """Rows for what lies sealed on the disk already; gives how many are new."""
+    for checklist, text in unpacked.checklists.values():
+        work.checklists.add(checklist.id, checklist.name, checklist.version, text)
+    types = delivery.facts.photo_types()
+    fresh = [sha256 for sha256 in unpacked.files if not work.blobs.has(sha256)]
+    for sha256 in fresh:
+        size, media_type = unpacked.files[sha256]
+        work.blobs.add(sha256, size, types.get(sha256) or media_type)
+    return len(fresh)
+
+
+def _heal(work: Work, arrived: _Arrival, delivery: Delivery, vault: IntoVault) -> ImportReport:
+    """The very pack again: it can only bring photos that were damaged when it came first."""
+    files = _keep_files(work, delivery, vault)
+    report = _report(work, arrived, delivery, vault, enterprises_touched=0, repeated=True, conflicts=0, files_new=files)
+    if files:
+        work.packs.note(arrived.info.pack_id, photos_verified=report.photos_verified)
+    return report
+
+
+def _report(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacking, **found: Any) -> ImportReport:
+    photos, _ = _counts(delivery.facts, unpacked)
+    return ImportReport(
+        pack_id=arrived.info.pack_id,
+        sender=sender_as_known(work, arrived.info),
+        visits_new=delivery.count("new"),
+        visits_changed=delivery.count("changed"),
+        visits_known=delivery.count("known") + delivery.count("older"),
+        photos_total=photos[0],
+        photos_verified=photos[1],
+        papers=len(delivery.facts.of("notice")),
+        events_new=len(delivery.new),
+        events_known=len(delivery.events) - len(delivery.new),
+        numbers_twice=tuple(work.notices.numbers_twice()),
+        damaged=arrived.damaged,
+        photos_absent=arrived.absent,
+        **found,
+    )
+
+
+_IN_THE_LEDGER = (
+    "kind", "visits_new", "visits_changed", "visits_known", "photos_total", "photos_verified", "papers",
+    "events_new", "events_known", "enterprises_touched", "conflicts", "photos_absent", "returned",
+)  # fmt: skip
+
+
+def ledger_report(report: ImportReport) -> dict[str, JsonValue]:
+    """The numbers; who sent it is the ledger's own column."""
+    told: dict[str, JsonValue] = {name: getattr(report, name) for name in _IN_THE_LEDGER}
+    told["numbers_twice"] = list(report.numbers_twice)
+    told["damaged"] = [str(problem.details.get("entry", "")) for problem in report.damaged]
+    return told
+
+
+# --- what waits -------------------------------------------------------------------------------------------------------
+
+
+def _gaps(delivery: Delivery) -> tuple[Problem, ...]:
+    """What has not come, when that is all that is wrong: the pack goes on in itself, but begins too late.
+
+    To whom a visit belongs is said in what has not come; it is asked again when it has.
+    """
+    gaps = tuple(problem for problem in delivery.problems if problem.code == "pack.gap")
+    only = all(problem.code in _LATER for problem in delivery.problems)
+    by_device: dict[str, int] = {}
+    for event in delivery.events:
+        if event.seq != by_device.get(event.dev, event.seq - 1) + 1:
+            return ()
+        by_device[event.dev] = event.seq
+    return gaps if only else ()
+
+
+def _keep_waiting(
+    store: Store,
+    work: Work,
+    contents: PackContents,
+    delivery: Delivery,
+    vault: IntoVault,
+    path: Path,
+    now: datetime,
+) -> ImportReport:
+    info = contents.info
+    waiting = work.waiting.all()
+    if len(waiting) >= MOST_WAITING and all(each.id != info.pack_id for each in waiting):
+        raise RefusedInputError([Problem("pack.waiting_many", {"most": MOST_WAITING}), *delivery.problems])
+    with disk_in_words():
+        records = store.files.put(contents.record_lines)
+    work.blobs.add(records, len(contents.record_lines), _RECORDS_TYPE)
+    remember_sender(work, info, now)
+    files = _keep_files(work, delivery, vault)
+    text = pack_info.render(info).decode("utf-8")
+    name = clean_name(path.name)
+    work.waiting.add(WaitingPack(info.pack_id, info.sender.device, contents.sha256, name, now, text, records))
+    arrived = _Arrival(info, contents.sha256, name, contents.damaged)
+    found: dict[str, Any] = {"enterprises_touched": 0, "repeated": False, "files_new": files}
+    return _report(work, arrived, delivery, vault, waiting=_gaps(delivery), **found)
+
+
+def _with_released(store: Store, work: Work, report: ImportReport, now: datetime) -> ImportReport:
+    """Takes in what waited for this pack, and what waited for that; what turns out to be wrong waits no longer."""
+    released: list[str] = []
+    refused: list[Problem] = []
+    progress = True
+    while progress:
+        progress = False
+        for waiting in _waiting_of(work, report.sender.id):
+            problems = _release(store, work, waiting, now)
+            if problems is None:
+                continue
+            progress = True
+            refused += problems
+            released += [] if problems else [waiting.file_name]
+    if not released and not refused:
+        return report
+    conflicts = len(work.events.conflicts())
+    return replace(report, released=tuple(released), conflicts=conflicts, damaged=(*report.damaged, *refused))
+
+
+def _waiting_of(work: Work, device: str) -> list[WaitingPack]:
+    return [each for each in work.waiting.all() if laptop_of(each.sender) == laptop_of(device)]
+
+
+def _release(store: Store, work: Work, waiting: WaitingPack, now: datetime) -> list[Problem] | None:
+    """None when it has to go on waiting; else it was taken in, or the problems say why it never can be."""
+    events = from_records(decoded_records(store.files.get(waiting.records)))
+    info = pack_info.parse(waiting.info.encode("utf-8"))
+    delivery = _weighed(work, info, events)
+    if delivery.problems and _gaps(delivery):
+        return None
+    work.waiting.remove(waiting.id)
+    if not delivery.problems:
+        looked = Unpacking(store)
+        lack = _lack(work, None, delivery.facts, looked)
+        _take(work, _Arrival(info, waiting.sha256, waiting.file_name, (), lack.absent), delivery, looked, now)
+    return list(delivery.problems)
+
+
+# --- what is missing --------------------------------------------------------------------------------------------------
+
+
+def _require_whole(work: Work, contents: PackContents, delivery: Delivery, vault: IntoVault) -> _Lack:
+    lack = _lack(work, contents, delivery.facts, vault)
+    problems = [*delivery.problems, *vault.problems, *lack.problems]
+    before = work.packs.get(contents.info.pack_id)
+    if before is not None and delivery.new:
+        problems.append(Problem("pack.id_reused", {"file": before.file_name}))
+    if problems:
+        raise RefusedInputError(problems)
+    return lack
+
+
+def _lack(work: Work, contents: PackContents | None, facts: LogFacts, unpacked: Unpacking) -> _Lack:
+    files = [sha256 for sha256 in [*facts.photo_types(), *facts.papers()] if not unpacked.holds(work, sha256)]
+    hurt = {_hash_of(problem): problem for problem in contents.damaged} if contents is not None else {}
+    elsewhere = contents is None or part_of(dict(contents.info.extra))[1] > 1
+    unknown = [sha256 for sha256 in files if sha256 not in hurt]
+    checklists = [
+        checklist
+        for checklist in facts.checklists()
+        if checklist not in unpacked.checklists and work.checklists.content(checklist) is None
+    ]
+    lost = [*checklists, *([] if elsewhere else unknown)]
+    return _Lack(
+        tuple(hurt[sha256] for sha256 in files if sha256 in hurt),
+        len(unknown) if elsewhere else 0,
+        tuple(Problem("pack.file_missing", {"file": sha256[:12]}) for sha256 in sorted(lost)),
+    )
+
+
+def _hash_of(problem: Problem) -> str:
+    return str(problem.details.get("entry", "")).rpartition("/")[2].partition(".")[0]
+
+
+def _counts(facts: LogFacts, unpacked: Unpacking) -> tuple[tuple[int, int], tuple[int, int]]:
+    """(photos, those verified), (papers, those verified)."""
+    photos = [fields.get("sha256", "") for fields in facts.of("photo").values()]
+    papers = [fields.get("pdf_sha256", "") for fields in facts.of("notice").values()]
+    return _verified(photos, unpacked), _verified(papers, unpacked)
+
+
+def _verified(hashes: list[str], unpacked: Unpacking) -> tuple[int, int]:
+    return len(hashes), sum(sha256 in unpacked.verified for sha256 in hashes)
+
+
+def _ranges(new: Iterable[Event]) -> dict[str, list[int]]:
+    """Device to [first, last] number of what came: a log comes without gaps."""
+    ranges: dict[str, list[int]] = {}
+    for event in new:
+        ranges.setdefault(event.dev, [event.seq, event.seq])[1] = event.seq
+    return ranges

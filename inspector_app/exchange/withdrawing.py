@@ -1,0 +1,104 @@
+"""Takes a whole import back, also days later, as long as nothing depends on it. The log remembers that it was done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.database import Work
+from db.records import Event, PackRecord
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.log_facts import LogFacts
+from inspector_app.stores import Store
+
+KIND = "withdrawal"
+LONGEST_REASON = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """What went away with an import."""
+
+    pack: PackRecord
+    events: int
+    visits: int
+    files: int
+
+
+def withdraw_import(store: Store, pack_id: str, reason: str, now: datetime) -> Withdrawn:
+    """As if the pack had never come, but for the entry in the log that says so; it may be imported again.
+
+    Raises RefusedInputError: pack.withdraw_unknown, pack.withdraw_kind, pack.withdraw_later, pack.withdraw_used.
+    """
+    with store.database.work(now) as work:
+        pack, gone = _what_goes(work, pack_id)
+        facts = LogFacts.of_events(gone)
+        files = [*facts.photo_types(), *facts.papers()]
+        work.withdrawals.take_out(gone)
+        unnamed = work.withdrawals.forget_unnamed(files)
+        work.packs.forget(pack.id)
+        fields = {
+            "pack": pack.id,
+            "sender": pack.sender,
+            "file": pack.file_name,
+            "sha256": pack.sha256,
+            "events": len(gone),
+            "reason": reason.strip()[:LONGEST_REASON],
+        }
+        work.events.record(KIND, f"{KIND}/{pack.id}/{store.device}", fields)
+        visits = len({event.obj for event in gone if event.kind == "visit"})
+    for sha256 in unnamed:
+        # After the commit: a file without a row is harmless, a row without its file is not.
+        store.files.remove(sha256)
+    return Withdrawn(pack, len(gone), visits, len(unnamed))
+
+
+def withdraw_problems(work: Work, pack_id: str) -> list[Problem]:
+    """Why an import cannot be withdrawn now; empty when it can."""
+    try:
+        _what_goes(work, pack_id)
+    except RefusedInputError as error:
+        return list(error.problems)
+    return []
+
+
+def _what_goes(work: Work, pack_id: str) -> tuple[PackRecord, list[Event]]:
+    pack = work.packs.get(pack_id)
+    if pack is None or pack.direction != "in":
+        raise RefusedInputError([Problem("pack.withdraw_unknown", {"pack": pack_id[:40]})])
+    if pack.report.get("kind", "visit") != "visit" or "ranges" not in pack.report:
+        raise RefusedInputError([Problem("pack.withdraw_kind", {"file": pack.file_name})])
+    ranges = {device: (first, last) for device, (first, last) in pack.report["ranges"].items()}
+    have = work.events.have()
+    if any(have.get(device, 0) > last for device, (_, last) in ranges.items()):
+        raise RefusedInputError([Problem("pack.withdraw_later", {"file": _later(work, pack)})])
+    gone = work.withdrawals.events_in(ranges)
+    used = _users(work, gone)
+    if used:
+        details = {"count": len(used), "object": f"{used[0].kind} {used[0].obj}"[:80]}
+        raise RefusedInputError([Problem("pack.withdraw_used", details)])
+    return pack, gone
+
+
+def _later(work: Work, pack: PackRecord) -> str:
+    devices = set(pack.report["ranges"])
+    later = [
+        each
+        for each in work.packs.all()
+        if each.at >= pack.at and each.id != pack.id and devices & set(each.report.get("ranges", {}))
+    ]
+    return later[0].file_name if later else "—"
+
+
+def _users(work: Work, gone: list[Event]) -> list[Event]:
+    """Events that would hang in the air."""
+    names = {(event.dev, event.seq) for event in gone}
+    left = {
+        event.obj
+        for event in work.events.of_objects({event.obj for event in gone})
+        if (event.dev, event.seq) not in names
+    }
+    vanishing = {event.obj: event.kind for event in gone if event.obj not in left}
+    made = [obj for obj, kind in vanishing.items() if kind in ("visit", "enterprise")]
+    users = work.withdrawals.users_of(gone, made)
+    enterprises = [obj for obj in made if vanishing[obj] == "enterprise"]
+    others = [visit for visit in work.withdrawals.visits_at(enterprises) if visit not in vanishing]
+    return [*users, *work.events.of_objects(others)]

@@ -1,0 +1,50 @@
+"""The section `devices`: the office's list of certified and revoked laptops, signed by the office's root key.
+
+{"list": text}: the text of a list file (inspector_app.exchange.device_list), signature included, so that a laptop
+believes the root and not the messenger. The root of the first list that a store takes stays the store's root.
+"""
+
+from db.database import Work
+from db.records import JsonValue
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.device_list import DeviceList, read_device_list
+from inspector_app.exchange.six_words import spoken
+from inspector_app.plans.documents import current_document
+
+NAME = "devices"
+
+
+def to_value(data: bytes) -> JsonValue:
+    """A list file's bytes as this section. Raises what `read_device_list` raises."""
+    read_device_list(data)
+    return {"list": data.decode("utf-8")}
+
+
+def problems(value: JsonValue) -> list[Problem]:
+    """plan.devices, and what `read_device_list` finds."""
+    if not isinstance(value, dict) or set(value) != {"list"} or not isinstance(value["list"], str):
+        return [Problem("plan.devices")]
+    try:
+        read_device_list(value["list"].encode("utf-8", "surrogatepass"))
+    except RefusedInputError as error:
+        return list(error.problems)
+    return []
+
+
+def against(work: Work, value: JsonValue) -> list[Problem]:
+    """pack.devices_other_root: signed by another key than the office's; pack.devices_older: an edition of before."""
+    known, told = office_list(work), read_device_list(value["list"].encode("utf-8"))
+    if known is None:
+        return []
+    if known.root != told.root:
+        details = {"before": spoken(known.root), "after": spoken(told.root), "office": told.office}
+        return [Problem("pack.devices_other_root", details)]
+    if told.edition < known.edition:
+        return [Problem("pack.devices_older", {"edition": told.edition, "here": known.edition})]
+    return []
+
+
+def office_list(work: Work) -> DeviceList | None:
+    """The list that holds in this store; None when the office has issued none."""
+    found = current_document(work, NAME)
+    return None if found is None else read_device_list(found.value["list"].encode("utf-8"))
