@@ -17,6 +17,8 @@ class Figure:
     """Seconds, measured in the same run."""
     goal: float
     """`ours` is to be at most so many times `floor`."""
+    unit: str = "ms"
+    """How the table shows them: "ms" for seconds, "MB" for bytes."""
 
     @property
     def ratio(self) -> float:

@@ -32,9 +32,9 @@ def table(figures: list[Figure]) -> str:
     rows += [
         (
             each.what,
-            f"{each.ours * 1000:.2f} ms",
+            _shown(each.ours, each.unit),
             each.beside,
-            f"{each.floor * 1000:.2f} ms",
+            _shown(each.floor, each.unit),
             f"{each.ratio:.2f}",
             f"{each.goal:g}",
             "pass" if each.reached else "short",
@@ -43,6 +43,10 @@ def table(figures: list[Figure]) -> str:
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+
+
+def _shown(value: float, unit: str) -> str:
+    return f"{value / 1024**2:.2f} MB" if unit == "MB" else f"{value * 1000:.2f} ms"
 
 
 def main() -> int:

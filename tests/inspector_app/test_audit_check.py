@@ -200,3 +200,16 @@ def test_a_check_can_be_stopped_and_says_how_far_it_is(folder: Path) -> None:
     with pytest.raises(CancelledError):
         check_log(store, cancelled=lambda: True)
     store.close()
+
+
+def test_a_file_that_was_stored_and_never_recorded_is_ours_and_one_of_another_is_not(folder: Path) -> None:
+    store = open_store(folder, PASSPHRASE)
+    store.files.put(b"the program was killed before the row")
+    store.close()
+    audit = audited(folder)
+    assert (audit.sound, audit.leftovers) == (True, 1)
+    (ours,) = sealed_files(folder)[:1]
+    stranger = ours.with_name("f" * 64 + ".sealed")
+    shutil.copy(ours, stranger)
+    audit = audited(folder)
+    assert codes(audit) == ["audit.file_unknown"]

@@ -118,6 +118,17 @@ def write_to(store: Store, path: Path) -> Path:
     return path.with_name("looked.zjpack")
 
 
+def test_a_laptop_with_facts_of_its_office_hands_over_after_a_restore(tmp_path: Path) -> None:
+    inspector, supervisor = two_stores(tmp_path)
+    save_office_facts(inspector, replace(office_facts(inspector), code="深宝福"), NOW)
+    worked_visit(inspector)
+    inspector = restored(inspector, make_backup(inspector, NOW).name)
+    save_office_facts(inspector, replace(office_facts(inspector), code="深宝新"), NOW)
+    assert pack_to(inspector, supervisor, tmp_path / "after.zjpack", accept_new_sender=True)[0] > 0
+    inspector.close()
+    supervisor.close()
+
+
 def test_two_restores_of_one_backup_never_use_an_epoch_twice(tmp_path: Path) -> None:
     inspector, supervisor = two_stores(tmp_path)
     visit = worked_visit(inspector)

@@ -195,7 +195,7 @@ def test_a_backup_is_no_visit_pack_and_a_visit_pack_holds_no_database(store: Sto
     (tmp_path / "b.zjpack").write_bytes(path.read_bytes()[head:])
     with pytest.raises(RefusedInputError) as refused:
         import_pack(store, tmp_path / "b.zjpack", NOW)
-    assert codes(refused.value) == ["pack.kind_unknown"]
+    assert codes(refused.value) == ["pack.is_backup"]
     info = read_pack_file(path, [store.identity.age_secret], head=head).info
     assert info.kind is PackKind.BACKUP
     member = layout.Member(layout.DATABASE, 1, hashlib.sha256(b"0").hexdigest(), lambda: b"0")

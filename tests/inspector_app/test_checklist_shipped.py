@@ -12,6 +12,7 @@ from pyxform.xls2xform import convert
 from inspector_app import assets
 from inspector_app.checklists.model import Item, PartKind, Verdict
 from inspector_app.checklists.snapshots import SHIPPED, shipped
+from inspector_app.checklists.workbook import read_checklist
 from inspector_app.enterprises.kinds import LETTERS
 from inspector_app.law import cite, known_ids
 
@@ -143,7 +144,8 @@ def test_samples_are_tables_with_the_columns_of_the_source() -> None:
         *("运单号", "收寄时间", "寄件人（掩码）", "证件类型", "证件号末4位", "系统有无记录", "姓名证件一致"),
         *("品名是否具体", "运单有无多印身份信息", "结论", "照片号"),
     ]
-    assert ITEMS["RN-03"].parts[0].columns == table.columns
+    same = ITEMS["RN-03"].parts[0].columns
+    assert [(each.name, each.kind, each.label) for each in same] == [(c.name, c.kind, c.label) for c in table.columns]
 
 
 def test_the_quiz_asks_the_four_default_questions() -> None:
@@ -186,6 +188,12 @@ def test_the_stock_converter_takes_the_workbook_without_a_warning(tmp_path: Path
     choices = get_xlsform(copy).choices
     assert choices is not None
     assert [row["name"] for row in choices if row["list_name"] == "verdict"] == [verdict.value for verdict in Verdict]
+
+
+def test_the_snapshot_is_that_of_the_workbook() -> None:
+    """After a change of the workbook: inspector-app checklist export resources/checklists/five_100.xlsx --snapshot …"""
+    with assets.as_path("checklists", SHIPPED) as workbook:
+        assert read_checklist(workbook) == shipped()
 
 
 def test_the_checklist_says_what_it_is() -> None:

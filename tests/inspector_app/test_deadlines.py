@@ -1,8 +1,20 @@
-from datetime import date
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from notice_visits import visited
+from offices import NOW, new_store
 
-from inspector_app.deadlines import deadline, default_days
+from inspector_app import assets
+from inspector_app.checklists.model import Verdict
+from inspector_app.checklists.snapshots import shipped
+from inspector_app.deadlines import Term, deadline, default_days, rules_in, set_rules, shipped_rules, suggest
+from inspector_app.errors import RefusedInputError
+from inspector_app.holidays import shipped_calendar
+from inspector_app.messages import Language, say
+from inspector_app.visits import GivenAnswer, close_visit, give_answer
 
 FRIDAY = date(2026, 2, 27)
 
@@ -34,3 +46,67 @@ def test_negative_days_are_a_bug() -> None:
 def test_an_unknown_severity_is_a_bug() -> None:
     with pytest.raises(KeyError):
         default_days("D")
+
+
+WORKING = replace(shipped_rules(), terms={"A": Term(3, "working"), "B": Term(7, "working"), "C": Term(25, "working")})
+
+
+def test_working_days_pass_over_holidays_and_count_the_days_worked_in_return() -> None:
+    before_new_year = date(2026, 2, 13)
+    assert suggest(WORKING, shipped_calendar(), "A", None, before_new_year).day == date(2026, 2, 25)
+    assert suggest(WORKING, shipped_calendar(), "C", None, date(2026, 9, 21)).day == date(2026, 10, 21)
+
+
+def test_a_deadline_that_needs_a_year_nobody_has_read_is_uncertain() -> None:
+    assert not suggest(WORKING, shipped_calendar(), "B", None, date(2026, 12, 30)).certain
+    assert suggest(shipped_rules(), shipped_calendar(), "B", None, date(2026, 12, 30)).certain
+
+
+def test_a_last_day_off_moves_to_the_next_working_day_where_the_office_wants_it() -> None:
+    rules = replace(shipped_rules(), ends_on_working_day=True)
+    assert suggest(rules, shipped_calendar(), "B", None, date(2026, 9, 25)).day == date(2026, 10, 8)
+
+
+@pytest.mark.parametrize(("repeats", "days"), [(0, 15), (1, 8), (2, 6), (9, 6)])
+def test_what_was_found_before_gets_less_time(repeats: int, days: int) -> None:
+    found = suggest(shipped_rules(), shipped_calendar(), "C", None, FRIDAY, repeats)
+    assert (found.days, found.day) == (days, FRIDAY + timedelta(days=days))
+
+
+def test_a_repetition_leaves_at_least_a_day_and_never_gives_more() -> None:
+    assert suggest(shipped_rules(), shipped_calendar(), "A", 1, FRIDAY, 3).days == 1
+    assert suggest(shipped_rules(), shipped_calendar(), "A", 0, FRIDAY, 3).days == 0
+
+
+def test_the_same_item_failed_again_within_a_year_gets_a_shorter_deadline(tmp_path: Path) -> None:
+    store = new_store(tmp_path / "s")
+    item = next(each for area in shipped().areas for each in area.items if each.severity == "C" and each.parts == ())
+    days = []
+    for months in (24, 6, 0):
+        opened = NOW - timedelta(days=30 * months)
+        visit = visited(store, opened_at=opened)
+        give_answer(store, visit.visit, item, GivenAnswer(Verdict.FAIL), opened)
+        with store.database.look() as work:
+            due = work.findings.of_visit(visit.visit)[0].deadline
+        assert due is not None
+        days.append((due - opened.date()).days)
+        close_visit(store, visit.visit, opened)
+    assert days == [15, 15, 8]
+    store.close()
+
+
+def test_the_offices_own_rules_count_and_odd_ones_are_refused(tmp_path: Path) -> None:
+    store = new_store(tmp_path / "s")
+    value = json.loads(assets.read_text("holidays", "deadline_rules.json"))
+    value["severities"]["C"] = {"days": 10, "unit": "working"}
+    set_rules(store, value, NOW)
+    with store.database.look() as work:
+        assert rules_in(work).terms["C"] == Term(10, "working")
+    odd = [{"severities": {}}, {"longest_days": True}, {"repeat": {"months": 12}}, {"ends_on_working_day": "no"}]
+    for change in odd:
+        with pytest.raises(RefusedInputError) as error:
+            set_rules(store, {**value, **change}, NOW)
+        (problem,) = error.value.problems
+        assert problem.code == "deadline.shape"
+        assert all(say(problem, language).problem for language in Language)
+    store.close()

@@ -246,3 +246,14 @@ def test_a_closed_visit_takes_nothing(visited: tuple[Store, str]) -> None:
     close_visit(store, visit, NOW)
     with pytest.raises(RefusedInputError):
         take_in(store, visit, "", Picture(picture(), "甲.jpg", "file"), NOW)
+
+
+def test_a_file_that_ends_early_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "IMG_1.jpg"
+    path.write_bytes(taken_at("2026:10:28 17:30:00"))
+    whole = path.read_bytes()
+    monkeypatch.setattr(Path, "read_bytes", lambda _: whole[:100])
+    with pytest.raises(RefusedInputError) as refused:
+        picture_from_file(path, "card")
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.details["read"], problem.details["size"]) == ("photo.ended_early", 100, len(whole))

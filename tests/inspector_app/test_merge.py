@@ -51,6 +51,10 @@ def test_a_whole_log_is_taken() -> None:
     assert codes(VISIT) == []
 
 
+def test_a_laptop_says_of_itself_who_unlocked_it() -> None:
+    assert codes(log(("session", f"session-{SENDER}", {"person": "李明"}), ("vault", f"vault-{SENDER}", {}))) == []
+
+
 def test_a_log_that_repeats_what_is_known_is_taken() -> None:
     known = Known(2, {1: VISIT[0].hash, 2: VISIT[1].hash}, 2, {"v1": SENDER})
     assert codes(VISIT, known) == []
@@ -78,6 +82,8 @@ def test_a_log_that_repeats_what_is_known_is_taken() -> None:
         (lambda e: rechained([*e[:3], replace(e[3], fields={"deadline": "2026-02-30"})]), "pack.field_bad"),
         (lambda e: rechained([*e[:3], replace(e[3], kind="other", obj=e[2].obj)]), "pack.kind_differs"),
         (lambda e: rechained([*e[:3], replace(e[3], kind="enterprise", obj="v1")]), "pack.kind_differs"),
+        (lambda e: rechained([*e[:3], replace(e[3], kind="session", obj=f"session-{OTHER}")]), "pack.not_owner"),
+        (lambda e: rechained([*e[:3], replace(e[3], kind="vault", obj=f"session-{SENDER}")]), "pack.not_owner"),
     ],
 )
 def test_each_forgery_is_refused(forge: Callable[[list[Event]], list[Event]], code: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -275,10 +276,20 @@ def test_a_known_device_under_another_key_is_refused(stores: Stores, path: Path)
         import_pack(supervisor, pack, NOW, accept_new_sender=True)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in PackKind if kind is not PackKind.VISIT])
+@pytest.mark.parametrize("kind", [PackKind.PLAN, PackKind.RETURN, PackKind.RECEIPT, PackKind.BACKUP])
 def test_other_kinds_of_packs_are_not_taken_for_visits(kind: PackKind, stores: Stores, path: Path) -> None:
-    pack = forged(stores[0], path, info=lambda info: replace(info, kind=kind))
-    assert refusal(stores[1], pack) == ["pack.kind_unknown"]
+    pack = forged(stores[0], path, info=lambda info: replace(info, kind=kind), leave_out="data/")
+    wanted = "pack.is_backup" if kind is PackKind.BACKUP else "pack.sender_role"
+    assert refusal(stores[1], pack) == [wanted]
+
+
+def test_a_supervisor_cannot_hide_a_visit_pack_under_another_kind(stores: Stores, path: Path) -> None:
+    inspector, supervisor = stores
+    worked_visit(supervisor)
+    write_visit_pack(supervisor, path, NOW, recipients=known_peers(supervisor))
+    for kind, code in (("plan", "plan.record"), ("return", "pack.record"), ("receipt", "pack.record")):
+        about = partial(replace, kind=PackKind(kind))
+        assert refusal(inspector, forged(supervisor, path, info=about, leave_out="data/")) == [code]
 
 
 def test_answers_given_after_the_import_come_with_the_next_pack(stores: Stores, path: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from handovers import LATER, codes, forged, holdings, refusal, two_stores, worked_visit
+from handovers import LATER, codes, forged, holdings, refusal, two_stores, visits_of, with_photos, worked_visit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from offices import NOW
@@ -70,7 +70,6 @@ def test_another_content_under_a_known_pack_number_is_refused(stores: Stores, pa
     [
         (lambda events: [replace(events[0], fields={"name": "另一家"}), *events[1:]], "pack.event_hash"),
         (lambda events: [*events[:2], *events[3:]], "pack.gap"),
-        (lambda events: events[1:], "pack.gap"),
         (lambda events: [replace(events[0], dev="bbbbbbbbbbbb-1"), *events[1:]], "pack.foreign_event"),
         (lambda events: [replace(events[0], hash="zz"), *events[1:]], "pack.record"),
         (lambda events: [replace(events[0], seq=0), *events[1:]], "pack.record"),
@@ -110,18 +109,26 @@ def test_an_object_without_the_facts_that_screens_need_is_refused(
     assert [problem.details["field"] for problem in check_pack(stores[1], pack).problems] == [field]
 
 
-def test_a_damaged_photo_of_a_plain_pack_is_named(stores: Stores, path: Path) -> None:
+def test_a_damaged_photo_is_left_out_and_named_and_the_rest_is_taken(stores: Stores, path: Path) -> None:
     inspector, supervisor = stores
     write_visit_pack(inspector, path, NOW, encrypted=False)
+    good = path.read_bytes()
     with inspector.database.look() as work:
         photo = work.photos.of_visit(work.visits.all()[0].id)[1]
-    data = path.read_bytes()
-    at = data.index(inspector.files.get(photo.sha256)) + 50
-    path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+    at = good.index(inspector.files.get(photo.sha256)) + 50
+    path.write_bytes(good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :])
     preview = check_pack(supervisor, path)
-    assert [problem.details["entry"] for problem in preview.problems] == [f"data/photos/{photo.sha256}.jpg"]
-    assert (preview.photos_total, preview.photos_verified, preview.visits) == (3, 2, ())
-    assert refusal(supervisor, path) == ["pack.entry_damaged"]
+    wanted = [f"data/photos/{photo.sha256}.jpg"]
+    assert [problem.details["entry"] for problem in preview.damaged] == wanted
+    assert (preview.photos_total, preview.photos_verified, len(preview.visits), preview.problems) == (3, 2, 1, ())
+    report = import_pack(supervisor, path, LATER)
+    assert [problem.details["entry"] for problem in report.damaged] == wanted
+    assert (report.result, report.photos_total, report.photos_verified) == ("imported", 3, 2)
+    assert not supervisor.files.has(photo.sha256)
+    path.write_bytes(good)
+    healed = import_pack(supervisor, path, LATER)
+    assert (healed.result, healed.repeated, healed.files_new, healed.photos_verified) == ("imported", True, 1, 3)
+    assert supervisor.files.get(photo.sha256) == inspector.files.get(photo.sha256)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -140,10 +147,43 @@ def test_no_flipped_bit_is_ever_imported(
     bad = tmp_path / "bad.zjpack"
     bad.write_bytes(data)
     before = holdings(supervisor)
-    with pytest.raises(RefusedInputError) as refused:
-        import_pack(supervisor, bad, LATER, accept_new_sender=True)
-    assert codes(refused.value)
-    assert holdings(supervisor) == before
+    try:
+        report = import_pack(supervisor, bad, LATER, accept_new_sender=True)
+    except RefusedInputError as error:
+        assert codes(error)
+        assert holdings(supervisor) == before
+    else:
+        # One photo or paper was hurt: it is left out, the rest is as it was sent.
+        assert not encrypted
+        assert len(report.damaged) <= 1
+        with supervisor.database.look() as work:
+            assert all(supervisor.files.get(sha256) == inspector.files.get(sha256) for sha256 in work.blobs.all())
+
+
+def test_what_came_before_the_cut_can_be_taken_on_purpose(stores: Stores, path: Path) -> None:
+    inspector, supervisor = stores
+    visit = worked_visit(inspector, "e2", photos=0)
+    with_photos(inspector, visit, range(50, 60), side=300)
+    write_visit_pack(inspector, path, NOW)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * 0.7)])
+    assert refusal(supervisor, path)[0] in ("pack.truncated", "pack.seal_broken")
+    assert check_pack(supervisor, path).photos_total == 13
+    report = import_pack(supervisor, path, LATER, salvage=True)
+    assert 0 < report.photos_verified < report.photos_total == 13
+    assert report.photos_verified + len(report.damaged) >= 13
+    path.write_bytes(whole)
+    assert import_pack(supervisor, path, LATER).photos_verified == 13
+    assert visits_of(supervisor) == visits_of(inspector)
+
+
+def test_a_pack_that_begins_too_late_waits_and_changes_no_screen(stores: Stores, path: Path) -> None:
+    late = forged(stores[0], path, change=lambda events: events[1:])
+    report = import_pack(stores[1], late, LATER)
+    assert (report.result, [problem.code for problem in report.waiting]) == ("waiting", ["pack.gap"])
+    assert visits_of(stores[1])["visits"] == []
+    with stores[1].database.look() as work:
+        assert [waiting.file_name for waiting in work.waiting.all()] == ["forged.zjpack"]
 
 
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.7, 0.99])

@@ -3,15 +3,19 @@
 import os
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import bagit
 import pytest
+from handovers import two_stores, worked_visit
+from offices import NOW
 from packs import INSPECTOR, RECORDS, SUPERVISOR, honest_zip, members, pack_info, sealed
 
 from inspector_app.exchange import layout, minisign
 from inspector_app.exchange.container import read_pack_file, write_pack_file
+from inspector_app.exchange.write import write_visit_pack
 
 UTF8 = {**os.environ, "LC_ALL": "C.UTF-8"}
 
@@ -97,3 +101,41 @@ def test_what_age_seals_we_open(tmp_path: Path) -> None:
 def test_packs_sealed_twice_differ_although_their_content_is_the_same() -> None:
     data = honest_zip(pack_info(SUPERVISOR))
     assert sealed(data) != sealed(data)
+
+
+SCRIPT = Path(__file__).parents[2] / "resources" / "exchange" / "verify_pack.py"
+
+
+def verified(pack: Path, *key: str) -> subprocess.CompletedProcess[str]:
+    """The shipped script, which imports nothing of ours."""
+    command = [sys.executable, "-I", str(SCRIPT), str(pack), *key]
+    return subprocess.run(command, capture_output=True, text=True, env=UTF8, check=False, timeout=60)
+
+
+def test_a_hundred_lines_without_our_code_verify_a_pack(tmp_path: Path) -> None:
+    assert len(SCRIPT.read_text("utf-8").splitlines()) <= 110
+    assert "inspector_app." not in SCRIPT.read_text("utf-8")
+    inspector, _ = two_stores(tmp_path)
+    worked_visit(inspector)
+    pack = tmp_path / "plain.zjpack"
+    write_visit_pack(inspector, pack, NOW, encrypted=False)
+    key = inspector.identity.signing_public
+    good = verified(pack, key)
+    assert good.returncode == 0, good.stdout + good.stderr
+    assert "All right." in good.stdout
+    assert "chain of" in good.stdout
+    assert verified(pack, SUPERVISOR.signing_public).returncode == 1
+    data = pack.read_bytes()
+    at = data.index(b"%PDF-1.7")
+    pack.write_bytes(data[:at] + b"%PDF-1.8" + data[at + 8 :])
+    bad = subprocess.run([sys.executable, "-I", str(SCRIPT), str(pack)], capture_output=True, check=False, timeout=60)
+    assert bad.returncode == 1
+    inspector.close()
+
+
+def test_the_script_verifies_what_age_opened(pack: Path, tmp_path: Path) -> None:
+    sealed_pack, key = tmp_path / "sealed.zjpack", tmp_path / "key.txt"
+    write_pack_file(sealed_pack, pack_info(SUPERVISOR), RECORDS, members(), INSPECTOR.signing_private)
+    key.write_text(SUPERVISOR.age_secret + "\n", "utf-8")
+    run(tool("age"), "-d", "-i", key, "-o", tmp_path / "bag.zip", sealed_pack, folder=tmp_path)
+    assert "signature by the known key" in verified(tmp_path / "bag.zip", INSPECTOR.signing_public).stdout

@@ -227,8 +227,9 @@ def test_the_page_shows_the_visit(stores: tuple[Store, Store], tmp_path: Path) -
 def test_hostile_texts_stay_texts_on_the_page(stores: tuple[Store, Store], tmp_path: Path) -> None:
     inspector, _ = stores
     evil = "<script>alert(1)</script>\"'><img src=//evil.example/x onerror=alert(2)>&lt;\u202e${title}$title"
+    with_enterprise(inspector, "e9")
     with inspector.database.work(NOW) as work:
-        work.enterprises.save(with_enterprise(inspector, "e9"), {"name": evil, "address": "</style><svg onload=x>"})
+        work.enterprises.save("e9", {"name": evil, "address": "</style><svg onload=x>"})
     visit = open_visit(inspector, VisitDraft("e9", (Inspector("<b>李</b>"),), site_contact="<i>"), shipped(), NOW)
     give_answer(inspector, visit, judged_items()[0], GivenAnswer(Verdict.FAIL, note="javascript:x <iframe>"), NOW)
     with_photos(inspector, visit, range(1))

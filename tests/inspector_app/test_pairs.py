@@ -1,6 +1,7 @@
 """Before and after: what may be a pair and what may not, whoever says it."""
 
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marked_photos import LATER, PEOPLE, before_and_after, events_with, kept, picture, taken_in, visit_with_photo
 from offices import NOW, with_enterprise
+from PIL import Image
 
 from db.records import Photo
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.errors import RefusedInputError
-from inspector_app.evidence.alignment import similarity
+from inspector_app.evidence.alignment import Alignment, alignment_of, similarity
 from inspector_app.evidence.intake import remove_photo
-from inspector_app.evidence.pairs import earlier_photos, pair_of, pair_photos, pairs_of_visit, unpair_photo
+from inspector_app.evidence.pair_copies import pair_copies
+from inspector_app.evidence.pairs import (
+    align_pair,
+    earlier_photos,
+    pair_of,
+    pair_photos,
+    pairs_of_visit,
+    unpair_photo,
+)
 from inspector_app.messages import Language, say
 from inspector_app.stores import Store
 from inspector_app.visits import VisitDraft, close_visit, open_visit
@@ -125,3 +135,60 @@ def test_two_points_find_the_similarity_that_was(
 def test_one_point_twice_finds_none() -> None:
     assert similarity(((1, 1), (1, 1)), ((0, 0), (5, 5))) is None
     assert similarity(((0, 0), (5, 5)), ((1, 1), (1, 1))) is None
+
+
+WHOLE = Alignment(((0.25, 0.25), (0.75, 0.75)), ((0.25, 0.25), (0.75, 0.75)))
+LEFT = Alignment(((0.0, 0.0), (0.5, 0.0)), ((0.0, 0.0), (1.0, 0.0)))
+"""The later photo fills the left half of the earlier one."""
+
+
+def test_the_alignment_of_a_pair_is_kept_until_it_is_taken_back(tmp_path: Path) -> None:
+    store, before, after = before_and_after(tmp_path / "store")
+    with pytest.raises(RefusedInputError, match="pair_missing"):
+        align_pair(store, after.id, LEFT, LATER)
+    pair_photos(store, after.id, before.id, LATER)
+    align_pair(store, after.id, LEFT, LATER)
+    align_pair(store, after.id, LEFT, LATER)
+    pair = pair_of(store, after.id)
+    assert pair is not None
+    assert pair.alignment == LEFT
+    align_pair(store, after.id, None, LATER)
+    assert (pair_of(store, after.id) or pair).alignment is None
+    align_pair(store, after.id, LEFT, LATER)
+    unpair_photo(store, after.id, LATER)
+    pair_photos(store, after.id, before.id, LATER)
+    assert (pair_of(store, after.id) or pair).alignment is None
+
+
+def test_places_that_are_one_are_no_alignment(tmp_path: Path) -> None:
+    store, before, after = before_and_after(tmp_path / "store")
+    pair_photos(store, after.id, before.id, LATER)
+    with pytest.raises(RefusedInputError, match="points_close"):
+        align_pair(store, after.id, Alignment(((0.5, 0.5), (0.5, 0.5)), WHOLE.after), LATER)
+    assert alignment_of([0.1] * 8) is None
+    assert alignment_of([0.1] * 7) is None
+
+
+def test_papers_get_the_later_photo_where_it_lies_over_the_earlier_one(tmp_path: Path) -> None:
+    store, before, after = before_and_after(tmp_path / "store")
+    pair_photos(store, after.id, before.id, LATER)
+    pair = pair_of(store, after.id)
+    assert pair is not None
+    plain = pair_copies(store, pair)
+    assert not plain.aligned
+    assert opened(plain.after).size != opened(plain.before).size
+    align_pair(store, after.id, LEFT, LATER)
+    pair = pair_of(store, after.id)
+    assert pair is not None
+    copies = pair_copies(store, pair, longest_side=400)
+    before_copy, after_copy = opened(copies.before), opened(copies.after)
+    assert copies.aligned
+    assert before_copy.size == after_copy.size == (400, 300)
+    # Green to the left above, white paper elsewhere.
+    assert after_copy.getpixel((100, 75)) == pytest.approx((0, 128, 1), abs=4)
+    assert after_copy.getpixel((300, 75)) == pytest.approx((255, 255, 255), abs=4)
+    assert after_copy.getpixel((100, 225)) == pytest.approx((255, 255, 255), abs=4)
+
+
+def opened(jpeg: bytes) -> Image.Image:
+    return Image.open(BytesIO(jpeg))

@@ -146,6 +146,21 @@ def test_a_plugged_in_card_is_found_by_its_folder(tmp_path: Path, monkeypatch: p
     assert [(card.name, card.folder.name) for card in cards()] == [("CANON", "DCIM")]
 
 
+def test_a_phone_is_found_where_the_desktop_mounts_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gvfs = tmp_path / "gvfs"
+    written(gvfs / "mtp:host=HUAWEI_P60%20Pro_ABC" / "内部存储" / "DCIM" / "Camera" / "a.jpg", picture())
+    written(gvfs / "gphoto2:host=Canon_EOS" / "DCIM" / "100" / "b.jpg", picture())
+    written(gvfs / "smb-share:server=office" / "DCIM" / "c.jpg", picture())
+    monkeypatch.setattr("inspector_app.evidence.sources._MOUNTS", ())
+    monkeypatch.setattr("inspector_app.evidence.sources.sys.platform", "linux")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    found = cards()
+    assert [card.name for card in found] == ["Canon EOS", "HUAWEI P60 Pro ABC · 内部存储"]
+    assert [file.path.name for card in found for file in files_in(card.folder)] == ["b.jpg", "a.jpg"]
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    assert cards() == []
+
+
 def test_a_look_at_a_card_gives_picture_and_time(tmp_path: Path) -> None:
     seen = preview_of(written(tmp_path / "a.jpg", taken_at("2026:10:28 09:31:00")), 100)
     assert seen.jpeg.startswith(b"\xff\xd8\xff")

@@ -20,7 +20,8 @@ from inspector_app.evidence.layers import Kind, Layer, save_layers
 from inspector_app.evidence.stamps import Stamp, stamp_of, stamped
 from inspector_app.evidence.working_copies import exported_copy, leaving_copy, page_copy, screen_pixels
 from inspector_app.exchange.opening_page import MOST_COPY_BYTES, _Copies, render
-from inspector_app.exchange.write import _info
+from inspector_app.exchange.pack_info import PackKind
+from inspector_app.exchange.sending import new_info
 from inspector_app.messages import Language, say
 from inspector_app.notices.composing import compose
 from inspector_app.stores import Store
@@ -244,7 +245,7 @@ def test_the_limits_are_those_of_the_reference() -> None:
 
 def _page(store: Store) -> str:
     with store.database.look() as work:
-        info = _info(store, NOW, ())
+        info = new_info(store, PackKind.VISIT, NOW, ())
         return render(work, info, lambda photo: page_copy(store, photo)).decode("utf-8")
 
 

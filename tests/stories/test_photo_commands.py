@@ -51,3 +51,46 @@ def test_one_bad_file_does_not_stop_the_others(visited: tuple[Path, str], capsys
     assert code == 1
     assert [(each["file"], each["item"]) for each in said["taken"]] == [("good.png", "RN-01")]
     assert [each["code"] for each in said["problems"]] == ["photo.empty", "photo.unreadable"]
+
+
+def test_codes_that_may_have_to_be_masked_are_listed_and_masked_when_asked(
+    visited: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    import segno
+    from PIL import Image
+
+    folder, _ = visited
+    code = folder / "code.png"
+    segno.make_qr("SF1234567890123").save(str(code), scale=6)
+    with Image.open(code) as image:
+        sheet = Image.new("RGB", (800, 600), "white")
+        sheet.paste(image.convert("RGB"), (300, 200))
+    sheet.save(folder / "waybill.png")
+    _, said = run(visited, capsys, str(folder / "waybill.png"))
+    access = ["--store", str(folder / "store"), "--passphrase-file", str(folder / "passphrase"), "--json"]
+    photo = str(said[0]["photo"])
+
+    def suggest(*words: str) -> dict[str, object]:
+        assert main(["visit", "suggest", photo, *words, *access]) == 0
+        found: dict[str, object] = json.loads(capsys.readouterr().out)
+        return found
+
+    assert suggest()["not_masked"] == 1
+    assert suggest("--mask")["not_masked"] == 1
+    found = suggest()
+    assert found["not_masked"] == 0
+    assert isinstance(found["found"], list)
+    assert found["found"][0]["what"] == "code"
+
+
+def test_a_pair_is_laid_over_by_two_points(visited: tuple[Path, str], capsys: pytest.CaptureFixture[str]) -> None:
+    folder, _ = visited
+    files = [written(folder / f"{colour}.jpg", picture(colour=colour)) for colour in ("red", "green")]
+    ids = [str(run(visited, capsys, str(path), "--item", "RN-01")[1][0]["photo"]) for path in files]
+    access = ["--store", str(folder / "store"), "--passphrase-file", str(folder / "passphrase"), "--json"]
+    points = ["0.1", "0.1", "0.9", "0.9", "0.2", "0.2", "0.8", "0.8"]
+    assert main(["visit", "pair", ids[1], "--before", ids[0], "--points", *points, *access]) == 0
+    assert json.loads(capsys.readouterr().out)["points"] == [float(each) for each in points]
+    same = ["0.5"] * 8
+    assert main(["visit", "pair", ids[1], "--before", ids[0], "--points", *same, *access]) == 1
+    assert json.loads(capsys.readouterr().out)["problems"][0]["code"] == "photo.points_close"

@@ -66,8 +66,8 @@ def test_with_words_the_command_line_answers_and_its_exit_code_passes(monkeypatc
 
     given: list[object] = []
 
-    def answer(words: list[str], take: object) -> int:
-        given.extend((words, take))
+    def answer(words: list[str], take: object, printers: object) -> int:
+        given.extend((words, take, printers))
         return 3
 
     monkeypatch.setattr(cli, "main", answer)
@@ -77,7 +77,7 @@ def test_with_words_the_command_line_answers_and_its_exit_code_passes(monkeypatc
 
 
 def test_without_words_the_window_opens_and_its_exit_code_passes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.app.main", lambda: 7)
+    monkeypatch.setattr("ui.app.main", lambda _file: 7)
     monkeypatch.setattr(sys, "argv", ["inspector-app"])
     assert program.main() == 7
 

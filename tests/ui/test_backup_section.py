@@ -265,3 +265,23 @@ def test_the_deep_look_begins_when_nobody_works_and_stops_at_once(store: Store, 
         clock.now += IDLE
         with qtbot.assertNotEmitted(watch.deep_looked), qtbot.waitSignal(watch.looked):
             watch.each_minute()
+
+
+def test_a_restart_on_the_same_day_does_not_look_again_unless_damage_was_found(store: Store, qtbot: QtBot) -> None:
+    clock = Clock()
+    make_backup(store, NOW)
+    with a_session(store, clock) as session:
+        for harm, again in ((False, True), (False, False), (True, True), (True, True)):
+            if harm:
+                next(store.folder.glob("blobs/*/*.sealed")).write_bytes(b"damaged")
+                clock.now = NOW + timedelta(days=1)
+            with a_watch(session) as (watch, _, _):
+                with qtbot.waitSignal(watch.looked):
+                    watch.start()
+                clock.now += IDLE
+                if again:
+                    with qtbot.waitSignal(watch.deep_looked):
+                        watch.each_minute()
+                else:
+                    with qtbot.assertNotEmitted(watch.deep_looked), qtbot.waitSignal(watch.looked):
+                        watch.each_minute()

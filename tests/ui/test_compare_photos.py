@@ -32,9 +32,9 @@ def the_pair(store: Store, after: Photo) -> Pair:
 
 
 @contextmanager
-def comparison(qtbot: QtBot, store: Store, pair: Pair) -> Iterator[ComparePhotosDialog]:
+def comparison(qtbot: QtBot, store: Store, pair: Pair, *, read_only: bool = True) -> Iterator[ComparePhotosDialog]:
     jobs = Jobs()
-    dialog = ComparePhotosDialog(store, jobs, Language.ZH, pair)
+    dialog = ComparePhotosDialog(store, jobs, Language.ZH, pair, read_only=read_only, clock=lambda: LATER)
     qtbot.addWidget(dialog)
     dialog.resize(1000, 640)
     with qtbot.waitActive(dialog):
@@ -134,6 +134,39 @@ def test_two_points_of_each_lay_one_over_the_other(tmp_path: Path, qtbot: QtBot)
         assert dialog.placed.moved((150, 100)) == pytest.approx((600, 200), abs=6)
         QTest.mouseClick(dialog.restart, Qt.MouseButton.LeftButton)
         assert dialog.placed.a == pytest.approx(2)
+
+
+def align(dialog: ComparePhotosDialog) -> None:
+    QTest.mouseClick(dialog.align, Qt.MouseButton.LeftButton)
+    click(dialog.before, 200, 200)
+    click(dialog.before, 600, 200)
+    click(dialog.after, 300, 400)
+    click(dialog.after, 300, 200)
+
+
+def test_the_alignment_is_there_again_when_the_pair_is_opened_anew(tmp_path: Path, qtbot: QtBot) -> None:
+    store, before, after = before_and_after(tmp_path / "store")
+    pair_photos(store, after.id, before.id, LATER)
+    with comparison(qtbot, store, the_pair(store, after), read_only=False) as dialog:
+        with qtbot.waitSignal(dialog.aligned):
+            align(dialog)
+        placed = dialog.placed
+    with comparison(qtbot, store, the_pair(store, after), read_only=False) as dialog:
+        qtbot.waitUntil(dialog.restart.isEnabled)
+        assert dialog.placed.moved((150, 200)) == pytest.approx(placed.moved((150, 200)), abs=0.1)
+        assert dialog.placed.a == pytest.approx(placed.a, abs=0.001)
+        with qtbot.waitSignal(dialog.aligned):
+            QTest.mouseClick(dialog.restart, Qt.MouseButton.LeftButton)
+    assert the_pair(store, after).alignment is None
+
+
+def test_in_a_closed_visit_it_only_helps_to_look(tmp_path: Path, qtbot: QtBot) -> None:
+    store, before, after = before_and_after(tmp_path / "store")
+    pair_photos(store, after.id, before.id, LATER)
+    with comparison(qtbot, store, the_pair(store, after)) as dialog:
+        align(dialog)
+        assert dialog.restart.isEnabled()
+    assert the_pair(store, after).alignment is None
 
 
 def test_the_viewer_pairs_and_shows_marks_made_meanwhile(

@@ -1,7 +1,5 @@
 """The page of the register: found as one types, walked by keys alone, honest when there is nothing."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,60 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from register_pages import HENGXU, filled_store, shown_page
 
 from db.records import Enterprise, Inspector
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.overview import overview
-from inspector_app.stores import Store
 from inspector_app.visits import VisitDraft, open_visit, unfinished_visit
 from ui.dialogs.import_register_dialog import ImportRegisterDialog
 from ui.dialogs.start_visit_dialog import StartVisitDialog
-from ui.jobs import Jobs
 from ui.models.enterprises_model import EnterpriseColumn, EnterprisesModel, GradeRole
 from ui.pages.enterprises_page import EnterprisesPage
 from ui.session import Session
 
 PEOPLE = (Inspector("李明", "粤B0001"), Inspector("王芳", "粤B0002"))
-HENGXU = {
-    "name": "深圳市恒旭物流有限公司",
-    "community": "聚福社区",
-    "kind": "物流货运",
-    "phone": "17316248108",
-    "address": "深圳市宝安区福永街道聚福社区永和路312号",
-}
-REGISTER = {
-    "e1": SHUNDA | {"handles_sensitive_goods": True},
-    "e2": HENGXU | {"handles_sensitive_goods": False, "safeguards_met": True},
-    "e3": {"name": "顺丰速运福永营业部", "community": "福永社区", "kind": "快递企业", "safeguards_met": False},
-}
-
-
-def filled_store(folder: Path) -> Store:
-    store = new_store(folder)
-    with store.database.work(NOW) as work:
-        work.enterprises.save_many(REGISTER.items())
-    return store
-
-
-@contextmanager
-def shown_page(qtbot: QtBot, store: Store) -> Iterator[EnterprisesPage]:
-    """The page on the screen with its search ready; at the end the worker has done all it was given."""
-    jobs = Jobs()
-    page = EnterprisesPage(Session(store, jobs, clock=lambda: NOW))
-    qtbot.addWidget(page)
-    page.resize(1166, 690)
-    with qtbot.waitSignal(page.desk.indexed):
-        pass
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    try:
-        yield page
-    finally:
-        page.close()
-        jobs.stop()
-        store.close()
 
 
 def names(page: EnterprisesPage) -> list[str]:

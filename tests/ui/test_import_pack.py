@@ -92,7 +92,7 @@ def test_an_unknown_sender_is_compared_before_anything_is_imported(offices: Offi
         assert sender.compared.isVisible()
         assert "照片 3/3 已核对" in dialog.preview.summary.text()
         assert not dialog.apply.isEnabled()
-        assert dialog.reason.text() == "先核对六组数字，再导入。"
+        assert dialog.reason.text() == "先核对六个词，再导入。"
         assert visits(offices.supervisor) == []
         sender.compared.click()
         press_import(qtbot, dialog)

@@ -19,8 +19,9 @@ from db.records import Inspector
 from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
 from inspector_app.notices.issuing import issue, issued_pdf, notices_of
 from inspector_app.visits import Mode
-from ui.dialogs.issue_notice_dialog import IssueNoticeDialog
+from ui.dialogs.issue_notice_dialog import IssueAnswer, IssueNoticeDialog, IssueQuestion
 from ui.dialogs.notice_files import NoticeFiles, proposed_name
+from ui.dialogs.print_outcome_dialog import Outcome, PrintOutcomeDialog
 from ui.pages.notice_page import NoticePage
 from ui.printing import PrinterChoice
 
@@ -46,11 +47,11 @@ def click(qtbot: QtBot, button: QPushButton) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def answer_issue(monkeypatch: pytest.MonkeyPatch, answer: bool) -> list[tuple[Any, ...]]:
-    asked: list[tuple[Any, ...]] = []
+def answer_issue(monkeypatch: pytest.MonkeyPatch, answer: IssueAnswer | None) -> list[IssueQuestion]:
+    asked: list[IssueQuestion] = []
 
-    def ask(_parent: object, *details: Any) -> bool:
-        asked.append(details)
+    def ask(_parent: object, question: IssueQuestion) -> IssueAnswer | None:
+        asked.append(question)
         return answer
 
     monkeypatch.setattr(IssueNoticeDialog, "ask", ask)
@@ -66,6 +67,7 @@ def answer_printer(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[tuple[An
 
     monkeypatch.setattr(PrinterChoice, "has_printers", lambda: True)
     monkeypatch.setattr(PrinterChoice, "ask", ask)
+    monkeypatch.setattr(PrintOutcomeDialog, "ask", lambda *_: Outcome(complete=True))
     return asked
 
 
@@ -86,7 +88,7 @@ def test_issuing_asks_first_then_shows_the_final_paper(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visit = ready_visit(tmp_path / "store")
-    asked = answer_issue(monkeypatch, True)
+    asked = answer_issue(monkeypatch, IssueAnswer())
     with shown_notice(qtbot, visit) as page:
         changes = page._session.changes
         with qtbot.waitSignals([changes.visit_changed, changes.saved_at, page.desk.issued]):
@@ -99,12 +101,12 @@ def test_issuing_asks_first_then_shows_the_final_paper(
         (notice,) = notices_of(visit.store)
         assert page.view.pdf == issued_pdf(visit.store, notice.id)
         assert "草稿" not in paper_text(page.view.pdf)
-    assert asked == [("深圳市顺达国际货运代理有限公司", "深宝福责改〔2026〕1号", "", [])]
+    assert asked == [IssueQuestion("责令限期整改通知书", "深圳市顺达国际货运代理有限公司", "深宝福责改〔2026〕1号")]
 
 
 def test_who_looks_again_uses_no_number(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     visit = ready_visit(tmp_path / "store")
-    answer_issue(monkeypatch, False)
+    answer_issue(monkeypatch, None)
     with shown_notice(qtbot, visit) as page:
         click(qtbot, page.panel.issue)
         idle(qtbot, page)
@@ -113,11 +115,19 @@ def test_who_looks_again_uses_no_number(tmp_path: Path, qtbot: QtBot, monkeypatc
 
 
 def test_the_question_names_number_gaps_and_the_paper_before(qtbot: QtBot) -> None:
-    dialog = IssueNoticeDialog("顺达", "深宝福责改〔2026〕2号", "深宝福责改〔2026〕1号", ["没有联系人。"])
+    asked = IssueQuestion("通知书", "顺达", "深宝福责改〔2026〕2号", "深宝福责改〔2026〕1号", ("没有联系人。",))
+    dialog = IssueNoticeDialog(asked)
     qtbot.addWidget(dialog)
-    for text in ("2号", "已签发过 深宝福责改〔2026〕1号", "没有联系人。", "不能收回"):
-        assert text in dialog.informativeText()
-    assert dialog.escapeButton() is not dialog.issue
+    words = "".join(label.text() for label in dialog.findChildren(QLabel)) + dialog.both.text()
+    for text in ("2号", "另出一份：深宝福责改〔2026〕1号", "没有联系人。", "不能收回"):
+        assert text in words
+    assert not dialog.issue.isDefault()
+    assert dialog.answer() == IssueAnswer()
+    dialog.instead.setChecked(True)
+    assert not dialog.issue.isEnabled(), "a paper is withdrawn only with a reason"
+    dialog.reason.setText("补充问题")
+    assert dialog.issue.isEnabled()
+    assert dialog.answer() == IssueAnswer("补充问题")
 
 
 def test_a_reminder_visit_is_refused_with_words(tmp_path: Path, qtbot: QtBot) -> None:
@@ -195,7 +205,7 @@ def test_a_change_after_issuing_is_said_and_another_paper_is_only_made_on_reques
 ) -> None:
     visit = ready_visit(tmp_path / "store")
     issue(visit.store, visit.visit, NOW)
-    asked = answer_issue(monkeypatch, True)
+    asked = answer_issue(monkeypatch, IssueAnswer())
     with shown_notice(qtbot, visit) as page:
         assert not page.panel.other.isVisible()
         visit.find(1, problem="后来发现的问题")
@@ -216,7 +226,7 @@ def test_a_change_after_issuing_is_said_and_another_paper_is_only_made_on_reques
             click(qtbot, page.panel.issue)
         idle(qtbot, page)
         assert page.panel.number.text() == "深宝福责改〔2026〕2号"
-    assert asked[0][1:3] == ("深宝福责改〔2026〕2号", "深宝福责改〔2026〕1号")
+    assert (asked[0].number, asked[0].replaced) == ("深宝福责改〔2026〕2号", "深宝福责改〔2026〕1号")
     assert len(notices_of(visit.store)) == 2
 
 
@@ -240,8 +250,9 @@ def test_the_final_paper_is_printed_whole_on_a4(tmp_path: Path, qtbot: QtBot, mo
         with qtbot.waitSignal(page.printing.told) as told:
             press(page, Qt.Key.Key_P, CTRL)
         assert "草稿" not in told.args[0]
+        idle(qtbot, page)
         assert page.panel.print.isEnabled()
-    assert asked == [(2, 2, "深宝福责改〔2026〕1号")], "two pages, two copies"
+    assert [each[:3] for each in asked] == [(2, 2, "深宝福责改〔2026〕1号")], "two pages, two copies"
     assert printed.stat().st_size > 1000
 
 
@@ -392,7 +403,7 @@ def test_the_page_fits_small_windows(tmp_path: Path, qtbot: QtBot, size: tuple[i
         assert (page.width(), page.height()) == size
         assert page.minimumSizeHint().width() <= size[0]
         assert page.minimumSizeHint().height() <= size[1]
-        assert page.view.width() > page.panel.width()
+        qtbot.waitUntil(lambda: page.view.width() > page.panel.width())
         idle(qtbot, page)
 
 

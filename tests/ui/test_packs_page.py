@@ -255,3 +255,19 @@ def test_a_supervisor_sees_taking_in_first(tmp_path: Path, qtbot: QtBot) -> None
         qtbot.waitUntil(lambda: page.take_in.x() == page.hand_over.x())
         assert page.take_in.y() < page.hand_over.y()
     store.close()
+
+
+def test_a_hand_over_for_a_chat_is_split(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, _ = inspector_with_visit(tmp_path / "a")
+    supervisor = new_supervisor(tmp_path / "b")
+    introduce(store, supervisor)
+    asked: list[int] = []
+    monkeypatch.setattr(PackFiles, "ask_where_to_write", lambda parent, name: tmp_path / "交.zjpack")
+    with shown_page(qtbot, store) as page:
+        assert page.hand_over.largest_file() > 4_000_000_000
+        page.hand_over.largest.setCurrentIndex(2)
+        monkeypatch.setattr(page.desk, "write", lambda path, largest: asked.append(largest))
+        qtbot.mouseClick(page.hand_over.write, Qt.MouseButton.LeftButton)
+    assert asked == [100 * 1024**2]
+    store.close()
+    supervisor.close()

@@ -30,7 +30,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def section(store: Store, qtbot: QtBot) -> Iterator[PeopleSection]:
+def section(store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[PeopleSection]:
+    answering(monkeypatch, "confirm_key_change", lambda *_: False)
     jobs = Jobs()
     shown = PeopleSection(Session(store, jobs, clock=lambda: NOW))
     qtbot.addWidget(shown)
@@ -165,3 +166,35 @@ def test_the_passphrase_of_the_person_who_unlocked_is_changed_on_the_same_page(
     store.close()
     open_store(store.folder, "four other words").close()
     open_store(store.folder, OTHER).close()
+
+
+def test_after_a_removal_everything_is_encrypted_anew_when_the_person_says_so(
+    section: PeopleSection, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, tuple[str, ...]]] = []
+    answering(monkeypatch, "confirm_removal", lambda *_: True)
+    answering(monkeypatch, "confirm_key_change", lambda _, removed, left_out: asked.append((removed, left_out)) or True)
+    for number in range(3):
+        with store.database.work(NOW) as work:
+            sha256 = store.files.put(bytes([number]) * 500)
+            work.blobs.add(sha256, 500, "image/jpeg")
+    with qtbot.waitSignal(section.key.watch.ready) as wanted:
+        section.removers["王芳"].click()
+    assert asked == [("王芳", ())]
+    assert wanted.args is not None
+    assert wanted.args[0].grow().whole
+    assert not section.key.watch.running
+    assert section.key.finish.isVisible()
+    with qtbot.waitSignal(section.key.watch.finish_wanted):
+        section.key.finish.click()
+
+
+def test_a_change_of_the_key_can_be_stopped_and_leaves_nothing(
+    section: PeopleSection, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answering(monkeypatch, "confirm_key_change", lambda *_: True)
+    with qtbot.waitSignal(section.key.told):
+        section.key.start.click()
+        section.key.stop.click()
+    qtbot.waitUntil(lambda: not (store.folder / ".newkey").exists())
+    assert not section.key.start.isHidden()

@@ -315,6 +315,16 @@ def test_without_a_card_it_says_what_to_do(page: VisitPage, qtbot: QtBot, monkey
     dialog.reject()
 
 
+def test_windows_is_told_that_a_phone_is_no_disk(
+    page: VisitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.dialogs.take_photos_dialog.cards", list)
+    monkeypatch.setattr("ui.dialogs.take_photos_dialog.phones_have_folders", lambda: False)
+    dialog = TakePhotosDialog(page.desk, page.photos, "RN-01", page)
+    qtbot.waitUntil(lambda: "此电脑" in dialog.words.text())
+    dialog.reject()
+
+
 def test_without_camera_support_it_says_so(page: VisitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
     with qtbot.waitSignal(page.desk.troubled):

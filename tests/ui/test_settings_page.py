@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Device
 from inspector_app.exchange.peers import card_of, fingerprint_of, known_peers
+from inspector_app.exchange.six_words import spoken
 from inspector_app.office import office_facts
 from inspector_app.stores import Role, Store, open_store
 from ui.dialogs.card_files import CardFiles
@@ -111,7 +112,7 @@ def test_the_own_card_is_written_with_its_code_shown(
     monkeypatch.setattr(CardFiles, "ask_to_write", lambda *_: out)
     store = new_store(tmp_path / "store")
     with shown_page(qtbot, store) as page:
-        assert page.cards.fingerprint.text() == fingerprint_of(store)
+        assert page.cards.fingerprint.digits == fingerprint_of(store)
         with qtbot.waitSignal(page.cards.done):
             page.cards.export.click()
         assert out.read_bytes() == card_of(store)
@@ -122,7 +123,7 @@ def test_a_supervisors_card_is_taken_only_after_the_codes_were_compared(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, agreed: bool
 ) -> None:
     supervisor = new_store(tmp_path / "other", Role.SUPERVISOR, "王芳")
-    card, code = tmp_path / "card", fingerprint_of(supervisor)
+    card, code = tmp_path / "card", spoken(supervisor.identity.signing_public)
     card.write_bytes(card_of(supervisor))
     supervisor.close()
     asked: list[tuple[str, str]] = []
@@ -168,7 +169,7 @@ def test_looks_are_asked_for_from_the_window(tmp_path: Path, qtbot: QtBot) -> No
 
 def test_each_section_is_reached_from_the_list(tmp_path: Path, qtbot: QtBot) -> None:
     with shown_page(qtbot, new_store(tmp_path / "store")) as page:
-        sections = (page.office, page.cards, page.passphrase, page.display, page.store, page.backup)
+        sections = (page.office, page.law, page.numbers, page.cards, page.passphrase, page.display, page.store, page.backup)
         for button, section in zip(page.buttons.values(), sections, strict=True):
             button.click()
             assert section.isVisible()

@@ -11,7 +11,7 @@ from visit_pages import answers, photos, press, settled, shown_page, started_vis
 from windows import idle, opened_window
 
 from inspector_app.checklists.model import Verdict
-from ui.dialogs.end_visit_dialog import EndVisitDialog, StillOpen
+from ui.dialogs.end_visit_dialog import EndChoice, EndVisitDialog, StillOpen
 from ui.main_window import MainWindow
 from ui.pages.visit_page import VisitPage
 
@@ -21,11 +21,11 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[StillOpen]:
     """What was said before the visit was closed; the person always agrees."""
     said: list[StillOpen] = []
 
-    def agree(parent: QWidget, name: str, still_open: StillOpen) -> bool:
+    def agree(parent: QWidget, name: str, still_open: StillOpen) -> EndChoice:
         said.append(still_open)
-        return True
+        return EndChoice.END
 
-    monkeypatch.setattr(EndVisitDialog, "confirm", agree)
+    monkeypatch.setattr(EndVisitDialog, "ask", agree)
     return said
 
 

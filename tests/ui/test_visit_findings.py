@@ -1,5 +1,6 @@
 """A failed item makes a finding with everything filled in; it can be edited, and others can be added."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,11 +11,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from visit_pages import answers, findings, press, settled, shown_page, started_visit, write
 
+from inspector_app.deadlines import Deadlines, Term, shipped_deadlines
 from inspector_app.findings import FindingDraft, save_finding
-from ui.dialogs.end_visit_dialog import EndVisitDialog, StillOpen
+from inspector_app.holidays import shipped_calendar
+from inspector_app.law.shipped import shipped_book
+from ui.dialogs.end_visit_dialog import EndChoice, EndVisitDialog, StillOpen
 from ui.dialogs.free_finding_dialog import FreeFindingAnswer, FreeFindingDialog
 from ui.dialogs.law_dialog import LawDialog
 from ui.dialogs.start_visit_dialog import StartVisitDialog
+from ui.widgets.finding_editor import FindingEditor
 
 
 def test_a_failed_item_makes_a_finding_with_deadline_and_law(tmp_path: Path, qtbot: QtBot) -> None:
@@ -82,7 +87,7 @@ def test_a_blank_left_in_the_wording_is_pointed_out(tmp_path: Path, qtbot: QtBot
 
 def test_law_is_added_from_the_table_and_removed(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     store, visit = started_visit(tmp_path / "store")
-    monkeypatch.setattr(LawDialog, "ask", lambda parent, on, without, language: "快递§32")
+    monkeypatch.setattr(LawDialog, "ask", lambda parent, on, without, language, law: "快递§32")
     with shown_page(qtbot, store, visit) as page:
         press(page, Qt.Key.Key_2)
         settled(qtbot, page)
@@ -96,7 +101,7 @@ def test_law_is_added_from_the_table_and_removed(tmp_path: Path, qtbot: QtBot, m
 
 
 def test_the_law_table_is_searched_by_its_content(qtbot: QtBot) -> None:
-    dialog = LawDialog(NOW.date(), ["反恐§20"], "zh")
+    dialog = LawDialog(NOW.date(), ["反恐§20"], "zh", shipped_book())
     qtbot.addWidget(dialog)
     dialog.search.setText("验视")
     shown = [dialog.list.item(row) for row in range(dialog.list.count()) if not dialog.list.item(row).isHidden()]
@@ -128,11 +133,11 @@ def test_ending_asks_with_what_is_open_and_closes(
     store, visit = started_visit(tmp_path / "store")
     asked: list[StillOpen] = []
 
-    def agree(parent: QWidget, name: str, still_open: StillOpen) -> bool:
+    def agree(parent: QWidget, name: str, still_open: StillOpen) -> EndChoice:
         asked.append(still_open)
-        return True
+        return EndChoice.END
 
-    monkeypatch.setattr(EndVisitDialog, "confirm", agree)
+    monkeypatch.setattr(EndVisitDialog, "ask", agree)
     with shown_page(qtbot, store, visit) as page:
         total = len(page.desk.shown.items)
         press(page, Qt.Key.Key_2)
@@ -182,3 +187,19 @@ def test_a_missing_certificate_is_added_during_the_visit(
     assert kept is not None
     assert [person.certificate for person in kept.inspectors] == ["粤B9999", "粤B0002"]
     assert kept.site_contact == "陶艳秀"
+
+
+def test_what_was_found_before_shows_its_shorter_deadline_and_why(tmp_path: Path, qtbot: QtBot) -> None:
+    editor = FindingEditor(NOW.date(), "zh")
+    qtbot.addWidget(editor)
+    editor.show_finding(FindingDraft("C", "未张贴海报", "张贴", (), date(2026, 11, 5)), read_only=False)
+    editor.use_deadlines(shipped_deadlines(), 1)
+    editor.severities["C"].click()
+    assert editor._days.text() == "检查后 8 日；12 个月内第 2 次，期限缩短"
+    editor.severities["B"].click()
+    assert editor.draft().deadline == date(2026, 11, 1)
+    rules = replace(shipped_deadlines().rules, terms={name: Term(60, "working") for name in "ABC"}, longest_days=100)
+    editor.use_deadlines(Deadlines(rules, shipped_calendar()), 0)
+    editor.show_finding(FindingDraft("B", "未张贴海报", "张贴", (), date(2027, 1, 20)), read_only=False)
+    assert "没有该年节假日表" in editor._days.text()
+    assert editor.severities["B"].toolTip() == "默认期限 60 个工作日"

@@ -258,3 +258,23 @@ def _files(path: Path) -> QMimeData:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     return mime
+
+
+def test_what_is_marked_in_the_viewer_is_seen_by_the_visit_and_has_its_clock(tmp_path: Path, qtbot: QtBot) -> None:
+    from inspector_app.evidence.layers import Kind, Layer, save_layers
+
+    store, visit = inspector_with_visit(tmp_path / "store")
+    with shown_page(qtbot, store, visit) as page:
+        assert page.flow is not None
+        (first, *_) = page.desk.shown.photos_of(page.flow.code)
+        page.actions_.open_photo(first.id)
+        viewer = page.findChild(PhotoViewer)
+        assert viewer is not None
+        qtbot.waitUntil(viewer.annotate.isEnabled)
+        assert viewer.deeds._clock() == NOW
+        save_layers(store, first.id, [Layer(Kind.MASK, (0.0, 0.0, 1.0, 1.0))], NOW)
+        with qtbot.waitSignal(page.desk.changed):
+            viewer.deeds.changed.emit()
+        assert next(photo for photo in page.desk.shown.photos if photo.id == first.id).layers
+        viewer.close()
+    store.close()

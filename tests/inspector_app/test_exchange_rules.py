@@ -1,0 +1,365 @@
+"""Certificates, six words, parts, sticks and receipts: each rule by itself."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pyrage
+import pytest
+from handovers import LATER, codes, forged, refusal, two_stores, with_photos, worked_visit
+from hypothesis import given
+from hypothesis import strategies as st
+from offices import NOW
+
+from inspector_app.errors import ProblemsError, RefusedInputError, UnavailableError
+from inspector_app.exchange import office_root, sticks
+from inspector_app.exchange.confirming import require_confirmed
+from inspector_app.exchange.device_list import read_device_list, write_device_list
+from inspector_app.exchange.identity import new_identity
+from inspector_app.exchange.layout import MIB, Member
+from inspector_app.exchange.parting import part_of, parted
+from inspector_app.exchange.peers import card_of, known_peers
+from inspector_app.exchange.read import check_pack, import_pack, in_order
+from inspector_app.exchange.receipts import write_receipt
+from inspector_app.exchange.six_words import six_words, spoken
+from inspector_app.exchange.write import write_visit_pack
+from inspector_app.messages import Language
+from inspector_app.plans import devices
+from inspector_app.plans.documents import adopt, current
+from inspector_app.stores import Store
+
+Stores = tuple[Store, Store]
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[Stores]:
+    inspector, supervisor = two_stores(tmp_path)
+    yield inspector, supervisor
+    inspector.close()
+    supervisor.close()
+
+
+# --- six words --------------------------------------------------------------------------------------------------------
+
+
+def test_six_words_are_short_and_the_same_in_both_languages_place_by_place() -> None:
+    key = new_identity().signing_public
+    zh, en = six_words(key), six_words(key, Language.EN)
+    assert len(zh) == len(en) == 6
+    assert all(len(word) == 2 for word in zh)
+    assert all(word.count(" ") == 1 for word in en)
+    assert spoken(key).count("·") == 5
+
+
+def test_other_keys_have_other_words() -> None:
+    assert len({spoken(new_identity().signing_public) for _ in range(300)}) == 300
+
+
+# --- the office root --------------------------------------------------------------------------------------------------
+
+
+def office(stores: Stores, folder: Path) -> tuple[office_root.OfficeRoot, Path]:
+    """A root with a list that certifies both laptops for 2026."""
+    root = office_root.create_root(folder / "o.zjroot", "福永街道办事处", "a root in the safe", NOW)
+    found = office_root.read_list_of(root, folder / "o.zjdevices")
+    for store, role in zip(stores, ("inspector", "supervisor"), strict=True):
+        found = office_root.certify(found, card_of(store), role, date(2026, 1, 1), date(2026, 12, 31))
+    office_root.save_list(folder / "o.zjdevices", found, root)
+    return root, folder / "o.zjdevices"
+
+
+def takes_list(store: Store, path: Path) -> None:
+    value = devices.to_value(path.read_bytes())
+    with store.database.work(NOW) as work:
+        assert devices.against(work, value) == []
+        adopt(work, devices.NAME, value, NOW)
+
+
+def test_the_root_lies_sealed_and_the_public_tool_opens_it(tmp_path: Path) -> None:
+    made = office_root.create_root(tmp_path / "o.zjroot", "福永街道办事处", "a root in the safe", NOW)
+    sealed = (tmp_path / "o.zjroot").read_bytes()
+    assert made.signing_private.encode() not in sealed
+    assert sealed.startswith(b"age-encryption.org/v1\n-> scrypt ")
+    assert made.signing_private.encode() in pyrage.passphrase.decrypt(sealed, "a root in the safe")
+    assert office_root.open_root(tmp_path / "o.zjroot", "a root in the safe") == made
+    with pytest.raises(UnavailableError) as locked:
+        office_root.open_root(tmp_path / "o.zjroot", "another passphrase")
+    assert codes(locked.value) == ["pack.root_locked"]
+    with pytest.raises(RefusedInputError) as there:
+        office_root.create_root(tmp_path / "o.zjroot", "", "short", NOW)
+    assert codes(there.value) == ["store.passphrase_short", "pack.root_there", "pack.root_office"]
+
+
+def test_a_list_is_believed_only_with_its_signature(stores: Stores, tmp_path: Path) -> None:
+    root, path = office(stores, tmp_path)
+    data = path.read_bytes()
+    assert read_device_list(data).edition == 2
+    for forgery in (data.replace(b'"role":"inspector"', b'"role":"supervisor"'), data[:-9] + b"AAAAAAAA\n", b"{}\n"):
+        with pytest.raises(RefusedInputError) as refused:
+            read_device_list(forgery)
+        assert codes(refused.value)[0] in ("pack.devices_forged", "pack.devices_not_ours")
+    other = replace(read_device_list(data), root=new_identity().signing_public)
+    with pytest.raises(RefusedInputError):
+        read_device_list(write_device_list(other, root.signing_private))
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_break_the_reader_of_lists(data: bytes) -> None:
+    with pytest.raises(RefusedInputError):
+        read_device_list(data)
+
+
+def test_an_old_list_or_one_of_another_root_changes_nothing(stores: Stores, tmp_path: Path) -> None:
+    root, path = office(stores, tmp_path)
+    old = path.read_bytes()
+    newer = office_root.revoke(read_device_list(old), stores[0].device, NOW.date(), "丢失")
+    office_root.save_list(path, newer, root)
+    takes_list(stores[1], path)
+    with stores[1].database.look() as work:
+        assert [each.code for each in devices.against(work, devices.to_value(old))] == ["pack.devices_older"]
+    (tmp_path / "other").mkdir()
+    _, strange = office(stores, tmp_path / "other")
+    with stores[1].database.look() as work:
+        found = devices.against(work, devices.to_value(strange.read_bytes()))
+    assert [each.code for each in found] == ["pack.devices_other_root"]
+
+
+def test_a_revoked_laptop_never_gets_a_certificate_again(stores: Stores, tmp_path: Path) -> None:
+    _, path = office(stores, tmp_path)
+    revoked = office_root.revoke(read_device_list(path.read_bytes()), stores[0].device, NOW.date(), "")
+    with pytest.raises(RefusedInputError) as refused:
+        office_root.certify(revoked, card_of(stores[0]), "boss", date(2027, 1, 1), date(2026, 1, 1))
+    assert codes(refused.value) == ["pack.certificate_dates", "pack.certificate_role", "pack.certificate_revoked"]
+    with pytest.raises(RefusedInputError) as unknown:
+        office_root.revoke(revoked, "ffffffffffff-1", NOW.date(), "")
+    assert codes(unknown.value) == ["pack.revoked_unknown"]
+
+
+def test_expired_and_forged_laptops_are_refused_by_name(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    _, path = office(stores, tmp_path)
+    takes_list(supervisor, path)
+    worked_visit(inspector, photos=1)
+    pack = tmp_path / "p.zjpack"
+    write_visit_pack(inspector, pack, NOW)
+    assert check_pack(supervisor, pack, now=NOW).problems == ()
+    late = check_pack(supervisor, pack, now=NOW + timedelta(days=400))
+    assert [problem.code for problem in late.problems] == ["pack.sender_expired"]
+    with pytest.raises(RefusedInputError) as refused:
+        import_pack(supervisor, pack, NOW + timedelta(days=400))
+    assert codes(refused.value) == ["pack.sender_expired"]
+    backdated = forged(inspector, pack, info=lambda info: replace(info, created=info.created.replace(year=2025)))
+    assert refusal(supervisor, backdated) == ["pack.sender_expired"]
+    thief = forged(inspector, pack, key=new_identity())
+    assert "pack.sender_changed_key" in refusal(supervisor, thief)
+
+
+def test_a_certified_laptop_needs_no_comparing_and_a_thief_does_not_pass(stores: Stores, tmp_path: Path) -> None:
+    inspector, _ = stores
+    _, path = office(stores, tmp_path)
+    from offices import new_store
+
+    from inspector_app.stores import Role
+
+    third = new_store(tmp_path / "third", Role.SUPERVISOR, "周刚")
+    takes_list(third, path)
+    takes_list(inspector, path)
+    from inspector_app.exchange.peers import trust_card
+
+    trust_card(inspector, card_of(third), NOW)
+    worked_visit(inspector, photos=1)
+    pack = tmp_path / "p.zjpack"
+    write_visit_pack(inspector, pack, NOW)
+    assert refusal(third, forged(inspector, pack, key=new_identity())) == ["pack.sender_forged"]
+    assert import_pack(third, pack, LATER).sender.person == "李明"
+    third.close()
+
+
+# --- parts ------------------------------------------------------------------------------------------------------------
+
+
+def member(number: int, size: int) -> Member:
+    return Member(f"data/photos/{number:064x}.jpg", size, f"{number:064x}", lambda: b"")
+
+
+@given(st.lists(st.integers(1, 3 * MIB), max_size=30), st.integers(4 * MIB, 20 * MIB))
+def test_every_photo_is_in_exactly_one_part_and_no_part_is_too_large(sizes: list[int], most: int) -> None:
+    files = [member(number, size) for number, size in enumerate(sizes)]
+    parts = parted(1000, [], [], files, most)
+    assert [each for part in parts for each in part] == files
+    assert all(sum(each.size for each in part) <= most for part in parts)
+    assert len(parts) == 1 or all(parts)
+
+
+def test_a_part_says_which_it_is() -> None:
+    assert part_of({"Part": "2/3"}) == (2, 3)
+    for nonsense in ("", "x/y", "4/3", "0/2", "1", "１/２"):
+        assert part_of({"Part": nonsense}) == (1, 1)
+
+
+# --- receipts ---------------------------------------------------------------------------------------------------------
+
+
+def test_only_what_a_receipt_confirmed_may_be_thinned(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    visit = worked_visit(inspector, photos=1)
+    (later,) = with_photos(inspector, visit, range(77, 78))
+    with inspector.database.look() as work:
+        first = next(photo.sha256 for photo in work.photos.of_visit(visit) if photo.sha256 != later)
+    pack = tmp_path / "p.zjpack"
+    write_visit_pack(inspector, pack, NOW)
+    # The supervisor's disk hurts a photo after the import: his receipt does not confirm it.
+    import_pack(supervisor, pack, NOW)
+    supervisor.files._path(later).write_bytes(b"ZJF1 hurt")
+    (peer,) = known_peers(supervisor)
+    sent = write_receipt(supervisor, tmp_path / "r.zjpack", peer, LATER)
+    assert (sent.report["photos"], sent.report["photos_confirmed"]) == (2, 1)
+    assert import_pack(inspector, tmp_path / "r.zjpack", LATER).confirmed == (2, 1)
+    with inspector.database.look() as work:
+        require_confirmed(work, [first])
+        with pytest.raises(RefusedInputError) as refused:
+            require_confirmed(work, [first, later])
+    assert codes(refused.value) == ["pack.unconfirmed"]
+    # The next pack brings the hurt one again, and it is healed.
+    write_visit_pack(inspector, tmp_path / "q.zjpack", LATER)
+    import_pack(supervisor, tmp_path / "q.zjpack", LATER)
+    assert supervisor.files.get(later) == inspector.files.get(later)
+
+
+def test_a_late_receipt_does_not_undo_a_newer_one(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    visit = worked_visit(inspector, photos=1)
+    (peer,) = known_peers(supervisor)
+    for name, when, photos in (("one", NOW, 0), ("two", LATER, 1)):
+        with_photos(inspector, visit, range(500, 500 + photos))
+        write_visit_pack(inspector, tmp_path / f"{name}.zjpack", when)
+        import_pack(supervisor, tmp_path / f"{name}.zjpack", when)
+        write_receipt(supervisor, tmp_path / f"r-{name}.zjpack", peer, when)
+    assert import_pack(inspector, tmp_path / "r-two.zjpack", LATER).confirmed == (2, 2)
+    import_pack(inspector, tmp_path / "r-one.zjpack", LATER)
+    with inspector.database.look() as work:
+        assert len(work.receipts.confirmations()) == 3
+
+
+def test_a_receipt_for_more_than_was_recorded_tells_of_a_clone(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    import shutil
+
+    from offices import PASSPHRASE
+
+    from inspector_app.stores import open_store
+
+    inspector.close()
+    shutil.copytree(inspector.folder, tmp_path / "clone")
+    clone = open_store(tmp_path / "clone", PASSPHRASE)
+    worked_visit(clone, photos=1)
+    write_visit_pack(clone, tmp_path / "p.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "p.zjpack", NOW)
+    (peer,) = known_peers(supervisor)
+    write_receipt(supervisor, tmp_path / "r.zjpack", peer, NOW)
+    clone.close()
+    again = open_store(inspector.folder, PASSPHRASE)
+    with pytest.raises(RefusedInputError) as refused:
+        import_pack(again, tmp_path / "r.zjpack", NOW)
+    assert set(codes(refused.value)) == {"pack.receipt_ahead"}
+    # And the pack of the one after that of the other is a second history.
+    worked_visit(again, "e7", photos=1)
+    write_visit_pack(again, tmp_path / "q.zjpack", LATER)
+    assert "pack.two_histories" in refusal(supervisor, tmp_path / "q.zjpack")
+    again.close()
+
+
+# --- order and place --------------------------------------------------------------------------------------------------
+
+
+def test_several_files_are_put_in_order_and_strange_ones_come_last(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    worked_visit(inspector, photos=1)
+    for name, when in (("b", LATER), ("a", NOW)):
+        write_visit_pack(inspector, tmp_path / f"{name}.zjpack", when)
+    (tmp_path / "x.zjpack").write_text("一封信")
+    names = [path.name for path in in_order(supervisor, [tmp_path / f"{name}.zjpack" for name in "xbab"])]
+    assert names == ["a.zjpack", "b.zjpack", "x.zjpack"]
+
+
+def test_a_place_is_looked_at_before_anything_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = sticks.look_at(tmp_path)
+    assert place.free > 0
+    assert sticks.place_problems(place) == []
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(UnavailableError) as gone:
+        sticks.look_at(tmp_path / "gone")
+    assert codes(gone.value) == ["pack.stick_missing"]
+    with pytest.raises(UnavailableError) as full:
+        sticks.require_room(tmp_path, place.free + 1)
+    assert codes(full.value) == ["pack.stick_full"]
+    monkeypatch.setattr(Path, "open", _refused)
+    assert [each.code for each in sticks.place_problems(place)] == ["pack.stick_read_only"]
+
+
+def _refused(*_: object, **__: object) -> object:
+    raise OSError(30, "Read-only file system")
+
+
+def test_a_stick_that_is_in_use_is_not_said_to_be_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tool = tmp_path / "udisksctl"
+    tool.write_text("#!/bin/sh\necho busy >&2\nexit 1\n", "utf-8")
+    tool.chmod(0o755)
+    monkeypatch.setattr(sticks.shutil, "which", lambda name: str(tool))
+    place = sticks.Place(tmp_path, "/dev/sdz1", "vfat", True)
+    with pytest.raises(UnavailableError) as busy:
+        sticks.eject(place)
+    assert codes(busy.value) == ["pack.stick_busy"]
+    tool.write_text("#!/bin/sh\nexit 0\n", "utf-8")
+    sticks.eject(place)
+    monkeypatch.setattr(sticks.shutil, "which", lambda name: None)
+    with pytest.raises(UnavailableError) as none:
+        sticks.eject(place)
+    assert codes(none.value) == ["pack.stick_no_eject"]
+
+
+def test_a_mount_is_found_by_its_longest_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stick = tmp_path / "my stick"
+    stick.mkdir()
+    escaped = str(stick).replace(" ", "\\040")
+    lines = f"1 0 8:1 / / rw - ext4 /dev/sda1 rw\n2 1 8:17 / {escaped} rw - vfat /dev/sdb1 rw\n"
+    (tmp_path / "mountinfo").write_text(lines, "utf-8")
+    monkeypatch.setattr(sticks, "_MOUNTS", tmp_path / "mountinfo")
+    place = sticks.look_at(stick)
+    assert (place.device, place.file_system, place.removable) == ("/dev/sdb1", "vfat", False)
+
+
+# --- plans ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_document_holds_from_its_day_and_the_old_one_stays(stores: Stores) -> None:
+    store = stores[1]
+    for value, since in (({"tasks": []}, date(2026, 1, 1)), ({"tasks": [1]}, date(2027, 1, 1))):
+        with store.database.work(NOW) as work:
+            adopt(work, "tasks", value, NOW, since=since)
+    assert current(store, "tasks") == {"tasks": [1]}
+    assert current(store, "tasks", date(2026, 6, 1)) == {"tasks": []}
+    assert current(store, "tasks", date(2025, 6, 1)) is None
+    assert current(store, "nothing") is None
+    with store.database.work(NOW) as work:
+        before = work.events.have()
+        adopt(work, "tasks", {"tasks": [1]}, NOW)
+        assert work.events.have() == before
+        with pytest.raises(RefusedInputError) as refused:
+            adopt(work, "tasks", {"x": float("nan")}, NOW)
+    assert codes(refused.value) == ["plan.value"]
+
+
+def test_errors_have_words_in_both_languages() -> None:
+    import json
+
+    from inspector_app import assets
+    from inspector_app.messages import explain
+
+    for topic in ("pack", "plan"):
+        for name, words in assets.read_json("messages", f"{topic}.json").items():
+            assert set(words) == {"zh", "en"}, name
+            assert set(words["zh"]) == set(words["en"]), name
+            assert json.dumps(words)
+    assert explain(ProblemsError([]), Language.EN) is not None

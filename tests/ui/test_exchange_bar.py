@@ -1,0 +1,197 @@
+"""Plans, receipts, comments, withdrawals and decisions, each by the button that a person presses."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from handovers import LATER, judged_items, two_stores, worked_visit
+from offices import NOW, with_enterprise
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from inspector_app.exchange.plans_out import write_plan_pack
+from inspector_app.exchange.read import import_pack
+from inspector_app.exchange.returns import add_comment
+from inspector_app.exchange.write import write_visit_pack
+from inspector_app.stores import Store
+from ui.dialogs.conflicts_dialog import ConflictsDialog
+from ui.dialogs.exchange_questions import ExchangeQuestions
+from ui.dialogs.import_pack_dialog import ImportPackDialog
+from ui.dialogs.pack_files import PackFiles
+from ui.jobs import Jobs
+from ui.models.packs_model import PackColumn
+from ui.pages.packs_page import PacksPage
+from ui.session import Session
+
+Stores = tuple[Store, Store]
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[Stores]:
+    inspector, supervisor = two_stores(tmp_path)
+    yield inspector, supervisor
+    inspector.close()
+    supervisor.close()
+
+
+@contextmanager
+def shown_page(qtbot: QtBot, store: Store) -> Iterator[PacksPage]:
+    jobs = Jobs()
+    page = PacksPage(Session(store, jobs, clock=lambda: LATER))
+    qtbot.addWidget(page)
+    page.resize(1166, 690)
+    with qtbot.waitActive(page), qtbot.waitSignal(page.listed):
+        page.show()
+        page.activateWindow()
+    try:
+        yield page
+    finally:
+        page.close()
+        jobs.stop()
+
+
+def handed_over(stores: Stores, folder: Path) -> str:
+    inspector, supervisor = stores
+    visit = worked_visit(inspector)
+    write_visit_pack(inspector, folder / "v.zjpack", NOW)
+    import_pack(supervisor, folder / "v.zjpack", NOW)
+    return visit
+
+
+def test_a_supervisor_confirms_and_the_inspector_sees_it(
+    stores: Stores, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector, supervisor = stores
+    handed_over(stores, tmp_path)
+    monkeypatch.setattr(ExchangeQuestions, "ask_folder", lambda parent: tmp_path)
+    with shown_page(qtbot, supervisor) as page:
+        bar = page.history.bar
+        assert bar.receipts.text() == "写回执（1 人）…"
+        with qtbot.waitSignals([page.deeds.desk.sent, page.listed]):
+            qtbot.mouseClick(bar.receipts, Qt.MouseButton.LeftButton)
+        assert not bar.receipts.isVisible()
+        assert "已写出并读回核对：回执_王芳_李明" in page.notice.label.text()
+        assert page.history.model.text(0)[PackColumn.DIRECTION] == "↑ 交出 回执"
+    (receipt,) = tmp_path.glob("回执_*.zjpack")
+    with shown_page(qtbot, inspector) as page:
+        assert page.hand_over.confirmed.text() == "3 张照片中 0 张已由主管确认收到。"
+        import_pack(inspector, receipt, LATER)
+        with qtbot.waitSignal(page.listed):
+            page.desk.load()
+        assert page.hand_over.confirmed.text() == "3 张照片中 3 张已由主管确认收到。"
+        assert not page.history.bar.plan.isVisible()
+
+
+def test_a_plan_is_sent_down_and_taken_in(
+    stores: Stores, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector, supervisor = stores
+    with_enterprise(supervisor)
+    path = tmp_path / "plan.zjpack"
+    monkeypatch.setattr(PackFiles, "ask_where_to_write", lambda parent, name: path)
+    with shown_page(qtbot, supervisor) as page, qtbot.waitSignals([page.deeds.desk.sent, page.listed]):
+        qtbot.mouseClick(page.history.bar.plan, Qt.MouseButton.LeftButton)
+    jobs = Jobs()
+    dialog = ImportPackDialog(Session(inspector, jobs, clock=lambda: LATER))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(dialog.process.checked):
+        dialog.check(path)
+    assert "台账（新）" in dialog.preview.summary.text()
+    assert dialog.apply.isEnabled()
+    with qtbot.waitSignal(dialog.process.imported):
+        qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    assert dialog.outcome.title.text() == "导入完成"
+    assert dialog.outcome.text.text().startswith("来自 王芳 的方案：")
+    dialog.close()
+    jobs.stop()
+    with inspector.database.look() as work:
+        assert [each.id for each in work.enterprises.all()] == ["e1"]
+
+
+def test_comments_go_back_to_the_inspector(
+    stores: Stores, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector, supervisor = stores
+    visit = handed_over(stores, tmp_path)
+    add_comment(supervisor, visit, judged_items()[0].code, "请补拍", LATER)
+    monkeypatch.setattr(PackFiles, "ask_where_to_write", lambda parent, name: tmp_path / "back.zjpack")
+    with shown_page(qtbot, supervisor) as page:
+        assert page.history.bar.returns.text() == "退回检查（1 条意见）…"
+        with qtbot.waitSignals([page.deeds.desk.sent, page.listed]):
+            qtbot.mouseClick(page.history.bar.returns, Qt.MouseButton.LeftButton)
+    assert import_pack(inspector, tmp_path / "back.zjpack", LATER).returned == 1
+
+
+def test_an_import_is_chosen_and_withdrawn(
+    stores: Stores, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, supervisor = stores
+    handed_over(stores, tmp_path)
+    answers: list[str | None] = [None, "发错了人"]
+    monkeypatch.setattr(ExchangeQuestions, "ask_why", lambda parent, name: answers.pop(0))
+    with shown_page(qtbot, supervisor) as page:
+        bar = page.history.bar
+        assert not bar.withdraw.isEnabled()
+        page.history.table.selectRow(0)
+        assert bar.withdraw.isEnabled()
+        qtbot.mouseClick(bar.withdraw, Qt.MouseButton.LeftButton)
+        with qtbot.waitSignals([page.deeds.desk.withdrawn, page.listed]):
+            qtbot.mouseClick(bar.withdraw, Qt.MouseButton.LeftButton)
+        assert "已撤回 v.zjpack：检查 1 次，文件 4 个。" in page.notice.label.text()
+        assert page.history.model.rowCount() == 0
+    with supervisor.database.look() as work:
+        assert work.visits.all() == []
+
+
+def disagreed(stores: Stores, folder: Path) -> None:
+    """Two phones of one enterprise, each from one laptop."""
+    inspector, supervisor = stores
+    with_enterprise(supervisor)
+    write_plan_pack(supervisor, folder / "plan.zjpack", NOW)
+    import_pack(inspector, folder / "plan.zjpack", NOW)
+    write_visit_pack(inspector, folder / "a.zjpack", NOW)
+    import_pack(supervisor, folder / "a.zjpack", NOW)
+    for store, phone in ((inspector, "13911111111"), (supervisor, "13922222222")):
+        with store.database.work(LATER) as work:
+            work.enterprises.save("e1", {"phone": phone})
+    write_visit_pack(inspector, folder / "b.zjpack", LATER)
+    assert import_pack(supervisor, folder / "b.zjpack", LATER).conflicts == 1
+
+
+def phone_of(store: Store) -> str:
+    with store.database.look() as work:
+        enterprise = work.enterprises.get("e1")
+    assert enterprise is not None
+    return enterprise.phone
+
+
+def test_a_person_decides_and_takes_it_back(stores: Stores, tmp_path: Path, qtbot: QtBot) -> None:
+    _, supervisor = stores
+    disagreed(stores, tmp_path)
+    before = phone_of(supervisor)
+    with shown_page(qtbot, supervisor) as page:
+        assert page.history.bar.conflicts.text() == "有 1 处说法不一，请决定…"
+    jobs = Jobs()
+    dialog = ConflictsDialog(Session(supervisor, jobs, clock=lambda: LATER + timedelta(days=2)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(dialog.desk.loaded):
+        dialog.desk.load()
+    dispute = dialog.chosen()
+    assert dispute is not None
+    assert (dispute.base, [side.value for side in dispute.sides]) == ("13290713029", ["13922222222", "13911111111"])
+    assert "13911111111" in dialog.as_html()
+    other = next(place for place, side in enumerate(dispute.sides) if not side.shown)
+    with qtbot.waitSignal(dialog.desk.loaded):
+        qtbot.mouseClick(dialog.view.buttons[other], Qt.MouseButton.LeftButton)
+    assert phone_of(supervisor) == dispute.sides[other].value != before
+    assert dialog.rows.index(0, 0).data() == "已决定"
+    assert dialog.undo.isEnabled()
+    with qtbot.waitSignal(dialog.desk.loaded):
+        qtbot.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)
+    assert phone_of(supervisor) == before
+    dialog.close()
+    jobs.stop()
