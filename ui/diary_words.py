@@ -112,6 +112,14 @@ def _finding(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
     )
 
 
+def _draw(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    facts = entry.new("facts")
+    results = facts.get("results", ()) if isinstance(facts, dict) else ()
+    words = translate("DiaryWords", "{item} 随机抽样 {count} 个，种子 {seed}")
+    seed = facts.get("seed", "…") if isinstance(facts, dict) else "…"
+    return words.format(item=line.item, count=len(results), seed=_short(seed)).strip()
+
+
 def _photo(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
     name = line.title or "…"
     if entry.created:
@@ -131,6 +139,11 @@ def _notice(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
     return translate("DiaryWords", "通知书 {number}：{changes}").format(
         number=line.title, changes=_changes(entry, language)
     )
+
+
+def _deed(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    words = value_word("deed", entry.new("deed"), language)
+    return translate("DiaryWords", "文书办理：{what}").format(what=words)
 
 
 def _session(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
@@ -169,8 +182,10 @@ _SENTENCES = {
     "visit": _visit,
     "answer": _answer,
     "finding": _finding,
+    "draw": _draw,
     "photo": _photo,
     "notice": _notice,
+    "deed": _deed,
     "session": _session,
     "clock": _clock,
 }

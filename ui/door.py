@@ -1,6 +1,8 @@
 """What stands before the work: the welcome page when no store is known, else the locked door of the last one."""
 
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from inspector_app.errors import Problem, UnavailableError
 from inspector_app.messages import Language, say
 from ui.dialogs.store_folders import StoreFolders
-from ui.jobs import Jobs
+from ui.jobs import Jobs, Progress
 from ui.pages.unlock_page import UnlockPage
 from ui.pages.welcome_page import WelcomePage
 from ui.places import Places
@@ -16,6 +18,9 @@ from ui.preferences import Preferences
 from ui.session import Clock
 from ui.store_opening import StoreOpening, StorePeople
 from ui.wording import explain
+
+if TYPE_CHECKING:
+    from inspector_app.backups.shelf import Backup
 
 
 class Door(QStackedWidget):
@@ -37,11 +42,13 @@ class Door(QStackedWidget):
             self.addWidget(page)
             page.new_wanted.connect(self.create_store)
             page.practice_wanted.connect(self.open_practice)
+            page.return_wanted.connect(self.return_store)
             page.languages.wanted.connect(self.language_wanted)
         self.welcome.existing_wanted.connect(self.choose_store)
         self.unlock.other_wanted.connect(self.choose_store)
         self.unlock.wanted.connect(self.opening.open)
         self.unlock.forgotten.connect(self.recover)
+        self.unlock.rescue_wanted.connect(self.rescue)
         self.opening.people_found.connect(self.unlock.show_people)
         self.opening.started.connect(lambda: self._set_busy(True))
         self.opening.cancelled.connect(lambda: self._set_busy(False))
@@ -88,12 +95,56 @@ class Door(QStackedWidget):
             self.show_unlock(created.folder)
             self.opening.open(created.folder, created.passphrase)
 
-    def tell_restored(self, error: Exception | None) -> None:
-        """How a restore went, where the store is opened again."""
+    def return_store(self) -> None:
+        """From a backup on a stick, into a folder of its own; then it is opened."""
+        from ui.dialogs.return_store_dialog import ReturnStoreDialog
+
+        language = self._preferences.language
+        returned = ReturnStoreDialog.ask(self, self._jobs, self._places, self._clock, language)
+        if returned is not None:
+            self.show_unlock(returned.folder)
+            if returned.whole:
+                self.opening.open(returned.folder, returned.passphrase)
+            else:
+                self.unlock.tell_trouble([say(Problem("backup.returned_partly"), language)])
+
+    def rescue(self, folder: Path, passphrase: str, person: str) -> None:
+        """The newest backup of a store that does not open, when the person says so."""
+        self._set_busy(True)
+        self._jobs.run(
+            self,
+            lambda: _find_rescue(folder, passphrase, person),
+            done=lambda backup: self._ask_rescue(folder, passphrase, person, backup),
+            failed=self._tell,
+        )
+
+    def _ask_rescue(self, folder: Path, passphrase: str, person: str, backup: "Backup") -> None:
+        from ui.dialogs.backup_files import BackupFiles
+
+        if not BackupFiles.confirm_restore(self, backup, None):
+            self._set_busy(False)
+            return
+        now, name = self._clock(), backup.name
+        self._jobs.run_long(
+            self,
+            self.tr("正在恢复备份"),
+            lambda progress: _rescue(folder, passphrase, person, name, now, progress),
+            done=lambda _restored: self._open_rescued(folder, passphrase, person),
+            failed=self._tell,
+            cancelled=lambda: self._set_busy(False),
+        )
+
+    def _open_rescued(self, folder: Path, passphrase: str, person: str) -> None:
+        self._set_busy(False)
+        self.unlock.forget_trouble()
+        self.opening.open(folder, passphrase, person)
+
+    def tell_news(self, news: str, error: Exception | None) -> None:
+        """How a restore or a change of the key went, where the store is opened again: a code of news, or the error."""
         if error is not None:
             self._tell_here(error)
             return
-        self.unlock.tell_news(say(Problem("backup.restored"), self._preferences.language))
+        self.unlock.tell_news(say(Problem(news), self._preferences.language))
         self.told.emit()
 
     def choose_store(self) -> None:
@@ -133,7 +184,28 @@ class Door(QStackedWidget):
         if messages is None:
             raise error
         if self.currentWidget() is self.unlock:
-            self.unlock.tell_trouble(messages)
+            self.unlock.tell_trouble(messages, rescuable=_can_be_rescued(error))
         else:
             self.welcome.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
         self.told.emit()
+
+
+# What is heavy is loaded when it is needed: the door is the first paint of the program.
+
+
+def _can_be_rescued(error: Exception) -> bool:
+    from inspector_app.backups.rescuing import can_be_rescued
+
+    return can_be_rescued(error)
+
+
+def _find_rescue(folder: Path, passphrase: str, person: str) -> "Backup":
+    from inspector_app.backups.rescuing import find_rescue
+
+    return find_rescue(folder, passphrase, person or None)
+
+
+def _rescue(folder: Path, passphrase: str, person: str, name: str, now: datetime, progress: Progress) -> None:
+    from inspector_app.backups.rescuing import rescue_store
+
+    rescue_store(folder, passphrase, now, person or None, name, progress.report_or_stop)

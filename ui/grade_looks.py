@@ -4,11 +4,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF,
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap, QPolygonF
 
 from db.records import Enterprise
-from inspector_app.enterprises.grading import Grade, grade
+from inspector_app.enterprises.grading import Grade, by_facts, grade, is_decided
 
 _WORDS = {
     Grade.RED: QT_TRANSLATE_NOOP("Grade", "红"),
     Grade.YELLOW: QT_TRANSLATE_NOOP("Grade", "黄"),
+    Grade.BLUE: QT_TRANSLATE_NOOP("Grade", "蓝"),
     Grade.GREEN: QT_TRANSLATE_NOOP("Grade", "绿"),
     Grade.UNGRADED: QT_TRANSLATE_NOOP("Grade", "未评定"),
 }
@@ -26,6 +27,7 @@ _INKS = {
     # (on light, on dark): 4.5:1 on the table's base and on its alternate rows.
     Grade.RED: ("#b3261e", "#ff8a80"),
     Grade.YELLOW: ("#8a5a00", "#f0bd5a"),
+    Grade.BLUE: ("#1f5fbf", "#7fb2ff"),
     Grade.GREEN: ("#1a7f37", "#5fd07a"),
     Grade.UNGRADED: ("#5c6670", "#aab4be"),
 }
@@ -38,6 +40,9 @@ def grade_word(grade: Grade) -> str:
 def grade_reason(enterprise: Enterprise) -> str:
     """What makes an enterprise red, yellow or green (domain.md §1), and which of the two facts nobody has said."""
     colour = grade(enterprise)
+    if is_decided(enterprise) and colour is not by_facts(enterprise):
+        words = QCoreApplication.translate("Grade", "经人评定为{colour}色；依据和理由见下面的“分级”。")
+        return words.format(colour=grade_word(colour))
     unsaid = enterprise.handles_sensitive_goods is None and colour in _REASONS_UNSAID
     reasons = _REASONS_UNSAID if unsaid else _REASONS
     return QCoreApplication.translate("Grade", str(reasons[colour]))
@@ -49,7 +54,7 @@ def grade_ink(grade: Grade, palette: QPalette) -> QColor:
 
 
 def paint_grade(painter: QPainter, box: QRectF, grade: Grade, ink: QColor) -> None:
-    """Triangle, diamond, disc or ring, filling `box`."""
+    """Triangle, diamond, square, disc or ring, filling `box`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     line, ends = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
@@ -80,4 +85,5 @@ def grade_icon(grade: Grade, palette: QPalette, side: int = 14) -> QIcon:
 _CORNERS = {
     Grade.RED: ((0.5, 0.05), (1.0, 0.92), (0.0, 0.92)),
     Grade.YELLOW: ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
+    Grade.BLUE: ((0.08, 0.08), (0.92, 0.08), (0.92, 0.92), (0.08, 0.92)),
 }

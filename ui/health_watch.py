@@ -15,8 +15,10 @@ from inspector_app.backups import shelf
 from inspector_app.backups.making import backup_due, make_backup
 from inspector_app.backups.shelf import Backup
 from inspector_app.checkup import Checkup
+from inspector_app.deep_checks import note_deep_check
 from inspector_app.errors import CancelledError, Problem, ProblemsError
-from inspector_app.health import QuickCheck, deep_check, deep_check_due, quick_check
+from inspector_app.health import QuickCheck, deep_check, deep_check_day, deep_check_due, quick_check
+from inspector_app.key_change.growing import is_growing
 from inspector_app.messages import Message, explain, say
 from inspector_app.room import MIB, SCARCE_BYTES, Level, Room, lay_reserve, room_of
 from inspector_app.stores import Store
@@ -43,6 +45,8 @@ class HealthWatch(QObject):
     """Time of the newest sound backup, or None."""
     looked = Signal()
     """A look is over, whatever it found."""
+    key_change_found = Signal()
+    """One was begun before the store was last closed, and not finished."""
     deep_looked = Signal()
     """The daily look is over, or was stopped."""
 
@@ -71,7 +75,9 @@ class HealthWatch(QObject):
         """The quick look at the start; then every minute."""
         self._minute.start()
         store = self._session.store
+        zone = self._session.clock().tzinfo
         self._session.jobs.run(self, lambda: quick_check(store), done=self._quick_done, failed=self._failed)
+        self._session.jobs.run(self, lambda: deep_check_day(store, zone), done=self._remember_deep, failed=self._failed)
         self.look()
 
     def look(self) -> None:
@@ -90,7 +96,8 @@ class HealthWatch(QObject):
         store, stop = self._session.store, self._stop
         stop.clear()
         self._deep_running = True
-        self._session.jobs.run(self, lambda: _deep(store, stop), done=self._deep_done, failed=self._deep_failed)
+        now = self._session.clock()
+        self._session.jobs.run(self, lambda: _deep(store, stop, now), done=self._deep_done, failed=self._deep_failed)
 
     def touched(self) -> None:
         """The person works: nothing may be in the way."""
@@ -134,6 +141,13 @@ class HealthWatch(QObject):
     def _quick_done(self, found: QuickCheck) -> None:
         if not found.sound:
             self._tell_damage([*found.database, *found.chain])
+        elif is_growing(self._session.store.folder):
+            self.calm = True
+            self.warned.emit(say(Problem("store.key_change_unfinished"), self._session.language))
+            self.key_change_found.emit()
+
+    def _remember_deep(self, day: date | None) -> None:
+        self._deep_on = self._deep_on or day
 
     def _deep_done(self, found: Checkup | None) -> None:
         self._deep_running = False
@@ -165,12 +179,14 @@ class HealthWatch(QObject):
         self.backed_up.emit(newest.made_at if newest else None)
 
 
-def _deep(store: Store, stop: threading.Event) -> Checkup | None:
+def _deep(store: Store, stop: threading.Event, now: datetime) -> Checkup | None:
     """None when the person came back."""
     try:
-        return deep_check(store, stop.is_set)
+        found = deep_check(store, stop.is_set)
     except CancelledError:
         return None
+    note_deep_check(store, found, now)
+    return found
 
 
 def _look(store: Store, now: datetime, practice: bool) -> _Look:
@@ -189,4 +205,4 @@ def _back_up_if_due(store: Store, now: datetime) -> Exception | None:
 
 
 def _newest(store: Store) -> Backup | None:
-    return next((backup for backup in shelf.list_backups(store.folder, store.vault) if backup.sound), None)
+    return shelf.newest_sound(store.folder, store.vault)

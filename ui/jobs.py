@@ -32,6 +32,12 @@ class Progress:
             self._told_at = now
             self._tell(done, total, text)
 
+    def report_or_stop(self, done: int, total: int) -> None:
+        """As `report`, for work that only reports. Raises CancelledError when the person wants it stopped."""
+        if self.cancelled():
+            raise CancelledError
+        self.report(done, total)
+
     def cancel(self) -> None:
         self._cancel.set()
 

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from inspector_app.errors import CancelledError
 from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
 from ui.dialogs.stop_work_dialog import StopWorkDialog
+from ui.jobs import Progress
 
 if TYPE_CHECKING:
+    from inspector_app.key_change.growing import KeyChange
     from inspector_app.stores import Store
     from ui.main_window import MainWindow
 
@@ -52,13 +55,25 @@ class Leaving(QObject):
         self, store: "Store", name: str, now: datetime, then: Callable[[Exception | None], None]
     ) -> None:
         """On the worker; the store is closed in any case, and `then` is given what went wrong, if anything."""
+        self._last_work(self.tr("正在恢复备份"), lambda progress: _restored(store, name, now, progress), then)
+
+    def change_key(self, change: "KeyChange", now: datetime, then: Callable[[Exception | None], None]) -> None:
+        """As `restore_backup`: the rest of the change, for which nobody may write."""
+        self._last_work(self.tr("正在换上新密钥"), lambda progress: _key_changed(change, now, progress), then)
+
+    def _last_work(
+        self, text: str, work: Callable[[Progress], None], then: Callable[[Exception | None], None]
+    ) -> None:
+        """`then` gets CancelledError when the person stopped it: the store is as it was, and closed."""
         self._closing = True
 
         def end(error: Exception | None) -> None:
             self._closing = False
             then(error)
 
-        self._jobs.run(self, lambda: _restored(store, name, now), done=lambda _: end(None), failed=end)
+        self._jobs.run_long(
+            self, text, work, done=lambda _: end(None), failed=end, cancelled=lambda: end(CancelledError())
+        )
 
     def _raise(self, error: Exception) -> None:
         self._closing = False
@@ -78,11 +93,21 @@ class Leaving(QObject):
             then()
 
 
-def _restored(store: "Store", name: str, now: datetime) -> None:
+def _restored(store: "Store", name: str, now: datetime, progress: Progress) -> None:
     from inspector_app.backups.restoring import restore_backup
 
     try:
-        restore_backup(store, name, now)
+        restore_backup(store, name, now, progress.report_or_stop)
     except BaseException:
         store.close()
+        raise
+
+
+def _key_changed(change: "KeyChange", now: datetime, progress: Progress) -> None:
+    from inspector_app.key_change.finishing import change_key
+
+    try:
+        change_key(change.store, change, now, progress.report, progress.cancelled)
+    except BaseException:
+        change.store.close()
         raise

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from inspector_app.errors import CancelledError
 from inspector_app.messages import Language
 from ui.door import Door
 from ui.dropped_files import dropped_file, section_of
@@ -27,6 +29,7 @@ from ui.window_commands import WindowCommands
 from ui.window_menus import WindowMenus
 
 if TYPE_CHECKING:
+    from inspector_app.key_change.growing import KeyChange
     from inspector_app.stores import Store
     from ui.pages.visit_page import VisitPage
     from ui.work_frame import WorkFrame
@@ -108,6 +111,18 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self._leaving.settle(lambda: self._restore(name))
 
+    def change_key(self, change: "KeyChange") -> None:
+        """Saves, closes, brings in the other data key, and shows the door, which says how it went."""
+        if self.session is not None:
+            self._leaving.settle(lambda: self._change_key(change))
+
+    def _take_key(self, change: "KeyChange") -> None:
+        """The other key is ready: at once when the person waits for it, else with the next lock."""
+        if self.frame_ is not None and self.frame_.watches_key_change:
+            self.change_key(change)
+        elif self.frame_ is not None:
+            self.frame_.tell_key_ready()
+
     def set_language(self, language: Language) -> None:
         """The window is made again in place, where it was."""
         if language is not self.preferences.language:
@@ -164,6 +179,8 @@ class MainWindow(QMainWindow):
         assert self.session is not None
         self.frame_ = WorkFrame(self.session, self._makers(), self)
         self.frame_.lock_wanted.connect(self.lock)
+        self.frame_.key_watch.ready.connect(self._take_key)
+        self.frame_.key_watch.finish_wanted.connect(self.change_key)
         self.rooms.addWidget(self.frame_)
         self.rooms.setCurrentWidget(self.frame_)
         if self._menus is not None:
@@ -181,7 +198,7 @@ class MainWindow(QMainWindow):
     def _settings_page(self, session: Session, parent: QWidget) -> QWidget:
         from ui.pages.settings_page import SettingsPage
 
-        page = SettingsPage(session, parent)
+        page = SettingsPage(session, parent, self.frame_.key_watch if self.frame_ is not None else None)
         page.theme_wanted.connect(self.appearance.set_theme)
         page.text_size_wanted.connect(self.appearance.set_text_size)
         page.language_wanted.connect(self.set_language)
@@ -201,6 +218,10 @@ class MainWindow(QMainWindow):
         self.idle.watch(minutes)
 
     def _lock(self) -> None:
+        change = self.frame_.key_watch.whole if self.frame_ is not None else None
+        if change is not None:
+            self._change_key(change)
+            return
         self._remember_place()
         self.menuBar().hide()
         self._show_door()
@@ -208,18 +229,31 @@ class MainWindow(QMainWindow):
         self._close_store(self._tell_locked)
 
     def _restore(self, name: str) -> None:
+        store = self._go_out()
+        if store is not None:
+            self._leaving.restore_backup(store, name, self._given.clock(), partial(self._tell_news, "backup.restored"))
+
+    def _change_key(self, change: "KeyChange") -> None:
+        self._remember_place()
+        store = self._go_out()
+        if store is not None:
+            self._leaving.change_key(change, self._given.clock(), partial(self._tell_news, "store.key_changed"))
+
+    def _go_out(self) -> "Store | None":
+        """To the door, and the store for what is still done with it."""
         if self.session is None:
-            return
-        store, now, self.session = self.session.store, self._given.clock(), None
+            return None
+        store, self.session = self.session.store, None
         self.idle.stop()
         self.menuBar().hide()
         self._show_door()
         self._drop_frame()
-        self._leaving.restore_backup(store, name, now, self._tell_restored)
+        return store
 
-    def _tell_restored(self, error: Exception | None) -> None:
+    def _tell_news(self, news: str, error: Exception | None) -> None:
         self.door.show_right_page()
-        self.door.tell_restored(error)
+        if not isinstance(error, CancelledError):
+            self.door.tell_news(news, error)
         self.locked.emit()
 
     def _remember_place(self) -> None:
@@ -314,9 +348,10 @@ class MainWindow(QMainWindow):
             return
         event.acceptProposedAction()
         # Whoever drags waits until the drop returns: a dialog must not open inside it.
-        QTimer.singleShot(0, self, lambda: self._take_file(path))
+        QTimer.singleShot(0, self, lambda: self.take_file(path))
 
-    def _take_file(self, path: Path) -> None:
+    def take_file(self, path: Path) -> None:
+        """A pack or a register: dragged onto the window, or opened with the program by the system."""
         if self.frame_ is None:
             return
         if section_of(path) == "packs":

@@ -1,27 +1,46 @@
-"""What the notice page does: shows the paper, issues it, keeps its PDF; all in the background, in order."""
+"""What the papers page does: lists them, shows one, issues it, keeps its PDF; all in the background, in order."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from inspector_app.errors import RefusedInputError
+from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.files import write_atomically
 from ui.session import Session
 from ui.wording import explain
 
 if TYPE_CHECKING:
-    from inspector_app.notices.issuing import Preview
+    from db.records import Notice
+    from inspector_app.notices.deeds import PrintReport
+    from inspector_app.notices.looking import PaperLine, Seen
 
 # ReportLab takes 140 ms to import, so only the worker imports what needs it.
 
+ORDER = "rectification"
+"""The kind that is shown first for a visit."""
+_TYPING_MS = 350
+"""A draft is set anew when the person has stopped typing for so long."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a look gave: problems when no such paper can be made."""
+
+    lines: "tuple[PaperLine, ...]"
+    issuers: tuple[str, ...]
+    seen: "Seen | tuple[Problem, ...]"
+
 
 class NoticeDesk(QObject):
+    listed = Signal()
+    """`lines` are the papers as they are now."""
     shown = Signal()
     """`seen` is the paper as it is now."""
     refused = Signal(object)
-    """Problems: no such paper can be made of this visit, not even a draft."""
+    """Problems: no such paper can be made, not even a draft."""
     troubled = Signal(object)
     """Messages about something that did not work."""
     issued = Signal()
@@ -31,13 +50,31 @@ class NoticeDesk(QObject):
     left = Signal(str)
     """The visit remembers this item, where the person wants to go on."""
 
-    def __init__(self, session: Session, visit_id: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        subject_id: str,
+        kind: str = ORDER,
+        notice_id: str = "",
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.session, self.visit_id = session, visit_id
-        self.seen: Preview | None = None
+        self.session, self.subject_id = session, subject_id
+        self.kind, self.notice_id = kind, notice_id
+        self.seen: Seen | None = None
+        self.lines: tuple[PaperLine, ...] = ()
         self.again = False
         """A draft is wanted although a paper was issued."""
+        self.issuers: tuple[str, ...] = ()
+        """The own office, then the other bodies of a joint inspection."""
+        self.body = ""
+        """Which of them issues; "" for the own office."""
+        self._typed: dict[tuple[str, str], dict[str, str]] = {}
         self._waiting = 0
+        self._edition = 0
+        self._is_behind = False
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self.load)
         changes = session.changes
         changes.settings_changed.connect(self.load)
         changes.enterprises_changed.connect(self.load)
@@ -47,33 +84,106 @@ class NoticeDesk(QObject):
     def busy(self) -> bool:
         return self._waiting > 0
 
+    @property
+    def settled(self) -> bool:
+        """Nothing was typed that is not on the paper yet."""
+        return not self.busy and not self._typing.isActive()
+
+    @property
+    def title(self) -> str:
+        return self.seen.title if self.seen is not None else ""
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What was typed for the kind that is shown, for the body that issues it."""
+        return self._typed.setdefault((self.kind, self.body), {})
+
     def load(self) -> None:
-        store, visit, now, again = self.session.store, self.visit_id, self.session.clock(), self.again
+        """The list and the paper, as they are now; an answer that has been overtaken is dropped."""
+        self._typing.stop()
+        self._edition += 1
+        edition, store, now, subject = self._edition, self.session.store, self.session.clock(), self.subject_id
+        kind, notice, given, again, body = self.kind, self.notice_id, dict(self.given), self.again, self.body
 
-        def work() -> "Preview":
-            from inspector_app.notices.issuing import preview
+        def work() -> "_Found | None":
+            if edition != self._edition:
+                return None
+            from inspector_app.notices.looking import issuers_for, lines_of, look_at, look_at_issued
 
-            return preview(store, visit, now, again=again)
+            lines, issuers = lines_of(store, subject), issuers_for(store, subject)
+            chosen = body if body in issuers[1:] else ""
+            try:
+                if notice:
+                    return _Found(lines, issuers, look_at_issued(store, notice))
+                return _Found(lines, issuers, look_at(store, kind, subject, given, now, again=again, body=chosen))
+            except RefusedInputError as error:
+                return _Found(lines, issuers, tuple(error.problems))
 
         self._run(work, self._loaded, self._not_loaded)
 
-    def show_draft(self, wanted: bool) -> None:
-        """The draft of what the visit says now, or the paper as it was issued."""
-        self.again = wanted
+    def show_kind(self, kind: str) -> None:
+        """The issued paper of that kind, else its draft."""
+        self.kind, self.notice_id, self.again = kind, "", False
         self.load()
 
-    def issue(self) -> None:
-        store, visit, now = self.session.store, self.visit_id, self.session.clock()
+    def show_body(self, body: str) -> None:
+        """The papers of that body of a joint inspection; "" for the own office."""
+        self.body, self.notice_id, self.again = body, "", False
+        self.load()
+
+    def show_issued(self, notice_id: str, kind: str) -> None:
+        self.kind, self.notice_id, self.again = kind, notice_id, False
+        self.load()
+
+    def show_draft(self, wanted: bool) -> None:
+        """The draft of what is recorded now, or the paper as it was issued."""
+        self.again = wanted
+        self.notice_id = ""
+        self.load()
+
+    def type(self, name: str, value: str) -> None:
+        """What a person put into a field of the draft; the paper follows when they pause."""
+        self.given[name] = value
+        self._typing.start()
+
+    def pause(self) -> None:
+        """The page is not looked at: what was typed comes onto the paper when it is again."""
+        self._is_behind = self._typing.isActive()
+        self._typing.stop()
+
+    def resume(self) -> None:
+        if self._is_behind:
+            self._is_behind = False
+            self.load()
+
+    def issue(self, reason: str = "") -> None:
+        """With a `reason` the paper that was issued before is withdrawn for this one."""
+        store, subject, now = self.session.store, self.subject_id, self.session.clock()
+        kind, body, given = self.kind, self.body, dict(self.given)
+        before = self.issued_before
+        replaced = before.id if before is not None and reason else ""
 
         def work() -> object:
-            from inspector_app.notices.issuing import issue
+            from inspector_app.notices.papers import issue
+            from inspector_app.notices.replacing import Replacing
 
-            return issue(store, visit, now)
+            replacing = Replacing(replaced, reason) if replaced else None
+            return issue(store, kind, subject, given, now, body=body, replacing=replacing)
 
         self._run(work, self._issued)
 
+    def note_print(self, notice_id: str, report: "PrintReport") -> None:
+        store, now = self.session.store, self.session.clock()
+
+        def work() -> object:
+            from inspector_app.notices.service import note_print
+
+            return note_print(store, notice_id, report, now)
+
+        self._run(work, self._changed)
+
     def leave_out_unverified(self) -> None:
-        store, visit, now = self.session.store, self.visit_id, self.session.clock()
+        store, visit, now = self.session.store, self.subject_id, self.session.clock()
 
         def work() -> object:
             from inspector_app.notices.unverified import leave_out_unverified
@@ -84,7 +194,7 @@ class NoticeDesk(QObject):
 
     def go_to_item(self, item: str) -> None:
         """The visit opens at this item next time."""
-        store, visit, now = self.session.store, self.visit_id, self.session.clock()
+        store, visit, now = self.session.store, self.subject_id, self.session.clock()
 
         def work() -> None:
             from inspector_app.visits import go_to
@@ -93,11 +203,17 @@ class NoticeDesk(QObject):
 
         self._run(work, lambda _nothing: self.left.emit(item))
 
-    def keep(self, path: Path) -> None:
-        """Writes the PDF that is shown."""
+    def keep(self, path: Path, *, signed: bool = False) -> None:
+        """Writes the PDF that is shown, or its copy with the drawn signatures."""
         assert self.seen is not None
-        pdf = self.seen.pdf
-        self._run(lambda: write_atomically(path, pdf), lambda _nothing: self.kept.emit(path))
+        pdf, store, notice = self.seen.pdf, self.session.store, self.seen.issued
+
+        def work() -> None:
+            from inspector_app.notices.copies import signed_copy
+
+            write_atomically(path, signed_copy(store, notice.id) if signed and notice else pdf)
+
+        self._run(work, lambda _nothing: self.kept.emit(path))
 
     def tell(self, error: Exception) -> None:
         """Explains an error of the world; our own bug is raised."""
@@ -105,6 +221,27 @@ class NoticeDesk(QObject):
         if messages is None:
             raise error
         self.troubled.emit(messages)
+
+    def tell_changed(self) -> None:
+        """A deed was recorded by a dialog of the page."""
+        self._changed(None)
+
+    @property
+    def issued_before(self) -> "Notice | None":
+        """The paper of this kind that was issued here and holds."""
+        here = ("", self.subject_id)
+        holding = (line.notice for line in self.lines if line.kind == self.kind and line.state != "withdrawn")
+        return next((each for each in holding if each and each.visit_id in here and self._is_by_body(each)), None)
+
+    def _is_by_body(self, notice: "Notice") -> bool:
+        from inspector_app.notices.issuers import issued_by
+
+        return issued_by(notice, self.body, self.issuers)
+
+    @property
+    def may_repeat(self) -> bool:
+        """Another interview, another certificate: what a person fills in may be made again at any time."""
+        return self.kind != ORDER and any(line.kind == self.kind and line.notice is None for line in self.lines)
 
     def _run(
         self,
@@ -123,32 +260,49 @@ class NoticeDesk(QObject):
         self._count(1)
         self.session.jobs.run(self, work, done=settled, failed=not_done)
 
-    def _not_loaded(self, error: Exception) -> None:
-        if isinstance(error, RefusedInputError) and not self.again:
-            self.seen = None
-            self.refused.emit(error.problems)
-        else:
+    def _loaded(self, found: "_Found | None") -> None:
+        if found is None:
+            return
+        self.lines, self.issuers, seen = found.lines, found.issuers, found.seen
+        self._keep_to_body(seen)
+        self.listed.emit()
+        if not isinstance(seen, tuple):
+            self.seen, self.kind = seen, seen.kind
+            self.shown.emit()
+        elif self.again and self.seen is not None:
             self.again = False
-            self.tell(error)
+            self.tell(RefusedInputError(list(seen)))
+        else:
+            self.seen = None
+            self.refused.emit(seen)
+
+    def _keep_to_body(self, seen: "Seen | tuple[Problem, ...]") -> None:
+        """An issued paper says whose it is; a body that takes no part any more issues nothing."""
+        if not isinstance(seen, tuple) and seen.issued is not None:
+            issuer = str(seen.issued.facts.get("issuer"))
+            self.body = issuer if issuer in self.issuers[1:] else ""
+        elif self.body not in self.issuers[1:]:
+            self.body = ""
+
+    def _not_loaded(self, error: Exception) -> None:
+        self.again = False
+        self.tell(error)
 
     def _count(self, by: int) -> None:
         self._waiting += by
         self.busy_changed.emit(self.busy)
 
-    def _loaded(self, seen: "Preview") -> None:
-        self.seen = seen
-        self.shown.emit()
-
     def _issued(self, _notice: object) -> None:
         self.again = False
+        self._typed.pop((self.kind, self.body), None)
         self._changed(_notice)
         self.issued.emit()
 
     def _changed(self, _result: object) -> None:
         """Told to all pages; this one hears it as well and shows what is kept now."""
         self.session.changes.saved_at.emit(self.session.clock())
-        self.session.changes.visit_changed.emit(self.visit_id)
+        self.session.changes.visit_changed.emit(self.subject_id)
 
     def _visit_changed(self, visit_id: str) -> None:
-        if visit_id == self.visit_id:
+        if visit_id == self.subject_id:
             self.load()

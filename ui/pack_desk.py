@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from db.records import Device
+from inspector_app.exchange.parting import LARGEST
 from inspector_app.exchange.peers import card_of, trust_card
 from inspector_app.exchange.write import WrittenVisitPack, write_visit_pack
 from inspector_app.files import write_atomically
@@ -36,17 +37,19 @@ class PackDesk(QObject):
     def load(self) -> None:
         """A later `load` overtakes an earlier one."""
         self._round += 1
-        this, store = self._round, self._session.store
+        this, store, now = self._round, self._session.store, self._session.clock()
         self._session.jobs.run(
-            self, lambda: load_packs(store), done=lambda state: self._keep(this, state), failed=self.troubled.emit
+            self, lambda: load_packs(store, now), done=lambda state: self._keep(this, state), failed=self.troubled.emit
         )
 
-    def write(self, path: Path) -> None:
-        """All visits of this laptop into one file for the supervisors, whole or not at all."""
+    def write(self, path: Path, largest: int = LARGEST) -> None:
+        """What no receipt confirmed, for the supervisors; in several files when one would be over `largest` bytes."""
         store, now = self._session.store, self._session.clock()
         self.writing.run(
             self.tr("正在写出检查包"),
-            lambda progress, cancelled: write_visit_pack(store, path, now, progress=progress, cancelled=cancelled),
+            lambda progress, cancelled: write_visit_pack(
+                store, path, now, max_size=largest, progress=progress, cancelled=cancelled
+            ),
             lambda pack: self._tell_written(pack, path),
         )
 

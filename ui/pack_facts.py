@@ -2,11 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from db.database import Work
 from db.records import Device, PackRecord
 from inspector_app.epochs import is_own_life, lives_of
-from inspector_app.exchange.peers import fingerprint_of_device, recipients
+from inspector_app.exchange.confirming import photos_confirmed
+from inspector_app.exchange.peers import fingerprint_of_device, known_peers, recipients
+from inspector_app.exchange.receipts import due_receipts
+from inspector_app.exchange.reports import PackPreview
+from inspector_app.exchange.returns import comments
+from inspector_app.exchange.sending import addressable, supervisors
 from inspector_app.stores import Store
 
 
@@ -42,6 +48,15 @@ class PackRow:
     verified: int
     """Photos whose bytes were read back, or read in, and fitted their hash."""
 
+    @property
+    def kind(self) -> str:
+        """ "visit", "plan", "return", "receipt"; packs of earlier versions were visits."""
+        return str(self.record.report.get("kind", "visit"))
+
+    @property
+    def is_own_visits(self) -> bool:
+        return self.record.direction == "out" and self.kind == "visit"
+
 
 @dataclass(frozen=True, slots=True)
 class PacksState:
@@ -55,22 +70,69 @@ class PacksState:
     recipients: tuple[Device, ...]
     history: tuple[PackRow, ...]
     """Newest first."""
+    confirmed: tuple[int, int] = (0, 0)
+    """(photos of this laptop's visits, those that receipts confirmed)."""
+    conflicts: int = 0
+    """Fields on which a person has to decide."""
+    receipts_due: int = 0
+    """People whose packs were taken in and who had no receipt since."""
+    comments: int = 0
+    """Comments that the next return pack would take along."""
+    waiting: int = 0
+    """Packs that wait for earlier ones."""
+    others: int = 0
+    """Laptops that a plan can be written for."""
 
     @property
     def new_since_last(self) -> Holdings | None:
         return None if self.last is None else self.holdings.beyond(_held(self.last.record))
 
 
-def load_packs(store: Store) -> PacksState:
-    """Raises StoreTroubleError."""
-    receivers = recipients(store)
+def load_packs(store: Store, now: datetime | None = None) -> PacksState:
+    """Raises StoreTroubleError. Without `now`, certificates are not looked at."""
+    receivers = recipients(store) if now is None else supervisors(store, now)
+    others = known_peers(store) if now is None else addressable(store, now)
+    due = due_receipts(store)
     with store.database.look() as work:
         own, devices = work.devices.own(), {device.id: device for device in work.devices.all()}
         holdings, open_visits = _own_holdings(work, store.device)
         history = tuple(_row(record, own, devices) for record in work.packs.all())
-    last = next((row for row in history if row.record.direction == "out"), None)
+        confirmed, conflicts = photos_confirmed(work, store.device), len(work.events.conflicts())
+        told, waiting = _open_comments(work, store), len(work.waiting.all())
+    last = next((row for row in history if row.is_own_visits), None)
     fingerprint = fingerprint_of_device(own)
-    return PacksState(own, fingerprint, holdings, open_visits, last, tuple(receivers), history)
+    return PacksState(
+        own,
+        fingerprint,
+        holdings,
+        open_visits,
+        last,
+        tuple(receivers),
+        history,
+        confirmed,
+        conflicts,
+        len(due),
+        told,
+        waiting,
+        len(others),
+    )
+
+
+def _open_comments(work: Work, store: Store) -> int:
+    devices = {visit.id: visit.device for visit in work.visits.all()}
+    told = [each for each in comments(work) if not each.settled]
+    return sum(not store.owns(devices.get(each.visit, store.device)) for each in told)
+
+
+def brings_something(preview: PackPreview) -> bool:
+    """Whether importing the pack would change anything here."""
+    if preview.already_imported:
+        return False
+    if preview.kind == "visit":
+        return bool(preview.events_new or preview.waiting)
+    if preview.kind == "plan":
+        return any(part.state in ("new", "changed", "unread") for part in preview.parts)
+    return preview.kind == "receipt" or preview.returned > 0
 
 
 def _own_holdings(work: Work, device: str) -> tuple[Holdings, int]:

@@ -6,7 +6,8 @@ from db.records import Device
 from inspector_app.exchange.read import ImportReport, PackPreview
 from inspector_app.exchange.write import WrittenVisitPack
 from inspector_app.stores import Role
-from ui.pack_facts import Holdings, PackRow
+from ui.pack_facts import Holdings, PackRow, PacksState
+from ui.pack_kind_words import after_import_words, other_imported_words, other_preview_words
 
 translate = QCoreApplication.translate
 
@@ -47,11 +48,24 @@ def written_words(pack: WrittenVisitPack) -> str:
     words = translate(
         "PackWords", "已写出 {visits} 次检查、{photos} 张照片、{papers} 份文书，写完已读回核对。文件大小 {size}。"
     )
-    return words.format(visits=pack.visits, photos=pack.photos, papers=pack.papers, size=size_words(pack.pack.size))
+    return words.format(
+        visits=pack.visits, photos=pack.photos, papers=pack.papers, size=size_words(pack.size or pack.pack.size)
+    )
+
+
+def confirmed_words(state: PacksState) -> str:
+    """The ledger's word on this laptop's photos; "" when there are none."""
+    total, confirmed = state.confirmed
+    if not total:
+        return ""
+    words = translate("PackWords", "{total} 张照片中 {confirmed} 张已由主管确认收到。")
+    return words.format(total=total, confirmed=confirmed)
 
 
 def preview_words(preview: PackPreview) -> str:
     """What is in the pack, in numbers."""
+    if preview.kind != "visit":
+        return other_preview_words(preview)
     states = [visit.state for visit in preview.visits]
     visits = translate("PackWords", "{count} 次检查：新 {new}，有更新 {changed}，已有 {known}")
     photos = translate("PackWords", "照片 {verified}/{total} 已核对")
@@ -62,11 +76,23 @@ def preview_words(preview: PackPreview) -> str:
     # The visits of a damaged pack cannot be read.
     if preview.visits or not preview.problems:
         new, changed, known = (states.count(state) for state in ("new", "changed", "known"))
+        known += states.count("older")
         said.insert(0, visits.format(count=len(states), new=new, changed=changed, known=known))
+    more = (
+        (preview.conflicts, translate("PackWords", "{count} 处说法不一，导入后请决定")),
+        (preview.photos_absent, translate("PackWords", "{count} 个文件在其他分卷里")),
+        (len(preview.damaged), translate("PackWords", "{count} 个文件损坏，会略过")),
+    )
+    said += [words.format(count=count) for count, words in more if count]
     return " · ".join(said)
 
 
 def imported_words(report: ImportReport) -> str:
+    first = _imported(report) if report.kind == "visit" else other_imported_words(report)
+    return "\n".join([first, *after_import_words(report)])
+
+
+def _imported(report: ImportReport) -> str:
     words = translate(
         "PackWords",
         "{sender} 的检查：新 {new} 次，更新 {changed} 次，已有 {known} 次。\n"

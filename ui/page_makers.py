@@ -7,7 +7,14 @@ from ui.session import Session
 
 
 def page_makers() -> dict[str, MakePage]:
-    return {"enterprises": _enterprises, "visits": _visits, "photos": _photos, "packs": _packs, "diary": _diary}
+    return {
+        "enterprises": _enterprises,
+        "visits": _visits,
+        "papers": _papers,
+        "photos": _photos,
+        "packs": _packs,
+        "diary": _diary,
+    }
 
 
 def _enterprises(session: Session, parent: QWidget) -> QWidget:
@@ -20,6 +27,12 @@ def _visits(session: Session, parent: QWidget) -> QWidget:
     from ui.pages.visits_page import VisitsPage
 
     return VisitsPage(session, parent)
+
+
+def _papers(session: Session, parent: QWidget) -> QWidget:
+    from ui.pages.papers_page import PapersPage
+
+    return PapersPage(session, parent)
 
 
 def _photos(session: Session, parent: QWidget) -> QWidget:

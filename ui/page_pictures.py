@@ -60,6 +60,7 @@ class PagePictures:
         self._window.appearance.set_theme("light")
         self._take_page("visits")
         self._take_visit()
+        self._take_page("papers")
         self._take_page("packs")
         self._take_page("settings")
         if has_english():

@@ -32,6 +32,8 @@ class PageStack(QStackedWidget):
         navigation.open_page.connect(self.open)
         navigation.open_visit.connect(self.open_visit)
         navigation.open_notice.connect(self.open_notice)
+        navigation.open_papers.connect(self.open_papers)
+        navigation.open_paper.connect(self.open_paper)
         navigation.open_enterprise.connect(self.open_enterprise)
         navigation.back.connect(self.back)
 
@@ -76,7 +78,7 @@ class PageStack(QStackedWidget):
             return
         page = VisitPage(self._session, visit_id, self)
         page.notice_wanted.connect(self._session.navigation.open_notice)
-        page.ended.connect(lambda: self._tell_ended(self.section))
+        page.ended.connect(lambda: self._tell_ended(self.section, visit_id))
         page.closed.connect(lambda: self._leave(page))
         self._put_over(page)
 
@@ -86,6 +88,21 @@ class PageStack(QStackedWidget):
         page = NoticePage(self._session, visit_id, self)
         page.closed.connect(lambda: self._leave(page))
         page.item_wanted.connect(lambda code: self._show_item(page, visit_id, code))
+        self._put_over(page)
+
+    def open_papers(self, enterprise_id: str) -> None:
+        """Those of an enterprise itself, and what its visits issued."""
+        self._open_papers(enterprise_id, "commitment")
+
+    def open_paper(self, subject_id: str, notice_id: str) -> None:
+        self._open_papers(subject_id, "", notice_id)
+
+    def _open_papers(self, subject_id: str, kind: str, notice_id: str = "") -> None:
+        from ui.pages.notice_page import NoticePage
+
+        page = NoticePage(self._session, subject_id, self, kind, notice_id)
+        page.closed.connect(lambda: self._leave(page))
+        page.item_wanted.connect(lambda code: self._show_item(page, subject_id, code))
         self._put_over(page)
 
     def open_enterprise(self, enterprise_id: str) -> None:
@@ -105,12 +122,15 @@ class PageStack(QStackedWidget):
         if self.has_guest:
             self._leave(self.top)
 
-    def _tell_ended(self, section: str) -> None:
+    def _tell_ended(self, section: str, visit_id: str) -> None:
         """On the list below the visit that was just closed."""
         notice = getattr(self._sections[section][0], "notice", None)
         if isinstance(notice, NoticeBar):
             text = self.tr("检查已结束，可以交出资料包。")
             notice.tell(text, self.tr("去资料包"), lambda: self._session.navigation.open_page.emit("packs"))
+            from ui.grade_offer import GradeOffer
+
+            GradeOffer(self._session, notice, self._sections[section][0]).look(visit_id)
 
     def _show_item(self, notice: QWidget, visit_id: str, code: str) -> None:
         """From the notice to what is to be mended in its visit."""

@@ -54,10 +54,13 @@ class PhotoDeeds(QObject):
 
         self._jobs.run(self, work, done=lambda _nothing: self.changed.emit(), failed=self._tell_error)
 
-    def compare(self, pair: Pair) -> None:
+    def compare(self, pair: Pair, read_only: bool) -> None:
         from ui.dialogs.compare_photos_dialog import ComparePhotosDialog
 
-        dialog = ComparePhotosDialog(self._store, self._jobs, self._language, pair, self._window)
+        dialog = ComparePhotosDialog(
+            self._store, self._jobs, self._language, pair, self._window, read_only=read_only, clock=self._clock
+        )
+        dialog.aligned.connect(self.changed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

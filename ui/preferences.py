@@ -61,6 +61,15 @@ class Preferences:
         self._set("idle_minutes", str(minutes))
 
     @property
+    def printer(self) -> str:
+        """Name of the printer that was used last; "" for none."""
+        return self._text("printer")
+
+    @printer.setter
+    def printer(self, name: str) -> None:
+        self._set("printer", name)
+
+    @property
     def last_store(self) -> Path | None:
         """Folder of the store that was open last, if it is still there."""
         kept = self._text("last_store")

@@ -24,17 +24,31 @@ class PrinterChoice:
         return bool(QPrinterInfo.availablePrinterNames())
 
     @staticmethod
-    def ask(parent: QWidget, pages: int, copies: int, title: str) -> QPrinter | None:
+    def straight(remembered: str, copies: int, title: str) -> QPrinter | None:
+        """Without asking: the remembered printer, else the system's own choice; None when it has neither."""
+        names = QPrinterInfo.availablePrinterNames()
+        name = remembered if remembered in names else QPrinterInfo.defaultPrinterName()
+        return named_printer(name, title, copies) if name in names else None
+
+    @staticmethod
+    def ask(parent: QWidget, pages: int, copies: int, title: str, remembered: str = "") -> QPrinter | None:
         """The printer with what the person chose for it, or None when he went back."""
-        printer = QPrinter()
-        printer.setResolution(_DOTS)
-        printer.setDocName(title)
-        printer.setCopyCount(copies)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer = named_printer(remembered, title, copies)
         dialog = QPrintDialog(printer, parent)
         dialog.setMinMax(1, pages)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+def named_printer(name: str, title: str, copies: int) -> QPrinter:
+    """That printer of the system, or its own choice when it has none of that name."""
+    known = QPrinterInfo.printerInfo(name) if name else QPrinterInfo()
+    printer = QPrinter() if known.isNull() else QPrinter(known)
+    printer.setResolution(_DOTS)
+    printer.setDocName(title)
+    printer.setCopyCount(copies)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    return printer
 
 
 class PrintRun(QObject):
@@ -43,11 +57,14 @@ class PrintRun(QObject):
     finished = Signal()
     failed = Signal(object)
 
-    def __init__(self, jobs: Jobs, printer: QPrinter, pdf: bytes, pages: int) -> None:
+    def __init__(
+        self, jobs: Jobs, printer: QPrinter, pdf: bytes, pages: int, order: Iterable[int] | None = None
+    ) -> None:
+        """`order` are the pages from 0 as they are to come out, else those that were chosen for the printer."""
         # The worker outlives the page: a print that has begun is not cut off when the person goes back.
         super().__init__(jobs)
         self._jobs, self._printer, self._pdf = jobs, printer, pdf
-        self._waiting = wanted_pages(printer, pages)
+        self._waiting = wanted_pages(printer, pages) if order is None else list(order)
         self._painter = QPainter()
         self._is_first = True
 
@@ -116,6 +133,12 @@ def wanted_pages(printer: QPrinter, pages: int) -> list[int]:
     if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
         order.reverse()
     return order if printer.supportsMultipleCopies() else order * printer.copyCount()
+
+
+def rest_of(copies: int, pages: int, copy: int, page: int) -> list[int]:
+    """Pages from 0 that are missing when the last to come out whole was `page` of `copy`, both from 1; 0, 0 is none."""
+    done = max(0, copy - 1) * pages + page
+    return [place % pages for place in range(done, copies * pages)]
 
 
 def printer_name(printer: QPrinter) -> str:

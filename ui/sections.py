@@ -21,6 +21,7 @@ def sections() -> dict[str, Place]:
     return {
         "enterprises": Place(translate("Sections", "企业台账"), "enterprises", "Ctrl+1"),
         "visits": Place(translate("Sections", "检查记录"), "visits", "Ctrl+2"),
+        "papers": Place(translate("Sections", "文书"), "paper", "Ctrl+7"),
         "photos": Place(translate("Sections", "照片"), "photos", "Ctrl+6"),
         "packs": Place(translate("Sections", "资料包"), "packs", "Ctrl+3"),
         "diary": Place(translate("Sections", "操作日志"), "diary", "Ctrl+5"),

@@ -48,6 +48,10 @@ class Navigation(QObject):
     """Visit id."""
     open_notice = Signal(str)
     """Visit id, whose notice is to be previewed."""
+    open_papers = Signal(str)
+    """Enterprise id, whose papers are wanted."""
+    open_paper = Signal(str, str)
+    """Visit or enterprise id, and the id of an issued paper of it."""
     open_enterprise = Signal(str)
     """Enterprise id, shown on the enterprises page."""
     back = Signal()

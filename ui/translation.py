@@ -6,6 +6,7 @@ from inspector_app import assets
 from inspector_app.messages import Language
 
 _ENGLISH = "inspector_en.qm"
+_SPOKEN = "spoken_language"
 
 
 class Translation:
@@ -18,6 +19,7 @@ class Translation:
         """A translator reads in these bytes as long as it is installed; Qt does not copy them."""
 
     def speak(self, language: Language) -> None:
+        self._application.setProperty(_SPOKEN, language.value)
         for translator in self._installed:
             self._application.removeTranslator(translator)
         self._installed.clear()
@@ -34,6 +36,13 @@ class Translation:
     def _install(self, translator: QTranslator) -> None:
         self._application.installTranslator(translator)
         self._installed.append(translator)
+
+
+def spoken_language() -> Language:
+    """What the window speaks now: for words that are data, such as the six words of a key."""
+    application = QCoreApplication.instance()
+    spoken = application.property(_SPOKEN) if application is not None else None
+    return Language(spoken) if spoken in {language.value for language in Language} else Language.ZH
 
 
 def has_english() -> bool:

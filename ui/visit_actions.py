@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.evidence.intake import Source
 from inspector_app.visits import save_people
-from ui.dialogs.end_visit_dialog import EndVisitDialog, StillOpen
+from ui.dialogs.end_visit_dialog import EndChoice, EndVisitDialog, StillOpen
 from ui.dialogs.free_finding_dialog import FreeFindingDialog
 from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
 from ui.dialogs.photo_files import PhotoFiles
@@ -27,6 +27,8 @@ class VisitActions(QObject):
     """The person leaves the page; nothing is lost that could be saved."""
     waits = Signal()
     """Leaving or ending goes on when the photos have arrived; `stay` forgets it."""
+    missing_wanted = Signal()
+    """The person wants to see what is missing instead of ending the visit."""
     cannot_end = Signal(list)
     """Codes of the items that hold what the store does not have; empty when it is something else."""
 
@@ -57,7 +59,8 @@ class VisitActions(QObject):
 
     def open_photo(self, photo_id: str) -> None:
         session, state = self._desk.session, self._desk.shown
-        viewer = PhotoViewer(session.store, session.jobs, self._desk.language.value, self._page)
+        viewer = PhotoViewer(session.store, session.jobs, self._desk.language.value, self._page, clock=session.clock)
+        viewer.changed.connect(session.changes.visit_changed)
         viewer.captioned.connect(self.caption_photo)
         viewer.removed.connect(self._photos.remove)
         shown = state.tray if any(photo.id == photo_id for photo in state.tray) else state.photos_of(self._flow.code)
@@ -83,7 +86,7 @@ class VisitActions(QObject):
         state = self._desk.shown
         if state.read_only:
             return
-        draft = StartVisitDialog.ask_again(self._page, state.enterprise, state.visit)
+        draft = StartVisitDialog.ask_again(self._page, self._desk.session, state.enterprise, state.visit)
         if draft is not None:
             self._desk.write("people", lambda store, now: save_people(store, state.visit.id, draft, now))
 
@@ -91,9 +94,17 @@ class VisitActions(QObject):
         if self._desk.shown.read_only:
             return
         visited_on = self._desk.shown.visit.opened_at.date()
-        answer = FreeFindingDialog.ask(self._page, visited_on, None, self._desk.language.value)
+        language, state = self._desk.language.value, self._desk.shown
+        answer = FreeFindingDialog.ask(self._page, visited_on, None, language, state.law, state.deadlines)
         if answer is not None and answer.draft is not None:
             self._desk.add_finding(answer.draft)
+
+    def write_finding(self) -> None:
+        """The text of the item's finding; without one, a finding outside the checklist."""
+        if self._flow.finding is not None:
+            self._flow.panes.evidence.focus_first()
+        else:
+            self.add_finding()
 
     def open_finding(self, finding_id: str) -> None:
         state = self._desk.shown
@@ -101,7 +112,8 @@ class VisitActions(QObject):
         if finding is None or state.read_only:
             return
         visited_on = state.visit.opened_at.date()
-        answer = FreeFindingDialog.ask(self._page, visited_on, finding, self._desk.language.value)
+        language = self._desk.language.value
+        answer = FreeFindingDialog.ask(self._page, visited_on, finding, language, state.law, state.deadlines)
         if answer is None:
             return
         if answer.draft is None:
@@ -150,6 +162,9 @@ class VisitActions(QObject):
         state = self._desk.shown
         blanks = sum(_BLANK in finding.problem + finding.requirement for finding in state.findings)
         missing = sum(area.missing for area in state.progress())
-        still_open = StillOpen(missing, len(state.lacking_photos()), blanks)
-        if EndVisitDialog.confirm(self._page, state.enterprise.name, still_open):
+        still_open = StillOpen(missing, len(state.lacking_photos()), blanks, len(state.faulty))
+        choice = EndVisitDialog.ask(self._page, state.enterprise.name, still_open)
+        if choice is EndChoice.END:
             self._desk.close()
+        elif choice is EndChoice.SEE:
+            self.missing_wanted.emit()

@@ -6,15 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from db.records import Finding
+from db.records import Finding, Visit
 from inspector_app.checklists.model import Item, Verdict
+from inspector_app.checklists.visit_form import NOTHING_CHANGED, ItemChange, VisitForm
 from inspector_app.errors import RefusedInputError
 from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
 from inspector_app.messages import Language, Message
 from inspector_app.visits import GivenAnswer, close_visit, give_answer, go_to
 from ui.autosave import Autosave
 from ui.session import Session
-from ui.visit_state import VisitState, load_visit, reload_visit
+from ui.visit_state import Kept, VisitState, as_asked, load_visit_form, read_kept, read_visit, reload_visit
 from ui.wording import explain
 
 
@@ -24,6 +25,8 @@ class VisitDesk(QObject):
     loaded = Signal()
     changed = Signal()
     """`state` is newer, or what is unsaved changed."""
+    reshaped = Signal(object)
+    """ItemChange: an answer changed what is asked, calculated or allowed elsewhere; nothing is saved by that yet."""
     saved = Signal()
     troubled = Signal(object)
     """Messages about the world, not about one field."""
@@ -36,9 +39,12 @@ class VisitDesk(QObject):
         self.session = session
         self.visit_id = visit_id
         self.state: VisitState | None = None
+        self._form: VisitForm | None = None
         self.refusals: dict[str, tuple[Message, ...]] = {}
         """Key to why its input was not taken."""
         self._drafts: dict[str, GivenAnswer] = {}
+        self._changes: dict[str, ItemChange] = {}
+        """Code to what its answer did to other items; kept with it."""
         self._finding_drafts: dict[str, FindingDraft] = {}
         self._troubled = False
         self.autosave = Autosave(session.jobs, self)
@@ -58,16 +64,25 @@ class VisitDesk(QObject):
         return self.state
 
     @property
+    def form(self) -> VisitForm:
+        """What the answers make of the checklist; only to be asked after `loaded`."""
+        assert self._form is not None
+        return self._form
+
+    @property
     def unsaved_items(self) -> frozenset[str]:
         """Codes of the items of which the page holds something the store does not have."""
         of_finding = {finding.id: finding.item for finding in self.shown.findings}
         names = {key.rpartition("/")[2] for key in self.autosave.unsaved}
         codes = {of_finding.get(name, name) for name in names}
-        return frozenset(codes & {item.code for item in self.shown.items})
+        return frozenset(code for code in codes if self.shown.has_item(code))
 
     def load(self) -> None:
         store, visit_id = self.session.store, self.visit_id
-        self.session.jobs.run(self, lambda: load_visit(store, visit_id), done=self._loaded, failed=self.tell)
+        now, language = self.session.clock(), self.language.value
+        self.session.jobs.run(
+            self, lambda: load_visit_form(store, visit_id, now, language), done=self._loaded, failed=self.tell
+        )
 
     def given(self, code: str) -> GivenAnswer:
         """What the person said last, saved or not."""
@@ -85,7 +100,22 @@ class VisitDesk(QObject):
                 self.autosave.flush()
             return
         self._drafts[item.code] = given
-        self._write(key, lambda store, now: give_answer(store, self.visit_id, item, given, now), at_once=at_once)
+        change = self.form.answer(item.code, given.verdict or "", given.values)
+        all_change = self._changes[item.code] = self._changes.get(item.code, NOTHING_CHANGED) + change
+        store, now, visit = self.session.store, self.session.clock(), self.visit_id
+
+        def write() -> Kept:
+            give_answer(store, visit, item, given, now, change=all_change)
+            return read_kept(store, visit, item.code)
+
+        (self.autosave.now if at_once else self.autosave.later)(key, write)
+        self._reshape(change)
+
+    def set_form_language(self, language: str) -> None:
+        """Another of the checklist's languages, in the middle of the visit."""
+        self.form.set_language(language)
+        self.state = as_asked(self.shown, self.form)
+        self.changed.emit()
 
     def finding(self, finding: Finding) -> Finding | FindingDraft:
         """As the person edited it last, saved or not."""
@@ -118,8 +148,15 @@ class VisitDesk(QObject):
     def go(self, code: str) -> None:
         """Remembers where the inspector is, after all that was typed there."""
         self.autosave.flush()
-        if not self.shown.read_only:
-            self._write("place", lambda store, now: go_to(store, self.visit_id, code, now), at_once=True)
+        if self.shown.read_only:
+            return
+        store, now, visit = self.session.store, self.session.clock(), self.visit_id
+
+        def write() -> Visit:
+            go_to(store, visit, code, now)
+            return read_visit(store, visit)
+
+        self.autosave.now("place", write)
 
     def close(self) -> None:
         self.autosave.flush()
@@ -142,13 +179,18 @@ class VisitDesk(QObject):
 
         (self.autosave.now if at_once else self.autosave.later)(key, write)
 
-    def _loaded(self, state: VisitState) -> None:
-        self.state = state
+    def _loaded(self, loaded: tuple[VisitState, VisitForm]) -> None:
+        self.state, self._form = loaded
         self.loaded.emit()
+
+    def _reshape(self, change: ItemChange) -> None:
+        if change.items or change.moved:
+            self.state = as_asked(self.shown, self.form)
+            self.reshaped.emit(change)
 
     def accept(self, state: VisitState) -> None:
         """Shows what was committed, and tells when."""
-        self.state = state
+        self.state = as_asked(state, self.form)
         self.changed.emit()
         self.session.changes.saved_at.emit(self.session.clock())
         self._telling = True
@@ -164,10 +206,17 @@ class VisitDesk(QObject):
         self.session.jobs.run(self, lambda: reload_visit(store, before), done=self._follow_to, failed=self.tell)
 
     def _follow_to(self, state: VisitState) -> None:
-        self.state = state
+        """What is typed here and not saved yet stays what the form knows."""
+        self.form.take({code: answer for code, answer in state.answers.items() if code not in self._drafts})
+        self.state = as_asked(state, self.form)
         self.changed.emit()
 
-    def _saved(self, key: str, state: VisitState) -> None:
+    def _saved(self, key: str, kept: VisitState | Kept | Visit) -> None:
+        # What others wrote meanwhile is on the page already; a worker that began before does not know it.
+        if isinstance(kept, Kept):
+            state = self.shown.with_kept(kept)
+        else:
+            state = self.shown.at_visit(kept) if isinstance(kept, Visit) else kept
         self.refusals.pop(key, None)
         self._forget_saved_drafts()
         if key == "place":
@@ -184,8 +233,8 @@ class VisitDesk(QObject):
 
     def _keep_place(self, state: VisitState) -> None:
         """Where the inspector is, is on the screen already: told only when something else came with it."""
-        before, self.state = self.shown, state
-        if self._troubled or replace(state, visit=before.visit) != before:
+        before, self.state = self.shown, as_asked(state, self.form)
+        if self._troubled or replace(self.state, visit=before.visit) != before:
             self.changed.emit()
 
     def _failed(self, key: str, error: Exception) -> None:
@@ -200,6 +249,7 @@ class VisitDesk(QObject):
         """What the store has need not be remembered here."""
         dirty = self.autosave.is_dirty
         self._drafts = {code: draft for code, draft in self._drafts.items() if dirty(f"answer/{code}")}
+        self._changes = {code: change for code, change in self._changes.items() if code in self._drafts}
         self._finding_drafts = {id: draft for id, draft in self._finding_drafts.items() if dirty(f"finding/{id}")}
 
 

@@ -7,15 +7,18 @@ from PySide6.QtCore import QObject, Signal
 
 from db.records import Finding
 from inspector_app.checklists.model import Item, Verdict
+from inspector_app.checklists.visit_form import ItemChange
 from inspector_app.evidence.matching import outside_ids
 from inspector_app.messages import Message
 from inspector_app.visits import GivenAnswer
+from ui.last_time_words import last_time_words
 from ui.photo_words import limit_words
 from ui.visit_desk import VisitDesk
-from ui.visit_state import item_state
+from ui.visit_state import VisitState, item_state
 from ui.widgets.checklist_pane import ChecklistPane
 from ui.widgets.evidence_pane import EvidencePane
 from ui.widgets.item_pane import ItemPane
+from ui.widgets.rapid_ribbon import RapidRibbon
 from ui.widgets.verdict_bar import VerdictBar
 
 
@@ -25,11 +28,16 @@ class Panes:
     item: ItemPane
     bar: VerdictBar
     evidence: EvidencePane
+    ribbon: RapidRibbon
 
 
 class VisitFlow(QObject):
     reached_end = Signal(int)
     """There is no next item; how many are still missing."""
+    moving = Signal(str)
+    """Code of the item that is about to be shown."""
+    judged = Signal(object)
+    """The verdict that a person gave, or None for one taken back; kept, and on its way to the store."""
     moved = Signal()
     """Another item is on the screen."""
 
@@ -37,10 +45,14 @@ class VisitFlow(QObject):
         super().__init__(parent)
         self._desk, self._panes = desk, panes
         self.code = ""
+        self._photos_shown: tuple[object, ...] = ()
+        """Item, photos and whether they may change, as they are on the screen."""
+        desk.reshaped.connect(self._reshape)
         panes.item.card_changed.connect(self._connect_card)
         panes.checklist.chosen.connect(lambda code: self.go(code, focus=False))
         panes.item.area.chosen.connect(lambda code: self.go(code, focus=False))
         panes.item.area.judged.connect(self._judge_in_list)
+        panes.item.area.picked.connect(self._pick_in_list)
         panes.item.area.opened.connect(lambda _: panes.item.whole_area.setChecked(False))
         panes.item.whole_area.toggled.connect(lambda _: self.refresh())
         panes.bar.chosen.connect(self.judge)
@@ -52,6 +64,14 @@ class VisitFlow(QObject):
         panes.evidence.editor.typed.connect(lambda: self._keep_finding(at_once=False))
         panes.evidence.editor.chosen.connect(lambda: self._keep_finding(at_once=True))
         panes.evidence.editor.left.connect(self._desk.autosave.flush)
+
+    @property
+    def panes(self) -> Panes:
+        return self._panes
+
+    @property
+    def state(self) -> VisitState:
+        return self._desk.shown
 
     @property
     def item(self) -> Item:
@@ -101,7 +121,7 @@ class VisitFlow(QObject):
     def judge(self, verdict: Verdict | None) -> None:
         if self._desk.shown.read_only or not self.item.has_verdict:
             return
-        given = self._given()
+        given = self.given()
         reason = given.reason if verdict is Verdict.NOT_APPLICABLE else ""
         bar = self._panes.bar
         bar.show_given(verdict, reason, asked=True, read_only=False)
@@ -113,6 +133,15 @@ class VisitFlow(QObject):
         self._keep(at_once=True)
         if verdict is not None and not self._is_typing():
             bar.buttons.focus()
+        self.judged.emit(verdict)
+
+    def take(self, given: GivenAnswer) -> None:
+        """An answer that was given otherwise than by the fields, such as that of the last time."""
+        bar, card = self.panes.bar, self.panes.item.card
+        assert card is not None
+        bar.show_given(given.verdict, given.reason, asked=self.item.has_verdict, read_only=False)
+        card.show_values(given.values, given.note, read_only=False)
+        self._keep(at_once=True)
 
     def focus_inputs(self) -> None:
         """On the first field of the item."""
@@ -128,6 +157,12 @@ class VisitFlow(QObject):
         else:
             self.focus_inputs()
 
+    def show_again(self) -> None:
+        """The same item in another language: what was typed stays."""
+        self._desk.autosave.flush()
+        self._show_item()
+        self.focus_verdict()
+
     def refresh(self) -> None:
         """Shows what is kept now; fields in which somebody types are not touched."""
         state, panes = self._desk.shown, self._panes
@@ -136,9 +171,13 @@ class VisitFlow(QObject):
         if state.read_only:
             self._show_values()
         finding = self.finding
+        panes.evidence.editor.use_law(state.law)
+        panes.evidence.editor.use_deadlines(state.deadlines, state.repeats.get(self.code, 0))
         panes.evidence.show_finding(self._desk.finding(finding) if finding else None, read_only=state.read_only)
         panes.evidence.show_free(state.free_findings)
-        self._show_photos()
+        if (self.code, state.photos, state.read_only) != self._photos_shown:
+            self._photos_shown = (self.code, state.photos, state.read_only)
+            self._show_photos()
         panes.bar.show_evidence_count(int(finding is not None), len(state.photos_of(self.code)))
         panes.bar.show_problem(_sentences(self._desk.refusals.get(f"answer/{self.code}", ())))
         refused = self._desk.refusals.get(f"finding/{finding.id}", ()) if finding else ()
@@ -159,7 +198,8 @@ class VisitFlow(QObject):
         return self._desk.shown.finding_of(self.code)
 
     def _show_item(self) -> None:
-        self._panes.item.show_item(self._desk.shown, self.code)
+        self.moving.emit(self.code)
+        self._panes.item.show_item(self._desk.shown, self._desk.form, self.code)
         reasons = {answer.reason for answer in self._desk.shown.answers.values() if answer.reason}
         self._panes.bar.offer_reasons(sorted(reasons))
         self._show_values()
@@ -172,7 +212,29 @@ class VisitFlow(QObject):
     def _show_values(self) -> None:
         given, card = self._desk.given(self.code), self._panes.item.card
         assert card is not None
-        card.show_values(given.values, given.note, read_only=self._desk.shown.read_only)
+        if self.code not in self._desk.shown.answers and given == GivenAnswer():
+            # What the checklist proposes stands in the fields; it counts when the person answers the item.
+            given = replace(given, values=self._desk.form.proposed(self.code))
+        read_only = self._desk.shown.read_only
+        card.show_values(given.values, given.note, read_only=read_only)
+        card.show_form(self._desk.form, read_only=read_only)
+        card.show_last_time(last_time_words(self.item, self._desk.shown.last_time, self._desk.language.value))
+
+    def _reshape(self, change: ItemChange) -> None:
+        """At once, before anything is saved: parts and items come and go, calculations follow."""
+        state, panes = self._desk.shown, self._panes
+        if not state.has_item(self.code):
+            # Only another laptop's answer can take away the item that is on the screen.
+            self.go(state.start)
+            return
+        if self.code in change.items and panes.item.card is not None:
+            panes.item.card.show_form(self._desk.form, read_only=state.read_only)
+        if change.moved:
+            panes.checklist.show_state(state, self._desk.unsaved_items, self.code)
+            panes.item.tell_where(state, self.code)
+            if panes.item.shows_area:
+                panes.item.area.show_area(state.area_of(self.code))
+                self._show_area()
 
     def _show_area(self) -> None:
         state = self._desk.shown
@@ -189,6 +251,13 @@ class VisitFlow(QObject):
         self.go(code, focus=False)
         self.judge(verdict)
 
+    def _pick_in_list(self, code: str, name: str) -> None:
+        """Each line that asks one of a few is answered where it stands."""
+        self.go(code, focus=False)
+        if not self._desk.shown.read_only:
+            part = self.item.parts[0].name
+            self.take(GivenAnswer(None, {part: name} if name else {}, "", self.given().note))
+
     def _connect_card(self) -> None:
         card = self._panes.item.card
         assert card is not None
@@ -196,7 +265,8 @@ class VisitFlow(QObject):
         card.chosen.connect(lambda: self._keep(at_once=True))
         card.left.connect(self._desk.autosave.flush)
 
-    def _given(self) -> GivenAnswer:
+    def given(self) -> GivenAnswer:
+        """What stands on the screen."""
         card, bar = self._panes.item.card, self._panes.bar
         assert card is not None
         reason = bar.reason.text().strip() if bar.verdict is Verdict.NOT_APPLICABLE else ""
@@ -204,7 +274,7 @@ class VisitFlow(QObject):
 
     def _keep(self, *, at_once: bool) -> None:
         if not self._desk.shown.read_only:
-            self._desk.answer(self.item, self._given(), at_once=at_once)
+            self._desk.answer(self.item, self.given(), at_once=at_once)
 
     def _keep_finding(self, *, at_once: bool) -> None:
         finding = self.finding

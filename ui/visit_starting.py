@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.records import Enterprise
-from inspector_app.checklists.snapshots import shipped
+from inspector_app.checklists.editions import checklist_in_force
 from inspector_app.visits import VisitDraft, open_visit, unfinished_visit
 from ui.session import Session
 
@@ -37,7 +37,10 @@ class VisitStarting(QObject):
         self._under_way = True
         store, now = self._session.store, self._session.clock()
         self._session.jobs.run(
-            self, lambda: open_visit(store, draft, shipped(), now), done=self._opened, failed=self._failed
+            self,
+            lambda: open_visit(store, draft, checklist_in_force(store, now.date()), now),
+            done=self._opened,
+            failed=self._failed,
         )
 
     def _opened(self, visit_id: str) -> None:

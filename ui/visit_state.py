@@ -1,15 +1,24 @@
 """What the visit page shows: read in one background job, frozen, replaced after each save."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from db.database import Work
 from db.records import Answer, Enterprise, Finding, Photo, Visit
-from inspector_app.checklists.model import Area, Item, Verdict
+from inspector_app.checklists.last_time import LastTime, last_time
+from inspector_app.checklists.model import Area, Checklist, Item, Verdict
 from inspector_app.checklists.progress import AreaProgress, is_complete, items_for, progress
+from inspector_app.checklists.visit_form import VisitForm, open_form
+from inspector_app.deadlines import Deadlines, deadlines_in, repeats_in, shipped_deadlines
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.media import MediaKind, kind_of
+from inspector_app.law import LawBook
+from inspector_app.law.readings import law_in
+from inspector_app.law.shipped import shipped_book
 from inspector_app.stores import Store
 from inspector_app.visits import visit_checklist
 
@@ -35,9 +44,9 @@ _STATE_OF_VERDICT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VisitState:
-    """`areas` hold only what this kind of enterprise is asked; `own` is false for a visit of another laptop."""
+    """`areas` hold only what is asked now; `own` is false for a visit of another laptop."""
 
     visit: Visit
     enterprise: Enterprise
@@ -46,14 +55,32 @@ class VisitState:
     findings: tuple[Finding, ...]
     photos: tuple[Photo, ...]
     own: bool
+    faulty: frozenset[str] = frozenset()
+    """Codes of items with an answer that the checklist does not allow."""
+    last_time: LastTime | None = None
+    law: LawBook = field(default_factory=shipped_book)
+    """As the office reads it."""
+    deadlines: Deadlines = field(default_factory=shipped_deadlines)
+    """By the office's rules."""
+    repeats: Mapping[str, int] = field(default_factory=dict)
+    """Item code to how often the same was found there lately."""
 
     @property
     def read_only(self) -> bool:
         return not self.own or self.visit.closed_at is not None
 
-    @property
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         return tuple(item for area in self.areas for item in area.items)
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, tuple[Area, Item]]:
+        return {item.code: (area, item) for area in self.areas for item in area.items}
+
+    @cached_property
+    def photo_counts(self) -> Mapping[str, int]:
+        """Item code to how many photos, films and papers it has."""
+        return Counter(photo.item for photo in self.photos if not photo.tray)
 
     @property
     def start(self) -> str:
@@ -66,10 +93,13 @@ class VisitState:
         return tuple(finding for finding in self.findings if not finding.item)
 
     def item(self, code: str) -> Item:
-        return next(item for item in self.items if item.code == code)
+        return self._by_code[code][1]
 
     def area_of(self, code: str) -> Area:
-        return next(area for area in self.areas if any(item.code == code for item in area.items))
+        return self._by_code[code][0]
+
+    def has_item(self, code: str) -> bool:
+        return code in self._by_code
 
     def answer(self, code: str) -> Answer:
         return self.answers.get(code) or Answer(self.visit.id, code)
@@ -90,10 +120,34 @@ class VisitState:
         return sum(kind_of(photo.media_type) is not MediaKind.DOCUMENT for photo in self.photos_of(code))
 
     def progress(self) -> list[AreaProgress]:
-        return progress(self.areas, self.answers)
+        return self._progress
+
+    @cached_property
+    def _progress(self) -> list[AreaProgress]:
+        return progress(self.areas, self.answers, self.faulty)
+
+    def at_visit(self, visit: Visit) -> "VisitState":
+        """The same with what the visit itself says now, such as where the inspector is."""
+        after = replace(self, visit=visit)
+        known = (*_OF_AREAS_AND_PHOTOS, "_progress")
+        after.__dict__.update({name: self.__dict__[name] for name in known if name in self.__dict__})
+        return after
+
+    def with_kept(self, kept: "Kept") -> "VisitState":
+        """After one answer was kept: what that cannot have changed is not worked out again."""
+        after = replace(
+            self, visit=kept.visit, answers={**self.answers, kept.answer.item: kept.answer}, findings=kept.findings
+        )
+        known = self.__dict__
+        after.__dict__.update({name: known[name] for name in _OF_AREAS_AND_PHOTOS if name in known})
+        if "_progress" in known and self.has_item(kept.answer.item):
+            area = self.area_of(kept.answer.item)
+            (fresh,) = progress([area], after.answers, self.faulty)
+            after.__dict__["_progress"] = [fresh if each.code == area.code else each for each in self._progress]
+        return after
 
     def is_missing(self, code: str) -> bool:
-        return not is_complete(self.item(code), self.answers.get(code))
+        return code in self.faulty or not is_complete(self.item(code), self.answers.get(code))
 
     def lacking_photos(self) -> tuple[Item, ...]:
         """Items that failed without any photo, or were judged with fewer photos than the checklist asks."""
@@ -104,6 +158,19 @@ class VisitState:
         if verdict == Verdict.FAIL:
             return taken < max(item.photos_min, 1)
         return verdict == Verdict.PASS and taken < item.photos_min
+
+
+_OF_AREAS_AND_PHOTOS = ("items", "_by_code", "photo_counts")
+"""Worked out of areas and photos alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one answer changed in the store."""
+
+    visit: Visit
+    answer: Answer
+    findings: tuple[Finding, ...]
 
 
 def item_state(item: Item, answer: Answer | None) -> ItemState:
@@ -118,7 +185,26 @@ def item_state(item: Item, answer: Answer | None) -> ItemState:
 
 
 def load_visit(store: Store, visit_id: str) -> VisitState:
-    """Everything of one visit. Raises RefusedInputError (visit.not_found …) and StoreTroubleError."""
+    """Everything of one visit, as if no answer decided what is asked. Raises RefusedInputError, StoreTroubleError."""
+    return _loaded(store, visit_id)[0]
+
+
+def load_visit_form(store: Store, visit_id: str, now: datetime, language: str) -> tuple[VisitState, VisitForm]:
+    """Everything of one visit and its form, which one thread at a time may use. Raises as `load_visit`."""
+    state, checklist = _loaded(store, visit_id)
+    kind, answers = state.enterprise.kind, state.answers.values()
+    form = open_form(checklist, kind, answers, now=now, language=language, chance=visit_id)
+    return as_asked(replace(state, last_time=last_time(store, state.visit)), form), form
+
+
+def as_asked(state: VisitState, form: VisitForm) -> VisitState:
+    """The state with what the form asks now."""
+    if state.areas is form.areas and state.faulty == form.faulty:
+        return state
+    return replace(state, areas=form.areas, faulty=form.faulty)
+
+
+def _loaded(store: Store, visit_id: str) -> tuple[VisitState, Checklist]:
     with store.database.look() as work:
         visit = work.visits.get(visit_id)
         if visit is None:
@@ -126,9 +212,30 @@ def load_visit(store: Store, visit_id: str) -> VisitState:
         enterprise = work.enterprises.get(visit.enterprise_id)
         if enterprise is None:
             raise RefusedInputError([Problem("visit.enterprise_not_found", {"id": visit.enterprise_id})])
-        given = _given(work, visit_id)
-    areas = tuple(items_for(visit_checklist(store, visit), enterprise.kind))
-    return VisitState(visit, enterprise, areas, *given, own=store.owns(visit.device))
+        given, law = _given(work, visit_id), law_in(work)
+        deadlines, repeats = deadlines_in(work), repeats_in(work, visit)
+    checklist = visit_checklist(store, visit)
+    areas = tuple(items_for(checklist, enterprise.kind))
+    return VisitState(
+        visit, enterprise, areas, *given, own=store.owns(visit.device), law=law, deadlines=deadlines, repeats=repeats
+    ), checklist
+
+
+def read_visit(store: Store, visit_id: str) -> Visit:
+    """The visit itself, which was there a moment ago."""
+    with store.database.look() as work:
+        visit = work.visits.get(visit_id)
+    assert visit is not None
+    return visit
+
+
+def read_kept(store: Store, visit_id: str, item: str) -> Kept:
+    """After an answer was committed: it and what came with it, not the hundreds of others."""
+    with store.database.look() as work:
+        visit, answer = work.visits.get(visit_id), work.answers.get(visit_id, item)
+        assert visit is not None
+        assert answer is not None
+        return Kept(visit, answer, tuple(work.findings.of_visit(visit_id)))
 
 
 def reload_visit(store: Store, before: VisitState) -> VisitState:

@@ -3,14 +3,17 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
+
+from ui.session import local_now
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.visit_actions import VisitActions
     from ui.visit_flow import VisitFlow
+    from ui.visit_tools import VisitTools
 
 
 class WindowCommands(QObject):
@@ -35,9 +38,26 @@ class WindowCommands(QObject):
             assert isinstance(page, EnterprisesPage)
             page.body.to_search()
 
+    def verify_paper(self) -> None:
+        from ui.dialogs.verify_paper_dialog import VerifyPaperDialog
+
+        if self._window.session is not None:
+            VerifyPaperDialog.ask(self._window, self._window.session)
+
     def open_store_folder(self) -> None:
         if self._window.session is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.session.store.folder)))
+
+    def try_restore(self) -> None:
+        """The restore drill: its place in the settings is opened and it begins."""
+        from ui.pages.settings_page import SettingsPage
+
+        if self._window.frame_ is not None:
+            self._window.frame_.stack.open("settings")
+            page = self._window.frame_.stack.page("settings")
+            if isinstance(page, SettingsPage):
+                page.show_section("backup")
+                page.backup.try_restore()
 
     def toggle_full_screen(self) -> None:
         if self._window.isFullScreen():
@@ -64,6 +84,21 @@ class WindowCommands(QObject):
         assert page is not None
         assert page.flow is not None
         return page.flow
+
+    def preview_checklist(self) -> None:
+        """A window beside the spreadsheet; closing it with the main window is the system's work."""
+        from ui.checklist_preview import ChecklistPreview
+
+        window = self._window
+        clock = window.session.clock if window.session is not None else local_now
+        preview = ChecklistPreview(window.jobs, window.preferences.language, clock, window)
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.show()
+
+    def visit_tools(self) -> "VisitTools":
+        page = self._window.open_visit_page()
+        assert page is not None
+        return page.tools
 
     def visit_actions(self) -> "VisitActions":
         page = self._window.open_visit_page()

@@ -15,6 +15,7 @@ from ui.widgets.language_row import NAMES
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.pages.notice_page import NoticePage
 
 
 class WindowMenus(QObject):
@@ -25,6 +26,7 @@ class WindowMenus(QObject):
         window.menuBar().clear()
         self._file()
         self._visit()
+        self._papers()
         self._view()
         self._help()
 
@@ -32,7 +34,10 @@ class WindowMenus(QObject):
         window, menu = self._window, self._menu(self.tr("文件(&F)"))
         self._add(menu, self.tr("导入台账…"), window.commands.import_register, "Ctrl+I")
         self._add(menu, self.tr("资料包…"), lambda: window.go("packs"))
+        self._add(menu, self.tr("核验文书…"), window.commands.verify_paper)
+        self._add(menu, self.tr("检查表预览…"), window.commands.preview_checklist)
         menu.addSeparator()
+        self._add(menu, self.tr("试恢复备份"), window.commands.try_restore)
         self._add(menu, self.tr("打开工作库文件夹"), window.commands.open_store_folder)
         self._add(menu, self.tr("换一个工作库…"), window.lock)
         self._add(menu, self.tr("锁定"), window.lock, "Ctrl+Shift+L")
@@ -49,13 +54,56 @@ class WindowMenus(QObject):
             (self.tr("添加照片…") + "\tCtrl+O", lambda: window.commands.visit_actions().add_photos()),
             (self.tr("粘贴照片") + "\tCtrl+V", lambda: window.commands.visit_actions().paste_photos()),
             (self.tr("新增问题…") + "\tCtrl+N", lambda: window.commands.visit_actions().add_finding()),
-            (self.tr("看通知书"), window.commands.show_notice),
+            (self.tr("出具文书"), window.commands.show_notice),
             (self.tr("结束检查…"), lambda: window.commands.visit_actions().end()),
+            (self.tr("快速作答") + "\tCtrl+R", lambda: window.commands.visit_tools().toggle_rapid()),
+            (self.tr("补录纸质检查表…") + "\tCtrl+Shift+R", lambda: window.commands.visit_tools().key_in_paper()),
+            (self.tr("缺什么…") + "\tCtrl+M", lambda: window.commands.visit_tools().show_missing()),
+            (self.tr("按题号跳转…") + "\tCtrl+J", lambda: window.commands.visit_tools().go_to_code()),
+            (self.tr("大字朗读") + "\tCtrl+T", lambda: window.commands.visit_tools().show_read_aloud()),
+            (self.tr("随机抽样…") + "\tCtrl+D", lambda: window.commands.visit_tools().sampling.open()),
+            (self.tr("空白检查表存为 PDF…"), lambda: window.commands.visit_tools().papers.save_form(filled=False)),
+            (self.tr("已填检查表存为 PDF…"), lambda: window.commands.visit_tools().papers.save_form(filled=True)),
         )
         self._visit_actions = [self._add(menu, words, deed) for words, deed in commands]
         menu.addSeparator()
         back = self._add(menu, self.tr("返回列表") + "\tEsc", window.leave_guest)
         menu.aboutToShow.connect(lambda: self._enable(back))
+
+    def _papers(self) -> None:
+        """Keys behind a tab belong to the page of a paper, which knows when it may take them."""
+        window, menu = self._window, self._menu(self.tr("文书(&P)"))
+        self._add(menu, self.tr("全部文书"), partial(window.go, "papers"))
+        menu.addSeparator()
+        deeds: tuple[tuple[str, Callable[[NoticePage], object]], ...] = (
+            (self.tr("签发…") + "\tCtrl+Enter", lambda page: page.panel.issue.click()),
+            (self.tr("直接打印") + "\tF8", lambda page: page.print_straight()),
+            (self.tr("打印…") + "\tCtrl+P", lambda page: page.panel.print.click()),
+            (self.tr("存为 PDF…") + "\tCtrl+S", lambda page: page.panel.keep.click()),
+            (self.tr("签名…") + "\tF7", lambda page: page.panel.service.sign.click()),
+            (self.tr("拒绝签字…"), lambda page: page.panel.service.refuse.trigger()),
+            (self.tr("送达…") + "\tF9", lambda page: page.panel.service.serve.click()),
+            (self.tr("撤回文书…"), lambda page: page.panel.service.withdraw.trigger()),
+        )
+        actions = [self._add(menu, words, partial(self._on_paper, deed)) for words, deed in deeds]
+
+        def enable() -> None:
+            for action in actions:
+                action.setEnabled(self._paper() is not None)
+
+        menu.aboutToShow.connect(enable)
+
+    def _paper(self) -> "NoticePage | None":
+        from ui.pages.notice_page import NoticePage
+
+        frame = self._window.frame_
+        top = frame.stack.top if frame is not None and frame.stack.section else None
+        return top if isinstance(top, NoticePage) else None
+
+    def _on_paper(self, deed: "Callable[[NoticePage], object]") -> None:
+        page = self._paper()
+        if page is not None:
+            deed(page)
 
     def _view(self) -> None:
         window, menu = self._window, self._menu(self.tr("视图(&W)"))

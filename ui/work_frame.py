@@ -4,17 +4,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.messages import Message
 from ui.clock_watch import ClockWatch
 from ui.health_watch import HealthWatch
+from ui.key_watch import KeyWatch
 from ui.page_stack import MakePage, PageStack
 from ui.sections import sections
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.side_bar import SideBar
 from ui.widgets.status_line import StatusLine
+from ui.wording import explain
 
 _NARROW_LETTERS = 88
 """Below this width in Chinese letters the side bar shows its icons only."""
@@ -36,6 +38,7 @@ class WorkFrame(QWidget):
         self.notice = NoticeBar(self)
         self.health = HealthWatch(session, self)
         self.clock_watch = ClockWatch(session, self)
+        self.key_watch = KeyWatch(session, self)
         self._lay_out()
         self.side.wanted.connect(self.go)
         self.side.lock_wanted.connect(self.lock_wanted)
@@ -47,6 +50,8 @@ class WorkFrame(QWidget):
         self.status.backups_wanted.connect(self.show_backups)
         self.health.backed_up.connect(lambda at: self.status.tell_backup(at, session.clock()))
         self.health.warned.connect(self._warn)
+        self.health.key_change_found.connect(self.key_watch.go_on)
+        self.key_watch.troubled.connect(self._tell_key_trouble)
 
     def go(self, key: str) -> None:
         """To a section, where it was left; asked for again, from its visit or notice back to its list."""
@@ -126,6 +131,27 @@ class WorkFrame(QWidget):
         else:
             tone = "info" if self.health.calm else "trouble"
             self.notice.tell(str(message), self.tr("看备份"), self.show_backups, tone=tone)
+
+    def tell_key_ready(self) -> None:
+        """The other data key waits for the next lock, so that nobody is interrupted."""
+        words = self.tr("新的数据密钥已经备好，下次锁定时换上，用原来的密码重新打开。")
+        self.notice.tell(words, self.tr("现在锁定"), self.key_watch.finish)
+
+    @property
+    def watches_key_change(self) -> bool:
+        """The person looks at how far it is, and does nothing else."""
+        from ui.pages.settings_page import SettingsPage
+
+        top = self.stack.top
+        asked = QApplication.activeModalWidget() is not None
+        return isinstance(top, SettingsPage) and top.people.isVisible() and not asked
+
+    def _tell_key_trouble(self, error: Exception) -> None:
+        messages = explain(error, self.session.language)
+        if messages is None:
+            raise error
+        if not self.watches_key_change:
+            self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
 
     def _ribbon(self) -> QFrame:
         ribbon = QFrame(self)

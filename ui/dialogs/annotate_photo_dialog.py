@@ -5,8 +5,9 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Photo
-from inspector_app.evidence.layers import Kind
+from inspector_app.evidence.layers import Kind, Layer
 from inspector_app.evidence.lettering import text_width
+from inspector_app.evidence.suggesting import Suggestion, can_find_faces, masks_of, suggested_masks
 from inspector_app.messages import Language
 from inspector_app.stores import Store
 from ui.annotation_desk import AnnotationDesk
@@ -49,6 +50,8 @@ class AnnotatePhotoDialog(QDialog):
         self.hint.setWordWrap(True)
         self.state = QLabel(self)
         self.state.setProperty("role", "secondary")
+        self.suggest = QPushButton(self.tr("建议遮盖"), self)
+        self.suggest.setToolTip(self.tr("在这台电脑上找条码和人脸，先用虚线框出，您同意后才遮盖"))
         self.leave = QPushButton(self.tr("完成"), self)
         self._lay_out()
         self._connect()
@@ -86,6 +89,8 @@ class AnnotatePhotoDialog(QDialog):
         zooms = QHBoxLayout()
         zooms.addWidget(self.hint, 1)
         zooms.addWidget(self.state)
+        self.suggest.setAutoDefault(False)
+        zooms.addWidget(self.suggest)
         for text, pressed, tip in (
             (self.tr("适合窗口"), self.view.fit, "Ctrl+0"),
             (self.tr("原大"), self.view.full_size, "Ctrl+1"),
@@ -130,6 +135,7 @@ class AnnotatePhotoDialog(QDialog):
         desk.settled.connect(self._leave_if_kept)
         desk.troubled.connect(self._show_trouble)
         self.leave.clicked.connect(self.reject)
+        self.suggest.clicked.connect(self._look_for_masks)
         for keys, pressed in (("Ctrl+Z", desk.undo), ("Ctrl+Shift+Z", desk.redo), ("Ctrl+Y", desk.redo)):
             QShortcut(QKeySequence(keys), self, pressed)
         QShortcut(QKeySequence("Ctrl+0"), self, view.fit)
@@ -140,6 +146,7 @@ class AnnotatePhotoDialog(QDialog):
         self.view.show_image(loaded.image)
         self.view.read_only = self._read_only
         self.tools.setVisible(not self._read_only)
+        self.suggest.setVisible(not self._read_only)
         self.row.setVisible(not self._read_only)
         self.desk.start(loaded.layers)
         self._show_tool()
@@ -151,8 +158,41 @@ class AnnotatePhotoDialog(QDialog):
         if messages is None:
             raise error
         self.view.show_text("\n".join(str(message) for message in messages))
-        self.tools.setEnabled(False)
-        self.row.setEnabled(False)
+        for widget in (self.tools, self.row, self.suggest):
+            widget.setEnabled(False)
+
+    def _look_for_masks(self) -> None:
+        store, photo = self._store, self._photo
+        self.suggest.setEnabled(False)
+        self.notice.tell(self.tr("正在找条码和人脸…"))
+        self._jobs.run(self, lambda: suggested_masks(store, photo), done=self._propose, failed=self._not_looked)
+
+    def _propose(self, found: tuple[Suggestion, ...]) -> None:
+        self.suggest.setEnabled(True)
+        masks = masks_of(found, self.desk.layers)
+        self.view.suggest([mask.at for mask in masks])
+        if masks:
+            text = self.tr("虚线框出 %n 处，可能要遮盖。", None, len(masks))
+            self.notice.tell(f"{text}{self._blind_spot()}", self.tr("遮盖这些地方"), lambda: self._mask(masks))
+        else:
+            self.notice.tell(self.tr("没有找到要遮盖的地方。") + self._blind_spot())
+
+    def _blind_spot(self) -> str:
+        """What the person has to look for."""
+        if can_find_faces():
+            return self.tr("会有漏的和错的，请自己再看一遍。")
+        return self.tr("只找了条码；没有装人脸组件，人脸和证件号请自己看。")
+
+    def _mask(self, masks: tuple[Layer, ...]) -> None:
+        self.view.suggest(())
+        self.desk.change(self.tr("遮盖建议的地方"), (*self.desk.layers, *masks))
+
+    def _not_looked(self, error: Exception) -> None:
+        self.suggest.setEnabled(True)
+        messages = explain(error, self._language)
+        if messages is None:
+            raise error
+        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
 
     def _pick(self, kind: Kind | None) -> None:
         self.view.take_tool(kind)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from inspector_app.backups.generations import Generation
 from inspector_app.backups.shelf import Backup
 from inspector_app.backups.stick import SUFFIX
 from ui.day_words import moment_words
@@ -24,15 +25,20 @@ class BackupFiles:
         return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
     @staticmethod
-    def confirm_restore(parent: QWidget, backup: Backup, lost: int) -> bool:
-        """Whether to go back to that backup; `lost` is how many changes were made since."""
+    def confirm_restore(parent: QWidget, backup: Backup, lost: int | None) -> bool:
+        """Whether to go back to that backup; `lost` is how many changes were made since, None when nobody can tell."""
         translate = QCoreApplication.translate
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(translate("BackupFiles", "恢复备份"))
         box.setText(translate("BackupFiles", "恢复到 {at} 的备份吗？").format(at=moment_words(backup.made_at)))
+        unknown = translate(
+            "BackupFiles", "备份之后的改动将不再显示；现在的数据整份保留在工作库的旧版本文件夹里，不会删除。"
+        )
         box.setInformativeText(
-            translate(
+            unknown
+            if lost is None
+            else translate(
                 "BackupFiles",
                 "备份之后的 {lost} 次改动将不再显示；现在的数据整份保留在工作库的旧版本文件夹里，不会删除。"
                 "恢复后需要重新输入密码打开。",
@@ -44,3 +50,33 @@ class BackupFiles:
         box.setEscapeButton(back)
         box.exec()
         return box.clickedButton() is restore
+
+    @staticmethod
+    def confirm_removal(parent: QWidget, generation: Generation) -> bool:
+        """Whether an earlier database is to go for good."""
+        translate = QCoreApplication.translate
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(translate("BackupFiles", "删除旧数据"))
+        box.setText(translate("BackupFiles", "删除恢复以前的旧数据 {name} 吗？").format(name=generation.name))
+        box.setInformativeText(
+            translate(
+                "BackupFiles",
+                "它最后一次改动是 {at}。其中没有进入备份的改动将永远找不回来；现在使用的数据和备份不受影响。",
+            ).format(at=moment_words(generation.changed_at))
+        )
+        remove = box.addButton(translate("BackupFiles", "删除"), QMessageBox.ButtonRole.DestructiveRole)
+        back = box.addButton(translate("BackupFiles", "不删除"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(back)
+        box.setEscapeButton(back)
+        box.exec()
+        return box.clickedButton() is remove
+
+    @staticmethod
+    def ask_backup_file(parent: QWidget) -> Path | None:
+        """A backup on a stick to make a store of; None when the person went back."""
+        translate = QCoreApplication.translate
+        kind = translate("BackupFiles", "备份文件")
+        title = translate("BackupFiles", "选择U盘上的备份文件")
+        name, _ = QFileDialog.getOpenFileName(parent, title, "", f"{kind} (*{SUFFIX});;(*)")
+        return Path(name) if name else None

@@ -26,16 +26,16 @@ class CardFiles:
 
     @staticmethod
     def confirm(parent: QWidget, device: Device, code: str) -> bool:
-        """Only people can tell whose key it is: they read the code to each other."""
+        """Only people can tell whose key it is: they read the words to each other."""
         question = QMessageBox(parent)
         question.setWindowTitle(translate("CardFiles", "登记名片"))
         question.setText(
-            translate("CardFiles", "{person}（{office}）的核对码是：\n\n{code}").format(
+            translate("CardFiles", "{person}（{office}）的六个词是：\n\n{code}").format(
                 person=device.person, office=device.office, code=code
             )
         )
         question.setInformativeText(
-            translate("CardFiles", "请当面或打电话，请对方念出他自己的核对码。一样才登记；不一样，名片可能被人换过。")
+            translate("CardFiles", "请当面或打电话，请对方念出他自己的六个词。一样才登记；不一样，名片可能被人换过。")
         )
         take = question.addButton(translate("CardFiles", "核对一致，登记"), QMessageBox.ButtonRole.AcceptRole)
         back = question.addButton(translate("CardFiles", "不登记"), QMessageBox.ButtonRole.RejectRole)

@@ -1,11 +1,11 @@
 """Before and after: side by side, one through the other, or wiped; laid over each other by two points of each.
 
-The alignment helps to look and is not kept: a paper shows both photos as they were taken.
+In an open visit the alignment is kept with the pair, for the next look and for papers; else it only helps to look.
 """
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.evidence.alignment import Similarity, similarity
-from inspector_app.evidence.pairs import Pair
+from inspector_app.evidence.alignment import Alignment, Similarity
+from inspector_app.evidence.pairs import Pair, align_pair
 from inspector_app.messages import Language
 from inspector_app.stores import Store
 from ui.jobs import Jobs
 from ui.photo_images import load_photo
+from ui.session import Clock, local_now
 from ui.widgets.comparison_view import ComparisonView, fitting, transform_of
 from ui.widgets.notice_bar import NoticeBar
 from ui.wording import explain
@@ -39,8 +40,22 @@ class _Pictures:
 
 
 class ComparePhotosDialog(QDialog):
-    def __init__(self, store: Store, jobs: Jobs, language: Language, pair: Pair, parent: QWidget | None = None) -> None:
+    aligned = Signal()
+    """The store knows another alignment of the pair, or none."""
+
+    def __init__(
+        self,
+        store: Store,
+        jobs: Jobs,
+        language: Language,
+        pair: Pair,
+        parent: QWidget | None = None,
+        *,
+        read_only: bool = True,
+        clock: Clock = local_now,
+    ) -> None:
         super().__init__(parent)
+        self._read_only, self._clock = read_only, clock
         self.setWindowTitle(self.tr("整改前后对照"))
         self._store, self._jobs, self._language, self._pair = store, jobs, language, pair
         self._pictures: _Pictures | None = None
@@ -162,7 +177,7 @@ class ComparePhotosDialog(QDialog):
             QShortcut(QKeySequence(f"Alt+{mode + 1}"), self, lambda mode=mode: self.show_mode(mode))
         self.slider.valueChanged.connect(self._slide)
         self.align.toggled.connect(self._ask_points)
-        self.restart.clicked.connect(self._forget_alignment)
+        self.restart.clicked.connect(self._drop_alignment)
         self.before.looked.connect(lambda: self._follow(self.before, self.after))
         self.after.looked.connect(lambda: self._follow(self.after, self.before))
         self.before.clicked.connect(lambda point: self._point(0, point))
@@ -177,6 +192,8 @@ class ComparePhotosDialog(QDialog):
         for view in (self.before, self.after, self.over):
             view.set_frame(QSizeF(pictures.before.size()))
         self._forget_alignment()
+        if self._pair.alignment is not None:
+            self._lay_over(self._pair.alignment)
         self._slide()
 
     def _show_error(self, error: Exception) -> None:
@@ -215,16 +232,42 @@ class ComparePhotosDialog(QDialog):
             self._align()
 
     def _align(self) -> None:
-        before, after = (tuple(point.toTuple() for point in points) for points in self._points)
-        placed = similarity((after[0], after[1]), (before[0], before[1]))
+        assert self._pictures is not None
+        before, after = self._points
+        alignment = Alignment(_fractions(before, self._pictures.before), _fractions(after, self._pictures.after))
         self.align.setChecked(False)
-        if placed is None:
+        if not self._lay_over(alignment):
             self._take_points([], [])
             self.hint.setText(self.tr("两处太近，无法对齐；请点相距较远的两处。"))
             return
+        self._tell()
+        self._keep(alignment)
+
+    def _lay_over(self, alignment: Alignment) -> bool:
+        """False when its two places are one."""
+        assert self._pictures is not None
+        before, after = (picture.size().toTuple() for picture in (self._pictures.before, self._pictures.after))
+        placed = alignment.placed(before, after)
+        if placed is None:
+            return False
         self._place(placed)
         self.restart.setEnabled(True)
-        self._tell()
+        return True
+
+    def _drop_alignment(self) -> None:
+        self._forget_alignment()
+        self._keep(None)
+
+    def _keep(self, alignment: Alignment | None) -> None:
+        if self._read_only:
+            return
+        store, after, now = self._store, self._pair.after.id, self._clock()
+        self._jobs.run(
+            self,
+            lambda: align_pair(store, after, alignment, now),
+            done=lambda _nothing: self.aligned.emit(),
+            failed=self._show_error,
+        )
 
     def _take_points(self, before: list[QPointF], after: list[QPointF]) -> None:
         self._points = (before, after)
@@ -255,3 +298,9 @@ class ComparePhotosDialog(QDialog):
         self._following = True
         other.look_like(looked)
         self._following = False
+
+
+def _fractions(points: list[QPointF], picture: QImage) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Of the picture's width and height: clicked points lie inside it."""
+    one, other = ((point.x() / picture.width(), point.y() / picture.height()) for point in points)
+    return one, other

@@ -6,8 +6,9 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from db.records import Finding
-from inspector_app.deadlines import deadline
+from inspector_app.deadlines import Deadlines, shipped_deadlines
 from inspector_app.findings import FindingDraft, finding_problems
+from inspector_app.law import LawBook
 from inspector_app.messages import Language, say
 from ui.dialogs.drop_finding_dialog import DropFindingDialog
 from ui.widgets.finding_editor import FindingEditor
@@ -23,13 +24,25 @@ class FreeFindingAnswer:
 
 
 class FreeFindingDialog(QDialog):
-    def __init__(self, visited_on: date, finding: Finding | None, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        visited_on: date,
+        finding: Finding | None,
+        language: str,
+        parent: QWidget | None = None,
+        law: LawBook | None = None,
+        deadlines: Deadlines | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("检查表以外的问题"))
         self._visited_on, self._language = visited_on, language
         self.answer: FreeFindingAnswer | None = None
         self.editor = FindingEditor(visited_on, language, self)
-        fresh = FindingDraft(_FIRST_SEVERITY, "", "", (), deadline(_FIRST_SEVERITY, None, visited_on))
+        if law is not None:
+            self.editor.use_law(law)
+        deadlines = deadlines or shipped_deadlines()
+        self.editor.use_deadlines(deadlines, 0)
+        fresh = FindingDraft(_FIRST_SEVERITY, "", "", (), deadlines.suggest(_FIRST_SEVERITY, visited_on).day)
         self.editor.show_finding(finding or fresh, read_only=False)
         self._problems = QLabel(self)
         self._problems.setObjectName("field_problem")
@@ -45,9 +58,17 @@ class FreeFindingDialog(QDialog):
         self.editor.problem.setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget, visited_on: date, finding: Finding | None, language: str) -> FreeFindingAnswer | None:
+    def ask(
+        cls,
+        parent: QWidget,
+        visited_on: date,
+        finding: Finding | None,
+        language: str,
+        law: LawBook | None = None,
+        deadlines: Deadlines | None = None,
+    ) -> FreeFindingAnswer | None:
         """None when the person went back."""
-        dialog = cls(visited_on, finding, language, parent)
+        dialog = cls(visited_on, finding, language, parent, law, deadlines)
         dialog.exec()
         return dialog.answer
 
@@ -63,7 +84,7 @@ class FreeFindingDialog(QDialog):
 
     def _keep(self) -> None:
         draft = self.editor.draft()
-        problems = finding_problems(draft, self._visited_on)
+        problems = finding_problems(draft, self._visited_on, self.editor.known_law)
         if problems:
             self._problems.setText("\n".join(str(say(each, Language(self._language))) for each in problems))
             self._problems.show()

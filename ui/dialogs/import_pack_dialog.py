@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.exchange.read import ImportReport, PackPreview
 from ui.dialogs.pack_files import PackFiles
+from ui.pack_facts import brings_something
 from ui.pack_import import PackImport
 from ui.pack_words import imported_words
 from ui.session import Session
@@ -143,8 +144,9 @@ class ImportPackDialog(QDialog):
 
     def _show_report(self, report: ImportReport) -> None:
         self.report = report
-        title = self.tr("没有新内容") if report.repeated or not report.events_new else self.tr("导入完成")
-        self.outcome.say(title, imported_words(report), self.tr("查看检查"))
+        titles = {"nothing new": self.tr("没有新内容"), "waiting": self.tr("已收下，等更早的包")}
+        title = titles.get(report.result, self.tr("导入完成"))
+        self.outcome.say(title, imported_words(report), self.tr("查看检查") if report.kind == "visit" else "")
         self.stack.setCurrentWidget(self.outcome)
         self._refresh()
         self.outcome.button.setFocus()
@@ -170,10 +172,10 @@ class ImportPackDialog(QDialog):
             return self.tr("有问题的包不能导入，请看“怎么办”。")
         if preview.own:
             return self.tr("这是本机写出的包：内容完好，不用导入。")
-        if preview.already_imported or not preview.events_new:
+        if not brings_something(preview):
             return self.tr("没有新内容：里面的检查本机都有了。")
         if not preview.sender_known and not self.preview.compared:
-            return self.tr("先核对六组数字，再导入。")
+            return self.tr("先核对六个词，再导入。")
         return ""
 
     def _view(self) -> None:
@@ -222,7 +224,7 @@ class ImportPackDialog(QDialog):
 
 def _can_be_imported(preview: PackPreview) -> bool:
     """At once, or after the digits were compared."""
-    return not (preview.problems or preview.own or preview.already_imported) and bool(preview.events_new)
+    return not (preview.problems or preview.own) and brings_something(preview)
 
 
 def _sheet() -> str:

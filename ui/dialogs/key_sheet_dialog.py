@@ -53,6 +53,7 @@ class KeySheetDialog(QDialog):
     def _columns(self) -> tuple[tuple[tuple[str, tuple[tuple[str, str], ...]], ...], ...]:
         everywhere = (
             ("Ctrl+1 … 4", self.tr("企业台账、检查记录、资料包、设置")),
+            ("Ctrl+7", self.tr("文书")),
             ("Ctrl+K", self.tr("查找企业")),
             ("Ctrl+B", self.tr("收起或展开侧栏")),
             ("Ctrl++ / Ctrl+-", self.tr("放大、缩小文字")),
@@ -76,15 +77,35 @@ class KeySheetDialog(QDialog):
             ("F6", self.tr("在清单、题目、证据之间移动")),
             ("Esc", self.tr("离开填写框；再按返回列表")),
         )
+        on_site = (
+            ("Ctrl+R", self.tr("快速作答：空格同上次，F 写问题，P 加照片")),
+            ("Ctrl+M", self.tr("缺什么")),
+            ("Ctrl+J", self.tr("按题号跳转")),
+            ("Ctrl+T", self.tr("大字朗读")),
+            ("Ctrl+D", self.tr("随机抽样")),
+            ("Ctrl+Shift+R", self.tr("补录纸质检查表")),
+        )
         evidence = (
             ("Ctrl+O", self.tr("添加照片")),
             ("Ctrl+V", self.tr("粘贴照片")),
             ("Ctrl+N", self.tr("新增检查表以外的问题")),
             ("Ctrl+L", self.tr("整个区域一起看")),
         )
+        papers = (
+            ("Ctrl+Enter", self.tr("签发")),
+            ("F7", self.tr("签名")),
+            ("F8", self.tr("直接打印")),
+            ("F9", self.tr("登记送达")),
+            ("F6", self.tr("在列表、页面、填写栏之间移动")),
+            ("Ctrl+P  Ctrl+S", self.tr("选择打印机、存为 PDF")),
+        )
         return (
-            ((self.tr("到处都能用"), everywhere), (self.tr("企业台账和检查记录"), register)),
-            ((self.tr("检查中：判定"), judging), (self.tr("检查中：证据和问题"), evidence)),
+            ((self.tr("到处都能用"), everywhere), (self.tr("企业台账和检查记录"), register), (self.tr("文书"), papers)),
+            (
+                (self.tr("检查中：判定"), judging),
+                (self.tr("检查中：现场"), on_site),
+                (self.tr("检查中：证据和问题"), evidence),
+            ),
         )
 
     def _group(self, title: str, keys: tuple[tuple[str, str], ...]) -> QVBoxLayout:

@@ -15,24 +15,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.law import UNVERIFIED, article, known_ids
+from inspector_app.law import UNVERIFIED, LawBook
 from ui.models.checklist_tree import words
 
 
-def citation_text(id: str, on: date) -> str:
+def citation_text(id: str, on: date, law: LawBook) -> str:
     """《…》第…条 as numbered on that day; the title alone when the article is not in force then.
 
     A finding of another laptop may name an article that this program does not hold yet: then its id.
     """
-    if id not in known_ids():
+    if id not in law.known_ids():
         return id
-    found = article(id)
+    found = law.article(id)
     period = found.period(on)
     return f"《{found.law.title}》{(period and period.number) or UNVERIFIED}"
 
 
 class LawDialog(QDialog):
-    def __init__(self, on: date, without: Iterable[str], language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, on: date, without: Iterable[str], language: str, law: LawBook, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("添加法律依据"))
         self.search = QLineEdit(self)
@@ -41,11 +43,11 @@ class LawDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for id in sorted(known_ids() - set(without)):
-            found = article(id)
+        for id in sorted(law.known_ids() - set(without)):
+            found = law.article(id)
             if found.period(on) is None:
                 continue
-            texts = (citation_text(id, on), words(found.gist, language), words(found.condition, language))
+            texts = (citation_text(id, on, law), words(found.gist, language), words(found.condition, language))
             row = QListWidgetItem("\n".join(text for text in texts if text), self.list)
             row.setData(Qt.ItemDataRole.UserRole, id)
         self._empty = QLabel(self.tr("没有相符的条文。请换一个词，如“验视”。"), self)
@@ -56,9 +58,9 @@ class LawDialog(QDialog):
         self._filter("")
 
     @classmethod
-    def ask(cls, parent: QWidget, on: date, without: Iterable[str], language: str) -> str | None:
+    def ask(cls, parent: QWidget, on: date, without: Iterable[str], language: str, law: LawBook) -> str | None:
         """The id of the chosen article, or None."""
-        dialog = cls(on, without, language, parent)
+        dialog = cls(on, without, language, law, parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         row = dialog.list.currentItem()
         return row.data(Qt.ItemDataRole.UserRole) if accepted and row is not None else None

@@ -156,7 +156,11 @@ class NewStoreDialog(QDialog):
         box = QFrame(self)
         box.setObjectName("advice_box")
         words = QLabel(
-            self.tr("密码不能找回：忘记密码，谁也打不开这个工作库。请写下来放在安全的地方，不要和电脑放在一起。"), box
+            self.tr(
+                "密码没有后门。忘记密码时，只有事先在“设置 › 人员与密码”登记过的单位恢复密钥能打开；"
+                "没有登记，谁也打不开。请把密码写下来放在安全的地方，不要和电脑放在一起。"
+            ),
+            box,
         )
         words.setWordWrap(True)
         row = QHBoxLayout(box)

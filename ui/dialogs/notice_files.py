@@ -23,6 +23,22 @@ class NoticeFiles:
         path = Path(name)
         return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
 
+    @staticmethod
+    def ask_proof(parent: QWidget) -> Path | None:
+        """A file that proves something, or None when the person went back."""
+        title = QCoreApplication.translate("NoticeFiles", "选择凭证")
+        kinds = QCoreApplication.translate("NoticeFiles", "照片和扫描件")
+        patterns = f"{kinds} (*.jpg *.jpeg *.png *.heic *.pdf *.tif *.tiff *.webp)"
+        name, _ = QFileDialog.getOpenFileName(parent, title, "", patterns)
+        return Path(name) if name else None
+
+    @staticmethod
+    def ask_folder(parent: QWidget) -> Path | None:
+        """A folder for many PDFs, or None when the person went back."""
+        title = QCoreApplication.translate("NoticeFiles", "选择文件夹")
+        name = QFileDialog.getExistingDirectory(parent, title)
+        return Path(name) if name else None
+
 
 def proposed_name(title: str, number: str, enterprise: str) -> str:
     """A name that every disk takes: paper, number, enterprise."""

@@ -1,10 +1,10 @@
-"""Asks who visits, in what manner, and whom they meet; knows the people of the last visit, corrects those of one."""
+"""Asks who visits, in what manner, for which bodies, and whom they meet; corrects what was said of a visit."""
 
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
-    QButtonGroup,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -12,17 +12,28 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from db.records import Enterprise, Inspector, Visit
+from db.records import Enterprise, Inspector, TakingPart, Visit
+from inspector_app.checklists.editions import checklist_in_force
+from inspector_app.checklists.progress import items_for
+from inspector_app.errors import Problem
+from inspector_app.joint_visits import LONGEST_NAME, taking_part_problems
+from inspector_app.messages import Language, say
+from inspector_app.office import office_facts, office_papers
 from inspector_app.stores import Store
 from inspector_app.visits import Mode, VisitDraft
+from ui.models.checklist_tree import words
 from ui.session import Session
+from ui.widgets.mode_choice import ModeChoice
 
 _LONGEST = 60
+_WIDTH_LETTERS, _BODY_LETTERS = 46, 14
+_STRETCHES = (0, 2, 3, 4)
+"""Of a person's number, name, certificate and body."""
+_FEWEST_BODIES = 2
 _FEWEST_LINES = 2
 """An inspection is made by at least two people (domain.md §4.6)."""
 
@@ -35,13 +46,45 @@ def last_people(store: Store) -> tuple[Inspector, ...]:
     return own[0].inspectors if own else (Inspector(store.person),)
 
 
+def known_bodies(store: Store) -> tuple[str, ...]:
+    """The own office, then those that join its inspections."""
+    names = (office_facts(store).issuer, *(body.name for body in office_papers(store).bodies))
+    return tuple(dict.fromkeys(name for name in names if name.strip()))
+
+
+def checklist_words(session: Session, enterprise: Enterprise) -> str:
+    """`街道检查表 2026.3，共 42 项`: what a visit that begins now asks there."""
+    checklist = checklist_in_force(session.store, session.clock().date())
+    asked = sum(len(area.items) for area in items_for(checklist, enterprise.kind))
+    name = f"{words(checklist.title, session.language.value) or checklist.name} {checklist.version}".strip()
+    translate = QCoreApplication.translate
+    return name + translate("StartVisitDialog", "，共 %n 项", None, asked)
+
+
 class StartVisitDialog(QDialog):
-    def __init__(self, people: tuple[Inspector, ...], enterprise: Enterprise, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        people: tuple[Inspector, ...],
+        enterprise: Enterprise,
+        parent: QWidget | None = None,
+        bodies: tuple[str, ...] = (),
+        taking_part: tuple[TakingPart, ...] = (),
+        language: Language = Language.ZH,
+        checklist: str = "",
+    ) -> None:
+        """`bodies` are offered, the own office first; `taking_part` is what was said of a visit before.
+
+        `checklist` names the version that a new visit begins with.
+        """
         super().__init__(parent)
         self.setWindowTitle(self.tr("开始检查"))
-        self._enterprise = enterprise
-        self.modes = self._mode_buttons()
+        self._enterprise, self._language = enterprise, language
+        self._offered, self._taking_part = bodies, taking_part
+        self.choice = ModeChoice(self)
+        self.modes = self.choice.buttons
         self.people: list[tuple[QLineEdit, QLineEdit]] = []
+        self.bodies: list[QComboBox] = []
+        """For whom each of `people` comes, in a joint inspection."""
         self._people_grid = QGridLayout()
         self.contact = self._line(enterprise.contact, self.tr("现场接待的负责人或员工"))
         self.phone = self._line(enterprise.phone, "")
@@ -50,23 +93,30 @@ class StartVisitDialog(QDialog):
         self._hint.setWordWrap(True)
         self.start = QPushButton(self.tr("开始检查"), self)
         self.start.setDefault(True)
+        self.checklist = QLabel(checklist, self)
+        self.checklist.setWordWrap(True)
         self._lay_out()
         for person in (*people, *[Inspector("")] * (_FEWEST_LINES - len(people))):
             self._add_person(person)
+        self.choice.changed.connect(self._check)
         self._check()
         self.start.setFocus()
 
     @classmethod
     def ask(cls, parent: QWidget, session: Session, enterprise: Enterprise) -> VisitDraft | None:
         """What was filled in, or None when the person went back."""
-        dialog = cls(last_people(session.store), enterprise, parent)
+        store = session.store
+        told = checklist_words(session, enterprise)
+        people, bodies = last_people(store), known_bodies(store)
+        dialog = cls(people, enterprise, parent, bodies, language=session.language, checklist=told)
         return dialog.draft() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     @classmethod
-    def ask_again(cls, parent: QWidget, enterprise: Enterprise, visit: Visit) -> VisitDraft | None:
+    def ask_again(cls, parent: QWidget, session: Session, enterprise: Enterprise, visit: Visit) -> VisitDraft | None:
         """What was corrected of a visit under way, or None when the person went back."""
         translate = QCoreApplication.translate
-        dialog = cls(visit.inspectors, enterprise, parent)
+        known = known_bodies(session.store)
+        dialog = cls(visit.inspectors, enterprise, parent, known, visit.bodies, session.language)
         dialog.setWindowTitle(translate("StartVisitDialog", "检查人员和方式"))
         dialog.start.setText(translate("StartVisitDialog", "保存"))
         dialog.modes[Mode(visit.mode)].setChecked(True)
@@ -75,25 +125,21 @@ class StartVisitDialog(QDialog):
         return dialog.draft() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def draft(self) -> VisitDraft:
-        mode = next(mode for mode, button in self.modes.items() if button.isChecked())
         people = [Inspector(name.text().strip(), certificate.text().strip()) for name, certificate in self.people]
         named = tuple(person for person in people if person.name)
-        return VisitDraft(self._enterprise.id, named, mode, self.contact.text().strip(), self.phone.text().strip())
+        contact, phone = self.contact.text().strip(), self.phone.text().strip()
+        return VisitDraft(self._enterprise.id, named, self.choice.mode, contact, phone, self._bodies_of(people))
 
-    def _mode_buttons(self) -> dict[Mode, QRadioButton]:
-        labels = {
-            Mode.INSPECTION: self.tr("行政检查（持执法证，可以责令整改）"),
-            Mode.REMINDER: self.tr("走访提醒（宣传、指导，只发提醒函）"),
-            Mode.JOINT: self.tr("联合检查（各部门各自出具文书）"),
-        }
-        group = QButtonGroup(self)
-        buttons = {}
-        for mode, label in labels.items():
-            buttons[mode] = QRadioButton(label, self)
-            buttons[mode].toggled.connect(lambda _: self._check())
-            group.addButton(buttons[mode])
-        buttons[Mode.INSPECTION].setChecked(True)
-        return buttons
+    def _bodies_of(self, people: list[Inspector]) -> tuple[TakingPart, ...]:
+        """In the order in which they are named; one of which nobody is named stays as it was said before."""
+        if self.choice.mode is not Mode.JOINT:
+            return ()
+        members: dict[str, list[str]] = {each.name: [] for each in self._taking_part if not each.inspectors}
+        for person, box in zip(people, self.bodies, strict=True):
+            name = box.currentText().strip()
+            if person.name and name:
+                members.setdefault(name, []).append(person.name)
+        return tuple(TakingPart(name, tuple(each)) for name, each in members.items())
 
     def _lay_out(self) -> None:
         name = QLabel(self._enterprise.name, self)
@@ -102,6 +148,10 @@ class StartVisitDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("接待人"), self.contact)
         form.addRow(self.tr("电话"), self.phone)
+        if self.checklist.text():
+            form.addRow(self.tr("检查表"), self.checklist)
+        else:
+            self.checklist.hide()
         self.add = QPushButton(self.tr("再加一名检查人员"), self)
         self.add.setAutoDefault(False)
         self.add.clicked.connect(lambda: self._add_person(Inspector(""))[0].setFocus())
@@ -113,14 +163,13 @@ class StartVisitDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(name)
-        for button in self.modes.values():
-            column.addWidget(button)
+        column.addWidget(self.choice)
         column.addLayout(self._people_grid)
         column.addWidget(self.add)
         column.addLayout(form)
         column.addWidget(self._hint)
         column.addWidget(buttons)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(_WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字"))
 
     def _add_person(self, person: Inspector) -> tuple[QLineEdit, QLineEdit]:
         row = len(self.people)
@@ -131,14 +180,43 @@ class StartVisitDialog(QDialog):
         self._people_grid.addWidget(QLabel(self.tr("检查人员 {number}").format(number=row + 1), self), row, 0)
         self._people_grid.addWidget(lines[0], row, 1)
         self._people_grid.addWidget(lines[1], row, 2)
-        self._people_grid.setColumnStretch(2, 1)
+        for column, stretch in enumerate(_STRETCHES):
+            self._people_grid.setColumnStretch(column, stretch)
         self.people.append(lines)
+        self.bodies.append(self._body_box(person))
+        self._people_grid.addWidget(self.bodies[-1], row, 3)
         self._order_stops()
         return lines
 
+    def _body_box(self, person: Inspector) -> QComboBox:
+        """A body of the list or one that is typed."""
+        box = QComboBox(self)
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.addItems(list(dict.fromkeys((*self._offered, *(each.name for each in self._taking_part)))))
+        line = box.lineEdit()
+        assert line is not None
+        line.setMaxLength(LONGEST_NAME)
+        line.setPlaceholderText(self.tr("代表哪个单位"))
+        box.setAccessibleName(self.tr("代表哪个单位"))
+        box.setMinimumContentsLength(_BODY_LETTERS)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        said = next((each.name for each in self._taking_part if person.name in each.inspectors), "")
+        # A person of the list before is from the own office until somebody says otherwise.
+        own = self._offered[0] if self._offered and person.name and not self._taking_part else ""
+        box.setEditText(said or own)
+        line.setCursorPosition(0)
+        box.setMinimumHeight(self.contact.sizeHint().height())
+        box.setToolTip(box.currentText())
+        box.editTextChanged.connect(box.setToolTip)
+        box.setVisible(self.choice.mode is Mode.JOINT)
+        box.editTextChanged.connect(lambda _: self._check())
+        return box
+
     def _order_stops(self) -> None:
         """Tab goes as the eye does, whoever was added last."""
-        lines = [line for pair in self.people for line in pair]
+        rows = zip(self.people, self.bodies, strict=True)
+        lines = [line for pair, box in rows for line in (*pair, box)]
         last = list(self.modes.values())[-1]
         for before, after in pairwise((last, *lines, self.add, self.contact, self.phone, self.start)):
             QWidget.setTabOrder(before, after)
@@ -152,16 +230,29 @@ class StartVisitDialog(QDialog):
         return line
 
     def _check(self) -> None:
-        """Says what is missing for the chosen manner; only a name is a must."""
+        """Says what is missing for the chosen manner; a name is a must, and bodies that can be."""
         if not hasattr(self, "start"):
             return
         draft = self.draft()
-        self.start.setEnabled(bool(draft.inspectors))
+        for box in self.bodies:
+            box.setVisible(draft.mode is Mode.JOINT)
+        wrong = [str(say(each, self._language)) for each in _body_problems(draft)]
+        self.start.setEnabled(bool(draft.inspectors) and not wrong)
+        self._hint.setText("\n".join(wrong) or self._missing(draft))
+        self._hint.setProperty("role", "trouble" if wrong else "secondary")
+        self._hint.style().unpolish(self._hint)
+        self._hint.style().polish(self._hint)
+
+    def _missing(self, draft: VisitDraft) -> str:
         certified = sum(bool(person.certificate) for person in draft.inspectors)
         if not draft.inspectors:
-            hint = self.tr("请至少填写一名检查人员。")
-        elif draft.mode is not Mode.REMINDER and certified < _FEWEST_LINES:
-            hint = self.tr("行政检查应由两名以上持执法证的人员进行；证号可以现在填，也可以先开始检查。")
-        else:
-            hint = ""
-        self._hint.setText(hint)
+            return self.tr("请至少填写一名检查人员。")
+        if draft.mode is Mode.JOINT and len(draft.bodies) < _FEWEST_BODIES:
+            return self.tr("联合检查请写明每个人代表哪个单位；常来的单位可以在“设置 → 单位与文书”里登记。")
+        if draft.mode is not Mode.REMINDER and certified < _FEWEST_LINES:
+            return self.tr("行政检查应由两名以上持执法证的人员进行；证号可以现在填，也可以先开始检查。")
+        return ""
+
+
+def _body_problems(draft: VisitDraft) -> list[Problem]:
+    return list(taking_part_problems(draft.mode, draft.inspectors, draft.bodies))

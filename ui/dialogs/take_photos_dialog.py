@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from inspector_app.errors import Problem
 from inspector_app.evidence.intake import TRAY, Taken
 from inspector_app.evidence.matching import AROUND_A_VISIT
-from inspector_app.evidence.sources import Card, FoundFile, cards, files_in
+from inspector_app.evidence.sources import Card, FoundFile, cards, files_in, phones_have_folders
 from inspector_app.messages import say
 from ui.dialogs.photo_files import PhotoFiles
 from ui.models.card_model import CardModel, Fate
@@ -86,7 +86,15 @@ class TakePhotosDialog(QDialog):
             self.open_folder(found[0].folder)
         else:
             self._listed([])
-            self.words.setText(self.tr("没有找到手机或存储卡。插好后按“刷新”；手机请选“传输文件”，或选择一个文件夹。"))
+            self.words.setText(self._nothing_found())
+
+    def _nothing_found(self) -> str:
+        if phones_have_folders():
+            return self.tr("没有找到手机或存储卡。插好后按“刷新”；手机请选“传输文件”，或选择一个文件夹。")
+        return self.tr(
+            "没有找到存储卡。Windows 上手机不是磁盘：请在“此电脑”里打开手机，"
+            "把照片复制到一个文件夹，再按“选择文件夹…”。"
+        )
 
     def _listed(self, files: list[FoundFile]) -> None:
         self._files = files

@@ -1,13 +1,12 @@
-"""Before a card is believed: whose it says it is, and the digits that only the person himself can confirm."""
+"""Before a card is believed: whose it says it is, and the words that only the person himself can confirm."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from db.records import Device
-from inspector_app.exchange.peers import fingerprint_of_device
 from inspector_app.stores import Role
 from ui.pack_words import person_words
-from ui.widgets.digit_groups import DigitGroups
+from ui.widgets.key_words import KeyWords
 from ui.widgets.register_style import register_style
 
 
@@ -17,15 +16,15 @@ class TrustCardDialog(QDialog):
         self.setWindowTitle(self.tr("登记名片"))
         self.setStyleSheet(_sheet())
         self.person = _label(self, "panel_title", person_words(device))
-        self.digits = DigitGroups(large=True, parent=self)
-        self.digits.show_digits(fingerprint_of_device(device))
+        self.digits = KeyWords(large=True, parent=self)
+        self.digits.show_key(device.signing_key)
         how = _label(
             self,
             "",
-            self.tr("请对方打开他的“资料包”页，当面或打电话念出“我的名片”下的六组数字，与这里逐组对照。"),
+            self.tr("请对方打开他的“资料包”页，当面或打电话念出“我的名片”下的六个词，与这里逐个对照。"),
         )
         why = _label(self, "secondary", self._meaning(device))
-        self.compared = QCheckBox(self.tr("已核对，六组数字完全一致"), self)
+        self.compared = QCheckBox(self.tr("已核对，六个词完全一致"), self)
         buttons = QDialogButtonBox(self)
         self.trust = buttons.addButton(self.tr("登记"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.trust.setEnabled(False)
@@ -43,12 +42,12 @@ class TrustCardDialog(QDialog):
 
     @classmethod
     def ask(cls, parent: QWidget, device: Device) -> bool:
-        """Whether the person compared the digits and wants the card kept."""
+        """Whether the person compared the words and wants the card kept."""
         return cls(device, parent).exec() == QDialog.DialogCode.Accepted
 
     def _meaning(self, device: Device) -> str:
         if device.role == Role.SUPERVISOR:
-            return self.tr("登记后，本机写出的检查包他都能打开。数字不一致就不要登记：那可能不是他的名片。")
+            return self.tr("登记后，本机写出的检查包他都能打开。词不一致就不要登记：那可能不是他的名片。")
         return self.tr("这不是主管的名片：登记后能认出他交来的检查包，但本机写出的检查包不会发给他。")
 
     def changeEvent(self, event: QEvent) -> None:

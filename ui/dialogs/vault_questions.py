@@ -1,5 +1,6 @@
 """Asks for recovery files, and before a person is removed; a class of questions, so that tests can answer."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -43,3 +44,30 @@ class VaultQuestions:
         question.setEscapeButton(back)
         question.exec()
         return question.clickedButton() is take
+
+    @staticmethod
+    def confirm_key_change(parent: QWidget, removed: str, left_out: Sequence[str]) -> bool:
+        """Whether all is to be encrypted anew; `left_out` are those who must be added again afterwards."""
+        question = QMessageBox(parent)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setWindowTitle(translate("VaultQuestions", "更换数据密钥"))
+        because = translate("VaultQuestions", "“{person}”可能拷走过旧的钥匙文件。").format(person=removed)
+        ask = translate("VaultQuestions", "现在更换数据密钥，把全部资料重新加密吗？")
+        question.setText(f"{because}{ask}" if removed else ask)
+        words = [
+            translate(
+                "VaultQuestions",
+                "照片多时要几分钟到几小时，期间可以照常工作，随时可以停下；最后锁定几秒，用原来的密码重新打开。"
+                "本机备份和恢复以前的旧数据一起换成新密钥；U盘备份请另做一份。",
+            )
+        ]
+        if left_out:
+            names = translate("VaultQuestions", "、").join(left_out)
+            words.append(translate("VaultQuestions", "{names} 换钥后要重新添加。").format(names=names))
+        question.setInformativeText("\n".join(words))
+        change = question.addButton(translate("VaultQuestions", "更换"), QMessageBox.ButtonRole.AcceptRole)
+        back = question.addButton(translate("VaultQuestions", "以后再说"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(change if removed else back)
+        question.setEscapeButton(back)
+        question.exec()
+        return question.clickedButton() is change

@@ -157,7 +157,8 @@ class VisitGalleryDialog(QDialog):
 
     def _open(self, photo_id: str) -> None:
         session = self._desk.session
-        viewer = PhotoViewer(session.store, session.jobs, self._desk.language.value, self)
+        viewer = PhotoViewer(session.store, session.jobs, self._desk.language.value, self, clock=session.clock)
+        viewer.changed.connect(session.changes.visit_changed)
         viewer.captioned.connect(self._caption)
         viewer.removed.connect(self._remove)
         viewer.show_photo(self.model.photos, photo_id, read_only=self._desk.shown.read_only)

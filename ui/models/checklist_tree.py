@@ -1,6 +1,5 @@
 """The checklist as a tree: areas with their counts, items with their state."""
 
-from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
@@ -15,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from inspector_app.checklists.model import Area, Item, Words
-from inspector_app.checklists.progress import AreaProgress, is_complete
+from inspector_app.checklists.progress import AreaProgress
 from ui.visit_state import ItemState, VisitState, item_state
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,24 +51,29 @@ class ChecklistTree(QAbstractItemModel):
         self._progress: list[AreaProgress] = []
         self._unsaved: frozenset[str] = frozenset()
         self._places: dict[str, tuple[int, int]] = {}
-        self._told: dict[str, tuple[object, ...]] = {}
-        """What the view was told last, by code of item."""
+
+    def set_language(self, language: str) -> None:
+        """Every row says something else."""
+        self.beginResetModel()
+        self._language = language
+        self.endResetModel()
 
     def show(self, state: VisitState, unsaved: Iterable[str] = ()) -> None:
-        """Takes over a new state; the tree is built anew only when the areas differ."""
-        fresh = state.areas != self._areas
+        """Takes over a new state; the tree is built anew only when other items are asked."""
+        before, unsaved_before = self._state, self._unsaved
+        fresh = before is None or (state.areas is not before.areas and _codes(state.areas) != _codes(before.areas))
         if fresh:
             self.beginResetModel()
+        told = self._progress
         self._state, self._areas = state, state.areas
         self._progress, self._unsaved = state.progress(), frozenset(unsaved)
         if fresh:
             self._places = {
                 item.code: (row, line) for row, area in enumerate(self._areas) for line, item in enumerate(area.items)
             }
-            self._told = self._said()
             self.endResetModel()
-            return
-        self._tell_changed()
+        elif before is not None:
+            self._tell_changed(_differing(before, state) | (unsaved_before ^ self._unsaved), told)
 
     def index_of(self, code: str) -> QModelIndex:
         place = self._places.get(code)
@@ -115,7 +119,7 @@ class ChecklistTree(QAbstractItemModel):
         if role == TreeRole.STATE:
             return self.state_of(item)
         if role == TreeRole.PHOTOS:
-            return len(self._state.photos_of(item.code))
+            return self._state.photo_counts.get(item.code, 0)
         if role == TreeRole.MISSING:
             return item.code in self._unsaved or self._state.is_missing(item.code)
         return None
@@ -129,23 +133,35 @@ class ChecklistTree(QAbstractItemModel):
             return self._progress[row]
         return None
 
-    def _said(self) -> dict[str, tuple[object, ...]]:
-        """All that the rows show, so that only those are painted again that say something else."""
-        assert self._state is not None
-        answers, photos = self._state.answers, Counter(each.item for each in self._state.photos if not each.tray)
-        items = (item for area in self._areas for item in area.items)
-        said: dict[str, tuple[object, ...]] = {
-            item.code: (self.state_of(item), photos[item.code], is_complete(item, answers.get(item.code)))
-            for item in items
-        }
-        return said | {f"/{row}": (progress,) for row, progress in enumerate(self._progress)}
-
-    def _tell_changed(self) -> None:
-        before, self._told = self._told, self._said()
-        for key, said in self._told.items():
-            if before.get(key) != said:
-                place = self.index(int(key[1:]), 0) if key.startswith("/") else self.index_of(key)
+    def _tell_changed(self, codes: Iterable[str], told: list[AreaProgress]) -> None:
+        """Only rows that say something else are painted again."""
+        for code in codes:
+            place = self.index_of(code)
+            if place.isValid():
                 self.dataChanged.emit(place, place)
+        for row, (before, after) in enumerate(zip(told, self._progress, strict=True)):
+            if before != after:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+
+def _codes(areas: tuple[Area, ...]) -> list[str]:
+    return [code for area in areas for code in (area.code, *(item.code for item in area.items))]
+
+
+def _differing(before: VisitState, after: VisitState) -> set[str]:
+    """Codes of items that may look otherwise."""
+    codes = set(before.faulty ^ after.faulty)
+    if after.answers is not before.answers:
+        known = before.answers
+        pairs = ((code, known.get(code), answer) for code, answer in after.answers.items())
+        codes |= {code for code, one, other in pairs if one is not other and one != other}
+    if after.photos is not before.photos:
+        counts, counted = after.photo_counts, before.photo_counts
+        codes |= {code for code in {*counts, *counted} if counts.get(code, 0) != counted.get(code, 0)}
+    if after.areas is not before.areas:
+        items = {item.code: item for item in before.items}
+        codes |= {item.code for item in after.items if items.get(item.code) is not item}
+    return codes
 
 
 class ShownItems(QSortFilterProxyModel):

@@ -27,7 +27,7 @@ class PackVisitColumn(IntEnum):
 _NUMBERS = (PackVisitColumn.FINDINGS, PackVisitColumn.PHOTOS)
 _TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _TO_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_ORDER = ("new", "changed", "known")
+_ORDER = ("new", "changed", "known", "older")
 
 
 class PackVisitsModel(QAbstractTableModel):
@@ -82,7 +82,12 @@ class PackVisitsModel(QAbstractTableModel):
         )
 
     def _text(self, visit: PackVisit) -> tuple[str, ...]:
-        newness = {"new": self.tr("新"), "changed": self.tr("有更新"), "known": self.tr("已有")}
+        newness = {
+            "new": self.tr("新"),
+            "changed": self.tr("有更新"),
+            "known": self.tr("已有"),
+            "older": self.tr("旧版"),
+        }
         return (
             newness[visit.state],
             visit.enterprise or self.tr("（台账中没有这家企业）"),

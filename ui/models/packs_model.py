@@ -83,10 +83,15 @@ class PacksModel(QAbstractTableModel):
 
     def _text(self, row: PackRow) -> tuple[str, ...]:
         return (
-            self.tr("↑ 交出") if row.record.direction == "out" else self.tr("↓ 收取"),
+            self._direction(row),
             moment_words(row.record.at),
             people_words(row),
             row.record.file_name,
-            str(row.visits),
-            f"{row.verified}/{row.photos}",
+            str(row.visits) if row.kind == "visit" else "",
+            f"{row.verified}/{row.photos}" if row.kind in ("visit", "receipt") else "",
         )
+
+    def _direction(self, row: PackRow) -> str:
+        kinds = {"plan": self.tr("方案"), "return": self.tr("退回"), "receipt": self.tr("回执")}
+        words = self.tr("↑ 交出") if row.record.direction == "out" else self.tr("↓ 收取")
+        return f"{words} {kinds[row.kind]}" if row.kind in kinds else words

@@ -1,19 +1,38 @@
 """The rows of a sample table, with one empty row at the end to type into."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from db.records import JsonValue
 from inspector_app.checklists.model import Part, PartKind
 from inspector_app.checklists.progress import is_recorded
+from inspector_app.checklists.visit_form import PartState
 from ui.models.checklist_tree import words
+from ui.theme.palette import colours_of
 from ui.typed_values import read_typed, shown_value
 
 Index = QModelIndex | QPersistentModelIndex
 ColumnRole = Qt.ItemDataRole.UserRole + 1
 """The Part of a cell's column."""
+OptionsRole = Qt.ItemDataRole.UserRole + 2
+"""Name and label of each choice that is open in this cell now."""
+Cells = Callable[[int, Part], PartState | None]
+"""How the form stands at a cell: row among those that say anything, and column."""
+
+_IN_A_CELL = frozenset(
+    {
+        PartKind.INTEGER, PartKind.DECIMAL, PartKind.TEXT, PartKind.DATE, PartKind.TIME, PartKind.MOMENT,
+        PartKind.CHOICE, PartKind.BARCODE,
+    }
+)  # fmt: skip
+
+
+def is_plain_table(part: Part) -> bool:
+    """Whether every column can be typed or chosen in a cell; else each row needs a block of its own."""
+    return all(column.kind in _IN_A_CELL for column in part.columns)
 
 
 class SampleRows(QAbstractTableModel):
@@ -26,28 +45,50 @@ class SampleRows(QAbstractTableModel):
         self._language = language
         self._rows: list[dict[str, JsonValue]] = [{}]
         self._read_only = False
+        self._cells: Cells | None = None
+        self._places: list[int | None] | None = None
+        """Worked out when it is asked for; forgotten with every change of the rows."""
+        self._states: dict[tuple[int, str], PartState | None] = {}
+        """What the form said of a cell: a paint asks a dozen times. Forgotten with every change of rows or form."""
+        self._fixed: int | None = None
+        """How many rows a formula says there are."""
 
     def rows(self) -> list[dict[str, JsonValue]]:
-        """The rows that say anything, without their empty cells."""
+        """The rows that say anything, without their empty cells; all rows where a formula counts them."""
         cleaned = [{name: value for name, value in row.items() if is_recorded(value)} for row in self._rows]
-        return [row for row in cleaned if row]
+        return cleaned if self._fixed is not None else [row for row in cleaned if row]
 
     def show(self, rows: Sequence[Mapping[str, JsonValue]], *, read_only: bool) -> None:
         self.beginResetModel()
         self._read_only = read_only
+        self._forget()
         self._rows = [dict(row) for row in rows]
-        if not read_only:
-            self._rows.append({})
+        self._pad()
         self.endResetModel()
+
+    def follow(self, cells: Cells, fixed: int | None) -> None:
+        """What the form says of the cells from now on."""
+        self._cells = cells
+        self._states = {}
+        if fixed != self._fixed:
+            self.beginResetModel()
+            self._fixed = fixed
+            self._forget()
+            self._rows = [row for row in self._rows if row][:fixed]
+            self._pad()
+            self.endResetModel()
+        else:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
 
     def remove(self, rows: Sequence[int]) -> None:
         """Takes rows out; the empty one at the end stays."""
         gone = [row for row in rows if row < len(self._rows) - 1]
-        if self._read_only or not gone:
+        if self._read_only or self._fixed is not None or not gone:
             return
         for row in sorted(gone, reverse=True):
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._rows[row]
+            self._forget()
             self.endRemoveRows()
         self.edited.emit()
 
@@ -61,13 +102,15 @@ class SampleRows(QAbstractTableModel):
         if not index.isValid():
             return None
         column = self._columns[index.column()]
-        value = self._rows[index.row()].get(column.name)
         if role == ColumnRole:
             return column
+        value = self._rows[index.row()].get(column.name)
         if role == Qt.ItemDataRole.EditRole:
             return value
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._shown(column, value)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, OptionsRole):
+            return self._told(index.row(), column, value, role)
+        if role in (Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.ForegroundRole):
+            return self._colour(index.row(), column, role)
         return None
 
     def setData(self, index: Index, value: JsonValue, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -78,10 +121,12 @@ class SampleRows(QAbstractTableModel):
         if self._rows[index.row()].get(column.name) == typed:
             return True
         self._rows[index.row()][column.name] = typed
+        self._forget()
         self.dataChanged.emit(index, index)
-        if index.row() == len(self._rows) - 1 and is_recorded(typed):
+        if self._fixed is None and index.row() == len(self._rows) - 1 and is_recorded(typed):
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows))
             self._rows.append({})
+            self._forget()
             self.endInsertRows()
         self.edited.emit()
         return True
@@ -92,7 +137,8 @@ class SampleRows(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if orientation is Qt.Orientation.Vertical:
-            return "＋" if not self._read_only and section == len(self._rows) - 1 else section + 1
+            ends = not self._read_only and self._fixed is None and section == len(self._rows) - 1
+            return "＋" if ends else section + 1
         if not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
@@ -102,10 +148,67 @@ class SampleRows(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and not self._read_only else flags
+        if not index.isValid() or self._read_only:
+            return flags
+        state = self._state(index.row(), self._columns[index.column()])
+        may = state is None or (state.relevant and not state.read_only)
+        return flags | Qt.ItemFlag.ItemIsEditable if may else flags
 
-    def _shown(self, column: Part, value: JsonValue) -> str:
-        if column.kind is PartKind.CHOICE:
-            label = next((choice.label for choice in column.choices if choice.name == value), None)
-            return words(label, self._language) if label else ""
-        return shown_value(value)
+    def _pad(self) -> None:
+        if self._fixed is not None:
+            self._rows += [{} for _ in range(self._fixed - len(self._rows))]
+        elif not self._read_only:
+            self._rows.append({})
+
+    def _state(self, row: int, column: Part) -> PartState | None:
+        """The form counts only the rows that say anything."""
+        if self._cells is None:
+            return None
+        key = row, column.name
+        if key not in self._states:
+            place = row if self._fixed is not None else self._counted()[row]
+            self._states[key] = None if place is None else self._cells(place, column)
+        return self._states[key]
+
+    def _forget(self) -> None:
+        self._places, self._states = None, {}
+
+    def _counted(self) -> list[int | None]:
+        """Row to its place among those that say anything; None for one that does not."""
+        if self._places is None:
+            self._places, count = [], 0
+            for row in self._rows:
+                says = any(is_recorded(value) for value in row.values())
+                self._places.append(count if says else None)
+                count += says
+        return self._places
+
+    def _told(self, row: int, column: Part, value: JsonValue, role: int) -> Any:
+        state = self._state(row, column)
+        if role == OptionsRole:
+            if state is not None and (state.options or not column.choices):
+                return [(choice.name, choice.label) for choice in state.options]
+            return [(choice.name, words(choice.label, self._language)) for choice in column.choices]
+        if role == Qt.ItemDataRole.ToolTipRole and state is not None and state.fault is not None and state.message:
+            return state.message
+        if state is not None and not state.relevant:
+            return "—"
+        return self._shown(column, state.value if state is not None and state.read_only else value, state)
+
+    def _colour(self, row: int, column: Part, role: int) -> QColor | None:
+        state = self._state(row, column)
+        if state is None:
+            return None
+        if role == Qt.ItemDataRole.BackgroundRole:
+            faulty = state.fault is not None and state.relevant
+            return QColor(colours_of(QGuiApplication.palette()).trouble_tint) if faulty else None
+        quiet = state.read_only or not state.relevant
+        return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText) if quiet else None
+
+    def _shown(self, column: Part, value: JsonValue, state: PartState | None) -> str:
+        if column.kind is not PartKind.CHOICE:
+            return shown_value(value)
+        if state is not None and state.options:
+            return next((choice.label for choice in state.options if choice.name == value), shown_value(value))
+        label = next((choice.label for choice in column.choices if choice.name == value), None)
+        return words(label, self._language) if label else shown_value(value) if not column.choices else ""

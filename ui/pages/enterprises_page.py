@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.enterprises.overview import EnterpriseOverview, Filter
+from ui.grade_desk import GradeDesk
+from ui.grading_deeds import GradingDeeds
 from ui.models.enterprises_model import EnterprisesModel
 from ui.register_desk import RegisterDesk
 from ui.register_export import RegisterExport
@@ -38,6 +40,8 @@ class EnterprisesPage(QWidget):
         self.desk = RegisterDesk(session, self)
         self.starting = VisitStarting(session, self)
         self.exporting = RegisterExport(session, self)
+        self.grades = GradeDesk(session, self)
+        self.grading = GradingDeeds(session, self)
         self.model = EnterprisesModel(session.language, self)
         self.head = RegisterHead(self)
         self.notice = NoticeBar(self)
@@ -89,11 +93,15 @@ class EnterprisesPage(QWidget):
         body.table.entered.connect(self._enter)
         body.panel.start_wanted.connect(self._start_shown)
         body.panel.visit_wanted.connect(self._session.navigation.open_visit)
+        body.panel.papers_wanted.connect(self._session.navigation.open_papers)
+        self.grades.loaded.connect(body.panel.show_grade)
+        body.panel.decide_wanted.connect(self.grading.decide)
+        body.panel.agree_wanted.connect(self.grading.agree)
         self.head.import_wanted.connect(lambda: self.import_register())
         self.head.export_wanted.connect(self.exporting.ask)
         self.empty.wanted.connect(lambda: self.import_register())
         self.exporting.exported.connect(self._tell_exported)
-        for source in (self.desk, self.exporting, self.starting):
+        for source in (self.desk, self.exporting, self.starting, self.grades):
             source.troubled.connect(self._tell_trouble)
         fresh = WhenShown(self)
         changes.enterprises_changed.connect(lambda: fresh.do("enterprises", self.desk.load))
@@ -160,6 +168,7 @@ class EnterprisesPage(QWidget):
         with self._session.store.database.look() as work:
             visits = work.visits.of_enterprise(row.enterprise.id)
         self.body.panel.show_enterprise(row, visits, self._session.store.device)
+        self.grades.want(row.enterprise.id)
 
     def _enter(self, row: int) -> None:
         """Where the file is not in sight it is shown first; Enter there starts."""

@@ -1,19 +1,20 @@
-"""The notice of a visit: its pages as they will be printed, and beside them what can be done with it."""
+"""The papers of a visit or enterprise: their list, one of them as it will be printed, and what can be done with it."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.errors import Problem
 from inspector_app.messages import Message
-from ui.dialogs.issue_notice_dialog import IssueNoticeDialog
+from ui.dialogs.issue_notice_dialog import IssueNoticeDialog, IssueQuestion
 from ui.dialogs.notice_files import NoticeFiles, proposed_name
 from ui.notice_cards import Card, Place, cards
-from ui.notice_desk import NoticeDesk
+from ui.notice_desk import ORDER, NoticeDesk
 from ui.notice_printing import NoticePrinting
+from ui.notice_service import NoticeService
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.notice_head import NoticeHead
@@ -21,8 +22,10 @@ from ui.widgets.notice_panel import NoticePanel
 from ui.widgets.notice_style import notice_style
 from ui.widgets.page_strip import PageStrip
 from ui.widgets.page_view import PageView
+from ui.widgets.paper_list import PaperList
 
-_ROOM_FOR_STRIP = 1200
+_ROOM_FOR_STRIP = 1300
+_ROOM_FOR_LIST = 880
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
 """With Ctrl: steps, 0 for the width of the view."""
 
@@ -37,29 +40,36 @@ class NoticePage(QWidget):
     item_wanted = Signal(str)
     """Checklist code of the item the person wants to mend; the visit is opened right after."""
     refused = Signal()
-    """No such paper can be made of this visit; the panel says why."""
+    """No such paper can be made now; the panel says why."""
 
-    def __init__(self, session: Session, visit_id: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, subject_id: str, parent: QWidget | None = None, kind: str = ORDER, notice_id: str = ""
+    ) -> None:
+        """`subject_id` is that of a visit or an enterprise; that issued paper, or `kind` of paper, is shown first."""
         super().__init__(parent)
         self.setObjectName("notice_page")
         self.setStyleSheet(notice_style(self.palette()))
-        self.visit_id = visit_id
+        self.visit_id = subject_id
         self._session = session
-        self.desk = NoticeDesk(session, visit_id, self)
+        self.desk = NoticeDesk(session, subject_id, kind, notice_id, self)
         self.head = NoticeHead(self)
         self.bar = NoticeBar(self)
+        self.list = PaperList(self)
         self.view = PageView(session.jobs, self)
         self.strip = PageStrip(session.jobs, self)
         self.panel = NoticePanel(session.language, self)
         self.printing = NoticePrinting(self.desk, self)
+        self.service = NoticeService(self.desk, self)
         self._lay_out()
         self._connect()
+        self._connect_panel()
         self._add_keys()
         self.desk.load()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(0)
+        row.addWidget(self.list)
         row.addWidget(self.strip)
         row.addWidget(self.view, 1)
         row.addWidget(self.panel)
@@ -74,27 +84,45 @@ class NoticePage(QWidget):
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
-        desk, view, panel = self.desk, self.view, self.panel
+        desk, view = self.desk, self.view
+        desk.listed.connect(self._show_list)
         desk.shown.connect(self._show)
         desk.refused.connect(self._show_refused)
         desk.troubled.connect(self._tell_trouble)
-        desk.busy_changed.connect(lambda busy: panel.show_busy(busy or self.printing.busy))
         desk.issued.connect(self._tell_issued)
         desk.kept.connect(self._tell_kept)
         desk.left.connect(self._go_to_item)
         view.page_changed.connect(self._show_place)
         view.zoom_changed.connect(lambda _percent: self._show_place())
         view.drawn.connect(self.ready)
+        self.list.kind_chosen.connect(desk.show_kind)
+        self.list.issued_chosen.connect(desk.show_issued)
         self.strip.chosen.connect(view.go_to)
         self.head.back_wanted.connect(self.closed)
         self.head.page_wanted.connect(lambda by: view.go_to(view.current_page + by))
         self.head.zoom_wanted.connect(view.zoom_by)
         self.head.fit_wanted.connect(view.fit_width)
+        self.head.body_wanted.connect(lambda _: self.panel.fields.forget())
+        self.head.body_wanted.connect(desk.show_body)
+        self.head.list.toggled.connect(self.list.setVisible)
+
+    def _connect_panel(self) -> None:
+        desk, panel, service = self.desk, self.panel, self.panel.service
+        desk.busy_changed.connect(lambda busy: panel.show_busy(busy or self.printing.busy))
         panel.card_pressed.connect(self._mend)
         panel.draft_wanted.connect(desk.show_draft)
+        panel.fields.typed.connect(desk.type)
         panel.issue_wanted.connect(self._ask_issue)
         panel.print_wanted.connect(self.printing.ask)
         panel.keep_wanted.connect(self._ask_keep)
+        service.sign_wanted.connect(self.service.sign)
+        service.refuse_wanted.connect(self.service.refuse)
+        service.serve_wanted.connect(self.service.serve)
+        service.withdraw_wanted.connect(self.service.withdraw)
+        service.receipt_wanted.connect(lambda: desk.show_kind("service_receipt"))
+        service.signed_copy_wanted.connect(lambda: self._ask_keep(signed=True))
+        service.other_wanted.connect(desk.show_issued)
+        self.service.told.connect(self.bar.tell)
         self.printing.busy_changed.connect(lambda busy: panel.show_busy(busy or desk.busy))
         self.printing.told.connect(self.bar.tell)
         self.printing.file_wanted.connect(self._offer_file)
@@ -108,17 +136,47 @@ class NoticePage(QWidget):
             "Ctrl+Return": panel.issue.click,
             "Ctrl+P": panel.print.click,
             "Ctrl+S": panel.keep.click,
+            "F6": self._next_part,
+            "F7": panel.service.sign.click,
+            "F8": self.print_straight,
+            "F9": panel.service.serve.click,
         }
         for key, wanted in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(wanted)
 
+    def _next_part(self) -> None:
+        """From the list to the pages, to the panel, and round again."""
+        first = next((field for field in self.panel.fields.fields.values() if field.isVisible()), self.panel.print)
+        parts = [self.list, self.view, first]
+        holding = (self.list, self.view, self.panel)
+        at = next((n for n, part in enumerate(holding) if part.hasFocus() or part.isAncestorOf(self._focus())), 0)
+        parts[(at + 1) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _focus(self) -> QWidget:
+        return self.focusWidget() or self
+
+    def print_straight(self) -> None:
+        if self.panel.print.isEnabled() and self.panel.print.isVisible():
+            self.printing.straight()
+
+    def _show_list(self) -> None:
+        desk = self.desk
+        shown = desk.notice_id
+        if not shown and not desk.again and desk.issued_before is not None:
+            shown = desk.issued_before.id
+        self.list.show_lines(desk.lines, desk.kind, shown)
+        self.head.show_issuers(desk.issuers, desk.body)
+
     def _show(self) -> None:
-        seen = self.desk.seen
+        seen, desk = self.desk.seen, self.desk
         assert seen is not None
-        self.head.show_enterprise(seen.notice.enterprise_name)
-        self.panel.show_paper(seen)
+        self.head.show_paper(seen.title, seen.enterprise)
+        before = desk.issued_before
+        self.panel.show_paper(
+            seen, desk.given, before.number or seen.title if before else "", may_repeat=desk.may_repeat
+        )
         is_new = seen.pdf != self.view.pdf
         self.view.show_pdf(seen.pdf, seen.pages)
         if is_new:
@@ -127,9 +185,13 @@ class NoticePage(QWidget):
         self._show_strip()
 
     def _show_refused(self, problems: tuple[Problem, ...]) -> None:
-        self.view.waiting = self.tr("没有可以显示的通知书")
+        title = next((line.title for line in self.desk.lines if line.kind == self.desk.kind), "")
+        self.view.waiting = self.tr("没有可以显示的文书")
         self.view.clear()
-        self.panel.show_refused(problems)
+        self.head.show_paper(title, "")
+        self.panel.show_refused(title, problems)
+        self._show_place()
+        self._show_strip()
         self.refused.emit()
 
     def _show_place(self, _page: int = 0) -> None:
@@ -157,24 +219,26 @@ class NoticePage(QWidget):
         self._session.navigation.open_visit.emit(self.visit_id)
 
     def _ask_issue(self) -> None:
-        seen = self.desk.seen
+        seen, before = self.desk.seen, self.desk.issued_before
         assert seen is not None
-        replaced = self.panel.issued_number
-        hints = [card.problem for card in cards(seen.hints, self._session.language)]
-        if IssueNoticeDialog.ask(self, seen.notice.enterprise_name, seen.next_number, replaced, hints):
-            self.desk.issue()
+        hints = tuple(card.problem for card in cards(seen.hints, self._session.language))
+        replaced = (before.number or seen.title) if before is not None else ""
+        answer = IssueNoticeDialog.ask(
+            self, IssueQuestion(seen.title, seen.enterprise, seen.next_number, replaced, hints)
+        )
+        if answer is not None:
+            self.desk.issue(answer.reason)
 
-    def _ask_keep(self) -> None:
+    def _ask_keep(self, *, signed: bool = False) -> None:
         seen = self.desk.seen
         assert seen is not None
         number = seen.issued.number if seen.issued else self.tr("草稿")
-        name = proposed_name(self.tr("责令限期整改通知书"), number, seen.notice.enterprise_name)
-        path = NoticeFiles.ask_to_write(self, name)
+        path = NoticeFiles.ask_to_write(self, proposed_name(seen.title, number, seen.enterprise))
         if path is not None:
-            self.desk.keep(path)
+            self.desk.keep(path, signed=signed)
 
     def _tell_issued(self) -> None:
-        self.bar.tell(self.tr("已签发并保存。"), self.tr("打印…"), self.printing.ask)
+        self.bar.tell(self.tr("已签发并保存。"), self.tr("打印（F8）"), self.printing.straight)
 
     def _tell_kept(self, path: Path) -> None:
         text = self.tr("已保存：{path}").format(path=path)
@@ -210,10 +274,21 @@ class NoticePage(QWidget):
         else:
             self.view.fit_width()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.desk.pause()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.desk.resume()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         letters = self.fontMetrics().horizontalAdvance("字")
         self.panel.setFixedWidth(max(min(22 * letters, self.width() // 3), 13 * letters))
+        self.list.setFixedWidth(min(15 * letters, self.width() // 3))
+        self.head.list.setVisible(self.width() < _ROOM_FOR_LIST)
+        self.list.setVisible(self.width() >= _ROOM_FOR_LIST or self.head.list.isChecked())
         self._show_strip()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -14,6 +14,7 @@ from inspector_app.exchange.write import proposed_name
 from inspector_app.stores import Role
 from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.trust_card_dialog import TrustCardDialog
+from ui.exchange_deeds import ExchangeDeeds
 from ui.pack_desk import PackDesk
 from ui.session import Session
 from ui.widgets.hand_over_card import HandOverCard
@@ -44,6 +45,7 @@ class PacksPage(QWidget):
         self.take_in = TakeInCard(self)
         self.own_card = OwnCard(self)
         self.history = PackHistory(self)
+        self.deeds = ExchangeDeeds(session, self.desk.writing, self.history, self.hand_over, self)
         self._lay_out()
         self._connect()
 
@@ -114,6 +116,8 @@ class PacksPage(QWidget):
         self.take_in.drop.choose_wanted.connect(self._choose_pack)
         # Queued: the program that was dragged from waits until the drop has returned.
         self.take_in.drop.dropped.connect(self.take_file, Qt.ConnectionType.QueuedConnection)
+        self.deeds.told.connect(self.notice.tell)
+        self.deeds.troubled.connect(self._tell_trouble)
         changes.packs_changed.connect(self._reload)
         changes.visit_changed.connect(lambda _: self._reload())
         for button in self.findChildren(QWidget):
@@ -131,12 +135,13 @@ class PacksPage(QWidget):
         self.hand_over.show_state(state)
         self.own_card.show_state(state)
         self.history.show_rows(state.history)
+        self.history.bar.show_state(state)
         self.listed.emit()
 
     def _write(self) -> None:
         path = PackFiles.ask_where_to_write(self, proposed_name(self._session.store, self._session.clock()))
         if path is not None:
-            self.desk.write(path)
+            self.desk.write(path, self.hand_over.largest_file())
 
     def _choose_pack(self) -> None:
         path = PackFiles.ask_pack(self)
@@ -149,7 +154,7 @@ class PacksPage(QWidget):
             self._take_card(path)
 
     def _take_card(self, path: Path) -> None:
-        """A card is a page of text: read at once, believed only after its digits were compared."""
+        """A card is a page of text: read at once, believed only after its words were compared."""
         try:
             data = _card_bytes(path)
             device = read_peer(data)
@@ -174,7 +179,7 @@ class PacksPage(QWidget):
         self.notice.tell(self.tr("已登记 {person}（{office}）。").format(person=device.person, office=device.office))
 
     def _tell_card_written(self, path: Path) -> None:
-        words = self.tr("名片已导出到 {file}。交给对方登记，并把六组数字念给他核对。").format(file=path.name)
+        words = self.tr("名片已导出到 {file}。交给对方登记，并把六个词念给他核对。").format(file=path.name)
         self.notice.tell(words, self.tr("打开所在文件夹"), lambda: PackFiles.show_folder(path))
 
     def _tell_trouble(self, error: Exception) -> None:

@@ -13,14 +13,19 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.messages import Language
+from ui.key_watch import KeyWatch
 from ui.session import Session
 from ui.settings.backup_section import BackupSection
 from ui.settings.cards_section import CardsSection
+from ui.settings.checklists_section import ChecklistsSection
 from ui.settings.display_section import DisplaySection
+from ui.settings.law_section import LawSection
+from ui.settings.numbers_section import NumbersSection
 from ui.settings.office_section import OfficeSection
 from ui.settings.people_section import PeopleSection
 from ui.settings.section import SettingsSection
 from ui.settings.store_section import StoreSection
+from ui.settings.words_section import WordsSection
 from ui.theme.icons import icon
 from ui.theme.palette import colours_of
 
@@ -35,12 +40,15 @@ class SettingsPage(QWidget):
     restore_wanted = Signal(str)
     idle_minutes_wanted = Signal(int)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, key_watch: KeyWatch | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settings_page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.office, self.people = OfficeSection(session, self), PeopleSection(session, self)
+        self.office, self.people = OfficeSection(session, self), PeopleSection(session, self, key_watch)
         self.passphrase = self.people.passphrase
+        self.words = WordsSection(session, self)
+        self.checklists = ChecklistsSection(session, self)
+        self.law, self.numbers = LawSection(session, self), NumbersSection(session, self)
         self.cards, self.display = CardsSection(session, self), DisplaySection(session, self)
         self.store, self.backup = StoreSection(session, self), BackupSection(session, self)
         self.stack = QStackedWidget(self)
@@ -58,7 +66,7 @@ class SettingsPage(QWidget):
         self._draw()
 
     def show_section(self, key: str) -> None:
-        """office, cards, passphrase, display, store or backup."""
+        """office, words, law, numbers, cards, passphrase, display, store or backup."""
         self.buttons[key].setChecked(True)
         self.stack.setCurrentIndex(list(self.buttons).index(key))
 
@@ -70,6 +78,10 @@ class SettingsPage(QWidget):
     def _lay_out(self) -> None:
         sections = (
             ("office", self.tr("单位与文书"), self.office),
+            ("words", self.tr("文书用语"), self.words),
+            ("checklists", self.tr("检查表"), self.checklists),
+            ("law", self.tr("法律依据"), self.law),
+            ("numbers", self.tr("文号台账"), self.numbers),
             ("cards", self.tr("名片"), self.cards),
             ("passphrase", self.tr("人员与密码"), self.people),
             ("display", self.tr("显示"), self.display),
@@ -98,7 +110,15 @@ class SettingsPage(QWidget):
 
     def _draw(self) -> None:
         colours = colours_of(self.palette())
-        names = {"cards": "card", "passphrase": "key", "backup": "saved"}
+        names = {
+            "checklists": "visits",
+            "law": "shield",
+            "numbers": "paper",
+            "cards": "card",
+            "passphrase": "key",
+            "backup": "saved",
+        }
+        names |= {"words": "diary"}
         for key, button in self.buttons.items():
             button.setIcon(icon(names.get(key, key), colours.quiet, colours.accent, 18))
 

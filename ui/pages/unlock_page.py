@@ -28,6 +28,10 @@ class UnlockPage(QWidget):
     other_wanted = Signal()
     new_wanted = Signal()
     practice_wanted = Signal()
+    return_wanted = Signal()
+    """A store is to be made from a backup on a stick."""
+    rescue_wanted = Signal(Path, str, str)
+    """As `wanted`: the store does not open, its newest backup is to be restored."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,11 +53,13 @@ class UnlockPage(QWidget):
         self.open.setProperty("primary", True)
         self.lost = self._link(self.tr("忘记密码…"), self._tell_forgotten)
         self.trouble = _TroubleBox(self)
+        self.rescue = self._link(self.tr("用最近的备份恢复…"), self._ask_rescue)
         self.progress = ProgressLine(jobs, self)
         self.languages = LanguageRow(self)
         self.links = [
             self._link(self.tr("其他工作库…"), self.other_wanted),
             self._link(self.tr("新建工作库…"), self.new_wanted),
+            self._link(self.tr("从U盘备份恢复…"), self.return_wanted),
             self._link(self.tr("练习库"), self.practice_wanted),
         ]
         self._lay_out()
@@ -90,10 +96,11 @@ class UnlockPage(QWidget):
     def forget_trouble(self) -> None:
         self.block.complain("")
         self.trouble.hide()
+        self.rescue.hide()
 
     def set_busy(self, busy: bool) -> None:
         self._busy = busy
-        for widget in (self.passphrase, self.people, self.lost, *self.links):
+        for widget in (self.passphrase, self.people, self.lost, self.rescue, *self.links):
             widget.setEnabled(not busy)
         self._show_state()
 
@@ -104,8 +111,10 @@ class UnlockPage(QWidget):
         self.passphrase.setFocus()
         self.passphrase.selectAll()
 
-    def tell_trouble(self, messages: Sequence[Message]) -> None:
+    def tell_trouble(self, messages: Sequence[Message], *, rescuable: bool = False) -> None:
+        """`rescuable`: a backup of this store may help, and is offered."""
         self.trouble.tell(messages)
+        self.rescue.setVisible(rescuable)
         self.passphrase.setFocus()
         self.passphrase.selectAll()
 
@@ -119,6 +128,14 @@ class UnlockPage(QWidget):
             self.forget_trouble()
             person = self.people.currentData() if self.people.count() > 1 else ""
             self.wanted.emit(self._folder, self.passphrase.text(), person)
+
+    def _ask_rescue(self) -> None:
+        if self.passphrase.text():
+            person = self.people.currentData() if self.people.count() > 1 else ""
+            self.rescue_wanted.emit(self._folder, self.passphrase.text(), person)
+        else:
+            self.block.complain(self.tr("请先输入密码，备份也要用它打开。"))
+            self.passphrase.setFocus()
 
     def _tell_forgotten(self) -> None:
         self.forgotten.emit(self._folder)
@@ -177,6 +194,8 @@ class UnlockPage(QWidget):
         column.addLayout(head)
         for widget in (self.trouble, self.people_block, self.block, self.open, self.progress):
             column.addWidget(widget)
+        column.insertWidget(2, self.rescue, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.rescue.hide()
         column.addWidget(self.lost, 0, Qt.AlignmentFlag.AlignHCenter)
         return card
 

@@ -22,11 +22,15 @@ from ui.visit_actions import VisitActions
 from ui.visit_desk import VisitDesk
 from ui.visit_evidence import VisitEvidence
 from ui.visit_flow import Panes, VisitFlow
+from ui.visit_inputs import VisitInputs
 from ui.visit_photos import VisitPhotos
+from ui.visit_tools import VisitTools
+from ui.visit_versions import VisitVersions
 from ui.widgets.checklist_pane import ChecklistPane
 from ui.widgets.evidence_pane import EvidencePane
 from ui.widgets.item_pane import ItemPane
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.rapid_ribbon import RapidRibbon
 from ui.widgets.verdict_bar import VerdictBar
 from ui.widgets.verdict_buttons import VERDICT_KEYS
 from ui.widgets.visit_body import VisitBody
@@ -86,13 +90,17 @@ class VisitPage(QWidget):
     def _open(self) -> None:
         state, session = self.desk.shown, self.desk.session
         checklist = ChecklistPane(self._language, self)
-        evidence = EvidencePane(
-            state.visit.opened_at.date(), self._language, Thumbnails(session.store, session.jobs, self), self
-        )
-        self.panes = Panes(checklist, ItemPane(self._language, self), VerdictBar(self), evidence)
+        thumbnails = Thumbnails(session.store, session.jobs, self)
+        evidence = EvidencePane(state.visit.opened_at.date(), self._language, thumbnails, self)
+        self.inputs = VisitInputs(self.desk, thumbnails, self)
+        item = ItemPane(self._language, self.inputs, self)
+        self.panes = Panes(checklist, item, VerdictBar(self), evidence, RapidRibbon(self))
         self.flow = VisitFlow(self.desk, self.panes, self)
+        self.flow.moving.connect(lambda code: setattr(self.inputs, "code", code))
         self.actions_ = VisitActions(self.desk, self.flow, self.photos, self)
         self.evidence = VisitEvidence(self)
+        self.versions = VisitVersions(self)
+        self.tools = VisitTools(self)
         self.body = VisitBody(self.panes, self.flow, self)
         self.body.remember(session.preferences)
         self.column.takeAt(self.column.count() - 1)
@@ -103,6 +111,7 @@ class VisitPage(QWidget):
         self.header.setEnabled(True)
         self._refresh()
         self.flow.start()
+        self.versions.look()
         self.opened.emit()
 
     def _connect(self, flow: VisitFlow) -> None:
@@ -117,12 +126,14 @@ class VisitPage(QWidget):
         self.header.back_wanted.connect(actions.leave)
         actions.left.connect(self.closed)
         actions.waits.connect(self._tell_waiting)
-        actions.cannot_end.connect(self._tell_unsaved)
+        actions.cannot_end.connect(self.tell_unsaved)
         self.header.people_wanted.connect(actions.correct_people)
         self.header.finding_wanted.connect(actions.add_finding)
         self.header.gallery_wanted.connect(actions.open_gallery)
         self.header.notice_wanted.connect(self._ask_notice)
         self.header.end_wanted.connect(actions.end)
+        self.header.more_wanted.connect(self._open_more)
+        actions.missing_wanted.connect(self.tools.show_missing)
         strip.add_wanted.connect(actions.add_photos)
         strip.paste_wanted.connect(actions.paste_photos)
         strip.opened.connect(actions.open_photo)
@@ -147,6 +158,12 @@ class VisitPage(QWidget):
             "Ctrl+O": actions.add_photos,
             "Ctrl+Shift+O": self.evidence.take_from_card,
             "Ctrl+V": actions.paste_photos,
+            "Ctrl+R": self.tools.toggle_rapid,
+            "Ctrl+Shift+R": self.tools.key_in_paper,
+            "Ctrl+M": self.tools.show_missing,
+            "Ctrl+J": self.tools.go_to_code,
+            "Ctrl+T": self.tools.show_read_aloud,
+            "Ctrl+D": self.tools.sampling.open,
         }
         for key, wanted in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
@@ -159,15 +176,21 @@ class VisitPage(QWidget):
         ):
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.flow.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            self._enter(self.flow, back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.text() == "0":
             self.flow.judge(None)
         elif event.text() in VERDICT_KEYS:
             self.flow.judge(VERDICT_KEYS[event.text()])
         elif event.key() == Qt.Key.Key_Escape:
             self._escape(self.flow)
-        else:
+        elif not self.tools.take_key(Qt.Key(event.key())):
             super().keyPressEvent(event)
+
+    def _enter(self, flow: VisitFlow, *, back: bool) -> None:
+        if back:
+            flow.step(-1)
+        else:
+            self.tools.modes.enter()
 
     def _escape(self, flow: VisitFlow) -> None:
         """From a field back to the verdict, from there back to where the person came from."""
@@ -199,12 +222,12 @@ class VisitPage(QWidget):
     def _tell_end(self, missing: int) -> None:
         if missing and self.flow is not None:
             text = self.tr("已到最后一项，还有 %n 项未答完。", None, missing)
-            self._tell_in_passing(text, self.tr("到下一个未答项（Ctrl+↓）"), self.flow.next_missing)
+            self.tell_in_passing(text, self.tr("到下一个未答项（Ctrl+↓）"), self.flow.next_missing)
         else:
-            self._tell_in_passing(self.tr("全部答完了。可以看通知书，或结束检查。"))
+            self.tell_in_passing(self.tr("全部答完了。可以看通知书，或结束检查。"))
 
-    def _tell_unsaved(self, codes: list[str]) -> None:
-        """Why the visit cannot be ended now, and the way to what is to be mended."""
+    def tell_unsaved(self, codes: list[str]) -> None:
+        """Why the visit cannot be ended, or go over to another version, now; and the way to what is to be mended."""
         flow = self.flow
         if not codes or flow is None:
             text = self.tr("还有内容没有保存，现在不能结束检查。")
@@ -212,13 +235,13 @@ class VisitPage(QWidget):
             return
         text = self.tr("还有内容没有保存，现在不能结束检查：{codes}。").format(codes=self.tr("、").join(codes))
         wanted = self.tr("到 {code}").format(code=codes[0])
-        self._tell_in_passing(text, wanted, lambda: flow.go(codes[0]), "trouble")
+        self.tell_in_passing(text, wanted, lambda: flow.go(codes[0]), "trouble")
 
     def _tell_waiting(self) -> None:
         text = self.tr("照片还在加入，都加入后继续。")
         self.notice.tell(text, self.tr("留在这一页"), self.actions_.stay)
 
-    def _tell_in_passing(
+    def tell_in_passing(
         self, text: str, action: str = "", wanted: Callable[[], object] | None = None, tone: str = "info"
     ) -> None:
         """Told of the item on the screen: gone with it."""
@@ -231,6 +254,12 @@ class VisitPage(QWidget):
 
     def _offer_photo_back(self, photo_id: str) -> None:
         self.notice.tell(self.tr("已移除照片。"), self.tr("撤销"), lambda: self.photos.put_back(photo_id))
+
+    def _open_more(self) -> None:
+        menu = self.tools.menu()
+        button = self.header.more
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _ask_notice(self) -> None:
         self.flush()

@@ -20,6 +20,8 @@ class WelcomePage(QWidget):
     new_wanted = Signal()
     existing_wanted = Signal()
     practice_wanted = Signal()
+    return_wanted = Signal()
+    """A store is to be made from a backup on a stick."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,9 @@ class WelcomePage(QWidget):
             self.tr("一条虚构的街道和它的企业台账，随便操作，不影响真实工作。"),
             self,
         )
+        self.back = ActionCard(
+            "saved", self.tr("从U盘备份恢复"), self.tr("电脑丢失、损坏或更换后，用备份文件和密码取回全部资料。"), self
+        )
         self.notice = NoticeBar(self)
         self.progress = ProgressLine(jobs, self)
         self.languages = LanguageRow(self)
@@ -48,10 +53,11 @@ class WelcomePage(QWidget):
         self.new.clicked.connect(self.new_wanted)
         self.existing.clicked.connect(self.existing_wanted)
         self.practice.clicked.connect(self.practice_wanted)
+        self.back.clicked.connect(self.return_wanted)
         self._draw()
 
     def set_busy(self, busy: bool) -> None:
-        for card in (self.new, self.existing, self.practice):
+        for card in (self.new, self.existing, self.back, self.practice):
             card.setEnabled(not busy)
 
     def _lay_out(self) -> None:
@@ -113,7 +119,7 @@ class WelcomePage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addStretch(1)
-        for card in (self.new, self.existing, self.practice):
+        for card in (self.new, self.existing, self.back, self.practice):
             column.addWidget(card)
         column.addWidget(self.progress)
         column.addStretch(1)

@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from inspector_app.backups import shelf
 from inspector_app.backups.drill import Drill, run_drill
 from inspector_app.backups.making import make_backup
-from inspector_app.backups.shelf import Backup
+from inspector_app.backups.shelf import Backup, newest_sound
 from inspector_app.backups.stick import StickBackup, proposed_name, write_backup_file
-from inspector_app.errors import Problem
+from inspector_app.errors import Problem, UnavailableError
 from inspector_app.messages import say
 from ui.dialogs.backup_files import BackupFiles
 from ui.long_work import LongWork
 from ui.models.backups_model import BackupColumn, BackupsModel
 from ui.session import Session
+from ui.settings.generations_sheet import GenerationsSheet
 from ui.settings.section import SettingsSection
 from ui.widgets.pack_table import PackTable
 from ui.widgets.work_line import WorkLine
@@ -40,6 +41,7 @@ class BackupSection(SettingsSection):
         self.result = self.words("", "section")
         self.result.hide()
         self.model = BackupsModel(self)
+        self.generations = GenerationsSheet(session, self)
         self.table = PackTable(self.model, self._samples(), BackupColumn.STATE, (BackupColumn.EVENTS,), self)
         self._lay_out()
         self._connect()
@@ -81,6 +83,7 @@ class BackupSection(SettingsSection):
             )
         )
         stick.addWidget(self.stick)
+        self.column.addWidget(self.generations)
 
     def _connect(self) -> None:
         self.make.clicked.connect(self._make)
@@ -91,6 +94,8 @@ class BackupSection(SettingsSection):
         self.work.cancelled.connect(lambda: self._tell(self.tr("已停下，没有改动任何资料。")))
         self.work.troubled.connect(self.tell_trouble)
         self.session.changes.backups_changed.connect(self.load)
+        self.generations.removed.connect(self.tell_kept)
+        self.generations.troubled.connect(self.tell_trouble)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._fit_restore())
 
     def _show_list(self, backups: list[Backup]) -> None:
@@ -130,6 +135,20 @@ class BackupSection(SettingsSection):
         else:
             text = self.tr("已备份并核对：{visits} 次检查，{files} 个照片和文书。")
             self._tell(text.format(visits=backup.visits, files=backup.files))
+
+    def try_restore(self) -> None:
+        """The drill, as the menu asks for it: when there is a sound backup and nothing else runs."""
+        store = self.session.store
+        self.session.jobs.run(
+            self,
+            lambda: newest_sound(store.folder, store.vault),
+            done=lambda newest: self._drill() if newest and not self.work.busy else self._tell_no_backup(newest),
+            failed=self.tell_trouble,
+        )
+
+    def _tell_no_backup(self, newest: Backup | None) -> None:
+        if newest is None:
+            self.tell_trouble(UnavailableError("backup.none"))
 
     def _drill(self) -> None:
         store, now = self.session.store, self.session.clock()

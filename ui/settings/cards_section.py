@@ -2,22 +2,22 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Device
 from inspector_app.exchange.peers import (
     card_of,
-    fingerprint_of,
-    fingerprint_of_device,
     known_peers,
     read_peer,
     trust_card,
 )
+from inspector_app.exchange.six_words import spoken
 from inspector_app.files import write_atomically
 from ui.dialogs.card_files import CardFiles
 from ui.session import Session
 from ui.settings.section import SettingsSection
+from ui.translation import spoken_language
+from ui.widgets.key_words import KeyWords
 
 
 class CardsSection(SettingsSection):
@@ -28,9 +28,8 @@ class CardsSection(SettingsSection):
             self.tr("交换资料包之前，双方先交换名片并核对。资料包只有名片的主人能打开。"),
             parent,
         )
-        self.fingerprint = QLabel(fingerprint_of(session.store), self)
-        self.fingerprint.setProperty("role", "heading")
-        self.fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.fingerprint = KeyWords(parent=self)
+        self.fingerprint.show_key(session.store.identity.signing_public)
         self.export = self.button(self.tr("导出名片…"), primary=True)
         self.enrol = self.button(self.tr("登记名片…"))
         self.peers = QGridLayout()
@@ -58,7 +57,7 @@ class CardsSection(SettingsSection):
 
     def _show_peer(self, row: int, peer: Device, role: str) -> None:
         texts = ((peer.person, "section"), (f"{role} · {peer.office}", "secondary"))
-        for column, (text, look) in enumerate((*texts, (fingerprint_of_device(peer), "small"))):
+        for column, (text, look) in enumerate((*texts, (spoken(peer.signing_key, spoken_language()), "small"))):
             self.peers.addWidget(self.words(text, look), row, column)
         self.peers.setColumnStretch(1, 1)
 
@@ -69,7 +68,7 @@ class CardsSection(SettingsSection):
         own.addWidget(self.words(f"{owner.person} · {owner.office}", "section"))
         code = QVBoxLayout()
         code.setSpacing(2)
-        code.addWidget(self.words(self.tr("核对码：对方登记您的名片时，请念给他听"), "small"))
+        code.addWidget(self.words(self.tr("六个词：对方登记您的名片时，请念给他听"), "small"))
         code.addWidget(self.fingerprint)
         own.addLayout(code)
         own.addWidget(self.export)
@@ -109,7 +108,7 @@ class CardsSection(SettingsSection):
         )
 
     def _ask(self, peer: Device, data: bytes) -> None:
-        if not CardFiles.confirm(self, peer, fingerprint_of_device(peer)):
+        if not CardFiles.confirm(self, peer, spoken(peer.signing_key, spoken_language())):
             return
         store, now = self.session.store, self.session.clock()
         self.session.jobs.run(self, lambda: trust_card(store, data, now), done=self._enrolled, failed=self.tell_trouble)

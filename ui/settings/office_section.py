@@ -12,6 +12,8 @@ from inspector_app.messages import say
 from inspector_app.notices.numbers import DEFAULT_PATTERN, RECTIFICATION, format_number
 from inspector_app.office import office_facts, save_office_facts
 from ui.session import Session
+from ui.settings.glyphs_sheet import GlyphsSheet
+from ui.settings.partners_sheet import PartnersSheet
 from ui.settings.section import SettingsSection
 from ui.widgets.field_block import FieldBlock
 
@@ -35,6 +37,7 @@ class OfficeSection(SettingsSection):
         self.example.setProperty("role", "heading")
         self.example.setTextFormat(Qt.TextFormat.PlainText)
         self.save = self.button(self.tr("保存"), primary=True)
+        self.partners, self.glyphs = PartnersSheet(session, self), GlyphsSheet(session, self)
         self._lay_out()
         for name in ("code", "number_pattern"):
             self.lines[name].textChanged.connect(lambda _: self._show_example())
@@ -100,6 +103,8 @@ class OfficeSection(SettingsSection):
                 column.addWidget(self.words(self.tr("下一份通知书的文号会是这个样子："), "small"))
                 column.addWidget(self.example)
         self.column.addWidget(self.save)
+        self.column.addWidget(self.partners)
+        self.column.addWidget(self.glyphs)
 
     def _show_example(self) -> None:
         draft, year = self.draft(), self.session.clock().year

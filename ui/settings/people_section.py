@@ -8,8 +8,10 @@ from inspector_app.people import remove_person, trusted_recovery
 from inspector_app.vault import SlotOwner, people_of
 from ui.dialogs.add_person_dialog import AddPersonDialog
 from ui.dialogs.vault_questions import VaultQuestions
+from ui.key_watch import KeyWatch
 from ui.preferences import IDLE_MINUTES
 from ui.session import Session
+from ui.settings.key_sheet import KeySheet
 from ui.settings.passphrase_section import PassphraseSection
 from ui.settings.recovery_sheet import RecoverySheet
 from ui.settings.section import SettingsSection
@@ -18,7 +20,8 @@ from ui.settings.section import SettingsSection
 class PeopleSection(SettingsSection):
     idle_minutes_wanted = Signal(int)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, watch: KeyWatch | None = None) -> None:
+        """`watch` is that of the window; without one the section has its own."""
         super().__init__(
             session,
             self.tr("人员与密码"),
@@ -33,10 +36,13 @@ class PeopleSection(SettingsSection):
         self.idle: dict[int, QPushButton] = {}
         self.recovery = RecoverySheet(session, self)
         self.passphrase = PassphraseSection(session, self)
+        self.key = KeySheet(session, watch or KeyWatch(session, self), self)
         self._lay_out()
         self.add.clicked.connect(self._add)
         self.recovery.kept.connect(self.tell_kept)
         self.recovery.troubled.connect(self.tell_trouble)
+        self.key.told.connect(self.tell_kept)
+        self.key.troubled.connect(self.tell_trouble)
         self.load()
 
     def load(self) -> None:
@@ -81,6 +87,7 @@ class PeopleSection(SettingsSection):
         who.addLayout(self.people)
         self._lay_out_idle()
         self.column.addWidget(self.recovery)
+        self.column.addWidget(self.key)
         self.column.addSpacing(10)
         self.column.addWidget(self.passphrase)
 
@@ -123,3 +130,6 @@ class PeopleSection(SettingsSection):
     def _removed(self, person: str) -> None:
         self.load()
         self.tell_kept(self.tr("已取消：{person}。").format(person=person))
+        # A data key that was being brought in was known to them, too.
+        self.key.watch.forget()
+        self.key.ask(person)

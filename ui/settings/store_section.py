@@ -5,6 +5,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.checkup import Checkup, check_store
+from inspector_app.deep_checks import DeepCheck, last_deep_check, note_deep_check
+from ui.day_words import moment_words
 from ui.jobs import Progress
 from ui.session import Session
 from ui.settings.section import SettingsSection
@@ -25,10 +27,13 @@ class StoreSection(SettingsSection):
         self.check = self.button(self.tr("检查全部资料"), primary=True)
         self.result = self.words("", "section")
         self.result.hide()
+        self.last = self.words("")
         self._lay_out()
         self.open.clicked.connect(self._open)
         self.lock.clicked.connect(self.lock_wanted)
         self.check.clicked.connect(self._check)
+        store = session.store
+        session.jobs.run(self, lambda: last_deep_check(store), done=self._show_last, failed=self.tell_trouble)
 
     def _lay_out(self) -> None:
         place = self.sheet()
@@ -45,6 +50,7 @@ class StoreSection(SettingsSection):
         health.addWidget(
             self.words(self.tr("逐一核对数据库和每一张照片、每一份文书，看有没有损坏。可以随时取消，不会改动资料。"))
         )
+        health.addWidget(self.last)
         health.addWidget(self.result)
         health.addWidget(self.check)
 
@@ -54,10 +60,12 @@ class StoreSection(SettingsSection):
     def _check(self) -> None:
         self.check.setEnabled(False)
         self.result.hide()
-        store = self.session.store
+        store, now = self.session.store, self.session.clock()
 
         def work(progress: Progress) -> Checkup:
-            return check_store(store, progress.report, progress.cancelled)
+            found = check_store(store, progress.report, progress.cancelled)
+            note_deep_check(store, found, now)
+            return found
 
         self.session.jobs.run_long(
             self,
@@ -68,8 +76,18 @@ class StoreSection(SettingsSection):
             cancelled=lambda: self.check.setEnabled(True),
         )
 
+    def _show_last(self, last: DeepCheck | None) -> None:
+        if last is None:
+            text = self.tr("还没有全面检查过；空闲时每天自动检查一次。")
+        elif last.sound:
+            text = self.tr("上次全面检查：{at}，全部完好。").format(at=moment_words(last.at))
+        else:
+            text = self.tr("上次全面检查：{at}，有损坏。").format(at=moment_words(last.at))
+        self.last.setText(text)
+
     def _show(self, found: Checkup) -> None:
         self.check.setEnabled(True)
+        self.last.hide()
         database = self.tr("数据库完好") if not found.database else self.tr("数据库有损坏")
         files = self.tr("照片和文书 {sound}/{files} 完好").format(sound=found.files_sound, files=found.files)
         text = self.tr("{database}；{files}").format(database=database, files=files)

@@ -1,5 +1,6 @@
 """The photo with its layers on it, one of them held: painted as the copies will show them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -37,11 +38,17 @@ class AnnotationCanvas(PhotoView):
         self._drag: Drag | None = None
         self.read_only = False
         self.chosen = NONE
+        self._suggested: tuple[tuple[float, float, float, float], ...] = ()
 
     @property
     def chosen_layer(self) -> Layer | None:
         layers = self._desk.layers
         return layers[self.chosen] if 0 <= self.chosen < len(layers) else None
+
+    def suggest(self, boxes: Sequence[tuple[float, float, float, float]]) -> None:
+        """Shows where something might be masked, with a broken line; they are no layers."""
+        self._suggested = tuple(boxes)
+        self.viewport().update()
 
     def show_image(self, image: QImage) -> None:
         self._size = QSizeF(image.size())
@@ -61,10 +68,23 @@ class AnnotationCanvas(PhotoView):
         painter.setClipRect(QRectF(QPointF(), self._size))
         for layer in self._shown_layers():
             paint_layer(painter, layer, self._size)
+        self._paint_suggested(painter)
         painter.setClipping(False)
         held = self._drag.shown if self._drag is not None else self.chosen_layer
         if held is not None and not self.read_only:
             self._paint_handles(painter, held)
+
+    def _paint_suggested(self, painter: QPainter) -> None:
+        """Black over white: seen on any ground."""
+        width, height = self._size.width(), self._size.height()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, style in (
+            (Qt.GlobalColor.white, Qt.PenStyle.SolidLine),
+            (Qt.GlobalColor.black, Qt.PenStyle.DashLine),
+        ):
+            painter.setPen(QPen(QColor(colour), 3 / self.transform().m11(), style))
+            for left, top, right, bottom in self._suggested:
+                painter.drawRect(QRectF(left * width, top * height, (right - left) * width, (bottom - top) * height))
 
     def _shown_layers(self) -> list[Layer]:
         layers = list(self._desk.layers)

@@ -4,17 +4,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from inspector_app.checklists.model import Area, Item, Verdict
+from inspector_app.checklists.model import Area, Item, PartKind, Verdict
 from inspector_app.visits import GivenAnswer
 from ui.models.checklist_tree import words
 from ui.visit_state import ItemState
+from ui.widgets.inputs.choices import ButtonChoice
 from ui.widgets.state_glyphs import state_icon
 from ui.widgets.verdict_buttons import VerdictButtons
+
+_MOST_CHOICES = 7
+_MOST_LETTERS, _GAP = 22, 8
 
 
 class AreaList(QScrollArea):
     chosen = Signal(str)
     judged = Signal(str, Verdict)
+    picked = Signal(str, str)
+    """Code, name of the choice, "" for one taken back; of an item that asks one of a few."""
     opened = Signal(str)
     """Double-click: the item in full."""
 
@@ -27,6 +33,10 @@ class AreaList(QScrollArea):
         self._language = language
         self._area: Area | None = None
         self.rows: dict[str, AreaRow] = {}
+
+    def set_language(self, language: str) -> None:
+        """The next `show_area` speaks it."""
+        self._language, self._area = language, None
 
     def show_area(self, area: Area) -> None:
         if area == self._area:
@@ -50,9 +60,10 @@ class AreaList(QScrollArea):
             self.ensureWidgetVisible(row, 0, 40)
 
     def _row(self, item: Item) -> "AreaRow":
-        row = AreaRow(item, words(item.label, self._language), self)
+        row = AreaRow(item, self._language, self)
         row.chosen.connect(self.chosen)
         row.judged.connect(self.judged)
+        row.picked.connect(self.picked)
         row.opened.connect(self.opened)
         return row
 
@@ -60,9 +71,10 @@ class AreaList(QScrollArea):
 class AreaRow(QFrame):
     chosen = Signal(str)
     judged = Signal(str, Verdict)
+    picked = Signal(str, str)
     opened = Signal(str)
 
-    def __init__(self, item: Item, question: str, parent: QWidget) -> None:
+    def __init__(self, item: Item, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("area_row")
         self._item = item
@@ -70,21 +82,39 @@ class AreaRow(QFrame):
         code = QLabel(item.code, self)
         code.setProperty("role", "secondary")
         code.setFixedWidth(code.fontMetrics().horizontalAdvance("LIC-00") + 6)
-        text = QLabel(question, self)
+        text = QLabel(words(item.label, language), self)
         text.setWordWrap(True)
         self.buttons = VerdictButtons(compact=True, parent=self)
         self.buttons.setVisible(item.has_verdict)
         self.buttons.chosen.connect(lambda verdict: self.judged.emit(item.code, verdict))
+        self.choice = self._choice_buttons(item, language)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         for widget in (self._glyph, code):
             row.addWidget(widget)
         row.addWidget(text, 1)
         row.addWidget(self.buttons)
+        if self.choice is not None:
+            row.addWidget(self.choice)
+
+    def _choice_buttons(self, item: Item, language: str) -> ButtonChoice | None:
+        """For an item that asks one of a few and nothing else."""
+        few = not item.has_verdict and len(item.parts) == 1 and 0 < len(item.parts[0].choices) <= _MOST_CHOICES
+        if not few or item.parts[0].kind is not PartKind.CHOICE:
+            return None
+        choice = ButtonChoice(item.parts[0], language, self)
+        for button in choice.buttons.values():
+            button.setProperty("compact", True)
+        wanted = sum(button.sizeHint().width() + _GAP for button in choice.buttons.values())
+        choice.setMinimumWidth(min(wanted, _MOST_LETTERS * self.fontMetrics().horizontalAdvance("字")))
+        choice.chosen.connect(lambda: self.picked.emit(item.code, str(choice.value() or "")))
+        return choice
 
     def show_given(self, given: GivenAnswer, state: ItemState, *, current: bool, read_only: bool) -> None:
         self.buttons.show_verdict(given.verdict)
         self.buttons.setEnabled(not read_only)
+        if self.choice is not None:
+            self.choice.show_value(given.values.get(self.choice.part.name), read_only=read_only)
         self._glyph.setPixmap(state_icon(state, self.palette()).pixmap(16, 16))
         if self.property("current") != current:
             self.setProperty("current", current)

@@ -120,10 +120,13 @@ class _ChecklistView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("检查表"))
+        self.passes_letters = False
+        """In modes of single keys, the page takes F, G, P and Space too."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Digits and Enter are verdicts and steps of the page; the tree has no use for them.
-        if event.text().isdigit() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        letter = self.passes_letters and event.key() in (Qt.Key.Key_F, Qt.Key.Key_G, Qt.Key.Key_P, Qt.Key.Key_Space)
+        if letter or event.text().isdigit() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import Visit
+from inspector_app.enterprises.grading.deciding import GradeFile
 from inspector_app.enterprises.overview import EnterpriseOverview
 from inspector_app.epochs import is_own_life
 from inspector_app.messages import Language
 from ui.day_words import moment_words
 from ui.field_words import FieldGroup, groups_of
 from ui.grade_looks import grade_reason
+from ui.widgets.grade_facts import GradeFacts
 from ui.widgets.grade_mark import GradeMark
 
 MOST_VISITS = 8
@@ -33,6 +35,11 @@ class EnterprisePanel(QFrame):
     """Start a visit at the enterprise shown, or continue the one that is open."""
     visit_wanted = Signal(str)
     """Visit id."""
+    papers_wanted = Signal(str)
+    """Enterprise id."""
+    decide_wanted = Signal(object)
+    agree_wanted = Signal(object)
+    """The GradeFile that is shown."""
     back_wanted = Signal()
     """Back to the list; only asked in a narrow window."""
 
@@ -41,6 +48,7 @@ class EnterprisePanel(QFrame):
         self.setObjectName("enterprise_panel")
         self._language = language
         self.shown: EnterpriseOverview | None = None
+        self.grading: GradeFacts | None = None
         self.back = QToolButton(self)
         self.back.setText(self.tr("← 返回列表"))
         self.back.setAutoRaise(True)
@@ -52,6 +60,9 @@ class EnterprisePanel(QFrame):
         self.start = QPushButton(self)
         self.start.setProperty("primary", True)
         self.start.clicked.connect(self.start_wanted)
+        self.papers = QPushButton(self.tr("文书…"), self)
+        self.papers.setToolTip(self.tr("承诺书、备案证明、证书、明白卡，以及历次检查的文书"))
+        self.papers.clicked.connect(lambda: self.shown and self.papers_wanted.emit(self.shown.enterprise.id))
         self.scroll_area = QScrollArea(self)
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,6 +86,7 @@ class EnterprisePanel(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(6)
+        self._add_grading(column)
         self._add_visits(column, visits, own_device)
         for group in groups_of(row.enterprise, self._language):
             self._add_group(column, group)
@@ -82,12 +94,17 @@ class EnterprisePanel(QFrame):
         self.scroll_area.setWidget(body)
         self._show_parts(True)
 
+    def show_grade(self, file: GradeFile) -> None:
+        """Why it has its colour, read later than the rest; not of another enterprise."""
+        if self.grading is not None and self.shown is not None and self.shown.enterprise.id == file.enterprise.id:
+            self.grading.show_file(file)
+
     def clear(self) -> None:
         self.shown = None
         self._show_parts(False)
 
     def _show_parts(self, shown: bool) -> None:
-        for widget in (self.name, self.badge, self.reason, self.start, self.scroll_area):
+        for widget in (self.name, self.badge, self.reason, self.start, self.papers, self.scroll_area):
             widget.setVisible(shown)
         self.hint.setVisible(not shown)
 
@@ -102,13 +119,25 @@ class EnterprisePanel(QFrame):
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self.name)
         head.addLayout(why)
-        head.addWidget(self.start)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(8)
+        deeds.addWidget(self.start, 2)
+        deeds.addWidget(self.papers, 1)
+        head.addLayout(deeds)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.hint, 1)
         column.addWidget(self.scroll_area, 1)
+
+    def _add_grading(self, column: QVBoxLayout) -> None:
+        column.addWidget(self._section(self.tr("分级")))
+        facts = GradeFacts(self._language, self)
+        facts.decide_wanted.connect(lambda: self.decide_wanted.emit(facts.file))
+        facts.agree_wanted.connect(lambda: self.agree_wanted.emit(facts.file))
+        column.addWidget(facts)
+        self.grading = facts
 
     def _add_visits(self, column: QVBoxLayout, visits: Sequence[Visit], own_device: str) -> None:
         column.addWidget(self._section(self.tr("历次检查")))

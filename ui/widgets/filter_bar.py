@@ -74,6 +74,9 @@ class FilterBar(QWidget):
     def show_counts(self, counts: Mapping[Grade, int], found: int) -> None:
         for grade, chip in self.chips.items():
             chip.setText(self.tr("{grade} {count}").format(grade=grade_word(grade), count=counts.get(grade, 0)))
+        # Only rules of four colours give it.
+        blue = self.chips[Grade.BLUE]
+        blue.setVisible(blue.isChecked() or counts.get(Grade.BLUE, 0) > 0)
         self.found.setText(self.tr("%n 家", None, found))
 
     def words(self) -> str:

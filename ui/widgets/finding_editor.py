@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import Finding
-from inspector_app.deadlines import deadline, default_days
+from inspector_app.deadlines import Deadlines, Suggestion, shipped_deadlines
 from inspector_app.findings import SEVERITIES, FindingDraft
+from inspector_app.law import LawBook
+from inspector_app.law.shipped import shipped_book
 from ui.dialogs.law_dialog import LawDialog, citation_text
 from ui.widgets.growing_text import GrowingText
 
@@ -35,6 +37,9 @@ class FindingEditor(QWidget):
         super().__init__(parent)
         self._visited_on = visited_on
         self._language = language
+        self._law = shipped_book()
+        self._deadlines = shipped_deadlines()
+        self._repeats = 0
         self._basis: tuple[str, ...] = ()
         self._read_only = False
         self.severities = self._severity_buttons()
@@ -54,6 +59,22 @@ class FindingEditor(QWidget):
         self.add_law.setProperty("compact", True)
         self.add_law.clicked.connect(self._ask_law)
         self._lay_out()
+
+    @property
+    def known_law(self) -> frozenset[str]:
+        """Ids of the articles that may be put under a finding."""
+        return self._law.known_ids()
+
+    def use_law(self, law: LawBook) -> None:
+        """From the next finding on, articles are named as the office reads them."""
+        self._law = law
+
+    def use_deadlines(self, deadlines: Deadlines, repeats: int) -> None:
+        """The office's rules, and how often the same was found there lately."""
+        self._deadlines, self._repeats = deadlines, repeats
+        for severity, button in self.severities.items():
+            button.setToolTip(self._default_words(severity))
+        self._point_out()
 
     def show_finding(self, finding: FindingDraft | Finding, *, read_only: bool) -> None:
         """Shows without telling that anything changed; a text that is the same keeps its cursor."""
@@ -89,7 +110,7 @@ class FindingEditor(QWidget):
             button = QPushButton(labels[severity], self)
             button.setCheckable(True)
             button.setProperty("compact", True)
-            button.setToolTip(self.tr("默认期限 {days} 日").format(days=default_days(severity)))
+            button.setToolTip(self._default_words(severity))
             group.addButton(button)
             button.clicked.connect(lambda _=False, chosen=severity: self._severity_chosen(chosen))
             buttons[severity] = button
@@ -139,10 +160,10 @@ class FindingEditor(QWidget):
 
     def _severity_chosen(self, severity: str) -> None:
         """A deadline that was the default of the severity before follows; one a person set stays."""
-        defaults = {_qdate(deadline(each, None, self._visited_on)) for each in SEVERITIES}
+        defaults = {_qdate(self._suggestion(each).day) for each in SEVERITIES}
         if self.deadline.date() in defaults:
             with QSignalBlocker(self.deadline):
-                self.deadline.setDate(_qdate(deadline(severity, None, self._visited_on)))
+                self.deadline.setDate(_qdate(self._suggestion(severity).day))
         self._point_out()
         self.chosen.emit()
 
@@ -157,12 +178,31 @@ class FindingEditor(QWidget):
     def _point_out(self) -> None:
         written = self.problem.toPlainText() + self.requirement.toPlainText()
         self.blank_hint.setVisible(_BLANK in written and not self._read_only)
-        self._days.setText(
-            self.tr("检查后 {days} 日").format(days=_qdate(self._visited_on).daysTo(self.deadline.date()))
-        )
+        self._days.setText(self._days_words())
+
+    def _days_words(self) -> str:
+        days = _qdate(self._visited_on).daysTo(self.deadline.date())
+        parts = [self.tr("检查后 {days} 日").format(days=days)]
+        chosen = next((name for name, button in self.severities.items() if button.isChecked()), "")
+        if chosen and _qdate(self._suggestion(chosen).day) == self.deadline.date():
+            if self._repeats:
+                told = self.tr("{months} 个月内第 {times} 次，期限缩短")
+                parts.append(told.format(months=self._deadlines.rules.repeat_months, times=self._repeats + 1))
+            if not self._suggestion(chosen).certain:
+                parts.append(self.tr("没有该年节假日表，按周末推算"))
+        return self.tr("；").join(parts)
+
+    def _default_words(self, severity: str) -> str:
+        found = self._suggestion(severity)
+        if found.unit == "working":
+            return self.tr("默认期限 {days} 个工作日").format(days=found.days)
+        return self.tr("默认期限 {days} 日").format(days=found.days)
+
+    def _suggestion(self, severity: str) -> Suggestion:
+        return self._deadlines.suggest(severity, self._visited_on, self._repeats)
 
     def _ask_law(self) -> None:
-        chosen = LawDialog.ask(self, self._visited_on, self._basis, self._language)
+        chosen = LawDialog.ask(self, self._visited_on, self._basis, self._language, self._law)
         if chosen is not None:
             self._show_basis((*self._basis, chosen))
             self.chosen.emit()
@@ -190,7 +230,7 @@ class FindingEditor(QWidget):
         holder = QWidget(self)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        text = citation_text(id, self._visited_on)
+        text = citation_text(id, self._visited_on, self._law)
         label = QLabel(text, holder)
         label.setWordWrap(True)
         row.addWidget(label, 1)

@@ -5,13 +5,17 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from inspector_app.exchange.layout import MIB
+from inspector_app.exchange.parting import LARGEST
+from inspector_app.exchange.sticks import is_on_a_stick
 from inspector_app.exchange.write import WrittenVisitPack
 from inspector_app.stores import Role
 from ui.day_words import moment_words
 from ui.long_work import LongWork
 from ui.pack_facts import PacksState
-from ui.pack_words import since_words, written_words
+from ui.pack_words import confirmed_words, since_words, written_words
 from ui.widgets.recipient_list import RecipientList
+from ui.widgets.steady_combo_box import SteadyComboBox
 from ui.widgets.work_line import WorkLine
 
 
@@ -21,6 +25,8 @@ class HandOverCard(QFrame):
     """Take a supervisor's card."""
     folder_wanted = Signal(object)
     """Path of the pack whose folder is to be shown."""
+    eject_wanted = Signal(object)
+    """Path of a pack on a stick that is to be ejected."""
 
     def __init__(self, writing: LongWork, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,15 +37,26 @@ class HandOverCard(QFrame):
         self.numbers = {name: _label(self, "number", "—") for name in ("visits", "photos", "papers")}
         self._still_open = _label(self, "secondary")
         self.last = _label(self, "secondary")
+        self.confirmed = _label(self, "secondary")
         self.recipients = RecipientList(self)
         self.recipients.card_wanted.connect(self.card_wanted)
         self.write = QPushButton(self.tr("写出检查包…"), self)
         self.write.setProperty("primary", True)
         self.write.clicked.connect(self.write_wanted)
+        self.largest = SteadyComboBox(self)
+        self.largest.setAccessibleName(self.tr("每个文件最大"))
+        self.largest.setToolTip(self.tr("超过这个大小就分成几个文件，收件人按任意顺序导入都可以。"))
+        for words, size in (
+            (self.tr("U 盘：每个文件不超过 4 GB"), LARGEST),
+            (self.tr("每个文件不超过 1 GB"), 1024 * MIB),
+            (self.tr("聊天软件：每个文件不超过 100 MB"), 100 * MIB),
+        ):
+            self.largest.addItem(words, size)
         self.reason = _label(self, "secondary")
         self.line = WorkLine(writing, self)
         self.result = _ResultBox(self)
         self.result.folder.clicked.connect(lambda: self.folder_wanted.emit(self.result.path))
+        self.result.eject.clicked.connect(lambda: self.eject_wanted.emit(self.result.path))
         self._busy = False
         self._state: PacksState | None = None
         writing.started.connect(lambda _: self._set_busy(True))
@@ -58,10 +75,16 @@ class HandOverCard(QFrame):
             else self.tr("次检查")
         )
         self.last.setText(self._last_words(state))
+        self.confirmed.setText(confirmed_words(state))
+        self.confirmed.setVisible(bool(self.confirmed.text()))
         self.recipients.show_recipients(state.recipients)
         # A supervisor without visits of his own has nobody to hand anything to.
         self.recipients.setVisible(bool(held.visits) or state.own.role != Role.SUPERVISOR)
         self._refresh()
+
+    def largest_file(self) -> int:
+        """Bytes."""
+        return int(self.largest.currentData())
 
     def show_written(self, pack: WrittenVisitPack, path: Path) -> None:
         self.result.show_written(pack, path)
@@ -93,6 +116,7 @@ class HandOverCard(QFrame):
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason) and not self._busy)
         self.write.setVisible(not self._busy)
+        self.largest.setVisible(not self._busy and not reason)
         self.write.setEnabled(state is not None and not reason)
         self.write.setAccessibleDescription(reason)
 
@@ -104,12 +128,14 @@ class HandOverCard(QFrame):
         column.addWidget(self._about)
         column.addLayout(self._numbers())
         column.addWidget(self.last)
+        column.addWidget(self.confirmed)
         column.addWidget(self.recipients)
         column.addStretch(1)
         column.addWidget(self.result)
         column.addWidget(self.line)
         row = QHBoxLayout()
         row.addWidget(self.write)
+        row.addWidget(self.largest)
         row.addWidget(self.reason, 1)
         row.addStretch()
         column.addLayout(row)
@@ -146,17 +172,26 @@ class _ResultBox(QFrame):
         column.setSpacing(4)
         column.addWidget(self.words)
         row = QHBoxLayout()
+        self.eject = QPushButton(self.tr("弹出 U 盘"), self)
+        self.eject.setToolTip(self.tr("写入的文件已经读回核对；弹出之后就可以拔出。"))
         row.addWidget(self.place, 1)
         row.addWidget(self.folder)
+        row.addWidget(self.eject)
         column.addLayout(row)
         self.hide()
 
     def show_written(self, pack: WrittenVisitPack, path: Path) -> None:
         self.path = path
         self.words.setText(f"✓ {written_words(pack)}")
-        self.place.setText(path.name)
-        self.place.setToolTip(str(path))
+        files = [each for each, _ in pack.parts] or [path]
+        self.place.setText(self.tr("、").join(each.name for each in files))
+        self.place.setToolTip("\n".join(str(each) for each in files))
+        self.eject.setVisible(is_on_a_stick(path))
         self.show()
+
+    def show_ejected(self) -> None:
+        self.eject.hide()
+        self.place.setText(self.tr("✓ 可以拔出。"))
 
 
 def _label(parent: QWidget, role: str, text: str = "") -> QLabel:

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.checklists.model import Area
-from inspector_app.law import cite, known_ids
+from inspector_app.checklists.visit_form import VisitForm
 from ui.models.checklist_tree import words
 from ui.visit_state import VisitState
 from ui.widgets.area_list import AreaList
+from ui.widgets.inputs.keeping import Keeper
 from ui.widgets.item_card import ItemCard
 
 
@@ -24,8 +25,9 @@ class ItemPane(QWidget):
     card_changed = Signal()
     """Another item's card is shown: its signals are to be connected."""
 
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, keeper: Keeper | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keeper = keeper
         self.setObjectName("item_pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language = language
@@ -51,26 +53,39 @@ class ItemPane(QWidget):
         self._stack.addWidget(self.area)
         self._lay_out()
 
-    def show_item(self, state: VisitState, code: str) -> None:
-        """A new card when it is another item; what is typed into the same one stays."""
+    def show_item(self, state: VisitState, form: VisitForm, code: str) -> None:
+        """A new card when it is another item, or another language; what is typed into the same one stays."""
         self._area = state.area_of(code)
         if self.shows_area:
             self.area.show_area(self._area)
-        self._tell_where(state, code)
-        if self.card is not None and self.card.item.code == code:
+        self.tell_where(state, code)
+        item = form.item(code)
+        if self.card is not None and self.card.item.code == code and self.card.language == self._language:
             return
-        item = state.item(code)
-        known = [each for each in item.legal_basis if each in known_ids()]
-        law = cite(known, state.visit.opened_at.date(), state.enterprise.kind)
-        self.card = ItemCard(item, law, self._language, self._scroll)
+        known = [each for each in item.legal_basis if each in state.law.known_ids()]
+        law = state.law.cite(known, state.visit.opened_at.date(), state.enterprise.kind)
+        self.card = ItemCard(item, law, self._language, self._scroll, self._keeper)
         self._scroll.setWidget(self.card)
         self.card_changed.emit()
+
+    @property
+    def language(self) -> str:
+        return self._language
+
+    def set_language(self, language: str) -> None:
+        """The next `show_item` speaks it."""
+        self._language = language
+        self.area.set_language(language)
+
+    def forget_card(self) -> None:
+        """The next `show_item` makes a new card, whatever is shown now."""
+        self.card = None
 
     @property
     def shows_area(self) -> bool:
         return self.whole_area.isChecked()
 
-    def _tell_where(self, state: VisitState, code: str) -> None:
+    def tell_where(self, state: VisitState, code: str) -> None:
         area = state.area_of(code)
         item = state.item(code)
         place = next(place for place, each in enumerate(area.items, start=1) if each.code == code)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 
@@ -11,6 +12,8 @@ class NoticeBar(QFrame):
         self.setObjectName("notice_bar")
         self.label = QLabel(self)
         self.label.setWordWrap(True)
+        # Names of files are said here, and may look like markup.
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.action = QPushButton(self)
         self.action.clicked.connect(self._act)
         close = QToolButton(self)

@@ -1,7 +1,13 @@
 """Above the paper: back, whose it is, which page is seen, how large."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.widgets.steady_combo_box import SteadyComboBox
+
+_BODY_LETTERS = 12
 
 
 class NoticeHead(QFrame):
@@ -11,16 +17,29 @@ class NoticeHead(QFrame):
     zoom_wanted = Signal(int)
     """One step larger (1) or smaller (-1)."""
     fit_wanted = Signal()
+    body_wanted = Signal(str)
+    """Another body of a joint inspection is to issue; "" for the own office."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice_head")
-        self._title = QLabel(self.tr("责令限期整改通知书"), self)
+        self._title = QLabel(self.tr("文书"), self)
         self._title.setProperty("role", "panel_title")
         self._enterprise = QLabel(self)
         self._enterprise.setProperty("role", "secondary")
+        self.body = SteadyComboBox(self)
+        self.body.setAccessibleName(self.tr("签发单位"))
+        self.body.setToolTip(self.tr("签发单位：联合检查中各单位分别出具自己的文书"))
+        self.body.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.body.setMinimumContentsLength(_BODY_LETTERS)
+        self.body.activated.connect(lambda _: self.body_wanted.emit(self.body.currentData()))
+        self.body.hide()
         self.place = QLabel(self)
-        self.back = self._button(self.tr("← 返回"), self.tr("回到检查（Esc）"), self.back_wanted.emit)
+        self.back = self._button(self.tr("← 返回"), self.tr("返回（Esc）"), self.back_wanted.emit)
+        self.list = QPushButton(self.tr("列表"), self)
+        self.list.setToolTip(self.tr("显示或收起文书列表"))
+        self.list.setCheckable(True)
+        self.list.hide()
         self.before = self._small("‹", self.tr("上一页（Ctrl+PgUp）"), lambda: self.page_wanted.emit(-1))
         self.after = self._small("›", self.tr("下一页（Ctrl+PgDown）"), lambda: self.page_wanted.emit(1))
         self.smaller = self._small("−", self.tr("缩小（Ctrl+-）"), lambda: self.zoom_wanted.emit(-1))
@@ -29,9 +48,20 @@ class NoticeHead(QFrame):
         self._lay_out()
         self.show_place(0, 0, 100)
 
-    def show_enterprise(self, name: str) -> None:
-        self._enterprise.setText(name)
-        self._enterprise.setToolTip(name)
+    def show_paper(self, title: str, enterprise: str) -> None:
+        self._title.setText(title)
+        if enterprise:
+            self._enterprise.setText(enterprise)
+            self._enterprise.setToolTip(enterprise)
+
+    def show_issuers(self, issuers: Sequence[str], body: str) -> None:
+        """The own office first; with nobody else there is nothing to choose."""
+        self.body.clear()
+        for place, issuer in enumerate(issuers):
+            self.body.addItem(issuer, issuer if place else "")
+        self.body.setCurrentIndex(max(0, self.body.findData(body)))
+        self.body.view().setMinimumWidth(self.body.view().sizeHintForColumn(0) + 24)
+        self.body.setVisible(len(issuers) > 1)
 
     def show_place(self, page: int, pages: int, percent: int) -> None:
         self.place.setText(self.tr("第 {page} / {pages} 页").format(page=page, pages=pages) if pages else "")
@@ -65,8 +95,11 @@ class NoticeHead(QFrame):
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(6)
         row.addWidget(self.back)
+        row.addWidget(self.list)
         row.addSpacing(6)
         row.addLayout(names, 1)
+        row.addWidget(self.body)
+        row.addSpacing(6)
         for widget in (self.before, self.place, self.after):
             row.addWidget(widget)
         row.addSpacing(10)

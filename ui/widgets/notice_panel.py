@@ -1,6 +1,6 @@
 """Beside the paper: what it is, what is missing and where to mend it, its number, and what can be done with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from inspector_app.errors import Problem
 from inspector_app.messages import Language
 from ui.notice_cards import Card, Place, cards
+from ui.widgets.paper_fields import PaperFields
+from ui.widgets.service_panel import ServicePanel
 
 if TYPE_CHECKING:
-    from inspector_app.notices.issuing import Preview
+    from inspector_app.notices.looking import Seen
 
 _TIME = "%Y-%m-%d %H:%M"
 
@@ -30,7 +32,6 @@ class NoticePanel(QFrame):
         self._language = language
         self._is_draft = True
         self._can_issue = self._has_paper = self._busy = False
-        self._issued_number = ""
         self.state = self._label("panel_title")
         self.about = self._label("secondary")
         self.number = self._label("section")
@@ -43,36 +44,48 @@ class NoticePanel(QFrame):
         self.print.setToolTip(self.tr("Ctrl+P"))
         self.keep = self._button(self.tr("存为 PDF…"), self.keep_wanted.emit)
         self.keep.setToolTip(self.tr("Ctrl+S"))
-        self._scroll = QScrollArea(self)
+        self._cards = QScrollArea(self)
+        self.fields = PaperFields(language.value, self)
+        self._form = QScrollArea(self)
+        self.service = ServicePanel(self)
         self._lay_out()
         self.show_waiting()
-
-    @property
-    def issued_number(self) -> str:
-        """Of the paper that was issued last for this visit; "" for none."""
-        return self._issued_number
 
     def show_waiting(self) -> None:
         self._say(self.tr("正在排版…"), "")
         self.show_busy(True)
 
-    def show_paper(self, seen: "Preview") -> None:
+    def show_paper(self, seen: "Seen", given: Mapping[str, str], before: str, *, may_repeat: bool) -> None:
+        """`given` was typed for the draft so far; `before` is the paper of this kind that holds, "" for none.
+
+        `may_repeat`: another one of the kind may be made here although there is one.
+        """
         self._is_draft, self._has_paper = seen.issued is None, True
+        self.service.setVisible(not self._is_draft)
+        self._form.setVisible(self._is_draft and bool(seen.fields))
+        self._cards.setVisible(self._is_draft)
+        self.fields.show_fields(seen.fields, given)
+        others = self.fields.complain(seen.problems)
+        missing = len(seen.problems) - len(others)
         if seen.issued is not None:
-            self._show_issued(seen)
+            self._show_issued(seen, may_repeat)
         else:
-            self._show_draft(seen)
+            self._show_draft(seen, before, others, missing)
         self.print.show()
         self.keep.show()
         self.print.setText(self.tr("打印草稿…") if self._is_draft else self.tr("打印…"))
         self.issue.setVisible(self._is_draft and seen.own)
         self._can_issue = self._is_draft and not seen.problems
-        self._show_cards(seen.problems, seen.hints)
+        self._show_cards(others, seen.hints)
+        self._cards.setVisible(self._is_draft and bool(others or seen.hints or not seen.fields))
         self.show_busy(self._busy)
 
-    def show_refused(self, problems: Iterable[Problem]) -> None:
+    def show_refused(self, title: str, problems: Iterable[Problem]) -> None:
         self._has_paper = self._can_issue = False
-        self._say(self.tr("不能出具"), self.tr("这次检查不能出具责令限期整改通知书。"))
+        self._say(self.tr("不能出具"), self.tr("现在不能出具《{paper}》。").format(paper=title))
+        for part in (self.service, self._form):
+            part.hide()
+        self._cards.show()
         for button in (self.issue, self.other, self.print, self.keep):
             button.hide()
         self._show_cards(problems, ())
@@ -85,31 +98,36 @@ class NoticePanel(QFrame):
             button.setEnabled(self._has_paper and not busy)
         self.other.setEnabled(not busy)
 
-    def _show_draft(self, seen: "Preview") -> None:
-        count = len(cards(seen.problems, self._language))
+    def _show_draft(self, seen: "Seen", before: str, others: Iterable[Problem], missing: int) -> None:
+        """`missing` fields are to be filled in; `others` are said on cards."""
+        count = len(cards(others, self._language))
         if not seen.own:
             about = self.tr("这次检查由另一台电脑记录，只能在那里签发。")
         elif count:
             about = self.tr("还不能签发，下面 %n 处要先处理。", None, count)
+        elif missing:
+            about = self.tr("还有 %n 栏要填（标 * 的必填）。文书随填写更新。", None, missing)
         else:
             about = self.tr("可以签发。签发前请逐页核对。")
         number = self.tr("将使用文号：{number}").format(number=seen.next_number) if seen.next_number else ""
         self._say(self.tr("草稿"), about, number)
-        self.other.setVisible(bool(self._issued_number))
-        self.other.setText(self.tr("回到已签发的通知书"))
+        self.other.setVisible(bool(before))
+        self.other.setText(self.tr("回到已签发的文书"))
 
-    def _show_issued(self, seen: "Preview") -> None:
+    def _show_issued(self, seen: "Seen", may_repeat: bool) -> None:
         assert seen.issued is not None
-        self._issued_number = seen.issued.number
+        assert seen.standing is not None
+        self.service.show_standing(seen.standing)
         at = seen.issued.issued_at.astimezone()
         about = self.tr("{time} 签发。").format(time=f"{at:{_TIME}}")
         if seen.changed:
             about += "\n" + self.tr(
-                "签发后又有修改，已签发的通知书不受影响。需要时可按现在的记录另出一份，使用新的文号。"
+                "签发后又有修改，已签发的文书不受影响。需要时可按现在的记录另出一份，使用新的文号。"
             )
-        self._say(self.tr("已签发"), about, seen.issued.number)
-        self.other.setVisible(seen.changed)
-        self.other.setText(self.tr("查看修改后的草稿"))
+        state = self.tr("已撤回") if seen.standing.withdrawn else self.tr("已签发")
+        self._say(state, about, seen.issued.number)
+        self.other.setVisible(seen.own and (seen.changed or may_repeat))
+        self.other.setText(self.tr("查看修改后的草稿") if seen.changed else self.tr("另出一份…"))
 
     def _say(self, state: str, about: str, number: str = "") -> None:
         for label, text in ((self.state, state), (self.about, about), (self.number, number)):
@@ -132,7 +150,7 @@ class NoticePanel(QFrame):
         for card in said:
             column.addWidget(self._card(card, "hint"))
         column.addStretch()
-        self._scroll.setWidget(body)
+        self._cards.setWidget(body)
 
     def _card(self, card: Card, tone: str) -> QFrame:
         frame = QFrame()
@@ -174,15 +192,19 @@ class NoticePanel(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for area in (self._cards, self._form):
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._form.setWidget(self.fields)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)
         for widget in (self.state, self.about, self.number, self.other):
             column.addWidget(widget)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self._form, 3)
+        column.addWidget(self._cards, 2)
+        column.addWidget(self.service, 1)
         column.addWidget(self.issue)
         ways = QHBoxLayout()
         for button in (self.print, self.keep):

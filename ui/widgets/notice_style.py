@@ -23,6 +23,12 @@ _SHEET = """
 #notice_card { background: @hover; border: 1px solid @line; border-radius: 6px; }
 #notice_card[tone="problem"] { background: @attention_tint; border-left: 4px solid @attention;
     border-top-left-radius: 0; border-bottom-left-radius: 0; }
+#paper_list { background: @side; border: none; border-right: 1px solid @line; outline: none; }
+#paper_list::item { padding: 5px 6px 5px 16px; border: none; }
+#paper_list::item:disabled { padding: 8px 6px 3px 8px; }
+#paper_list::item:selected { background: @fill; color: @on_fill; }
+#notice_panel QPlainTextEdit { background: @base; color: @text; border: 1px solid @field; border-radius: 5px; }
+#notice_panel QPlainTextEdit:focus { border: 2px solid @accent; }
 #page_strip { background: @window; border: none; border-right: 1px solid @line; }
 QPushButton[compact="true"] { padding: 5px 9px; }
 QPushButton[compact="true"]:focus { padding: 4px 8px; }

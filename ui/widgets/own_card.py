@@ -1,11 +1,11 @@
-"""The own card: who this computer is to others, and the digits they compare."""
+"""The own card: who this computer is to others, and the words they compare."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.pack_facts import PacksState
 from ui.pack_words import person_words
-from ui.widgets.digit_groups import DigitGroups
+from ui.widgets.key_words import KeyWords
 
 
 class OwnCard(QFrame):
@@ -19,8 +19,8 @@ class OwnCard(QFrame):
         self.person = QLabel(self)
         self.person.setProperty("role", "secondary")
         self.person.setWordWrap(True)
-        self.digits = DigitGroups(parent=self)
-        self.hint = QLabel(self.tr("对方登记名片时，把这六组数字念给他核对。"), self)
+        self.digits = KeyWords(parent=self)
+        self.hint = QLabel(self.tr("对方登记名片时，把这六个词念给他核对。"), self)
         self.hint.setProperty("role", "secondary")
         self.hint.setWordWrap(True)
         self.export = QPushButton(self.tr("导出我的名片…"), self)
@@ -38,4 +38,4 @@ class OwnCard(QFrame):
 
     def show_state(self, state: PacksState) -> None:
         self.person.setText(person_words(state.own))
-        self.digits.show_digits(state.fingerprint)
+        self.digits.show_key(state.own.signing_key)

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.column_widths import DIRECTION, MOMENT
-from ui.models.packs_model import PackColumn, PacksModel
+from ui.column_widths import MOMENT
+from ui.models.packs_model import PackColumn, PacksModel, RecordRole
 from ui.pack_facts import PackRow
+from ui.widgets.exchange_bar import ExchangeBar
 from ui.widgets.pack_table import PackTable
 
 _SAMPLES: dict[int, str] = {
-    PackColumn.DIRECTION: DIRECTION,
+    PackColumn.DIRECTION: "↑ 交出 方案　",
     PackColumn.AT: MOMENT,
     PackColumn.PERSON: "李明 福永街道办事处　",
     PackColumn.FILE: "检查包_李明_20261028-0930.zjpack　",
@@ -23,6 +24,9 @@ _ROWS_SEEN = 5
 
 
 class PackHistory(QWidget):
+    chosen = Signal(object)
+    """The PackRow that is selected, or None."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = QLabel(self.tr("历史"), self)
@@ -41,6 +45,9 @@ class PackHistory(QWidget):
         self.nothing.setObjectName("history_nothing")
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.chosen_row()))
+        self.bar = ExchangeBar(self)
+        self.chosen.connect(self.bar.show_chosen)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.nothing)
         self.stack.addWidget(self.table)
@@ -51,11 +58,17 @@ class PackHistory(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
+        column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
         row = self.table.verticalHeader().defaultSectionSize()
         self.stack.setMinimumHeight(row * _ROWS_SEEN)
 
+    def chosen_row(self) -> PackRow | None:
+        rows = self.table.selectionModel().selectedRows()
+        return rows[0].data(RecordRole) if rows else None
+
     def show_rows(self, rows: Sequence[PackRow]) -> None:
         self.model.show(rows)
         self.count.setText(self.tr("%n 个包", None, len(rows)) if rows else "")
+        self.chosen.emit(None)
         self.stack.setCurrentWidget(self.table if rows else self.nothing)

@@ -47,6 +47,9 @@ class PackPreviewPane(QScrollArea):
             self.visits, _SAMPLES, PackVisitColumn.ENTERPRISE, (PackVisitColumn.STATE, PackVisitColumn.OPENED), self
         )
         self.visit_table.setAccessibleName(self.tr("包里的检查"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         body = QWidget(self)
         body.setObjectName("packs_body")
         column = QVBoxLayout(body)
@@ -56,6 +59,9 @@ class PackPreviewPane(QScrollArea):
             column.addWidget(widget)
         column.addWidget(self.problem_table, 2)
         column.addWidget(self.visit_table, 3)
+        # Packs without visits have no table that would take the room.
+        self._rest = QWidget(body)
+        column.addWidget(self._rest, 1)
         for table in (self.problem_table, self.visit_table):
             table.setMinimumHeight(round(_ROWS_SEEN * 1.75 * self.fontMetrics().height()))
         self.setObjectName("packs_scroll")
@@ -76,6 +82,7 @@ class PackPreviewPane(QScrollArea):
         self.problem_table.resizeRowsToContents()
         self.visits.show(preview.visits)
         self.visit_table.setVisible(bool(preview.visits))
+        self._rest.setVisible(not preview.visits and not said)
 
     @property
     def compared(self) -> bool:

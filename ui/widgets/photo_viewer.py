@@ -185,7 +185,7 @@ class PhotoViewer(QDialog):
 
     def _compare(self) -> None:
         if self._loaded is not None and self._loaded.pair is not None:
-            self.deeds.compare(self._loaded.pair)
+            self.deeds.compare(self._loaded.pair, self._read_only)
 
     def _changed(self) -> None:
         self.changed.emit(self.shown.visit_id)

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Device
-from inspector_app.exchange.peers import fingerprint_of_device
+from inspector_app.exchange.six_words import spoken
+from ui.translation import spoken_language
 
 _SHOWN = 3
 
@@ -66,9 +67,9 @@ class _Person(QWidget):
     def __init__(self, device: Device, parent: QWidget) -> None:
         super().__init__(parent)
         name = QLabel(f"{device.person} · {device.office}", self)
-        digits = QLabel(fingerprint_of_device(device), self)
+        digits = QLabel(spoken(device.signing_key, spoken_language()), self)
         digits.setProperty("role", "secondary")
-        digits.setToolTip(self.tr("校验数字：与主管“资料包”页上的一致，才是他的电脑。"))
+        digits.setToolTip(self.tr("六个词：与主管“资料包”页上的一致，才是他的电脑。"))
         for label in (name, digits):
             label.setWordWrap(True)
         column = QVBoxLayout(self)

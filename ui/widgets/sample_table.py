@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -22,9 +23,11 @@ from PySide6.QtWidgets import (
 from db.records import JsonValue
 from inspector_app.checklists.model import Part, PartKind
 from ui.models.checklist_tree import words
-from ui.models.sample_rows import ColumnRole, SampleRows
+from ui.models.sample_rows import ColumnRole, OptionsRole, SampleRows
 
-_ROWS_IN_SIGHT = 6
+_FEWEST_ROWS, _MOST_ROWS = 3, 8
+"""In sight: as many as there are, within these."""
+_LEAST_DIGITS = {PartKind.TEXT: 13, PartKind.MOMENT: 17, PartKind.DATE: 12}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -40,7 +43,8 @@ class SampleTable(QWidget):
         self.model = SampleRows(part.columns, language, self)
         self.view = _SampleView(self)
         self.view.setModel(self.model)
-        self.view.setItemDelegate(_CellDelegate(language, self.view))
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.view.setItemDelegate(_CellDelegate(self.view))
         self.view.setAccessibleName(words(part.label, language))
         self._count = QLabel(self)
         self._count.setProperty("role", "secondary")
@@ -79,18 +83,24 @@ class SampleTable(QWidget):
         column.setSpacing(4)
         column.addWidget(self.view)
         column.addLayout(below)
-        row_height = self.view.verticalHeader().defaultSectionSize()
         self.view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        for changed in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
+            changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = min(max(self.model.rowCount(), _FEWEST_ROWS), _MOST_ROWS)
         header = self.view.horizontalHeader().sizeHint().height()
-        self.view.setFixedHeight(
-            header + _ROWS_IN_SIGHT * row_height + self.view.horizontalScrollBar().sizeHint().height()
-        )
+        bar = self.view.horizontalScrollBar().sizeHint().height()
+        height = header + rows * self.view.verticalHeader().defaultSectionSize() + bar
+        if self.view.height() != height or self.view.minimumHeight() != height:
+            self.view.setFixedHeight(height)
 
     def _size_columns(self, columns: Sequence[Part]) -> None:
         metrics = self.view.fontMetrics()
         for place, column in enumerate(columns):
             title = metrics.horizontalAdvance(str(self.model.headerData(place, Qt.Orientation.Horizontal))) + 28
-            least = metrics.horizontalAdvance("0" * (14 if column.kind is PartKind.TEXT else 10))
+            least = metrics.horizontalAdvance("0" * _LEAST_DIGITS.get(column.kind, 11)) + 12
             self.view.setColumnWidth(place, min(max(title, least), metrics.horizontalAdvance("字" * 13)))
 
     def _edited(self) -> None:
@@ -164,26 +174,22 @@ class _SampleView(QTableView):
         text = event.text()
         if part is None or part.kind is not PartKind.CHOICE or not text.isascii() or not text.isdigit():
             return False
-        number = int(text)
-        if 1 <= number <= len(part.choices):
-            self.rows().setData(index, part.choices[number - 1].name)
+        number, options = int(text), index.data(OptionsRole)
+        if 1 <= number <= len(options) and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.rows().setData(index, options[number - 1][0])
             self.step()
         return True
 
 
 class _CellDelegate(QStyledItemDelegate):
-    def __init__(self, language: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._language = language
-
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         part: Part = index.data(ColumnRole)
         if part.kind is not PartKind.CHOICE:
             return self._line(parent)
         combo = QComboBox(parent)
         combo.addItem("", None)
-        for number, choice in enumerate(part.choices, start=1):
-            combo.addItem(f"{number} {words(choice.label, self._language)}", choice.name)
+        for number, (name, label) in enumerate(index.data(OptionsRole), start=1):
+            combo.addItem(f"{number} {label}", name)
         combo.activated.connect(lambda: self._chosen(combo))
         return combo
 

@@ -1,4 +1,4 @@
-"""Who sent a pack: known already, or somebody whose digits have to be compared first."""
+"""Who sent a pack: known already, or somebody whose six words have to be compared first."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 from inspector_app.exchange.read import PackPreview
 from ui.day_words import moment_words
 from ui.pack_words import person_words
-from ui.widgets.digit_groups import DigitGroups
+from ui.widgets.key_words import KeyWords
 
 
 class SenderBox(QFrame):
@@ -24,12 +24,12 @@ class SenderBox(QFrame):
         self.about.setProperty("role", "secondary")
         self.about.setWordWrap(True)
         self.advice = QLabel(
-            self.tr("第一次收到他的检查包。请他打开“资料包”页，当面或打电话念出“我的名片”下的六组数字，逐组对照："),
+            self.tr("第一次收到他的检查包。请他打开“资料包”页，当面或打电话念出“我的名片”下的六个词，逐个对照："),
             self,
         )
         self.advice.setWordWrap(True)
-        self.digits = DigitGroups(large=True, parent=self)
-        self.compared = QCheckBox(self.tr("已核对，六组数字完全一致"), self)
+        self.digits = KeyWords(large=True, parent=self)
+        self.compared = QCheckBox(self.tr("已核对，六个词完全一致"), self)
         self.compared.toggled.connect(lambda _: self.compared_changed.emit())
         head = QHBoxLayout()
         head.addWidget(self.person, 1)
@@ -54,7 +54,7 @@ class SenderBox(QFrame):
             self._mark("known", self.tr("✓ 已登记的电脑"))
         else:
             self._mark("new", self.tr("! 密钥变了") if changed_key else self.tr("! 还不认识"))
-        self.digits.show_digits(preview.fingerprint)
+        self.digits.show_key(preview.sender.signing_key)
         self.compared.setChecked(False)
         for widget in (self.advice, self.digits, self.compared):
             widget.setVisible(ask)

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.sections import Place
 from ui.theme.icons import drawn, icon
@@ -92,11 +102,27 @@ class SideBar(QFrame):
         column.setContentsMargins(8, 12, 8, 10)
         column.setSpacing(3)
         column.addLayout(head)
+        column.addWidget(self._pages(), 1)
+        column.addLayout(foot)
+        column.addWidget(self.lock)
+
+    def _pages(self) -> QScrollArea:
+        """Large letters in a low window: the pages are scrolled, and the window is not made higher."""
+        pages = QWidget(self)
+        pages.setObjectName("side_pages")
+        column = QVBoxLayout(pages)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
         for button in self.buttons.values():
             column.addWidget(button)
         column.addStretch(1)
-        column.addLayout(foot)
-        column.addWidget(self.lock)
+        scroll = QScrollArea(self)
+        scroll.setStyleSheet("QScrollArea, #side_pages { background: transparent; border: none; }")
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(pages)
+        return scroll
 
     def _draw(self) -> None:
         colours, scale = colours_of(self.palette()), self.devicePixelRatioF()

@@ -1,6 +1,6 @@
 """Pass, fail, not applicable: three buttons with glyph, word and key; one of them, or none, is down."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -20,10 +20,13 @@ class VerdictButtons(QWidget):
     """`chosen` tells what the person pressed; the page decides what it means, and shows it with `show_verdict`."""
 
     chosen = Signal(Verdict)
+    same_wanted = Signal()
+    """Space, where it means “as the last time” instead of pressing the button that has the focus."""
 
     def __init__(self, *, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._compact = compact
+        self.space_is_same = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4 if compact else 8)
@@ -40,6 +43,13 @@ class VerdictButtons(QWidget):
         """On the button that is down, else on the first."""
         down = next((button for button in self.buttons.values() if button.isChecked()), None)
         (down or self.buttons[Verdict.PASS]).setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.space_is_same and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                self.same_wanted.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -58,6 +68,7 @@ class VerdictButtons(QWidget):
     def _button(self, verdict: Verdict) -> QPushButton:
         button = QPushButton(self)
         button.setCheckable(True)
+        button.installEventFilter(self)
         button.setObjectName(f"verdict_{verdict.value}")
         button.setProperty("verdict", verdict.value)
         button.setProperty("compact", self._compact)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.visits import Mode
 from ui.visit_state import VisitState
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.thin_bar import ThinBar
 
 _SIDE_PX, _GAP_PX = 12, 10
 _NAME_LETTERS = 22
@@ -20,6 +21,7 @@ class VisitHeader(QFrame):
     gallery_wanted = Signal()
     notice_wanted = Signal()
     end_wanted = Signal()
+    more_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,9 +30,7 @@ class VisitHeader(QFrame):
         self._name.setObjectName("visit_name")
         self._about = ElidedLabel(self)
         self._about.setProperty("role", "secondary")
-        self._progress = QProgressBar(self)
-        self._progress.setTextVisible(False)
-        self._progress.setFixedHeight(6)
+        self._progress = ThinBar(self)
         self._progress.setFixedWidth(self.fontMetrics().horizontalAdvance("字" * 12))
         self._counts = QLabel(self)
         self.back = self._button(self.tr("← 返回"), self.tr("返回（Esc）"), self.back_wanted)
@@ -39,7 +39,10 @@ class VisitHeader(QFrame):
         self.gallery = self._button("", self.tr("看全部照片并核对原件（Ctrl+G）"), self.gallery_wanted)
         self.notice = self._button(self.tr("通知书"), self.tr("查看、签发通知书"), self.notice_wanted)
         self.end = self._button(self.tr("结束检查"), self.tr("结束后不能再修改"), self.end_wanted)
-        self._buttons = (self.people, self.finding, self.gallery, self.notice, self.end)
+        self.more = self._button(
+            self.tr("更多 ▾"), self.tr("快速作答、补录、缺什么、朗读、抽样、打印"), self.more_wanted
+        )
+        self._buttons = (self.people, self.finding, self.gallery, self.notice, self.more, self.end)
         self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
 
@@ -53,11 +56,13 @@ class VisitHeader(QFrame):
         opened = state.visit.opened_at.astimezone()
         self._name.setText(state.enterprise.name)
         about = self.tr("{mode} · {day} · 检查人员：{people}")
-        self._about.setText(about.format(mode=modes[Mode(state.visit.mode)], day=f"{opened:%Y-%m-%d}", people=people))
+        told = about.format(mode=modes[Mode(state.visit.mode)], day=f"{opened:%Y-%m-%d}", people=people)
+        if state.visit.paper_on is not None:
+            told = self.tr("纸质表 {day} 补录 · ").format(day=state.visit.paper_on.isoformat()) + told
+        self._about.setText(told)
         progress = state.progress()
         total, missing = sum(area.total for area in progress), sum(area.missing for area in progress)
-        self._progress.setRange(0, total)
-        self._progress.setValue(total - missing)
+        self._progress.show_part(total - missing, total)
         counts = self.tr("已答 {done}/{total} · 问题 {findings}")
         self._counts.setText(counts.format(done=total - missing, total=total, findings=len(state.findings)))
         photos = self.tr("照片 {count}").format(count=len(state.photos))

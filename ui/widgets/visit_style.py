@@ -68,6 +68,12 @@ QPushButton[verdict]:focus { border: 2px solid @accent; }
 #photo_limit { color: @unsaved; }
 #tray_strip { background: @unsaved_tint; border-top: 1px solid @line; }
 #tray_strip[dropTarget="true"] { border: 2px dashed @accent; background: @accent_tint; }
+#last_time { color: @quiet; background: @hover; border-radius: 4px; padding: 4px 8px; }
+#rapid_ribbon { background: @accent_tint; border-top: 1px solid @line; }
+#record_block { border: 1px solid @line; border-radius: 6px; }
+#placeholder_input {
+    color: @quiet; background: @hover; border: 1px dashed @line; border-radius: 4px; padding: 6px 8px;
+}
 #area_row { border: 1px solid transparent; border-radius: 5px; }
 #area_row[current="true"] { background: @accent_tint; border-color: @accent; }
 QSplitter::handle { background: @line; }

@@ -1,0 +1,206 @@
+"""Beside the spreadsheet: reads the workbook on each save, lists every problem with its cell, lets it be tried."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.checklists.previewing import Preview, cell_of, look_at
+from inspector_app.checklists.telling import tell
+from inspector_app.messages import Language
+from ui.dialogs.workbook_files import WorkbookFiles
+from ui.jobs import Jobs
+from ui.models.sheet_model import SheetModel
+from ui.session import Clock
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.tried_form import TriedForm
+from ui.widgets.visit_style import visit_style
+from ui.wording import explain
+from ui.workbook_watch import WorkbookWatch
+
+
+class ChecklistPreview(QWidget):
+    def __init__(self, jobs: Jobs, language: Language, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("checklist_preview")
+        self.setWindowTitle(self.tr("检查表预览"))
+        self.setStyleSheet(visit_style(self.palette()))
+        self._jobs, self._language, self._clock = jobs, language, clock
+        self.preview: Preview | None = None
+        self.watch = WorkbookWatch(self)
+        self.watch.saved.connect(self._read)
+        self._path: Path | None = None
+        self._name = ElidedLabel(self)
+        self._state = QLabel(self)
+        self.open = QPushButton(self.tr("打开工作簿…"), self)
+        self.open.clicked.connect(self._ask)
+        self.colour = QPushButton(self.tr("写出标色副本…"), self)
+        self.colour.clicked.connect(self._write_coloured)
+        self.form = TriedForm(language.value, self)
+        self.problems = self._problem_list()
+        self.sheets = QTabWidget(self)
+        self._none = QLabel(self.tr("打开一个检查表工作簿，在表格软件里修改并保存，这里随即更新。"), self)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self._offer()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1160, 720)
+
+    def show_file(self, path: Path) -> None:
+        """Reads it now, and again whenever it is saved."""
+        self._path = path
+        self.watch.follow(path)
+        self._name.setText(str(path))
+        self._read()
+
+    def jump(self, row: int) -> None:
+        """To the cell that a problem of the list is about."""
+        preview = self.preview
+        if preview is None:
+            return
+        place = cell_of(preview.sheets, preview.problems[row])
+        if place is not None:
+            self.sheets.setCurrentIndex(place[0])
+            view = self.sheets.widget(place[0])
+            assert isinstance(view, QTableView)
+            index = view.model().index(place[1], place[2])
+            view.setCurrentIndex(index)
+            view.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+
+    def _jump_to(self, line: QTreeWidgetItem | None) -> None:
+        if line is not None:
+            self.jump(self.problems.indexOfTopLevelItem(line))
+
+    def _ask(self) -> None:
+        path = WorkbookFiles.ask_to_open(self)
+        if path is not None:
+            self.show_file(path)
+
+    def _read(self) -> None:
+        path, now, language = self._path, self._clock(), self._language.value
+        if path is not None:
+            self._state.setText(self.tr("正在读取…"))
+            self._jobs.run(self, lambda: look_at(path, now, language), done=self._show, failed=self._failed)
+
+    def _show(self, preview: Preview) -> None:
+        if preview.path != self._path:
+            return
+        self.preview = preview
+        self._show_sheets(preview)
+        self._list_problems(preview)
+        if preview.form is not None:
+            self.form.show_form(preview.form, preview.read_at)
+        self._stack.setCurrentWidget(self._faulty if preview.problems else self.form)
+        self._offer()
+
+    def _failed(self, error: Exception) -> None:
+        messages = explain(error, self._language)
+        if messages is None:
+            raise error
+        self._state.setText(" ".join(str(message) for message in messages))
+
+    def _list_problems(self, preview: Preview) -> None:
+        self.problems.clear()
+        for problem in preview.problems:
+            said, details = tell(problem, self._language), problem.details
+            row = str(details.get("row") or "")
+            texts = [str(details.get("sheet", "")), row, str(details.get("column", "")), said.problem, said.remedy]
+            line = QTreeWidgetItem(self.problems, texts)
+            for column in (3, 4):
+                line.setToolTip(column, str(said))
+        for column in (0, 1, 2):
+            self.problems.resizeColumnToContents(column)
+        at = f"{preview.read_at.astimezone():%H:%M:%S}"
+        if preview.problems:
+            count = len(preview.problems)
+            self._state.setText(self.tr("%n 个问题", None, count) + self.tr("，读取于 {at}").format(at=at))
+            self.problems.setCurrentIndex(self.problems.model().index(0, 0))
+        else:
+            assert preview.checklist is not None
+            items = sum(len(area.items) for area in preview.checklist.areas)
+            self._state.setText(self.tr("没有问题，共 %n 项", None, items) + self.tr("，读取于 {at}").format(at=at))
+
+    def _show_sheets(self, preview: Preview) -> None:
+        while self.sheets.count():
+            view = self.sheets.widget(0)
+            self.sheets.removeTab(0)
+            if view is not None:
+                view.deleteLater()
+        for number, sheet in enumerate(preview.sheets):
+            faults = {}
+            for problem in preview.problems:
+                place = cell_of(preview.sheets, problem)
+                if place is not None and place[0] == number:
+                    faults[place[1], place[2]] = str(tell(problem, self._language))
+            view = QTableView(self)
+            view.setModel(SheetModel(sheet, faults, view))
+            view.setWordWrap(False)
+            view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+            self.sheets.addTab(view, sheet.title)
+
+    def _write_coloured(self) -> None:
+        preview, language = self.preview, self._language
+        if preview is None:
+            return
+        source = preview.path
+        target = WorkbookFiles.ask_to_write(self, source.with_name(f"{source.stem}-{self.tr('标色')}.xlsx"))
+        if target is None:
+            return
+
+        def work() -> int:
+            from inspector_app.checklists.coloured import write_coloured
+
+            return write_coloured(source, preview.problems, target, language)
+
+        self._jobs.run(self, work, done=lambda count: self._written(target, count), failed=self._failed)
+
+    def _written(self, target: Path, count: int) -> None:
+        self._state.setText(self.tr("已标 %n 处：", None, count) + target.name)
+
+    def _problem_list(self) -> QTreeWidget:
+        problems = QTreeWidget(self)
+        problems.setRootIsDecorated(False)
+        problems.setUniformRowHeights(True)
+        titles = [self.tr("表"), self.tr("行"), self.tr("列"), self.tr("问题"), self.tr("怎么改")]
+        problems.setHeaderLabels(titles)
+        problems.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        problems.header().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        problems.currentItemChanged.connect(lambda row, _: self._jump_to(row))
+        return problems
+
+    def _lay_out(self) -> None:
+        self._faulty = QSplitter(Qt.Orientation.Vertical, self)
+        self._faulty.addWidget(self.problems)
+        self._faulty.addWidget(self.sheets)
+        self._faulty.setStretchFactor(1, 1)
+        for page in (self._none, self.form, self._faulty):
+            self._stack.addWidget(page)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 12, 8)
+        head.setSpacing(10)
+        head.addWidget(self._name, 1)
+        for widget in (self._state, self.colour, self.open):
+            head.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _offer(self) -> None:
+        self.colour.setEnabled(self.preview is not None and bool(self.preview.problems and self.preview.sheets))

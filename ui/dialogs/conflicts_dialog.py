@@ -1,0 +1,160 @@
+"""Fields of which two people said different things: what it was, what each says, and a person decides. Printable."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from inspector_app.audit.words import field_word, value_word
+from inspector_app.exchange.conflicts import Dispute
+from inspector_app.messages import Language
+from ui.conflict_desk import ConflictDesk, ConflictsState
+from ui.models.import_model import TextRows
+from ui.printing import PrinterChoice
+from ui.session import Session
+from ui.widgets.conflict_view import ConflictView
+from ui.widgets.import_preview import TextTable
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.register_style import register_style
+from ui.wording import explain
+
+
+class ConflictsDialog(QDialog):
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("说法不一"))
+        self.setStyleSheet(_sheet())
+        self._language = session.language
+        self._shown: tuple[Dispute, ...] = ()
+        self.desk = ConflictDesk(session, self)
+        self.notice = NoticeBar(self)
+        self.about = QLabel(self.tr("两台电脑各自改了同一处。选一个采用；另一个仍留在日志里，以后还可以改决定。"), self)
+        self.about.setProperty("role", "secondary")
+        self.about.setWordWrap(True)
+        self.rows = TextRows((self.tr("状态"), self.tr("对象"), self.tr("内容"), self.tr("现在显示")), self)
+        self.table = TextTable(self.rows, (6, 18, 8), self)
+        self.table.setAccessibleName(self.tr("说法不一的内容"))
+        self.view = ConflictView(session.language, self)
+        self.undo = QPushButton(self.tr("撤销这个决定"), self)
+        self.print = QPushButton(self.tr("打印…"), self)
+        self.leave = QPushButton(self.tr("关闭"), self)
+        self._lay_out()
+        self._connect()
+
+    @classmethod
+    def ask(cls, parent: QWidget, session: Session) -> None:
+        dialog = cls(session, parent)
+        dialog.desk.load()
+        dialog.exec()
+
+    def chosen(self) -> Dispute | None:
+        rows = self.table.selectionModel().selectedRows()
+        return self._shown[rows[0].row()] if rows else None
+
+    def as_html(self) -> str:
+        """Everything in the list, for paper."""
+        title = f"<h2>{escape(self.windowTitle())}</h2>"
+        return title + "".join(_html(each, self._language) for each in self._shown)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.undo)
+        buttons.addWidget(self.print)
+        buttons.addStretch(1)
+        buttons.addWidget(self.leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        for widget in (self.about, self.notice):
+            column.addWidget(widget)
+        column.addWidget(self.table, 2)
+        column.addWidget(self.view, 3)
+        column.addLayout(buttons)
+        for button in (self.undo, self.print, self.leave):
+            button.setAutoDefault(False)
+        self.undo.setEnabled(False)
+        letter = self.fontMetrics().horizontalAdvance("台")
+        room = self.screen().availableSize()
+        self.resize(min(62 * letter, room.width() - 40), min(42 * letter, room.height() - 60))
+
+    def _connect(self) -> None:
+        self.desk.loaded.connect(self._show)
+        self.desk.troubled.connect(self._tell_trouble)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
+        self.view.chosen.connect(self._decide)
+        self.undo.clicked.connect(self._undo)
+        self.print.clicked.connect(self._print)
+        self.leave.clicked.connect(self.accept)
+
+    def _show(self, state: ConflictsState) -> None:
+        before = self.chosen()
+        self._shown = (*state.open, *state.decided)
+        self.rows.show([self._row(each) for each in self._shown])
+        same = [number for number, each in enumerate(self._shown) if before and _key(each) == _key(before)]
+        # After a decision the next open one is what the person wants to see.
+        place = 0 if state.open else (same[0] if same else 0)
+        self.table.selectRow(place)
+        self.print.setEnabled(bool(self._shown))
+        self._show_chosen()
+
+    def _row(self, dispute: Dispute) -> tuple[str, ...]:
+        state = self.tr("已决定") if dispute.decided else self.tr("待决定")
+        shown = next((side.value for side in dispute.sides if side.shown), dispute.base)
+        field = field_word(dispute.kind, dispute.field, self._language)
+        return state, dispute.name, field, value_word(dispute.field, shown, self._language)
+
+    def _show_chosen(self) -> None:
+        dispute = self.chosen()
+        self.view.show_dispute(dispute)
+        self.undo.setEnabled(dispute is not None and dispute.decided)
+
+    def _decide(self, number: int) -> None:
+        dispute = self.chosen()
+        if dispute is not None:
+            self.notice.hide()
+            self.desk.decide(dispute, number)
+
+    def _undo(self) -> None:
+        dispute = self.chosen()
+        if dispute is not None:
+            self.desk.undo(dispute)
+
+    def _print(self) -> None:
+        printer = PrinterChoice.ask(self, 1, 1, self.windowTitle())
+        if printer is not None:
+            document = QTextDocument(self)
+            document.setHtml(self.as_html())
+            document.print_(printer)
+
+    def _tell_trouble(self, error: Exception) -> None:
+        messages = explain(error, self._language)
+        if messages is None:
+            raise error
+        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # A dialog's own palette changes with each style sheet, too: only the program's is followed.
+        if event.type() == QEvent.Type.PaletteChange and self.styleSheet() != (sheet := _sheet()):
+            self.setStyleSheet(sheet)
+
+
+def _key(dispute: Dispute) -> tuple[str, str]:
+    return dispute.obj, dispute.field
+
+
+def _html(dispute: Dispute, language: Language) -> str:
+    words = [
+        (side.person or side.device, value_word(dispute.field, side.value, language), side.at[:16])
+        for side in dispute.sides
+    ]
+    rows: Sequence[tuple[str, str, str]] = [("—", value_word(dispute.field, dispute.base, language), ""), *words]
+    cells = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in rows)
+    head = escape(f"{dispute.name} · {field_word(dispute.kind, dispute.field, language)}")
+    return f'<h4>{head}</h4><table border="1" cellspacing="0" cellpadding="4">{cells}</table>'
+
+
+def _sheet() -> str:
+    return register_style(QApplication.palette())

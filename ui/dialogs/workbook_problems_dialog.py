@@ -1,0 +1,84 @@
+"""Why a workbook was not taken: every problem with sheet, row and column, and the way to the preview beside it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.checklists.telling import tell
+from inspector_app.errors import Problem
+from inspector_app.messages import Language
+
+_WIDTH_LETTERS, _HEIGHT_LETTERS = 60, 30
+
+
+class WorkbookProblemsDialog(QDialog):
+    def __init__(
+        self, path: Path, problems: Sequence[Problem], language: Language, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("检查表没有导入"))
+        head = QLabel(
+            self.tr("{file}：%n 个问题，没有导入任何内容。", None, len(problems)).format(file=path.name), self
+        )
+        head.setProperty("role", "heading")
+        head.setWordWrap(True)
+        head.setTextFormat(Qt.TextFormat.PlainText)
+        about = QLabel(
+            self.tr("在表格软件里改好并保存，再导入一次。预览窗口会随每次保存更新，并指到出错的格子。"), self
+        )
+        about.setProperty("role", "secondary")
+        about.setWordWrap(True)
+        self.list = self._listed(problems, language)
+        self.preview = QPushButton(self.tr("打开实时预览"), self)
+        self.preview.setDefault(True)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.preview, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 16)
+        column.setSpacing(12)
+        for widget in (head, about, self.list, buttons):
+            column.addWidget(widget)
+
+    @classmethod
+    def ask(cls, parent: QWidget, path: Path, problems: Sequence[Problem], language: Language) -> bool:
+        """Whether the preview is wanted."""
+        return cls(path, problems, language, parent).exec() == QDialog.DialogCode.Accepted
+
+    def sizeHint(self) -> QSize:
+        letter = self.fontMetrics().horizontalAdvance("字")
+        return QSize(min(_WIDTH_LETTERS * letter, 1200), min(_HEIGHT_LETTERS * letter, 680))
+
+    def _listed(self, problems: Sequence[Problem], language: Language) -> QTreeWidget:
+        found = QTreeWidget(self)
+        found.setRootIsDecorated(False)
+        found.setUniformRowHeights(True)
+        found.setAlternatingRowColors(True)
+        titles = [self.tr("表"), self.tr("行"), self.tr("列"), self.tr("问题"), self.tr("怎么改")]
+        found.setHeaderLabels(titles)
+        for problem in problems:
+            said, details = tell(problem, language), problem.details
+            row = str(details.get("row") or "")
+            texts = [str(details.get("sheet", "")), row, str(details.get("column", "")), said.problem, said.remedy]
+            line = QTreeWidgetItem(found, texts)
+            for column in (3, 4):
+                line.setToolTip(column, str(said))
+        for column in (3, 4):
+            found.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column in (0, 1, 2):
+            found.resizeColumnToContents(column)
+        return found

@@ -1,0 +1,76 @@
+"""The buttons of the page of packs beside handing over and taking in: each asks its question and has it done."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.exchange.pack_info import PackKind
+from inspector_app.exchange.sending import Sent
+from inspector_app.exchange.withdrawing import Withdrawn
+from ui.dialogs.exchange_questions import ExchangeQuestions
+from ui.dialogs.pack_files import PackFiles
+from ui.exchange_desk import ExchangeDesk
+from ui.long_work import LongWork
+from ui.session import Session
+from ui.widgets.hand_over_card import HandOverCard
+from ui.widgets.pack_history import PackHistory
+
+
+class ExchangeDeeds(QWidget):
+    """Never shown itself; its parent is where the questions appear."""
+
+    told = Signal(str, str, object)
+    """What was done, the words of a button, and what the button does."""
+    troubled = Signal(object)
+    """The Exception."""
+
+    def __init__(
+        self, session: Session, work: LongWork, history: PackHistory, hand_over: HandOverCard, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self.hide()
+        self._session, self._history, self._page = session, history, page
+        self.desk = ExchangeDesk(session, work, self)
+        self.desk.sent.connect(self._tell_sent)
+        self.desk.withdrawn.connect(self._tell_withdrawn)
+        self.desk.ejected.connect(hand_over.result.show_ejected)
+        self.desk.troubled.connect(self.troubled)
+        hand_over.eject_wanted.connect(self.desk.eject)
+        bar = history.bar
+        bar.conflicts_wanted.connect(self._show_conflicts)
+        bar.plan_wanted.connect(lambda: self._send(PackKind.PLAN, self.desk.write_plan))
+        bar.returns_wanted.connect(lambda: self._send(PackKind.RETURN, self.desk.write_returns))
+        bar.receipts_wanted.connect(self._send_receipts)
+        bar.withdraw_wanted.connect(self._withdraw)
+
+    def _show_conflicts(self) -> None:
+        from ui.dialogs.conflicts_dialog import ConflictsDialog
+
+        ConflictsDialog.ask(self._page, self._session)
+
+    def _send(self, kind: PackKind, write: Callable[[Path], None]) -> None:
+        path = PackFiles.ask_where_to_write(self._page, self.desk.proposed(kind))
+        if path is not None:
+            write(path)
+
+    def _send_receipts(self) -> None:
+        folder = ExchangeQuestions.ask_folder(self._page)
+        if folder is not None:
+            self.desk.write_receipts(folder)
+
+    def _withdraw(self) -> None:
+        row = self._history.chosen_row()
+        reason = None if row is None else ExchangeQuestions.ask_why(self._page, row.record.file_name)
+        if row is not None and reason is not None:
+            self.desk.withdraw(row.record, reason)
+
+    def _tell_sent(self, sent: list[Sent]) -> None:
+        names = self.tr("、").join(each.path.name for each in sent)
+        words = self.tr("已写出并读回核对：{files}").format(files=names)
+        self.told.emit(words, self.tr("打开所在文件夹"), lambda: PackFiles.show_folder(sent[0].path))
+
+    def _tell_withdrawn(self, gone: Withdrawn) -> None:
+        words = self.tr("已撤回 {file}：检查 {visits} 次，文件 {files} 个。")
+        self.told.emit(words.format(file=gone.pack.file_name, visits=gone.visits, files=gone.files), "", None)

@@ -1,0 +1,101 @@
+"""What the page of packs does beside visits: plans, receipts, comments down; an import withdrawn; a stick out."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from db.records import PackRecord
+from inspector_app.exchange.pack_info import PackKind
+from inspector_app.exchange.plans_out import write_plan_pack
+from inspector_app.exchange.receipts import due_receipts, write_receipt
+from inspector_app.exchange.returns import write_return_packs
+from inspector_app.exchange.sending import Sent, proposed_name
+from inspector_app.exchange.sticks import eject, look_at
+from inspector_app.exchange.withdrawing import Withdrawn, withdraw_import
+from ui.long_work import Asked, LongWork, Step
+from ui.session import Session
+
+
+class ExchangeDesk(QObject):
+    sent = Signal(object)
+    """List of Sent: files that were written and read back."""
+    withdrawn = Signal(object)
+    """Withdrawn."""
+    ejected = Signal()
+    """The stick may be pulled."""
+    troubled = Signal(object)
+    """The Exception; nothing was changed, or what was written before is whole."""
+
+    def __init__(self, session: Session, work: LongWork, parent: QObject | None = None) -> None:
+        """`work` is shared with the writing of visit packs: one long piece of work at a time."""
+        super().__init__(parent)
+        self._session = session
+        self._work = work
+
+    def proposed(self, kind: PackKind) -> str:
+        return proposed_name(self._session.store, self._session.clock(), kind)
+
+    def write_plan(self, path: Path) -> None:
+        """Everything that the office decided, for every laptop that is known."""
+        store, now = self._session.store, self._session.clock()
+        self._send(
+            self.tr("正在写出方案包"),
+            lambda step, asked: [write_plan_pack(store, path, now, progress=step, cancelled=asked)],
+        )
+
+    def write_returns(self, path: Path) -> None:
+        """Every open comment, one file for each laptop."""
+        store, now = self._session.store, self._session.clock()
+        self._send(
+            self.tr("正在写出退回包"),
+            lambda step, asked: write_return_packs(store, path.parent, path.name, now, step, asked),
+        )
+
+    def write_receipts(self, folder: Path) -> None:
+        """One file for each laptop that waits for one; every photo is read once more before it is confirmed."""
+        store, now = self._session.store, self._session.clock()
+
+        def write(step: Step, asked: Asked) -> list[Sent]:
+            return [
+                write_receipt(
+                    store, folder / proposed_name(store, now, PackKind.RECEIPT, device.person), device, now, step, asked
+                )
+                for device in due_receipts(store)
+            ]
+
+        self._send(self.tr("正在写出回执"), write)
+
+    def withdraw(self, pack: PackRecord, reason: str) -> None:
+        store, now = self._session.store, self._session.clock()
+        self._session.jobs.run(
+            self,
+            lambda: withdraw_import(store, pack.id, reason, now),
+            done=self._tell_withdrawn,
+            failed=self.troubled.emit,
+        )
+
+    def eject(self, path: Path) -> None:
+        """The stick on which a pack lies."""
+        self._session.jobs.run(
+            self,
+            lambda: eject(look_at(path.parent)),
+            done=lambda _: self.ejected.emit(),
+            failed=self.troubled.emit,
+        )
+
+    def _send(self, text: str, write: Callable[[Step, Asked], list[Sent]]) -> None:
+        self._work.run(text, write, self._tell_sent)
+
+    def _tell_sent(self, sent: list[Sent]) -> None:
+        self._tell_changed()
+        self.sent.emit(sent)
+
+    def _tell_withdrawn(self, gone: Withdrawn) -> None:
+        self._tell_changed()
+        self._session.changes.enterprises_changed.emit()
+        self.withdrawn.emit(gone)
+
+    def _tell_changed(self) -> None:
+        self._session.changes.saved_at.emit(self._session.clock())
+        self._session.changes.packs_changed.emit()

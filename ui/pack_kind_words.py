@@ -1,0 +1,82 @@
+"""Words of packs that carry no visits: plans, receipts, comments; and what a person has to do after an import."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from inspector_app.exchange.reports import ImportReport, PackPreview, PlanPart
+
+translate = QCoreApplication.translate
+
+
+def other_preview_words(preview: PackPreview) -> str:
+    """Of a plan, a receipt or a return pack: what is in it."""
+    if preview.kind == "plan":
+        return translate("PackKindWords", "方案包：{parts}").format(parts=_parts_words(preview.parts))
+    if preview.kind == "receipt":
+        total, confirmed = preview.confirmed or (0, 0)
+        words = translate("PackKindWords", "回执：本机 {total} 张照片中 {confirmed} 张已确认收到")
+        return words.format(total=total, confirmed=confirmed)
+    return translate("PackKindWords", "退回包：新的意见 {count} 条").format(count=preview.returned)
+
+
+def other_imported_words(report: ImportReport) -> str:
+    if report.kind == "plan":
+        words = translate("PackKindWords", "来自 {sender} 的方案：{parts}")
+        return words.format(sender=report.sender.person, parts=_parts_words(report.parts))
+    if report.kind == "receipt":
+        total, confirmed = report.confirmed or (0, 0)
+        words = translate("PackKindWords", "{sender} 确认：{total} 张照片中 {confirmed} 张已完整收到。")
+        return words.format(sender=report.sender.person, total=total, confirmed=confirmed)
+    words = translate("PackKindWords", "{sender} 退回了检查：新的意见 {count} 条。")
+    return words.format(sender=report.sender.person, count=report.returned)
+
+
+def after_import_words(report: ImportReport) -> list[str]:
+    """What a person has to know or do now, a line each."""
+    said = []
+    if report.waiting:
+        said.append(translate("PackKindWords", "这个包要等更早的包导入后才能采用；已收好，到时自动采用。"))
+    if report.released:
+        names = translate("PackKindWords", "、").join(report.released)
+        said.append(translate("PackKindWords", "等待中的包也已采用：{names}").format(names=names))
+    counted = (
+        (report.photos_absent, translate("PackKindWords", "还有 {count} 个文件在其他分卷里。")),
+        (
+            len(report.damaged),
+            translate("PackKindWords", "有 {count} 个文件损坏或没有到，已略过：请让发送人再写一个包。"),
+        ),
+        (report.conflicts, translate("PackKindWords", "有 {count} 处说法不一，请在“资料包”页决定。")),
+    )
+    return said + [words.format(count=count) for count, words in counted if count]
+
+
+def _parts_words(parts: Sequence[PlanPart]) -> str:
+    states = {
+        "new": translate("PackKindWords", "新"),
+        "changed": translate("PackKindWords", "有更新"),
+        "known": translate("PackKindWords", "已有"),
+        "older": translate("PackKindWords", "旧版，不采用"),
+        "refused": translate("PackKindWords", "不合格"),
+        "unread": translate("PackKindWords", "保存，本版程序不用"),
+    }
+    one = translate("PackKindWords", "{section}（{state}）")
+    said = [one.format(section=section_word(part.section), state=states[part.state]) for part in parts]
+    return translate("PackKindWords", "、").join(said)
+
+
+def section_word(section: str) -> str:
+    """A section of a newer program is said as it stands."""
+    words = {
+        "register": translate("PackKindWords", "台账"),
+        "checklists": translate("PackKindWords", "检查表"),
+        "law": translate("PackKindWords", "法条"),
+        "holidays": translate("PackKindWords", "节假日"),
+        "law_texts": translate("PackKindWords", "法条原文"),
+        "deadlines": translate("PackKindWords", "期限规则"),
+        "numbers": translate("PackKindWords", "文号段"),
+        "papers": translate("PackKindWords", "文书用语"),
+        "devices": translate("PackKindWords", "设备名单"),
+        "tasks": translate("PackKindWords", "检查任务"),
+    }
+    return words.get(section, section)

@@ -1,0 +1,295 @@
+"""All issued papers of the store: of a day, by state or text; many at once as PDF files or to the printer."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QEvent, QSignalBlocker, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QHideEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDateEdit,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.records import Notice
+from inspector_app.messages import Message
+from inspector_app.printers import USUAL_COPIES
+from ui.column_widths import MOMENT, VISIT_STATE, column_width
+from ui.dialogs.notice_files import NoticeFiles
+from ui.dialogs.print_outcome_dialog import PrintOutcomeDialog
+from ui.models.papers_model import PaperColumn, PapersModel
+from ui.papers_desk import PapersDesk, Printed
+from ui.printing import PrinterChoice, named_printer
+from ui.session import Session
+from ui.when_shown import WhenShown
+from ui.widgets.nothing_here import NothingHere
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.register_style import register_style
+from ui.widgets.steady_combo_box import SteadyComboBox
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from inspector_app.notices.batch import BatchFilter, Listed
+
+_TYPING_MS = 250
+_SAMPLES = {
+    PaperColumn.TITLE: "责令限期整改通知书　",
+    PaperColumn.NUMBER: "深宝福责改〔2026〕1234号　",
+    PaperColumn.ISSUED: MOMENT,
+    PaperColumn.STATE: VISIT_STATE,
+}
+
+
+class PapersPage(QWidget):
+    listed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("papers_page")
+        self.setStyleSheet(register_style(self.palette()))
+        self._session = session
+        self._fresh = WhenShown(self)
+        self.desk = PapersDesk(session, self)
+        self.model = PapersModel(self)
+        self.table = self._new_table()
+        self.notice = NoticeBar(self)
+        self.nothing = NothingHere(self)
+        self.stack = QStackedWidget(self)
+        self.today = QPushButton(self.tr("今天"), self)
+        self.all_days = QPushButton(self.tr("全部"), self)
+        self.day, self.state, self.text = QDateEdit(self), SteadyComboBox(self), QLineEdit(self)
+        self.each = QPushButton(self.tr("每份一个 PDF…"), self)
+        self.one = QPushButton(self.tr("合成一个 PDF…"), self)
+        self.print = QPushButton(self.tr("打印这些…"), self)
+        self.found = QLabel(self)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._lay_out()
+        self._connect()
+        self.load()
+
+    def load(self) -> None:
+        self._typing.stop()
+        self.desk.load(self.wanted())
+
+    def wanted(self) -> "BatchFilter":
+        from inspector_app.notices.batch import BatchFilter
+        from inspector_app.notices.looking import State
+
+        chosen = self.state.currentData()
+        day = self.day.date()
+        return BatchFilter(
+            day=date(day.year(), day.month(), day.day()) if self.day.isEnabled() else None,
+            states=(State(chosen),) if chosen else (),
+            text=self.text.text(),
+        )
+
+    def _new_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setAlternatingRowColors(True)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(PaperColumn.ENTERPRISE, QHeaderView.ResizeMode.Stretch)
+        for column, sample in _SAMPLES.items():
+            table.setColumnWidth(column, column_width(table, column, sample))
+        table.setAccessibleName(self.tr("已签发的文书"))
+        return table
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("文书"), self)
+        title.setProperty("role", "title")
+        self.found.setProperty("role", "secondary")
+        for chip in (self.today, self.all_days):
+            chip.setObjectName("filter_chip")
+            chip.setCheckable(True)
+        self.all_days.setChecked(True)
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setAccessibleName(self.tr("签发日期"))
+        self.text.setPlaceholderText(self.tr("企业名称或文号"))
+        self.text.setClearButtonEnabled(True)
+        self._offer_states()
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        for widget in (self.all_days, self.today, self.day, self.state, self.text):
+            head.addWidget(widget)
+        deeds = QHBoxLayout()
+        deeds.addWidget(self.found, 1)
+        for button in (self.print, self.one, self.each):
+            deeds.addWidget(button)
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+        column.addLayout(deeds)
+
+    def _offer_states(self) -> None:
+        self.state.setAccessibleName(self.tr("状态"))
+        for words, state in (
+            (self.tr("有效的"), ""),
+            (self.tr("只签发"), "issued"),
+            (self.tr("已打印"), "printed"),
+            (self.tr("已签名"), "signed"),
+            (self.tr("拒签"), "refused"),
+            (self.tr("已送达"), "served"),
+            (self.tr("已撤回"), "withdrawn"),
+        ):
+            self.state.addItem(words, state)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.listed.connect(self._show)
+        desk.written.connect(self._tell_written)
+        desk.printed.connect(self._ask_outcome)
+        desk.told.connect(self.notice.tell)
+        desk.troubled.connect(self._tell_trouble)
+        now = self._session.clock().astimezone()
+        self.day.setDate(QDate(now.year, now.month, now.day))
+        self.day.dateChanged.connect(lambda _: self.load())
+        self.all_days.clicked.connect(lambda: self._choose_day(of_day=False))
+        self.today.clicked.connect(lambda: self._choose_day(of_day=True))
+        self.state.currentIndexChanged.connect(lambda _: self.load())
+        self.text.textChanged.connect(lambda _: self._typing.start())
+        self._typing.timeout.connect(self.load)
+        self.table.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.table.activated.connect(lambda index: self._open(index.row()))
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
+        self.nothing.wanted.connect(self._help)
+        self.each.clicked.connect(self._write_each)
+        self.one.clicked.connect(self._write_one)
+        self.print.clicked.connect(self._print)
+        changes = self._session.changes
+        for signal in (changes.visit_changed, changes.packs_changed):
+            signal.connect(lambda *_: self._fresh.do("papers", self.load))
+        self._choose_day(of_day=False)
+
+    def _choose_day(self, *, of_day: bool) -> None:
+        self.today.setChecked(of_day)
+        self.all_days.setChecked(not of_day)
+        self.day.setEnabled(of_day)
+        if of_day:
+            now = self._session.clock().astimezone()
+            with QSignalBlocker(self.day):
+                self.day.setDate(QDate(now.year, now.month, now.day))
+        self.load()
+
+    def _show(self, rows: "list[Listed]") -> None:
+        self.model.show(rows)
+        narrowed = bool(self.text.text().strip() or self.day.isEnabled() or self.state.currentData())
+        if narrowed:
+            self.nothing.say(self.tr("没有符合的文书"), self.tr("换一天，或者清除筛选。"), self.tr("看全部文书"))
+        else:
+            text = self.tr("检查中点“出具文书”，或在企业档案中点“文书”，就能出具文书；签发的都列在这里。")
+            self.nothing.say(self.tr("还没有签发文书"), text, self.tr("去检查记录"))
+        self.stack.setCurrentWidget(self.table if rows else self.nothing)
+        self._count()
+        self.listed.emit()
+
+    def _count(self) -> None:
+        chosen, rows = self._chosen(), self.model.rows
+        if len(chosen) < len(rows):
+            self.found.setText(self.tr("选中 {chosen} 份，共 {count} 份").format(chosen=len(chosen), count=len(rows)))
+        else:
+            self.found.setText(self.tr("共 %n 份", None, len(rows)))
+        for button in (self.each, self.one, self.print):
+            button.setEnabled(bool(rows))
+
+    def _chosen(self) -> list[Notice]:
+        """The selected ones, oldest first; all of the list when not more than one is selected."""
+        places = {index.row() for index in self.table.selectionModel().selectedRows()}
+        rows = self.model.rows
+        chosen = [rows[place].notice for place in sorted(places)] if len(places) > 1 else [row.notice for row in rows]
+        return chosen[::-1]
+
+    def _open(self, row: int) -> None:
+        notice = self.model.rows[row].notice
+        self._session.navigation.open_paper.emit(notice.visit_id or notice.enterprise_id, notice.id)
+
+    def _help(self) -> None:
+        if self.model.rows or self.text.text() or self.day.isEnabled() or self.state.currentData():
+            self.text.clear()
+            self.state.setCurrentIndex(0)
+            self._choose_day(of_day=False)
+        else:
+            self._session.navigation.open_page.emit("visits")
+
+    def _write_each(self) -> None:
+        folder = NoticeFiles.ask_folder(self)
+        if folder is not None:
+            self.desk.write(self._chosen(), folder, one_file=False)
+
+    def _write_one(self) -> None:
+        now = self._session.clock().astimezone()
+        path = NoticeFiles.ask_to_write(self, self.tr("文书-{day}.pdf").format(day=f"{now:%Y-%m-%d}"))
+        if path is not None:
+            self.desk.write(self._chosen(), path, one_file=True)
+
+    def _print(self) -> None:
+        if not PrinterChoice.has_printers():
+            text = self.tr("这台电脑上没有找到打印机。文书已经保存，可以先合成一个 PDF，拿到别处打印。")
+            self.notice.tell(text, self.tr("合成一个 PDF…"), self._write_one, "trouble")
+            return
+        notices, preferences = self._chosen(), self._session.preferences
+        title = self.tr("%n 份文书", None, len(notices))
+        chosen = PrinterChoice.ask(self, 1, USUAL_COPIES, title, preferences.printer)
+        if chosen is None:
+            return
+        preferences.printer = chosen.printerName() or preferences.printer
+
+        def printer_for(title: str, copies: int) -> "QPrinter | None":
+            if not chosen.printerName():
+                return chosen
+            return named_printer(chosen.printerName(), title, copies)
+
+        self.notice.tell(self.tr("正在打印 %n 份文书…", None, len(notices)))
+        self.desk.print(notices, printer_for)
+
+    def _ask_outcome(self, printed: tuple[Printed, ...]) -> None:
+        pages = sum(each.pages * each.copies for each in printed)
+        outcome = PrintOutcomeDialog.ask(self, printed[0].printer, 1, pages)
+        self.desk.note(printed, complete=outcome.complete)
+        if outcome.complete:
+            self.notice.tell(self.tr("%n 份文书已打好并记录。", None, len(printed)))
+        else:
+            self.notice.tell(self.tr("已记下没有打全：这些文书再打印时仍是正本，不会另取文号。"))
+
+    def _tell_written(self, paths: list[Path]) -> None:
+        folder = paths[0].parent
+        text = self.tr("已写出 %n 个文件：", None, len(paths)) + str(paths[0] if len(paths) == 1 else folder)
+        self.notice.tell(text, self.tr("打开文件夹"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+
+    def _tell_trouble(self, messages: tuple[Message, ...]) -> None:
+        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._typing.isActive():
+            self._typing.stop()
+            self._fresh.do("papers", self.load)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setStyleSheet(register_style(self.palette()))

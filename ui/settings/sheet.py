@@ -1,0 +1,49 @@
+"""A sheet of the settings with a subject of its own: it says in place what it kept, and how to take it back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from ui.session import Session
+from ui.widgets.notice_bar import NoticeBar
+from ui.wording import explain
+
+
+class SettingsSheet(QFrame):
+    done = Signal()
+    """What was asked for is kept."""
+    told = Signal()
+    """Something was refused, and is said here."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet_card")
+        self.session = session
+        self.notice = NoticeBar(self)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(22, 18, 22, 18)
+        self.column.setSpacing(14)
+
+    def words(self, text: str, role: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def run(self, work: Callable[[], object], done: Callable[..., object]) -> None:
+        """On the worker; what is refused is said here."""
+        self.session.jobs.run(self, work, done=done, failed=self.tell_trouble)
+
+    def tell_kept(self, text: str, put_back: Callable[[], object] | None = None) -> None:
+        self.session.changes.saved_at.emit(self.session.clock())
+        self.notice.tell(text, self.tr("放回去") if put_back else "", put_back)
+        self.done.emit()
+
+    def tell_trouble(self, error: Exception) -> None:
+        messages = explain(error, self.session.language)
+        if messages is None:
+            raise error
+        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.told.emit()

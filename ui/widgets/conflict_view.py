@@ -1,0 +1,82 @@
+"""One field on which people disagree: what it was, and beside it what each of them says, with a button under each."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from inspector_app.audit.words import field_word, value_word
+from inspector_app.exchange.conflicts import Dispute, Side
+from inspector_app.messages import Language
+
+
+class ConflictView(QWidget):
+    chosen = Signal(int)
+    """Number of the side whose value is to count, from 1."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.buttons: list[QPushButton] = []
+        self.title = QLabel(self)
+        self.title.setProperty("role", "panel_title")
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self._cards = QHBoxLayout()
+        self._cards.setSpacing(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.title)
+        column.addLayout(self._cards, 1)
+
+    def show_dispute(self, dispute: Dispute | None) -> None:
+        while (item := self._cards.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.buttons = []
+        if dispute is None:
+            self.title.setText(self.tr("没有要决定的内容。"))
+            return
+        field = field_word(dispute.kind, dispute.field, self._language)
+        self.title.setText(self.tr("{name}：{field}").format(name=dispute.name, field=field))
+        self._cards.addWidget(self._card(self.tr("原来"), self._value(dispute, dispute.base), ""), 1)
+        for number, side in enumerate(dispute.sides, start=1):
+            self._cards.addWidget(self._side(dispute, number, side), 1)
+
+    def _side(self, dispute: Dispute, number: int, side: Side) -> QFrame:
+        who = self.tr("本机") if side.own else side.person or side.device
+        when = self.tr("{who} · {time}").format(who=side.person or side.device, time=side.at[:16].replace("T", " "))
+        card = self._card(who, self._value(dispute, side.value), when)
+        button = QPushButton(self.tr("采用这个"), card)
+        button.setAutoDefault(False)
+        button.setEnabled(not (dispute.decided and side.shown))
+        if side.shown:
+            button.setText(self.tr("采用这个（现在显示的）"))
+        button.setAccessibleDescription(self._value(dispute, side.value))
+        button.clicked.connect(lambda: self.chosen.emit(number))
+        layout = card.layout()
+        assert layout is not None
+        layout.addWidget(button)
+        self.buttons.append(button)
+        return card
+
+    def _card(self, who: str, value: str, when: str) -> QFrame:
+        card = QFrame(self)
+        card.setObjectName("pack_card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(6)
+        for text, role in ((who, "section"), (value or self.tr("（空）"), ""), (when, "secondary")):
+            label = QLabel(text, card)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+            column.addWidget(label)
+            label.setVisible(bool(text))
+        column.addStretch(1)
+        return card
+
+    def _value(self, dispute: Dispute, value: object) -> str:
+        return value_word(dispute.field, value, self._language)

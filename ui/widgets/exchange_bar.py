@@ -1,0 +1,61 @@
+"""What there is to do with packs beside visits: to decide, to confirm, to send down, to take back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from inspector_app.stores import Role
+from ui.pack_facts import PackRow, PacksState
+from ui.widgets.flow_layout import FlowLayout
+
+
+class ExchangeBar(QWidget):
+    """Buttons that are only there when they have something to do."""
+
+    conflicts_wanted = Signal()
+    receipts_wanted = Signal()
+    plan_wanted = Signal()
+    returns_wanted = Signal()
+    withdraw_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.conflicts, self.receipts, self.plan, self.returns, self.withdraw = (QPushButton(self) for _ in range(5))
+        self.conflicts.setProperty("primary", True)
+        self.plan.setText(self.tr("下发方案…"))
+        self.plan.setToolTip(self.tr("台账、检查表、法条、节假日、文号段、任务和设备名单，写给每一台登记过的电脑。"))
+        self.withdraw.setText(self.tr("撤回导入…"))
+        self.withdraw.setToolTip(self.tr("在历史里选一次收取的检查包：整个撤回，就像没有导入过。"))
+        for button, signal in (
+            (self.conflicts, self.conflicts_wanted),
+            (self.receipts, self.receipts_wanted),
+            (self.plan, self.plan_wanted),
+            (self.returns, self.returns_wanted),
+            (self.withdraw, self.withdraw_wanted),
+        ):
+            button.clicked.connect(signal)
+        row = FlowLayout(self, gap=8)
+        for button in (self.conflicts, self.receipts, self.plan, self.returns, self.withdraw):
+            row.addWidget(button)
+            button.hide()
+
+    def show_state(self, state: PacksState) -> None:
+        supervises = state.own.role == Role.SUPERVISOR
+        self.conflicts.setText(self.tr("有 %n 处说法不一，请决定…", None, state.conflicts))
+        self.conflicts.setVisible(state.conflicts > 0)
+        self.receipts.setText(self.tr("写回执（%n 人）…", None, state.receipts_due))
+        self.receipts.setVisible(supervises and state.receipts_due > 0)
+        self.plan.setVisible(supervises)
+        self.plan.setEnabled(state.others > 0)
+        self.returns.setText(self.tr("退回检查（%n 条意见）…", None, state.comments))
+        self.returns.setVisible(supervises and state.comments > 0)
+        self.withdraw.setVisible(any(_is_taken(row) for row in state.history))
+        buttons = (self.conflicts, self.receipts, self.plan, self.returns, self.withdraw)
+        self.setVisible(any(not button.isHidden() for button in buttons))
+
+    def show_chosen(self, row: PackRow | None) -> None:
+        self.withdraw.setEnabled(row is not None and _is_taken(row))
+
+
+def _is_taken(row: PackRow) -> bool:
+    """A visit pack that was imported: the one kind that can be withdrawn."""
+    return row.record.direction == "in" and "ranges" in row.record.report

@@ -1,0 +1,52 @@
+"""A key as six words to be read aloud, large enough for somebody on the telephone; the digits stand below, small."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from inspector_app.exchange.identity import fingerprint
+from inspector_app.exchange.six_words import six_words
+from ui.translation import spoken_language
+from ui.widgets.flow_layout import FlowLayout
+
+
+class KeyWords(QFrame):
+    """`large` is for comparing with what somebody else reads out."""
+
+    def __init__(self, *, large: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("digit_groups")
+        self.words: tuple[str, ...] = ()
+        self.digits = ""
+        self._large = large
+        self._tiles = QWidget(self)
+        self._row = FlowLayout(self._tiles, gap=8 if large else 5)
+        self.digit_line = QLabel(self)
+        self.digit_line.setProperty("role", "secondary")
+        self.digit_line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.digit_line.setToolTip(self.tr("同一把密钥的数字写法；六个词一致，数字也一致。"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._tiles)
+        column.addWidget(self.digit_line)
+
+    def show_key(self, signing_key: str) -> None:
+        """The public key, base64."""
+        words = six_words(signing_key, spoken_language())
+        if words == self.words:
+            return
+        self.words, self.digits = words, " ".join(fingerprint(signing_key))
+        self.setAccessibleName(self.tr("六个词：{words}").format(words=" ".join(words)))
+        self.digit_line.setText(self.digits)
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for word in words:
+            label = QLabel(word, self._tiles)
+            label.setObjectName("digit_group")
+            label.setProperty("large", self._large)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._row.addWidget(label)
+            label.show()
