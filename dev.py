@@ -43,12 +43,8 @@ LIBRARIES = dict(pair.split(":") for pair in _LINKED.split())
 
 # Public tools that read our packs in the tests; without them those tests are left out.
 TEST_TOOLS = ("age", "minisign", "qpdf", "unzip")
-# A print server and a printer that prints into PDF files, for the story that prints; without them it is left out.
-TEST_PRINTER = {
-    "/usr/sbin/cupsd": "cups",
-    "/usr/sbin/lpadmin": "cups-client",
-    "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
-}
+# A print server that prints into PDF files; without it the story that prints is left out.
+TEST_PRINTER = {"/usr/sbin/cupsd": "cups", "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf"}
 
 if TYPE_CHECKING:
     Step = tuple[str, list[str]]
