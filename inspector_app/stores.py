@@ -14,7 +14,6 @@ reserve           room that is given back when the disk is full (inspector_app.r
 """
 
 import json
-import re
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -39,6 +38,7 @@ from inspector_app.exchange.plain_line import is_plain_line
 from inspector_app.files import sync_folder, write_atomically, writing
 from inspector_app.key_change.switching import switch
 from inspector_app.sealed_files import SealedFiles
+from inspector_app.signposts import check_format, generation_of, mend, write_about
 from inspector_app.vault import (
     KdfCost,
     SlotOwner,
@@ -50,7 +50,6 @@ from inspector_app.vault import (
     unlock_vault,
 )
 
-_FORMAT = 1
 _FIRST_GENERATION = "gen-0001"
 _DEVICE_FILE = "device.sealed"
 _DEVICE_PURPOSE = "zg/device/v1"
@@ -158,7 +157,7 @@ def open_store_by_recovery(folder: Path, identity: str, owner: SlotOwner) -> Sto
 
 
 def _open(folder: Path, unlock: Callable[[], Vault]) -> Store:
-    _check_format(folder)
+    check_format(folder)
     lock = hold(folder)
     try:
         # A change of the data key that was cut short after it was decided.
@@ -167,6 +166,7 @@ def _open(folder: Path, unlock: Callable[[], Vault]) -> Store:
         identity = read_identity(folder, vault)
         database = Database.open(folder / generation_of(folder) / "data.db", vault.database_key, folder / "backups")
         store = Store(folder, vault, database, identity, lock)
+        mend(folder)
         store.files.sweep()
         sweep(folder)
     except BaseException:
@@ -224,31 +224,7 @@ def _fill(folder: Path, owner: StoreOwner, passphrase: str, now: datetime, cost:
     )
     Database.create(folder / _FIRST_GENERATION / "data.db", vault.database_key, device).close()
     write_atomically(folder / "CURRENT", _FIRST_GENERATION.encode("utf-8"))
-    about = {"program": "inspector-app", "format": _FORMAT, "store": uuid4().hex, "created": now.isoformat()}
-    write_atomically(folder / "store.json", json.dumps(about, indent=1).encode("utf-8"))
-
-
-def _check_format(folder: Path) -> None:
-    try:
-        about = json.loads((folder / "store.json").read_text("utf-8"))
-        ours, version = about["program"] == "inspector-app", int(about["format"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UnavailableError("store.not_a_store", folder=str(folder)) from error
-    if not ours:
-        raise UnavailableError("store.not_a_store", folder=str(folder))
-    if version > _FORMAT:
-        raise UnavailableError("store.newer_version", detail=str(version))
-
-
-def generation_of(folder: Path) -> str:
-    """The folder of the generation in use: a plain name inside the store, whatever somebody wrote into the file."""
-    try:
-        name = (folder / "CURRENT").read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnavailableError("store.not_a_store", folder=str(folder)) from error
-    if not re.fullmatch(r"gen-\d{4,8}", name):
-        raise UnavailableError("store.not_a_store", folder=str(folder))
-    return name
+    write_about(folder, now)
 
 
 def seal_identity(folder: Path, identity: DeviceIdentity, vault: Vault) -> None:

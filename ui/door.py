@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from inspector_app.errors import Problem, UnavailableError
 from inspector_app.messages import Language, say
+from inspector_app.signposts import is_store
 from ui.dialogs.store_folders import StoreFolders
 from ui.jobs import Jobs, Progress
 from ui.pages.unlock_page import UnlockPage
@@ -151,7 +152,7 @@ class Door(QStackedWidget):
         folder = StoreFolders.ask_existing(self, self._places.stores)
         if folder is None:
             return
-        if (folder / "store.json").is_file():
+        if is_store(folder):
             self.show_unlock(folder)
         else:
             self._tell_here(UnavailableError("store.not_a_store", folder=str(folder)))

@@ -61,9 +61,7 @@ class Leaving(QObject):
         """As `restore_backup`: the rest of the change, for which nobody may write."""
         self._last_work(self.tr("正在换上新密钥"), lambda progress: _key_changed(change, now, progress), then)
 
-    def _last_work(
-        self, text: str, work: Callable[[Progress], None], then: Callable[[Exception | None], None]
-    ) -> None:
+    def _last_work(self, text: str, work: Callable[[Progress], None], then: Callable[[Exception | None], None]) -> None:
         """`then` gets CancelledError when the person stopped it: the store is as it was, and closed."""
         self._closing = True
 

@@ -13,7 +13,7 @@ from inspector_app.errors import Problem
 
 HEADS = "heads"
 """In the report of a pack written: device to [number, hash] of its last event then."""
-_LONGEST = 80
+LONGEST = 80
 
 
 def own_heads(work: Work, device: str) -> dict[str, JsonValue]:
@@ -44,7 +44,7 @@ def pack_problems(work: Work, name: str, events: Iterable[Event]) -> Iterator[Pr
         if here is None or here.hash != event.hash:
             yield Problem(
                 "audit.tail_missing" if here is None else "audit.tail_rewritten",
-                {"device": event.dev, "seq": event.seq, "pack": name[:_LONGEST]},
+                {"device": event.dev, "seq": event.seq, "pack": name[:LONGEST]},
             )
 
 
@@ -54,5 +54,5 @@ def _ledger_problems(work: Work, device: str, pack: PackRecord, heads: Mapping[s
             continue
         here = work.events.find(dev, head[0])
         if here is None or here.hash != head[1]:
-            details = {"device": dev, "seq": head[0], "pack": pack.file_name[:_LONGEST]}
+            details = {"device": dev, "seq": head[0], "pack": pack.file_name[:LONGEST]}
             yield Problem("audit.tail_missing" if here is None else "audit.tail_rewritten", details)

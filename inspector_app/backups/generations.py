@@ -12,7 +12,8 @@ from inspector_app.backups.making import disk_in_words
 from inspector_app.errors import UnavailableError
 from inspector_app.files import PART_SUFFIX, remove_tree, sync_folder
 from inspector_app.sessions import note_vault_change
-from inspector_app.stores import Store, generation_of
+from inspector_app.signposts import generation_of
+from inspector_app.stores import Store
 
 _NAME = re.compile(r"gen-\d{4,8}")
 

@@ -62,7 +62,8 @@ def proved(path: Path, vault: Vault, *, chain: bool = False, progress: Progress 
 
     `progress` is told of the events, and may raise CancelledError.
 
-    The folder of `path` must be the caller's own: an older schema is upgraded there. Raises UnavailableError backup.damaged.
+    The folder of `path` must be the caller's own: an older schema is upgraded there. Raises UnavailableError
+    backup.damaged.
     """
     try:
         with closing(Database.open(path, vault.database_key, path.parent)) as database:

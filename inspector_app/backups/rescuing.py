@@ -49,8 +49,8 @@ def rescue_store(
 ) -> Restored:
     """Restores that backup, the newest sound one without a name; the damaged data stays in its own generation.
 
-    `progress` may raise CancelledError: the store is then as it was. Raises what `find_rescue` raises; UnavailableError backup.not_found, backup.damaged, backup.disk_full,
-    backup.disk_error, store.in_use.
+    `progress` may raise CancelledError: the store is then as it was. Raises what `find_rescue` raises; UnavailableError
+    backup.not_found, backup.damaged, backup.disk_full, backup.disk_error, store.in_use.
     """
     vault, slots = _unlock(folder, passphrase, person)
     restored = restore_unopened(folder, vault, name or newest_name(folder, vault), now, progress)

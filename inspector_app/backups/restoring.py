@@ -21,7 +21,8 @@ from inspector_app.errors import UnavailableError
 from inspector_app.exchange.watching import Progress, unseen
 from inspector_app.files import PART_SUFFIX, copy_atomically, remove_tree, sync_folder, write_atomically
 from inspector_app.sealed_files import SealedFiles
-from inspector_app.stores import Store, generation_of, hold, read_identity
+from inspector_app.signposts import generation_of
+from inspector_app.stores import Store, hold, read_identity
 from inspector_app.vault import Vault
 
 EPOCH = "epoch"
@@ -55,9 +56,7 @@ def restore_backup(store: Store, name: str, now: datetime, progress: Progress = 
     return restored
 
 
-def restore_unopened(
-    folder: Path, vault: Vault, name: str, now: datetime, progress: Progress = unseen
-) -> Restored:
+def restore_unopened(folder: Path, vault: Vault, name: str, now: datetime, progress: Progress = unseen) -> Restored:
     """As `restore_backup`, of a store that cannot be opened because its database is damaged; `vault` is unlocked.
 
     Raises also UnavailableError store.in_use.
@@ -100,9 +99,7 @@ def reserve_epoch(folder: Path, device: str) -> None:
     write_atomically(folder / EPOCH, device.encode("ascii"))
 
 
-def _restore(
-    folder: Path, vault: Vault, name: str, now: datetime, known: set[str], progress: Progress
-) -> Restored:
+def _restore(folder: Path, vault: Vault, name: str, now: datetime, known: set[str], progress: Progress) -> Restored:
     backup = shelf.folder_of(folder, name)
     earlier, generation = generation_of(folder), _next_generation(folder)
     building = folder / f".{generation}{PART_SUFFIX}"

@@ -2,8 +2,10 @@
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,7 +22,7 @@ from inspector_app.exchange.pack_info import PackInfo, PackKind
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.files import PART_SUFFIX, remove_tree, sync_folder, write_atomically
 from inspector_app.sealed_files import SealedFiles
-from inspector_app.stores import read_identity
+from inspector_app.stores import hold, read_identity
 from inspector_app.vault import SlotOwner, Vault, open_recovery, put_person, unlock_vault
 
 _GENERATION = "gen-0001"
@@ -101,8 +103,11 @@ def _return(
         raise RefusedInputError([Problem("backup.folder_not_empty", {"folder": str(target)})])
     building = target.with_name(f".{target.name}.{uuid4().hex[:8]}{PART_SUFFIX}")
     with disk_in_words():
+        _sweep(target)
+        building.mkdir(parents=True)
+        lock = hold(building)
         try:
-            (building / _GENERATION).mkdir(parents=True)
+            (building / _GENERATION).mkdir()
             (building / "blobs").mkdir()
             write_atomically(building / "slots.json", head.slots)
             write_atomically(building / "device.sealed", head.device)
@@ -112,11 +117,21 @@ def _return(
             _check_signer(contents.info, building, vault)
             returned = _finish(building, target, vault, sink, now)
             renew(building, vault)
+            lock.release()
             _put_in_place(building, target)
         except BaseException:
+            lock.release()
             remove_tree(building)
             raise
     return returned
+
+
+def _sweep(target: Path) -> None:
+    """What earlier tries for the same place left when they were killed; one that is under way holds its folder."""
+    for left in target.parent.glob(f".{escape(target.name)}.*{PART_SUFFIX}"):
+        with suppress(UnavailableError):
+            hold(left).release()
+            remove_tree(left)
 
 
 class _Unpacking:

@@ -14,6 +14,7 @@ from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.gallery import GalleryPhoto, GalleryQuery, gallery_visits, photos_named, read_photos
 from inspector_app.files import write_atomically
 from inspector_app.messages import Language
+from inspector_app.practice import is_practice
 from inspector_app.stores import Store
 
 _ALL = 1 << 60
@@ -45,6 +46,8 @@ class HashList:
     made_at: datetime
     lines: tuple[HashLine, ...]
     """Those of one visit together, in the order in which they were given."""
+    practice: bool = False
+    """Of a practice store: 演练 across every page."""
 
 
 def hash_list(store: Store, photo_ids: Sequence[str], now: datetime) -> HashList:
@@ -125,7 +128,7 @@ def _listed(store: Store, photos: Sequence[GalleryPhoto], now: datetime) -> Hash
         removed = {each.photo.id for each in photos if work.photo_search.is_removed(each.photo.id)}
     ordered = [each for group in by_visit.values() for each in group]
     lines = (_line(number, each, each.photo.id in removed) for number, each in enumerate(ordered, start=1))
-    return HashList(store.owner.office, now, tuple(lines))
+    return HashList(store.owner.office, now, tuple(lines), is_practice(store))
 
 
 def _line(number: int, found: GalleryPhoto, removed: bool) -> HashLine:

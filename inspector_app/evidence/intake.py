@@ -4,7 +4,7 @@
 short part, one unit of work for as many as are ready.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -100,9 +100,10 @@ def picture_from_file(path: Path, source: Source) -> Picture:
     return Picture(data, name, source, file.modified.isoformat(timespec="seconds") if file is not None else "")
 
 
-def prepare(store: Store, picture: Picture) -> Prepared:
+def prepare(store: Store, picture: Picture, seen: Callable[[bytes], None] = lambda thumbnail: None) -> Prepared:
     """Hashes, seals and syncs the original, then looks at it. May run on several threads at a time.
 
+    `seen` is given the small picture as soon as there is one, on this thread: nothing is stored then yet.
     Raises RefusedInputError photo.empty, photo.too_large; UnavailableError backup.no_room_for_photos; OSError of the
     store's disk.
     """
@@ -117,6 +118,8 @@ def prepare(store: Store, picture: Picture) -> Prepared:
         sealing = aside.submit(store.files.put, picture.data)
         facts = media_facts(picture.data)
         thumbnail, remarks = _looked_at(picture.data, facts, name)
+        if thumbnail:
+            seen(thumbnail)
         sha256 = sealing.result()
     size = len(picture.data)
     return Prepared(sha256, size, facts, name, picture.source, picture.file_time, thumbnail, remarks)

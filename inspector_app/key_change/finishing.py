@@ -5,7 +5,7 @@ before anything of the store is touched.
 """
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,8 @@ from inspector_app.key_change.earlier import copy_earlier
 from inspector_app.key_change.growing import KeyChange, hand_on
 from inspector_app.key_change.switching import declare_ready, forget_growing, switch
 from inspector_app.sessions import note_vault_change
-from inspector_app.stores import Store, generation_of, seal_identity
+from inspector_app.signposts import generation_of
+from inspector_app.stores import Store, seal_identity
 
 Step = Callable[[int, int], None]
 Asked = Callable[[], bool]
@@ -59,6 +60,9 @@ def change_key(
         hand_on(store, change.folder, change.vault)
         seal_identity(change.folder, store.identity, change.vault)
         generation = generation_of(store.folder)
+        for left in change.folder.glob("gen-*"):
+            # Of an earlier try, and perhaps removed from the store since.
+            remove_tree(left)
         files = _copy_database(store, change, generation, now)
         lost = change.complete()
         backups = _copy_backups(store, change)
@@ -110,17 +114,23 @@ def _copy_backups(store: Store, change: KeyChange) -> int:
     return copied
 
 
+def _opens(path: Path, store: Store) -> bool:
+    """Tried twice: one read that failed is no reason to leave a backup behind."""
+    for _ in range(2):
+        with suppress(UnavailableError):
+            proved(path, store.vault)
+            return True
+    return False
+
+
 def _copy_backup(store: Store, change: KeyChange, backup: shelf.Backup, target: Path) -> int:
     source = store.folder / shelf.FOLDER / backup.name
-    target.mkdir()
-    try:
-        proved(source / shelf.DATABASE, store.vault)
-        with closing(Database.open(source / shelf.DATABASE, store.vault.database_key, source)) as database:
-            database.copy_under(target / shelf.DATABASE, change.vault.database_key)
-        proved(target / shelf.DATABASE, change.vault)
-    except UnavailableError:
-        remove_tree(target)
+    if not _opens(source / shelf.DATABASE, store):
         return 0
+    target.mkdir()
+    with closing(Database.open(source / shelf.DATABASE, store.vault.database_key, source)) as database:
+        database.copy_under(target / shelf.DATABASE, change.vault.database_key)
+    proved(target / shelf.DATABASE, change.vault)
     for suffix in ("-wal", "-shm"):
         (target / (shelf.DATABASE + suffix)).unlink(missing_ok=True)
     for name in shelf.KEY_FILES:

@@ -51,8 +51,10 @@ class KeyChange:
         self._lost: set[str] = set()
         self._sealed: set[str] = set()
         """Known to lie there: asked of the disk once."""
-        self._unnamed: list[str] | None = None
+        self._todo: list[str] = []
+        self._unnamed: list[str] = []
         """Files that no row of the database names, still to be looked at."""
+        self._looked = False
 
     def grow(
         self,
@@ -68,24 +70,17 @@ class KeyChange:
         until = time.monotonic() + seconds
         with disk_in_words():
             self.require_current()
-            wanted = self._named()
-            left = [sha256 for sha256 in wanted if not self._is_done(sha256)]
-            unnamed = self._not_named(wanted)
-            total = len(wanted) + len(unnamed)
-            done = len(wanted) - len(left)
-            while left or unnamed:
+            self._refill()
+            while self._todo or self._unnamed:
                 if cancelled():
                     raise CancelledError
-                self._require_space()
-                if left:
-                    self._seal(left.pop())
-                else:
-                    self._seal_unnamed(unnamed.pop())
-                done += 1
-                progress(done, total)
+                self._take_next()
+                progress(*self._count())
                 if time.monotonic() > until:
                     break
-        return Grown(done, total, len(self._lost))
+            # What came meanwhile belongs to it, too.
+            self._refill()
+        return Grown(*self._count(), len(self._lost))
 
     def complete(self) -> int:
         """Nobody writes any more: what was lost is looked for once more, and its remains are taken along.
@@ -118,21 +113,30 @@ class KeyChange:
         with self.store.database.look() as work:
             return dict(work.blobs.all())
 
-    def _not_named(self, named: dict[str, int]) -> list[str]:
-        if self._unnamed is None:
-            self._unnamed = self.store.files.strangers(named)
-        return self._unnamed
+    def _refill(self) -> None:
+        """Asked of the database only when nothing is left: of a hundred thousand it would take most of each step."""
+        if self._todo:
+            return
+        named = self._named()
+        self._todo = [sha256 for sha256 in named if sha256 not in self._sealed and sha256 not in self._lost]
+        if not self._looked:
+            self._unnamed, self._looked = self.store.files.strangers(named), True
 
-    def _is_done(self, sha256: str) -> bool:
-        if sha256 in self._sealed or sha256 in self._lost:
-            return True
+    def _take_next(self) -> None:
+        if not self._todo:
+            self._seal_unnamed(self._unnamed.pop())
+            return
+        sha256 = self._todo.pop()
         if self.files.has(sha256):
             self._sealed.add(sha256)
-        return sha256 in self._sealed
-
-    def _seal(self, sha256: str) -> None:
+            return
+        self._require_space()
         if not self._try(sha256):
             self._lost.add(sha256)
+
+    def _count(self) -> tuple[int, int]:
+        done = len(self._sealed) + len(self._lost)
+        return done, done + len(self._todo) + len(self._unnamed)
 
     def _try(self, sha256: str) -> bool:
         try:
@@ -149,6 +153,7 @@ class KeyChange:
     def _seal_unnamed(self, name: str) -> None:
         sha256 = self.store.files.hash_of(name)
         if sha256 is not None and not self.files.has(sha256):
+            self._require_space()
             self._try(sha256)
 
     def _require_space(self) -> None:

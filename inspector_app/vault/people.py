@@ -19,6 +19,7 @@ from inspector_app.vault.slots import (
     Slot,
     Slots,
     handed_on,
+    is_box_of,
     read_slots,
     unwrap,
     unwrap_by_box,
@@ -117,10 +118,13 @@ def put_person(folder: Path, vault: Vault, owner: SlotOwner, passphrase: str, co
 
 
 def give_box(folder: Path, vault: Vault) -> bool:
-    """A letter box for the person who opened `vault`, whose slot is of before there were any; says whether it did."""
+    """A letter box for the person who opened `vault`, where their slot has none, or one that is not theirs.
+
+    It is of before there were any, or somebody put another there. Says whether it wrote one.
+    """
     slots = read_slots(folder)
     mine = next((slot for slot in slots.people if slot.owner == vault.owner), None)
-    if mine is None or mine.box or mine.box_seal or not vault.box_key():
+    if mine is None or not vault.box_key() or is_box_of(mine, vault):
         return False
     people = tuple(with_box(slot, vault) if slot is mine else slot for slot in slots.people)
     write_slots(folder, Slots(people, slots.recovery))

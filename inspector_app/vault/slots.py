@@ -90,6 +90,11 @@ def with_box(slot: Slot, vault: Vault) -> Slot:
     return replace(slot, box=box, box_seal=vault.seal(_BOX, b"", _box_name(slot.owner, box)))
 
 
+def is_box_of(slot: Slot, vault: Vault) -> bool:
+    """Whether its letter box is that of the person who opened `vault`, sealed by its data key."""
+    return slot.box == boxes.box_of(vault.box_key()) and handed_on(slot, vault, vault) is not None
+
+
 def handed_on(slot: Slot, old: Vault, new: Vault) -> Slot | None:
     """The slot with the data key of `new` in its letter box, opened by the same passphrase as before.
 

@@ -1,9 +1,9 @@
 """Does one deed to a store with one fault armed, and says what was promised. Run with faults.c preloaded.
 
-    python fault_child.py STORE PASSPHRASE VISIT DEED KIND FIRST STEP LAST
+    python fault_child.py STORE PASSPHRASE VISIT DEED KIND,KIND… FIRST STEP LAST
 
-For n = FIRST, FIRST + STEP … a copy of STORE is worked on by a fork. One line of JSON a fault: n, where the copy lies,
-whether the fault was hit, how it ended, and what was said to be stored.
+For n = FIRST, FIRST + STEP … a copy of STORE is worked on by a fork. One line of JSON a fault: kind, n, where the copy
+lies, whether the fault was hit, how it ended, and what was said to be stored.
 """
 
 import ctypes
@@ -76,8 +76,14 @@ def work(folder: Path, passphrase: str, visit: str, deed: Deed, kind: int, numbe
 
 def main() -> None:
     source, passphrase, visit, deed = Path(sys.argv[1]), sys.argv[2], sys.argv[3], DEEDS[sys.argv[4]]
-    kind, first, step, last = map(int, sys.argv[5:])
-    for number in range(first, last, step):
+    first, step, last = map(int, sys.argv[6:])
+    for kind in map(int, sys.argv[5].split(",")):
+        sweep(source, passphrase, visit, deed, kind, range(first, last, step))
+
+
+def sweep(source: Path, passphrase: str, visit: str, deed: Deed, kind: int, numbers: range) -> None:
+    """Until one fault comes too late to be hit."""
+    for number in numbers:
         folder = source.with_name(f"fault-{kind}-{number}")
         shutil.copytree(source, folder)
         read, said = os.pipe()
@@ -93,7 +99,7 @@ def main() -> None:
             lines = stream.read().decode().splitlines()
         os.waitpid(child, 0)
         told = json.loads(lines.pop()) if lines and lines[-1].startswith("{") else {"hit": True, "end": "killed"}
-        print(json.dumps({"n": number, "folder": str(folder), "stored": lines, **told}), flush=True)
+        print(json.dumps({"kind": kind, "n": number, "folder": str(folder), "stored": lines, **told}), flush=True)
         if not told["hit"]:
             return
 

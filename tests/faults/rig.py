@@ -25,6 +25,7 @@ class Fault(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
+    kind: Fault
     n: int
     folder: Path
     stored: tuple[str, ...]
@@ -45,14 +46,16 @@ def built(folder: Path) -> Path:
     return library
 
 
-def sweep(library: Path, store: Path, visit: str, deed: str, kind: Fault, step: int) -> Iterator[Outcome]:
-    """One outcome for each fault, until one comes too late to be hit."""
+def sweep(library: Path, store: Path, visit: str, deed: str, step: int) -> Iterator[Outcome]:
+    """One outcome for each fault, of each kind until one comes too late to be hit. One process: to start costs most."""
     environment = os.environ | {"LD_PRELOAD": str(library), "FAULT_ROOT": str(store.parent), "PYTHONPATH": str(ROOT)}
     child = [sys.executable, str(HERE / "fault_child.py"), str(store), "correct horse battery", visit, deed]
-    numbers = [str(int(kind)), "1", str(step), "9000"]
+    numbers = [",".join(str(int(kind)) for kind in Fault), "1", str(step), "9000"]
     with subprocess.Popen([*child, *numbers], env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         for line in process.stdout:
             told = json.loads(line)
-            yield Outcome(told["n"], Path(told["folder"]), tuple(told["stored"]), told["hit"], told["end"])
+            yield Outcome(
+                Fault(told["kind"]), told["n"], Path(told["folder"]), tuple(told["stored"]), told["hit"], told["end"]
+            )
         assert process.wait() == 0

@@ -20,6 +20,7 @@ from inspector_app.audit.check import check_log
 from inspector_app.backups import shelf
 from inspector_app.backups.generations import list_generations, remove_generation
 from inspector_app.backups.making import make_backup
+from inspector_app.backups.proving import Tally, proved
 from inspector_app.backups.restoring import restore_backup
 from inspector_app.errors import CancelledError, UnavailableError
 from inspector_app.evidence.intake import Picture, take_in
@@ -122,7 +123,12 @@ def test_a_change_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
     assert is_growing(store.folder)
     again = begin(store)
     assert again.vault.data_key() == change.vault.data_key()
-    assert again.grow(seconds=0).done == 2
+    (first,) = change.folder.glob("blobs/*/*.sealed")
+    written = first.stat().st_mtime_ns
+    while not again.grow(seconds=0).whole:
+        pass
+    assert first.stat().st_mtime_ns == written
+    assert len(list(change.folder.glob("blobs/*/*.sealed"))) == 4
     give_up(store)
     assert not is_growing(store.folder)
     assert check_log(store).sound
@@ -173,6 +179,22 @@ def test_photos_that_only_a_later_backup_or_earlier_data_names_come_along(tmp_pa
         assert not earlier.check()
     assert store.files.get(later)
     assert restore_backup(store, newest.name, NOW + timedelta(hours=3)).missing == 0
+
+
+def test_a_read_that_fails_once_leaves_no_backup_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, _ = shared_store(tmp_path / "store")
+    change = begin(store)
+    tries: list[Path] = []
+
+    def proved_once(path: Path, vault: Vault, **given: bool) -> Tally:
+        if not tries and shelf.FOLDER in path.parts and GROWING not in path.parts:
+            tries.append(path)
+            raise UnavailableError("backup.damaged", detail="disk_error")
+        return proved(path, vault, **given)
+
+    monkeypatch.setattr("inspector_app.key_change.finishing.proved", proved_once)
+    assert change_key(store, change, NOW).backups == 1
+    assert tries
 
 
 def test_earlier_data_that_does_not_open_is_not_dropped_silently(tmp_path: Path) -> None:
@@ -235,8 +257,31 @@ def test_who_would_be_kept_out_by_a_forged_letter_box_of_their_own_is_told(tmp_p
         begin(store)
     assert not (store.folder / GROWING).exists()
     store.close()
+    # Who opens the slot by the passphrase is its owner, and gets the own box back.
+    store = open_store(store.folder, PASSPHRASE)
+    assert changed(store).left_out == ()
+    with pytest.raises(UnavailableError, match="wrong_passphrase"):
+        open_store(store.folder, "stolen words of nobody")
     store = open_store(store.folder, PASSPHRASE)
     assert visits_of(store) == [visit]
+    store.close()
+
+
+def test_earlier_data_that_was_removed_after_a_try_that_failed_does_not_come_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, _ = shared_store(tmp_path / "store")
+    (backup,) = shelf.list_backups(store.folder, store.vault)
+    restore_backup(store, backup.name, NOW)
+    store = open_store(store.folder, PASSPHRASE)
+    with monkeypatch.context() as patch:
+        patch.setattr("inspector_app.key_change.finishing.declare_ready", refuse)
+        with pytest.raises(UnavailableError, match="disk_error"):
+            changed(store)
+    remove_generation(store, "gen-0001", NOW)
+    changed(store)
+    store = open_store(store.folder, PASSPHRASE)
+    assert [each.name for each in list_generations(store)] == ["gen-0002"]
     store.close()
 
 
