@@ -53,7 +53,7 @@ def draw_form(facts: FormFacts) -> bytes:
         )
         for number, rows in enumerate(pages, start=1)
     ]
-    return paint(sheets, Metadata(title, "", _enterprise(facts)))
+    return paint(sheets, Metadata(title, "", _enterprise(facts)), practice=facts.practice)
 
 
 def form_words() -> dict[str, Any]:

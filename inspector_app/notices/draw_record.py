@@ -13,6 +13,7 @@ from inspector_app.notices.glyphs import Face
 from inspector_app.notices.lines import set_line
 from inspector_app.notices.page import DEPTH, MEASURE, Metadata, Sheet, paint
 from inspector_app.notices.words import Field
+from inspector_app.practice import is_practice
 from inspector_app.sampling import DrawKind, Drawn, drawn_of
 from inspector_app.stores import Store
 from inspector_app.visits import visit_checklist
@@ -29,6 +30,8 @@ class DrawRecord:
     item: str = ""
     """Code and question."""
     people: str = ""
+    practice: bool = False
+    """Of a practice store: 演练 across every page."""
 
 
 def draw_record_of(store: Store, visit_id: str, draw_id: str) -> bytes:
@@ -46,7 +49,8 @@ def draw_record_of(store: Store, visit_id: str, draw_id: str) -> bytes:
     label = items[draw.item].label["zh"] if draw.item in items else ""
     people = "、".join(f"{each.name} {each.certificate}".strip() for each in visit.inspectors)
     name = enterprise.name if enterprise is not None else ""
-    return draw_record(DrawRecord(drawn, draw.drawn_at, name, f"{draw.item} {label}".strip(), people))
+    said = f"{draw.item} {label}".strip()
+    return draw_record(DrawRecord(drawn, draw.drawn_at, name, said, people, is_practice(store)))
 
 
 def draw_record(record: DrawRecord) -> bytes:
@@ -59,7 +63,7 @@ def draw_record(record: DrawRecord) -> bytes:
         Sheet(rows, foot=all_words["page"].format(number=number, total=len(pages)))
         for number, rows in enumerate(pages, start=1)
     ]
-    return paint(sheets, Metadata(title, "", clean(record.enterprise)))
+    return paint(sheets, Metadata(title, "", clean(record.enterprise)), practice=record.practice)
 
 
 def _rows(record: DrawRecord, words: dict[str, object]) -> list[Row]:

@@ -8,6 +8,7 @@ import base64
 import binascii
 from collections.abc import Mapping
 from functools import lru_cache
+from hashlib import sha256
 from io import BytesIO
 from itertools import groupby
 
@@ -116,7 +117,9 @@ def _font_file(glyphs: tuple[tuple[str, str], ...]) -> bytes:
     builder.setupGlyf(outlines)
     builder.setupHorizontalMetrics({name: (_EM, 0) for name in outlines})
     builder.setupHorizontalHeader(ascent=_EM - _DESCENT, descent=-_DESCENT)
-    builder.setupNameTable({"familyName": "Drawn", "styleName": "Regular", "psName": "Drawn"})
+    # ReportLab knows fonts by this name: another set of characters under it would be the first one again.
+    name = f"Drawn-{sha256(repr(glyphs).encode()).hexdigest()[:16]}"
+    builder.setupNameTable({"familyName": "Drawn", "styleName": "Regular", "psName": name})
     builder.setupOS2(sTypoAscender=_EM - _DESCENT, sTypoDescender=-_DESCENT, fsType=0)
     builder.setupPost()
     builder.updateHead(created=0, modified=0)

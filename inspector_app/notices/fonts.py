@@ -19,6 +19,7 @@ from reportlab.pdfbase import pdfmetrics, ttfonts
 from inspector_app import assets
 from inspector_app.notices.archiving import end_streams_on_their_own_line
 from inspector_app.notices.installed_fonts import installed_faces, read_face
+from inspector_app.notices.metrics import with_own_widths
 
 BODY = "NotoSerifSC"
 TITLE = "NotoSerifSC-Bold"
@@ -86,7 +87,7 @@ def use_drawn(font_file: bytes | None) -> None:
     if _drawn == ([name] if name else []):
         return
     if font_file is not None:
-        pdfmetrics.registerFont(ttfonts.TTFont(name, BytesIO(font_file)))
+        pdfmetrics.registerFont(with_own_widths(ttfonts.TTFont(name, BytesIO(font_file))))
     _drawn[:] = [name] if name else []
     _font_for.cache_clear()
 
@@ -140,7 +141,7 @@ def _font(name: str) -> ttfonts.TTFont:
     if name not in _FILES:
         return pdfmetrics.getFont(name)
     with assets.as_path("fonts", _FILES[name]) as path:
-        font = ttfonts.TTFont(name, str(path))
+        font = with_own_widths(ttfonts.TTFont(name, str(path)))
     pdfmetrics.registerFont(font)
     return font
 

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from db.records import Answer, Enterprise, Visit
 from inspector_app.checklists.model import Area, Checklist
 from inspector_app.checklists.progress import items_for, progress
+from inspector_app.checklists.saved_before import saved_before
 from inspector_app.checklists.visit_form import open_form
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.practice import is_practice
 from inspector_app.stores import Store
 from inspector_app.visits import visit_checklist
 
@@ -25,6 +28,8 @@ class FormFacts:
     """None for an empty form, which is the same whenever it is printed."""
     answered: int = 0
     total: int = 0
+    practice: bool = False
+    """Of a practice store: 演练 across every page."""
 
 
 def empty_form(checklist: Checklist, kind: str = "") -> FormFacts:
@@ -44,9 +49,11 @@ def visit_form_facts(store: Store, visit_id: str, now: datetime, *, filled: bool
     kind = enterprise.kind if enterprise is not None else ""
     areas = tuple(items_for(checklist, kind))
     if not filled:
-        return FormFacts(checklist, areas, {}, enterprise, visit)
-    form = open_form(checklist, kind, answers.values(), now=now, chance=visit_id)
+        return FormFacts(checklist, areas, {}, enterprise, visit, practice=is_practice(store))
+    begun = visit.opened_at
+    before = partial(saved_before, store, visit)
+    form = open_form(checklist, kind, answers.values(), now=now, chance=visit_id, begun=begun, last_saved=before)
     done = progress(form.areas, answers, form.faulty)
     total = sum(area.total for area in done)
     answered = sum(area.answered for area in done)
-    return FormFacts(checklist, areas, answers, enterprise, visit, now, answered, total)
+    return FormFacts(checklist, areas, answers, enterprise, visit, now, answered, total, is_practice(store))

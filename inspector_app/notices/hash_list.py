@@ -28,7 +28,8 @@ def draw_hash_list(listed: HashList) -> bytes:
         Sheet(rows, *_heads(listed, words, number), words["page"].format(total=len(pages), number=number))
         for number, rows in enumerate(pages, start=1)
     ]
-    return paint(sheets, Metadata(words["title"], clean(listed.office), clean(listed.lines[0].enterprise)))
+    about = Metadata(words["title"], clean(listed.office), clean(listed.lines[0].enterprise))
+    return paint(sheets, about, practice=listed.practice)
 
 
 def _heads(listed: HashList, words: dict[str, Any], number: int) -> tuple[str, str]:

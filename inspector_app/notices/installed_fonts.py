@@ -15,6 +15,7 @@ from pathlib import Path
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from inspector_app import assets
+from inspector_app.notices.metrics import with_own_widths
 
 ROLES = ("body", "title", "heading", "second")
 _RESTRICTED, _USES, _NO_SUBSETS, _BITMAPS_ONLY = 0x0002, 0x000E, 0x0100, 0x0200
@@ -38,7 +39,7 @@ def installed_faces(folders: Iterable[Path] | None = None) -> dict[str, Path]:
 def read_face(name: str, path: Path) -> TTFont:
     """Raises ValueError when it cannot be read or may not be embedded."""
     try:
-        font = TTFont(name, str(path), validate=0)
+        font = with_own_widths(TTFont(name, str(path), validate=0))
         permits = _embedding(font)
     except _UNREADABLE as error:
         raise ValueError(f"{path.name}: {error}") from error

@@ -21,6 +21,7 @@ from inspector_app.notices.rectification import RectificationNotice, check, refu
 from inspector_app.notices.replacing import Replacing, withdraw_replaced
 from inspector_app.notices.sequence import number_hints
 from inspector_app.office import office_facts_in
+from inspector_app.practice import is_practice
 from inspector_app.stores import Store
 
 KIND = "rectification"
@@ -135,7 +136,7 @@ def _draft_preview(store: Store, visit_id: str, now: datetime, own: bool, body: 
     problems = [*check(notice), *composed.problems, *problems]
     if not own:
         problems.append(Problem("visit.not_own"))
-    pdf = draw(notice, composed.photos, words=composed.words)
+    pdf = draw(notice, composed.photos, words=composed.words, practice=is_practice(store))
     hints = (*_hints(notice), *number_words)
     return Preview(notice, pdf, page_count(pdf), tuple(problems), hints, taken.kept, None, False, own, composed.items)
 
@@ -153,7 +154,7 @@ def _keep(
     """The sealed file is on the disk before the row that names it (reliability.md §4)."""
     facts = composed.notice.to_json()
     proof = proof_text(KIND, facts, sealer_of(store, work))
-    pdf = draw(composed.notice, composed.photos, proof, composed.words)
+    pdf = draw(composed.notice, composed.photos, proof, composed.words, practice=is_practice(store))
     sha256 = store.files.put(pdf)
     work.blobs.add(sha256, len(pdf), _PDF)
     visit = work.visits.get(visit_id)

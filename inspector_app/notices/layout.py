@@ -12,7 +12,12 @@ from inspector_app.notices.words import RectificationText, Words, rectification_
 
 
 def draw(
-    notice: RectificationNotice, photos: Sequence[NoticePhoto] = (), proof: str = "", words: Words | None = None
+    notice: RectificationNotice,
+    photos: Sequence[NoticePhoto] = (),
+    proof: str = "",
+    words: Words | None = None,
+    *,
+    practice: bool = False,
 ) -> bytes:
     """The paper as a PDF; equal facts and photos give equal bytes. `proof`: what its code says, `code.proof_text`.
 
@@ -35,6 +40,7 @@ def draw(
             is_draft=notice.is_draft,
             blocks=(Head(text.issuer, text.title, text.number), *_body(text), _closing(text, proof)),
             annex=tuple(photos),
+            practice=practice,
         )
     )
 

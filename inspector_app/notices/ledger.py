@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from db.database import Work
@@ -10,6 +10,7 @@ from db.records import NumberGiven, VoidNumber
 from inspector_app.epochs import epoch_of, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.plain_line import is_plain_line
+from inspector_app.exchange.rights import certified_peers
 from inspector_app.notices.kinds import KINDS
 from inspector_app.notices.numbers import format_number
 from inspector_app.notices.sequence import Series, resume_object, resumed, sequences_read, series_of
@@ -144,7 +145,7 @@ def hand_out(store: Store, laptop: str, word: str, year: int, first: int, last: 
         found = plan_problems(work, store, NAME, "number.plan_of_office")
         if word != EVERY_WORD:
             found += _word_problems(word)
-        known = _laptop(work, laptop)
+        known = _laptop(work, laptop, now.date())
         if known is None:
             found.append(Problem("number.unknown_laptop", {"laptop": laptop[:40]}))
         blocks = blocks_in(work)
@@ -269,9 +270,9 @@ def _shown(work: Work, store: Store, word: str, year: int, sequence: int) -> str
         return ""
 
 
-def _laptop(work: Work, named: str) -> str | None:
+def _laptop(work: Work, named: str, today: date) -> str | None:
     """The laptop of an id, of the beginning of one, or of the only person of that name; None for none or several."""
-    devices = work.devices.all()
+    devices = [*work.devices.all(), *certified_peers(work, today)]
     found = {laptop_of(each.id) for each in devices if named in (each.id, laptop_of(each.id), each.person)}
     if not found and len(named) >= 4:
         found = {laptop_of(each.id) for each in devices if each.id.startswith(named.lower())}

@@ -1,5 +1,6 @@
 """Characters of the store that no font draws: where they stand, and which the office has drawn itself."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -55,6 +56,19 @@ def missing_characters(store: Store) -> tuple[MissingCharacter, ...]:
         )
         for character, found in sorted(places.items())
     )
+
+
+def character_of(text: str) -> str:
+    """The one character that is meant, or named by its code. Raises RefusedInputError paper.glyph_character."""
+    bare = text.strip()
+    if bare[:2].upper() == "U+":
+        try:
+            bare = chr(int(bare[2:], 16))
+        except (ValueError, OverflowError):
+            bare = ""
+    if len(bare) != 1 or unicodedata.category(bare) in ("Cc", "Cf", "Cs", "Zs"):
+        raise RefusedInputError([Problem("paper.glyph_character", {"character": text[:20]})])
+    return bare
 
 
 def save_glyph(store: Store, character: str, picture: Path, now: datetime) -> str:

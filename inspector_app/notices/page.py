@@ -3,9 +3,10 @@
 Texts are painted as glyphs, never read as markup, so that nothing typed by a person can act in the PDF.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from itertools import groupby
 from typing import Any
@@ -16,6 +17,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from inspector_app import assets
 from inspector_app.notices import fonts
 from inspector_app.notices.archiving import archive
 from inspector_app.notices.flow import (
@@ -45,8 +47,13 @@ LEADING = DEPTH / 22
 PITCH = MEASURE / 28
 """15.79 pt: 28 characters a line."""
 
-_DRAFT_GREY = "#EBEBEB"
-_HEAD_SIZES = (10.5, 9.0, 8.0)
+_BLACK, _DRAFT_GREY = "#000000", "#EBEBEB"
+_PRACTICE_INK = "#F6D3D0"
+"""Light enough to read through, and still grey on a black printer."""
+_PRACTICE_SIZE = 150
+_PRACTICE_PLACES = (0.27, 0.73)
+"""Heights of its two middles on the sheet: the 草稿 of a draft stands between them."""
+_HEAD_SIZES, _HEAD_LEADING = (10.5, 9.0, 8.0), 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +76,8 @@ class Metadata:
     subject: str
 
 
-def paint(sheets: Sequence[Sheet], metadata: Metadata) -> bytes:
-    """The sheets as a PDF. Equal sheets give equal bytes."""
+def paint(sheets: Sequence[Sheet], metadata: Metadata, *, practice: bool = False) -> bytes:
+    """The sheets as a PDF. Equal sheets give equal bytes. Of a practice store every page says so, across all of it."""
     fonts.register()
     stream = BytesIO()
     canvas = Canvas(stream, pagesize=A4, pageCompression=1, invariant=1, lang="zh-CN", pdfVersion=(1, 7))
@@ -81,7 +88,7 @@ def paint(sheets: Sequence[Sheet], metadata: Metadata) -> bytes:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     structure = Structure(canvas)
     for sheet in sheets:
-        _paint_sheet(canvas, sheet, structure)
+        _paint_sheet(canvas, sheet, structure, practice)
         canvas.showPage()
     structure.finish()
     archive(canvas)
@@ -89,8 +96,11 @@ def paint(sheets: Sequence[Sheet], metadata: Metadata) -> bytes:
     return stream.getvalue()
 
 
-def _paint_sheet(canvas: Any, sheet: Sheet, structure: Structure) -> None:
+def _paint_sheet(canvas: Any, sheet: Sheet, structure: Structure, practice: bool) -> None:
     structure.begin_page()
+    if practice:
+        with structure.artifact():
+            _paint_practice(canvas)
     if sheet.draft:
         with structure.artifact():
             _paint_draft(canvas, sheet.draft)
@@ -119,11 +129,7 @@ def _furniture(sheet: Sheet) -> list[Mark]:
     """Head and foot, in the margins: their places are counted from the top of the text, upwards below zero."""
     marks: list[Mark] = []
     if sheet.head_left or sheet.head_right:
-        small = _head_face(sheet.head_left, sheet.head_right)
-        right = set_line(sheet.head_right, small)
-        left = shortened(sheet.head_left, small, MEASURE - right.width - 2 * small.size)
-        marks.append(text_mark(left, 0, 16, -30))
-        marks.append(text_mark(right, MEASURE - right.width, 16, -30))
+        marks += _head_marks(sheet)
         marks.append(RuleMark(0, -12, MEASURE, 0.5))
     if sheet.foot:
         foot = set_line(sheet.foot, Face(fonts.BODY, 12, 12))
@@ -133,12 +139,19 @@ def _furniture(sheet: Sheet) -> list[Mark]:
     return marks
 
 
-def _head_face(left: str, right: str) -> Face:
-    """As large as lets both stand beside each other, down to 小五 and a little less."""
+def _head_marks(sheet: Sheet) -> list[Mark]:
+    """Both beside each other, as large as fits, down to 小五 and a little less; else the left one above the right."""
     faces = [Face(fonts.BODY, size, size) for size in _HEAD_SIZES]
-    room = ((face, MEASURE - 2 * face.size) for face in faces)
-    fitting = (face for face, free in room if set_line(left, face).width + set_line(right, face).width <= free)
-    return next(fitting, faces[0])
+    pairs = [(face, set_line(sheet.head_left, face), set_line(sheet.head_right, face)) for face in faces]
+    fitting = (each for each in pairs if each[1].width + each[2].width <= MEASURE - 2 * each[0].size)
+    face, left, right = next(fitting, pairs[-1])
+    is_beside = left.width + right.width <= MEASURE - 2 * face.size
+    if not is_beside:
+        left = shortened(sheet.head_left, face, MEASURE)
+    return [
+        text_mark(left, 0, 16, -30 if is_beside else -30 - _HEAD_LEADING),
+        text_mark(right, MEASURE - right.width, 16, -30),
+    ]
 
 
 def _frame(out: float, thickness: float) -> Mark:
@@ -147,10 +160,23 @@ def _frame(out: float, thickness: float) -> Mark:
 
 
 def _paint_draft(canvas: Any, word: str) -> None:
-    size = 190
-    line = set_line(word, Face(fonts.TITLE, size, size, _DRAFT_GREY))
+    _paint_across(canvas, word, 190, _DRAFT_GREY, HEIGHT / 2)
+
+
+def _paint_practice(canvas: Any) -> None:
+    """The word twice, and a line at the edge that also a bad copy keeps."""
+    words = assets.read_json("notices", "practice.json")
+    for place in _PRACTICE_PLACES:
+        _paint_across(canvas, words["word"], _PRACTICE_SIZE, _PRACTICE_INK, place * HEIGHT)
+    line = set_line(words["line"], Face(fonts.TITLE, 12, 12))
+    _paint_text(canvas, TextMark((WIDTH - line.width) / 2, 10 * mm, line), 0, HEIGHT)
+
+
+def _paint_across(canvas: Any, word: str, size: int, ink: str, height: float) -> None:
+    """From the lower left to the upper right, its middle at that height."""
+    line = set_line(word, Face(fonts.TITLE, size, size, ink))
     canvas.saveState()
-    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.translate(WIDTH / 2, height)
     canvas.rotate(45)
     _paint_text(canvas, TextMark(-line.width / 2, 0.36 * size, line), 0, 0)
     canvas.restoreState()
@@ -159,30 +185,36 @@ def _paint_draft(canvas: Any, word: str) -> None:
 def _paint_text(canvas: Any, mark: TextMark, left: float, top: float) -> None:
     if not mark.line.runs:
         return
+    ink = mark.line.face.ink
     text = canvas.beginText()
     text.setTextOrigin(left + mark.x, top - mark.down)
-    text.setFillColor(HexColor(mark.line.face.ink))
+    if ink != _BLACK:
+        canvas.saveState()
+        text.setFillColor(_ink(ink))
     for run in mark.line.runs:
         text.setCharSpace(run.spacing)
         text.setFont(run.font, mark.line.face.size)
         text.textOut(run.text)
     canvas.drawText(text)
+    if ink != _BLACK:
+        # Black is where every page begins, and where this leaves it.
+        canvas.restoreState()
 
 
 def _paint_rule(canvas: Any, mark: RuleMark, left: float, top: float) -> None:
-    canvas.setStrokeColor(HexColor(mark.ink))
+    canvas.setStrokeColor(_ink(mark.ink))
     canvas.setLineWidth(mark.thickness)
     canvas.line(left + mark.x, top - mark.down, left + mark.x + mark.width, top - mark.down)
 
 
 def _paint_upright(canvas: Any, mark: UprightMark, left: float, top: float) -> None:
-    canvas.setStrokeColor(HexColor(mark.ink))
+    canvas.setStrokeColor(_ink(mark.ink))
     canvas.setLineWidth(mark.thickness)
     canvas.line(left + mark.x, top - mark.down, left + mark.x, top - mark.down - mark.height)
 
 
 def _paint_frame(canvas: Any, mark: FrameMark, left: float, top: float) -> None:
-    canvas.setStrokeColor(HexColor(mark.ink))
+    canvas.setStrokeColor(_ink(mark.ink))
     canvas.setLineWidth(mark.thickness)
     canvas.rect(left + mark.x, top - mark.down - mark.height, mark.width, mark.height)
 
@@ -196,17 +228,26 @@ def _paint_code(canvas: Any, mark: CodeMark, left: float, top: float) -> None:
     canvas.saveState()
     canvas.translate(left + mark.x, top - mark.down - mark.size)
     canvas.scale(mark.size / count, mark.size / count)
-    path = canvas.beginPath()
+    # A literal: ReportLab's paths look at every one of some thousand numbers.
+    canvas.addLiteral(" ".join([*_rectangles(mark), "f"]))
+    canvas.restoreState()
+
+
+def _rectangles(mark: CodeMark) -> Iterator[str]:
+    """The black runs of each line as operands and operator of PDF (32000-1, 8.5.2)."""
     for line, row in enumerate(mark.modules):
         across = 0
         for is_black, run in groupby(row):
             length = len(list(run))
             if is_black:
-                path.rect(across, count - line - 1, length, 1)
+                yield f"{across} {len(mark.modules) - line - 1} {length} 1 re"
             across += length
-    canvas.setFillColor(HexColor("#000000"))
-    canvas.drawPath(path, stroke=0, fill=1)
-    canvas.restoreState()
+
+
+@cache
+def _ink(colour: str) -> Any:
+    """Few, and asked for at every mark."""
+    return HexColor(colour)
 
 
 # EXIF orientation to the matrix that turns the stored picture, a unit square, upright (Exif 2.32, 4.6.4).

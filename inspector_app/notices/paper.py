@@ -134,3 +134,5 @@ class Paper:
     is_draft: bool
     blocks: tuple[Block, ...]
     annex: tuple[NoticePhoto, ...] = ()
+    practice: bool = False
+    """Of a practice store: 演练 across every page."""

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from db.keepable import is_keepable_text
 from inspector_app import assets
 from inspector_app.errors import Problem
 from inspector_app.law import UNVERIFIED
 from inspector_app.notices import fonts
 from inspector_app.notices.characters import clean
-from inspector_app.notices.kinds import FieldSpec, FieldType, PaperKind, Subject
+from inspector_app.notices.kinds import FieldSpec, FieldType, PaperKind, Subject, field_spec
 from inspector_app.notices.paper_facts import PaperFacts
 from inspector_app.notices.paper_fields import FOLLOWS
 from inspector_app.notices.paper_values import OUTCOME
@@ -18,6 +19,8 @@ from inspector_app.notices.rectification import OFFICERS, texts_of
 LONGEST_FIELD = 5_000
 """Characters of one typed field."""
 MOST_FINDINGS = 500
+_IN_ORDER = (("interview_at", "interview_to"), ("filed_on", "valid_until"), ("trained_on", "valid_until"))
+"""Fields of one paper of which the second is not before the first; ISO texts sort as the days do."""
 _FORMAL = frozenset({"inspection", "joint"})
 
 
@@ -40,6 +43,7 @@ def warnings(kind: PaperKind, facts: PaperFacts, specs: Sequence[FieldSpec]) -> 
         *_law_warnings(facts),
         *_finding_warnings(kind, facts),
         *_outcome_warnings(facts),
+        *_day_warnings(facts, specs),
         *glyph_warnings(facts),
     ]
 
@@ -51,6 +55,7 @@ def hints(facts: PaperFacts) -> Iterator[Problem]:
     found = [word for word in threats if word in typed]
     if found:
         yield Problem("paper.threat", {"words": "、".join(found)})
+    yield from _day_hints(facts)
     if not (facts.contact_name.strip() or facts.contact_phone.strip()):
         yield Problem("notice.contact_missing")
     if not facts.credit_code.strip():
@@ -86,15 +91,15 @@ def _field_warnings(facts: PaperFacts, specs: Sequence[FieldSpec]) -> Iterator[P
     for given in facts.given:
         if given.name not in known:
             yield Problem("paper.field_unknown", {"field": given.name[:40], "known": "、".join(sorted(known)) or "—"})
-    for spec in specs:
-        if spec.name == FOLLOWS:
-            # The paper that is followed is a fact of its own; without one there is no such paper at all.
-            continue
+    # The paper that is followed is a fact of its own; without one there is no such paper at all.
+    for spec in (each for each in specs if each.name != FOLLOWS):
         value, label = facts.value(spec.name), label_of(spec)
         if spec.required and not clean(value):
             yield Problem("paper.field_missing", {"field": label, "name": spec.name})
         elif value and not _is_shaped(spec, value):
             yield Problem("paper.field_bad", {"field": label, "name": spec.name, "value": clean(value)[:40]})
+        elif not is_keepable_text(value):
+            yield Problem("paper.field_signs", {"field": label, "name": spec.name})
         elif len(value) > LONGEST_FIELD:
             yield Problem("paper.field_long", {"field": label, "length": len(value), "most": LONGEST_FIELD})
 
@@ -110,6 +115,32 @@ def _outcome_warnings(facts: PaperFacts) -> Iterator[Problem]:
     ]
     if open_ones:
         yield Problem("paper.outcome_open", {"ordinals": "、".join(map(str, open_ones))})
+
+
+def _day_warnings(facts: PaperFacts, specs: Sequence[FieldSpec]) -> Iterator[Problem]:
+    """An extension without its day says nothing; what ends before it begins cannot be."""
+    labels = {spec.name: label_of(spec) for spec in specs}
+    if facts.value("overall") == "extended" and "extended_to" in labels and not clean(facts.value("extended_to")):
+        yield Problem("paper.field_missing", {"field": labels["extended_to"], "name": "extended_to"})
+    for begins, ends in _IN_ORDER:
+        first, last = facts.value(begins), facts.value(ends)
+        if begins in labels and ends in labels and first and last and last < first:
+            yield Problem("paper.days_reversed", {"begins": labels[begins], "ends": labels[ends], "name": ends})
+
+
+def _day_hints(facts: PaperFacts) -> Iterator[Problem]:
+    """Days that were most likely mistyped: an interview in the past, served before it was issued."""
+    served = facts.followed.issued_on if facts.followed else None
+    for name, earliest in (
+        ("interview_at", facts.issued_on if facts.kind == "interview_notice" else None),
+        ("extended_to", facts.issued_on),
+        ("valid_until", facts.issued_on),
+        ("served_at", served),
+    ):
+        value = facts.value(name)
+        if value and earliest is not None and value[:10] < earliest.isoformat():
+            label = field_spec(name).label["zh"]
+            yield Problem("paper.day_early", {"field": label, "value": value[:10], "earliest": earliest.isoformat()})
 
 
 def label_of(spec: FieldSpec) -> str:

@@ -73,7 +73,8 @@ _LEAST_GRID_ROW = 25.0
 def draw_paper(paper: Paper) -> bytes:
     """The PDF; equal papers give equal bytes. What no font has, and nobody has drawn, stands as 〓."""
     fonts.register()
-    return paint(_sheets(paper), Metadata(paper.title + paper.number, paper.issuer, paper.subject))
+    about = Metadata(paper.title + paper.number, paper.issuer, paper.subject)
+    return paint(_sheets(paper), about, practice=paper.practice)
 
 
 def sheet_words() -> dict[str, Any]:
@@ -91,16 +92,18 @@ def _sheets(paper: Paper) -> list[Sheet]:
 
 
 def _block_rows(blocks: Sequence[Block], style: Style, setting: _Setting) -> list[Row]:
-    """A heading stands with the beginning of what follows it."""
+    """A heading, and a sentence that leads to what follows, stand with the beginning of that."""
     rows: list[Row] = []
     before: Block | None = None
     for block in blocks:
         following = _SETTERS[type(block)](block, style, setting)
-        rows += (
-            together(following[:1], with_previous=True) + following[1:] if isinstance(before, Heading) else following
-        )
+        rows += together(following[:1], with_previous=True) + following[1:] if _leads(before) else following
         before = block
     return rows
+
+
+def _leads(block: Block | None) -> bool:
+    return isinstance(block, Heading) or (isinstance(block, Text) and not block.lead and block.text.endswith("："))
 
 
 def _sheet(rows: Sequence[Row], number: int, total: int, paper: Paper, words: dict[str, Any]) -> Sheet:

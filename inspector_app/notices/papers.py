@@ -34,6 +34,7 @@ from inspector_app.notices.rectification import RectificationNotice
 from inspector_app.notices.replacing import Replacing, withdraw_replaced
 from inspector_app.notices.sequence import number_hints
 from inspector_app.notices.templates import Words, blocks_of
+from inspector_app.practice import is_practice
 from inspector_app.stores import Store
 
 _PDF = "application/pdf"
@@ -94,7 +95,7 @@ def preview(
     if not subject.is_own:
         problems.append(Problem("visit.not_own"))
     facts = replace(composed.facts, is_draft=True)
-    pdf = _drawn(replace(composed, facts=facts), words_of(kind, subject.papers))
+    pdf = _drawn(store, replace(composed, facts=facts), words_of(kind, subject.papers))
     said = (*hints(facts), *number_words)
     return PaperPreview(facts, pdf, page_count(pdf), tuple(problems), said, taken.kept, specs)
 
@@ -217,7 +218,7 @@ def _checked(
     return composed, [*warnings(wanted.kind, composed.facts, specs), *composed.problems], specs
 
 
-def _drawn(composed: ComposedPaper, words: Words, token: str = "") -> bytes:
+def _drawn(store: Store, composed: ComposedPaper, words: Words, token: str = "") -> bytes:
     facts = composed.facts
     scope = scope_of(facts, words, composed.pictures, token)
     paper = Paper(
@@ -229,6 +230,7 @@ def _drawn(composed: ComposedPaper, words: Words, token: str = "") -> bytes:
         is_draft=facts.is_draft,
         blocks=blocks_of(words, scope),
         annex=composed.annex,
+        practice=is_practice(store),
     )
     return draw_paper(paper)
 
@@ -256,7 +258,7 @@ def _keep(
     kind = kind_of(composed.facts.kind)
     facts = composed.facts.to_json()
     proof = proof_text(kind.id, facts, sealer_of(store, work))
-    pdf = _drawn(composed, words_of(kind, subject.papers), proof)
+    pdf = _drawn(store, composed, words_of(kind, subject.papers), proof)
     sha256 = store.files.put(pdf)
     work.blobs.add(sha256, len(pdf), _PDF)
     # A paper of no visit is named by the laptop that issued it: nobody else's pack may then say anything of it.

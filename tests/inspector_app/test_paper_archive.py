@@ -118,7 +118,7 @@ def test_equal_papers_are_equal_bytes() -> None:
 
 def test_a_title_of_markup_characters_is_no_markup() -> None:
     pdf = draw(notice(1, enterprise_name="甲<b>&乙]]>公司"))
-    assert "&lt;b&gt;&amp;".encode() in pdf
+    assert b"&lt;b&gt;&amp;" in pdf
 
 
 def type_of(each: dict[str, Any]) -> str:

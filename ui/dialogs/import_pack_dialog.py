@@ -110,7 +110,7 @@ class ImportPackDialog(QDialog):
         self.other_file.clicked.connect(self._choose)
         self.waiting.wanted.connect(self._choose)
         self.preview.compared_changed.connect(self._refresh)
-        self.apply.clicked.connect(lambda: process.apply(accept_new_sender=self.preview.compared))
+        self.apply.clicked.connect(self._apply)
         self.leave.clicked.connect(self.reject)
         self.outcome.wanted.connect(self._view)
         process.started.connect(self._show_started)
@@ -119,6 +119,9 @@ class ImportPackDialog(QDialog):
         process.imported.connect(self._show_report)
         process.cancelled.connect(self._tell_cancelled)
         process.troubled.connect(self._tell_trouble)
+
+    def _apply(self) -> None:
+        self.process.apply(accept_new_sender=self.preview.compared, salvage=self.preview.salvage.isChecked())
 
     def _choose(self) -> None:
         path = PackFiles.ask_pack(self)
@@ -168,7 +171,9 @@ class ImportPackDialog(QDialog):
 
     def _reason(self, preview: PackPreview) -> str:
         """Why this pack is not to be imported now; "" when it can be."""
-        if preview.problems:
+        if preview.salvageable and not self.preview.salvage.isChecked():
+            return self.tr("文件不完整，请看上面的说明。")
+        if preview.problems and not preview.salvageable:
             return self.tr("有问题的包不能导入，请看“怎么办”。")
         if preview.own:
             return self.tr("这是本机写出的包：内容完好，不用导入。")
@@ -224,7 +229,8 @@ class ImportPackDialog(QDialog):
 
 def _can_be_imported(preview: PackPreview) -> bool:
     """At once, or after the digits were compared."""
-    return not (preview.problems or preview.own) and brings_something(preview)
+    sound = not preview.problems or preview.salvageable
+    return sound and not preview.own and brings_something(preview)
 
 
 def _sheet() -> str:

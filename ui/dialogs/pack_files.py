@@ -22,6 +22,20 @@ class PackFiles:
         return Path(name) if name else None
 
     @staticmethod
+    def ask_packs(parent: QWidget) -> list[Path]:
+        """Packs to take in, none when the person went back."""
+        title = QCoreApplication.translate("PackFiles", "选择检查包（可以选多个）")
+        names, _ = QFileDialog.getOpenFileNames(parent, title, "", _kind(_packs(), PACK_SUFFIX))
+        return [Path(name) for name in names]
+
+    @staticmethod
+    def ask_folder(parent: QWidget) -> Path | None:
+        """A folder with packs, or None when the person went back."""
+        title = QCoreApplication.translate("PackFiles", "选择放着检查包的文件夹")
+        name = QFileDialog.getExistingDirectory(parent, title)
+        return Path(name) if name else None
+
+    @staticmethod
     def ask_where_to_write(parent: QWidget, proposed: str) -> Path | None:
         """Where a pack is to be written, with the ending by which it is known."""
         title = QCoreApplication.translate("PackFiles", "写出检查包")

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from inspector_app.notices.deeds import Delivery, Handing
 from inspector_app.notices.service import serve
 from ui.dialogs.paper_form import PaperForm, evidence_of, moment_of
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
+from ui.widgets.tick_box import TickBox
 
 translate = QCoreApplication.translate
 
@@ -39,7 +40,7 @@ class ServePaperDialog(PaperForm):
         self.place = self.line("place", self.tr("送达地点"), usual.place)
         self.witness = self.line("witness", self.tr("见证人"), hint=self.tr("姓名和单位；没有见证人时请附现场照片"))
         self.tracking = self.line("tracking", self.tr("邮件号码"), hint=self.tr("挂号信或快递的号码"))
-        self.consent = QCheckBox(self.tr("受送达人同意电子送达"), self)
+        self.consent = TickBox(self.tr("受送达人同意电子送达"), self)
         self.blocks["consent"] = FieldBlock(self.tr("确认"), self.consent, parent=self)
         self.file = self.proof(self.tr("凭证"), self.tr("签收页、邮寄回执或现场照片，可以不附"))
         self.side_by_side("at", "server")

@@ -4,7 +4,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -20,20 +19,24 @@ from db.records import Enterprise, Inspector, TakingPart, Visit
 from inspector_app.checklists.editions import checklist_in_force
 from inspector_app.checklists.progress import items_for
 from inspector_app.errors import Problem
-from inspector_app.joint_visits import LONGEST_NAME, taking_part_problems
+from inspector_app.joint_visits import taking_part_problems
 from inspector_app.messages import Language, say
 from inspector_app.office import office_facts, office_papers
 from inspector_app.stores import Store
 from inspector_app.visits import Mode, VisitDraft
 from ui.models.checklist_tree import words
 from ui.session import Session
+from ui.widgets.body_box import BodyBox
+from ui.widgets.low_scroll import LowScroll
 from ui.widgets.mode_choice import ModeChoice
 
 _LONGEST = 60
-_WIDTH_LETTERS, _BODY_LETTERS = 46, 14
+_WIDTH_LETTERS = 46
 _STRETCHES = (0, 2, 3, 4)
 """Of a person's number, name, certificate and body."""
 _FEWEST_BODIES = 2
+_BESIDE = 40
+"""Pixels of a screen that a dialog leaves free at its sides."""
 _FEWEST_LINES = 2
 """An inspection is made by at least two people (domain.md §4.6)."""
 
@@ -83,7 +86,7 @@ class StartVisitDialog(QDialog):
         self.choice = ModeChoice(self)
         self.modes = self.choice.buttons
         self.people: list[tuple[QLineEdit, QLineEdit]] = []
-        self.bodies: list[QComboBox] = []
+        self.bodies: list[BodyBox] = []
         """For whom each of `people` comes, in a joint inspection."""
         self._people_grid = QGridLayout()
         self.contact = self._line(enterprise.contact, self.tr("现场接待的负责人或员工"))
@@ -145,6 +148,27 @@ class StartVisitDialog(QDialog):
         name = QLabel(self._enterprise.name, self)
         name.setObjectName("dialog_title")
         name.setWordWrap(True)
+        self.add = QPushButton(self.tr("再加一名检查人员"), self)
+        self.add.setAutoDefault(False)
+        self.add.clicked.connect(lambda: self._add_person(Inspector(""))[0].setFocus())
+        self._room = LowScroll(self)
+        column = self._room.column
+        column.setSpacing(10)
+        column.addWidget(name)
+        column.addWidget(self.choice)
+        column.addLayout(self._people_grid)
+        column.addWidget(self.add)
+        column.addLayout(self._contact_form())
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setSpacing(10)
+        whole.addWidget(self._room, 1)
+        whole.addWidget(self._hint)
+        whole.addWidget(self._buttons())
+        widest = self.screen().availableGeometry().width() - _BESIDE
+        self.setMinimumWidth(min(_WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字"), widest))
+
+    def _contact_form(self) -> QFormLayout:
         form = QFormLayout()
         form.addRow(self.tr("接待人"), self.contact)
         form.addRow(self.tr("电话"), self.phone)
@@ -152,24 +176,15 @@ class StartVisitDialog(QDialog):
             form.addRow(self.tr("检查表"), self.checklist)
         else:
             self.checklist.hide()
-        self.add = QPushButton(self.tr("再加一名检查人员"), self)
-        self.add.setAutoDefault(False)
-        self.add.clicked.connect(lambda: self._add_person(Inspector(""))[0].setFocus())
+        return form
+
+    def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.start, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setSpacing(10)
-        column.addWidget(name)
-        column.addWidget(self.choice)
-        column.addLayout(self._people_grid)
-        column.addWidget(self.add)
-        column.addLayout(form)
-        column.addWidget(self._hint)
-        column.addWidget(buttons)
-        self.setMinimumWidth(_WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字"))
+        return buttons
 
     def _add_person(self, person: Inspector) -> tuple[QLineEdit, QLineEdit]:
         row = len(self.people)
@@ -186,29 +201,16 @@ class StartVisitDialog(QDialog):
         self.bodies.append(self._body_box(person))
         self._people_grid.addWidget(self.bodies[-1], row, 3)
         self._order_stops()
+        if hasattr(self, "_room"):
+            self._grow()
         return lines
 
-    def _body_box(self, person: Inspector) -> QComboBox:
-        """A body of the list or one that is typed."""
-        box = QComboBox(self)
-        box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        box.addItems(list(dict.fromkeys((*self._offered, *(each.name for each in self._taking_part)))))
-        line = box.lineEdit()
-        assert line is not None
-        line.setMaxLength(LONGEST_NAME)
-        line.setPlaceholderText(self.tr("代表哪个单位"))
-        box.setAccessibleName(self.tr("代表哪个单位"))
-        box.setMinimumContentsLength(_BODY_LETTERS)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    def _body_box(self, person: Inspector) -> BodyBox:
         said = next((each.name for each in self._taking_part if person.name in each.inspectors), "")
         # A person of the list before is from the own office until somebody says otherwise.
         own = self._offered[0] if self._offered and person.name and not self._taking_part else ""
-        box.setEditText(said or own)
-        line.setCursorPosition(0)
+        box = BodyBox((*self._offered, *(each.name for each in self._taking_part)), said or own, self)
         box.setMinimumHeight(self.contact.sizeHint().height())
-        box.setToolTip(box.currentText())
-        box.editTextChanged.connect(box.setToolTip)
         box.setVisible(self.choice.mode is Mode.JOINT)
         box.editTextChanged.connect(lambda _: self._check())
         return box
@@ -242,6 +244,13 @@ class StartVisitDialog(QDialog):
         self._hint.setProperty("role", "trouble" if wrong else "secondary")
         self._hint.style().unpolish(self._hint)
         self._hint.style().polish(self._hint)
+        self._grow()
+
+    def _grow(self) -> None:
+        """What is shown more has its room at once, as far as the screen goes."""
+        lacking = self._room.wanted_height - self._room.height()
+        if self.isVisible() and lacking > 0:
+            self.resize(self.width(), self.height() + lacking)
 
     def _missing(self, draft: VisitDraft) -> str:
         certified = sum(bool(person.certificate) for person in draft.inspectors)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -34,6 +33,7 @@ from ui.visit_photos import IntakeEnd, VisitPhotos
 from ui.widgets.card_view import PICTURE, CardView
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.register_style import register_style
+from ui.widgets.tick_box import TickBox
 
 _BY_TIME, _HERE, _TRAY = range(3)
 
@@ -189,7 +189,7 @@ class TakePhotosDialog(QDialog):
         self.place.setAccessibleName(self.tr("手机或存储卡"))
         self.again = QPushButton(self.tr("刷新"), self)
         self.folder = QPushButton(self.tr("选择文件夹…"), self)
-        self.only_visit = QCheckBox(self.tr("只看这次检查期间（前后 2 小时）"), self)
+        self.only_visit = TickBox(self.tr("只看这次检查期间（前后 2 小时）"), self)
         self.only_visit.setChecked(True)
         self.every = QPushButton(self.tr("全选"), self)
         self.none = QPushButton(self.tr("全不选"), self)

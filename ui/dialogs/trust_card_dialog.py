@@ -1,13 +1,14 @@
 """Before a card is believed: whose it says it is, and the words that only the person himself can confirm."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from db.records import Device
 from inspector_app.stores import Role
 from ui.pack_words import person_words
 from ui.widgets.key_words import KeyWords
 from ui.widgets.register_style import register_style
+from ui.widgets.tick_box import TickBox
 
 
 class TrustCardDialog(QDialog):
@@ -24,7 +25,7 @@ class TrustCardDialog(QDialog):
             self.tr("请对方打开他的“资料包”页，当面或打电话念出“我的名片”下的六个词，与这里逐个对照。"),
         )
         why = _label(self, "secondary", self._meaning(device))
-        self.compared = QCheckBox(self.tr("已核对，六个词完全一致"), self)
+        self.compared = TickBox(self.tr("已核对，六个词完全一致"), self)
         buttons = QDialogButtonBox(self)
         self.trust = buttons.addButton(self.tr("登记"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.trust.setEnabled(False)

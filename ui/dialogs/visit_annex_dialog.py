@@ -88,7 +88,7 @@ class VisitAnnexDialog(QDialog):
         return self.tr("；").join(part for part in parts if part)
 
     def _tell(self, row: QTreeWidgetItem | None) -> None:
-        self.told.setText("" if row is None else f"{row.text(0)}　{row.text(1)}\n{row.text(2)}")
+        self.told.setText("" if row is None else f"{row.text(0)}\u2003{row.text(1)}\n{row.text(2)}")
 
 
 def _texts(label: Mapping[str, Any]) -> dict[str, str]:

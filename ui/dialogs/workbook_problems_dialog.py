@@ -7,18 +7,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from inspector_app.checklists.telling import tell
 from inspector_app.errors import Problem
 from inspector_app.messages import Language
+from ui.widgets.workbook_problems import WorkbookProblems
 
 _WIDTH_LETTERS, _HEIGHT_LETTERS = 60, 30
 
@@ -40,7 +37,8 @@ class WorkbookProblemsDialog(QDialog):
         )
         about.setProperty("role", "secondary")
         about.setWordWrap(True)
-        self.list = self._listed(problems, language)
+        self.list = WorkbookProblems(language, self)
+        self.list.show_problems(problems)
         self.preview = QPushButton(self.tr("打开实时预览"), self)
         self.preview.setDefault(True)
         buttons = QDialogButtonBox(self)
@@ -62,23 +60,3 @@ class WorkbookProblemsDialog(QDialog):
     def sizeHint(self) -> QSize:
         letter = self.fontMetrics().horizontalAdvance("字")
         return QSize(min(_WIDTH_LETTERS * letter, 1200), min(_HEIGHT_LETTERS * letter, 680))
-
-    def _listed(self, problems: Sequence[Problem], language: Language) -> QTreeWidget:
-        found = QTreeWidget(self)
-        found.setRootIsDecorated(False)
-        found.setUniformRowHeights(True)
-        found.setAlternatingRowColors(True)
-        titles = [self.tr("表"), self.tr("行"), self.tr("列"), self.tr("问题"), self.tr("怎么改")]
-        found.setHeaderLabels(titles)
-        for problem in problems:
-            said, details = tell(problem, language), problem.details
-            row = str(details.get("row") or "")
-            texts = [str(details.get("sheet", "")), row, str(details.get("column", "")), said.problem, said.remedy]
-            line = QTreeWidgetItem(found, texts)
-            for column in (3, 4):
-                line.setToolTip(column, str(said))
-        for column in (3, 4):
-            found.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for column in (0, 1, 2):
-            found.resizeColumnToContents(column)
-        return found

@@ -15,6 +15,7 @@ from inspector_app.exchange.six_words import spoken
 from inspector_app.files import write_atomically
 from ui.dialogs.card_files import CardFiles
 from ui.session import Session
+from ui.settings.devices_sheet import DevicesSheet
 from ui.settings.section import SettingsSection
 from ui.translation import spoken_language
 from ui.widgets.key_words import KeyWords
@@ -78,6 +79,10 @@ class CardsSection(SettingsSection):
         head.addWidget(self.enrol)
         others.addLayout(head)
         others.addLayout(self.peers)
+        self.devices = DevicesSheet(self.session, self)
+        self.devices.done.connect(self.done)
+        self.devices.told.connect(self.told)
+        self.column.addWidget(self.devices)
 
     def _export(self) -> None:
         owner = self.session.store.owner

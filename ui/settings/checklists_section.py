@@ -125,13 +125,14 @@ class ChecklistsSection(SettingsSection):
         if version.items is None:
             parts.append(self.tr("这台电脑上只有它的登记，没有内容；导入下一个计划包后才有。"))
         parts.append(self.tr("标识 {id}").format(id=version.id[:12]))
-        self.facts.setText("　".join(parts))
+        self.facts.setText("\u2003".join(parts))
 
     def _offer_others(self, version: Version | None) -> None:
-        """The version in force first, of which a draft is usually the next one."""
+        """Other versions of the same checklist first, and of those the one in force."""
         others = [
             each for each in self.model.versions() if version and each.id != version.id and each.items is not None
         ]
+        others.sort(key=lambda each: version is None or each.name != version.name)
         self.other.clear()
         for each in others:
             self.other.addItem(version_name(each, self.session.language.value), each.id)

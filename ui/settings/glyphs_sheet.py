@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from inspector_app.errors import RefusedInputError
 from inspector_app.notices.missing_characters import (
     MissingCharacter,
+    character_of,
     missing_characters,
     put_glyph_back,
     remove_glyph,
@@ -41,10 +43,25 @@ class GlyphsSheet(SettingsSheet):
         for widget in (self.words(self.tr("印不出的字"), "heading"), self._about, self.notice, self.nothing):
             self.column.addWidget(widget)
         self.column.addLayout(self._rows)
+        self.other, self.choose_other = QLineEdit(self), QPushButton(self.tr("为这个字选择图片…"), self)
+        self._lay_out_other()
         self._about.hide()
         self._when_shown = WhenShown(self)
         session.changes.enterprises_changed.connect(self._ask_load)
         self._ask_load()
+
+    def _lay_out_other(self) -> None:
+        """For a name that is typed into a paper only, as that of who holds a certificate."""
+        self.other.setPlaceholderText(self.tr("别的字，或 U+ 开头的编码"))
+        self.other.setAccessibleName(self.tr("别的字"))
+        self.other.textChanged.connect(lambda text: self.choose_other.setEnabled(bool(text.strip())))
+        self.other.returnPressed.connect(self.choose_other.click)
+        self.choose_other.clicked.connect(self._choose_other)
+        self.choose_other.setEnabled(False)
+        row = QHBoxLayout()
+        row.addWidget(self.other, 1)
+        row.addWidget(self.choose_other)
+        self.column.addLayout(row)
 
     def _ask_load(self) -> None:
         """The whole register is looked through: only when somebody looks."""
@@ -117,6 +134,14 @@ class GlyphsSheet(SettingsSheet):
             told = self.tr("已保存。请核对这个字印出来的样子。")
             self.run(lambda: save_glyph(store, character, path, now), lambda _: self._kept(told))
 
+    def _choose_other(self) -> None:
+        try:
+            character = character_of(self.other.text())
+        except RefusedInputError as error:
+            self.tell_trouble(error)
+            return
+        self._choose(character)
+
     def _remove(self, character: str) -> None:
         store, now = self.session.store, self.session.clock()
 
@@ -132,6 +157,7 @@ class GlyphsSheet(SettingsSheet):
         self.run(lambda: put_glyph_back(store, character, glyph, now), lambda _: self._kept(told))
 
     def _kept(self, told: str, put_back: Callable[[], object] | None = None) -> None:
+        self.other.clear()
         self.load()
         self.session.changes.settings_changed.emit()
         self.tell_kept(told, put_back)

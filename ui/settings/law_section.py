@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from inspector_app.law.library import LawText, article_text, texts_in
+from inspector_app.law.own_law import own_articles_in
 from inspector_app.law.readings import law_in, readings_in
 from ui.dialogs.enter_reading_dialog import EnterReadingDialog
 from ui.dialogs.take_back_dialog import TakeBackDialog
@@ -13,6 +14,7 @@ from ui.models.checklist_tree import words
 from ui.models.law_model import LawColumn, LawModel, LawRow, law_rows
 from ui.session import Session
 from ui.settings.law_texts_sheet import LawTextsSheet
+from ui.settings.own_law_row import OwnLawRow
 from ui.settings.section import SettingsSection
 from ui.widgets.pack_table import PackTable
 
@@ -37,6 +39,7 @@ class LawSection(SettingsSection):
             parent,
         )
         self.model, self.texts = LawModel(session.language.value, self), LawTextsSheet(session, self)
+        self.own = OwnLawRow(session, self)
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.search.setPlaceholderText(self.tr("法规名称、条号或内容"))
@@ -81,6 +84,7 @@ class LawSection(SettingsSection):
             deeds.addWidget(button)
         deeds.addStretch(1)
         law.addLayout(deeds)
+        law.addWidget(self.own)
         self.column.addWidget(self.texts)
 
     def _connect(self) -> None:
@@ -89,14 +93,16 @@ class LawSection(SettingsSection):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self.enter.clicked.connect(self._enter)
         self.back.clicked.connect(self._take_back)
-        self.texts.changed.connect(self._text_changed)
-        self.texts.removed.connect(self._text_removed)
-        self.texts.troubled.connect(self.tell_trouble)
+        for part in (self.texts, self.own):
+            part.changed.connect(self._text_changed)
+            part.removed.connect(self._text_removed)
+            part.troubled.connect(self.tell_trouble)
         self.session.changes.packs_changed.connect(self.load)
 
     def _read(self) -> _Shown:
         with self.session.store.database.look() as work:
-            rows = law_rows(law_in(work), readings_in(work), self.session.clock().date())
+            own = {each.id for each in own_articles_in(work)}
+            rows = law_rows(law_in(work), readings_in(work), self.session.clock().date(), own)
             return _Shown(rows, texts_in(work))
 
     def _show(self, shown: _Shown) -> None:
@@ -125,6 +131,7 @@ class LawSection(SettingsSection):
         row = self._chosen()
         self.enter.setEnabled(row is not None)
         self.back.setEnabled(row is not None and row.reading is not None)
+        self.own.show_law(row.article.law.title if row is not None and row.own else "")
         if row is None:
             self.about.setText(self.tr("没有相符的条文。请换一个词，如“验视”。"))
             self.source.setText("")
@@ -136,11 +143,17 @@ class LawSection(SettingsSection):
 
     def _source_words(self, row: LawRow) -> str:
         if row.reading is None:
+            if row.own:
+                return self._own_source(row)
             if not row.number:
                 return self.tr("条号还没有人在公布的文本里读过：引用它的文书只能打草稿。")
             return "" if row.dates_verified else self.tr("条号的起止日期是凭记忆录入的，还没有与公报核对。")
         told = self.tr("{person} {day} 录入，出处：{source}")
         return told.format(person=row.reading.by, day=row.reading.at, source=row.reading.source)
+
+    def _own_source(self, row: LawRow) -> str:
+        source = next((each.source for each in row.article.periods if each.source), "")
+        return self.tr("本单位补充，出处：{source}").format(source=source)
 
     def _text_of(self, row: LawRow) -> str:
         """The words of the article, where its text is loaded."""
@@ -166,6 +179,7 @@ class LawSection(SettingsSection):
     def _text_changed(self, told: str) -> None:
         self.load()
         self.tell_kept(told)
+        self.session.changes.settings_changed.emit()
 
     def _text_removed(self, told: str, put_back: Callable[[], None]) -> None:
         self._text_changed(told)

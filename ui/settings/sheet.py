@@ -32,7 +32,7 @@ class SettingsSheet(QFrame):
         label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
-    def run(self, work: Callable[[], object], done: Callable[..., object]) -> None:
+    def run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         """On the worker; what is refused is said here."""
         self.session.jobs.run(self, work, done=done, failed=self.tell_trouble)
 

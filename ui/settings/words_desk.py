@@ -94,7 +94,7 @@ class WordsDesk(QObject):
 
         self._run(work, self.kept.emit)
 
-    def put_back(self, words: Mapping[str, JsonValue], done: Callable[..., object]) -> None:
+    def put_back(self, words: Mapping[str, JsonValue], done: Callable[..., None]) -> None:
         store, now = self._session.store, self._session.clock()
 
         def work() -> object:
@@ -104,7 +104,7 @@ class WordsDesk(QObject):
 
         self._run(work, done)
 
-    def write(self, path: Path, done: Callable[..., object]) -> None:
+    def write(self, path: Path, done: Callable[..., None]) -> None:
         store = self._session.store
 
         def work() -> None:
@@ -142,5 +142,5 @@ class WordsDesk(QObject):
 
         self._run(work, lambda sample: self.drawn.emit(sample) if sample is not None else None)
 
-    def _run(self, work: Callable[[], object], done: Callable[..., object]) -> None:
+    def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._session.jobs.run(self, work, done=done, failed=self.troubled.emit)

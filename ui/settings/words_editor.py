@@ -12,6 +12,7 @@ from inspector_app.errors import Problem
 from inspector_app.messages import Language, Message, say
 from inspector_app.notices.kinds import PaperKind
 from inspector_app.notices.words_text import ReadWords, as_text, read_text, section_at, usable_fields
+from ui.paper_titles import shown_title
 from ui.settings.words_highlighter import WordsHighlighter
 
 _LINES_SHOWN, _PROBLEMS_SHOWN = 26, 5
@@ -99,7 +100,9 @@ class WordsEditor(QWidget):
     def _said(self, problem: Problem) -> Message:
         """With the title of the paper, not its id."""
         assert self._edited is not None
-        return say(Problem(problem.code, {**problem.details, "kind": self._edited.kind.title}), self._language)
+        return say(
+            Problem(problem.code, {**problem.details, "kind": shown_title(self._edited.kind.title)}), self._language
+        )
 
     def _go_to(self, item: QListWidgetItem) -> None:
         block = self.text.document().findBlockByNumber(item.data(_LineRole))

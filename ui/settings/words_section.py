@@ -9,6 +9,7 @@ from db.records import JsonValue
 from inspector_app.notices.kinds import KINDS
 from inspector_app.notices.words_text import ReadWords, as_text
 from ui.dialogs.words_files import WordsFiles
+from ui.paper_titles import shown_title
 from ui.session import Session
 from ui.settings.section import SettingsSection
 from ui.settings.words_desk import KindWords, Sample, WordsDesk
@@ -16,6 +17,7 @@ from ui.settings.words_editor import Edited, WordsEditor
 from ui.when_shown import WhenShown
 from ui.widgets.page_view import PageView
 
+_TITLE_LETTERS = 12
 _ROOM_FOR_PAGE, _WIDEST = 54, 110
 """Letters: a narrower section shows the page below the text; a wider one leaves the rest free."""
 
@@ -43,7 +45,7 @@ class WordsSection(SettingsSection):
         self._typed: dict[str, str] = {}
         """Kind to what was typed and is not kept."""
         for kind in KINDS.values():
-            self.kind.addItem(kind.title, kind.id)
+            self.kind.addItem(shown_title(kind.title), kind.id)
         self._lay_out()
         self._when_shown = WhenShown(self)
         self._connect()
@@ -68,8 +70,10 @@ class WordsSection(SettingsSection):
         self.page.setMinimumSize(20 * letters, 26 * letters)
         self.page.waiting = self.tr("正在排版…")
         sheet, head, deeds = self.sheet(), QHBoxLayout(), QHBoxLayout()
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(_TITLE_LETTERS)
         head.addWidget(self.kind)
-        head.addWidget(self.state, 1)
+        head.addStretch(1)
         head.addWidget(self.export)
         head.addWidget(self.take)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -79,8 +83,10 @@ class WordsSection(SettingsSection):
         deeds.addWidget(self.save)
         deeds.addWidget(self.reset)
         deeds.addStretch(1)
-        for layout in (head, self._sides, deeds):
-            sheet.addLayout(layout)
+        sheet.addLayout(head)
+        sheet.addWidget(self.state)
+        sheet.addLayout(self._sides)
+        sheet.addLayout(deeds)
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(lambda _: self._ask_load())
@@ -118,7 +124,7 @@ class WordsSection(SettingsSection):
 
     def _say_state(self, shown: KindWords, read: ReadWords) -> None:
         if read.problems:
-            text = self.tr("有 %n 处要改，改好才能保存；右边是上一次的样子。", None, len(read.problems))
+            text = self.tr("有 %n 处要改，改好才能保存；版面还是上一次的样子。", None, len(read.problems))
         elif shown.kind.id in self._typed:
             text = self.tr("改过，还没有保存")
         elif shown.kind.id in shown.changed:
