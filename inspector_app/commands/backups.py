@@ -58,16 +58,16 @@ def _make(command: Command) -> Exit:
 
 def _told_stick(command: Command, written: StickBackup) -> Exit:
     value = asdict(written) | {"path": str(written.path), "recipients": list(written.recipients)}
-    names = "、".join(written.recipients)
-    command.answer(
-        value,
-        command.say(
-            f"已写入并核对：{written.path}（{written.visits} 次检查，{written.files} 个照片和文书；"
-            f"能打开的人：{names}）",
-            f"Written and verified: {written.path} ({written.visits} visits, {written.files} files; readers: {names})",
-        ),
-    )
+    command.answer(value, stick_words(command, written))
     return Exit.DONE
+
+
+def stick_words(command: Command, written: StickBackup) -> str:
+    names = "、".join(written.recipients)
+    return command.say(
+        f"已写入并核对：{written.path}（{written.visits} 次检查，{written.files} 个照片和文书；能打开的人：{names}）",
+        f"Written and verified: {written.path} ({written.visits} visits, {written.files} files; readers: {names})",
+    )
 
 
 def _list(command: Command) -> Exit:

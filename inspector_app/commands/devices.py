@@ -10,20 +10,21 @@ from pathlib import Path
 from typing import Any
 
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, read_passphrase
-from inspector_app.errors import Problem, RefusedInputError, UnavailableError
-from inspector_app.exchange.device_list import LIST_SUFFIX, ROLES, DeviceList, read_device_list
-from inspector_app.exchange.office_root import (
-    OfficeRoot,
-    certify,
-    create_root,
-    open_root,
-    read_list_of,
-    revoke,
-    save_list,
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.certificates import Certified, certified_laptops
+from inspector_app.exchange.device_list import ROLES, DeviceList
+from inspector_app.exchange.office_root import OfficeRoot, create_root
+from inspector_app.exchange.root_deeds import (
+    SignedList,
+    adopt_list,
+    certify_card,
+    file_bytes,
+    list_beside,
+    opened,
+    revoke_laptop,
 )
 from inspector_app.exchange.six_words import spoken
 from inspector_app.plans import devices
-from inspector_app.plans.documents import adopt
 
 
 def add(subparsers: Subparsers) -> None:
@@ -58,6 +59,9 @@ def _root_verb(verbs: Subparsers, name: str, verb: Any, words: str) -> argparse.
     return parser
 
 
+_ROLES = {"inspector": ("检查员", "inspector"), "supervisor": ("主管", "supervisor")}
+
+
 def _create(command: Command) -> Exit:
     given = command.arguments
     path = Path(given.root)
@@ -79,58 +83,47 @@ def _opened(command: Command) -> tuple[OfficeRoot, DeviceList, Path]:
     """The root, and the list beside it under the same name."""
     given = command.arguments
     path = Path(given.root)
-    root = open_root(path, read_passphrase(Path(given.passphrase_file)))
-    beside = path.with_suffix(LIST_SUFFIX)
-    return root, read_list_of(root, beside), beside
+    root, found = opened(path, read_passphrase(Path(given.passphrase_file)))
+    return root, found, list_beside(path)
 
 
 def _show(command: Command) -> Exit:
     root, found, beside = _opened(command)
     words = spoken(root.signing_public, command.language)
-    value = {"office": root.office, "words": words, "list": str(beside), **_list_json(found)}
+    value = {"office": root.office, "words": words, "list": str(beside), **_list_json(command, found)}
     command.answer(value, "\n".join([f"{root.office}\t{words}", *_list_lines(command, found)]))
     return Exit.DONE
 
 
 def _certify(command: Command) -> Exit:
     given = command.arguments
-    root, found, beside = _opened(command)
     starts = given.starts or command.now.date()
-    following = certify(found, _bytes_of(given.card), given.role, starts, given.ends)
-    save_list(beside, following, root)
-    _answer(command, following, beside)
+    passphrase = read_passphrase(Path(given.passphrase_file))
+    card = file_bytes(Path(given.card))
+    signed = certify_card(Path(given.root), passphrase, card, given.role, starts, given.ends)
+    _answer(command, signed)
     return Exit.DONE
 
 
 def _revoke(command: Command) -> Exit:
     given = command.arguments
-    root, found, beside = _opened(command)
-    following = revoke(found, given.device, command.now.date(), given.reason)
-    save_list(beside, following, root)
-    _answer(command, following, beside)
+    passphrase = read_passphrase(Path(given.passphrase_file))
+    _answer(command, revoke_laptop(Path(given.root), passphrase, given.device, command.now.date(), given.reason))
     return Exit.DONE
 
 
-def _answer(command: Command, found: DeviceList, beside: Path) -> None:
-    first = command.say(f"名单已签发：{beside}", f"The list is signed: {beside}")
-    command.answer({"list": str(beside), **_list_json(found)}, "\n".join([first, *_list_lines(command, found)]))
+def _answer(command: Command, signed: SignedList) -> None:
+    first = command.say(f"名单已签发：{signed.path}", f"The list is signed: {signed.path}")
+    value = {"list": str(signed.path), **_list_json(command, signed.devices)}
+    command.answer(value, "\n".join([first, *_list_lines(command, signed.devices)]))
 
 
 def _adopt(command: Command) -> Exit:
-    data = _bytes_of(command.arguments.file)
-    told = read_device_list(data)
-    value = devices.to_value(data)
-    with command.store() as store, store.database.work(command.now) as work:
-        known = devices.office_list(work)
-        problems = devices.against(work, value)
-        if known is None and not command.arguments.root_compared:
-            details = {"office": told.office, "words": spoken(told.root, command.language)}
-            problems.append(Problem("pack.root_unknown", details))
-        if problems:
-            raise RefusedInputError(problems)
-        adopt(work, devices.NAME, value, command.now)
+    data = file_bytes(Path(command.arguments.file))
+    with command.store() as store:
+        told = adopt_list(store, data, command.now, root_compared=command.arguments.root_compared)
     first = command.say("设备名单已采用，下一个方案包会带上它。", "Adopted; the next plan pack carries it.")
-    command.answer(_list_json(told), "\n".join([first, *_list_lines(command, told)]))
+    command.answer(_list_json(command, told), "\n".join([first, *_list_lines(command, told)]))
     return Exit.DONE
 
 
@@ -139,11 +132,12 @@ def _list(command: Command) -> Exit:
         found = devices.office_list(work)
     if found is None:
         raise RefusedInputError([Problem("pack.devices_missing")])
-    command.answer(_list_json(found), "\n".join(_list_lines(command, found)))
+    command.answer(_list_json(command, found), "\n".join(_list_lines(command, found)))
     return Exit.DONE
 
 
-def _list_json(found: DeviceList) -> dict[str, Any]:
+def _list_json(command: Command, found: DeviceList) -> dict[str, Any]:
+    today = command.now.date()
     return {
         "office": found.office,
         "edition": found.edition,
@@ -154,8 +148,10 @@ def _list_json(found: DeviceList) -> dict[str, Any]:
                 "role": each.role,
                 "from": each.starts.isoformat(),
                 "until": each.ends.isoformat(),
+                "state": each.state,
+                "days_left": each.days_left,
             }
-            for each in found.certificates
+            for each in certified_laptops(found, today)
         ],
         "revoked": [
             {"device": each.laptop, "on": each.on.isoformat(), "reason": each.reason} for each in found.revocations
@@ -165,16 +161,24 @@ def _list_json(found: DeviceList) -> dict[str, Any]:
 
 def _list_lines(command: Command, found: DeviceList) -> list[str]:
     lines = [command.say(f"第 {found.edition} 版", f"Edition {found.edition}")]
-    lines += [f"{each.laptop}\t{each.person}\t{each.role}\t{each.starts}\t{each.ends}" for each in found.certificates]
-    revoked = command.say("已吊销", "revoked")
-    return lines + [f"{each.laptop}\t{revoked} {each.on}\t{each.reason}" for each in found.revocations]
+    for each in certified_laptops(found, command.now.date()):
+        days = command.say(f"{each.starts} 至 {each.ends}", f"{each.starts} to {each.ends}")
+        role = command.say(*_ROLES.get(each.role, (each.role, each.role)))
+        lines.append("\t".join((each.laptop, each.person, role, days, _state(command, each))))
+    return lines
 
 
-def _bytes_of(name: str) -> bytes:
-    try:
-        return Path(name).read_bytes()
-    except OSError as error:
-        raise UnavailableError("pack.unreadable", file=name, detail=error.strerror or str(error)) from error
+def _state(command: Command, each: Certified) -> str:
+    match each.state:
+        case "revoked":
+            return command.say(f"已吊销 {each.revoked_on} {each.reason}", f"revoked {each.revoked_on} {each.reason}")
+        case "ending":
+            return command.say(f"还有 {each.days_left} 天到期，请续签", f"ends in {each.days_left} days: renew it")
+        case "ended":
+            return command.say("已过期，请续签", "over: renew it")
+        case "future":
+            return command.say("还没有生效", "does not hold yet")
+    return command.say("有效", "valid")
 
 
 def _day(text: str) -> date:

@@ -5,6 +5,7 @@ from typing import Any
 
 from db.records import Enterprise
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb, whole_number
+from inspector_app.enterprises.focus import is_sensitive_forwarder
 from inspector_app.enterprises.grading import grade
 from inspector_app.enterprises.search import SearchIndex
 
@@ -14,12 +15,15 @@ MOST_SHOWN = 200
 def add(subparsers: Subparsers) -> None:
     verb = add_verb(subparsers, "enterprises", _find, "list the register, or find in it")
     verb.add_argument("--find", default="", metavar="TEXT", help="part of name, pinyin, initials, code, phone, address")
+    verb.add_argument("--sensitive", action="store_true", help="only the sensitive forwarders (敏感货代)")
     verb.add_argument("--limit", type=whole_number, default=MOST_SHOWN, metavar="N")
 
 
 def _find(command: Command) -> Exit:
     with command.store() as store, store.database.look() as work:
-        enterprises = work.enterprises.all()
+        enterprises = work.enterprises.current()
+    if command.arguments.sensitive:
+        enterprises = [each for each in enterprises if is_sensitive_forwarder(each)]
     if command.arguments.find:
         by_id = {enterprise.id: enterprise for enterprise in enterprises}
         found = SearchIndex(enterprises).find(command.arguments.find, command.arguments.limit)

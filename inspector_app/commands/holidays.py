@@ -1,13 +1,12 @@
 """`inspector-app holidays …`: which days are worked, and where a deadline falls."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, whole_number
 from inspector_app.commands.law import day
-from inspector_app.deadlines import rules_in, set_rules, suggest
+from inspector_app.deadlines import load_rules, rules_in, suggest
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.holidays import HolidayYear, calendar_in, calendar_of, load_year
 from inspector_app.messages import say
@@ -77,7 +76,7 @@ def _rules(command: Command) -> Exit:
     with command.store() as store:
         if path is not None:
             try:
-                set_rules(store, _read(Path(path)), command.now)
+                load_rules(store, Path(path).read_bytes(), command.now)
             except RefusedInputError as error:
                 return command.refuse(error.problems)
         with store.database.look() as work:
@@ -94,14 +93,6 @@ def _rules(command: Command) -> Exit:
     }
     command.answer(value, "\n".join(f"{key}\t{term.days}\t{term.unit}" for key, term in rules.terms.items()))
     return Exit.DONE
-
-
-def _read(path: Path) -> Any:
-    """Raises RefusedInputError holiday.file."""
-    try:
-        return json.loads(path.read_text("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise RefusedInputError([Problem("holiday.file")]) from error
 
 
 def _answer_day(command: Command, value: dict[str, Any], found: date, certain: bool) -> None:

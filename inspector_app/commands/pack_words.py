@@ -34,6 +34,27 @@ _PART_STATES = {
 }
 
 
+_SECTIONS = {
+    "register": "台账",
+    "checklists": "检查表",
+    "law": "法条",
+    "law_texts": "法条原文",
+    "holidays": "节假日",
+    "deadlines": "期限规则",
+    "numbers": "文号段",
+    "papers": "文书用语",
+    "devices": "设备名单",
+    "tasks": "检查任务",
+    "grading": "分级规则",
+}
+
+
+def section_word(command: Command, section: str) -> str:
+    """With the name that scripts use; a section of a newer program is said as it stands."""
+    word = _SECTIONS.get(section)
+    return command.say(f"{word}（{section}）" if word else section, section)
+
+
 def kind_word(command: Command, kind: str) -> str:
     return command.say(*_KINDS.get(kind, (kind, kind)))
 
@@ -80,6 +101,8 @@ def preview_json(command: Command, preview: PackPreview) -> dict[str, Any]:
         "confirmed": _confirmed_json(preview.confirmed),
         "waiting": [command.problem_json(problem) for problem in preview.waiting],
         "damaged": [command.problem_json(problem) for problem in preview.damaged],
+        "salvageable": preview.salvageable,
+        "files_new": preview.files_new,
         "problems": [command.problem_json(problem) for problem in preview.problems],
     }
 
@@ -231,7 +254,7 @@ def _part_lines(command: Command, parts: tuple[PlanPart, ...]) -> list[str]:
     lines = []
     for part in parts:
         edition = command.say(f"第 {part.edition} 版", f"edition {part.edition}")
-        lines.append(f"{part.section}\t{edition}\t{command.say(*_PART_STATES[part.state])}")
+        lines.append(f"{section_word(command, part.section)}\t{edition}\t{command.say(*_PART_STATES[part.state])}")
     return lines
 
 

@@ -1,17 +1,21 @@
 """`inspector-app pack write`: a pack of every kind, for whom, in how large files, and out with the stick."""
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from db.records import Device
+from inspector_app.backups.stick import proposed_name as backup_name
+from inspector_app.backups.stick import write_backup_file
 from inspector_app.commands import pack_words
+from inspector_app.commands.backups import stick_words
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.container import WrittenPack
 from inspector_app.exchange.pack_info import PackKind
 from inspector_app.exchange.parting import LARGEST
-from inspector_app.exchange.plans_out import write_plan_pack
+from inspector_app.exchange.plans_out import write_plan_packs
 from inspector_app.exchange.receipts import due_receipts, write_receipt
 from inspector_app.exchange.returns import write_return_packs
 from inspector_app.exchange.sending import Sent, named, proposed_name
@@ -19,7 +23,7 @@ from inspector_app.exchange.sticks import eject, look_at, place_problems
 from inspector_app.exchange.write import WrittenVisitPack, write_visit_pack
 from inspector_app.stores import Store
 
-_KINDS = (PackKind.VISIT, PackKind.PLAN, PackKind.RETURN, PackKind.RECEIPT)
+_KINDS = (PackKind.VISIT, PackKind.PLAN, PackKind.RETURN, PackKind.RECEIPT, PackKind.BACKUP)
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3}
 
 
@@ -46,7 +50,7 @@ def _write(command: Command) -> Exit:
     if problems:
         raise RefusedInputError(problems)
     with command.store() as store:
-        writers = {"visit": _visits, "plan": _plan, "return": _returns, "receipt": _receipts}
+        writers = {"visit": _visits, "plan": _plan, "return": _returns, "receipt": _receipts, "backup": _backup}
         value, text = writers[given.kind](command, store, out)
     if given.eject:
         eject(place)
@@ -82,8 +86,25 @@ def _visits(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], 
 def _plan(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
     path = _path(command, store, out, PackKind.PLAN)
     receivers = _receivers(command, store)
-    sent = write_plan_pack(store, path, command.now, recipients=receivers, sections=command.arguments.section)
-    return _sent(command, [sent])
+    return _sent(
+        command,
+        write_plan_packs(store, path, command.now, recipients=receivers, sections=command.arguments.section),
+    )
+
+
+def _backup(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
+    """The same file as `backup make --out`: for this store itself and for the office."""
+    if command.arguments.to or command.arguments.plain:
+        raise RefusedInputError([Problem("pack.backup_for")])
+    path = out / backup_name(store, command.now) if out.is_dir() else out
+    written = write_backup_file(store, path, command.now)
+    value = {
+        **asdict(written),
+        "file": str(written.path),
+        "path": str(written.path),
+        "recipients": list(written.recipients),
+    }
+    return {**value, "kind": "backup"}, stick_words(command, written)
 
 
 def _returns(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:

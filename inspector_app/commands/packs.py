@@ -4,13 +4,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from db.database import Work
 from db.records import PackRecord
 from inspector_app.commands import pack_words, pack_writing
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
-from inspector_app.errors import ProblemsError, RefusedInputError, UnavailableError
+from inspector_app.errors import Problem, ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.exchange.confirming import photos_confirmed, standings
 from inspector_app.exchange.read import ImportReport, check_pack, import_pack, in_order
-from inspector_app.exchange.returns import add_comment, comments, settle
+from inspector_app.exchange.returns import Comment, add_comment, comments, settle
+from inspector_app.exchange.several import packs_among
 from inspector_app.exchange.withdrawing import withdraw_import
 
 
@@ -24,7 +26,7 @@ def add(subparsers: Subparsers) -> None:
         check = add_verb(verbs, name, _check, words)
         check.add_argument("file", metavar="FILE")
     take = add_verb(verbs, "import", _import, "take packs in, each whole or not at all; a second time changes nothing")
-    take.add_argument("files", metavar="FILE", nargs="+", help="several are taken in the right order")
+    take.add_argument("files", metavar="FILE", nargs="+", help="several, or a folder, are taken in the right order")
     take.add_argument(
         "--accept-new-sender", action="store_true", help="the words of an unknown sender were compared with him"
     )
@@ -62,8 +64,11 @@ def _check(command: Command) -> Exit:
 def _import(command: Command) -> Exit:
     arguments = command.arguments
     answers: list[tuple[dict[str, Any], str, Exit]] = []
+    files = packs_among([Path(each) for each in arguments.files])
+    if not files:
+        return command.refuse([Problem("pack.none_in_folder", {"folder": arguments.files[0]})], **_nothing())
     with command.store() as store:
-        for path in in_order(store, [Path(each) for each in arguments.files]):
+        for path in in_order(store, files):
             try:
                 report = import_pack(
                     store,
@@ -74,7 +79,7 @@ def _import(command: Command) -> Exit:
                 )
             except (RefusedInputError, UnavailableError) as error:
                 answers.append((_refusal(command, path, error), "", Exit.REFUSED))
-                if len(arguments.files) == 1:
+                if len(files) == 1:
                     return command.refuse(error.problems, **_nothing())
                 command.refuse_in_words(error.problems)
             else:
@@ -186,10 +191,24 @@ def _comment(command: Command) -> Exit:
 def _comments(command: Command) -> Exit:
     with command.store() as store, store.database.look() as work:
         told = comments(work, command.arguments.visit)
-    value = [{**asdict(each), "made_at": each.made_at.isoformat()} for each in told]
-    lines = [f"{each.made_at:%Y-%m-%d}\t{each.visit}\t{each.item}\t{each.comment}\t{each.by}" for each in told]
+        visited = {each.visit: _visited(work, each.visit) for each in told}
+    value = [{**asdict(each), "made_at": each.made_at.isoformat(), "enterprise": visited[each.visit]} for each in told]
+    lines = [_comment_line(command, each, visited[each.visit]) for each in told]
     command.answer(value, "\n".join(lines))
     return Exit.DONE
+
+
+def _visited(work: Work, visit_id: str) -> str:
+    """The enterprise of a visit, as people know it."""
+    visit = work.visits.get(visit_id)
+    enterprise = work.enterprises.get(visit.enterprise_id) if visit is not None else None
+    return enterprise.name if enterprise is not None else ""
+
+
+def _comment_line(command: Command, each: Comment, enterprise: str) -> str:
+    state = command.say("已处理", "settled") if each.settled else command.say("待处理", "open")
+    place = each.item or command.say("整次检查", "whole visit")
+    return "\t".join((each.id, state, f"{each.made_at:%Y-%m-%d}", enterprise, place, each.comment, each.by))
 
 
 def _settle(command: Command) -> Exit:

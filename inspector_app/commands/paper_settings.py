@@ -1,6 +1,5 @@
 """`inspector-app office words|bodies|glyphs …`: what an office says for its papers beside issuer and contact."""
 
-import unicodedata
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from inspector_app.commands.papers import json_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.files import write_atomically
 from inspector_app.office import body_problems, office_papers, own_papers, save_office_papers
+from inspector_app.stores import Store
 
 
 def add(verbs: Subparsers) -> None:
@@ -26,6 +26,7 @@ def add(verbs: Subparsers) -> None:
     glyph.add_argument("character", nargs="?", default=None, metavar="CHARACTER|U+XXXX")
     glyph.add_argument("--picture", default=None, metavar="FILE", help="dark ink on white paper, filling the picture")
     glyph.add_argument("--remove", action="store_true")
+    glyph.add_argument("--missing", action="store_true", help="also those of the store that wait for a picture")
 
 
 def _words(command: Command) -> Exit:
@@ -83,6 +84,7 @@ def _body(command: Command) -> Exit:
 def _glyph(command: Command) -> Exit:
     from inspector_app.notices import fonts
     from inspector_app.notices.drawn_characters import draw_characters, glyph_of_picture
+    from inspector_app.notices.missing_characters import character_of
 
     arguments = command.arguments
     with command.store() as store:
@@ -98,19 +100,27 @@ def _glyph(command: Command) -> Exit:
             glyphs[character] = glyph_of_picture(Path(arguments.picture).read_bytes())
         save_office_papers(store, replace(papers, glyphs=glyphs), command.now)
         shown = office_papers(store).glyphs
+        if arguments.missing:
+            return _missing(command, store)
     listed = [{"character": each, "code": f"U+{ord(each):04X}"} for each in sorted(shown)]
     command.answer(listed, "\n".join(f"{each['character']}\t{each['code']}" for each in listed))
     return Exit.DONE
 
 
-def character_of(text: str) -> str:
-    """The one character that is meant, or named by its code. Raises RefusedInputError paper.glyph_character."""
-    bare = text.strip()
-    if bare[:2].upper() == "U+":
-        try:
-            bare = chr(int(bare[2:], 16))
-        except (ValueError, OverflowError):
-            bare = ""
-    if len(bare) != 1 or unicodedata.category(bare) in ("Cc", "Cf", "Cs", "Zs"):
-        raise RefusedInputError([Problem("paper.glyph_character", {"character": text[:20]})])
-    return bare
+def _missing(command: Command, store: Store) -> Exit:
+    from inspector_app.notices.missing_characters import missing_characters
+
+    found = missing_characters(store)
+    listed = [
+        {
+            "character": each.character,
+            "code": f"U+{ord(each.character):04X}",
+            "drawn": bool(each.glyph),
+            "places": list(each.places),
+            "count": each.count,
+        }
+        for each in found
+    ]
+    lines = [f"{each.character}\tU+{ord(each.character):04X}\t{'、'.join(each.places)}" for each in found]
+    command.answer(listed, "\n".join(lines))
+    return Exit.DONE

@@ -9,6 +9,7 @@ from typing import Any
 from db.database import Work
 from db.records import Adoption, JsonValue
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
+from inspector_app.commands.pack_words import section_word
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.plans import tasks
 from inspector_app.plans.documents import adopt, adoption_of, current
@@ -38,7 +39,7 @@ def _list(command: Command) -> Exit:
     with command.store() as store, store.database.look() as work:
         held = [(section.name, adoption_of(work, section.name)) for section in SECTIONS]
     value = [{"section": name, **(_json(found) if found else {"edition": 0})} for name, found in held]
-    lines = [f"{name}\t{_words(command, found)}" for name, found in held]
+    lines = [f"{section_word(command, name)}\t{_words(command, found)}" for name, found in held]
     command.answer(value, "\n".join(lines))
     return Exit.DONE
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
 from inspector_app.enterprises.counts import counts, report_json
-from inspector_app.enterprises.export import export_register
+from inspector_app.enterprises.export import export_government, export_register
 from inspector_app.enterprises.importing import apply_import, plan_import
 from inspector_app.enterprises.register import read_register
+from inspector_app.enterprises.sensitive import export_sensitive
 from inspector_app.messages import say
 
 
@@ -19,6 +20,10 @@ def add(subparsers: Subparsers) -> None:
     read.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     write = add_verb(verbs, "export", _export, "write the register as .xlsx or .csv")
     write.add_argument("file", metavar="FILE")
+    write.add_argument("--sensitive", action="store_true", help="only the sensitive forwarders; also as .pdf")
+    write.add_argument(
+        "--government", choices=("labels", "codes"), help="the government's list of fields, under labels or code names"
+    )
     add_verb(verbs, "counts", _counts, "count the register by colour, community and kind")
 
 
@@ -31,7 +36,7 @@ def _import(command: Command) -> Exit:
         else:
             apply_import(store.database, plan, command.now)
             with store.database.look() as work:
-                enterprises = work.enterprises.all()
+                enterprises = work.enterprises.current()
     lines = [
         command.say(
             f"共 {plan.rows} 行：新增 {len(plan.new)}，更新 {len(plan.changed)}，"
@@ -53,7 +58,13 @@ def _import(command: Command) -> Exit:
 
 def _export(command: Command) -> Exit:
     with command.store() as store:
-        rows = export_register(store.database, Path(command.arguments.file))
+        path = Path(command.arguments.file)
+        if command.arguments.sensitive:
+            rows = export_sensitive(store, path, command.now)
+        elif command.arguments.government:
+            rows = export_government(store.database, path, codes=command.arguments.government == "codes")
+        else:
+            rows = export_register(store.database, path)
     text = command.say(f"已导出 {rows} 家企业。", f"{rows} enterprises exported.")
     command.answer({"file": command.arguments.file, "enterprises": rows}, text)
     return Exit.DONE
@@ -61,6 +72,6 @@ def _export(command: Command) -> Exit:
 
 def _counts(command: Command) -> Exit:
     with command.store() as store, store.database.look() as work:
-        result = counts(work.enterprises.all())
+        result = counts(work.enterprises.current())
     command.answer(result, "\n".join(f"{name}: {value}" for name, value in result.items()))
     return Exit.DONE

@@ -1,4 +1,4 @@
-"""`inspector-app visit form|missing|last-time|draw|draws`: a visit's checklist on paper, what it lacks, samples."""
+"""`inspector-app visit form|scan|missing|last-time|draw|draws`: a visit's checklist on paper, gaps, samples."""
 
 import argparse
 import secrets
@@ -18,6 +18,9 @@ def add(verbs: Subparsers) -> None:
     form.add_argument("visit")
     form.add_argument("--out", required=True, metavar="FILE.pdf")
     form.add_argument("--blank", action="store_true", help="without the answers, to be filled in by hand")
+    scan = add_verb(verbs, "scan", _scan, "attach the scan of the paper that the visit was keyed in from")
+    scan.add_argument("visit")
+    scan.add_argument("file", nargs="+", metavar="FILE")
     add_verb(verbs, "missing", _missing, "what is still missing, item by item").add_argument("visit")
     last = add_verb(verbs, "last-time", _last_time, "answer an item as it was the last time")
     last.add_argument("visit")
@@ -66,6 +69,17 @@ def _form(command: Command) -> Exit:
         facts = visit_form_facts(store, arguments.visit, command.now, filled=not arguments.blank)
     write_atomically(out, draw_form(facts))
     command.answer({"out": str(out), "answered": facts.answered, "total": facts.total}, str(out))
+    return Exit.DONE
+
+
+def _scan(command: Command) -> Exit:
+    from inspector_app.paper_forms import attach_scan
+
+    arguments = command.arguments
+    with command.store() as store:
+        kept = [attach_scan(store, arguments.visit, Path(name), command.now) for name in arguments.file]
+    facts = [{"photo": photo.id, "file": photo.file_name, "sha256": photo.sha256} for photo in kept]
+    command.answer(facts, "\n".join(f"{photo.sha256[:12]}\t{photo.file_name}" for photo in kept))
     return Exit.DONE
 
 

@@ -63,6 +63,14 @@ def _read_phone(field: str, value: object) -> str:
     return read_phones(value)
 
 
+def _read_division(field: str, value: object) -> str:
+    """Six digits (GB/T 2260); a spreadsheet may have made a number of them."""
+    text = compact(text_of(value)).removesuffix(".0")
+    if not (len(text) == 6 and text.isascii() and text.isdecimal()):
+        raise UnreadableCellError("division_code", value=shown(value))
+    return text
+
+
 def _read_list(field: str, value: object) -> tuple[str, ...]:
     text = text_of(value)
     if len(text) > LONGEST_TEXT:
@@ -118,9 +126,9 @@ def _read_date(field: str, value: object) -> date:
 
 _DATES = ("express_licence_expires", "commitment_signed")
 _LISTS = ("business_scope", "transport_modes", "special_lines", "sensitive_goods")
-_YES_NO = ("handles_sensitive_goods", "safeguards_met")
+_YES_NO = ("handles_sensitive_goods", "safeguards_met", "inspects_all", "real_name_all", "xrays_all")
 _READERS: MappingProxyType[str, Callable[[str, object], FieldValue]] = MappingProxyType(
-    {"credit_code": _read_code, "phone": _read_phone}
+    {"credit_code": _read_code, "phone": _read_phone, "manager_phone": _read_phone, "division_code": _read_division}
     | dict.fromkeys(_LISTS, _read_list)
     | dict.fromkeys(_YES_NO, _read_yes_no)
     | dict.fromkeys(_MOST, _read_count)

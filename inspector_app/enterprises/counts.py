@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from db.records import Enterprise
-from inspector_app import assets
+from inspector_app.enterprises.focus import is_sensitive_forwarder
 from inspector_app.enterprises.grading import Grade, grade
 from inspector_app.enterprises.importing import ImportPlan
 from inspector_app.messages import Language, say
@@ -25,16 +25,6 @@ def counts(enterprises: Sequence[Enterprise]) -> dict[str, Any]:
         "by_community": dict(Counter(each.community for each in enterprises if each.community)),
         "by_kind": dict(Counter(each.kind for each in enterprises if each.kind)),
     }
-
-
-def is_sensitive_forwarder(enterprise: Enterprise) -> bool:
-    """On the 辖区重点敏感货代企业台账清单: a forwarder of powder or liquid, or of a line to a focus country."""
-    focus = assets.read_json("enterprises", "focus_lines.json")
-    if enterprise.kind not in focus["kinds"]:
-        return False
-    return bool(enterprise.handles_sensitive_goods) or any(
-        country in line for line in enterprise.special_lines for country in focus["countries"]
-    )
 
 
 def report_json(plan: ImportPlan, counted: Mapping[str, Any], language: Language = Language.ZH) -> dict[str, Any]:

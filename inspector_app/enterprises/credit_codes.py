@@ -10,7 +10,8 @@ LENGTH = 18
 
 def plain_code(text: str) -> str:
     """ASCII capitals without spaces and hyphens."""
-    return re.sub(r"[-‐–—_]", "", compact(text)).upper()
+    # What stood between two signs may have kept them apart: composed once more, it reads the same again.
+    return compact(re.sub(r"[-‐–—_]", "", compact(text)).upper())
 
 
 def code_problem(code: str) -> Problem | None:

@@ -2,13 +2,14 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from db.database import Database
 from db.records import Enterprise
+from inspector_app import assets
 from inspector_app.enterprises.cells import FieldValue
 from inspector_app.enterprises.delimited import guarded
 from inspector_app.enterprises.headers import canonical_headers
@@ -23,6 +24,9 @@ _WIDTH = 13
 # The file's own date of making says nothing and would make each export differ.
 _NO_TIME = datetime(2000, 1, 1)
 
+Beside = tuple[str, Sequence[str]]
+"""Header of one more column, and its text for each enterprise."""
+
 
 def export_register(database: Database, path: Path) -> int:
     """Writes every enterprise, by name, under the office's own headers; gives their number.
@@ -30,22 +34,50 @@ def export_register(database: Database, path: Path) -> int:
     `path` appears whole or stays as it was. Texts stay texts, also those that begin with = + - or @.
     Raises RefusedInputError register.export_type; UnavailableError register.export_refused when the disk says no.
     """
+    with database.look() as work:
+        enterprises = work.enterprises.current()
+    write_register(enterprises, path)
+    return len(enterprises)
+
+
+def export_government(database: Database, path: Path, *, codes: bool = False) -> int:
+    """The government's list of fields (domain.md §2.2) of every enterprise, under its labels or its code names.
+
+    Gives the number of enterprises. Raises as `export_register`.
+    """
+    names = assets.read_json("enterprises", "government.json")
+    headers = {field: each["code" if codes else "label"] for field, each in names.items()}
+    with database.look() as work:
+        enterprises = work.enterprises.current()
+    write_register(enterprises, path, headers=headers)
+    return len(enterprises)
+
+
+def write_register(
+    enterprises: Sequence[Enterprise],
+    path: Path,
+    beside: Beside | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> None:
+    """These enterprises in their order, with one more column when `beside` has one. Raises as `export_register`.
+
+    `headers` are field and header of each column; the office's own without it.
+    """
     write = {".xlsx": _write_workbook, ".csv": _write_csv}.get(path.suffix.lower())
     if write is None:
         raise RefusedInputError([Problem("register.export_type", {"file": path.name})])
-    with database.look() as work:
-        enterprises = work.enterprises.all()
     try:
         with open_atomically(path) as stream:
-            write(stream, enterprises)
+            write(stream, enterprises, headers or canonical_headers(), beside)
     except OSError as error:
         raise UnavailableError(
             "register.export_refused", file=str(path), detail=error.strerror or str(error)
         ) from error
-    return len(enterprises)
 
 
-def _write_workbook(stream: BinaryIO, enterprises: Sequence[Enterprise]) -> None:
+def _write_workbook(
+    stream: BinaryIO, enterprises: Sequence[Enterprise], headers: Mapping[str, str], beside: Beside | None
+) -> None:
     from xlsxwriter import Workbook
 
     # in_memory: no unsealed copy of the register in the system's folder for temporary files.
@@ -54,19 +86,23 @@ def _write_workbook(stream: BinaryIO, enterprises: Sequence[Enterprise]) -> None
     book = Workbook(content, options)
     book.set_properties({"created": _NO_TIME})
     sheet = book.add_worksheet(SHEET)
-    _write_head(book, sheet, len(enterprises))
+    _write_head(book, sheet, len(enterprises), headers)
     text, day = book.add_format({"num_format": "@"}), book.add_format({"num_format": "yyyy-mm-dd"})
     for row, enterprise in enumerate(enterprises, start=1):
         sheet.write_number(row, 0, row)
-        for column, field in enumerate(canonical_headers(), start=1):
+        for column, field in enumerate(headers, start=1):
             _write_cell(sheet, row, column, getattr(enterprise, field), text, day)
+    if beside is not None:
+        place = len(headers) + 1
+        sheet.set_column(place, place, _WIDTHS["business_scope"])
+        for row, words in enumerate((beside[0], *beside[1])):
+            sheet.write_string(row, place, words, text)
     book.close()
     stream.write(content.getvalue())
 
 
-def _write_head(book: Any, sheet: Any, count: int) -> None:
+def _write_head(book: Any, sheet: Any, count: int, headers: Mapping[str, str]) -> None:
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter"})
-    headers = canonical_headers()
     for column, header in enumerate((NUMBER_HEADER, *headers.values())):
         sheet.write_string(0, column, header, bold)
     sheet.set_column(0, 0, 6)
@@ -85,14 +121,17 @@ def _write_cell(sheet: Any, row: int, column: int, value: FieldValue, text: Any,
         sheet.write_string(row, column, words, text)
 
 
-def _write_csv(stream: BinaryIO, enterprises: Sequence[Enterprise]) -> None:
+def _write_csv(
+    stream: BinaryIO, enterprises: Sequence[Enterprise], headers: Mapping[str, str], beside: Beside | None
+) -> None:
     """UTF-8 with mark, because spreadsheet programs take a file without one for GBK."""
     content = io.StringIO(newline="")
     writer = csv.writer(content)
-    headers = canonical_headers()
-    writer.writerow((NUMBER_HEADER, *headers.values()))
-    for number, enterprise in enumerate(enterprises, start=1):
-        writer.writerow((number, *(_csv_cell(getattr(enterprise, field)) for field in headers)))
+    more = [""] * len(enterprises) if beside is None else [guarded(words) for words in beside[1]]
+    writer.writerow((NUMBER_HEADER, *headers.values(), *(() if beside is None else (beside[0],))))
+    for number, (enterprise, words) in enumerate(zip(enterprises, more, strict=True), start=1):
+        cells = [_csv_cell(getattr(enterprise, field)) for field in headers]
+        writer.writerow((number, *cells, *(() if beside is None else (words,))))
     stream.write(content.getvalue().encode("utf-8-sig"))
 
 

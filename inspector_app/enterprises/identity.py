@@ -33,10 +33,18 @@ class Identities:
     """
 
     def __init__(self, existing: Sequence[Enterprise], rows: Sequence[RowFacts]) -> None:
-        self._by_code = {each.credit_code: each for each in existing if each.credit_code}
+        standing = {each.id: each for each in existing if not each.merged_into}
+        self._by_code = {each.credit_code: each for each in standing.values() if each.credit_code}
         self._by_name: dict[str, list[Enterprise]] = defaultdict(list)
-        for each in existing:
+        for each in standing.values():
             self._by_name[name_key(each.name)].append(each)
+        for each in existing:
+            # Who still writes an enterprise that was merged means the one it was merged into.
+            survivor = standing.get(each.merged_into)
+            if survivor is not None and each.credit_code:
+                self._by_code.setdefault(each.credit_code, survivor)
+            elif survivor is not None and not self._by_name[name_key(each.name)]:
+                self._by_name[name_key(each.name)].append(survivor)
         self._first_of_name: dict[str, RowFacts] = {}
         self._coded_of_name: dict[str, RowFacts] = {}
         for facts in rows:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from db.records import Enterprise, Visit
+from inspector_app.enterprises.focus import is_sensitive_forwarder
 from inspector_app.enterprises.grading import Grade, grade
 from inspector_app.stores import Store
 
@@ -28,22 +29,27 @@ class Filter:
     grades: frozenset[Grade] = frozenset()
     community: str = ""
     kind: str = ""
+    sensitive: bool = False
+    """Only those of the list of sensitive forwarders (inspector_app.enterprises.sensitive)."""
 
 
 def overview(store: Store) -> tuple[EnterpriseOverview, ...]:
     """Every enterprise, by name."""
     with store.database.look() as work:
-        enterprises = work.enterprises.all()
+        everyone = work.enterprises.all()
         visits = work.visits.all()
         counts = work.findings.count_by_visit()
+    enterprises = [each for each in everyone if not each.merged_into]
+    survivor = {each.id: each.merged_into for each in everyone if each.merged_into}
     newest: dict[str, Visit] = {}
     findings: Counter[str] = Counter()
     open_here = set()
     for visit in visits:
-        newest.setdefault(visit.enterprise_id, visit)
-        findings[visit.enterprise_id] += counts.get(visit.id, 0)
+        enterprise = survivor.get(visit.enterprise_id, visit.enterprise_id)
+        newest.setdefault(enterprise, visit)
+        findings[enterprise] += counts.get(visit.id, 0)
         if store.owns(visit.device) and visit.closed_at is None:
-            open_here.add(visit.enterprise_id)
+            open_here.add(enterprise)
     return tuple(
         EnterpriseOverview(
             enterprise=each,
@@ -64,4 +70,5 @@ def passing(rows: Sequence[EnterpriseOverview], wanted: Filter) -> list[Enterpri
         if (not wanted.grades or row.grade in wanted.grades)
         and (not wanted.community or row.enterprise.community == wanted.community)
         and (not wanted.kind or row.enterprise.kind == wanted.kind)
+        and (not wanted.sensitive or is_sensitive_forwarder(row.enterprise))
     ]

@@ -30,12 +30,17 @@ class GradeFile:
     @property
     def in_force(self) -> GradeDecision | None:
         """The newest one that took effect."""
-        return next((each for each in self.history if not is_waiting(each)), None)
+        return next((each for each in self._own if not is_waiting(each)), None)
 
     @property
     def waiting(self) -> GradeDecision | None:
         """The newest one of all, when it waits for its second person."""
-        return self.history[0] if self.history and is_waiting(self.history[0]) else None
+        return next(iter(self._own), None) if self._own and is_waiting(self._own[0]) else None
+
+    @property
+    def _own(self) -> list[GradeDecision]:
+        """Without those of what was merged into it: they were given for other facts."""
+        return [each for each in self.history if each.enterprise_id == self.enterprise.id]
 
 
 @dataclass(frozen=True, slots=True)

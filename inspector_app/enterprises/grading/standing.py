@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from db.database import Work
 from db.records import Answer, Enterprise, JsonValue, Visit
-from inspector_app.checklists.model import Area
+from inspector_app.checklists.model import Area, all_items
 from inspector_app.checklists.progress import is_recorded, items_for
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.checklists.visit_form import has_rules, open_form
@@ -13,6 +13,9 @@ from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.grading.corrections import Way, ways_up
 from inspector_app.enterprises.grading.measuring import Judged, Measure, colour_of, judged_items, measure
 from inspector_app.enterprises.grading.rule import GradingRule
+
+_MOST_VISITS = 13
+"""What was seen longer ago says nothing any more: a visit a month, for a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,11 @@ def _seen(work: Work, rule: GradingRule, enterprise: Enterprise, visits: Sequenc
     if content is None:
         return _Seen()
     visit, answers, carried = visits[0], work.answers.of_visit(visits[0].id), 0
-    for earlier in visits[1:]:
+    asked = [item.code for item in all_items(from_json(content)) if item.has_verdict]
+    for earlier in visits[1:_MOST_VISITS]:
         # A re-inspection looks at what was open; the rest stands as it was last seen.
+        if all(_says(answers.get(code)) for code in asked):
+            break
         if earlier.checklist_id == visit.checklist_id:
             before = work.answers.of_visit(earlier.id)
             more = {code: each for code, each in before.items() if not _says(answers.get(code)) and _says(each)}
