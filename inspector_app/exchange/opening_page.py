@@ -64,12 +64,14 @@ def render(work: Work, info: PackInfo, make_copy: MakeCopy = lambda _photo: None
     visits = [visit for visit in work.visits.all() if is_own_life(info.sender.device, visit.device)]
     items = {checklist: _items(work, checklist) for checklist in {visit.checklist_id for visit in visits}}
     law = law_in(work)
-    sections = "\n".join(_section(work, visit, items[visit.checklist_id], copies, law) for visit in visits)
-    title = words["title"].format(person=info.sender.person, office=info.sender.office)
     warning = "" if info.encrypted else f'<p class="warning">{_safe(words["not_encrypted"])}</p>'
+    sections = "\n".join(_section(work, visit, items[visit.checklist_id], copies, law, warning) for visit in visits)
+    title = words["title"].format(person=info.sender.person, office=info.sender.office)
+    footer = "" if info.encrypted else f'<p class="every_page">{_safe(words["every_page"])}</p>'
     page = Template(assets.read_text("exchange", "opening_page.html")).substitute(
         title=_safe(title),
-        warning=warning,
+        warning=warning and warning + _tag("p", words["papers_unmarked"]),
+        footer=footer,
         about=_about(info, len(visits)),
         note=_safe(words["note"]),
         visits=sections or _tag("p", words["no_visits"]),
@@ -83,12 +85,14 @@ def _about(info: PackInfo, visits: int) -> str:
     return _facts(_words()["about"], values | {"created": _moment(info.created), "visits": str(visits)})
 
 
-def _section(work: Work, visit: Visit, items: Mapping[str, Item], copies: _Copies, law: LawBook) -> str:
+def _section(work: Work, visit: Visit, items: Mapping[str, Item], copies: _Copies, law: LawBook, warning: str) -> str:
+    """`warning` stands in each: of a long page people see and copy parts."""
     enterprise = work.enterprises.get(visit.enterprise_id)
     name = enterprise.name if enterprise else _words()["unknown_enterprise"]
     answers = work.answers.of_visit(visit.id)
     parts = [
         _tag("h2", name),
+        warning,
         f"<dl>{_facts(_words()['visit'], _visit_facts(visit, enterprise, answers))}</dl>",
         _findings(work.findings.of_visit(visit.id), visit, enterprise, law),
         _failed(items, answers),

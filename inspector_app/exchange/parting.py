@@ -5,6 +5,7 @@ come in any order, and a part that is lost costs only its photos, which the next
 """
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.layout import MIB, MOST_MEMBERS, MOST_PACK_BYTES, Member
@@ -52,6 +53,13 @@ def part_of(labels: dict[str, str]) -> tuple[int, int]:
         return 1, 1
     found = int(number[:6]), int(total[:6])
     return found if 1 <= found[0] <= found[1] else (1, 1)
+
+
+def part_paths(path: Path, count: int) -> list[Path]:
+    """The names of the files of one hand-over."""
+    if count == 1:
+        return [path]
+    return [path.with_name(f"{path.stem}_{number}-{count}{path.suffix}") for number in range(1, count + 1)]
 
 
 def _needed(most: int, room: int, least: int) -> str:

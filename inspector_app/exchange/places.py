@@ -6,8 +6,8 @@ from inspector_app.errors import Problem
 from inspector_app.exchange.envelope import AGE_MAGIC
 from inspector_app.exchange.layout import BAGIT, PACK_SUFFIX, TOP_FOLDER
 from inspector_app.exchange.stored_zip import LOCAL_MAGIC
+from inspector_app.signposts import is_store
 
-_STORE = "store.json"
 _NAME_AT = 30
 """Where the name of its first file stands in a ZIP file."""
 
@@ -17,7 +17,7 @@ def place_problems(path: Path) -> list[Problem]:
     details = {"file": str(path)}
     if path.suffix.lower() != PACK_SUFFIX:
         return [Problem("pack.out_suffix", details)]
-    if any((folder / _STORE).is_file() for folder in path.absolute().resolve().parents):
+    if any(is_store(folder) for folder in path.absolute().resolve().parents):
         return [Problem("pack.out_in_store", details)]
     return [] if not path.exists() or _may_be_replaced(path) else [Problem("pack.out_no_pack", details)]
 

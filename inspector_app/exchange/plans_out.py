@@ -7,13 +7,48 @@ from pathlib import Path
 from db.records import Adoption, Device
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange import layout
-from inspector_app.exchange.layout import Member
+from inspector_app.exchange.layout import MOST_RECIPIENTS, Member
 from inspector_app.exchange.pack_info import PackKind
+from inspector_app.exchange.parting import part_paths
 from inspector_app.exchange.plan_records import to_record
 from inspector_app.exchange.sending import Draft, Sent, addressable, receivers, require_place, send
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.plans.documents import adopt
 from inspector_app.stores import Role, Store
+
+_A_FILE = MOST_RECIPIENTS - 1
+"""Recipients beside the own laptop, which may read what it sent."""
+
+
+def write_plan_packs(
+    store: Store,
+    path: Path,
+    now: datetime,
+    *,
+    recipients: Sequence[Device] | None = None,
+    sections: Collection[str] = (),
+    progress: Progress = unseen,
+    cancelled: Cancelled = never,
+) -> list[Sent]:
+    """The same plan for any number of laptops: a file holds so many recipients, more go into `name_2-3.zjpack` ….
+
+    All files, or none. Raises as `write_plan_pack`.
+    """
+    devices = addressable(store, now) if recipients is None else list(recipients)
+    groups = [devices[start : start + _A_FILE] for start in range(0, len(devices), _A_FILE)] or [[]]
+    sent: list[Sent] = []
+    try:
+        for place, group in zip(part_paths(path, len(groups)), groups, strict=True):
+            sent.append(
+                write_plan_pack(
+                    store, place, now, recipients=group, sections=sections, progress=progress, cancelled=cancelled
+                )
+            )
+    except BaseException:
+        for each in sent:
+            each.path.unlink(missing_ok=True)
+        raise
+    return sent
 
 
 def write_plan_pack(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from db.records import Device
+from db.records import Device, JsonValue
 from inspector_app.errors import Problem
 from inspector_app.exchange.deliveries import PackVisit
 
@@ -52,12 +52,17 @@ class PackPreview:
     """Fields on which a person would have to decide."""
     photos_absent: int = 0
     """Photos that another part of the hand-over brings."""
+    files_new: int = 0
+    """Photos and papers in it that are not here: another part, or the same pack again, may bring only these."""
     parts: tuple[PlanPart, ...] = ()
     """Of a plan pack."""
     returned: int = 0
     """Comments of a return pack that are new here."""
     confirmed: tuple[int, int] | None = None
     """Of a receipt: (photos of this laptop, those that it confirms)."""
+    salvageable: bool = False
+    """`problems` only say that the file was cut or its seal broken; its records came whole, so what is sound may be
+    taken when a person wants it, without the files in `damaged`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +113,17 @@ class ImportReport:
     def visits(self) -> int:
         """New and changed ones."""
         return self.visits_new + self.visits_changed
+
+
+_IN_THE_LEDGER = (
+    "kind", "visits_new", "visits_changed", "visits_known", "photos_total", "photos_verified", "papers",
+    "events_new", "events_known", "enterprises_touched", "conflicts", "photos_absent", "returned",
+)  # fmt: skip
+
+
+def ledger_report(report: ImportReport) -> dict[str, JsonValue]:
+    """The numbers; who sent it is the ledger's own column."""
+    told: dict[str, JsonValue] = {name: getattr(report, name) for name in _IN_THE_LEDGER}
+    told["numbers_twice"] = list(report.numbers_twice)
+    told["damaged"] = [str(problem.details.get("entry", "")) for problem in report.damaged]
+    return told

@@ -12,6 +12,7 @@ from inspector_app.exchange import peers
 from inspector_app.exchange.device_list import Certificate, DeviceList
 from inspector_app.exchange.pack_info import PackInfo, PackKind
 from inspector_app.exchange.peers import Standing
+from inspector_app.practice import is_practice_device
 from inspector_app.stores import Role
 
 GRACE = timedelta(days=31)
@@ -22,14 +23,24 @@ _FROM_ABOVE = (PackKind.PLAN, PackKind.RETURN, PackKind.RECEIPT)
 def sender_problems(work: Work, info: PackInfo, now: datetime) -> list[Problem]:
     """Why nothing of this sender may be taken, whatever digits somebody compares; empty when it may."""
     sender = peers.sender_of(info)
+    if is_practice_device(sender) != is_practice_device(work.devices.own()):
+        known = "sender_practice" if is_practice_device(sender) else "sender_real"
+        return [Problem(f"pack.{known}", {"person": sender.person, "office": sender.office})]
     if peers.standing(work, sender) is Standing.OTHER_KEY:
         details = peers.changed_key_details(peers.known_as(work, sender), sender)
         return [Problem("pack.sender_changed_key", details)]
     devices = _list_of(work)
     problems = [] if devices is None else _listed_problems(devices, info, now)
-    if not problems and info.kind in _FROM_ABOVE and role_of(work, sender) != Role.SUPERVISOR.value:
+    # Whoever accepts a stranger compares his words, and so believes what he says of himself, as with a card.
+    role = sender.role if _is_stranger(work, devices, sender) else role_of(work, sender)
+    if not problems and info.kind in _FROM_ABOVE and role != Role.SUPERVISOR.value:
         problems = [Problem("pack.sender_role", {"person": sender.person, "kind": info.kind.value})]
     return problems
+
+
+def _is_stranger(work: Work, devices: DeviceList | None, sender: Device) -> bool:
+    certified = devices is not None and devices.certificate_of(sender.id) is not None
+    return not certified and peers.standing(work, sender) is Standing.NEW
 
 
 def is_certified(work: Work, info: PackInfo, now: datetime) -> bool:

@@ -4,6 +4,7 @@ What is damaged among photos and papers is left out and named; what comes before
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -31,7 +32,7 @@ from inspector_app.exchange.log_facts import LogFacts
 from inspector_app.exchange.pack_info import PackInfo
 from inspector_app.exchange.parting import part_of
 from inspector_app.exchange.refusals import Family, family_of
-from inspector_app.exchange.reports import ImportReport, PackPreview
+from inspector_app.exchange.reports import ImportReport, PackPreview, ledger_report
 from inspector_app.exchange.rights import sender_problems
 from inspector_app.exchange.since import since_of
 from inspector_app.exchange.unpacking import IntoVault, Unpacking
@@ -39,6 +40,8 @@ from inspector_app.exchange.watching import Cancelled, Progress
 from inspector_app.stores import Store
 
 MOST_WAITING = 50
+IMPORTED = "import"
+"""Kind of the event that an import leaves in the own log."""
 _LATER = ("pack.gap", "pack.not_owner")
 _RECORDS_TYPE = "application/x-ndjson"
 
@@ -58,14 +61,33 @@ class _Lack:
 def check_visits(store: Store, path: Path, now: datetime, progress: Progress, cancelled: Cancelled) -> PackPreview:
     """Reads and verifies the whole pack against the store and changes nothing."""
     looked = Unpacking(store)
-    secrets = [store.identity.age_secret]
     try:
-        contents = read_pack_file(path, secrets, looked, progress, cancelled, tolerant=True)
-        events = from_records(contents.records())
+        return _checked(store, path, looked, now, progress, cancelled, salvage=False)
     except RefusedInputError as error:
         if not all(family_of(problem) is Family.DAMAGED for problem in error.problems):
             raise
-        return _damaged_preview(store, peek(path, secrets), looked, error.problems, now)
+        why = error.problems
+    with suppress(RefusedInputError):
+        salvaged = _checked(store, path, Unpacking(store), now, progress, cancelled, salvage=True)
+        if not salvaged.problems:
+            return replace(salvaged, problems=why, salvageable=True)
+    return _damaged_preview(store, peek(path, [store.identity.age_secret]), looked, why, now)
+
+
+def _checked(
+    store: Store,
+    path: Path,
+    looked: Unpacking,
+    now: datetime,
+    progress: Progress,
+    cancelled: Cancelled,
+    *,
+    salvage: bool,
+) -> PackPreview:
+    """Raises RefusedInputError when records cannot be read, or, without `salvage`, when the file was cut."""
+    secrets = [store.identity.age_secret]
+    contents = read_pack_file(path, secrets, looked, progress, cancelled, tolerant=True, salvage=salvage)
+    events = from_records(contents.records())
     with store.database.look() as work:
         delivery = _weighed(work, contents.info, events)
         waiting = _gaps(delivery)
@@ -90,6 +112,7 @@ def check_visits(store: Store, path: Path, now: datetime, progress: Progress, ca
             waiting=waiting,
             conflicts=len(conflicts),
             photos_absent=lack.absent,
+            files_new=sum(not work.blobs.has(sha256) for sha256 in looked.files),
         )
 
 
@@ -174,7 +197,23 @@ def _take(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacking
     )
     ledger = {**ledger_report(report), "ranges": _ranges(delivery.new)}
     work.packs.add(PackRecord(info.pack_id, "in", arrived.sha256, arrived.file_name, info.sender.device, now, ledger))
+    _tell_log(work, arrived, report)
     return report
+
+
+def _tell_log(work: Work, arrived: _Arrival, report: ImportReport) -> None:
+    """The log says of itself what came when, by whose hand: the ledger could be rewritten, the chain cannot."""
+    fields: dict[str, JsonValue] = {
+        "pack": arrived.info.pack_id,
+        "sender": arrived.info.sender.device,
+        "file": arrived.file_name,
+        "sha256": arrived.sha256,
+        "visits": report.visits_new + report.visits_changed,
+        "photos": report.photos_verified,
+        "events": report.events_new,
+        "damaged": len(report.damaged),
+    }
+    work.events.record(IMPORTED, f"{IMPORTED}/{arrived.info.pack_id}/{work.devices.own().id}", fields)
 
 
 def _keep_files(work: Work, delivery: Delivery, unpacked: Unpacking) -> int:
@@ -216,20 +255,6 @@ def _report(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacki
         photos_absent=arrived.absent,
         **found,
     )
-
-
-_IN_THE_LEDGER = (
-    "kind", "visits_new", "visits_changed", "visits_known", "photos_total", "photos_verified", "papers",
-    "events_new", "events_known", "enterprises_touched", "conflicts", "photos_absent", "returned",
-)  # fmt: skip
-
-
-def ledger_report(report: ImportReport) -> dict[str, JsonValue]:
-    """The numbers; who sent it is the ledger's own column."""
-    told: dict[str, JsonValue] = {name: getattr(report, name) for name in _IN_THE_LEDGER}
-    told["numbers_twice"] = list(report.numbers_twice)
-    told["damaged"] = [str(problem.details.get("entry", "")) for problem in report.damaged]
-    return told
 
 
 # --- what waits -------------------------------------------------------------------------------------------------------

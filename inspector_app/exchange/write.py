@@ -27,7 +27,7 @@ from inspector_app.exchange.event_records import to_record
 from inspector_app.exchange.layout import Member
 from inspector_app.exchange.log_facts import LogFacts
 from inspector_app.exchange.pack_info import PackInfo, PackKind
-from inspector_app.exchange.parting import LARGEST, PART_LABEL, SET_LABEL, parted
+from inspector_app.exchange.parting import LARGEST, PART_LABEL, SET_LABEL, part_paths, parted
 from inspector_app.exchange.sending import (
     enter,
     new_info,
@@ -121,13 +121,6 @@ def write_visit_pack(
         require_place(each)
     written = _write_parts(store, infos, paths, records, members, progress, cancelled)
     return _entered(store, written, content, now)
-
-
-def part_paths(path: Path, count: int) -> list[Path]:
-    """The names of the files of one hand-over."""
-    if count == 1:
-        return [path]
-    return [path.with_name(f"{path.stem}_{number}-{count}{path.suffix}") for number in range(1, count + 1)]
 
 
 def _part_infos(info: PackInfo, count: int) -> list[PackInfo]:

@@ -1,0 +1,96 @@
+"""Several packs at once, or a folder of them: looked at and taken in one after another, in the order that fits.
+
+Each is taken in whole or not at all, as if it had come alone; what one of them lacks stops none of the others.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.exchange.layout import PACK_SUFFIX
+from inspector_app.exchange.read import ImportReport, PackPreview, check_pack, import_pack, in_order
+from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
+from inspector_app.stores import Store
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    path: Path
+    preview: PackPreview | None
+    """None when it cannot even be said what the file is."""
+    problems: tuple[Problem, ...]
+    """Why it cannot be taken in; empty when it can, or when it only needs its sender to be compared first."""
+
+    @property
+    def takeable(self) -> bool:
+        """Without asking anybody anything."""
+        found = self.preview
+        return found is not None and not self.problems and not found.own and found.sender_known
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    path: Path
+    report: ImportReport | None
+    problems: tuple[Problem, ...]
+    """Why nothing of it was taken."""
+
+
+def packs_among(paths: Sequence[Path]) -> list[Path]:
+    """The files as given, and the packs in given folders, by name; folders in folders are left alone."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        is_folder = path.is_dir()
+        found |= dict.fromkeys(
+            each for each in inside if not is_folder or (each.suffix.lower() == PACK_SUFFIX and each.is_file())
+        )
+    return list(found)
+
+
+def look_at_several(
+    store: Store, paths: Sequence[Path], now: datetime, progress: Progress = unseen, cancelled: Cancelled = never
+) -> list[Looked]:
+    """In the order in which they are best taken in; changes nothing. Raises StoreTroubleError, CancelledError."""
+
+    def look(path: Path, step: Progress) -> Looked:
+        preview = check_pack(store, path, step, cancelled, now=now)
+        return Looked(path, preview, preview.problems)
+
+    return _each(in_order(store, paths), look, lambda path, problems: Looked(path, None, problems), progress)
+
+
+def take_several(
+    store: Store, paths: Sequence[Path], now: datetime, progress: Progress = unseen, cancelled: Cancelled = never
+) -> list[Taken]:
+    """Only of senders who are known. Raises StoreTroubleError; CancelledError: what was taken before stays."""
+
+    def take(path: Path, step: Progress) -> Taken:
+        return Taken(path, import_pack(store, path, now, progress=step, cancelled=cancelled), ())
+
+    return _each(in_order(store, paths), take, lambda path, problems: Taken(path, None, problems), progress)
+
+
+def _each(
+    paths: Sequence[Path],
+    do: Callable[[Path, Progress], T],
+    refuse: Callable[[Path, tuple[Problem, ...]], T],
+    progress: Progress,
+) -> list[T]:
+    """One after another; each is the same share of the whole."""
+    found = []
+    for number, path in enumerate(paths):
+
+        def step(done: int, total: int, number: int = number) -> None:
+            progress(number * 100 + done * 100 // max(total, 1), len(paths) * 100)
+
+        try:
+            found.append(do(path, step))
+        except (RefusedInputError, UnavailableError) as error:
+            found.append(refuse(path, tuple(error.problems)))
+    return found
