@@ -25,6 +25,15 @@ class Enterprises:
             _enterprise(row) for row in self._connection.execute(select(_TABLE).order_by(_TABLE.c.name, _TABLE.c.id))
         ]
 
+    def current(self) -> list[Enterprise]:
+        """Those that stand on their own, by name: none that was merged into another."""
+        return [each for each in self.all() if not each.merged_into]
+
+    def merged_into(self, enterprise: str) -> list[Enterprise]:
+        """Those that turned out to be this one."""
+        query = select(_TABLE).where(_TABLE.c.merged_into == enterprise).order_by(_TABLE.c.name, _TABLE.c.id)
+        return [_enterprise(row) for row in self._connection.execute(query)]
+
     def get(self, enterprise: str) -> Enterprise | None:
         row = self._connection.execute(_ONE, {"id": enterprise}).first()
         return None if row is None else _enterprise(row)

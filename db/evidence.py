@@ -1,9 +1,9 @@
 """The shelves of photos and of the sealed files that hold their bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from db.events import EventLog
 from db.records import JsonValue, Photo
@@ -11,6 +11,7 @@ from db.rows import as_time, values_of
 from db.tables import BLOBS, PROJECTIONS
 
 _TABLE = PROJECTIONS["photo"]
+_MOST_NAMED = 400
 
 
 class Photos:
@@ -22,6 +23,13 @@ class Photos:
         """In the order in which they were added."""
         query = select(_TABLE).where(_TABLE.c.visit_id == visit, ~_TABLE.c.deleted)
         return [_photo(row) for row in self._connection.execute(query.order_by(_TABLE.c.position, _TABLE.c.id))]
+
+    def count_of(self, visits: Iterable[str]) -> int:
+        """How many photos these visits have."""
+        names = list(visits)
+        parts = (names[start : start + _MOST_NAMED] for start in range(0, len(names), _MOST_NAMED))
+        counted = select(func.count()).where(~_TABLE.c.deleted)
+        return sum(self._connection.execute(counted.where(_TABLE.c.visit_id.in_(part))).scalar() or 0 for part in parts)
 
     def get(self, photo: str) -> Photo | None:
         row = self._connection.execute(select(_TABLE).where(_TABLE.c.id == photo)).first()

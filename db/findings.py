@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select
 
 from db.events import EventLog
+from db.merged import of_enterprise
 from db.records import Finding, JsonValue
 from db.rows import as_date, values_of
 from db.tables import PROJECTIONS
@@ -25,6 +26,11 @@ class Findings:
         query = select(_TABLE).where(_TABLE.c.visit_id == visit, ~_TABLE.c.deleted)
         return [_finding(row) for row in self._connection.execute(query.order_by(_TABLE.c.position, _TABLE.c.id))]
 
+    def of_enterprise(self, enterprise: str) -> list[Finding]:
+        """Of all its visits, in no order."""
+        query = select(_TABLE).where(of_enterprise(_TABLE.c.enterprise_id, enterprise), ~_TABLE.c.deleted)
+        return [_finding(row) for row in self._connection.execute(query)]
+
     def get(self, finding: str) -> Finding | None:
         row = self._connection.execute(_ONE, {"id": finding}).first()
         return None if row is None else _finding(row)
@@ -38,7 +44,7 @@ class Findings:
         query = select(_TABLE.c.item, _VISITS.c.id, _VISITS.c.opened_at).join(
             _VISITS, _TABLE.c.visit_id == _VISITS.c.id
         )
-        query = query.where(_TABLE.c.enterprise_id == enterprise, _TABLE.c.item != "", ~_TABLE.c.deleted)
+        query = query.where(of_enterprise(_TABLE.c.enterprise_id, enterprise), _TABLE.c.item != "", ~_TABLE.c.deleted)
         rows = self._connection.execute(query.distinct())
         return [(item, visit, datetime.fromisoformat(opened)) for item, visit, opened in rows if opened]
 

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from db.events import EventLog
+from db.merged import of_enterprise
 from db.records import GradeDecision, JsonValue
 from db.rows import as_time, values_of
 from db.tables import PROJECTIONS
@@ -20,7 +21,7 @@ class Grades:
 
     def of_enterprise(self, enterprise: str) -> list[GradeDecision]:
         """Newest first."""
-        query = select(_TABLE).where(_TABLE.c.enterprise_id == enterprise)
+        query = select(_TABLE).where(of_enterprise(_TABLE.c.enterprise_id, enterprise))
         found = [_grade(row) for row in self._connection.execute(query)]
         return sorted(found, key=lambda grade: (grade.decided_at.timestamp(), grade.id), reverse=True)
 

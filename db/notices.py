@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from db.events import EventLog
+from db.merged import of_enterprise
 from db.records import JsonValue, Notice, NumberGiven
 from db.rows import as_time, values_of
 from db.tables import EVENTS, PROJECTIONS
@@ -29,7 +30,7 @@ class Notices:
 
     def of_enterprise(self, enterprise: str) -> list[Notice]:
         """Of all its visits and its own, oldest first, by the log."""
-        query = select(_TABLE).where(_TABLE.c.enterprise_id == enterprise).order_by(*_IN_ORDER)
+        query = select(_TABLE).where(of_enterprise(_TABLE.c.enterprise_id, enterprise)).order_by(*_IN_ORDER)
         return [_notice(row) for row in self._connection.execute(query)]
 
     def all(self) -> list[Notice]:

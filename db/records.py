@@ -124,8 +124,23 @@ class Enterprise:
     longitude: float | None = None
     latitude: float | None = None
     note: str = ""
+    division_code: str = ""
+    """行政区划代码, six digits. This and what follows: the government's list of fields (domain.md §2.2)."""
+    manager_phone: str = ""
+    registration_type: str = ""
+    holding: str = ""
+    inspects_all: bool | None = None
+    """落实100%先验视后封箱."""
+    real_name_all: bool | None = None
+    """落实100%寄递实名制."""
+    xrays_all: bool | None = None
+    """落实100%X光机安检."""
     decided_grade: str = ""
     """Colour that a person decided (inspector_app.enterprises.grading); "" when nobody has."""
+    merged_into: str = ""
+    """Id of the enterprise that it is: it was entered twice. "" for all that stand on their own."""
+    unconfirmed: bool = False
+    """Entered in the field; nobody has compared it with licence and register yet."""
     decided_for: str = ""
     """The two facts for which it was decided: it holds as long as they do."""
 

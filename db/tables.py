@@ -195,6 +195,15 @@ class EnterpriseRow(SQLModel, table=True):
     note: str = ""
     decided_grade: str = ""
     decided_for: str = ""
+    unconfirmed: bool = False
+    division_code: str = ""
+    manager_phone: str = ""
+    registration_type: str = ""
+    holding: str = ""
+    inspects_all: bool | None = None
+    real_name_all: bool | None = None
+    xrays_all: bool | None = None
+    merged_into: str = Field(default="", index=True)
 
 
 class GradeRow(SQLModel, table=True):

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select
 
 from db.events import EventLog
+from db.merged import of_enterprise
 from db.records import Answer, Inspector, JsonValue, TakingPart, Visit
 from db.rows import as_date, as_time, values_of
 from db.tables import CHECKLISTS, PROJECTIONS
@@ -28,7 +29,7 @@ class Visits:
         return _newest_first(_visit(row) for row in self._connection.execute(select(_VISITS)))
 
     def of_enterprise(self, enterprise: str) -> list[Visit]:
-        query = select(_VISITS).where(_VISITS.c.enterprise_id == enterprise)
+        query = select(_VISITS).where(of_enterprise(_VISITS.c.enterprise_id, enterprise))
         return _newest_first(_visit(row) for row in self._connection.execute(query))
 
     def get(self, visit: str) -> Visit | None:

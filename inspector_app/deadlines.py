@@ -4,6 +4,7 @@ The rules are data, `resources/holidays/deadline_rules.json`, and an office may 
 `deadlines`): days by severity, in calendar or working days, fewer when the same was found at the enterprise before.
 """
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -165,6 +166,15 @@ def set_rules(store: Store, value: JsonValue, now: datetime) -> DeadlineRules:
             raise RefusedInputError(refused)
         adopt(work, NAME, value, now)
     return _rules(value)
+
+
+def load_rules(store: Store, data: bytes, now: datetime) -> DeadlineRules:
+    """As `set_rules`, from the bytes of a file. Raises RefusedInputError holiday.file, too."""
+    try:
+        value = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise RefusedInputError([Problem("holiday.file")]) from error
+    return set_rules(store, value, now)
 
 
 def problems(value: JsonValue) -> list[Problem]:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from db.records import Device
 from inspector_app import assets
 from inspector_app.enterprises.importing import apply_import, plan_import
 from inspector_app.enterprises.register import read_register
+from inspector_app.signposts import is_store
 from inspector_app.stores import Role, Store, StoreOwner, create_store, open_store
 
 PASSPHRASE = "练习库-practice"  # noqa: S105 - a passphrase that everybody may know
@@ -21,7 +23,7 @@ def open_practice_store(
 
     Raises what `create_store` and `open_store` raise.
     """
-    if not (folder / "store.json").is_file():
+    if not is_store(folder):
         create_store(folder, OWNER, PASSPHRASE, now)
     store = open_store(folder, PASSPHRASE)
     try:
@@ -38,3 +40,8 @@ def open_practice_store(
 
 def is_practice(store: Store) -> bool:
     return store.owner == OWNER
+
+
+def is_practice_device(device: Device) -> bool:
+    """A laptop of the practice street: nothing of it goes into a real store, and nothing real into it."""
+    return (device.person, device.office) == (OWNER.person, OWNER.office)

@@ -9,6 +9,7 @@ from inspector_app.checklists.lacks import Given, Missing, missing_in
 from inspector_app.checklists.last_time import as_last_time, last_time
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.progress import AreaProgress, items_for, progress
+from inspector_app.checklists.saved_before import saved_before
 from inspector_app.checklists.visit_form import VisitForm, has_rules, open_form
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.media import MediaKind, kind_of
@@ -39,7 +40,16 @@ def form_of_visit(store: Store, visit_id: str, now: datetime, language: str = "z
         answers = work.answers.of_visit(visit_id)
     kind = enterprise.kind if enterprise is not None else ""
     checklist = visit_checklist(store, visit)
-    return visit, open_form(checklist, kind, answers.values(), now=now, language=language, chance=visit_id)
+    return visit, open_form(
+        checklist,
+        kind,
+        answers.values(),
+        now=now,
+        language=language,
+        chance=visit_id,
+        begun=visit.opened_at,
+        last_saved=lambda: saved_before(store, visit),
+    )
 
 
 def answer_visit(

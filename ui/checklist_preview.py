@@ -3,31 +3,32 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
     QTableView,
     QTabWidget,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from inspector_app.checklists.previewing import Preview, cell_of, look_at
-from inspector_app.checklists.telling import tell
+from inspector_app.checklists.telling import tell_beside
+from inspector_app.errors import CancelledError
 from inspector_app.messages import Language
 from ui.dialogs.workbook_files import WorkbookFiles
-from ui.jobs import Jobs
+from ui.jobs import Jobs, Progress
 from ui.models.sheet_model import SheetModel
 from ui.session import Clock
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.tried_form import TriedForm
 from ui.widgets.visit_style import visit_style
+from ui.widgets.workbook_problems import WorkbookProblems
 from ui.wording import explain
 from ui.workbook_watch import WorkbookWatch
 
@@ -43,14 +44,19 @@ class ChecklistPreview(QWidget):
         self.watch = WorkbookWatch(self)
         self.watch.saved.connect(self._read)
         self._path: Path | None = None
+        self._reading: Progress | None = None
         self._name = ElidedLabel(self)
         self._state = QLabel(self)
         self.open = QPushButton(self.tr("打开工作簿…"), self)
         self.open.clicked.connect(self._ask)
+        self.stop = QPushButton(self.tr("停止读取"), self)
+        self.stop.clicked.connect(self._stop)
+        self.stop.hide()
         self.colour = QPushButton(self.tr("写出标色副本…"), self)
         self.colour.clicked.connect(self._write_coloured)
         self.form = TriedForm(language.value, self)
-        self.problems = self._problem_list()
+        self.problems = WorkbookProblems(language, self)
+        self.problems.currentItemChanged.connect(lambda row, _: self._jump_to(row))
         self.sheets = QTabWidget(self)
         self._none = QLabel(self.tr("打开一个检查表工作簿，在表格软件里修改并保存，这里随即更新。"), self)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -93,13 +99,43 @@ class ChecklistPreview(QWidget):
 
     def _read(self) -> None:
         path, now, language = self._path, self._clock(), self._language.value
-        if path is not None:
-            self._state.setText(self.tr("正在读取…"))
-            self._jobs.run(self, lambda: look_at(path, now, language), done=self._show, failed=self._failed)
+        self._forget_reading()
+        if path is None:
+            return
+        reading = self._reading = Progress(lambda *_: None)
+
+        def pause() -> None:
+            if reading.cancelled():
+                raise CancelledError
+
+        self._state.setText(self.tr("正在读取…"))
+        self.stop.show()
+        self._jobs.run(
+            self,
+            lambda: look_at(path, now, language, pause),
+            done=lambda preview: self._show(preview) if reading is self._reading else None,
+            failed=self._failed,
+        )
+
+    def _stop(self) -> None:
+        """What was read before stays on the screen; the next save is read again."""
+        self._forget_reading()
+        self.stop.hide()
+        self._state.setText(self.tr("已停止读取，再保存一次就会重新读取。"))
+
+    def _forget_reading(self) -> None:
+        """An older state of the file is of no use to anybody, and the worker is everybody's."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._forget_reading()
+        super().closeEvent(event)
 
     def _show(self, preview: Preview) -> None:
-        if preview.path != self._path:
-            return
+        self._reading = None
+        self.stop.hide()
         self.preview = preview
         self._show_sheets(preview)
         self._list_problems(preview)
@@ -109,22 +145,14 @@ class ChecklistPreview(QWidget):
         self._offer()
 
     def _failed(self, error: Exception) -> None:
+        self.stop.hide()
         messages = explain(error, self._language)
         if messages is None:
             raise error
         self._state.setText(" ".join(str(message) for message in messages))
 
     def _list_problems(self, preview: Preview) -> None:
-        self.problems.clear()
-        for problem in preview.problems:
-            said, details = tell(problem, self._language), problem.details
-            row = str(details.get("row") or "")
-            texts = [str(details.get("sheet", "")), row, str(details.get("column", "")), said.problem, said.remedy]
-            line = QTreeWidgetItem(self.problems, texts)
-            for column in (3, 4):
-                line.setToolTip(column, str(said))
-        for column in (0, 1, 2):
-            self.problems.resizeColumnToContents(column)
+        self.problems.show_problems(preview.problems)
         at = f"{preview.read_at.astimezone():%H:%M:%S}"
         if preview.problems:
             count = len(preview.problems)
@@ -146,7 +174,7 @@ class ChecklistPreview(QWidget):
             for problem in preview.problems:
                 place = cell_of(preview.sheets, problem)
                 if place is not None and place[0] == number:
-                    faults[place[1], place[2]] = str(tell(problem, self._language))
+                    faults[place[1], place[2]] = str(tell_beside(problem, self._language))
             view = QTableView(self)
             view.setModel(SheetModel(sheet, faults, view))
             view.setWordWrap(False)
@@ -172,17 +200,6 @@ class ChecklistPreview(QWidget):
     def _written(self, target: Path, count: int) -> None:
         self._state.setText(self.tr("已标 %n 处：", None, count) + target.name)
 
-    def _problem_list(self) -> QTreeWidget:
-        problems = QTreeWidget(self)
-        problems.setRootIsDecorated(False)
-        problems.setUniformRowHeights(True)
-        titles = [self.tr("表"), self.tr("行"), self.tr("列"), self.tr("问题"), self.tr("怎么改")]
-        problems.setHeaderLabels(titles)
-        problems.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        problems.header().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
-        problems.currentItemChanged.connect(lambda row, _: self._jump_to(row))
-        return problems
-
     def _lay_out(self) -> None:
         self._faulty = QSplitter(Qt.Orientation.Vertical, self)
         self._faulty.addWidget(self.problems)
@@ -194,7 +211,7 @@ class ChecklistPreview(QWidget):
         head.setContentsMargins(12, 8, 12, 8)
         head.setSpacing(10)
         head.addWidget(self._name, 1)
-        for widget in (self._state, self.colour, self.open):
+        for widget in (self._state, self.stop, self.colour, self.open):
             head.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

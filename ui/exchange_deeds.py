@@ -44,11 +44,17 @@ class ExchangeDeeds(QWidget):
         bar.returns_wanted.connect(lambda: self._send(PackKind.RETURN, self.desk.write_returns))
         bar.receipts_wanted.connect(self._send_receipts)
         bar.withdraw_wanted.connect(self._withdraw)
+        bar.waiting_wanted.connect(self._show_waiting)
 
     def _show_conflicts(self) -> None:
         from ui.dialogs.conflicts_dialog import ConflictsDialog
 
         ConflictsDialog.ask(self._page, self._session)
+
+    def _show_waiting(self) -> None:
+        from ui.dialogs.waiting_packs_dialog import WaitingPacksDialog
+
+        WaitingPacksDialog.ask(self._page, self.desk.waiting_rows())
 
     def _send(self, kind: PackKind, write: Callable[[Path], None]) -> None:
         path = PackFiles.ask_where_to_write(self._page, self.desk.proposed(kind))

@@ -6,13 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from db.records import PackRecord
+from inspector_app.epochs import laptop_of
 from inspector_app.exchange.pack_info import PackKind
-from inspector_app.exchange.plans_out import write_plan_pack
+from inspector_app.exchange.plans_out import write_plan_packs
 from inspector_app.exchange.receipts import due_receipts, write_receipt
 from inspector_app.exchange.returns import write_return_packs
 from inspector_app.exchange.sending import Sent, proposed_name
 from inspector_app.exchange.sticks import eject, look_at
 from inspector_app.exchange.withdrawing import Withdrawn, withdraw_import
+from ui.day_words import moment_words
 from ui.long_work import Asked, LongWork, Step
 from ui.session import Session
 
@@ -36,12 +38,19 @@ class ExchangeDesk(QObject):
     def proposed(self, kind: PackKind) -> str:
         return proposed_name(self._session.store, self._session.clock(), kind)
 
+    def waiting_rows(self) -> list[tuple[str, str, str]]:
+        """File, sender and time of each pack that waits for earlier ones."""
+        with self._session.store.database.look() as work:
+            people = {laptop_of(device.id): device.person for device in work.devices.all()}
+            packs = work.waiting.all()
+        return [(each.file_name, people.get(laptop_of(each.sender), ""), moment_words(each.at)) for each in packs]
+
     def write_plan(self, path: Path) -> None:
         """Everything that the office decided, for every laptop that is known."""
         store, now = self._session.store, self._session.clock()
         self._send(
             self.tr("正在写出方案包"),
-            lambda step, asked: [write_plan_pack(store, path, now, progress=step, cancelled=asked)],
+            lambda step, asked: write_plan_packs(store, path, now, progress=step, cancelled=asked),
         )
 
     def write_returns(self, path: Path) -> None:

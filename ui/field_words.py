@@ -38,6 +38,13 @@ _FIELDS = {
     "filing_certificate": QT_TRANSLATE_NOOP("RegisterFields", "备案证明编号"),
     "longitude": QT_TRANSLATE_NOOP("RegisterFields", "经度"),
     "latitude": QT_TRANSLATE_NOOP("RegisterFields", "纬度"),
+    "division_code": QT_TRANSLATE_NOOP("RegisterFields", "行政区划代码"),
+    "manager_phone": QT_TRANSLATE_NOOP("RegisterFields", "负责人手机"),
+    "registration_type": QT_TRANSLATE_NOOP("RegisterFields", "登记注册类型"),
+    "holding": QT_TRANSLATE_NOOP("RegisterFields", "控股情况"),
+    "inspects_all": QT_TRANSLATE_NOOP("RegisterFields", "100%先验视后封箱"),
+    "real_name_all": QT_TRANSLATE_NOOP("RegisterFields", "100%寄递实名制"),
+    "xrays_all": QT_TRANSLATE_NOOP("RegisterFields", "100%X光机安检"),
     "note": QT_TRANSLATE_NOOP("RegisterFields", "备注"),
 }
 _STATES = {
@@ -53,8 +60,17 @@ _UNITS = {
     "video_days": QT_TRANSLATE_NOOP("RegisterFields", "{number} 天"),
 }
 _GROUPS = {
-    QT_TRANSLATE_NOOP("RegisterFields", "基本情况"): ("credit_code", "kind", "brand", "community", "address"),
-    QT_TRANSLATE_NOOP("RegisterFields", "联系人"): ("legal_person", "contact", "phone"),
+    QT_TRANSLATE_NOOP("RegisterFields", "基本情况"): (
+        "credit_code",
+        "kind",
+        "brand",
+        "community",
+        "address",
+        "division_code",
+        "registration_type",
+        "holding",
+    ),
+    QT_TRANSLATE_NOOP("RegisterFields", "联系人"): ("legal_person", "contact", "phone", "manager_phone"),
     QT_TRANSLATE_NOOP("RegisterFields", "业务"): (
         "business_scope",
         "transport_modes",
@@ -68,6 +84,9 @@ _GROUPS = {
         "xray_count",
         "camera_count",
         "video_days",
+        "inspects_all",
+        "real_name_all",
+        "xrays_all",
     ),
     QT_TRANSLATE_NOOP("RegisterFields", "证照与承诺"): (
         "express_licence",
@@ -109,6 +128,17 @@ def value_words(field: str, value: object, language: Language) -> str:
     if field in _UNITS:
         return _say(_UNITS[field]).format(number=value)
     return kind_in_english(str(value)) if field == "kind" and language is Language.EN else str(value)
+
+
+def typed_words(field: str, value: object) -> str:
+    """A value as a person types it, and as the register reads it again."""
+    if isinstance(value, bool):
+        return _say(_STATES[value][0])
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return "、".join(str(part) for part in value)
+    return "" if value is None else str(value)
 
 
 def groups_of(enterprise: Enterprise, language: Language) -> tuple[FieldGroup, ...]:

@@ -142,8 +142,6 @@ class HealthWatch(QObject):
         if not found.sound:
             self._tell_damage([*found.database, *found.chain])
         elif is_growing(self._session.store.folder):
-            self.calm = True
-            self.warned.emit(say(Problem("store.key_change_unfinished"), self._session.language))
             self.key_change_found.emit()
 
     def _remember_deep(self, day: date | None) -> None:

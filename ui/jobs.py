@@ -125,6 +125,9 @@ class Jobs(QObject):
         self._executor.shutdown(wait=True)
 
     def _submit(self, work: Callable[[], Any], job: _Job) -> None:
+        if self._stopped:
+            # A timer may still ring while the program goes: what it wanted has nobody left to see it.
+            return
         self._waiting += 1
         self.busy_changed.emit(True)
         self._executor.submit(work).add_done_callback(lambda future: self._hand_over(job, future))

@@ -42,13 +42,13 @@ class PackDesk(QObject):
             self, lambda: load_packs(store, now), done=lambda state: self._keep(this, state), failed=self.troubled.emit
         )
 
-    def write(self, path: Path, largest: int = LARGEST) -> None:
-        """What no receipt confirmed, for the supervisors; in several files when one would be over `largest` bytes."""
+    def write(self, path: Path, largest: int = LARGEST, *, full: bool = False) -> None:
+        """What no receipt confirmed, or with `full` all, for the supervisors; in several files over `largest` bytes."""
         store, now = self._session.store, self._session.clock()
         self.writing.run(
             self.tr("正在写出检查包"),
             lambda progress, cancelled: write_visit_pack(
-                store, path, now, max_size=largest, progress=progress, cancelled=cancelled
+                store, path, now, full=full, max_size=largest, progress=progress, cancelled=cancelled
             ),
             lambda pack: self._tell_written(pack, path),
         )

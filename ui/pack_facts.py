@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from db.database import Work
-from db.records import Device, PackRecord
+from db.records import Device, PackRecord, WaitingPack
 from inspector_app.epochs import is_own_life, lives_of
+from inspector_app.exchange.certificates import Certified, own_certificate
 from inspector_app.exchange.confirming import photos_confirmed
 from inspector_app.exchange.peers import fingerprint_of_device, known_peers, recipients
 from inspector_app.exchange.receipts import due_receipts
@@ -78,10 +79,12 @@ class PacksState:
     """People whose packs were taken in and who had no receipt since."""
     comments: int = 0
     """Comments that the next return pack would take along."""
-    waiting: int = 0
+    waiting: tuple[WaitingPack, ...] = ()
     """Packs that wait for earlier ones."""
     others: int = 0
     """Laptops that a plan can be written for."""
+    certificate: Certified | None = None
+    """Of this laptop, by the office's list."""
 
     @property
     def new_since_last(self) -> Holdings | None:
@@ -98,7 +101,8 @@ def load_packs(store: Store, now: datetime | None = None) -> PacksState:
         holdings, open_visits = _own_holdings(work, store.device)
         history = tuple(_row(record, own, devices) for record in work.packs.all())
         confirmed, conflicts = photos_confirmed(work, store.device), len(work.events.conflicts())
-        told, waiting = _open_comments(work, store), len(work.waiting.all())
+        told, waiting = _open_comments(work, store), tuple(work.waiting.all())
+        certificate = None if now is None else own_certificate(work, store.device, now.date())
     last = next((row for row in history if row.is_own_visits), None)
     fingerprint = fingerprint_of_device(own)
     return PacksState(
@@ -115,6 +119,7 @@ def load_packs(store: Store, now: datetime | None = None) -> PacksState:
         told,
         waiting,
         len(others),
+        certificate,
     )
 
 
@@ -126,6 +131,9 @@ def _open_comments(work: Work, store: Store) -> int:
 
 def brings_something(preview: PackPreview) -> bool:
     """Whether importing the pack would change anything here."""
+    if preview.files_new:
+        # Another part of a hand-over, or the same pack again after a damaged photo.
+        return True
     if preview.already_imported:
         return False
     if preview.kind == "visit":

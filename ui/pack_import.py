@@ -26,20 +26,28 @@ class PackImport(LongWork):
         if self.busy:
             return
         self.path, self.preview = path, None
-        store = self._session.store
+        store, now = self._session.store, self._session.clock()
         self.run(
             self.tr("正在核对 {file}").format(file=path.name),
-            lambda progress, cancelled: check_pack(store, path, progress, cancelled),
+            lambda progress, cancelled: check_pack(store, path, progress, cancelled, now=now),
             self._keep,
         )
 
-    def apply(self, *, accept_new_sender: bool) -> None:
-        """`accept_new_sender`: the person compared the digits of a sender who is not known yet."""
+    def apply(self, *, accept_new_sender: bool, salvage: bool = False) -> None:
+        """`accept_new_sender`: the person compared the digits of a sender who is not known yet. `salvage`: of a file
+        that was cut, what is sound.
+        """
         store, path, now = self._session.store, self.path, self._session.clock()
         self.run(
             self.tr("正在导入 {file}").format(file=path.name),
             lambda progress, cancelled: import_pack(
-                store, path, now, accept_new_sender=accept_new_sender, progress=progress, cancelled=cancelled
+                store,
+                path,
+                now,
+                accept_new_sender=accept_new_sender,
+                salvage=salvage,
+                progress=progress,
+                cancelled=cancelled,
             ),
             self._tell_imported,
         )

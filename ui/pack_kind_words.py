@@ -73,10 +73,12 @@ def section_word(section: str) -> str:
         "law": translate("PackKindWords", "法条"),
         "holidays": translate("PackKindWords", "节假日"),
         "law_texts": translate("PackKindWords", "法条原文"),
+        "own_law": translate("PackKindWords", "补充的法条"),
         "deadlines": translate("PackKindWords", "期限规则"),
         "numbers": translate("PackKindWords", "文号段"),
         "papers": translate("PackKindWords", "文书用语"),
         "devices": translate("PackKindWords", "设备名单"),
         "tasks": translate("PackKindWords", "检查任务"),
+        "grading": translate("PackKindWords", "分级规则"),
     }
     return words.get(section, section)

@@ -31,10 +31,12 @@ class PageStack(QStackedWidget):
         navigation = session.navigation
         navigation.open_page.connect(self.open)
         navigation.open_visit.connect(self.open_visit)
+        navigation.open_item.connect(self.open_item)
         navigation.open_notice.connect(self.open_notice)
         navigation.open_papers.connect(self.open_papers)
         navigation.open_paper.connect(self.open_paper)
         navigation.open_enterprise.connect(self.open_enterprise)
+        navigation.open_file.connect(self.open_file)
         navigation.back.connect(self.back)
 
     @property
@@ -105,6 +107,14 @@ class PageStack(QStackedWidget):
         page.item_wanted.connect(lambda code: self._show_item(page, subject_id, code))
         self._put_over(page)
 
+    def open_file(self, enterprise_id: str) -> None:
+        """The whole file of an enterprise, over the list it was asked from."""
+        from ui.pages.enterprise_page import EnterprisePage
+
+        page = EnterprisePage(self._session, enterprise_id, self)
+        page.closed.connect(lambda: self._leave(page))
+        self._put_over(page)
+
     def open_enterprise(self, enterprise_id: str) -> None:
         from ui.pages.enterprises_page import EnterprisesPage
 
@@ -134,16 +144,25 @@ class PageStack(QStackedWidget):
 
     def _show_item(self, notice: QWidget, visit_id: str, code: str) -> None:
         """From the notice to what is to be mended in its visit."""
+        self._leave(notice)
+        self.open_item(visit_id, code)
+
+    def open_item(self, visit_id: str, code: str) -> None:
+        """The visit, at this item; where it was left when the item is not asked there."""
         from ui.pages.visit_page import VisitPage
 
-        self._leave(notice)
         self.open_visit(visit_id)
         page = self.top
         assert isinstance(page, VisitPage)
+
+        def go() -> None:
+            if page.flow is not None and page.desk.shown.has_item(code):
+                page.flow.go(code)
+
         if page.flow is not None:
-            page.flow.go(code)
+            go()
         else:
-            page.opened.connect(lambda: page.flow and page.flow.go(code))
+            page.opened.connect(go)
 
     def _go_to_open(self, is_it: Callable[[QWidget], bool]) -> bool:
         """A visit is open once only: two pages of it would write over each other."""

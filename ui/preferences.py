@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from inspector_app.messages import Language
+from inspector_app.signposts import is_store
 
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = (90, 100, 115, 130, 150)
@@ -73,7 +74,7 @@ class Preferences:
     def last_store(self) -> Path | None:
         """Folder of the store that was open last, if it is still there."""
         kept = self._text("last_store")
-        return Path(kept) if kept and (Path(kept) / "store.json").is_file() else None
+        return Path(kept) if kept and is_store(Path(kept)) else None
 
     @last_store.setter
     def last_store(self, folder: Path | None) -> None:

@@ -46,12 +46,16 @@ class Navigation(QObject):
     """Key of a page: enterprises, visits, packs, review, settings."""
     open_visit = Signal(str)
     """Visit id."""
+    open_item = Signal(str, str)
+    """Visit id and code of an item of it; "" for the visit as it was left."""
     open_notice = Signal(str)
     """Visit id, whose notice is to be previewed."""
     open_papers = Signal(str)
     """Enterprise id, whose papers are wanted."""
     open_paper = Signal(str, str)
     """Visit or enterprise id, and the id of an issued paper of it."""
+    open_file = Signal(str)
+    """Enterprise id, whose whole file (一企一档) is wanted."""
     open_enterprise = Signal(str)
     """Enterprise id, shown on the enterprises page."""
     back = Signal()

@@ -1,12 +1,15 @@
 """Takes photos, films and papers into a visit: read and sealed beside the worker, committed by it a few at a time."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPixmap
+from shiboken6 import isValid
 
 from db.errors import StoreTroubleError
 from db.records import Photo
@@ -82,18 +85,25 @@ class VisitPhotos(QObject):
     """How many are on their way in."""
     removed = Signal(str)
     """Id of a photo that can be put back."""
+    pictured = Signal(list)
+    """QPixmap of each that is on its way and can be seen already, in the order in which they came."""
     file_taken = Signal(object, object)
     """Path, Taken: committed."""
     file_refused = Signal(object, object)
     """Path, Problem."""
     ended = Signal(object)
     """IntakeEnd: nothing is on its way any more."""
+    _seen = Signal(object, bytes)
+    """From a thread of the pool: _File and its small picture."""
 
     def __init__(self, desk: VisitDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.pool = SidePool(self)
         self._arriving = 0
+        self._pictures: dict[int, QPixmap] = {}
+        """By the identity of their _File, until it is stored or refused."""
+        self._seen.connect(self._picture)
         self._coming: list[_File] = []
         """In the order in which they were given, and so in the order in which they are shown later."""
         self._recording = False
@@ -170,11 +180,27 @@ class VisitPhotos(QObject):
     def _read(self, file: _File, read: Callable[[], Picture]) -> None:
         store = self._desk.session.store
         self.pool.run(
-            lambda: prepare(store, read()),
+            lambda: prepare(store, read(), lambda jpeg: self._tell_seen(file, jpeg)),
             done=lambda prepared: self._prepared(file, prepared),
             failed=lambda error: self._refused(file, error),
             dropped=lambda: self._dropped(file),
         )
+
+    def _tell_seen(self, file: _File, jpeg: bytes) -> None:
+        # The page may be gone meanwhile; the photo is stored all the same.
+        with suppress(RuntimeError):
+            if isValid(self):
+                self._seen.emit(file, jpeg)
+
+    def _picture(self, file: _File, jpeg: bytes) -> None:
+        picture = QPixmap()
+        if file in self._coming and picture.loadFromData(jpeg):
+            self._pictures[id(file)] = picture
+            self.pictured.emit(list(self._pictures.values()))
+
+    def _forget_pictures(self, files: Iterable[_File]) -> None:
+        if any([self._pictures.pop(id(file), None) is not None for file in files]):
+            self.pictured.emit(list(self._pictures.values()))
 
     def _prepared(self, file: _File, prepared: Prepared) -> None:
         if prepared.thumbnail:
@@ -213,6 +239,7 @@ class VisitPhotos(QObject):
         self._moments = moments
         self._end.taken += taken
         self._desk.accept(state)
+        self._forget_pictures(files)
         for file, each in zip(files, taken, strict=True):
             self.file_taken.emit(file.path, each)
         self._count(-len(files))
@@ -245,6 +272,7 @@ class VisitPhotos(QObject):
         """It will not be committed, and no longer holds up those behind it."""
         if file in self._coming:
             self._coming.remove(file)
+        self._forget_pictures([file])
         self._count(-1)
         self._record_ready()
 

@@ -12,6 +12,7 @@ from db.records import Answer, Enterprise, Finding, Photo, Visit
 from inspector_app.checklists.last_time import LastTime, last_time
 from inspector_app.checklists.model import Area, Checklist, Item, Verdict
 from inspector_app.checklists.progress import AreaProgress, is_complete, items_for, progress
+from inspector_app.checklists.saved_before import saved_before
 from inspector_app.checklists.visit_form import VisitForm, open_form
 from inspector_app.deadlines import Deadlines, deadlines_in, repeats_in, shipped_deadlines
 from inspector_app.errors import Problem, RefusedInputError
@@ -193,7 +194,16 @@ def load_visit_form(store: Store, visit_id: str, now: datetime, language: str) -
     """Everything of one visit and its form, which one thread at a time may use. Raises as `load_visit`."""
     state, checklist = _loaded(store, visit_id)
     kind, answers = state.enterprise.kind, state.answers.values()
-    form = open_form(checklist, kind, answers, now=now, language=language, chance=visit_id)
+    form = open_form(
+        checklist,
+        kind,
+        answers,
+        now=now,
+        language=language,
+        chance=visit_id,
+        begun=state.visit.opened_at,
+        last_saved=lambda: saved_before(store, state.visit),
+    )
     return as_asked(replace(state, last_time=last_time(store, state.visit)), form), form
 
 

@@ -36,6 +36,7 @@ class VisitTools(QObject):
             lambda: page.tell_in_passing(self.tr("没有上次的答案。请按现场情况判定。"))
         )
         self.papers.written.connect(lambda path: page.notice.tell(self.tr("已保存：{path}").format(path=path)))
+        self.papers.told.connect(page.notice.tell)
         for happened in (page.desk.changed, page.desk.reshaped, page.flow.moved):
             happened.connect(self._follow)
 
@@ -116,10 +117,13 @@ class VisitTools(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("空白检查表存为 PDF…"), lambda: self.papers.save_form(filled=False))
         self._add(menu, self.tr("已填检查表存为 PDF…"), lambda: self.papers.save_form(filled=True))
+        self._add(menu, self.tr("打印空白检查表…"), lambda: self.papers.print_form(filled=False))
+        self._add(menu, self.tr("打印已填检查表…"), lambda: self.papers.print_form(filled=True))
+        scan = self._add(menu, self.tr("附上纸质检查表的扫描件…"), self.papers.attach_scan)
         if self._page.versions.has_annex:
             menu.addSeparator()
             self._add(menu, self.tr("附录：旧版本的回答…"), self._page.versions.show_annex)
-        for action in (rapid, paper, sample):
+        for action in (rapid, paper, sample, scan):
             action.setEnabled(not self._desk.shown.read_only)
         self._add_languages(menu)
         return menu

@@ -29,6 +29,12 @@ class WindowCommands(QObject):
             assert isinstance(page, EnterprisesPage)
             page.import_register(path)
 
+    def find_duplicates(self) -> None:
+        from ui.dialogs.duplicates_dialog import DuplicatesDialog
+
+        if self._window.session is not None:
+            DuplicatesDialog.ask(self._window, self._window.session)
+
     def find_enterprise(self) -> None:
         from ui.pages.enterprises_page import EnterprisesPage
 

@@ -33,6 +33,7 @@ class WindowMenus(QObject):
     def _file(self) -> None:
         window, menu = self._window, self._menu(self.tr("文件(&F)"))
         self._add(menu, self.tr("导入台账…"), window.commands.import_register, "Ctrl+I")
+        self._add(menu, self.tr("台账查重…"), window.commands.find_duplicates)
         self._add(menu, self.tr("资料包…"), lambda: window.go("packs"))
         self._add(menu, self.tr("核验文书…"), window.commands.verify_paper)
         self._add(menu, self.tr("检查表预览…"), window.commands.preview_checklist)
@@ -64,6 +65,9 @@ class WindowMenus(QObject):
             (self.tr("随机抽样…") + "\tCtrl+D", lambda: window.commands.visit_tools().sampling.open()),
             (self.tr("空白检查表存为 PDF…"), lambda: window.commands.visit_tools().papers.save_form(filled=False)),
             (self.tr("已填检查表存为 PDF…"), lambda: window.commands.visit_tools().papers.save_form(filled=True)),
+            (self.tr("打印空白检查表…"), lambda: window.commands.visit_tools().papers.print_form(filled=False)),
+            (self.tr("打印已填检查表…"), lambda: window.commands.visit_tools().papers.print_form(filled=True)),
+            (self.tr("附上纸质检查表的扫描件…"), lambda: window.commands.visit_tools().papers.attach_scan()),
         )
         self._visit_actions = [self._add(menu, words, deed) for words, deed in commands]
         menu.addSeparator()

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app.messages import Message
+from inspector_app.errors import Problem
+from inspector_app.messages import Message, say
 from ui.clock_watch import ClockWatch
 from ui.health_watch import HealthWatch
 from ui.key_watch import KeyWatch
@@ -50,7 +51,7 @@ class WorkFrame(QWidget):
         self.status.backups_wanted.connect(self.show_backups)
         self.health.backed_up.connect(lambda at: self.status.tell_backup(at, session.clock()))
         self.health.warned.connect(self._warn)
-        self.health.key_change_found.connect(self.key_watch.go_on)
+        self.health.key_change_found.connect(self._go_on_with_key)
         self.key_watch.troubled.connect(self._tell_key_trouble)
 
     def go(self, key: str) -> None:
@@ -131,6 +132,10 @@ class WorkFrame(QWidget):
         else:
             tone = "info" if self.health.calm else "trouble"
             self.notice.tell(str(message), self.tr("看备份"), self.show_backups, tone=tone)
+
+    def _go_on_with_key(self) -> None:
+        self.notice.tell(str(say(Problem("store.key_change_unfinished"), self.session.language)))
+        self.key_watch.go_on()
 
     def tell_key_ready(self) -> None:
         """The other data key waits for the next lock, so that nobody is interrupted."""

@@ -32,8 +32,15 @@ class Node:
         return self.line.type.kind == "begin_repeat"
 
 
+DEEPEST = 40
+"""Groups and repeats inside one another: past that it is a slip, and XML programs refuse it."""
+
+
 def grown(lines: Iterable[Line], report: Report) -> list[Node]:
-    """The top of the tree; a group or repeat without its end, or an end without its beginning, is told once."""
+    """The top of the tree; a group or repeat without its end, or an end without its beginning, is told once.
+
+    What stands too deep is told at its row, and hangs at the deepest level that may be.
+    """
     top: list[Node] = []
     open_nodes: list[Node] = []
     for line in lines:
@@ -41,9 +48,11 @@ def grown(lines: Iterable[Line], report: Report) -> list[Node]:
             _end(line, open_nodes, report)
             continue
         node = Node(line)
-        (open_nodes[-1].children if open_nodes else top).append(node)
+        (open_nodes[min(len(open_nodes), DEEPEST) - 1].children if open_nodes else top).append(node)
         if line.type.kind.startswith("begin_"):
             open_nodes.append(node)
+            if len(open_nodes) == DEEPEST + 1:
+                report(line.row.problem("nested_deep", "type", most=DEEPEST))
     for node in open_nodes:
         report(node.line.row.problem("not_closed", "type"))
     return top

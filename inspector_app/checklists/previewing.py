@@ -8,7 +8,7 @@ from db.records import Enterprise, Visit
 from inspector_app.checklists.books import Sheet, read_book
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.visit_form import VisitForm, open_form
-from inspector_app.checklists.workbook import read_checklist
+from inspector_app.checklists.workbook import Pause, read_checklist
 from inspector_app.errors import Problem, RefusedInputError
 
 
@@ -24,13 +24,18 @@ class Preview:
     """To be tried out; nothing of it is kept."""
 
 
-def look_at(path: Path, now: datetime, language: str = "zh") -> Preview:
-    """Reads all of it anew. What is wrong with the file is a problem of the preview, never an error."""
+def look_at(path: Path, now: datetime, language: str = "zh", pause: Pause = lambda: None) -> Preview:
+    """Reads all of it anew. What is wrong with the file is a problem of the preview, never an error.
+
+    `pause` is called between the stages, and may raise CancelledError.
+    """
     sheets, problems = _sheets(path)
     if problems:
         return Preview(path, now, problems, sheets)
     try:
-        checklist = read_checklist(path)
+        pause()
+        checklist = read_checklist(path, pause)
+        pause()
         form = open_form(checklist, "", [], now=now, language=language)
     except RefusedInputError as refusal:
         return Preview(path, now, refusal.problems, sheets)

@@ -10,6 +10,16 @@ def tell(problem: Problem, language: Language = Language.ZH) -> Message:
         return say(problem, language)
     if problem.code == "form.cycle" and "other_row" in problem.details:
         return say(Problem("checklist.cycle", problem.details), language)
-    place = say(Problem("checklist.place", problem.details), language).problem
     said = say(problem, language)
-    return Message(place + said.problem, said.cause, said.remedy)
+    return Message(_place(problem, language) + said.problem, said.cause, said.remedy)
+
+
+def tell_beside(problem: Problem, language: Language = Language.ZH) -> Message:
+    """As `tell`, where sheet, row and column stand in columns of their own."""
+    said = tell(problem, language)
+    place = _place(problem, language) if "sheet" in problem.details else ""
+    return Message(said.problem.removeprefix(place), said.cause, said.remedy)
+
+
+def _place(problem: Problem, language: Language) -> str:
+    return say(Problem("checklist.place", problem.details), language).problem

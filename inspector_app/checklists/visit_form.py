@@ -5,8 +5,9 @@ comes which items are asked now, which of their parts, what stands against them,
 of an earlier program has no form; then everything is asked and nothing is calculated.
 """
 
+import re
 from base64 import b64decode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -25,6 +26,10 @@ from inspector_app.checklists.progress import is_recorded, items_for
 
 if TYPE_CHECKING:
     from inspector_app.checklists.form import Form
+
+
+_WORKED_OUT_ONCE = re.compile(r"\bonce\(|odk-instance-first-load|jr:preload=\"(?!uid)")
+"""In a form: something in it is worked out when it begins, and stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +254,21 @@ class VisitForm:
 
 
 def open_form(
-    checklist: Checklist, kind: str, answers: Iterable[Answer], *, now: datetime, language: str = "zh", chance: str = ""
+    checklist: Checklist,
+    kind: str,
+    answers: Iterable[Answer],
+    *,
+    now: datetime,
+    language: str = "zh",
+    chance: str = "",
+    begun: datetime | None = None,
+    last_saved: Callable[[], bytes | None] = lambda: None,
 ) -> VisitForm:
     """The form of a visit with the answers it has. `kind` is the enterprise's word of the register.
 
     `chance`, such as the visit's id, gives the numbers that the form draws: the same each time the visit is opened.
+    `begun` is when the visit began: what the form works out once, it worked out then. `last_saved` gives the instance
+    of the form that was saved before this visit, and is asked only where the form quotes it.
     """
     form = None
     if checklist.form:
@@ -261,9 +276,15 @@ def open_form(
         from inspector_app.checklists.form import Form
         from inspector_app.checklists.form_definitions import definition_of
 
-        spoken = checklist.languages.get(language, "")
+        spoken, definition = checklist.languages.get(language, ""), definition_of(checklist)
         seed = int.from_bytes(sha256(chance.encode()).digest()[:8], "big")
-        form = Form.start(definition_of(checklist), now=now, language=spoken, seed=seed)
+        before = last_saved() if definition.last_saved else None
+        once = begun is not None and begun != now and _WORKED_OUT_ONCE.search(checklist.form) is not None
+        first = begun if once and begun is not None else now
+        form = Form.start(definition, now=first, language=spoken, seed=seed, last_saved=before)
+        if once:
+            told = form.instance_xml()
+            form = Form.restore(definition, told, now=now, language=spoken, seed=seed, last_saved=before)
     opened = VisitForm(checklist, kind, form, language)
     opened.take({answer.item: answer for answer in answers})
     return opened

@@ -1,5 +1,6 @@
 """A checklist read from an XLSForm workbook: all of it, or every problem with its place."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,15 +13,18 @@ from inspector_app.checklists.snapshots import checklist_id
 from inspector_app.checklists.survey import read_survey
 from inspector_app.errors import Problem, RefusedInputError
 
+Pause = Callable[[], None]
+"""Called between the stages of a long reading; may raise CancelledError."""
 
-def read_checklist(path: Path) -> Checklist:
+
+def read_checklist(path: Path, pause: Pause = lambda: None) -> Checklist:
     """The checklist of an .xlsx, .xls, .csv or .md XLSForm, with or without our own columns, in English or Chinese.
 
     Files that it names (lists, pictures) lie beside it or in `<name>-media`. Raises RefusedInputError with every
     problem; each names sheet, row, column and value (row 0 and no sheet for the file itself). What the stock XLSForm
     converter or the form's own compiler refuses is refused too.
     """
-    return read_prepared(path)[0]
+    return read_prepared(path, pause)[0]
 
 
 def check_checklist(path: Path) -> list[Problem]:
@@ -32,21 +36,25 @@ def check_checklist(path: Path) -> list[Problem]:
     return []
 
 
-def read_prepared(path: Path) -> tuple[Checklist, Prepared]:
+def read_prepared(path: Path, pause: Pause = lambda: None) -> tuple[Checklist, Prepared]:
     """As `read_checklist`, with the rows that it was made of."""
-    prepared, problems = prepare(read_sheets(path))
+    sheets = read_sheets(path)
+    pause()
+    prepared, problems = prepare(sheets)
+    pause()
     areas = read_survey(prepared, problems.append)
     if not areas and not problems:
         problems.append(items_none(prepared))
     _check_settings(prepared, problems)
     attachments = read_attachments(prepared, path, problems.append)
-    form = _form(prepared, attachments, problems)
+    pause()
+    form = _form(prepared, attachments, problems, pause)
     if problems:
         raise RefusedInputError(_sorted(problems, prepared))
     return _checklist(prepared, areas, form, attachments), prepared
 
 
-def _form(prepared: Prepared, attachments: dict[str, str], problems: list[Problem]) -> str:
+def _form(prepared: Prepared, attachments: dict[str, str], problems: list[Problem], pause: Pause) -> str:
     """The XForm. What the converter and the compiler find is added where the rows' own problems do not say it."""
     # Late, because of pyxform: the command line knows this module and must start at once.
     from inspector_app.checklists.cell_formulas import formula_problems
@@ -59,6 +67,7 @@ def _form(prepared: Prepared, attachments: dict[str, str], problems: list[Proble
         refused, rest, form = mended(prepared)
         problems += _new_only(refused, problems, "sheet", "row")
         prepared = rest
+    pause()
     if form:
         problems += _new_only(compile_problems(prepared, form, attachments), problems, "sheet", "row", "column")
     return form

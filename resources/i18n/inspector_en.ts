@@ -1,6 +1,31 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>AcknowledgeInput</name>
+    <message>
+        <source>已知悉、已确认</source>
+        <translation>Read and confirmed</translation>
+    </message>
+</context>
+<context>
+    <name>AddArticlesDialog</name>
+    <message>
+        <source>补充条文</source>
+        <translation>Add articles</translation>
+    </message>
+    <message>
+        <source>补充</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>{file}：共 {count} 条。同一部法规以前补充的条文由这张表代替，随计划文件下发。</source>
+        <translation>{file}: {count} articles. This table takes the place of articles added before of the same law; it travels in the plan pack.</translation>
+    </message>
+    <message>
+        <source>读到的条文</source>
+        <translation>Articles read</translation>
+    </message>
+</context>
 <context>
     <name>AddPersonDialog</name>
     <message>
@@ -37,10 +62,49 @@
     </message>
 </context>
 <context>
+    <name>AgreeGradeDialog</name>
+    <message>
+        <source>第二人确认</source>
+        <translation>Second person confirms</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>规则建议的是{colour}。确认后这次评定生效。</source>
+        <translation>The rule proposes {colour}. Once confirmed, this grade holds.</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>确认人</source>
+        <translation>Confirmed by</translation>
+    </message>
+    <message>
+        <source>他本人的密码</source>
+        <translation>Their own passphrase</translation>
+    </message>
+    <message>
+        <source>这个工作库只有评定人一个人。请在“设置 › 人员”里添加另一个人，或者把资料包交给主管确认。</source>
+        <translation>This store has only the person who graded. Add somebody under “Settings › People”, or hand a pack to the supervisor, who confirms it.</translation>
+    </message>
+</context>
+<context>
     <name>AnnotatePhotoDialog</name>
     <message>
         <source>标注照片</source>
         <translation>Annotate photo</translation>
+    </message>
+    <message>
+        <source>建议遮盖</source>
+        <translation>Suggest masks</translation>
+    </message>
+    <message>
+        <source>在这台电脑上找条码和人脸，先用虚线框出，您同意后才遮盖</source>
+        <translation>Looks for barcodes and faces on this computer and frames them with dashes; they are masked only when you agree</translation>
     </message>
     <message>
         <source>完成</source>
@@ -73,6 +137,37 @@
     <message>
         <source>原大</source>
         <translation>Actual size</translation>
+    </message>
+    <message>
+        <source>正在找条码和人脸…</source>
+        <translation>Looking for barcodes and faces…</translation>
+    </message>
+    <message numerus="yes">
+        <source>虚线框出 %n 处，可能要遮盖。</source>
+        <translation>
+            <numerusform>%n place framed with dashes; it may have to be masked.</numerusform>
+            <numerusform>%n places framed with dashes; they may have to be masked.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>遮盖这些地方</source>
+        <translation>Mask these places</translation>
+    </message>
+    <message>
+        <source>没有找到要遮盖的地方。</source>
+        <translation>Nothing was found that has to be masked.</translation>
+    </message>
+    <message>
+        <source>会有漏的和错的，请自己再看一遍。</source>
+        <translation>Some may be missed or wrong: look again yourself.</translation>
+    </message>
+    <message>
+        <source>只找了条码；没有装人脸组件，人脸和证件号请自己看。</source>
+        <translation>Only barcodes were looked for; the face part is not installed: look for faces and document numbers yourself.</translation>
+    </message>
+    <message>
+        <source>遮盖建议的地方</source>
+        <translation>Mask the suggested places</translation>
     </message>
     <message>
         <source>只能查看：这次检查已结束，或不是在本机记录的。</source>
@@ -190,6 +285,25 @@
     </message>
 </context>
 <context>
+    <name>ArticleFiles</name>
+    <message>
+        <source>表格 (*.xlsx *.xls *.et *.csv)</source>
+        <translation>Tables (*.xlsx *.xls *.et *.csv)</translation>
+    </message>
+    <message>
+        <source>选择条文表</source>
+        <translation>Choose the table of articles</translation>
+    </message>
+    <message>
+        <source>空白条文表</source>
+        <translation>Empty table of articles</translation>
+    </message>
+    <message>
+        <source>补充条文.csv</source>
+        <translation>articles.csv</translation>
+    </message>
+</context>
+<context>
     <name>BackupFiles</name>
     <message>
         <source>备份文件</source>
@@ -208,6 +322,10 @@
         <translation>Restore the backup of {at}?</translation>
     </message>
     <message>
+        <source>备份之后的改动将不再显示；现在的数据整份保留在工作库的旧版本文件夹里，不会删除。</source>
+        <translation>Changes made after the backup will no longer be shown; the present data is kept whole in the folder of old versions in the store, nothing is deleted.</translation>
+    </message>
+    <message>
         <source>备份之后的 {lost} 次改动将不再显示；现在的数据整份保留在工作库的旧版本文件夹里，不会删除。恢复后需要重新输入密码打开。</source>
         <translation>Changes made after it that will no longer be shown: {lost}. The present data is kept whole in the folder of old versions in the store, nothing is deleted. After that, the store is opened with the passphrase again.</translation>
     </message>
@@ -218,6 +336,30 @@
     <message>
         <source>不恢复</source>
         <translation>Don’t restore</translation>
+    </message>
+    <message>
+        <source>删除旧数据</source>
+        <translation>Delete old data</translation>
+    </message>
+    <message>
+        <source>删除恢复以前的旧数据 {name} 吗？</source>
+        <translation>Delete the old data {name} from before the restore?</translation>
+    </message>
+    <message>
+        <source>它最后一次改动是 {at}。其中没有进入备份的改动将永远找不回来；现在使用的数据和备份不受影响。</source>
+        <translation>It was last changed at {at}. Changes in it that are in no backup can never be found again; the data in use and the backups are not touched.</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>不删除</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>选择U盘上的备份文件</source>
+        <translation>Choose the backup file on the stick</translation>
     </message>
 </context>
 <context>
@@ -351,6 +493,67 @@
     </message>
 </context>
 <context>
+    <name>BarcodeInput</name>
+    <message>
+        <source>扫码枪扫一下，或输入条码</source>
+        <translation>Scan, or type the barcode</translation>
+    </message>
+    <message>
+        <source>从照片识别…</source>
+        <translation>Read from photo…</translation>
+    </message>
+    <message>
+        <source>从照片识别条码</source>
+        <translation>Read a barcode from a photo</translation>
+    </message>
+    <message>
+        <source>照片里没有找到条码。请拍近一些、对准，再试一次。</source>
+        <translation>No barcode was found in the photo. Go closer, aim straight, and try again.</translation>
+    </message>
+</context>
+<context>
+    <name>BlocksSheet</name>
+    <message>
+        <source>分配号段…</source>
+        <translation>Hand out blocks…</translation>
+    </message>
+    <message>
+        <source>号段分配</source>
+        <translation>Blocks of numbers</translation>
+    </message>
+    <message>
+        <source>几台电脑各用一段号，离线签发也不会重号。号段随计划包发给各台电脑。</source>
+        <translation>Each computer uses its own block, so that papers issued offline never share a number. Blocks travel in the plan pack.</translation>
+    </message>
+    <message>
+        <source>还没有分配：这台电脑按“单位与文书”里的起始号编号。</source>
+        <translation>None handed out: this computer counts from the first number under “Office”.</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>收回{numbers}</source>
+        <translation>Take back {numbers}</translation>
+    </message>
+    <message>
+        <source>已分配给{person}：{numbers}。写计划包时会带上。</source>
+        <translation>Handed to {person}: {numbers}. The next plan pack carries it.</translation>
+    </message>
+    <message>
+        <source>已从{person}收回：{numbers}。下一个计划包送到以前，那台电脑还会用。</source>
+        <translation>Taken back from {person}: {numbers}. That computer goes on using it until the next plan pack arrives.</translation>
+    </message>
+</context>
+<context>
+    <name>BodyBox</name>
+    <message>
+        <source>代表哪个单位</source>
+        <translation>For which body</translation>
+    </message>
+</context>
+<context>
     <name>CameraDialog</name>
     <message>
         <source>用摄像头拍摄</source>
@@ -387,16 +590,16 @@
         <translation>Add card</translation>
     </message>
     <message>
-        <source>{person}（{office}）的核对码是：
+        <source>{person}（{office}）的六个词是：
 
 {code}</source>
-        <translation>The check code of {person} ({office}) is:
+        <translation>The six words of {person} ({office}) are:
 
 {code}</translation>
     </message>
     <message>
-        <source>请当面或打电话，请对方念出他自己的核对码。一样才登记；不一样，名片可能被人换过。</source>
-        <translation>Face to face or by phone, ask the other person to read out their own check code. Add the card only if it is the same; if not, the card may have been replaced.</translation>
+        <source>请当面或打电话，请对方念出他自己的六个词。一样才登记；不一样，名片可能被人换过。</source>
+        <translation>Face to face or by phone, let the other read out their own six words. Register the card only if they agree; otherwise it may have been exchanged.</translation>
     </message>
     <message>
         <source>核对一致，登记</source>
@@ -460,8 +663,8 @@
         <translation>My card</translation>
     </message>
     <message>
-        <source>核对码：对方登记您的名片时，请念给他听</source>
-        <translation>Check code: read it out when the other person adds your card</translation>
+        <source>六个词：对方登记您的名片时，请念给他听</source>
+        <translation>Six words: read them out to whoever registers your card</translation>
     </message>
     <message>
         <source>已登记的名片</source>
@@ -481,6 +684,184 @@
     </message>
 </context>
 <context>
+    <name>CertificateWords</name>
+    <message>
+        <source>有效</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>还有 {days} 天到期</source>
+        <translation>Ends in {days} days</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>还没有生效</source>
+        <translation>Not valid yet</translation>
+    </message>
+    <message>
+        <source>已吊销：{reason}</source>
+        <translation>Revoked: {reason}</translation>
+    </message>
+    <message>
+        <source>本机的证书还有 {days} 天到期（{day}）。请单位续签，并下发新的方案包。</source>
+        <translation>The certificate of this computer ends in {days} days ({day}). Ask the office to renew it and send a new plan pack.</translation>
+    </message>
+    <message>
+        <source>本机的证书已于 {day} 到期，写出的包对方不再接收。请单位续签，并下发新的方案包。</source>
+        <translation>The certificate of this computer ended on {day}; its packs are no longer accepted. Ask the office to renew it and send a new plan pack.</translation>
+    </message>
+    <message>
+        <source>本机已被单位吊销，写出的包对方不再接收。请与单位联系。</source>
+        <translation>The office revoked this computer; its packs are no longer accepted. Contact the office.</translation>
+    </message>
+</context>
+<context>
+    <name>CertifyDialog</name>
+    <message>
+        <source>签发证书</source>
+        <translation>Issue certificate</translation>
+    </message>
+    <message>
+        <source>核对一致，签发</source>
+        <translation>They agree, issue</translation>
+    </message>
+    <message>
+        <source>检查员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>主管</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>单位根密钥的密码</source>
+        <translation>Passphrase of the office’s root key</translation>
+    </message>
+    <message>
+        <source>签发证书：{person}（{office}）</source>
+        <translation>Issue certificate: {person} ({office})</translation>
+    </message>
+    <message>
+        <source>请他念出自己的六个词，一样才签发：{words}</source>
+        <translation>Let them read out their six words; issue only if they agree: {words}</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>有效期到</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>这一天仍有效</source>
+        <translation>Still valid on this day</translation>
+    </message>
+    <message>
+        <source>请写成 2026-08-03 这样的日期。</source>
+        <translation>Write the date as 2026-08-03.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesView</name>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>题号</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>{area}（次序变了）</source>
+        <translation>{area} (order changed)</translation>
+    </message>
+    <message>
+        <source>两个版本没有差别。</source>
+        <translation>The two versions do not differ.</translation>
+    </message>
+    <message>
+        <source>　</source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>检查内容</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>调整了</source>
+        <translation>Adjusted</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistChangesDialog</name>
+    <message>
+        <source>版本差异</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>{older} → {newer}</source>
+        <translation>{older} → {newer}</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项已答的答案原样带过去。</source>
+        <translation>
+            <numerusform>%n answer is carried over as it is.</numerusform>
+            <numerusform>%n answers are carried over as they are.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>不再有位置的答案留在检查的附录里，不会丢失：{codes}。</source>
+        <translation>Answers that no longer have a place stay in the visit’s annex, nothing is lost: {codes}.</translation>
+    </message>
+    <message>
+        <source>先不换</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>换用新版本</source>
+        <translation>Use the new version</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistDeeds</name>
+    <message>
+        <source>已导入为草稿：{version}。发布之后，新开始的检查才会用它。</source>
+        <translation>Imported as a draft: {version}. New visits use it once it is published.</translation>
+    </message>
+    <message>
+        <source>已发布：{version}，自 {since} 起用于新开始的检查。</source>
+        <translation>Published: {version}, for visits started from {since}.</translation>
+    </message>
+    <message>
+        <source>已撤回：{version}。用它开始的检查照旧。</source>
+        <translation>Withdrawn: {version}. Visits started with it go on as before.</translation>
+    </message>
+    <message>
+        <source>已保存：{path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistPane</name>
     <message>
         <source>全部 {count}</source>
@@ -493,6 +874,275 @@
     <message>
         <source>不合格 {count}</source>
         <translation>Failed {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPreview</name>
+    <message>
+        <source>检查表预览</source>
+        <translation>Checklist preview</translation>
+    </message>
+    <message>
+        <source>打开工作簿…</source>
+        <translation>Open workbook…</translation>
+    </message>
+    <message>
+        <source>停止读取</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>写出标色副本…</source>
+        <translation>Write coloured copy…</translation>
+    </message>
+    <message>
+        <source>打开一个检查表工作簿，在表格软件里修改并保存，这里随即更新。</source>
+        <translation>Open a checklist workbook, change and save it in a spreadsheet program: this window follows.</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>已停止读取，再保存一次就会重新读取。</source>
+        <translation>Stopped; it is read again at the next save.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个问题</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>，读取于 {at}</source>
+        <translation>, read at {at}</translation>
+    </message>
+    <message numerus="yes">
+        <source>没有问题，共 %n 项</source>
+        <translation>
+            <numerusform>No problems, %n item in all</numerusform>
+            <numerusform>No problems, %n items in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已标 %n 处：</source>
+        <translation>
+            <numerusform>%n place marked:</numerusform>
+            <numerusform>%n places marked:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistWords</name>
+    <message>
+        <source>现行</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>已发布，未到日期</source>
+        <translation>Published, not yet in force</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>已被取代</source>
+        <translation>Superseded</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>随程序提供</source>
+        <translation>Comes with the program</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>改写</source>
+        <translation>Reworded</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>调整</source>
+        <translation>Adjusted</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>填写栏 {name}</source>
+        <translation>Field {name}</translation>
+    </message>
+    <message>
+        <source>是否判定</source>
+        <translation>Judged or not</translation>
+    </message>
+    <message>
+        <source>合格标准</source>
+        <translation>Pass criterion</translation>
+    </message>
+    <message>
+        <source>取证要求</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>检查方法</source>
+        <translation>How to check</translation>
+    </message>
+    <message>
+        <source>严重程度</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>法律依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>整改用语</source>
+        <translation>Rectification wording</translation>
+    </message>
+    <message>
+        <source>适用企业</source>
+        <translation>Applies to</translation>
+    </message>
+    <message>
+        <source>整改期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>照片下限</source>
+        <translation>Fewest photos</translation>
+    </message>
+    <message>
+        <source>照片上限</source>
+        <translation>Most photos</translation>
+    </message>
+    <message>
+        <source>权重</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>一票否决</source>
+        <translation>Critical</translation>
+    </message>
+    <message>
+        <source>不合格须说明</source>
+        <translation>Note when failed</translation>
+    </message>
+    <message>
+        <source>抽样件数</source>
+        <translation>Sample size</translation>
+    </message>
+    <message>
+        <source>小节</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>指引</source>
+        <translation>Guidance</translation>
+    </message>
+    <message>
+        <source>图示</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>显示、校验等条件</source>
+        <translation>Conditions of display and validity</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistsSection</name>
+    <message>
+        <source>新开始的检查用现行的版本；已经开始的检查保留它开始时的版本，有新版本时可以选择换用。</source>
+        <translation>New visits use the version in force; a visit keeps the one it began with and may change to a newer one.</translation>
+    </message>
+    <message>
+        <source>检查表</source>
+        <translation>Checklists</translation>
+    </message>
+    <message>
+        <source>导入工作簿…</source>
+        <translation>Import workbook…</translation>
+    </message>
+    <message>
+        <source>实时预览…</source>
+        <translation>Live preview…</translation>
+    </message>
+    <message>
+        <source>发布…</source>
+        <translation>Publish…</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>看差异…</source>
+        <translation>Differences…</translation>
+    </message>
+    <message>
+        <source>已发布，未到日期　</source>
+        <translation>Published, not yet in force </translation>
+    </message>
+    <message>
+        <source>与另一版本比较</source>
+        <translation>Compare with another version</translation>
+    </message>
+    <message>
+        <source>自己编写检查表</source>
+        <translation>Write your own checklist</translation>
+    </message>
+    <message>
+        <source>用表格软件写（.xlsx、.xls、.csv、.md，列名可用中文），导入后是草稿，只有这里看得到；发布后从指定的日子起用于新开始的检查，并随计划包下发。有问题的工作簿不会导入，问题逐条列出。</source>
+        <translation>Write it in a spreadsheet program (.xlsx, .xls, .csv, .md; Chinese headers allowed). Imported, it is a draft that is seen only here; published, it serves visits started from the day you give and travels in the plan pack. A workbook with problems is not imported; every problem is listed.</translation>
+    </message>
+    <message>
+        <source>通用 XLSForm（.xlsx）…</source>
+        <translation>Plain XLSForm (.xlsx)…</translation>
+    </message>
+    <message>
+        <source>XForm（.xml）…</source>
+        <translation>XForm (.xml)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>与前一版相比有 %n 处变化。</source>
+        <translation>
+            <numerusform>%n change from the version before.</numerusform>
+            <numerusform>%n changes from the version before.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>这台电脑上只有它的登记，没有内容；导入下一个计划包后才有。</source>
+        <translation>Only its entry is on this computer, not its content; the next plan pack brings it.</translation>
+    </message>
+    <message>
+        <source>标识 {id}</source>
+        <translation>Id {id}</translation>
     </message>
 </context>
 <context>
@@ -556,36 +1206,70 @@
 <context>
     <name>ColumnSamples</name>
     <message>
-        <source>2026年10月28日 09:30&#x3000;</source>
+        <source>2026年10月28日 09:30　</source>
         <translation>2026-10-28 09:30  </translation>
     </message>
     <message>
-        <source>2026年10月28日&#x3000;</source>
+        <source>2026年10月28日　</source>
         <translation>In progress   </translation>
     </message>
     <message>
-        <source>进行中&#x3000;</source>
+        <source>进行中　</source>
         <translation>In progress  </translation>
     </message>
     <message>
-        <source>与本机相比&#x3000;</source>
+        <source>与本机相比　</source>
         <translation>Already here  </translation>
     </message>
     <message>
-        <source>其他电脑&#x3000;</source>
+        <source>其他电脑　</source>
         <translation>Other computer  </translation>
     </message>
     <message>
-        <source>↑ 交出&#x3000;</source>
+        <source>↑ 交出　</source>
         <translation>↑ Handed over  </translation>
     </message>
     <message>
-        <source>◆ 未评定&#x3000;</source>
+        <source>◆ 未评定　</source>
         <translation>◆ Ungraded  </translation>
     </message>
     <message>
-        <source>国际货代&#x3000;</source>
+        <source>国际货代　</source>
         <translation>Warehouse and consolidation  </translation>
+    </message>
+</context>
+<context>
+    <name>ComingRow</name>
+    <message>
+        <source>正在加入的照片，还没有存好</source>
+        <translation>A photo being added, not stored yet</translation>
+    </message>
+</context>
+<context>
+    <name>CommentStrip</name>
+    <message>
+        <source>意见：要这台电脑的检查员改什么（随退回包发出）</source>
+        <translation>Comment: what the inspector of that computer should change (goes out in the return pack)</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>记下意见</source>
+        <translation>Keep comment</translation>
+    </message>
+    <message>
+        <source>{by} {day} 退回：{comment}</source>
+        <translation>Sent back by {by} on {day}: {comment}</translation>
+    </message>
+    <message>
+        <source>✓ 已处理 · {text}</source>
+        <translation>✓ Settled · {text}</translation>
+    </message>
+    <message>
+        <source>标为已处理</source>
+        <translation>Mark as settled</translation>
     </message>
 </context>
 <context>
@@ -676,6 +1360,92 @@
     </message>
 </context>
 <context>
+    <name>ConflictView</name>
+    <message>
+        <source>没有要决定的内容。</source>
+        <translation>Nothing to decide.</translation>
+    </message>
+    <message>
+        <source>{name}：{field}</source>
+        <translation>{name}: {field}</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>{who} · {time}</source>
+        <translation>{who} · {time}</translation>
+    </message>
+    <message>
+        <source>采用这个</source>
+        <translation>Take this</translation>
+    </message>
+    <message>
+        <source>采用这个（现在显示的）</source>
+        <translation>Take this (shown now)</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>说法不一</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>两台电脑各自改了同一处。选一个采用；另一个仍留在日志里，以后还可以改决定。</source>
+        <translation>Two computers changed the same thing. Choose one; the other stays in the log, and the decision can be changed later.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>现在显示</source>
+        <translation>Shown now</translation>
+    </message>
+    <message>
+        <source>说法不一的内容</source>
+        <translation>Conflicting values</translation>
+    </message>
+    <message>
+        <source>撤销这个决定</source>
+        <translation>Undo this decision</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>已决定</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>待决定</source>
+        <translation>To decide</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>已答 {answered}/{total}</source>
@@ -730,6 +1500,171 @@
     <message>
         <source>{year}年{month}月{day}日</source>
         <translation>{year}-{month:02}-{day:02}</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesSection</name>
+    <message>
+        <source>期限与节假日</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>整改期限按问题的轻重建议，可以逐项改。按工作日计算的，跳过周末和节假日，算上调休上班的日子。</source>
+        <translation>Deadlines are proposed by severity and can be changed one by one. Working days leave out weekends and holidays, and count make-up workdays.</translation>
+    </message>
+    <message>
+        <source>节假日的年份</source>
+        <translation>Years of holidays</translation>
+    </message>
+    <message>
+        <source>载入期限规则…</source>
+        <translation>Load deadline rules…</translation>
+    </message>
+    <message>
+        <source>载入一年的节假日…</source>
+        <translation>Load a year of holidays…</translation>
+    </message>
+    <message>
+        <source>已核对　</source>
+        <translation>Checked </translation>
+    </message>
+    <message>
+        <source>放假　</source>
+        <translation>Holidays </translation>
+    </message>
+    <message>
+        <source>调休上班　</source>
+        <translation>Make-up workdays </translation>
+    </message>
+    <message>
+        <source>整改期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>没有的年份只按周末计算，并提示不确定。每年国务院办公厅公布安排以后，由单位载入并下发。</source>
+        <translation>A year without a table is counted by weekends, and said to be uncertain. The office loads each year after the State Council has announced it, and sends it out.</translation>
+    </message>
+    <message>
+        <source>节假日</source>
+        <translation>Holidays</translation>
+    </message>
+    <message>
+        <source>重大（A）</source>
+        <translation>Grave (A)</translation>
+    </message>
+    <message>
+        <source>较重（B）</source>
+        <translation>Serious (B)</translation>
+    </message>
+    <message>
+        <source>一般（C）</source>
+        <translation>Ordinary (C)</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>最长 {days} 天。</source>
+        <translation>At most {days} days.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{months} 个月内同一项再次发现：期限依次缩短为 {percents}，最少 {days} 天。</source>
+        <translation>Found again at the same item within {months} months: {percents} of the deadline; shortest, in days: {days}.</translation>
+    </message>
+    <message>
+        <source>最后一天逢休息日的，顺延到下一个工作日。</source>
+        <translation>A last day that is no workday moves to the next workday.</translation>
+    </message>
+    <message>
+        <source>{days} 个工作日</source>
+        <translation>{days} working days</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>期限规则已载入。</source>
+        <translation>Deadline rules loaded.</translation>
+    </message>
+    <message>
+        <source>{year} 年的节假日已载入。</source>
+        <translation>Holidays of {year} loaded.</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSheet</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>有效期到</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>设备名单</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>采用设备名单…</source>
+        <translation>Adopt list of devices…</translation>
+    </message>
+    <message>
+        <source>签发证书…</source>
+        <translation>Issue certificate…</translation>
+    </message>
+    <message>
+        <source>吊销…</source>
+        <translation>Revoke…</translation>
+    </message>
+    <message>
+        <source>制作单位根密钥…</source>
+        <translation>Make office root key…</translation>
+    </message>
+    <message>
+        <source>单位的设备名单</source>
+        <translation>Devices of the office</translation>
+    </message>
+    <message>
+        <source>单位用根密钥为每台电脑签发证书；名单随方案包下发，被吊销或过期的电脑写出的包不再接收。</source>
+        <translation>The office certifies every computer with its root key; the list travels in the plan pack. Packs of revoked or expired computers are no longer accepted.</translation>
+    </message>
+    <message>
+        <source>还没有名单：名片由双方自己核对六个词。</source>
+        <translation>No list yet: people compare the six words of cards themselves.</translation>
+    </message>
+    <message>
+        <source>{office} · 第 {edition} 版 · 根密钥的六个词：{words}</source>
+        <translation>{office} · edition {edition} · six words of the root key: {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张证书快到期或已过期，请续签。</source>
+        <translation>
+            <numerusform>%n certificate ends soon or has ended; renew it.</numerusform>
+            <numerusform>%n certificates end soon or have ended; renew them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>设备名单第 {edition} 版已采用，下一个方案包会带上它。</source>
+        <translation>List of devices, edition {edition}, adopted; the next plan pack carries it.</translation>
+    </message>
+    <message>
+        <source>单位根密钥已做好：{file}。六个词：{words}。请抄下来公布给大家核对。</source>
+        <translation>Office root key made: {file}. Six words: {words}. Write them down and make them known.</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1971,10 @@
         <translation>Finding “{problem}”: {changes}</translation>
     </message>
     <message>
+        <source>{item} 随机抽样 {count} 个，种子 {seed}</source>
+        <translation>{item}: {count} drawn at random, seed {seed}</translation>
+    </message>
+    <message>
         <source>未归项</source>
         <translation>no item</translation>
     </message>
@@ -1064,6 +2003,10 @@
         <translation>Notice {number}: {changes}</translation>
     </message>
     <message>
+        <source>文书办理：{what}</source>
+        <translation>Paper: {what}</translation>
+    </message>
+    <message>
         <source>打开工作库</source>
         <translation>Store opened</translation>
     </message>
@@ -1082,13 +2025,6 @@
     <message>
         <source>{changes} 等 {count} 项</source>
         <translation>{changes} … ({count} in all)</translation>
-    </message>
-</context>
-<context>
-    <name>DigitGroups</name>
-    <message>
-        <source>校验数字 {digits}</source>
-        <translation>Check digits {digits}</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +2060,13 @@
     <message>
         <source>语言 Language</source>
         <translation>Language 语言</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>正在恢复备份</source>
+        <translation>Restoring the backup</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +2150,83 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>台账查重</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished">Legal basis</translation>
+    </message>
+    <message>
+        <source>保留</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>并入保留的一家</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>合并选中的一对</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>保留另一家</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>先比信用代码，再比名称和地址。合并后，右边一家不再单独列出，它的检查、问题、文书和修改记录都归到左边一家；可以在档案的“修改记录”里撤销合并。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>信用代码相同</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>名称和地址相同</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n 对</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>没有发现重复的企业。</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>EditEnterpriseDialog</name>
+    <message>
+        <source>新增企业</source>
+        <translation>New enterprise</translation>
+    </message>
+    <message>
+        <source>修改台账</source>
+        <translation>Edit register entry</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>新增的企业先标为“待核实”，由人对照营业执照核实后再确认。</source>
+        <translation>A new enterprise is marked “to be confirmed” until somebody compares it with its licence.</translation>
+    </message>
+    <message>
+        <source>每一处修改都记下是谁、什么时候、原来是什么，可以撤销。多项之间用“、”隔开。</source>
+        <translation>Every change keeps who, when and what was there before, and can be undone.</translation>
+    </message>
+</context>
+<context>
     <name>EndVisitDialog</name>
     <message>
         <source>结束检查</source>
@@ -1221,8 +2241,19 @@
         <translation>After that the record is kept as evidence and cannot be changed.</translation>
     </message>
     <message>
+        <source>看缺什么</source>
+        <translation>See what is missing</translation>
+    </message>
+    <message>
         <source>继续检查</source>
         <translation>Continue visit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项的答案不符合检查表的规定，改正后才能结束。</source>
+        <translation>
+            <numerusform>%n answer breaks a rule of the checklist; correct it before the visit can end.</numerusform>
+            <numerusform>%n answers break rules of the checklist; correct them before the visit can end.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>还有 %n 项未答完。</source>
@@ -1247,10 +2278,260 @@
     </message>
 </context>
 <context>
+    <name>EnterReadingDialog</name>
+    <message>
+        <source>录入条号</source>
+        <translation>Enter article number</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>第二十七条第一款</source>
+        <translation>Article 27, paragraph 1</translation>
+    </message>
+    <message>
+        <source>某某公报2024年第6号</source>
+        <translation>Gazette 2024, no. 6</translation>
+    </message>
+    <message>
+        <source>照公报原文写，几条用顿号隔开</source>
+        <translation>As the gazette writes it</translation>
+    </message>
+    <message>
+        <source>条号</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>公报名称、年份、期号；以后可以查是谁在哪里读到的</source>
+        <translation>Name, year and number of the gazette: others can see who read it, and where</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>如 2025-01-01；一直有效就不填</source>
+        <translation>Such as 2025-01-01; leave empty if it has always held</translation>
+    </message>
+    <message>
+        <source>自哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>请填写条号。</source>
+        <translation>Enter the article number.</translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseFile</name>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>规则建议{colour}；规则 {name} 第 {version} 版</source>
+        <translation>the rule proposes {colour}; rule {name}, version {version}</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>首次登记：{facts}</source>
+        <translation>First entry: {facts}</translation>
+    </message>
+</context>
+<context>
+    <name>EnterprisePage</name>
+    <message>
+        <source>开始检查</source>
+        <translation>Start visit</translation>
+    </message>
+    <message>
+        <source>修改台账…</source>
+        <translation>Edit entry…</translation>
+    </message>
+    <message>
+        <source>核实无误</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>对照营业执照核实过，去掉“待核实”</source>
+        <translation>Compared with the licence: remove “to be confirmed”</translation>
+    </message>
+    <message>
+        <source>文书…</source>
+        <translation>Papers…</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>检查人员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>检查日期</source>
+        <translation>Visited on</translation>
+    </message>
+    <message>
+        <source>级</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>检查项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>出具时间</source>
+        <translation>Issued at</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>评定</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>当时的规则</source>
+        <translation>Rule at that time</translation>
+    </message>
+    <message>
+        <source>修改人</source>
+        <translation>Changed by</translation>
+    </message>
+    <message>
+        <source>原来 → 改为</source>
+        <translation>Before → after</translation>
+    </message>
+    <message>
+        <source>撤销选中的修改</source>
+        <translation>Undo chosen change</translation>
+    </message>
+    <message>
+        <source>基本情况</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>检查 {count}</source>
+        <translation>Visits {count}</translation>
+    </message>
+    <message>
+        <source>问题 {count}</source>
+        <translation>Findings {count}</translation>
+    </message>
+    <message>
+        <source>文书 {count}</source>
+        <translation>Papers {count}</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>修改记录 {count}</source>
+        <translation>Changes {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>台账资料最后更新于{day}（%n 天前）。</source>
+        <translation>
+            <numerusform>Register entry last updated {day} (%n day ago).</numerusform>
+            <numerusform>Register entry last updated {day} (%n days ago).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>现场新增，待核实。</source>
+        <translation>Added on site, to be confirmed.</translation>
+    </message>
+    <message>
+        <source>近几次检查发现的问题：{counts}。</source>
+        <translation>Findings of the last visits: {counts}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>照片 %n 张。</source>
+        <translation>
+            <numerusform>%n photo.</numerusform>
+            <numerusform>%n photos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>快递许可证已于{day}到期。</source>
+        <translation>The express licence expired on {day}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>快递许可证 %n 天后到期。</source>
+        <translation>
+            <numerusform>The express licence expires in %n day.</numerusform>
+            <numerusform>The express licence expires in %n days.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>← 返回</source>
+        <translation>← Back</translation>
+    </message>
+</context>
+<context>
     <name>EnterprisePanel</name>
     <message>
         <source>← 返回列表</source>
         <translation>← Back to the list</translation>
+    </message>
+    <message>
+        <source>文书…</source>
+        <translation>Papers…</translation>
+    </message>
+    <message>
+        <source>承诺书、备案证明、证书、明白卡，以及历次检查的文书</source>
+        <translation>Commitment letter, filing certificate, certificates, information card, and the papers of all visits</translation>
+    </message>
+    <message>
+        <source>档案…</source>
+        <translation>File…</translation>
+    </message>
+    <message>
+        <source>一企一档：全部检查、问题、文书、评定和修改记录，可以修改台账</source>
+        <translation>The enterprise’s file: all visits, findings, papers, grades and changes; edit the register entry here</translation>
     </message>
     <message>
         <source>在左边选一家企业，这里显示它的档案和历次检查。</source>
@@ -1263,6 +2544,10 @@
     <message>
         <source>开始检查</source>
         <translation>Start visit</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Grade</translation>
     </message>
     <message>
         <source>历次检查</source>
@@ -1370,6 +2655,10 @@
         <translation>Clear search and filter</translation>
     </message>
     <message>
+        <source>已新增，待核实。核对营业执照后，在档案里点“核实无误”。</source>
+        <translation>Added, to be confirmed. After comparing the licence, choose “Confirmed” in its file.</translation>
+    </message>
+    <message>
         <source>已停下，没有任何改动。</source>
         <translation>Stopped. Nothing was changed.</translation>
     </message>
@@ -1401,6 +2690,157 @@
     </message>
 </context>
 <context>
+    <name>ExchangeBar</name>
+    <message>
+        <source>核对无误、但接在还没有到的包后面；前面的一到就自动采用。</source>
+        <translation>Verified, but follows a pack that is not here yet; used by itself when that arrives.</translation>
+    </message>
+    <message>
+        <source>下发方案…</source>
+        <translation>Send plan…</translation>
+    </message>
+    <message>
+        <source>台账、检查表、法条、节假日、文号段、任务和设备名单，写给每一台登记过的电脑。</source>
+        <translation>Register, checklists, law, holidays, blocks of numbers, tasks and list of devices, for every registered computer.</translation>
+    </message>
+    <message>
+        <source>撤回导入…</source>
+        <translation>Withdraw import…</translation>
+    </message>
+    <message>
+        <source>在历史里选一次收取的检查包：整个撤回，就像没有导入过。</source>
+        <translation>Choose a visit pack taken in before: all of it is withdrawn, as if it had never been imported.</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 处说法不一，请决定…</source>
+        <translation>
+            <numerusform>%n conflict to decide…</numerusform>
+            <numerusform>%n conflicts to decide…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>等待中的包（%n 个）…</source>
+        <translation>
+            <numerusform>Waiting packs (%n)…</numerusform>
+            <numerusform>Waiting packs (%n)…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>写回执（%n 人）…</source>
+        <translation>
+            <numerusform>Write receipt (%n person)…</numerusform>
+            <numerusform>Write receipts (%n people)…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>退回检查（%n 条意见）…</source>
+        <translation>
+            <numerusform>Send back (%n comment)…</numerusform>
+            <numerusform>Send back (%n comments)…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeDeeds</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>已写出并读回核对：{files}</source>
+        <translation>Written, read back and verified: {files}</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>已撤回 {file}：检查 {visits} 次，文件 {files} 个。</source>
+        <translation>{file} withdrawn: {visits} visits, {files} files.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeDesk</name>
+    <message>
+        <source>正在写出方案包</source>
+        <translation>Writing plan packs</translation>
+    </message>
+    <message>
+        <source>正在写出退回包</source>
+        <translation>Writing return packs</translation>
+    </message>
+    <message>
+        <source>正在写出回执</source>
+        <translation>Writing receipts</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeQuestions</name>
+    <message>
+        <source>回执写到哪个文件夹</source>
+        <translation>Folder for the receipts</translation>
+    </message>
+    <message>
+        <source>撤回“{file}”的导入：它带来的检查、照片和文书都会从本机消失，就像没有导入过。
+日志里会留下这次撤回。为什么要撤回？</source>
+        <translation>Withdraw the import of “{file}”: the visits, photos and papers it brought disappear from this computer, as if it had never been imported.
+The log keeps a note of it. Why is it withdrawn?</translation>
+    </message>
+    <message>
+        <source>撤回导入</source>
+        <translation>Withdraw import</translation>
+    </message>
+</context>
+<context>
+    <name>FaultWords</name>
+    <message>
+        <source>这里填的不是要求的形式，例如数字里有字。</source>
+        <translation>This is not of the form asked for, such as letters in a number.</translation>
+    </message>
+    <message>
+        <source>这个答案不符合检查表的规定，请核对。</source>
+        <translation>This answer breaks a rule of the checklist; check it.</translation>
+    </message>
+    <message>
+        <source>这里必须填写。</source>
+        <translation>This has to be filled in.</translation>
+    </message>
+    <message>
+        <source>这个选项现在不能选，请重新选择。</source>
+        <translation>This choice is not open now; choose again.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldForm</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>请写成 2026-08-03 这样的日期。</source>
+        <translation>Write the date as 2026-08-03.</translation>
+    </message>
+</context>
+<context>
+    <name>FileInput</name>
+    <message>
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>从这一格拿掉；照片仍留在检查项的照片里</source>
+        <translation>Taken out of this field; the photo stays with the item</translation>
+    </message>
+    <message>
+        <source>照片不在这次检查里</source>
+        <translation>The photo is not part of this visit</translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation>Choose file…</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>全部社区</source>
@@ -1417,6 +2857,14 @@
     <message>
         <source>企业类型</source>
         <translation>Kind of enterprise</translation>
+    </message>
+    <message>
+        <source>重点敏感货代</source>
+        <translation>Focus forwarders</translation>
+    </message>
+    <message>
+        <source>承接粉末、液体等敏感货，或经营重点国家专线的国际货代</source>
+        <translation>Forwarders of powder or liquid goods, or with one of the focus lines</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -1467,6 +2915,22 @@
     <message>
         <source>C 一般</source>
         <translation>C minor</translation>
+    </message>
+    <message>
+        <source>{months} 个月内第 {times} 次，期限缩短</source>
+        <translation>time {times} within {months} months, deadline shortened</translation>
+    </message>
+    <message>
+        <source>没有该年节假日表，按周末推算</source>
+        <translation>no holiday table for that year, counted by weekends</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>默认期限 {days} 个工作日</source>
+        <translation>Usual deadline {days} working days</translation>
     </message>
     <message>
         <source>默认期限 {days} 日</source>
@@ -1611,7 +3075,7 @@
     </message>
     <message>
         <source>放回原来的检查项（Ctrl+R）；只限本机进行中的检查</source>
-        <translation>Puts them back on their item (Ctrl+R); only in this laptop&apos;s open visits</translation>
+        <translation>Puts them back on their item (Ctrl+R); only in this laptop's open visits</translation>
     </message>
     <message>
         <source>照片</source>
@@ -1715,6 +3179,142 @@
     </message>
 </context>
 <context>
+    <name>GenerationsSheet</name>
+    <message>
+        <source>恢复以前的旧数据</source>
+        <translation>Old data from before restores</translation>
+    </message>
+    <message>
+        <source>每次恢复备份，恢复前的数据都整份留在这里，备份之后的改动只在其中。确定不再需要时，可以删除腾出空间。</source>
+        <translation>Each time a backup is restored, the data from before stays here whole: changes made after the backup are only in it. When it is certainly not needed any more, delete it to free space.</translation>
+    </message>
+    <message>
+        <source>最后改动 {at} · {size}</source>
+        <translation>Last changed {at} · {size}</translation>
+    </message>
+    <message>
+        <source>旧数据 {number}</source>
+        <translation>Old data {number}</translation>
+    </message>
+    <message>
+        <source>删除…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>删除{name}</source>
+        <translation>Delete {name}</translation>
+    </message>
+    <message>
+        <source>已删除旧数据 {name}，腾出 {size} MB。</source>
+        <translation>Old data {name} deleted, {size} MB freed.</translation>
+    </message>
+</context>
+<context>
+    <name>GlyphFiles</name>
+    <message>
+        <source>选择“{character}”的图片</source>
+        <translation>Choose the picture of “{character}”</translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation>Pictures</translation>
+    </message>
+</context>
+<context>
+    <name>GlyphsSheet</name>
+    <message>
+        <source>登记册和检查记录里的字都有字体可用。</source>
+        <translation>Fonts are there for every character of the register and the visits.</translation>
+    </message>
+    <message>
+        <source>下面的字没有一种字体能印。给每个字一张白底黑字的图片（扫描或手写），文书就能印出来，也能复制和查找。</source>
+        <translation>No font prints the characters below. Give each a picture, black on white (scanned or drawn): papers then print it, and it can be copied and searched.</translation>
+    </message>
+    <message>
+        <source>印不出的字</source>
+        <translation>Characters that cannot be printed</translation>
+    </message>
+    <message>
+        <source>为这个字选择图片…</source>
+        <translation>Choose a picture…</translation>
+    </message>
+    <message>
+        <source>别的字，或 U+ 开头的编码</source>
+        <translation>Another character, or its code U+…</translation>
+    </message>
+    <message>
+        <source>别的字</source>
+        <translation>Other character</translation>
+    </message>
+    <message>
+        <source>已有图片</source>
+        <translation>Has a picture</translation>
+    </message>
+    <message>
+        <source>还没有图片，用到它的文书不能签发</source>
+        <translation>No picture yet: papers that use it cannot be issued</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{places}等 {count} 处</source>
+        <translation>{places} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>换图片…</source>
+        <translation>Other picture…</translation>
+    </message>
+    <message>
+        <source>选择图片…</source>
+        <translation>Choose picture…</translation>
+    </message>
+    <message>
+        <source>为 U+{code} 选择图片</source>
+        <translation>Choose picture for U+{code}</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>印出来的样子</source>
+        <translation>As printed</translation>
+    </message>
+    <message>
+        <source>已保存。请核对这个字印出来的样子。</source>
+        <translation>Saved. Check how it prints.</translation>
+    </message>
+    <message>
+        <source>已移除 U+{code} 的图片。</source>
+        <translation>Picture of U+{code} removed.</translation>
+    </message>
+    <message>
+        <source>已放回去。</source>
+        <translation>Put back.</translation>
+    </message>
+</context>
+<context>
+    <name>GoToItemDialog</name>
+    <message>
+        <source>按题号跳转</source>
+        <translation>Go to item</translation>
+    </message>
+    <message>
+        <source>例如 RN-03、rn3，同一领域内只写 3</source>
+        <translation>Such as RN-03, rn3; within an area just 3</translation>
+    </message>
+    <message>
+        <source>跳转</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Grade</name>
     <message>
         <source>红</source>
@@ -1723,6 +3323,10 @@
     <message>
         <source>黄</source>
         <translation>Yellow</translation>
+    </message>
+    <message>
+        <source>蓝</source>
+        <translation>Blue</translation>
     </message>
     <message>
         <source>绿</source>
@@ -1756,6 +3360,190 @@
         <source>禁毒安全保障制度达标，列为绿色；台账没有写明是否承接敏感货。</source>
         <translation>The anti-drug safeguards are met: green. The register does not say whether sensitive goods are handled.</translation>
     </message>
+    <message>
+        <source>经人评定为{colour}色；依据和理由见下面的“分级”。</source>
+        <translation>Graded {colour} by a person; facts and reason are under “Grade”.</translation>
+    </message>
+</context>
+<context>
+    <name>GradeDialog</name>
+    <message>
+        <source>评定分级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>评定</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>评为</source>
+        <translation>Graded</translation>
+    </message>
+    <message>
+        <source>与建议不同的理由</source>
+        <translation>Reason for departing from the proposal</translation>
+    </message>
+    <message>
+        <source>第二人的密码</source>
+        <translation>Their passphrase</translation>
+    </message>
+    <message>
+        <source>他本人在这里输入密码；现在不在场的，以后在任何一台电脑上确认</source>
+        <translation>They enter their own passphrase here; if not present, they confirm later on any computer</translation>
+    </message>
+    <message>
+        <source>第二人</source>
+        <translation>Second person</translation>
+    </message>
+    <message>
+        <source>提交，待第二人确认</source>
+        <translation>Submit, to be confirmed</translation>
+    </message>
+    <message>
+        <source>{colour}（规则建议）</source>
+        <translation>{colour} (proposed)</translation>
+    </message>
+    <message>
+        <source>以后确认</source>
+        <translation>Confirm later</translation>
+    </message>
+    <message>
+        <source>规则“{rule}”第 {version} 版建议：{colour}</source>
+        <translation>Rule “{rule}”, version {version}, proposes {colour}</translation>
+    </message>
+    <message numerus="yes">
+        <source>改正 %n 项，可变为{colour}：</source>
+        <translation>
+            <numerusform>Correct %n thing to become {colour}:</numerusform>
+            <numerusform>Correct %n things to become {colour}:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>· {step}</source>
+        <translation>· {step}</translation>
+    </message>
+</context>
+<context>
+    <name>GradeFacts</name>
+    <message>
+        <source>评定分级…</source>
+        <translation>Grade…</translation>
+    </message>
+    <message>
+        <source>第二人确认…</source>
+        <translation>Second person…</translation>
+    </message>
+    <message numerus="yes">
+        <source>改正 %n 项，可变为{colour}：</source>
+        <translation>
+            <numerusform>Correct %n thing to become {colour}:</numerusform>
+            <numerusform>Correct %n things to become {colour}:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>· {step}</source>
+        <translation>· {step}</translation>
+    </message>
+    <message numerus="yes">
+        <source>……还有 %n 项，见“评定分级”。</source>
+        <translation>
+            <numerusform>… and %n more, see “Grade”.</numerusform>
+            <numerusform>… and %n more, see “Grade”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>评定之后事实有变，上次的评定不再适用，请重新评定。</source>
+        <translation>Facts have changed since; the last grade no longer holds, grade again.</translation>
+    </message>
+    <message>
+        <source>现为{now}；按规则建议评为{proposed}。</source>
+        <translation>Now {now}; the rule proposes {proposed}.</translation>
+    </message>
+</context>
+<context>
+    <name>GradeOffer</name>
+    <message>
+        <source>检查已结束。按规则建议评为“{proposed}”，现为“{now}”。</source>
+        <translation>Visit ended. The rule proposes “{proposed}”, now “{now}”.</translation>
+    </message>
+    <message>
+        <source>评定分级…</source>
+        <translation>Grade…</translation>
+    </message>
+    <message>
+        <source>分级已评定，可以交出资料包。</source>
+        <translation>Graded; the pack can be handed over.</translation>
+    </message>
+    <message>
+        <source>去资料包</source>
+        <translation>Go to packs</translation>
+    </message>
+</context>
+<context>
+    <name>GradeWords</name>
+    <message>
+        <source>{time} 评为{colour} · {person}</source>
+        <translation>{time} graded {colour} · {person}</translation>
+    </message>
+    <message>
+        <source>（等待第二人确认）</source>
+        <translation> (waits for a second person)</translation>
+    </message>
+    <message>
+        <source>、{second}（第二人）</source>
+        <translation>, {second} (second person)</translation>
+    </message>
+    <message>
+        <source>：{reason}</source>
+        <translation>: {reason}</translation>
+    </message>
+    <message>
+        <source>当时的规则：{name}，第 {version} 版</source>
+        <translation>Rule at that time: {name}, version {version}</translation>
+    </message>
+</context>
+<context>
+    <name>HandOutDialog</name>
+    <message>
+        <source>分配号段</source>
+        <translation>Hand out a block</translation>
+    </message>
+    <message>
+        <source>分配</source>
+        <translation>Hand out</translation>
+    </message>
+    <message>
+        <source>写计划包时带给那台电脑。两台电脑的号段不会相交；有了号段表，没有分到的电脑不能编号。</source>
+        <translation>The plan pack carries it to that computer. Blocks of two computers never meet; once there are blocks, a computer without one cannot number papers.</translation>
+    </message>
+    <message>
+        <source>没有列出的电脑，请先登记它的名片</source>
+        <translation>A computer that is not listed: register its card first</translation>
+    </message>
+    <message>
+        <source>电脑</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>从几号</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到几号</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>止号小于起号。</source>
+        <translation>The last number is below the first.</translation>
+    </message>
 </context>
 <context>
     <name>HandOverCard</name>
@@ -1774,6 +3562,26 @@
     <message>
         <source>写出检查包…</source>
         <translation>Write visit pack…</translation>
+    </message>
+    <message>
+        <source>每个文件最大</source>
+        <translation>Each file at most</translation>
+    </message>
+    <message>
+        <source>超过这个大小就分成几个文件，收件人按任意顺序导入都可以。</source>
+        <translation>Larger packs are split into several files, which the receiver imports in any order.</translation>
+    </message>
+    <message>
+        <source>U 盘：每个文件不超过 4 GB</source>
+        <translation>USB stick: at most 4 GB a file</translation>
+    </message>
+    <message>
+        <source>每个文件不超过 1 GB</source>
+        <translation>At most 1 GB a file</translation>
+    </message>
+    <message>
+        <source>聊天软件：每个文件不超过 100 MB</source>
+        <translation>Chat: at most 100 MB a file</translation>
     </message>
     <message>
         <source>次检查，{count} 次进行中</source>
@@ -1809,6 +3617,55 @@
     </message>
 </context>
 <context>
+    <name>HolidayFiles</name>
+    <message>
+        <source>选择一年的节假日表</source>
+        <translation>Choose a year of holidays</translation>
+    </message>
+    <message>
+        <source>选择期限规则</source>
+        <translation>Choose deadline rules</translation>
+    </message>
+</context>
+<context>
+    <name>HolidayYearsModel</name>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation>Holidays</translation>
+    </message>
+    <message>
+        <source>调休上班</source>
+        <translation>Make-up workdays</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>未核对</source>
+        <translation>Not checked</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportPackDialog</name>
     <message>
         <source>导入检查包</source>
@@ -1839,6 +3696,10 @@
         <translation>Nothing new</translation>
     </message>
     <message>
+        <source>已收下，等更早的包</source>
+        <translation>Kept, waits for an earlier pack</translation>
+    </message>
+    <message>
         <source>导入完成</source>
         <translation>Import finished</translation>
     </message>
@@ -1849,6 +3710,10 @@
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>文件不完整，请看上面的说明。</source>
+        <translation>The file is not complete, see above.</translation>
     </message>
     <message>
         <source>有问题的包不能导入，请看“怎么办”。</source>
@@ -1863,8 +3728,8 @@
         <translation>Nothing new: all its visits are already here.</translation>
     </message>
     <message>
-        <source>先核对六组数字，再导入。</source>
-        <translation>Compare the six groups of digits before importing.</translation>
+        <source>先核对六个词，再导入。</source>
+        <translation>Compare the six words first, then import.</translation>
     </message>
     <message>
         <source>已停下，本机没有任何改动。</source>
@@ -1881,6 +3746,80 @@
     <message>
         <source>本机没有任何改动。</source>
         <translation>Nothing was changed on this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPacksDialog</name>
+    <message>
+        <source>导入多个资料包</source>
+        <translation>Import several packs</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>发送人</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>资料包</source>
+        <translation>Packs</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在核对签名和每张照片的校验值；核对完之前什么也不会写入。</source>
+        <translation>Verifying signatures and every photo’s hash; nothing is written before that is done.</translation>
+    </message>
+    <message numerus="yes">
+        <source>导入 %n 个包</source>
+        <translation>
+            <numerusform>Import %n pack</numerusform>
+            <numerusform>Import %n packs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>这里没有资料包（.zjpack）。</source>
+        <translation>There is no pack (.zjpack) here.</translation>
+    </message>
+    <message>
+        <source>{ready} 个可以导入，按下面的顺序；{rest} 个不行，原因见“内容”。</source>
+        <translation>{ready} can be imported, in this order; {rest} cannot, the reason stands under “Content”.</translation>
+    </message>
+    <message>
+        <source>{ready} 个都可以导入，按下面的顺序。</source>
+        <translation>All {ready} can be imported, in this order.</translation>
+    </message>
+    <message>
+        <source>导入完成：检查 {visits} 次，照片 {photos} 张核对无误；没有导入的包 {failed} 个。</source>
+        <translation>Imported: {visits} visits, {photos} photos verified; packs not imported: {failed}.</translation>
+    </message>
+    <message>
+        <source>已停下：之前导入完的包保留，其余的没有导入。再导入一次就接着做完。</source>
+        <translation>Stopped: packs already imported stay, the others were not. Import again to go on.</translation>
+    </message>
+    <message>
+        <source>已停下，没有任何改动。</source>
+        <translation>Stopped, nothing was changed.</translation>
     </message>
 </context>
 <context>
@@ -2028,28 +3967,36 @@
 <context>
     <name>IssueNoticeDialog</name>
     <message>
-        <source>签发通知书</source>
-        <translation>Issue notice</translation>
-    </message>
-    <message>
-        <source>签发给“{enterprise}”的责令限期整改通知书？</source>
-        <translation>Issue the rectification notice to “{enterprise}”?</translation>
-    </message>
-    <message>
         <source>文号：{number}</source>
         <translation>Number: {number}</translation>
     </message>
     <message>
-        <source>这次检查已签发过 {number}；将另出一份，原来的一份仍然保留。</source>
-        <translation>{number} was already issued for this visit; another will be made and the first one kept.</translation>
+        <source>签发文书</source>
+        <translation>Issue paper</translation>
     </message>
     <message>
-        <source>另有 {count} 处提醒，见详细内容。</source>
-        <translation>Further reminders: {count}, see the details.</translation>
+        <source>签发给“{enterprise}”的{paper}？</source>
+        <translation>Issue the {paper} to “{enterprise}”?</translation>
     </message>
     <message>
-        <source>签发后文号不能收回，通知书的内容不再改变。</source>
-        <translation>Once issued, the number cannot be taken back and the notice no longer changes.</translation>
+        <source>签发后文号不能收回，文书的内容不再改变。</source>
+        <translation>Once issued, the number cannot be taken back and the paper no longer changes.</translation>
+    </message>
+    <message>
+        <source>代替 {number}：原来的一份撤回，两份互相注明</source>
+        <translation>In place of {number}: the earlier one is withdrawn, and each names the other</translation>
+    </message>
+    <message>
+        <source>另出一份：{number} 仍然有效</source>
+        <translation>One more: {number} stays valid</translation>
+    </message>
+    <message>
+        <source>撤回理由</source>
+        <translation>Reason for withdrawing</translation>
+    </message>
+    <message>
+        <source>另有 {count} 处提醒，请看右栏。</source>
+        <translation>{count} more reminders, see the right-hand side.</translation>
     </message>
     <message>
         <source>签发</source>
@@ -2087,8 +4034,8 @@
         <translation>The articles of the checklist do not apply to this kind of enterprise, or were not in force on the day of the visit.</translation>
     </message>
     <message>
-        <source>{label}（必填）</source>
-        <translation>{label} (required)</translation>
+        <source>填写</source>
+        <translation>Fill in</translation>
     </message>
     <message>
         <source>备注</source>
@@ -2139,6 +4086,45 @@
     </message>
 </context>
 <context>
+    <name>KeySheet</name>
+    <message>
+        <source>更换数据密钥…</source>
+        <translation>Change data key…</translation>
+    </message>
+    <message>
+        <source>现在锁定并换上</source>
+        <translation>Lock now and change</translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>已停下，数据密钥没有更换。</source>
+        <translation>Stopped; the data key was not changed.</translation>
+    </message>
+    <message>
+        <source>新密钥的一份已经备好，下次锁定时换上，用原来的密码重新打开。</source>
+        <translation>A copy under the new key is ready; it is used when the store is locked next, and opens with the same passphrase.</translation>
+    </message>
+    <message>
+        <source>正在准备…</source>
+        <translation>Preparing…</translation>
+    </message>
+    <message>
+        <source>正在用新密钥重新加密：{done}/{total}。可以照常工作；最后会锁定几秒。</source>
+        <translation>Encrypting anew with the new key: {done}/{total}. Go on working; at the end the store locks for a few seconds.</translation>
+    </message>
+    <message>
+        <source>数据密钥</source>
+        <translation>Data key</translation>
+    </message>
+    <message>
+        <source>取消一个人之后，他若事先拷走了旧的钥匙文件，仍能打开旧拷贝。更换数据密钥会把全部资料重新加密，使拷走的钥匙失效；平时改密码不需要更换。</source>
+        <translation>Somebody who was removed and had copied the old key file can still open old copies. Changing the data key encrypts everything anew and makes copied keys useless; changing a passphrase does not need it.</translation>
+    </message>
+</context>
+<context>
     <name>KeySheetDialog</name>
     <message>
         <source>快捷键一览</source>
@@ -2151,6 +4137,10 @@
     <message>
         <source>企业台账、检查记录、资料包、设置</source>
         <translation>Register, visits, packs, settings</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>查找企业</source>
@@ -2225,6 +4215,30 @@
         <translation>Leave the field; again: back to the list</translation>
     </message>
     <message>
+        <source>快速作答：空格同上次，F 写问题，P 加照片</source>
+        <translation>Rapid answers: Space as last time, F finding, P photo</translation>
+    </message>
+    <message>
+        <source>缺什么</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>按题号跳转</source>
+        <translation>Go to item</translation>
+    </message>
+    <message>
+        <source>大字朗读</source>
+        <translation>Read aloud in large letters</translation>
+    </message>
+    <message>
+        <source>随机抽样</source>
+        <translation>Random sample</translation>
+    </message>
+    <message>
+        <source>补录纸质检查表</source>
+        <translation>Enter a paper checklist</translation>
+    </message>
+    <message>
         <source>添加照片</source>
         <translation>Add photos</translation>
     </message>
@@ -2241,6 +4255,30 @@
         <translation>Whole area at once</translation>
     </message>
     <message>
+        <source>签发</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>签名</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>直接打印</source>
+        <translation>Print directly</translation>
+    </message>
+    <message>
+        <source>登记送达</source>
+        <translation>Record service</translation>
+    </message>
+    <message>
+        <source>在列表、页面、填写栏之间移动</source>
+        <translation>Between list, page and fields</translation>
+    </message>
+    <message>
+        <source>选择打印机、存为 PDF</source>
+        <translation>Choose printer, save as PDF</translation>
+    </message>
+    <message>
         <source>到处都能用</source>
         <translation>Everywhere</translation>
     </message>
@@ -2253,8 +4291,85 @@
         <translation>During a visit: verdicts</translation>
     </message>
     <message>
+        <source>检查中：现场</source>
+        <translation>Visit: on site</translation>
+    </message>
+    <message>
         <source>检查中：证据和问题</source>
         <translation>During a visit: evidence and findings</translation>
+    </message>
+</context>
+<context>
+    <name>KeyWords</name>
+    <message>
+        <source>同一把密钥的数字写法；六个词一致，数字也一致。</source>
+        <translation>The same key in digits; where the six words agree, the digits do too.</translation>
+    </message>
+    <message>
+        <source>六个词：{words}</source>
+        <translation>Six words: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>LackWords</name>
+    <message>
+        <source>没有填“{part}”</source>
+        <translation>“{part}” is not filled in</translation>
+    </message>
+    <message>
+        <source>照片 {have} 张，应有 {want} 张</source>
+        <translation>{have} photos, {want} are needed</translation>
+    </message>
+    <message>
+        <source>抽查 {have} 行，应有 {want} 行</source>
+        <translation>{have} rows sampled, {want} are needed</translation>
+    </message>
+    <message>
+        <source>没有判定</source>
+        <translation>No verdict</translation>
+    </message>
+    <message>
+        <source>没有写不适用的原因</source>
+        <translation>No reason why it does not apply</translation>
+    </message>
+    <message>
+        <source>不合格要写备注</source>
+        <translation>A failed item needs a note</translation>
+    </message>
+    <message>
+        <source>没有填写</source>
+        <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>答案不符合检查表的规定，必须改正</source>
+        <translation>The answer breaks a rule of the checklist and must be corrected</translation>
+    </message>
+    <message>
+        <source>问题的文字里还有“×”</source>
+        <translation>There is still a “×” in the words of the finding</translation>
+    </message>
+</context>
+<context>
+    <name>LastTime</name>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>上次（{day}）：{told}　空格＝同上次</source>
+        <translation>Last time ({day}): {told}   Space = the same</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Fail</translation>
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation>Not applicable</translation>
     </message>
 </context>
 <context>
@@ -2269,7 +4384,7 @@
     </message>
     <message>
         <source>没有相符的条文。请换一个词，如“验视”。</source>
-        <translation>No article fits. Try another word.</translation>
+        <translation>No article matches. Try another word.</translation>
     </message>
     <message>
         <source>添加</source>
@@ -2278,6 +4393,197 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>LawFiles</name>
+    <message>
+        <source>法律全文 (*.docx *.pdf *.txt *.md)</source>
+        <translation>Full texts of laws (*.docx *.pdf *.txt *.md)</translation>
+    </message>
+    <message>
+        <source>选择法律全文</source>
+        <translation>Choose the full text of a law</translation>
+    </message>
+</context>
+<context>
+    <name>LawModel</name>
+    <message>
+        <source>法律法规</source>
+        <translation>Law</translation>
+    </message>
+    <message>
+        <source>条号</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>谁核对的</source>
+        <translation>Read by</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>To be checked</translation>
+    </message>
+    <message>
+        <source>程序自带</source>
+        <translation>Of the program</translation>
+    </message>
+    <message>
+        <source>本单位录入</source>
+        <translation>Of this office</translation>
+    </message>
+    <message>
+        <source>本单位补充</source>
+        <translation>Added by this office</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>Not yet</translation>
+    </message>
+</context>
+<context>
+    <name>LawSection</name>
+    <message>
+        <source>法律依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>文书按检查当天有效的条号引用，而且只引用管得着这类企业的法律。没有人读过条号的标“条款待核”，只能打草稿：在公报上读到以后在这里录入。</source>
+        <translation>Papers cite the number in force on the day of the visit, and only law that binds that kind of enterprise. An article nobody has read allows drafts only: enter its number here once it was read in the gazette.</translation>
+    </message>
+    <message>
+        <source>法规名称、条号或内容</source>
+        <translation>Name of the law, number or content</translation>
+    </message>
+    <message>
+        <source>查找条文</source>
+        <translation>Find articles</translation>
+    </message>
+    <message>
+        <source>录入条号…</source>
+        <translation>Enter number…</translation>
+    </message>
+    <message>
+        <source>撤销录入…</source>
+        <translation>Take back entry…</translation>
+    </message>
+    <message>
+        <source>中华人民共和国反恐怖主义法</source>
+        <translation>Counter-Terrorism Law of the PRC</translation>
+    </message>
+    <message>
+        <source>第二十三条第二款</source>
+        <translation>Article 23, paragraph 2</translation>
+    </message>
+    <message>
+        <source>本单位录入</source>
+        <translation>Of this office</translation>
+    </message>
+    <message>
+        <source>只看待核（{count}）</source>
+        <translation>Only to be checked ({count})</translation>
+    </message>
+    <message>
+        <source>没有相符的条文。请换一个词，如“验视”。</source>
+        <translation>No article matches. Try another word.</translation>
+    </message>
+    <message>
+        <source>条号还没有人在公布的文本里读过：引用它的文书只能打草稿。</source>
+        <translation>Nobody has read the number in a published text: papers that cite it stay drafts.</translation>
+    </message>
+    <message>
+        <source>条号的起止日期是凭记忆录入的，还没有与公报核对。</source>
+        <translation>The days of this number are from memory, not yet compared with the gazette.</translation>
+    </message>
+    <message>
+        <source>{person} {day} 录入，出处：{source}</source>
+        <translation>Entered by {person} on {day}, source: {source}</translation>
+    </message>
+    <message>
+        <source>本单位补充，出处：{source}</source>
+        <translation>Added by this office, source: {source}</translation>
+    </message>
+    <message>
+        <source>已录入：{number}。</source>
+        <translation>Entered: {number}.</translation>
+    </message>
+    <message>
+        <source>已撤销：{number}。</source>
+        <translation>Taken back: {number}.</translation>
+    </message>
+    <message>
+        <source>放回去</source>
+        <translation>Put back</translation>
+    </message>
+</context>
+<context>
+    <name>LawTextsModel</name>
+    <message>
+        <source>法律法规</source>
+        <translation>Law</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>施行</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>{first} 起</source>
+        <translation>from {first}</translation>
+    </message>
+</context>
+<context>
+    <name>LawTextsSheet</name>
+    <message>
+        <source>载入全文…</source>
+        <translation>Load full text…</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>深圳经济特区禁毒条例　</source>
+        <translation>Shenzhen Anti-drug Regulations </translation>
+    </message>
+    <message>
+        <source>法律全文</source>
+        <translation>Full texts</translation>
+    </message>
+    <message>
+        <source>从公报或国家法律法规数据库下载的全文（.docx、.pdf、.txt）。载入时核对名称、版本、条号是否连续；以后录入条号会与全文对照。</source>
+        <translation>Full texts from the gazette or the national database of laws (.docx, .pdf, .txt). Loading checks name, edition and whether the articles are in sequence; numbers entered later are compared with them.</translation>
+    </message>
+    <message>
+        <source>已载入，依据表里的条号都在这份文本里。</source>
+        <translation>Loaded; every number of the table of articles is in this text.</translation>
+    </message>
+    <message>
+        <source>已载入。依据表里有这份文本没有的条号，请核对：{numbers}</source>
+        <translation>Loaded. The table of articles has numbers that this text does not have, check them: {numbers}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>已移除：{edition}</source>
+        <translation>Removed: {edition}</translation>
+    </message>
+    <message>
+        <source>已放回去：{edition}</source>
+        <translation>Put back: {edition}</translation>
     </message>
 </context>
 <context>
@@ -2308,10 +4614,80 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>正在恢复备份</source>
+        <translation>Restoring the backup</translation>
+    </message>
+    <message>
+        <source>正在换上新密钥</source>
+        <translation>Changing to the new key</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>企业或原因</source>
+        <translation>Enterprise or reason</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>{number} 到 {last}（{count} 个）</source>
+        <translation>{number} to {last} ({count})</translation>
+    </message>
+    <message>
+        <source>{reason}（{person}）</source>
+        <translation>{reason} ({person})</translation>
+    </message>
+    <message>
+        <source>已用</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>未用</source>
+        <translation>Unused</translation>
+    </message>
+</context>
+<context>
     <name>LineInput</name>
     <message>
         <source>年-月-日</source>
         <translation>year-month-day</translation>
+    </message>
+    <message>
+        <source>时:分</source>
+        <translation>h:min</translation>
+    </message>
+    <message>
+        <source>年-月-日 时:分</source>
+        <translation>year-month-day h:min</translation>
+    </message>
+    <message>
+        <source>纬度, 经度</source>
+        <translation>latitude, longitude</translation>
+    </message>
+    <message>
+        <source>年-月</source>
+        <translation>year-month</translation>
+    </message>
+    <message>
+        <source>年</source>
+        <translation>year</translation>
     </message>
     <message>
         <source>从日历选择</source>
@@ -2323,6 +4699,45 @@
     <message>
         <source>（未选）</source>
         <translation>(not chosen)</translation>
+    </message>
+</context>
+<context>
+    <name>LoadLawDialog</name>
+    <message>
+        <source>载入法律全文</source>
+        <translation>Load full text</translation>
+    </message>
+    <message>
+        <source>载入</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>{file}：共 {count} 条。SHA-256 {digest}…</source>
+        <translation>{file}: {count} articles. SHA-256 {digest}…</translation>
+    </message>
+    <message>
+        <source>文件开头必须有这个名称</source>
+        <translation>The file must begin with this name</translation>
+    </message>
+    <message>
+        <source>法律法规</source>
+        <translation>Law</translation>
+    </message>
+    <message>
+        <source>按最后一条“自……起施行”；文件没有写就在这里填</source>
+        <translation>As the last article of the file says; fill in if it does not</translation>
+    </message>
+    <message>
+        <source>施行日期</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>题注里的通过、修正日期或者公布文号</source>
+        <translation>Date of adoption or amendment, or number of promulgation, from the note below the title</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Edition</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +4772,97 @@
     <message>
         <source>（不导入）</source>
         <translation>(not imported)</translation>
+    </message>
+</context>
+<context>
+    <name>MissingListWindow</name>
+    <message>
+        <source>缺什么</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>题号</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>检查内容</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>点一下，或按回车，跳到那一项。这个窗口可以一直开着。</source>
+        <translation>Click, or press Enter, to go there. This window may stay open.</translation>
+    </message>
+    <message>
+        <source>什么都不缺了。可以看通知书，或结束检查。</source>
+        <translation>Nothing is missing. See the notice, or end the visit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个检查项还缺内容。</source>
+        <translation>
+            <numerusform>%n item is not complete yet.</numerusform>
+            <numerusform>%n items are not complete yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>其中 %n 项的答案不符合规定，改正后才能结束检查。</source>
+        <translation>
+            <numerusform>%n of them breaks a rule and must be corrected before the visit can end.</numerusform>
+            <numerusform>%n of them break rules and must be corrected before the visit can end.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModeChoice</name>
+    <message>
+        <source>行政检查</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>走访提醒</source>
+        <translation>Reminder visit</translation>
+    </message>
+    <message>
+        <source>联合检查</source>
+        <translation>Joint inspection</translation>
+    </message>
+    <message>
+        <source>两名以上持执法证的人员检查，可以责令限期整改。</source>
+        <translation>Two or more people with enforcement certificates; may order rectification.</translation>
+    </message>
+    <message>
+        <source>任何工作人员都可以去宣传、指导、提醒，不能责令整改，也不作笔录。</source>
+        <translation>Anybody of the staff may inform, advise and remind; no order, no inspection record.</translation>
+    </message>
+    <message>
+        <source>几个单位一起检查，共用一份记录；各单位用自己的人员、以自己的名义出具文书。</source>
+        <translation>Several bodies inspect together with one record; each issues its own papers with its own people.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>之后可以出具：{titles}。</source>
+        <translation>Papers that may follow: {titles}.</translation>
+    </message>
+</context>
+<context>
+    <name>NewRootDialog</name>
+    <message>
+        <source>制作单位根密钥</source>
+        <translation>Make office root key</translation>
+    </message>
+    <message>
+        <source>制作</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>全单位只做一次。文件和密码分开存放，各装信封放保险柜，不要留在联网的电脑上；丢了就要全部重新登记。</source>
+        <translation>Once for the whole office. Keep file and passphrase apart, each in an envelope in the safe, never on a connected computer; if it is lost, everybody registers anew.</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Name of the office</translation>
     </message>
 </context>
 <context>
@@ -2434,8 +4940,8 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>密码不能找回：忘记密码，谁也打不开这个工作库。请写下来放在安全的地方，不要和电脑放在一起。</source>
-        <translation>A forgotten passphrase cannot be recovered: nobody can open the store without it. Write it down and keep it in a safe place, away from the computer.</translation>
+        <source>密码没有后门。忘记密码时，只有事先在“设置 › 人员与密码”登记过的单位恢复密钥能打开；没有登记，谁也打不开。请把密码写下来放在安全的地方，不要和电脑放在一起。</source>
+        <translation>There is no back door. If the passphrase is forgotten, only the recovery key of the office opens the store, if one was set under “Settings › People”; otherwise nobody does. Write it down and keep it in a safe place, not with the computer.</translation>
     </message>
     <message>
         <source>两次输入的密码不一样，请再输入一次。</source>
@@ -2463,20 +4969,44 @@
         <source>存为 PDF</source>
         <translation>Save as PDF</translation>
     </message>
+    <message>
+        <source>选择凭证</source>
+        <translation>Choose proof</translation>
+    </message>
+    <message>
+        <source>照片和扫描件</source>
+        <translation>Photos and scans</translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation>Choose folder</translation>
+    </message>
 </context>
 <context>
     <name>NoticeHead</name>
-    <message>
-        <source>责令限期整改通知书</source>
-        <translation>Rectification notice</translation>
-    </message>
     <message>
         <source>← 返回</source>
         <translation>← Back</translation>
     </message>
     <message>
-        <source>回到检查（Esc）</source>
-        <translation>Back to the visit (Esc)</translation>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>签发单位</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>返回（Esc）</source>
+        <translation>Back (Esc)</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>显示或收起文书列表</source>
+        <translation>Show or hide the list of papers</translation>
     </message>
     <message>
         <source>上一页（Ctrl+PgUp）</source>
@@ -2499,6 +5029,10 @@
         <translation>Zoom in (Ctrl++)</translation>
     </message>
     <message>
+        <source>签发单位：{name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>第 {page} / {pages} 页</source>
         <translation>Page {page} / {pages}</translation>
     </message>
@@ -2510,24 +5044,20 @@
         <translation>Laying out…</translation>
     </message>
     <message>
-        <source>没有可以显示的通知书</source>
-        <translation>No notice to show</translation>
-    </message>
-    <message>
         <source>草稿</source>
         <translation>Draft</translation>
-    </message>
-    <message>
-        <source>责令限期整改通知书</source>
-        <translation>Rectification notice</translation>
     </message>
     <message>
         <source>已签发并保存。</source>
         <translation>Issued and saved.</translation>
     </message>
     <message>
-        <source>打印…</source>
-        <translation>Print…</translation>
+        <source>没有可以显示的文书</source>
+        <translation>No paper to show</translation>
+    </message>
+    <message>
+        <source>打印（F8）</source>
+        <translation>Print (F8)</translation>
     </message>
     <message>
         <source>已保存：{path}</source>
@@ -2585,8 +5115,16 @@
         <translation>Not possible</translation>
     </message>
     <message>
-        <source>这次检查不能出具责令限期整改通知书。</source>
-        <translation>No rectification notice can be made for this visit.</translation>
+        <source>现在不能出具《{paper}》。</source>
+        <translation>The {paper} cannot be made now.</translation>
+    </message>
+    <message>
+        <source>回到已签发的文书</source>
+        <translation>Back to the issued paper</translation>
+    </message>
+    <message>
+        <source>签发后又有修改，已签发的文书不受影响。需要时可按现在的记录另出一份，使用新的文号。</source>
+        <translation>Changed since it was issued; the issued paper is not affected. If needed, issue another one from the present record, with a new number.</translation>
     </message>
     <message>
         <source>这次检查由另一台电脑记录，只能在那里签发。</source>
@@ -2597,6 +5135,13 @@
         <translation>
             <numerusform>Cannot be issued yet: see to %n point below first.</numerusform>
             <numerusform>Cannot be issued yet: see to %n points below first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 栏要填（标 * 的必填）。文书随填写更新。</source>
+        <translation>
+            <numerusform>%n field to fill in (* is required). The paper follows as you type.</numerusform>
+            <numerusform>%n fields to fill in (* is required). The paper follows as you type.</numerusform>
         </translation>
     </message>
     <message>
@@ -2612,24 +5157,24 @@
         <translation>Draft</translation>
     </message>
     <message>
-        <source>回到已签发的通知书</source>
-        <translation>Back to the issued notice</translation>
-    </message>
-    <message>
         <source>{time} 签发。</source>
         <translation>Issued {time}.</translation>
-    </message>
-    <message>
-        <source>签发后又有修改，已签发的通知书不受影响。需要时可按现在的记录另出一份，使用新的文号。</source>
-        <translation>The record was changed after issuing; the issued notice is not affected. If needed, another can be made from the present record under a new number.</translation>
     </message>
     <message>
         <source>已签发</source>
         <translation>Issued</translation>
     </message>
     <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
         <source>查看修改后的草稿</source>
         <translation>Show changed draft</translation>
+    </message>
+    <message>
+        <source>另出一份…</source>
+        <translation>Another one…</translation>
     </message>
     <message>
         <source>提醒（不影响签发）</source>
@@ -2659,20 +5204,168 @@
 <context>
     <name>NoticePrinting</name>
     <message>
-        <source>这台电脑上没有找到打印机。可以先存为 PDF，拿到别处打印。</source>
-        <translation>No printer was found on this computer. Save a PDF and print it elsewhere.</translation>
+        <source>第 {copy} 份到第 {page} 页</source>
+        <translation>Copy {copy} up to page {page}</translation>
     </message>
     <message>
-        <source>责令限期整改通知书（草稿）</source>
-        <translation>Rectification notice (draft)</translation>
+        <source>已记下没有打全。再打印时仍是正本，不会另取文号。</source>
+        <translation>Noted as printed in part. The next print is still the original, with the same number.</translation>
+    </message>
+    <message>
+        <source>副本（第 {ordinal} 次加印）已由“{printer}”打好。</source>
+        <translation>A duplicate (reprint {ordinal}) was printed by “{printer}”.</translation>
+    </message>
+    <message>
+        <source>正本已由“{printer}”打好。以后再打印都标“副本”并计次。</source>
+        <translation>The original was printed by “{printer}”. Later prints are marked as duplicates and counted.</translation>
+    </message>
+    <message>
+        <source>{paper}（草稿）</source>
+        <translation>{paper} (draft)</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有找到打印机。文书已经保存，随时可以打印；也可以先存为 PDF，拿到别处打印。</source>
+        <translation>No printer was found on this computer. The paper is kept and can be printed at any time, or saved as PDF and printed elsewhere.</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有找到打印机。可以先存为 PDF，拿到别处打印。</source>
+        <translation>No printer was found on this computer. Save a PDF and print it elsewhere.</translation>
     </message>
     <message>
         <source>草稿已送到“{printer}”。每页都印有“草稿”，不能当作正式文书送达。</source>
         <translation>The draft was sent to “{printer}”. Every page says that it is a draft; it cannot be served.</translation>
     </message>
+</context>
+<context>
+    <name>NoticeService</name>
     <message>
-        <source>通知书已送到“{printer}”。</source>
-        <translation>The notice was sent to “{printer}”.</translation>
+        <source>签名已保存。</source>
+        <translation>Signature saved.</translation>
+    </message>
+    <message>
+        <source>拒绝签字已记录在案。</source>
+        <translation>Refusal to sign recorded.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>送达已登记。</source>
+        <translation>Service recorded.</translation>
+    </message>
+    <message>
+        <source>文书已撤回。</source>
+        <translation>Paper withdrawn.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberWords</name>
+    <message>
+        <source>全部文书</source>
+        <translation>All papers</translation>
+    </message>
+    <message>
+        <source>{word}　{titles}</source>
+        <translation>{word}  {titles}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{person}（本机）</source>
+        <translation>{person} (this computer)</translation>
+    </message>
+    <message>
+        <source>{year} 年　{first} — {last}</source>
+        <translation>{year}  {first} — {last}</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersSection</name>
+    <message>
+        <source>文号台账</source>
+        <translation>Number ledger</translation>
+    </message>
+    <message>
+        <source>每种文书每年从头编号。用过的号不会再用；写坏的号在这里作废并写明原因。</source>
+        <translation>Each kind of paper is numbered anew each year. A used number is never used again; a spoiled one is voided here with its reason.</translation>
+    </message>
+    <message>
+        <source>文书种类</source>
+        <translation>Kind of paper</translation>
+    </message>
+    <message>
+        <source>还没有签发过文书。</source>
+        <translation>No paper has been issued yet.</translation>
+    </message>
+    <message>
+        <source>作废文号…</source>
+        <translation>Void numbers…</translation>
+    </message>
+    <message>
+        <source>填写恢复以前用到几号…</source>
+        <translation>Enter numbers used before the restore…</translation>
+    </message>
+    <message>
+        <source>深宝福禁毒责改〔2026〕401号 到 450（50 个）</source>
+        <translation>深宝福禁毒责改〔2026〕401号 to 450 (50)</translation>
+    </message>
+    <message>
+        <source>已用　</source>
+        <translation>Used </translation>
+    </message>
+    <message>
+        <source>2026年10月28日</source>
+        <translation>2026-10-28</translation>
+    </message>
+    <message>
+        <source>恢复备份以后还没有接上文号</source>
+        <translation>Numbers not yet resumed after a restore</translation>
+    </message>
+    <message>
+        <source>这个工作库是从备份恢复的，备份以后签发的文书不在里面。说明最后用到几号以前，不能签发新文书。</source>
+        <translation>This store was restored from a backup; papers issued after it are not in it. Say which numbers were used last before issuing new ones.</translation>
+    </message>
+    <message>
+        <source>全部文书</source>
+        <translation>All papers</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>已用</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>未用</source>
+        <translation>Unused</translation>
+    </message>
+    <message>
+        <source>用在不止一份文书上的号：{numbers}</source>
+        <translation>Numbers on more than one paper: {numbers}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>已作废：{numbers}。</source>
+        <translation>Voided: {numbers}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已接上文号，作废了 %n 个号。</source>
+        <translation>
+            <numerusform>Resumed; %n number was voided.</numerusform>
+            <numerusform>Resumed; %n numbers were voided.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2781,8 +5474,8 @@
         <translation>My card</translation>
     </message>
     <message>
-        <source>对方登记名片时，把这六组数字念给他核对。</source>
-        <translation>When the other person adds your card, read out these six groups of digits for comparison.</translation>
+        <source>对方登记名片时，把这六个词念给他核对。</source>
+        <translation>Read these six words out when somebody registers your card.</translation>
     </message>
     <message>
         <source>导出我的名片…</source>
@@ -2791,6 +5484,44 @@
     <message>
         <source>存成 .zjcard 文件，交给要和你交换检查包的人</source>
         <translation>Saves a .zjcard file for those with whom you exchange visit packs</translation>
+    </message>
+</context>
+<context>
+    <name>OwnLawRow</name>
+    <message>
+        <source>补充条文…</source>
+        <translation>Add articles…</translation>
+    </message>
+    <message>
+        <source>存一张空表…</source>
+        <translation>Save an empty table…</translation>
+    </message>
+    <message>
+        <source>移除补充的条文</source>
+        <translation>Remove added articles</translation>
+    </message>
+    <message>
+        <source>本市规章、依据表里没有的条文：从表格载入，逐条核对</source>
+        <translation>Rules of the city, articles the table lacks: loaded from a table and checked one by one</translation>
+    </message>
+    <message numerus="yes">
+        <source>已补充 %n 条，检查和文书中可以引用了。</source>
+        <translation>
+            <numerusform>%n article added; items and papers can cite it.</numerusform>
+            <numerusform>%n articles added; items and papers can cite them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>空表已保存：{path}</source>
+        <translation>Empty table saved: {path}</translation>
+    </message>
+    <message>
+        <source>已移除《{title}》补充的条文。</source>
+        <translation>Articles added to {title} removed.</translation>
+    </message>
+    <message>
+        <source>已放回去。</source>
+        <translation>Put back.</translation>
     </message>
 </context>
 <context>
@@ -2803,8 +5534,8 @@
 <context>
     <name>PackDrop</name>
     <message>
-        <source>把检查包（.zjpack）拖到这里</source>
-        <translation>Drop a visit pack (.zjpack) here</translation>
+        <source>把检查包（.zjpack）拖到这里，一个或多个</source>
+        <translation>Drop visit packs (.zjpack) here, one or several</translation>
     </message>
     <message>
         <source>先核对，看清里面有什么，再决定导入。</source>
@@ -2814,12 +5545,28 @@
         <source>选择检查包…</source>
         <translation>Choose visit pack…</translation>
     </message>
+    <message>
+        <source>整个文件夹…</source>
+        <translation>Whole folder…</translation>
+    </message>
+    <message>
+        <source>文件夹里的检查包按正确的顺序一起核对和导入。</source>
+        <translation>The packs of a folder are checked and imported together, in the right order.</translation>
+    </message>
 </context>
 <context>
     <name>PackFiles</name>
     <message>
         <source>选择检查包</source>
         <translation>Choose visit pack</translation>
+    </message>
+    <message>
+        <source>选择检查包（可以选多个）</source>
+        <translation>Choose visit packs (several are allowed)</translation>
+    </message>
+    <message>
+        <source>选择放着检查包的文件夹</source>
+        <translation>Choose the folder with the packs</translation>
     </message>
     <message>
         <source>写出检查包</source>
@@ -2876,6 +5623,125 @@
     </message>
 </context>
 <context>
+    <name>PackKindWords</name>
+    <message>
+        <source>方案包：{parts}</source>
+        <translation>Plan pack: {parts}</translation>
+    </message>
+    <message>
+        <source>回执：本机 {total} 张照片中 {confirmed} 张已确认收到</source>
+        <translation>Receipt: {confirmed} of {total} photos confirmed</translation>
+    </message>
+    <message>
+        <source>退回包：新的意见 {count} 条</source>
+        <translation>Return pack: {count} new comments</translation>
+    </message>
+    <message>
+        <source>来自 {sender} 的方案：{parts}</source>
+        <translation>Plan from {sender}: {parts}</translation>
+    </message>
+    <message>
+        <source>{sender} 确认：{total} 张照片中 {confirmed} 张已完整收到。</source>
+        <translation>{sender} confirms: {confirmed} of {total} photos arrived whole.</translation>
+    </message>
+    <message>
+        <source>{sender} 退回了检查：新的意见 {count} 条。</source>
+        <translation>{sender} sent visits back: {count} new comments.</translation>
+    </message>
+    <message>
+        <source>这个包要等更早的包导入后才能采用；已收好，到时自动采用。</source>
+        <translation>This pack waits for an earlier one; it is kept and used when that arrives.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>等待中的包也已采用：{names}</source>
+        <translation>Waiting packs were used, too: {names}</translation>
+    </message>
+    <message>
+        <source>还有 {count} 个文件在其他分卷里。</source>
+        <translation>{count} files are in other parts.</translation>
+    </message>
+    <message>
+        <source>有 {count} 个文件损坏或没有到，已略过：请让发送人再写一个包。</source>
+        <translation>{count} files are damaged or did not arrive and were left out: ask the sender for another pack.</translation>
+    </message>
+    <message>
+        <source>有 {count} 处说法不一，请在“资料包”页决定。</source>
+        <translation>{count} conflicts: decide them on the page “Packs”.</translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>有更新</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation>known</translation>
+    </message>
+    <message>
+        <source>旧版，不采用</source>
+        <translation>older, not used</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Fail</translation>
+    </message>
+    <message>
+        <source>保存，本版程序不用</source>
+        <translation>kept, unknown to this version</translation>
+    </message>
+    <message>
+        <source>{section}（{state}）</source>
+        <translation>{section} ({state})</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>register</translation>
+    </message>
+    <message>
+        <source>检查表</source>
+        <translation>checklists</translation>
+    </message>
+    <message>
+        <source>法条</source>
+        <translation>articles of law</translation>
+    </message>
+    <message>
+        <source>节假日</source>
+        <translation>holidays</translation>
+    </message>
+    <message>
+        <source>法条原文</source>
+        <translation>full texts of law</translation>
+    </message>
+    <message>
+        <source>期限规则</source>
+        <translation>deadline rules</translation>
+    </message>
+    <message>
+        <source>文号段</source>
+        <translation>blocks of numbers</translation>
+    </message>
+    <message>
+        <source>文书用语</source>
+        <translation>words of papers</translation>
+    </message>
+    <message>
+        <source>设备名单</source>
+        <translation>list of devices</translation>
+    </message>
+    <message>
+        <source>检查任务</source>
+        <translation>tasks</translation>
+    </message>
+</context>
+<context>
     <name>PackPreviewPane</name>
     <message>
         <source>问题</source>
@@ -2890,8 +5756,16 @@
         <translation>What to do</translation>
     </message>
     <message>
+        <source>只取完好的部分</source>
+        <translation>Take only what is sound</translation>
+    </message>
+    <message>
         <source>包里的检查</source>
         <translation>Visits in the pack</translation>
+    </message>
+    <message>
+        <source>文件不完整；本机没有任何改动。</source>
+        <translation>The file is not complete; nothing was changed on this computer.</translation>
     </message>
     <message numerus="yes">
         <source>有 %n 个问题，不能导入；本机没有任何改动。</source>
@@ -2899,6 +5773,10 @@
             <numerusform>%n problem, the pack cannot be imported; nothing was changed on this computer.</numerusform>
             <numerusform>%n problems, the pack cannot be imported; nothing was changed on this computer.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>这个文件只到了一部分：记录是完整的，但有 {count} 个照片或文书取不出来。最好请发送人重新写一个包；等不及时，才只取完好的部分，缺的以后补。</source>
+        <translation>Only part of this file arrived: the records are complete, but {count} photos or papers cannot be read. Better ask the sender for another pack; take only the sound part if you cannot wait, the rest can follow.</translation>
     </message>
 </context>
 <context>
@@ -2938,6 +5816,10 @@
     <message>
         <source>已有</source>
         <translation>Already here</translation>
+    </message>
+    <message>
+        <source>旧版</source>
+        <translation>older</translation>
     </message>
     <message>
         <source>（台账中没有这家企业）</source>
@@ -2999,6 +5881,10 @@
         <translation>Written, then read back and verified: visits {visits}, photos {photos}, papers {papers}. File size {size}.</translation>
     </message>
     <message>
+        <source>{total} 张照片中 {confirmed} 张已由主管确认收到。</source>
+        <translation>The supervisor confirmed {confirmed} of {total} photos.</translation>
+    </message>
+    <message>
         <source>{count} 次检查：新 {new}，有更新 {changed}，已有 {known}</source>
         <translation>Visits {count}: {new} new, {changed} updated, {known} already here</translation>
     </message>
@@ -3009,6 +5895,18 @@
     <message>
         <source>文书 {verified}/{total} 已核对</source>
         <translation>{verified}/{total} papers verified</translation>
+    </message>
+    <message>
+        <source>{count} 处说法不一，导入后请决定</source>
+        <translation>{count} conflicts to decide after importing</translation>
+    </message>
+    <message>
+        <source>{count} 个文件在其他分卷里</source>
+        <translation>{count} files are in other parts</translation>
+    </message>
+    <message>
+        <source>{count} 个文件损坏，会略过</source>
+        <translation>{count} files are damaged and will be left out</translation>
     </message>
     <message>
         <source>{sender} 的检查：新 {new} 次，更新 {changed} 次，已有 {known} 次。
@@ -3027,6 +5925,17 @@
     <message>
         <source>（不认识的电脑）</source>
         <translation>(unknown computer)</translation>
+    </message>
+</context>
+<context>
+    <name>PacksImport</name>
+    <message>
+        <source>正在逐个核对资料包</source>
+        <translation>Checking pack by pack</translation>
+    </message>
+    <message>
+        <source>正在导入 {count} 个资料包</source>
+        <translation>Importing {count} packs</translation>
     </message>
 </context>
 <context>
@@ -3054,6 +5963,18 @@
     <message>
         <source>照片核对</source>
         <translation>Photos verified</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>Receipt</translation>
     </message>
     <message>
         <source>↑ 交出</source>
@@ -3087,8 +6008,8 @@
         <translation>Added {person} ({office}).</translation>
     </message>
     <message>
-        <source>名片已导出到 {file}。交给对方登记，并把六组数字念给他核对。</source>
-        <translation>The card was exported to {file}. Give it to the other person to add, and read out the six groups of digits for comparison.</translation>
+        <source>名片已导出到 {file}。交给对方登记，并把六个词念给他核对。</source>
+        <translation>Card written to {file}. Hand it over, and read the six words out.</translation>
     </message>
     <message>
         <source>打开所在文件夹</source>
@@ -3126,6 +6047,441 @@
     <message>
         <source>第 {page} 页，共 {pages} 页</source>
         <translation>Page {page} of {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDayDialog</name>
+    <message>
+        <source>补录纸质检查表</source>
+        <translation>Enter a paper checklist</translation>
+    </message>
+    <message>
+        <source>纸质表上的检查日期。补录的日期会记在这次检查里，文书和日志都看得出是补录的。</source>
+        <translation>Day of the visit on the paper. It is recorded that the visit was entered later; papers and log show it.</translation>
+    </message>
+    <message>
+        <source>开始补录</source>
+        <translation>Start entering</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PaperFields</name>
+    <message>
+        <source>（请选择）</source>
+        <translation>(choose)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperForm</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>文书列表</source>
+        <translation>List of papers</translation>
+    </message>
+    <message>
+        <source>已签发</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>可以出具</source>
+        <translation>Can be made</translation>
+    </message>
+    <message>
+        <source>现在不能出具</source>
+        <translation>Cannot be made now</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>已签发</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已签名</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>拒签</source>
+        <translation>Signature refused</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>直接送达</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>留置送达</source>
+        <translation>Left on the premises</translation>
+    </message>
+    <message>
+        <source>邮寄送达</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>电子送达</source>
+        <translation>Electronically</translation>
+    </message>
+    <message>
+        <source>打印没有打全 {what}</source>
+        <translation>Not fully printed {what}</translation>
+    </message>
+    <message>
+        <source>打印副本，第 {ordinal} 次（{printer}）</source>
+        <translation>Duplicate printed, no. {ordinal} ({printer})</translation>
+    </message>
+    <message>
+        <source>打印正本 {copies} 份（{printer}）</source>
+        <translation>Original printed, copies: {copies} ({printer})</translation>
+    </message>
+    <message>
+        <source>检查人员 {name} 签名</source>
+        <translation>Signed by inspector {name}</translation>
+    </message>
+    <message>
+        <source>见证人 {name} 签名</source>
+        <translation>Signed by witness {name}</translation>
+    </message>
+    <message>
+        <source>被检查单位 {name} 签名</source>
+        <translation>Signed for the enterprise by {name}</translation>
+    </message>
+    <message>
+        <source>{said}（屏幕）</source>
+        <translation>{said} (on screen)</translation>
+    </message>
+    <message>
+        <source>{said}（纸上）</source>
+        <translation>{said} (on paper)</translation>
+    </message>
+    <message>
+        <source>{name} 拒签：{reason}</source>
+        <translation>{name} refused to sign: {reason}</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>撤回：{reason}</source>
+        <translation>Withdrawn: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>PapersDesk</name>
+    <message numerus="yes">
+        <source>正在写出 %n 份文书…</source>
+        <translation>
+            <numerusform>Writing %n paper…</numerusform>
+            <numerusform>Writing %n papers…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已停止。已经写出的文件仍然保留。</source>
+        <translation>Stopped. The files written so far are kept.</translation>
+    </message>
+</context>
+<context>
+    <name>PapersModel</name>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>企业</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>签发时间</source>
+        <translation>Issued at</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>每份一个 PDF…</source>
+        <translation>One PDF each…</translation>
+    </message>
+    <message>
+        <source>合成一个 PDF…</source>
+        <translation>One PDF of all…</translation>
+    </message>
+    <message>
+        <source>打印这些…</source>
+        <translation>Print these…</translation>
+    </message>
+    <message>
+        <source>已签发的文书</source>
+        <translation>Issued papers</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>签发日期</source>
+        <translation>Day of issue</translation>
+    </message>
+    <message>
+        <source>企业名称或文号</source>
+        <translation>Name of enterprise, or number</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>有效的</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>只签发</source>
+        <translation>Only issued</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已签名</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>拒签</source>
+        <translation>Signature refused</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>没有符合的文书</source>
+        <translation>No such papers</translation>
+    </message>
+    <message>
+        <source>换一天，或者清除筛选。</source>
+        <translation>Choose another day, or clear the filter.</translation>
+    </message>
+    <message>
+        <source>看全部文书</source>
+        <translation>Show all papers</translation>
+    </message>
+    <message>
+        <source>检查中点“出具文书”，或在企业档案中点“文书”，就能出具文书；签发的都列在这里。</source>
+        <translation>Papers are made from a visit (“Make paper”) or from the file of an enterprise (“Papers”); those issued are listed here.</translation>
+    </message>
+    <message>
+        <source>还没有签发文书</source>
+        <translation>No papers issued yet</translation>
+    </message>
+    <message>
+        <source>去检查记录</source>
+        <translation>Go to visits</translation>
+    </message>
+    <message>
+        <source>选中 {chosen} 份，共 {count} 份</source>
+        <translation>{chosen} chosen of {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 份</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>文书-{day}.pdf</source>
+        <translation>papers-{day}.pdf</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有找到打印机。文书已经保存，可以先合成一个 PDF，拿到别处打印。</source>
+        <translation>No printer was found on this computer. The papers are kept; make one PDF of all and print it elsewhere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份文书</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>正在打印 %n 份文书…</source>
+        <translation>
+            <numerusform>Printing %n paper…</numerusform>
+            <numerusform>Printing %n papers…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份文书已打好并记录。</source>
+        <translation>
+            <numerusform>%n paper printed and recorded.</numerusform>
+            <numerusform>%n papers printed and recorded.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已记下没有打全：这些文书再打印时仍是正本，不会另取文号。</source>
+        <translation>Noted as printed in part: these papers print as originals again, with the same numbers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已写出 %n 个文件：</source>
+        <translation>
+            <numerusform>%n file written:</numerusform>
+            <numerusform>%n files written:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>PartRow</name>
+    <message>
+        <source>{label}（必填）</source>
+        <translation>{label} (required)</translation>
+    </message>
+</context>
+<context>
+    <name>PartnerDialog</name>
+    <message>
+        <source>联合检查单位</source>
+        <translation>Body of joint inspections</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>联合检查时由它自己出具的文书用这些内容。只填名称也可以，检查时能选到它。</source>
+        <translation>Papers it issues in a joint inspection use these facts. The name alone is enough to choose it for a visit.</translation>
+    </message>
+    <message>
+        <source>单位全称</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>文书上方的名称，如：福永派出所</source>
+        <translation>The name above its papers</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>行政复议机关</source>
+        <translation>Reconsideration body</translation>
+    </message>
+    <message>
+        <source>管辖法院</source>
+        <translation>Court</translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation>Code in numbers</translation>
+    </message>
+    <message>
+        <source>它的文号由它自己编，这里只作参考</source>
+        <translation>It numbers its papers itself; this is for reference</translation>
+    </message>
+    <message>
+        <source>请填写单位全称。</source>
+        <translation>Enter the full name.</translation>
+    </message>
+</context>
+<context>
+    <name>PartnersSheet</name>
+    <message>
+        <source>添加单位…</source>
+        <translation>Add body…</translation>
+    </message>
+    <message>
+        <source>还没有。经常一起检查的派出所、邮政管理局等可以在这里登记。</source>
+        <translation>None yet. Bodies you often inspect with, such as the police station or the postal administration, can be kept here.</translation>
+    </message>
+    <message>
+        <source>联合检查单位</source>
+        <translation>Body of joint inspections</translation>
+    </message>
+    <message>
+        <source>联合检查时各单位以自己的名义出具文书，文书上的联系方式和救济途径用这里的。</source>
+        <translation>In a joint inspection each body issues papers in its own name; their contact and relief bodies are taken from here.</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>修改{name}</source>
+        <translation>Edit {name}</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>移除{name}</source>
+        <translation>Remove {name}</translation>
+    </message>
+    <message>
+        <source>来自单位方案</source>
+        <translation>From the office’s plan</translation>
+    </message>
+    <message>
+        <source>已保存：{name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>已移除：{name}</source>
+        <translation>Removed: {name}</translation>
+    </message>
+    <message>
+        <source>已放回去：{name}</source>
+        <translation>Put back: {name}</translation>
     </message>
 </context>
 <context>
@@ -3254,10 +6610,6 @@
     <message>
         <source>至少8个字符；四个不相关的词最好记</source>
         <translation>At least 8 characters; four unrelated words are easy to remember</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>两次输入的密码不一样，请再输入一次。</source>
@@ -3742,6 +7094,101 @@
     </message>
 </context>
 <context>
+    <name>PickedNumber</name>
+    <message>
+        <source>（未选）</source>
+        <translation>(none)</translation>
+    </message>
+</context>
+<context>
+    <name>PictureInput</name>
+    <message>
+        <source>签名…</source>
+        <translation>Sign…</translation>
+    </message>
+    <message>
+        <source>画图…</source>
+        <translation>Draw…</translation>
+    </message>
+    <message>
+        <source>选择图片并标注…</source>
+        <translation>Choose picture and mark…</translation>
+    </message>
+    <message>
+        <source>选择图片…</source>
+        <translation>Choose picture…</translation>
+    </message>
+</context>
+<context>
+    <name>Placeholder</name>
+    <message>
+        <source>录音：这台电脑不录音。请用录音设备，再把文件作为照片或文件加入这一项。</source>
+        <translation>Sound: this computer does not record. Record it elsewhere and add the file to this item.</translation>
+    </message>
+    <message>
+        <source>行走路线：需要手机或定位设备，这里不能填写。不影响其他检查项。</source>
+        <translation>Route: needs a phone or a GPS device and cannot be filled in here. Other items are not affected.</translation>
+    </message>
+    <message>
+        <source>区域边界：需要手机或定位设备，这里不能填写。不影响其他检查项。</source>
+        <translation>Area: needs a phone or a GPS device and cannot be filled in here. Other items are not affected.</translation>
+    </message>
+    <message>
+        <source>这种题型这里不能填写。不影响其他检查项。</source>
+        <translation>This kind of question cannot be filled in here. Other items are not affected.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintOutcomeDialog</name>
+    <message>
+        <source>打印结果</source>
+        <translation>Result of printing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份都打好了吗？</source>
+        <translation>
+            <numerusform>Did %n copy come out whole?</numerusform>
+            <numerusform>Did all %n copies come out whole?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已送到“{printer}”，每份 {pages} 页。请等打印机停下后再回答。</source>
+        <translation>Sent to “{printer}”, {pages} pages each. Answer when the printer has stopped.</translation>
+    </message>
+    <message>
+        <source>都打好了</source>
+        <translation>All printed</translation>
+    </message>
+    <message>
+        <source>卡纸或缺页，只完整打到</source>
+        <translation>Paper jam or missing pages, complete only up to</translation>
+    </message>
+    <message>
+        <source>一张也没有出来</source>
+        <translation>Nothing came out</translation>
+    </message>
+    <message>
+        <source>补打其余的页</source>
+        <translation>Print the other pages</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>第</source>
+        <translation>copy</translation>
+    </message>
+    <message>
+        <source>份第</source>
+        <translation>page</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation> </translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>取消</source>
@@ -3750,6 +7197,157 @@
     <message>
         <source>正在停止…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>ProofFile</name>
+    <message>
+        <source>选择文件…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>去掉文件</source>
+        <translation>Remove file</translation>
+    </message>
+    <message>
+        <source>可把照片或扫描件拖到这里</source>
+        <translation>Photos and scans can be dropped here</translation>
+    </message>
+</context>
+<context>
+    <name>PublishChecklistDialog</name>
+    <message>
+        <source>发布检查表</source>
+        <translation>Publish checklist</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>这一天起新开始的检查用它；已经开始的检查不变</source>
+        <translation>Visits started from this day use it; those begun do not change</translation>
+    </message>
+    <message>
+        <source>自哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>改了什么，用自己的话写；可以不填</source>
+        <translation>What changed, in your words; may be left empty</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>请填写日期。</source>
+        <translation>Enter the date.</translation>
+    </message>
+</context>
+<context>
+    <name>RankInput</name>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>就按这个顺序</source>
+        <translation>Keep this order</translation>
+    </message>
+    <message>
+        <source>拖动，或 Alt+↑ ↓ 移动</source>
+        <translation>Drag, or Alt+↑ ↓</translation>
+    </message>
+</context>
+<context>
+    <name>RapidRibbon</name>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>快速作答</source>
+        <translation>Rapid answers</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Fail</translation>
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>同上次</source>
+        <translation>as last time</translation>
+    </message>
+    <message>
+        <source>写问题</source>
+        <translation>finding</translation>
+    </message>
+    <message>
+        <source>加照片</source>
+        <translation>add photo</translation>
+    </message>
+    <message>
+        <source>下一个未答项</source>
+        <translation>next unanswered</translation>
+    </message>
+    <message>
+        <source>上一项</source>
+        <translation>previous</translation>
+    </message>
+    <message>
+        <source>补录纸质表 {day}</source>
+        <translation>Entering paper of {day}</translation>
+    </message>
+    <message>
+        <source>合格，到下一项</source>
+        <translation>pass, next</translation>
+    </message>
+    <message>
+        <source>不合格，到下一项</source>
+        <translation>fail, next</translation>
+    </message>
+    <message>
+        <source>不适用，写原因</source>
+        <translation>not applicable, reason</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>skip</translation>
+    </message>
+    <message>
+        <source>按题号跳转</source>
+        <translation>Go to item</translation>
+    </message>
+</context>
+<context>
+    <name>ReadAloudWindow</name>
+    <message>
+        <source>大字朗读</source>
+        <translation>Read aloud in large letters</translation>
+    </message>
+    <message>
+        <source>全屏（F11）</source>
+        <translation>Full screen (F11)</translation>
+    </message>
+    <message>
+        <source>关闭（Esc）</source>
+        <translation>Close (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3773,6 +7371,28 @@
     <message>
         <source>还有 {count} 位</source>
         <translation>{count} more</translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>{title} · 第 {number} 条</source>
+        <translation>{title} · {number}</translation>
+    </message>
+    <message>
+        <source>删除第 {number} 条</source>
+        <translation>Delete no. {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsInput</name>
+    <message>
+        <source>＋ 加一条</source>
+        <translation>+ Add</translation>
     </message>
 </context>
 <context>
@@ -3846,6 +7466,45 @@
     </message>
 </context>
 <context>
+    <name>RefusePaperDialog</name>
+    <message>
+        <source>拒绝签字</source>
+        <translation>Refusal to sign</translation>
+    </message>
+    <message>
+        <source>记录在案</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>拒签人</source>
+        <translation>Who refuses</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>拒签理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>如：对第一项问题有异议</source>
+        <translation>Such as: objects to the first finding</translation>
+    </message>
+    <message>
+        <source>见证人</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>姓名和单位；没有见证人时请附现场照片</source>
+        <translation>Name and office; without a witness add a photo</translation>
+    </message>
+    <message>
+        <source>现场照片</source>
+        <translation>Photo of the scene</translation>
+    </message>
+</context>
+<context>
     <name>RegisterBody</name>
     <message>
         <source>搜索名称、拼音（sfkd）、信用代码、电话、地址</source>
@@ -3865,6 +7524,22 @@
     <message>
         <source>企业台账_{day}.xlsx</source>
         <translation>register_{day}.xlsx</translation>
+    </message>
+    <message>
+        <source>重点敏感货代企业台账清单_{day}</source>
+        <translation>focus-forwarders_{day}</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机，请存为 PDF。</source>
+        <translation>This computer has no printer; save as PDF.</translation>
+    </message>
+    <message>
+        <source>重点敏感货代企业台账清单</source>
+        <translation>Register of focus forwarders</translation>
+    </message>
+    <message>
+        <source>已交给打印机 {printer}。</source>
+        <translation>Handed to printer {printer}.</translation>
     </message>
 </context>
 <context>
@@ -3970,6 +7645,34 @@
         <translation>Latitude</translation>
     </message>
     <message>
+        <source>行政区划代码</source>
+        <translation>Division code</translation>
+    </message>
+    <message>
+        <source>负责人手机</source>
+        <translation>Mobile of the person in charge</translation>
+    </message>
+    <message>
+        <source>登记注册类型</source>
+        <translation>Type of registration</translation>
+    </message>
+    <message>
+        <source>控股情况</source>
+        <translation>Holdings</translation>
+    </message>
+    <message>
+        <source>100%先验视后封箱</source>
+        <translation>100 % inspected before sealing</translation>
+    </message>
+    <message>
+        <source>100%寄递实名制</source>
+        <translation>100 % real-name</translation>
+    </message>
+    <message>
+        <source>100%X光机安检</source>
+        <translation>100 % X-ray screening</translation>
+    </message>
+    <message>
         <source>备注</source>
         <translation>Note</translation>
     </message>
@@ -4064,6 +7767,14 @@
         <translation>Export…</translation>
     </message>
     <message>
+        <source>新增企业…</source>
+        <translation>New enterprise…</translation>
+    </message>
+    <message>
+        <source>现场发现台账里没有的企业；先标为待核实</source>
+        <translation>An enterprise found on site that the register lacks; marked to be confirmed</translation>
+    </message>
+    <message>
         <source>家企业</source>
         <translation>Enterprises</translation>
     </message>
@@ -4089,6 +7800,166 @@
     <message>
         <source>正在导入 {file}</source>
         <translation>Importing {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ResumeNumbersDialog</name>
+    <message>
+        <source>恢复以前用到几号</source>
+        <translation>Numbers used before the restore</translation>
+    </message>
+    <message>
+        <source>就从这些号以后接着编</source>
+        <translation>Go on after these numbers</translation>
+    </message>
+    <message>
+        <source>恢复备份以前可能已经使用</source>
+        <translation>may have been used before the backup was restored</translation>
+    </message>
+    <message>
+        <source>请对照已经发出的纸质文书，填写今年每种文书最后用到的号；没有签发过就留 0。到这个号为止、台账里没有的号会作废，不会再用。</source>
+        <translation>From the papers handed out, enter the last number used this year of each kind; 0 where none was issued. Numbers up to it that the ledger does not have are voided and never used.</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnStoreDialog</name>
+    <message>
+        <source>从U盘备份恢复</source>
+        <translation>Restore from a backup on a stick</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>备份时的密码</source>
+        <translation>Passphrase at the time of the backup</translation>
+    </message>
+    <message>
+        <source>单位恢复密钥，并设新密码</source>
+        <translation>Recovery key of the office, and a new passphrase</translation>
+    </message>
+    <message>
+        <source>找不到这个文件，请用“选择…”来选。</source>
+        <translation>This file was not found; use “Choose…”.</translation>
+    </message>
+    <message>
+        <source>请选一个放工作库的文件夹。</source>
+        <translation>Choose a folder for the store.</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>Restoring</translation>
+    </message>
+    <message>
+        <source>建立一个新的工作库，内容和备份时一样。原来的电脑如果还在用，请不要两边同时继续。</source>
+        <translation>Makes a new store with all that the backup held. If the old computer is still in use, do not go on with both.</translation>
+    </message>
+    <message>
+        <source>备份文件</source>
+        <translation>Backup file</translation>
+    </message>
+    <message>
+        <source>工作库放在</source>
+        <translation>Store goes to</translation>
+    </message>
+    <message>
+        <source>恢复密钥文件</source>
+        <translation>Recovery key file</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>恢复的工作库</source>
+        <translation>Restored store</translation>
+    </message>
+    <message>
+        <source>已停下，没有留下任何文件。</source>
+        <translation>Stopped; no file was left behind.</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>吊销</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>单位根密钥的密码</source>
+        <translation>Passphrase of the office’s root key</translation>
+    </message>
+    <message>
+        <source>吊销 {person} 的电脑</source>
+        <translation>Revoke the computer of {person}</translation>
+    </message>
+    <message>
+        <source>电脑丢失或人员离开时用。以后它写出的包一律不收，也不再写给它；以前收下的不变。不能取消。</source>
+        <translation>For a lost computer or somebody who left. Its packs are no longer accepted, nor is anything written for it; what was taken in before stays. Cannot be undone.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>请写原因，会写进名单。</source>
+        <translation>Give the reason; it stands in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>RootFiles</name>
+    <message>
+        <source>单位根密钥存到哪里（最好是专用U盘）</source>
+        <translation>Where to keep the root key (best a stick of its own)</translation>
+    </message>
+    <message>
+        <source>单位.zjroot</source>
+        <translation>office.zjroot</translation>
+    </message>
+    <message>
+        <source>选择单位根密钥</source>
+        <translation>Choose the office’s root key</translation>
+    </message>
+    <message>
+        <source>选择单位的设备名单</source>
+        <translation>Choose the office’s list of devices</translation>
+    </message>
+    <message>
+        <source>选择要签发证书的名片</source>
+        <translation>Choose the card to certify</translation>
+    </message>
+    <message>
+        <source>采用设备名单</source>
+        <translation>Adopt list of devices</translation>
+    </message>
+    <message>
+        <source>{office}的根密钥，本机第一次见到。它的六个词是：
+
+{words}</source>
+        <translation>The root key of {office}, seen here for the first time. Its six words are:
+
+{words}</translation>
+    </message>
+    <message>
+        <source>请与单位公布的六个词逐个核对，一样才采用。以后只认这个根密钥签的名单。</source>
+        <translation>Compare each with the six words that the office made known, and adopt only if they agree. From then on only lists signed by this root key are accepted.</translation>
+    </message>
+    <message>
+        <source>核对一致，采用</source>
+        <translation>They agree, adopt</translation>
+    </message>
+    <message>
+        <source>不采用</source>
+        <translation>Do not adopt</translation>
     </message>
 </context>
 <context>
@@ -4121,6 +7992,106 @@
     </message>
 </context>
 <context>
+    <name>SamplingDialog</name>
+    <message>
+        <source>随机抽样</source>
+        <translation>Random sample</translation>
+    </message>
+    <message>
+        <source>抽件</source>
+        <translation>Parcels</translation>
+    </message>
+    <message>
+        <source>抽录像时刻</source>
+        <translation>Moments of video</translation>
+    </message>
+    <message>
+        <source>有了种子和总数，任何人都能复核抽取结果</source>
+        <translation>With seed and total anybody can repeat the draw</translation>
+    </message>
+    <message>
+        <source>抽取并记录</source>
+        <translation>Draw and record</translation>
+    </message>
+    <message>
+        <source>已记录，种子 {seed}：</source>
+        <translation>Recorded, seed {seed}:</translation>
+    </message>
+    <message>
+        <source>第 {numbers} 件</source>
+        <translation>No. {numbers}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>现场共有（件、票、人）</source>
+        <translation>Present (parcels, waybills, people)</translation>
+    </message>
+    <message>
+        <source>抽取数量</source>
+        <translation>To draw</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>（00:00 至 00:00 为全天）</source>
+        <translation>(00:00 to 00:00 is the whole day)</translation>
+    </message>
+    <message>
+        <source>日期，各抽一个</source>
+        <translation>Days, one moment each</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Between</translation>
+    </message>
+    <message>
+        <source>抽取结果</source>
+        <translation>Drawn</translation>
+    </message>
+    <message>
+        <source>随机种子</source>
+        <translation>Random seed</translation>
+    </message>
+    <message>
+        <source>写入样本表</source>
+        <translation>Into the sample table</translation>
+    </message>
+    <message>
+        <source>打印抽样记录…</source>
+        <translation>Print record of the draw…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>昨天 {day}</source>
+        <translation>Yesterday {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天前</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchChoice</name>
+    <message numerus="yes">
+        <source>输入几个字查找，共 %n 个选项</source>
+        <translation>
+            <numerusform>Type to search %n choice</numerusform>
+            <numerusform>Type to search %n choices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sections</name>
     <message>
         <source>企业台账</source>
@@ -4129,6 +8100,10 @@
     <message>
         <source>检查记录</source>
         <translation>Visits</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>照片</source>
@@ -4150,12 +8125,12 @@
 <context>
     <name>SenderBox</name>
     <message>
-        <source>第一次收到他的检查包。请他打开“资料包”页，当面或打电话念出“我的名片”下的六组数字，逐组对照：</source>
-        <translation>This is the first visit pack from this person. Ask them to open the page “Packs” and read out, face to face or by phone, the six groups of digits under “My card”, and compare:</translation>
+        <source>第一次收到他的检查包。请他打开“资料包”页，当面或打电话念出“我的名片”下的六个词，逐个对照：</source>
+        <translation>The first pack from this person. Let them open “Packs” and read out, face to face or by phone, the six words under “My card”; compare each:</translation>
     </message>
     <message>
-        <source>已核对，六组数字完全一致</source>
-        <translation>Compared, all six groups are the same</translation>
+        <source>已核对，六个词完全一致</source>
+        <translation>Compared: all six words agree</translation>
     </message>
     <message>
         <source>写出于 {time}</source>
@@ -4183,10 +8158,230 @@
     </message>
 </context>
 <context>
+    <name>SensitiveMenu</name>
+    <message>
+        <source>敏感货代清单</source>
+        <translation>Focus forwarders</translation>
+    </message>
+    <message>
+        <source>《辖区重点敏感货代企业台账清单》，随台账实时变化</source>
+        <translation>The register of focus forwarders, always as the register is now</translation>
+    </message>
+    <message>
+        <source>导出为表格…</source>
+        <translation>Export as table…</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+</context>
+<context>
+    <name>SentBackDialog</name>
+    <message>
+        <source>企业</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>检查项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>退回人</source>
+        <translation>Sent back by</translation>
+    </message>
+    <message>
+        <source>退回的检查项</source>
+        <translation>Items sent back</translation>
+    </message>
+    <message>
+        <source>督导退回的检查项和意见。打开那一项改好或补充后，标为已处理；下一个检查包会带回去。</source>
+        <translation>Items and comments sent back by the supervisor. Open each, mend it, mark it as settled; the next pack carries it back.</translation>
+    </message>
+    <message>
+        <source>打开这一项</source>
+        <translation>Open item</translation>
+    </message>
+    <message>
+        <source>标为已处理</source>
+        <translation>Mark as settled</translation>
+    </message>
+    <message>
+        <source>整次检查</source>
+        <translation>Whole visit</translation>
+    </message>
+</context>
+<context>
+    <name>ServePaperDialog</name>
+    <message>
+        <source>送达</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>登记送达</source>
+        <translation>Record service</translation>
+    </message>
+    <message>
+        <source>送达时间</source>
+        <translation>Served at</translation>
+    </message>
+    <message>
+        <source>送达人</source>
+        <translation>Served by</translation>
+    </message>
+    <message>
+        <source>收件人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>代收理由</source>
+        <translation>Reason for receiving</translation>
+    </message>
+    <message>
+        <source>由受送达人本人签收时不填</source>
+        <translation>Empty when the addressee signed</translation>
+    </message>
+    <message>
+        <source>送达地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>见证人</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>姓名和单位；没有见证人时请附现场照片</source>
+        <translation>Name and office; without a witness add a photo</translation>
+    </message>
+    <message>
+        <source>邮件号码</source>
+        <translation>Postal number</translation>
+    </message>
+    <message>
+        <source>挂号信或快递的号码</source>
+        <translation>Number of the registered letter or parcel</translation>
+    </message>
+    <message>
+        <source>受送达人同意电子送达</source>
+        <translation>The addressee agrees to electronic service</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>凭证</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>签收页、邮寄回执或现场照片，可以不附</source>
+        <translation>Signed page, postal receipt or photo; may be left out</translation>
+    </message>
+    <message>
+        <source>直接送达</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>留置送达</source>
+        <translation>Left on the premises</translation>
+    </message>
+    <message>
+        <source>邮寄送达</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>电子送达</source>
+        <translation>Electronically</translation>
+    </message>
+    <message>
+        <source>留给谁</source>
+        <translation>Left with</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePanel</name>
+    <message>
+        <source>签名…</source>
+        <translation>Sign…</translation>
+    </message>
+    <message>
+        <source>送达…</source>
+        <translation>Serve…</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>拒绝签字…</source>
+        <translation>Refusal to sign…</translation>
+    </message>
+    <message>
+        <source>出具送达回证…</source>
+        <translation>Make service receipt…</translation>
+    </message>
+    <message>
+        <source>存带电子签名的 PDF…</source>
+        <translation>Save PDF with signatures…</translation>
+    </message>
+    <message>
+        <source>撤回文书…</source>
+        <translation>Withdraw paper…</translation>
+    </message>
+    <message>
+        <source>已由 {number} 代替</source>
+        <translation>Replaced by {number}</translation>
+    </message>
+    <message>
+        <source>代替 {number}</source>
+        <translation>Replaces {number}</translation>
+    </message>
+    <message>
+        <source>还没有打印、签名或送达的记录。</source>
+        <translation>Not printed, signed or served yet.</translation>
+    </message>
+    <message>
+        <source>{said} · 附凭证</source>
+        <translation>{said} · with proof</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>What was done</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>单位与文书</source>
         <translation>Office</translation>
+    </message>
+    <message>
+        <source>文书用语</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>检查表</source>
+        <translation>Checklists</translation>
+    </message>
+    <message>
+        <source>法律依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>期限与节假日</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>文号台账</source>
+        <translation>Number ledger</translation>
     </message>
     <message>
         <source>名片</source>
@@ -4210,6 +8405,64 @@
     </message>
 </context>
 <context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>放回去</source>
+        <translation>Put back</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralWords</name>
+    <message>
+        <source>请单独打开这个包，可以只取完好的部分。</source>
+        <translation>Open this pack alone to take only what is sound.</translation>
+    </message>
+    <message>
+        <source>损坏</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>不能导入</source>
+        <translation>Cannot be imported</translation>
+    </message>
+    <message>
+        <source>没有导入</source>
+        <translation>Not imported</translation>
+    </message>
+    <message>
+        <source>本机写出的</source>
+        <translation>Written by this computer</translation>
+    </message>
+    <message>
+        <source>不认识的人</source>
+        <translation>Unknown person</translation>
+    </message>
+    <message>
+        <source>先收下等待</source>
+        <translation>Kept, waits</translation>
+    </message>
+    <message>
+        <source>可以导入</source>
+        <translation>Can be imported</translation>
+    </message>
+    <message>
+        <source>没有新内容</source>
+        <translation>Nothing new</translation>
+    </message>
+    <message>
+        <source>请单独打开这个包，先核对发送人的六个词。</source>
+        <translation>Open this pack alone and compare the sender’s six words first.</translation>
+    </message>
+    <message>
+        <source>已导入</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>已收下等待</source>
+        <translation>Kept, waits</translation>
+    </message>
+</context>
+<context>
     <name>SideBar</name>
     <message>
         <source>寄检通</source>
@@ -4226,6 +8479,129 @@
     <message>
         <source>{page}（{key}）</source>
         <translation>{page} ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>SignPaperDialog</name>
+    <message>
+        <source>签名</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>保存签名</source>
+        <translation>Save signature</translation>
+    </message>
+    <message>
+        <source>被检查单位</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>检查人员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>见证人</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>谁签名</source>
+        <translation>Who signs</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>全部清除</source>
+        <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>去掉最后一笔</source>
+        <translation>Undo last stroke</translation>
+    </message>
+    <message>
+        <source>签名笔迹原样保存，作为证据</source>
+        <translation>The strokes are kept as they were made, as evidence</translation>
+    </message>
+    <message>
+        <source>签名时间</source>
+        <translation>Signed at</translation>
+    </message>
+    <message>
+        <source>签名页的照片或扫描件</source>
+        <translation>Photo or scan of the signed page</translation>
+    </message>
+    <message>
+        <source>可以以后再补一次登记</source>
+        <translation>Can be added later</translation>
+    </message>
+    <message>
+        <source>在屏幕上签</source>
+        <translation>Sign on screen</translation>
+    </message>
+    <message>
+        <source>已在纸上签</source>
+        <translation>Signed on paper</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>签名板</source>
+        <translation>Signature pad</translation>
+    </message>
+    <message>
+        <source>用笔或鼠标签名；Ctrl+Z 去掉最后一笔，Delete 全部清除。</source>
+        <translation>Sign with pen or mouse; Ctrl+Z undoes the last stroke, Delete clears all.</translation>
+    </message>
+    <message>
+        <source>请在这里签名</source>
+        <translation>Sign here</translation>
+    </message>
+</context>
+<context>
+    <name>SketchDialog</name>
+    <message>
+        <source>请在下面签名</source>
+        <translation>Sign below</translation>
+    </message>
+    <message>
+        <source>按住左键画；Ctrl+Z 撤一笔</source>
+        <translation>Hold the left button and draw; Ctrl+Z undoes a stroke</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Use it</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>撤一笔</source>
+        <translation>Undo stroke</translation>
+    </message>
+    <message>
+        <source>重来</source>
+        <translation>Start over</translation>
+    </message>
+</context>
+<context>
+    <name>SliderInput</name>
+    <message>
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>未选</source>
+        <translation>Not chosen</translation>
+    </message>
+</context>
+<context>
+    <name>StarsInput</name>
+    <message>
+        <source>{value} 分</source>
+        <translation>{value} stars</translation>
     </message>
 </context>
 <context>
@@ -4247,18 +8623,6 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>行政检查（持执法证，可以责令整改）</source>
-        <translation>Administrative inspection (may order rectification)</translation>
-    </message>
-    <message>
-        <source>走访提醒（宣传、指导，只发提醒函）</source>
-        <translation>Reminder visit (advice, reminder letter only)</translation>
-    </message>
-    <message>
-        <source>联合检查（各部门各自出具文书）</source>
-        <translation>Joint inspection (each authority its own papers)</translation>
-    </message>
-    <message>
         <source>接待人</source>
         <translation>Received by</translation>
     </message>
@@ -4269,6 +8633,14 @@
     <message>
         <source>再加一名检查人员</source>
         <translation>Add another inspector</translation>
+    </message>
+    <message>
+        <source>，共 %n 项</source>
+        <translation>, %n items</translation>
+    </message>
+    <message>
+        <source>检查表</source>
+        <translation>Checklists</translation>
     </message>
     <message>
         <source>取消</source>
@@ -4289,6 +8661,10 @@
     <message>
         <source>请至少填写一名检查人员。</source>
         <translation>Give the name of at least one inspector.</translation>
+    </message>
+    <message>
+        <source>联合检查请写明每个人代表哪个单位；常来的单位可以在“设置 → 单位与文书”里登记。</source>
+        <translation>In a joint inspection say for which body each person is there; bodies that come often can be kept under “Settings → Office”.</translation>
     </message>
     <message>
         <source>行政检查应由两名以上持执法证的人员进行；证号可以现在填，也可以先开始检查。</source>
@@ -4425,6 +8801,18 @@
         <translation>Checking everything</translation>
     </message>
     <message>
+        <source>还没有全面检查过；空闲时每天自动检查一次。</source>
+        <translation>Never checked as a whole; it is checked once a day when nobody works.</translation>
+    </message>
+    <message>
+        <source>上次全面检查：{at}，全部完好。</source>
+        <translation>Last full check: {at}, all sound.</translation>
+    </message>
+    <message>
+        <source>上次全面检查：{at}，有损坏。</source>
+        <translation>Last full check: {at}, damage found.</translation>
+    </message>
+    <message>
         <source>数据库完好</source>
         <translation>Database sound</translation>
     </message>
@@ -4443,6 +8831,33 @@
     <message>
         <source>请不要再改动这个文件夹，复制一份备查，再用最近的备份恢复。</source>
         <translation>Change nothing more in this folder, keep a copy of it, then restore the latest backup.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>撤销条号</source>
+        <translation>Take back entry</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>{number}　{source}　{person} 录入于 {day}</source>
+        <translation>{number}  {source}  entered by {person} on {day}</translation>
+    </message>
+    <message>
+        <source>撤销以后，新文书按程序自带的条号引用，或者标“条款待核”。已经签发的文书不变。</source>
+        <translation>After that, new papers cite the program’s own number, or say that the article is to be checked. Issued papers do not change.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>会留在记录里</source>
+        <translation>Stays in the record</translation>
     </message>
 </context>
 <context>
@@ -4497,6 +8912,10 @@
     <message>
         <source>没有找到手机或存储卡。插好后按“刷新”；手机请选“传输文件”，或选择一个文件夹。</source>
         <translation>No phone or memory card was found. Plug it in and press “Refresh”; on a phone, allow file transfer. Or choose a folder.</translation>
+    </message>
+    <message>
+        <source>没有找到存储卡。Windows 上手机不是磁盘：请在“此电脑”里打开手机，把照片复制到一个文件夹，再按“选择文件夹…”。</source>
+        <translation>No card was found. On Windows a phone is no disk: open it in “This PC”, copy the photos to a folder, then use “Choose folder…”.</translation>
     </message>
     <message numerus="yes">
         <source>加入 %n 张</source>
@@ -4586,6 +9005,82 @@
     </message>
 </context>
 <context>
+    <name>TasksDialog</name>
+    <message>
+        <source>企业</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>检查员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>检查任务</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>单位方案里要求检查的企业，还没有查的在前。下发之后开始的检查算作完成。</source>
+        <translation>Enterprises the office’s plan wants visited, those still open first. A visit started after the plan counts as done.</translation>
+    </message>
+    <message>
+        <source>打开企业</source>
+        <translation>Open enterprise</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>{day} 已检查</source>
+        <translation>visited {day}</translation>
+    </message>
+    <message>
+        <source>待查</source>
+        <translation>To visit</translation>
+    </message>
+</context>
+<context>
+    <name>TextInput</name>
+    <message>
+        <source>回车到下一项，Shift+回车换行</source>
+        <translation>Enter goes on, Shift+Enter makes a new line</translation>
+    </message>
+</context>
+<context>
+    <name>ToDoBar</name>
+    <message>
+        <source>督导退回的检查项和意见；逐项打开，改好后标为已处理，随下一个检查包交回。</source>
+        <translation>Items and comments sent back by the supervisor; open each, mend it, mark it as settled; the next pack carries it back.</translation>
+    </message>
+    <message>
+        <source>单位方案里要求检查的企业。</source>
+        <translation>Enterprises that the office’s plan wants visited.</translation>
+    </message>
+    <message numerus="yes">
+        <source>退回 %n 条意见，待处理…</source>
+        <translation>
+            <numerusform>%n comment to settle…</numerusform>
+            <numerusform>%n comments to settle…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>检查任务：待查 {waiting} 家，共 {total} 家…</source>
+        <translation>Tasks: {waiting} of {total} to visit…</translation>
+    </message>
+</context>
+<context>
     <name>ToolColumn</name>
     <message>
         <source>盖住姓名、证件号和运单号。外发的副本里，被盖住的内容不复存在。</source>
@@ -4630,12 +9125,12 @@
         <translation>Add card</translation>
     </message>
     <message>
-        <source>请对方打开他的“资料包”页，当面或打电话念出“我的名片”下的六组数字，与这里逐组对照。</source>
-        <translation>Ask the other person to open the page “Packs” and read out, face to face or by phone, the six groups of digits under “My card”, and compare them with these.</translation>
+        <source>请对方打开他的“资料包”页，当面或打电话念出“我的名片”下的六个词，与这里逐个对照。</source>
+        <translation>Let the other open “Packs” and read out, face to face or by phone, the six words under “My card”; compare each with these.</translation>
     </message>
     <message>
-        <source>已核对，六组数字完全一致</source>
-        <translation>Compared, all six groups are the same</translation>
+        <source>已核对，六个词完全一致</source>
+        <translation>Compared: all six words agree</translation>
     </message>
     <message>
         <source>登记</source>
@@ -4646,8 +9141,8 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>登记后，本机写出的检查包他都能打开。数字不一致就不要登记：那可能不是他的名片。</source>
-        <translation>Once added, this person can open every visit pack written here. If the digits differ, do not add the card: it may belong to somebody else.</translation>
+        <source>登记后，本机写出的检查包他都能打开。词不一致就不要登记：那可能不是他的名片。</source>
+        <translation>Once registered, they can open every pack written here. If the words differ, do not register: it may not be their card.</translation>
     </message>
     <message>
         <source>这不是主管的名片：登记后能认出他交来的检查包，但本机写出的检查包不会发给他。</source>
@@ -4677,12 +9172,20 @@
         <translation>Forgotten passphrase…</translation>
     </message>
     <message>
+        <source>用最近的备份恢复…</source>
+        <translation>Restore the latest backup…</translation>
+    </message>
+    <message>
         <source>其他工作库…</source>
         <translation>Other store…</translation>
     </message>
     <message>
         <source>新建工作库…</source>
         <translation>Create new store…</translation>
+    </message>
+    <message>
+        <source>从U盘备份恢复…</source>
+        <translation>Restore from a stick…</translation>
     </message>
     <message>
         <source>练习库</source>
@@ -4695,6 +9198,10 @@
     <message>
         <source>主管</source>
         <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>请先输入密码，备份也要用它打开。</source>
+        <translation>Enter the passphrase first; the backup is opened with it, too.</translation>
     </message>
     <message>
         <source>请等 {seconds} 秒再试</source>
@@ -4738,6 +9245,38 @@
     <message>
         <source>不取消</source>
         <translation>Keep</translation>
+    </message>
+    <message>
+        <source>更换数据密钥</source>
+        <translation>Change data key</translation>
+    </message>
+    <message>
+        <source>“{person}”可能拷走过旧的钥匙文件。</source>
+        <translation>“{person}” may have copied the old key file.</translation>
+    </message>
+    <message>
+        <source>现在更换数据密钥，把全部资料重新加密吗？</source>
+        <translation>Change the data key now and encrypt everything anew?</translation>
+    </message>
+    <message>
+        <source>照片多时要几分钟到几小时，期间可以照常工作，随时可以停下；最后锁定几秒，用原来的密码重新打开。本机备份和恢复以前的旧数据一起换成新密钥；U盘备份请另做一份。</source>
+        <translation>With many photos it takes minutes to hours; go on working, stop at any time. At the end it locks for a few seconds and opens with the same passphrase. Backups and old data on this computer get the new key, too; make a new backup on a stick.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{names} 换钥后要重新添加。</source>
+        <translation>{names} must be added again afterwards.</translation>
+    </message>
+    <message>
+        <source>更换</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
@@ -4800,6 +9339,249 @@
     <message>
         <source>{verdict}（按 {key}）</source>
         <translation>{verdict} (press {key})</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCard</name>
+    <message>
+        <source>验证码里写的内容（{file}）</source>
+        <translation>What the code says ({file})</translation>
+    </message>
+    <message>
+        <source>文书真实，但已经撤回</source>
+        <translation>Genuine, but withdrawn</translation>
+    </message>
+    <message>
+        <source>文书真实</source>
+        <translation>Genuine</translation>
+    </message>
+    <message>
+        <source>文书被改动过</source>
+        <translation>The paper was altered</translation>
+    </message>
+    <message>
+        <source>签发的电脑已被吊销，无法判断</source>
+        <translation>The issuing computer was revoked, cannot be judged</translation>
+    </message>
+    <message>
+        <source>不认识签发的电脑，无法判断</source>
+        <translation>Unknown device, cannot be judged</translation>
+    </message>
+    <message>
+        <source>下面这些地方与签发时不一致：</source>
+        <translation>These places differ from what was issued:</translation>
+    </message>
+    <message>
+        <source>验证码由一台没有登记名片的电脑签发。请向单位要它的名片或新的计划包，登记后再核验。</source>
+        <translation>The code was made by a computer whose card is not registered. Ask the office for its card or a new plan pack, register it, and verify again.</translation>
+    </message>
+    <message>
+        <source>签发的电脑自 {day} 起已被单位吊销：请向单位查问这份文书是什么时候签发的。</source>
+        <translation>The issuing computer was revoked by the office from {day}: ask the office when this paper was issued.</translation>
+    </message>
+    <message>
+        <source>与本机保存的原件逐行一致。</source>
+        <translation>The same, line by line, as the original kept here.</translation>
+    </message>
+    <message>
+        <source>验证码与 PDF 上的文字一致。</source>
+        <translation>Code and text of the PDF agree.</translation>
+    </message>
+    <message>
+        <source>签名有效。照片里的文字不能自动核对，请把下面的内容与纸面逐项对照。</source>
+        <translation>The signature is valid. Words in a photo cannot be compared by themselves: compare these with the paper.</translation>
+    </message>
+    <message>
+        <source>由 {person}（{office}）的电脑 {device} 签发</source>
+        <translation>Issued by the computer {device} of {person} ({office})</translation>
+    </message>
+    <message>
+        <source>验证码本身被改动过，签名不符</source>
+        <translation>The code itself was altered; the signature does not fit</translation>
+    </message>
+    <message>
+        <source>验证码没有写出的内容与本机保存的同号文书不同</source>
+        <translation>What the code does not say differs from the paper of that number kept here</translation>
+    </message>
+    <message>
+        <source>原件上有、这份文书上没有：{line}</source>
+        <translation>In the original, not on this paper: {line}</translation>
+    </message>
+    <message>
+        <source>{fact}：验证码里是“{code}”，本机保存的同号文书是“{found}”</source>
+        <translation>{fact}: the code says “{code}”, the paper of that number kept here says “{found}”</translation>
+    </message>
+    <message>
+        <source>{fact}：签发时是“{code}”，文书上不是</source>
+        <translation>{fact}: issued as “{code}”, not so on the paper</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>发文机关</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>被检查单位</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>持证人</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>签发日期</source>
+        <translation>Day of issue</translation>
+    </message>
+    <message>
+        <source>最后期限</source>
+        <translation>Latest deadline</translation>
+    </message>
+    <message>
+        <source>问题数</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>问题开头</source>
+        <translation>First finding</translation>
+    </message>
+    <message>
+        <source>验证码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>其他内容</source>
+        <translation>Other content</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Original text</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyFiles</name>
+    <message>
+        <source>照片、扫描件和 PDF</source>
+        <translation>Photos, scans and PDF</translation>
+    </message>
+    <message>
+        <source>选择文书</source>
+        <translation>Choose paper</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPaperDialog</name>
+    <message>
+        <source>核验文书</source>
+        <translation>Verify paper</translation>
+    </message>
+    <message>
+        <source>或者粘贴扫码得到的文字：ZJ1:…</source>
+        <translation>Or paste the text of the code: ZJ1:…</translation>
+    </message>
+    <message>
+        <source>验证码的文字</source>
+        <translation>Text of the code</translation>
+    </message>
+    <message>
+        <source>选择照片、扫描件或 PDF…</source>
+        <translation>Choose photo, scan or PDF…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>粘贴的验证码</source>
+        <translation>pasted code</translation>
+    </message>
+    <message>
+        <source>粘贴的图片</source>
+        <translation>pasted picture</translation>
+    </message>
+    <message>
+        <source>每份正式文书都印有验证码。核验不用网络：看验证码是哪台电脑签发的，内容有没有被改动。</source>
+        <translation>Every final paper carries a code. Verifying needs no network: it tells which computer issued it, and whether the content was altered.</translation>
+    </message>
+    <message>
+        <source>把文书的照片、扫描件或 PDF 拖到这里</source>
+        <translation>Drop a photo, scan or PDF of the paper here</translation>
+    </message>
+    <message>
+        <source>也可以按 Ctrl+V 粘贴图片。照片要拍清楚左下角的二维码；PDF 会连文字一起核对。</source>
+        <translation>Or paste a picture with Ctrl+V. The code at the lower left must be sharp; of a PDF the text is compared, too.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsModel</name>
+    <message>
+        <source>检查表和版本</source>
+        <translation>Checklist and version</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>自哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>项数</source>
+        <translation>Items</translation>
+    </message>
+</context>
+<context>
+    <name>VisitAnnexDialog</name>
+    <message>
+        <source>附录</source>
+        <translation>Annex</translation>
+    </message>
+    <message>
+        <source>检查表换过版本，下面是当时答过、现在的版本里没有位置的内容。随检查一并保存。</source>
+        <translation>The checklist of this visit was changed to another version; below is what was answered before and has no place in it. It is kept with the visit.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>题号</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>检查内容</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>当时的回答</source>
+        <translation>Answer given</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Fail</translation>
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -4981,6 +9763,14 @@
         <translation>Cannot be changed after that</translation>
     </message>
     <message>
+        <source>更多 ▾</source>
+        <translation>More ▾</translation>
+    </message>
+    <message>
+        <source>快速作答、补录、缺什么、朗读、抽样、打印</source>
+        <translation>Rapid answers, paper entry, what is missing, read aloud, sample, print</translation>
+    </message>
+    <message>
         <source>走访提醒</source>
         <translation>Reminder visit</translation>
     </message>
@@ -4999,6 +9789,10 @@
     <message>
         <source>{mode} · {day} · 检查人员：{people}</source>
         <translation>{mode} · {day} · {people}</translation>
+    </message>
+    <message>
+        <source>纸质表 {day} 补录 · </source>
+        <translation>Entered from paper of {day} · </translation>
     </message>
     <message>
         <source>已答 {done}/{total} · 问题 {findings}</source>
@@ -5081,6 +9875,135 @@
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPapers</name>
+    <message>
+        <source>这台电脑上没有找到打印机。可以先存为 PDF，拿到别处打印。</source>
+        <translation>No printer was found on this computer. Save as PDF and print elsewhere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已附上 %n 个扫描件，在证据图库的“整次检查”里。</source>
+        <translation>
+            <numerusform>%n scan attached, see “Whole visit” in the gallery.</numerusform>
+            <numerusform>%n scans attached, see “Whole visit” in the gallery.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>检查表（已填部分）</source>
+        <translation>Checklist (as filled in)</translation>
+    </message>
+    <message>
+        <source>检查表（空白）</source>
+        <translation>Checklist (blank)</translation>
+    </message>
+    <message>
+        <source>检查表已送到“{printer}”。</source>
+        <translation>The checklist was sent to “{printer}”.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitSampling</name>
+    <message>
+        <source>第 {number} 件</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>抽样记录</source>
+        <translation>Record of the draw</translation>
+    </message>
+</context>
+<context>
+    <name>VisitTools</name>
+    <message>
+        <source>没有上次的答案。请按现场情况判定。</source>
+        <translation>No answer from last time. Judge what you see.</translation>
+    </message>
+    <message>
+        <source>已保存：{path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>没有题号“{code}”。</source>
+        <translation>There is no item “{code}”.</translation>
+    </message>
+    <message>
+        <source>快速作答</source>
+        <translation>Rapid answers</translation>
+    </message>
+    <message>
+        <source>补录纸质检查表…</source>
+        <translation>Enter a paper checklist…</translation>
+    </message>
+    <message>
+        <source>缺什么…</source>
+        <translation>What is missing…</translation>
+    </message>
+    <message>
+        <source>按题号跳转…</source>
+        <translation>Go to item…</translation>
+    </message>
+    <message>
+        <source>大字朗读</source>
+        <translation>Read aloud in large letters</translation>
+    </message>
+    <message>
+        <source>随机抽样…</source>
+        <translation>Random sample…</translation>
+    </message>
+    <message>
+        <source>空白检查表存为 PDF…</source>
+        <translation>Blank checklist as PDF…</translation>
+    </message>
+    <message>
+        <source>已填检查表存为 PDF…</source>
+        <translation>Filled checklist as PDF…</translation>
+    </message>
+    <message>
+        <source>打印空白检查表…</source>
+        <translation>Print blank checklist…</translation>
+    </message>
+    <message>
+        <source>打印已填检查表…</source>
+        <translation>Print filled checklist…</translation>
+    </message>
+    <message>
+        <source>附上纸质检查表的扫描件…</source>
+        <translation>Attach scan of the paper checklist…</translation>
+    </message>
+    <message>
+        <source>附录：旧版本的回答…</source>
+        <translation>Annex: answers of the old version…</translation>
+    </message>
+</context>
+<context>
+    <name>VisitVersions</name>
+    <message>
+        <source>检查表有新版本“{newer}”。这次检查仍用“{older}”，可以换用，答案带过去。</source>
+        <translation>There is a new checklist “{newer}”. This visit still uses “{older}”; it can change, answers are carried over.</translation>
+    </message>
+    <message>
+        <source>看差异…</source>
+        <translation>Differences…</translation>
+    </message>
+    <message>
+        <source>已换用“{newer}”。</source>
+        <translation>Now using “{newer}”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项答案原样带过来。</source>
+        <translation>
+            <numerusform>%n answer carried over.</numerusform>
+            <numerusform>%n answers carried over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项不再有位置，在“更多 → 附录”里。</source>
+        <translation>
+            <numerusform>%n answer has no place any more, see “More → Annex”.</numerusform>
+            <numerusform>%n answers have no place any more, see “More → Annex”.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5194,6 +10117,82 @@
     </message>
 </context>
 <context>
+    <name>VoidNumbersDialog</name>
+    <message>
+        <source>作废文号</source>
+        <translation>Void numbers</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>写坏的、手工用掉的号在这里作废。作废以后不再使用，也不能恢复；原因会留在台账里。</source>
+        <translation>Numbers spoiled or used by hand are voided here. They are never used afterwards, nor restored; the reason stays in the ledger.</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>从几号</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到几号</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>只作废一个号，两处填一样</source>
+        <translation>For a single number, enter it twice</translation>
+    </message>
+    <message>
+        <source>如：手写时写坏；打印机卡纸前已手工编号</source>
+        <translation>Such as: spoiled in handwriting; numbered by hand before a paper jam</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>止号小于起号。</source>
+        <translation>The last number is below the first.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPacksDialog</name>
+    <message>
+        <source>等待中的包</source>
+        <translation>Waiting packs</translation>
+    </message>
+    <message>
+        <source>这些包核对无误，已加密收好；它们接在还没有到的包后面，前面的一到就自动采用。
+等不到时，请发送人写一个带全部内容的包（命令行 --full），导入后它们也会跟着采用。</source>
+        <translation>These packs are verified and kept encrypted; they follow a pack that is not here yet and are used by themselves when it arrives.
+If it never does, ask the sender for a pack with everything (command line --full); after that they are used, too.</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>发送人</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>收到时间</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>新建工作库</source>
@@ -5218,6 +10217,14 @@
     <message>
         <source>一条虚构的街道和它的企业台账，随便操作，不影响真实工作。</source>
         <translation>An invented sub-district with its register: try anything, real work is not touched.</translation>
+    </message>
+    <message>
+        <source>从U盘备份恢复</source>
+        <translation>Restore from a backup on a stick</translation>
+    </message>
+    <message>
+        <source>电脑丢失、损坏或更换后，用备份文件和密码取回全部资料。</source>
+        <translation>If the computer is lost, broken or replaced: everything back from a backup file and the passphrase.</translation>
     </message>
     <message>
         <source>寄检通</source>
@@ -5264,8 +10271,24 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
         <translation>Import register…</translation>
     </message>
     <message>
+        <source>台账查重…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>资料包…</source>
         <translation>Packs…</translation>
+    </message>
+    <message>
+        <source>核验文书…</source>
+        <translation>Verify paper…</translation>
+    </message>
+    <message>
+        <source>检查表预览…</source>
+        <translation>Checklist preview…</translation>
+    </message>
+    <message>
+        <source>试恢复备份</source>
+        <translation>Try restoring a backup</translation>
     </message>
     <message>
         <source>打开工作库文件夹</source>
@@ -5308,16 +10331,100 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
         <translation>Add finding…</translation>
     </message>
     <message>
-        <source>看通知书</source>
-        <translation>Show notice</translation>
+        <source>出具文书</source>
+        <translation>Make paper</translation>
     </message>
     <message>
         <source>结束检查…</source>
         <translation>End visit…</translation>
     </message>
     <message>
+        <source>快速作答</source>
+        <translation>Rapid answers</translation>
+    </message>
+    <message>
+        <source>补录纸质检查表…</source>
+        <translation>Enter a paper checklist…</translation>
+    </message>
+    <message>
+        <source>缺什么…</source>
+        <translation>What is missing…</translation>
+    </message>
+    <message>
+        <source>按题号跳转…</source>
+        <translation>Go to item…</translation>
+    </message>
+    <message>
+        <source>大字朗读</source>
+        <translation>Read aloud in large letters</translation>
+    </message>
+    <message>
+        <source>随机抽样…</source>
+        <translation>Random sample…</translation>
+    </message>
+    <message>
+        <source>空白检查表存为 PDF…</source>
+        <translation>Blank checklist as PDF…</translation>
+    </message>
+    <message>
+        <source>已填检查表存为 PDF…</source>
+        <translation>Filled checklist as PDF…</translation>
+    </message>
+    <message>
+        <source>打印空白检查表…</source>
+        <translation>Print blank checklist…</translation>
+    </message>
+    <message>
+        <source>打印已填检查表…</source>
+        <translation>Print filled checklist…</translation>
+    </message>
+    <message>
+        <source>附上纸质检查表的扫描件…</source>
+        <translation>Attach scan of the paper checklist…</translation>
+    </message>
+    <message>
         <source>返回列表</source>
         <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>文书(&amp;P)</source>
+        <translation>&amp;Paper</translation>
+    </message>
+    <message>
+        <source>全部文书</source>
+        <translation>All papers</translation>
+    </message>
+    <message>
+        <source>签发…</source>
+        <translation>Issue…</translation>
+    </message>
+    <message>
+        <source>直接打印</source>
+        <translation>Print directly</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>签名…</source>
+        <translation>Sign…</translation>
+    </message>
+    <message>
+        <source>拒绝签字…</source>
+        <translation>Refusal to sign…</translation>
+    </message>
+    <message>
+        <source>送达…</source>
+        <translation>Serve…</translation>
+    </message>
+    <message>
+        <source>撤回文书…</source>
+        <translation>Withdraw paper…</translation>
     </message>
     <message>
         <source>视图(&amp;W)</source>
@@ -5377,6 +10484,137 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
     </message>
 </context>
 <context>
+    <name>WithdrawPaperDialog</name>
+    <message>
+        <source>撤回文书</source>
+        <translation>Withdraw paper</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>撤回后文书不再有效，也不能再签名或送达；文号不会再用，记录和原件都保留。已经送达的，请另行通知企业。</source>
+        <translation>A withdrawn paper is no longer valid and can no longer be signed or served; its number is never used again, record and original are kept. If it was served, tell the enterprise.</translation>
+    </message>
+    <message>
+        <source>撤回理由</source>
+        <translation>Reason for withdrawing</translation>
+    </message>
+</context>
+<context>
+    <name>WordsEditor</name>
+    <message>
+        <source>文书用语</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>插入内容</source>
+        <translation>Insert field</translation>
+    </message>
+    <message>
+        <source>要改的地方</source>
+        <translation>To mend</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{what}</source>
+        <translation>Line {line}: {what}</translation>
+    </message>
+    <message>
+        <source>在“{name}”里插入内容…</source>
+        <translation>Insert a field in “{name}”…</translation>
+    </message>
+    <message>
+        <source>这一段没有可填入的内容</source>
+        <translation>This part has no fields</translation>
+    </message>
+</context>
+<context>
+    <name>WordsFiles</name>
+    <message>
+        <source>导入文书用语</source>
+        <translation>Import words of papers</translation>
+    </message>
+    <message>
+        <source>文书用语</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>导出文书用语</source>
+        <translation>Export words of papers</translation>
+    </message>
+</context>
+<context>
+    <name>WordsSection</name>
+    <message>
+        <source>文书用语</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>文书的文字可以换成本单位的说法。{ } 里是程序填入的内容；[[ ]] 里的部分没有内容时整段省去；单独一行的 [ ] 是各段的名称，不要改；‖ 分开表格的格，↵ 是格内换行。</source>
+        <translation>The words of a paper can be those of your office. Between { } stands what the program fills in; what stands in [[ ]] is left out where it has nothing to say; a line with [ ] names a part, leave it as it is; ‖ divides cells of a table, ↵ is a new line in a cell.</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>恢复原文</source>
+        <translation>Restore shipped words</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>正在排版…</source>
+        <translation>Setting the page…</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 处要改，改好才能保存；版面还是上一次的样子。</source>
+        <translation>
+            <numerusform>%n place to mend before it can be saved; the page shows the last sound state.</numerusform>
+            <numerusform>%n places to mend before it can be saved; the page shows the last sound state.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>改过，还没有保存</source>
+        <translation>Changed, not saved</translation>
+    </message>
+    <message>
+        <source>本单位自己的说法</source>
+        <translation>Words of this office</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Original text</translation>
+    </message>
+    <message>
+        <source>已保存。以后出具的文书用新的说法，已签发的不变。</source>
+        <translation>Saved. Papers made from now on use them; issued ones do not change.</translation>
+    </message>
+    <message>
+        <source>放回去</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>已放回去。</source>
+        <translation>Put back.</translation>
+    </message>
+    <message>
+        <source>已导出：{path}</source>
+        <translation>Exported: {path}</translation>
+    </message>
+</context>
+<context>
     <name>WorkFrame</name>
     <message>
         <source>设置里没有保存的内容</source>
@@ -5385,6 +10623,14 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
     <message>
         <source>看备份</source>
         <translation>Show backups</translation>
+    </message>
+    <message>
+        <source>新的数据密钥已经备好，下次锁定时换上，用原来的密码重新打开。</source>
+        <translation>The new data key is ready; it is used when the store is locked next, and opens with the same passphrase.</translation>
+    </message>
+    <message>
+        <source>现在锁定</source>
+        <translation>Lock now</translation>
     </message>
     <message>
         <source>练习库 · 这里的企业和检查都是虚构的，可以放心试</source>
@@ -5407,6 +10653,74 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
     </message>
 </context>
 <context>
+    <name>WorkbookFiles</name>
+    <message>
+        <source>选择检查表工作簿</source>
+        <translation>Choose checklist workbook</translation>
+    </message>
+    <message>
+        <source>检查表</source>
+        <translation>Checklists</translation>
+    </message>
+    <message>
+        <source>工作簿存到哪里</source>
+        <translation>Where the workbook goes</translation>
+    </message>
+    <message>
+        <source>XForm 存到哪里</source>
+        <translation>Where the XForm goes</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbookProblems</name>
+    <message>
+        <source>表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>怎么改</source>
+        <translation>What to do</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbookProblemsDialog</name>
+    <message>
+        <source>检查表没有导入</source>
+        <translation>The checklist was not imported</translation>
+    </message>
+    <message numerus="yes">
+        <source>{file}：%n 个问题，没有导入任何内容。</source>
+        <translation>
+            <numerusform>{file}: %n problem, nothing was imported.</numerusform>
+            <numerusform>{file}: %n problems, nothing was imported.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>在表格软件里改好并保存，再导入一次。预览窗口会随每次保存更新，并指到出错的格子。</source>
+        <translation>Mend and save it in the spreadsheet program, then import it again. The preview follows each save and points to the faulty cell.</translation>
+    </message>
+    <message>
+        <source>打开实时预览</source>
+        <translation>Open live preview</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>_ChecklistView</name>
     <message>
         <source>检查表</source>
@@ -5416,8 +10730,8 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
 <context>
     <name>_Person</name>
     <message>
-        <source>校验数字：与主管“资料包”页上的一致，才是他的电脑。</source>
-        <translation>Check digits: it is the supervisor’s computer only if they match those on its page “Packs”.</translation>
+        <source>六个词：与主管“资料包”页上的一致，才是他的电脑。</source>
+        <translation>Six words: it is their computer only if they agree with those on the supervisor’s page “Packs”.</translation>
     </message>
 </context>
 <context>
@@ -5425,6 +10739,29 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
     <message>
         <source>打开所在文件夹</source>
         <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>弹出 U 盘</source>
+        <translation>Eject stick</translation>
+    </message>
+    <message>
+        <source>写入的文件已经读回核对；弹出之后就可以拔出。</source>
+        <translation>The file was read back and verified; eject the stick before pulling it out.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>✓ 可以拔出。</source>
+        <translation>✓ It can be pulled out.</translation>
+    </message>
+</context>
+<context>
+    <name>_ToDoDialog</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 </TS>

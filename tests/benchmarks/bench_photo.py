@@ -157,7 +157,8 @@ def _in_the_window(folder: Path, photos: _Photos) -> Figure:
         path.write_bytes(photos.next())
         begin = time.perf_counter()
         page.actions_.take_photos(GivenPictures((path,)), "drop")
-        wait(lambda number=number: strip.list.count() > number and not strip.list.item(number).icon().isNull())  # type: ignore[misc]
+        wait(lambda number=number: bool(strip.coming.pictures) or strip.list.count() > number)  # type: ignore[misc]
+        page.grab()
         times.append(time.perf_counter() - begin)
         wait(lambda: not page.photos.busy and not jobs.busy)
     page.close()

@@ -93,7 +93,10 @@ CHANGES: dict[str, tuple[Change, str]] = {
     "a row added": (run("INSERT INTO enterprise SELECT 'e2',name,credit_code,community,address,legal_person,contact,"
         "phone,kind,brand,business_scope,transport_modes,special_lines,handles_sensitive_goods,sensitive_goods,"
         "safeguards_met,staff_count,xray_count,camera_count,video_days,express_licence,express_licence_expires,"
-        "commitment_signed,filing_certificate,longitude,latitude,note FROM enterprise"), "audit.row_added"),
+        "commitment_signed,filing_certificate,longitude,latitude,note,decided_grade,decided_for,unconfirmed,"
+        "division_code,manager_phone,registration_type,holding,inspects_all,real_name_all,xrays_all,"
+        "merged_into "
+        "FROM enterprise"), "audit.row_added"),
     "a head": (run("UPDATE head SET seq=1 WHERE field='phone'"), "audit.head_wrong"),
     "a head gone": (run("DELETE FROM head WHERE field='name'"), "audit.head_missing"),
     "a checklist": (run("UPDATE checklist SET content=content||' '"), "audit.checklist"),

@@ -13,6 +13,8 @@ from db.history import StoredEvent, stored_hash
 from inspector_app.audit.against import compare_with_packs
 from inspector_app.audit.check import Audit
 from inspector_app.cli import main
+from inspector_app.errors import RefusedInputError
+from inspector_app.exchange.pack_info import PackKind
 from inspector_app.exchange.write import write_visit_pack
 from inspector_app.messages import Language, say
 from inspector_app.stores import Store, open_store
@@ -95,6 +97,31 @@ def test_scripts_compare_with_a_pack(
     assert main(verb) == 1
     found = json.loads(capsys.readouterr().out)
     assert [each["code"] for each in found["problems"]] == ["audit.tail_rewritten", "audit.tail_rewritten"]
+
+
+def test_a_pack_that_says_nothing_of_the_log_is_not_taken_for_one_that_agrees(
+    handed: tuple[Path, Path], tmp_path: Path
+) -> None:
+    from inspector_app.backups.stick import write_backup_file
+
+    store = open_store(handed[0], PASSPHRASE)
+    backup = tmp_path / "b.zjbackup"
+    write_backup_file(store, backup, NOW)
+    with pytest.raises(RefusedInputError):
+        compare_with_packs(store, [backup], Audit())
+    store.close()
+
+
+def test_a_plan_says_nothing_of_the_log(handed: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    from types import SimpleNamespace
+
+    store = open_store(handed[0], PASSPHRASE)
+    read = SimpleNamespace(info=SimpleNamespace(kind=PackKind.PLAN))
+    monkeypatch.setattr("inspector_app.audit.against.read_pack_file", lambda *_: read)
+    with pytest.raises(RefusedInputError, match="pack_without_log") as refused:
+        compare_with_packs(store, [handed[1]], Audit())
+    store.close()
+    assert all(say(refused.value.problems[0], language).remedy for language in Language)
 
 
 def test_what_another_laptop_confirmed_and_is_gone_is_named(handed: tuple[Path, Path]) -> None:

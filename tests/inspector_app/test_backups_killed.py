@@ -14,7 +14,8 @@ from offices import NOW, PASSPHRASE, new_store
 from inspector_app.backups import shelf
 from inspector_app.backups.making import make_backup
 from inspector_app.backups.proving import proved
-from inspector_app.stores import Store, generation_of, open_store
+from inspector_app.signposts import generation_of
+from inspector_app.stores import Store, open_store
 
 ROUNDS = int(os.environ.get("KILL_ROUNDS", "6"))
 _PRELUDE = """

@@ -12,7 +12,8 @@ from inspector_app.backups.making import backup_due, make_backup
 from inspector_app.backups.restoring import newest_name, restore_backup, restore_unopened
 from inspector_app.errors import CancelledError, UnavailableError
 from inspector_app.messages import Language, explain
-from inspector_app.stores import Store, generation_of, open_store
+from inspector_app.signposts import generation_of
+from inspector_app.stores import Store, open_store
 from inspector_app.vault import unlock_vault
 from inspector_app.visits import close_visit
 

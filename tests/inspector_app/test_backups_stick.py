@@ -21,7 +21,7 @@ from inspector_app.exchange.peers import card_of, trust_card
 from inspector_app.exchange.read import import_pack
 from inspector_app.people import set_recovery
 from inspector_app.recovery import new_recovery_files, read_identity
-from inspector_app.stores import Store, open_store
+from inspector_app.stores import Store, hold, open_store
 
 LATER = NOW + timedelta(days=2)
 
@@ -54,6 +54,21 @@ def test_a_store_comes_back_from_the_stick_by_the_passphrase_of_then(store: Stor
         with again.database.look() as work:
             assert all(sha256(each) for each in work.blobs.all())
     again.close()
+
+
+def test_what_a_killed_restore_left_is_cleared_away_and_one_under_way_is_not(store: Store, tmp_path: Path) -> None:
+    path = written(store, tmp_path / "b.zjbackup")
+    store.close()
+    killed, other = tmp_path / ".new [1].01234567.part", tmp_path / ".new.01234567.part"
+    under_way = tmp_path / ".new [1].89abcdef.part"
+    for folder in (killed, other, under_way):
+        (folder / "blobs").mkdir(parents=True)
+    lock = hold(under_way)
+    return_store(path, tmp_path / "new [1]", PASSPHRASE, LATER)
+    lock.release()
+    assert not killed.exists()
+    assert other.exists()
+    assert under_way.exists()
 
 
 def test_the_same_file_restored_on_two_laptops_makes_two_devices(store: Store, tmp_path: Path) -> None:

@@ -266,3 +266,12 @@ def test_facts_of_the_story_stay_facts(tmp_path: Path) -> None:
     assert problems_of(tmp_path, FACT, part("y", part_of="RN-02", severity="A")) == [
         ("column_of_item", "survey", 5, "severity")
     ]
+
+
+@pytest.mark.parametrize("levels", [41, 1500])
+def test_levels_without_end_are_told_where_they_get_too_deep(tmp_path: Path, levels: int) -> None:
+    """Whether they are ended or not; nothing that walks the tree falls over it."""
+    groups = [AREA | {"name": f"G{level}"} for level in range(levels)]
+    for ends in ([END] * levels, []):
+        problems = check_checklist(written(tmp_path / "own.xlsx", [*groups, ITEM, *ends]))
+        assert ("nested_deep", "survey", 42, "type") in [place[:4] for place in places(problems)]

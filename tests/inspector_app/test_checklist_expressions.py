@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from inspector_app.checklists.criteria import condition_of, proposed_verdict
 from inspector_app.checklists.expressions import Asked, Symbols, rewrite, rewrite_range
 from inspector_app.checklists.model import Choice, Item, Part, PartKind, Verdict
+from inspector_app.checklists.openrosa.reading import read_expression
 from inspector_app.checklists.signs import joined, tokens_of
+from inspector_app.checklists.xpath import ExpressionError
 
 LISTS = {
     "verdict": (
@@ -129,6 +131,14 @@ def test_a_choice_filter_keeps_the_names_of_its_columns() -> None:
 )
 def test_a_constraint_may_leave_out_its_own_answer(written: str, plain: str) -> None:
     assert rewrite(written, SYMBOLS, Asked("select_multiple", "goods")).text == plain
+
+
+@pytest.mark.parametrize("slip", [". < < 500", ". > and < 3 >", "not(. <= = 4)"])
+def test_two_comparisons_one_behind_the_other_stay_a_slip(slip: str) -> None:
+    """Nothing is put between them that would make sense of it; the form's compiler refuses it."""
+    text = rewrite(slip, SYMBOLS, Asked("integer")).text
+    with pytest.raises(ExpressionError):
+        read_expression(text)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from inspector_app.backups.restoring import restore_backup
 from inspector_app.checkup import check_store
 from inspector_app.deep_checks import FILE, last_deep_check, note_deep_check
 from inspector_app.errors import CancelledError, UnavailableError
-from inspector_app.stores import Store, generation_of, open_store
+from inspector_app.signposts import generation_of
+from inspector_app.stores import Store, open_store
 
 
 def restored_store(folder: Path) -> Store:

@@ -187,3 +187,36 @@ def docx(text: str) -> bytes:
         document = f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
         package.writestr("word/document.xml", document.encode("utf-8"))
     return stream.getvalue()
+
+
+def law_pdf(text: str, lines_a_page: int = 30) -> bytes:
+    """As the national database gives it: lines as wide as the page, page numbers between them."""
+    from inspector_app.notices import fonts
+    from inspector_app.notices.flow import Row, paragraph
+    from inspector_app.notices.glyphs import Face
+    from inspector_app.notices.page import Metadata, Sheet, paint
+
+    fonts.register()
+    face = Face(fonts.BODY, 12, 12)
+    rows: list[Row] = [row for line in text.splitlines() for row in paragraph(line, face, 20, 200)]
+    pages = [rows[start : start + lines_a_page] for start in range(0, len(rows), lines_a_page)]
+    sheets = [Sheet(page, foot=f"- {number} -") for number, page in enumerate(pages or [[]], start=1)]
+    return paint(sheets, Metadata("", "", ""))
+
+
+def test_a_pdf_is_read_as_its_text_would_be(tmp_path: Path) -> None:
+    long = "从事收寄、运输的单位应当查验寄件人身份，如实登记，对交寄的物品开封验视，并按照规定期限保存记录，不得泄露。"
+    plain = "\n".join([HEAD.strip(), *(f"第{chinese_number(n)}条　{long}" for n in range(1, 12)),
+                       "第十二条　本条例自2025年1月1日起施行。"])  # fmt: skip
+    store = new_store(tmp_path / "s")
+    loaded = load_text(store, law_pdf(plain), "条例.pdf", "深禁毒", NOW)
+    assert loaded.starts == "2025-01-01"
+    assert loaded.read().articles == read_text(plain).articles
+    store.close()
+
+
+def test_a_scanned_or_broken_pdf_is_refused(tmp_path: Path) -> None:
+    store = new_store(tmp_path / "s")
+    assert refused(store, law_pdf("")) == ["law.text_scanned"]
+    assert refused(store, law_pdf("第一条")[:200]) == ["law.text_file"]
+    store.close()

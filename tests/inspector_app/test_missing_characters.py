@@ -9,6 +9,8 @@ from offices import new_store
 from PIL import Image, ImageDraw
 
 from inspector_app.errors import RefusedInputError
+from inspector_app.notices import fonts
+from inspector_app.notices.drawn_characters import draw_characters, glyph_of_picture
 from inspector_app.notices.missing_characters import missing_characters, put_glyph_back, remove_glyph, save_glyph
 from inspector_app.notices.papers import preview
 
@@ -55,3 +57,13 @@ def test_what_needs_no_drawing_and_what_is_none_are_refused(tmp_path: Path) -> N
         save_glyph(store, RARE, tmp_path / "no.png", NOW)
     assert refused.value.problems[0].code == "paper.glyph_picture"
     store.close()
+
+
+def test_another_drawing_takes_the_place_of_the_first_at_once(tmp_path: Path) -> None:
+    """In a program that stays open: fonts of drawn characters do not take each other's names."""
+    glyph = glyph_of_picture(picture(tmp_path / "p.png").read_bytes())
+    other = "\U00032001"
+    for drawn in ({RARE: glyph, other: glyph}, {}, {other: glyph}, {RARE: glyph}):
+        draw_characters(drawn)
+        assert set(fonts.uncovered(RARE + other)) == {RARE, other} - set(drawn)
+    draw_characters({})

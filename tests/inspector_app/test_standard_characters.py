@@ -9,8 +9,8 @@ from inspector_app.notices.layout import draw
 from inspector_app.notices.rectification import RectificationNotice
 
 STANDARD = "".join(map(chr, sorted(pinyin_dict)))
-RARE = "\U00020021\U00020c02\U0002a6b2\U0002a701\U0002b73a\U0002b741\U0002b822\U0002cd0a\U0002d544\U0002eae6\U00030001\U00031001"
-"""One or two of each block of rare characters, from extension B to G."""
+RARE = "".join(map(chr, (0x20021, 0x20C02, 0x2A6B2, 0x2A701, 0x2B741, 0x2B822, 0x2CD0A, 0x2D544, 0x2EBE0)))
+"""Of each block of rare characters of GB 18030-2022, extension B to F."""
 _CHUNK = 460
 
 
@@ -39,12 +39,11 @@ def test_names_of_rare_characters_are_copied_out_wherever_they_stand() -> None:
 
 
 def copied(paper: RectificationNotice) -> str:
-    """Heads and feet of pages stand between its lines, so they are taken out."""
+    """Heads and feet of the other pages stand between the lines of the text, so they come last."""
     pages = page_texts(draw(paper))
-    heads = (f"{paper.enterprise_name}责令限期整改通知书{paper.number}（续页）",)
-    text = ""
-    for number, page in enumerate(pages, start=1):
-        for furniture in (*heads, f"共{len(pages)}页第{number}页"):
-            page = page.replace(furniture, "", 1) if number > 1 or furniture not in heads else page
-        text += page
-    return text if paper.enterprise_name not in heads[0] else text + (heads[0] if len(pages) > 1 else "")
+    head = f"{paper.enterprise_name}责令限期整改通知书{paper.number}（续页）"
+    text = pages[0].replace(f"共{len(pages)}页第1页", "")
+    for number, page in enumerate(pages[1:], start=2):
+        assert head in page
+        text += page.replace(head, "").replace(f"共{len(pages)}页第{number}页", "")
+    return text + head * (len(pages) - 1)

@@ -116,3 +116,11 @@ def test_a_sample_is_drawn_recorded_and_drawn_again(run: Run, visit: str, tmp_pa
 
 def test_there_is_no_last_time_of_a_first_visit(run: Run, visit: str) -> None:
     assert run("visit", "last-time", visit, "S-01").value["problems"][0]["code"] == "visit.no_last_time"
+
+
+def test_the_scan_of_the_paper_form_is_attached(tmp_path: Path, run: Run, visit: str) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    (kept,) = run("visit", "scan", visit, scan).value
+    assert kept["file"] == "scan.pdf"
+    assert run("visit", "scan", visit, scan).value[0]["photo"] == kept["photo"], "the same page twice is kept once"

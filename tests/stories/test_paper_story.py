@@ -165,6 +165,8 @@ def test_an_office_words_its_papers_and_draws_a_character(laptop: Laptop) -> Non
     assert drawn == [{"character": "\U00031350", "code": "U+31350"}]
     given = ("--set", "holder=\U00031350明", "--set", "trained_on=2026-07-20", "--set", "valid_until=2028-07-19")
     assert "\U00031350明" in laptop.text("paper", "issue", "patrol_certificate", "e1", *given)
+    listed = laptop.done("office", "glyph", "--missing")
+    assert [(each["code"], each["drawn"], each["places"]) for each in listed] == [("U+31350", True, [])]
     laptop.done("office", "glyph", "U+31350", "--remove")
     other = ("--set", "holder=\U00031350亮", *given[2:])
     assert laptop.refused("paper", "issue", "patrol_certificate", "e1", *other) == ["notice.characters_uncovered"]

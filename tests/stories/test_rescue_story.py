@@ -19,7 +19,8 @@ from inspector_app.cli import main
 from inspector_app.errors import UnavailableError
 from inspector_app.key_change.growing import begin
 from inspector_app.recovery import new_recovery_files
-from inspector_app.stores import Role, generation_of, open_store
+from inspector_app.signposts import generation_of
+from inspector_app.stores import Role, open_store
 from ui.dialogs.backup_files import BackupFiles
 from ui.dialogs.return_store_dialog import ReturnStoreDialog
 from ui.dialogs.vault_questions import VaultQuestions

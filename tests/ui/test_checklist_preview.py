@@ -125,3 +125,28 @@ def test_a_file_that_is_no_workbook_is_told_and_nothing_breaks(
 def test_a_sheet_is_a_sound_model(qtmodeltester: ModelTester, tmp_path: Path) -> None:
     sheet = read_book(written(tmp_path / "form.md", EVERY_WIDGET))[0]
     qtmodeltester.check(SheetModel(sheet, {(1, 1): "fault"}))
+
+
+def test_a_reading_is_stopped_and_the_next_save_is_read(
+    window: ChecklistPreview, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "form.md", BROKEN)
+    window.show_file(path)
+    assert window.stop.isVisible()
+    qtbot.mouseClick(window.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window._jobs.busy)  # noqa: SLF001 - nothing on the screen tells that it is over
+    assert window.preview is None
+    assert not window.stop.isVisible()
+    written(path, EVERY_WIDGET)
+    qtbot.waitUntil(lambda: window.preview is not None)
+    assert window.form.isVisible()
+
+
+def test_only_the_newest_of_several_readings_is_shown(window: ChecklistPreview, qtbot: QtBot, tmp_path: Path) -> None:
+    path = written(tmp_path / "form.md", BROKEN)
+    window.show_file(path)
+    other = written(tmp_path / "other.md", EVERY_WIDGET)
+    window.show_file(other)
+    qtbot.waitUntil(lambda: window.preview is not None)
+    assert window.preview is not None
+    assert window.preview.path == other

@@ -9,15 +9,21 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from register_pages import filled_store, shown_page
 
+from db.records import Inspector
+from inspector_app.checklists.model import Verdict
+from inspector_app.checklists.snapshots import shipped
 from inspector_app.enterprises.grading import Grade, grade
 from inspector_app.enterprises.grading.deciding import GradeDraft, GradeFile, decide, grade_file
 from inspector_app.people import add_person
 from inspector_app.stores import Role, Store
+from inspector_app.visits import GivenAnswer, VisitDraft, close_visit, give_answer, open_visit
 from ui.dialogs.agree_grade_dialog import AgreeGradeDialog
 from ui.dialogs.grade_dialog import GradeDialog
+from ui.grade_offer import GradeOffer
 from ui.jobs import Jobs
 from ui.pages.enterprises_page import EnterprisesPage
 from ui.session import Session
+from ui.widgets.notice_bar import NoticeBar
 
 SECOND = "another good passphrase"
 
@@ -135,3 +141,35 @@ def test_a_given_colour_is_on_the_list_at_once(tmp_path: Path, qtbot: QtBot, mon
         with qtbot.waitSignal(page.desk.loaded):
             qtbot.mouseClick(page.body.panel.grading.decide, Qt.MouseButton.LeftButton)
         assert page.model.overview(page.model.row_of("e3")).grade is Grade.GREEN
+
+
+def test_after_a_visit_was_closed_its_grade_is_offered(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, jobs = filled_store(tmp_path / "store"), Jobs()
+    checklist = shipped()
+    visit = open_visit(store, VisitDraft("e2", (Inspector("李明", "粤B0001"),)), checklist, NOW)
+    item = next(each for area in checklist.areas for each in area.items if each.code == "RN-04")
+    give_answer(store, visit, item, GivenAnswer(Verdict.FAIL), NOW)
+    close_visit(store, visit, NOW)
+    asked: list[str] = []
+
+    def answer(parent: QWidget, session: Session, file: GradeFile) -> Grade:
+        asked.append(file.enterprise.id)
+        return file.standing.colour
+
+    monkeypatch.setattr(GradeDialog, "ask", answer)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    notice = NoticeBar(owner)
+    owner.show()
+    notice.tell("检查已结束，可以交出资料包。")
+    offer = GradeOffer(Session(store, jobs, clock=lambda: NOW), notice, owner)
+    offer.look(visit)
+    qtbot.waitUntil(lambda: "建议评为“黄”" in notice.label.text())
+    assert "现为“绿”" in notice.label.text()
+    qtbot.mouseClick(notice.action, Qt.MouseButton.LeftButton)
+    assert asked == ["e2"]
+    assert "资料包" in notice.label.text()
+    jobs.stop()
+    store.close()

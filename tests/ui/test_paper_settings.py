@@ -139,6 +139,13 @@ def test_a_character_without_a_font_is_drawn_from_a_picture(
         sheet.notice.action.click()
         qtbot.waitUntil(lambda: RARE in sheet.removers)
         assert RARE in office_papers(store).glyphs
+        sheet.other.setText("甲乙")
+        with qtbot.waitSignal(sheet.told):
+            sheet.choose_other.click()
+        sheet.other.setText("U+31350")
+        with qtbot.waitSignal(sheet.done):
+            sheet.choose_other.click()
+        qtbot.waitUntil(lambda: "\U00031350" in sheet.removers)
 
 
 def test_the_page_follows_the_words_and_the_office_keeps_them(tmp_path: Path, qtbot: QtBot) -> None:

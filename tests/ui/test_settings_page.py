@@ -169,7 +169,8 @@ def test_looks_are_asked_for_from_the_window(tmp_path: Path, qtbot: QtBot) -> No
 
 def test_each_section_is_reached_from_the_list(tmp_path: Path, qtbot: QtBot) -> None:
     with shown_page(qtbot, new_store(tmp_path / "store")) as page:
-        sections = (page.office, page.law, page.numbers, page.cards, page.passphrase, page.display, page.store, page.backup)
+        own = (page.office, page.words, page.checklists, page.law, page.deadlines, page.numbers)
+        sections = (*own, page.cards, page.passphrase, page.display, page.store, page.backup)
         for button, section in zip(page.buttons.values(), sections, strict=True):
             button.click()
             assert section.isVisible()

@@ -1,6 +1,7 @@
 """Photos come in by file, drop and paste; the original bytes are what is kept."""
 
 import hashlib
+import threading
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -39,6 +40,34 @@ def test_dropped_files_are_kept_byte_for_byte(tmp_path: Path, qtbot: QtBot) -> N
     assert [photo.sha256 for photo in kept] == [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
     assert [original(store, photo.sha256) for photo in kept] == [path.read_bytes() for path in paths]
     assert {(photo.item, photo.source) for photo in kept} == {("RN-01", "drop")}
+
+
+def test_a_photo_is_seen_before_it_is_stored_and_pale_until_then(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow disk keeps nobody from seeing that the right photo was dropped; one that refuses it takes it away."""
+    store, visit = started_visit(tmp_path / "store")
+    may_store, put = threading.Event(), store.files.put
+
+    def slow_put(data: bytes) -> str:
+        assert may_store.wait(30)
+        if len(photos(store, visit)):
+            raise OSError(28, "No space left on device")
+        return put(data)
+
+    monkeypatch.setattr(store.files, "put", slow_put)
+    with shown_page(qtbot, store, visit) as page:
+        strip = page.panes.evidence.strip
+        for name, stored in (("一.jpg", 1), ("二.jpg", 1)):
+            may_store.clear()
+            _drop(page, [_jpeg(tmp_path / name, "teal" if name == "一.jpg" else "orange")])
+            qtbot.waitUntil(strip.coming.isVisible)
+            assert len(strip.coming.pictures) == 1
+            assert len(photos(store, visit)) == (0 if name == "一.jpg" else 1)
+            with qtbot.waitSignal(page.photos.ended):
+                may_store.set()
+            assert not strip.coming.isVisible()
+            assert strip.list.count() == stored
 
 
 def test_the_place_where_photos_land_is_highlighted(tmp_path: Path, qtbot: QtBot) -> None:

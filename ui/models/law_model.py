@@ -1,6 +1,6 @@
 """The table of law as the office cites it today: one article a row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -28,6 +28,7 @@ class LawColumn(IntEnum):
 class LawState(StrEnum):
     SHIPPED = "shipped"
     READ = "read"
+    OWN = "own"
     UNVERIFIED = "unverified"
 
 
@@ -38,6 +39,8 @@ class LawRow:
     state: LawState
     reading: Reading | None
     """What the office read, where that is what counts."""
+    own: bool
+    """The office added the article itself."""
     dates_verified: bool
     """Somebody read in the gazette from when to when the number holds; else the days are from memory."""
 
@@ -46,17 +49,19 @@ class LawRow:
         return f"《{self.article.law.title}》{self.number or UNVERIFIED}"
 
 
-def law_rows(book: LawBook, readings: Sequence[Reading], on: date) -> list[LawRow]:
-    """The articles in force on that day; those that nobody has read first."""
+def law_rows(book: LawBook, readings: Sequence[Reading], on: date, own: Collection[str] = frozenset()) -> list[LawRow]:
+    """The articles in force on that day; those that nobody has read first. `own`: ids of what the office added."""
     rows = []
     for article in book.articles.values():
         period = article.period(on)
         if period is None:
             continue
         reading = next((each for each in readings if _is_source(each, article, period.number, on)), None)
-        state = LawState.READ if reading else LawState.SHIPPED if period.number else LawState.UNVERIFIED
-        verified = period.date_verified and (article.law.date_verified or bool(reading))
-        rows.append(LawRow(article, period.number, state, reading, verified))
+        is_own = article.id in own
+        shipped = LawState.OWN if is_own else LawState.SHIPPED
+        state = LawState.READ if reading else shipped if period.number else LawState.UNVERIFIED
+        verified = period.date_verified and (article.law.date_verified or bool(reading) or is_own)
+        rows.append(LawRow(article, period.number, state, reading, is_own, verified))
     return sorted(rows, key=lambda row: row.state is not LawState.UNVERIFIED)
 
 
@@ -121,6 +126,7 @@ class LawModel(QAbstractTableModel):
         return {
             LawState.SHIPPED: self.tr("程序自带"),
             LawState.READ: self.tr("本单位录入"),
+            LawState.OWN: self.tr("本单位补充"),
             LawState.UNVERIFIED: self.tr("还没有"),
         }
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from inspector_app.notices.kinds import KINDS
 from ui.day_words import moment_words
+from ui.paper_titles import shown_title
 from ui.paper_words import state_words
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class PapersModel(QAbstractTableModel):
         notice = row.notice
         known = KINDS.get(notice.kind)
         return {
-            PaperColumn.TITLE: known.title if known else notice.kind,
+            PaperColumn.TITLE: shown_title(known.title) if known else notice.kind,
             PaperColumn.NUMBER: notice.number or "—",
             PaperColumn.ENTERPRISE: str(notice.facts.get("enterprise_name", "")),
             PaperColumn.ISSUED: moment_words(notice.issued_at),

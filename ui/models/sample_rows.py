@@ -50,13 +50,17 @@ class SampleRows(QAbstractTableModel):
         """Worked out when it is asked for; forgotten with every change of the rows."""
         self._states: dict[tuple[int, str], PartState | None] = {}
         """What the form said of a cell: a paint asks a dozen times. Forgotten with every change of rows or form."""
+        self._said: list[dict[str, JsonValue]] | None = None
+        """What `rows` gave last; forgotten with every change of the rows."""
         self._fixed: int | None = None
         """How many rows a formula says there are."""
 
     def rows(self) -> list[dict[str, JsonValue]]:
         """The rows that say anything, without their empty cells; all rows where a formula counts them."""
-        cleaned = [{name: value for name, value in row.items() if is_recorded(value)} for row in self._rows]
-        return cleaned if self._fixed is not None else [row for row in cleaned if row]
+        if self._said is None:
+            cleaned = [{name: value for name, value in row.items() if is_recorded(value)} for row in self._rows]
+            self._said = cleaned if self._fixed is not None else [row for row in cleaned if row]
+        return list(self._said)
 
     def show(self, rows: Sequence[Mapping[str, JsonValue]], *, read_only: bool) -> None:
         self.beginResetModel()
@@ -171,7 +175,7 @@ class SampleRows(QAbstractTableModel):
         return self._states[key]
 
     def _forget(self) -> None:
-        self._places, self._states = None, {}
+        self._places, self._states, self._said = None, {}, None
 
     def _counted(self) -> list[int | None]:
         """Row to its place among those that say anything; None for one that does not."""

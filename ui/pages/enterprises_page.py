@@ -1,13 +1,14 @@
 """The register: find an enterprise, see its file, start its visit. Search and filters on top, the file to the right."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from inspector_app.enterprises.overview import EnterpriseOverview, Filter
+from inspector_app.enterprises.overview import EnterpriseOverview
 from ui.grade_desk import GradeDesk
 from ui.grading_deeds import GradingDeeds
 from ui.models.enterprises_model import EnterprisesModel
@@ -94,11 +95,16 @@ class EnterprisesPage(QWidget):
         body.panel.start_wanted.connect(self._start_shown)
         body.panel.visit_wanted.connect(self._session.navigation.open_visit)
         body.panel.papers_wanted.connect(self._session.navigation.open_papers)
+        body.panel.file_wanted.connect(self._session.navigation.open_file)
         self.grades.loaded.connect(body.panel.show_grade)
         body.panel.decide_wanted.connect(self.grading.decide)
         body.panel.agree_wanted.connect(self.grading.agree)
+        self.head.add_wanted.connect(self._add)
         self.head.import_wanted.connect(lambda: self.import_register())
         self.head.export_wanted.connect(self.exporting.ask)
+        self.head.sensitive.file_wanted.connect(self.exporting.ask_sensitive)
+        self.head.sensitive.print_wanted.connect(self.exporting.print_sensitive)
+        self.exporting.printed.connect(lambda words: self.notice.tell(words))
         self.empty.wanted.connect(lambda: self.import_register())
         self.exporting.exported.connect(self._tell_exported)
         for source in (self.desk, self.exporting, self.starting, self.grades):
@@ -129,7 +135,7 @@ class EnterprisesPage(QWidget):
         """What is searched and filtered, keeping the chosen enterprise if it is among it."""
         text, filters = self.body.search.text(), self.body.filters
         wanted = filters.wanted()
-        found = self.desk.found(text, Filter(frozenset(), wanted.community, wanted.kind))
+        found = self.desk.found(text, replace(wanted, grades=frozenset()))
         shown = [row for row in found if not wanted.grades or row.grade in wanted.grades]
         chosen = self.body.panel.shown.enterprise.id if self.body.panel.shown else ""
         self.model.show(shown)
@@ -184,6 +190,16 @@ class EnterprisesPage(QWidget):
     def _start(self, row: EnterpriseOverview) -> None:
         self.notice.hide()
         self.starting.go(row.enterprise)
+
+    def _add(self) -> None:
+        from ui.dialogs.edit_enterprise_dialog import EditEnterpriseDialog
+
+        added = EditEnterpriseDialog.ask(self, self._session, None)
+        if added:
+            self._wanted_id = added
+            self._session.changes.saved_at.emit(self._session.clock())
+            self._session.changes.enterprises_changed.emit()
+            self.notice.tell(self.tr("已新增，待核实。核对营业执照后，在档案里点“核实无误”。"))
 
     def _tell_stopped(self) -> None:
         self.notice.tell(self.tr("已停下，没有任何改动。"))

@@ -15,6 +15,7 @@ from ui.notice_cards import Card, Place, cards
 from ui.notice_desk import ORDER, NoticeDesk
 from ui.notice_printing import NoticePrinting
 from ui.notice_service import NoticeService
+from ui.paper_titles import shown_title
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.notice_head import NoticeHead
@@ -172,10 +173,10 @@ class NoticePage(QWidget):
     def _show(self) -> None:
         seen, desk = self.desk.seen, self.desk
         assert seen is not None
-        self.head.show_paper(seen.title, seen.enterprise)
+        self.head.show_paper(shown_title(seen.title), seen.enterprise)
         before = desk.issued_before
         self.panel.show_paper(
-            seen, desk.given, before.number or seen.title if before else "", may_repeat=desk.may_repeat
+            seen, desk.given, before.number or shown_title(seen.title) if before else "", may_repeat=desk.may_repeat
         )
         is_new = seen.pdf != self.view.pdf
         self.view.show_pdf(seen.pdf, seen.pages)
@@ -188,8 +189,8 @@ class NoticePage(QWidget):
         title = next((line.title for line in self.desk.lines if line.kind == self.desk.kind), "")
         self.view.waiting = self.tr("没有可以显示的文书")
         self.view.clear()
-        self.head.show_paper(title, "")
-        self.panel.show_refused(title, problems)
+        self.head.show_paper(shown_title(title), "")
+        self.panel.show_refused(shown_title(title), problems)
         self._show_place()
         self._show_strip()
         self.refused.emit()
@@ -222,9 +223,9 @@ class NoticePage(QWidget):
         seen, before = self.desk.seen, self.desk.issued_before
         assert seen is not None
         hints = tuple(card.problem for card in cards(seen.hints, self._session.language))
-        replaced = (before.number or seen.title) if before is not None else ""
+        replaced = (before.number or shown_title(seen.title)) if before is not None else ""
         answer = IssueNoticeDialog.ask(
-            self, IssueQuestion(seen.title, seen.enterprise, seen.next_number, replaced, hints)
+            self, IssueQuestion(shown_title(seen.title), seen.enterprise, seen.next_number, replaced, hints)
         )
         if answer is not None:
             self.desk.issue(answer.reason)

@@ -1,5 +1,6 @@
 """Packs: hand the own visits over, take those of others in, and what was exchanged so far."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -12,6 +13,7 @@ from inspector_app.exchange.identity import CARD_SUFFIX, MOST_CARD_BYTES
 from inspector_app.exchange.peers import read_peer
 from inspector_app.exchange.write import proposed_name
 from inspector_app.stores import Role
+from ui.certificate_words import warning_words
 from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.trust_card_dialog import TrustCardDialog
 from ui.exchange_deeds import ExchangeDeeds
@@ -41,6 +43,8 @@ class PacksPage(QWidget):
         self._stale = True
         self.desk = PackDesk(session, self)
         self.notice = NoticeBar(self)
+        self.certificate = NoticeBar(self)
+        """Only there when something has to be done about it."""
         self.hand_over = HandOverCard(self.desk.writing, self)
         self.take_in = TakeInCard(self)
         self.own_card = OwnCard(self)
@@ -58,6 +62,15 @@ class PacksPage(QWidget):
 
         ImportPackDialog.ask(self, self._session, path, self._tell_stopped)
 
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Packs, or folders with packs, that were dropped or chosen together."""
+        if len(paths) == 1 and not paths[0].is_dir():
+            self.take_file(paths[0])
+            return
+        from ui.dialogs.import_packs_dialog import ImportPacksDialog
+
+        ImportPacksDialog.ask(self, self._session, paths)
+
     def _lay_out(self) -> None:
         body = QWidget(self)
         body.setObjectName("packs_body")
@@ -69,6 +82,7 @@ class PacksPage(QWidget):
         column.setSpacing(12)
         column.addWidget(title)
         column.addWidget(self.notice)
+        column.addWidget(self.certificate)
         column.addLayout(self._cards)
         column.addWidget(self.history, 1)
         self._scroll = QScrollArea(self)
@@ -95,7 +109,7 @@ class PacksPage(QWidget):
         cards.addWidget(self.hand_over, 1)
         cards.insertLayout(0 if takes_in else 1, others, 1)
         if takes_in:
-            QWidget.setTabOrder(self.take_in.drop.button, self.own_card.export)
+            QWidget.setTabOrder(self.take_in.drop.folder, self.own_card.export)
             QWidget.setTabOrder(self.own_card.export, self.hand_over.recipients.add)
             QWidget.setTabOrder(self.hand_over.recipients.add, self.hand_over.write)
         return cards
@@ -113,9 +127,11 @@ class PacksPage(QWidget):
         self.hand_over.card_wanted.connect(self._choose_card)
         self.hand_over.folder_wanted.connect(PackFiles.show_folder)
         self.own_card.export_wanted.connect(self._export_card)
-        self.take_in.drop.choose_wanted.connect(self._choose_pack)
+        self.take_in.drop.choose_wanted.connect(self._choose_packs)
+        self.take_in.drop.folder_wanted.connect(self._choose_folder)
         # Queued: the program that was dragged from waits until the drop has returned.
         self.take_in.drop.dropped.connect(self.take_file, Qt.ConnectionType.QueuedConnection)
+        self.take_in.drop.several_dropped.connect(self.take_files, Qt.ConnectionType.QueuedConnection)
         self.deeds.told.connect(self.notice.tell)
         self.deeds.troubled.connect(self._tell_trouble)
         changes.packs_changed.connect(self._reload)
@@ -136,17 +152,26 @@ class PacksPage(QWidget):
         self.own_card.show_state(state)
         self.history.show_rows(state.history)
         self.history.bar.show_state(state)
+        warning = warning_words(state.certificate)
+        self.certificate.setVisible(bool(warning))
+        if warning:
+            self.certificate.tell(warning, tone="trouble")
         self.listed.emit()
 
     def _write(self) -> None:
         path = PackFiles.ask_where_to_write(self, proposed_name(self._session.store, self._session.clock()))
         if path is not None:
-            self.desk.write(path, self.hand_over.largest_file())
+            self.desk.write(path, self.hand_over.largest_file(), full=self.hand_over.full.isChecked())
 
-    def _choose_pack(self) -> None:
-        path = PackFiles.ask_pack(self)
-        if path is not None:
-            self.take_file(path)
+    def _choose_packs(self) -> None:
+        paths = PackFiles.ask_packs(self)
+        if paths:
+            self.take_files(paths)
+
+    def _choose_folder(self) -> None:
+        folder = PackFiles.ask_folder(self)
+        if folder is not None:
+            self.take_files([folder])
 
     def _choose_card(self) -> None:
         path = PackFiles.ask_card(self)

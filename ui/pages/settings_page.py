@@ -18,6 +18,7 @@ from ui.session import Session
 from ui.settings.backup_section import BackupSection
 from ui.settings.cards_section import CardsSection
 from ui.settings.checklists_section import ChecklistsSection
+from ui.settings.deadlines_section import DeadlinesSection
 from ui.settings.display_section import DisplaySection
 from ui.settings.law_section import LawSection
 from ui.settings.numbers_section import NumbersSection
@@ -49,6 +50,7 @@ class SettingsPage(QWidget):
         self.words = WordsSection(session, self)
         self.checklists = ChecklistsSection(session, self)
         self.law, self.numbers = LawSection(session, self), NumbersSection(session, self)
+        self.deadlines = DeadlinesSection(session, self)
         self.cards, self.display = CardsSection(session, self), DisplaySection(session, self)
         self.store, self.backup = StoreSection(session, self), BackupSection(session, self)
         self.stack = QStackedWidget(self)
@@ -66,7 +68,7 @@ class SettingsPage(QWidget):
         self._draw()
 
     def show_section(self, key: str) -> None:
-        """office, words, law, numbers, cards, passphrase, display, store or backup."""
+        """office, words, law, deadlines, numbers, cards, passphrase, display, store or backup."""
         self.buttons[key].setChecked(True)
         self.stack.setCurrentIndex(list(self.buttons).index(key))
 
@@ -81,6 +83,7 @@ class SettingsPage(QWidget):
             ("words", self.tr("文书用语"), self.words),
             ("checklists", self.tr("检查表"), self.checklists),
             ("law", self.tr("法律依据"), self.law),
+            ("deadlines", self.tr("期限与节假日"), self.deadlines),
             ("numbers", self.tr("文号台账"), self.numbers),
             ("cards", self.tr("名片"), self.cards),
             ("passphrase", self.tr("人员与密码"), self.people),
@@ -105,14 +108,27 @@ class SettingsPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 16, 8, 0)
         row.setSpacing(28)
-        row.addWidget(self._list)
+        row.addWidget(self._scrolled_list())
         row.addWidget(self.stack, 1)
+
+    def _scrolled_list(self) -> QScrollArea:
+        """With large letters in a low window it is longer than the window, and must not make that higher."""
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._list)
+        area.setFixedWidth(self._list.width() + area.verticalScrollBar().sizeHint().width())
+        for button in self.buttons.values():
+            button.toggled.connect(lambda on, button=button: area.ensureWidgetVisible(button) if on else None)
+        return area
 
     def _draw(self) -> None:
         colours = colours_of(self.palette())
         names = {
             "checklists": "visits",
             "law": "shield",
+            "deadlines": "calendar",
             "numbers": "paper",
             "cards": "card",
             "passphrase": "key",

@@ -19,6 +19,7 @@ from ui.picture_paste import PicturePaste
 from ui.session import Session
 from ui.thumbnails import Thumbnails
 from ui.visit_actions import VisitActions
+from ui.visit_comments import VisitComments
 from ui.visit_desk import VisitDesk
 from ui.visit_evidence import VisitEvidence
 from ui.visit_flow import Panes, VisitFlow
@@ -100,6 +101,7 @@ class VisitPage(QWidget):
         self.actions_ = VisitActions(self.desk, self.flow, self.photos, self)
         self.evidence = VisitEvidence(self)
         self.versions = VisitVersions(self)
+        self.comments = VisitComments(self)
         self.tools = VisitTools(self)
         self.body = VisitBody(self.panes, self.flow, self)
         self.body.remember(session.preferences)
@@ -140,6 +142,7 @@ class VisitPage(QWidget):
         strip.captioned.connect(actions.caption_photo)
         strip.removed.connect(self.photos.remove)
         self.photos.arriving.connect(strip.show_being_added)
+        self.photos.pictured.connect(strip.coming.show_pictures)
         self.photos.removed.connect(self._offer_photo_back)
         self.panes.evidence.free_finding_opened.connect(actions.open_finding)
 

@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
 
 from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visits, list_visits
 from ui.column_widths import MOMENT, RECORDED_BY, VISIT_STATE, column_width
+from ui.dialogs.to_do_dialogs import SentBackDialog, TasksDialog
 from ui.models.visits_model import VisitColumn, VisitsModel
 from ui.session import Session
+from ui.to_do_desk import ToDoDesk
 from ui.when_shown import WhenShown
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.register_style import register_style
+from ui.widgets.to_do_bar import ToDoBar
 from ui.wording import explain
 
 _BATCH = 40
@@ -99,6 +102,8 @@ class VisitsPage(QWidget):
         self.model = VisitsModel(self)
         self.table = VisitsTable(self.model, self)
         self.notice = NoticeBar(self)
+        self.to_do = ToDoDesk(session, self)
+        self.to_do_bar = ToDoBar(self)
         self.nothing = NothingHere(self)
         self.filters = self._filter_buttons()
         self.stack = QStackedWidget(self)
@@ -111,6 +116,10 @@ class VisitsPage(QWidget):
         changes.visit_changed.connect(self._forget_counts)
         changes.packs_changed.connect(self._forget_all_counts)
         changes.enterprises_changed.connect(self._load_when_shown)
+        self.to_do.loaded.connect(lambda: self.to_do_bar.show_state(self.to_do.sent_back, self.to_do.tasks))
+        self.to_do.troubled.connect(self._tell_trouble)
+        self.to_do_bar.sent_back_wanted.connect(lambda: SentBackDialog.ask(self, self._session))
+        self.to_do_bar.tasks_wanted.connect(lambda: TasksDialog.ask(self, self._session))
         self.load()
 
     def load(self) -> None:
@@ -119,6 +128,7 @@ class VisitsPage(QWidget):
         self._session.jobs.run(
             self, lambda: list_visits(store), done=lambda rows: self._keep(this, rows), failed=self._tell_trouble
         )
+        self.to_do.load()
 
     def _filter_buttons(self) -> dict[str, QPushButton]:
         group = QButtonGroup(self)
@@ -144,6 +154,7 @@ class VisitsPage(QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.notice)
+        column.addWidget(self.to_do_bar)
         column.addWidget(self.stack, 1)
 
     def _keep(self, this: int, rows: tuple[VisitSummary, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.jobs import Jobs
 from ui.theme.icons import drawn
@@ -75,10 +75,25 @@ class WelcomePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 24, 40, 20)
         column.addWidget(self.notice)
-        column.addStretch(2)
-        column.addLayout(centre)
-        column.addStretch(3)
+        column.addWidget(self._scrolled(centre), 1)
         column.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _scrolled(self, centre: QHBoxLayout) -> QScrollArea:
+        """Large letters on a low screen want more than it has."""
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addStretch(2)
+        rows.addLayout(centre)
+        rows.addStretch(3)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        # The page's own background shows through.
+        for widget in (area.viewport(), body):
+            widget.setAutoFillBackground(False)
+        return area
 
     def _words(self) -> QVBoxLayout:
         name = QLabel(self.tr("寄检通"), self)

@@ -56,6 +56,9 @@ class ChangesView(QWidget):
     def _sides(self, change: Change) -> tuple[str, str]:
         if change.kind is ChangeKind.ALTERED:
             return words(change.before, self._language), field_words(change)
+        if change.kind is ChangeKind.MOVED and change.before == change.after:
+            area = words(change.after, self._language)
+            return area, self.tr("{area}（次序变了）").format(area=area)
         return words(change.before, self._language), words(change.after, self._language)
 
     def _counted(self) -> str:
@@ -74,6 +77,6 @@ class ChangesView(QWidget):
         before, after = self._sides(change)
         names = {ChangeKind.ALTERED: (self.tr("检查内容"), self.tr("调整了"))}
         first, second = names.get(change.kind, (self.tr("原来"), self.tr("现在")))
-        head = f"{kind_words(change.kind)}　{change.code}"
+        head = f"{kind_words(change.kind)}\u2003{change.code}"
         lines = [f"{name}：{text}" for name, text in ((first, before), (second, after)) if text]
         self.told.setText("\n".join([head, *lines]))

@@ -37,6 +37,8 @@ class EnterprisePanel(QFrame):
     """Visit id."""
     papers_wanted = Signal(str)
     """Enterprise id."""
+    file_wanted = Signal(str)
+    """Enterprise id."""
     decide_wanted = Signal(object)
     agree_wanted = Signal(object)
     """The GradeFile that is shown."""
@@ -63,6 +65,9 @@ class EnterprisePanel(QFrame):
         self.papers = QPushButton(self.tr("文书…"), self)
         self.papers.setToolTip(self.tr("承诺书、备案证明、证书、明白卡，以及历次检查的文书"))
         self.papers.clicked.connect(lambda: self.shown and self.papers_wanted.emit(self.shown.enterprise.id))
+        self.file = QPushButton(self.tr("档案…"), self)
+        self.file.setToolTip(self.tr("一企一档：全部检查、问题、文书、评定和修改记录，可以修改台账"))
+        self.file.clicked.connect(lambda: self.shown and self.file_wanted.emit(self.shown.enterprise.id))
         self.scroll_area = QScrollArea(self)
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,7 +109,7 @@ class EnterprisePanel(QFrame):
         self._show_parts(False)
 
     def _show_parts(self, shown: bool) -> None:
-        for widget in (self.name, self.badge, self.reason, self.start, self.papers, self.scroll_area):
+        for widget in (self.name, self.badge, self.reason, self.start, self.papers, self.file, self.scroll_area):
             widget.setVisible(shown)
         self.hint.setVisible(not shown)
 
@@ -122,6 +127,7 @@ class EnterprisePanel(QFrame):
         deeds = QHBoxLayout()
         deeds.setSpacing(8)
         deeds.addWidget(self.start, 2)
+        deeds.addWidget(self.file, 1)
         deeds.addWidget(self.papers, 1)
         head.addLayout(deeds)
         column = QVBoxLayout(self)

@@ -16,10 +16,13 @@ class ExchangeBar(QWidget):
     plan_wanted = Signal()
     returns_wanted = Signal()
     withdraw_wanted = Signal()
+    waiting_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.conflicts, self.receipts, self.plan, self.returns, self.withdraw = (QPushButton(self) for _ in range(5))
+        self.waiting = QPushButton(self)
+        self.waiting.setToolTip(self.tr("核对无误、但接在还没有到的包后面；前面的一到就自动采用。"))
         self.conflicts.setProperty("primary", True)
         self.plan.setText(self.tr("下发方案…"))
         self.plan.setToolTip(self.tr("台账、检查表、法条、节假日、文号段、任务和设备名单，写给每一台登记过的电脑。"))
@@ -27,6 +30,7 @@ class ExchangeBar(QWidget):
         self.withdraw.setToolTip(self.tr("在历史里选一次收取的检查包：整个撤回，就像没有导入过。"))
         for button, signal in (
             (self.conflicts, self.conflicts_wanted),
+            (self.waiting, self.waiting_wanted),
             (self.receipts, self.receipts_wanted),
             (self.plan, self.plan_wanted),
             (self.returns, self.returns_wanted),
@@ -34,7 +38,7 @@ class ExchangeBar(QWidget):
         ):
             button.clicked.connect(signal)
         row = FlowLayout(self, gap=8)
-        for button in (self.conflicts, self.receipts, self.plan, self.returns, self.withdraw):
+        for button in (self.conflicts, self.waiting, self.receipts, self.plan, self.returns, self.withdraw):
             row.addWidget(button)
             button.hide()
 
@@ -42,6 +46,8 @@ class ExchangeBar(QWidget):
         supervises = state.own.role == Role.SUPERVISOR
         self.conflicts.setText(self.tr("有 %n 处说法不一，请决定…", None, state.conflicts))
         self.conflicts.setVisible(state.conflicts > 0)
+        self.waiting.setText(self.tr("等待中的包（%n 个）…", None, len(state.waiting)))
+        self.waiting.setVisible(bool(state.waiting))
         self.receipts.setText(self.tr("写回执（%n 人）…", None, state.receipts_due))
         self.receipts.setVisible(supervises and state.receipts_due > 0)
         self.plan.setVisible(supervises)
@@ -49,7 +55,7 @@ class ExchangeBar(QWidget):
         self.returns.setText(self.tr("退回检查（%n 条意见）…", None, state.comments))
         self.returns.setVisible(supervises and state.comments > 0)
         self.withdraw.setVisible(any(_is_taken(row) for row in state.history))
-        buttons = (self.conflicts, self.receipts, self.plan, self.returns, self.withdraw)
+        buttons = (self.conflicts, self.waiting, self.receipts, self.plan, self.returns, self.withdraw)
         self.setVisible(any(not button.isHidden() for button in buttons))
 
     def show_chosen(self, row: PackRow | None) -> None:

@@ -29,6 +29,13 @@ class FilterBar(QWidget):
         self.kind = self._choice(self.tr("全部类型"), self.tr("企业类型"))
         for word in kind_words():
             self.kind.addItem(value_words("kind", word, language), word)
+        self.sensitive = QToolButton(self)
+        self.sensitive.setObjectName("filter_chip")
+        self.sensitive.setCheckable(True)
+        self.sensitive.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sensitive.setText(self.tr("重点敏感货代"))
+        self.sensitive.setToolTip(self.tr("承接粉末、液体等敏感货，或经营重点国家专线的国际货代"))
+        self.sensitive.toggled.connect(self._tell)
         self.clear_button = QToolButton(self)
         self.clear_button.setText(self.tr("清除筛选"))
         self.clear_button.setAutoRaise(True)
@@ -36,17 +43,20 @@ class FilterBar(QWidget):
         self.clear_button.hide()
         self.found = QLabel(self)
         self.found.setProperty("role", "secondary")
-        for widget in (*self.chips.values(), self.community, self.kind, self.clear_button, self.found):
+        lists = (self.sensitive, self.community, self.kind)
+        for widget in (*self.chips.values(), *lists, self.clear_button, self.found):
             row.addWidget(widget)
 
     def wanted(self) -> Filter:
         grades = frozenset(grade for grade, chip in self.chips.items() if chip.isChecked())
-        return Filter(grades, self.community.currentData() or "", self.kind.currentData() or "")
+        community, kind = self.community.currentData() or "", self.kind.currentData() or ""
+        return Filter(grades, community, kind, self.sensitive.isChecked())
 
     def clear(self) -> None:
         self.blockSignals(True)
         for chip in self.chips.values():
             chip.setChecked(False)
+        self.sensitive.setChecked(False)
         self.community.setCurrentIndex(0)
         self.kind.setCurrentIndex(0)
         self.blockSignals(False)
@@ -84,7 +94,8 @@ class FilterBar(QWidget):
         wanted = self.wanted()
         grades = [grade_word(grade) for grade in Grade if grade in wanted.grades]
         kind = [self.kind.currentText()] if wanted.kind else []
-        return self.tr("、").join([*grades, *([wanted.community] if wanted.community else []), *kind])
+        listed = [self.sensitive.text()] if wanted.sensitive else []
+        return self.tr("、").join([*grades, *listed, *([wanted.community] if wanted.community else []), *kind])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -38,6 +38,7 @@ class GradeFacts(QWidget):
         self._lines.setSpacing(4)
         self.column.addLayout(self._lines)
         self.column.addLayout(row)
+        self.column.addStretch(1)
         self.hide()
 
     def show_file(self, file: GradeFile) -> None:

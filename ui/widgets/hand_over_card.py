@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.exchange.layout import MIB
 from inspector_app.exchange.parting import LARGEST
@@ -52,6 +52,8 @@ class HandOverCard(QFrame):
             (self.tr("聊天软件：每个文件不超过 100 MB"), 100 * MIB),
         ):
             self.largest.addItem(words, size)
+        self.full = QCheckBox(self.tr("带上全部内容"), self)
+        self.full.setToolTip(self.tr("也带上对方已确认收到的：给新来的主管，或者对方有包在等更早的包时用。"))
         self.reason = _label(self, "secondary")
         self.line = WorkLine(writing, self)
         self.result = _ResultBox(self)
@@ -117,6 +119,8 @@ class HandOverCard(QFrame):
         self.reason.setVisible(bool(reason) and not self._busy)
         self.write.setVisible(not self._busy)
         self.largest.setVisible(not self._busy and not reason)
+        confirmed = state is not None and state.confirmed[1] > 0
+        self.full.setVisible(confirmed and not self._busy and not reason)
         self.write.setEnabled(state is not None and not reason)
         self.write.setAccessibleDescription(reason)
 
@@ -136,6 +140,7 @@ class HandOverCard(QFrame):
         row = QHBoxLayout()
         row.addWidget(self.write)
         row.addWidget(self.largest)
+        row.addWidget(self.full)
         row.addWidget(self.reason, 1)
         row.addStretch()
         column.addLayout(row)

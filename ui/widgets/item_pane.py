@@ -17,6 +17,7 @@ from inspector_app.checklists.visit_form import VisitForm
 from ui.models.checklist_tree import words
 from ui.visit_state import VisitState
 from ui.widgets.area_list import AreaList
+from ui.widgets.comment_strip import CommentStrip
 from ui.widgets.inputs.keeping import Keeper
 from ui.widgets.item_card import ItemCard
 
@@ -51,6 +52,7 @@ class ItemPane(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self.area)
+        self.comments = CommentStrip(self)
         self._lay_out()
 
     def show_item(self, state: VisitState, form: VisitForm, code: str) -> None:
@@ -112,6 +114,7 @@ class ItemPane(QWidget):
         column.setSpacing(0)
         column.addLayout(above)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.comments)
 
     def _show_chosen_view(self, whole: bool) -> None:
         if whole and self._area is not None:

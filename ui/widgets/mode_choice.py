@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, Q
 
 from inspector_app.notices.kinds import KINDS, PaperKind, Subject
 from inspector_app.visits import Mode
+from ui.paper_titles import shown_title
 
 
 class ModeChoice(QWidget):
@@ -49,7 +50,7 @@ class ModeChoice(QWidget):
                 Mode.JOINT: self.tr("几个单位一起检查，共用一份记录；各单位用自己的人员、以自己的名义出具文书。"),
             }[self.mode]
         )
-        titles = self.tr("、").join(kind.title for kind in papers_of(self.mode))
+        titles = self.tr("、").join(shown_title(kind.title) for kind in papers_of(self.mode))
         self.papers.setText(self.tr("之后可以出具：{titles}。").format(titles=titles))
         self.buttons[self.mode].setAccessibleDescription(f"{self.about.text()}{self.papers.text()}")
         self.changed.emit()

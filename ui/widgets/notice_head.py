@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from ui.widgets.steady_combo_box import SteadyComboBox
 
-_BODY_LETTERS = 12
+_BODY_LETTERS = 34
 
 
 class NoticeHead(QFrame):
@@ -29,7 +29,6 @@ class NoticeHead(QFrame):
         self._enterprise.setProperty("role", "secondary")
         self.body = SteadyComboBox(self)
         self.body.setAccessibleName(self.tr("签发单位"))
-        self.body.setToolTip(self.tr("签发单位：联合检查中各单位分别出具自己的文书"))
         self.body.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.body.setMinimumContentsLength(_BODY_LETTERS)
         self.body.activated.connect(lambda _: self.body_wanted.emit(self.body.currentData()))
@@ -61,6 +60,7 @@ class NoticeHead(QFrame):
             self.body.addItem(issuer, issuer if place else "")
         self.body.setCurrentIndex(max(0, self.body.findData(body)))
         self.body.view().setMinimumWidth(self.body.view().sizeHintForColumn(0) + 24)
+        self.body.setToolTip(self.tr("签发单位：{name}").format(name=self.body.currentText()))
         self.body.setVisible(len(issuers) > 1)
 
     def show_place(self, page: int, pages: int, percent: int) -> None:

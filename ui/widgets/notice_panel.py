@@ -53,6 +53,9 @@ class NoticePanel(QFrame):
 
     def show_waiting(self) -> None:
         self._say(self.tr("正在排版…"), "")
+        self.service.hide()
+        for button in (self.issue, self.other, self.print, self.keep):
+            button.hide()
         self.show_busy(True)
 
     def show_paper(self, seen: "Seen", given: Mapping[str, str], before: str, *, may_repeat: bool) -> None:

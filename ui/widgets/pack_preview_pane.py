@@ -1,7 +1,7 @@
 """A pack that was checked: who sent it, what it would bring, and what is wrong with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.exchange.read import PackPreview
 from inspector_app.messages import Language, say
@@ -42,6 +42,11 @@ class PackPreviewPane(QScrollArea):
         self.problems = TextRows((self.tr("问题"), self.tr("原因"), self.tr("怎么办")), self)
         self.problem_table = TextTable(self.problems, (16, 15), self)
         self.problem_table.setAccessibleName(self.tr("问题"))
+        self.salvage = QCheckBox(self.tr("只取完好的部分"), self)
+        self.salvage.toggled.connect(lambda _: self.compared_changed.emit())
+        self.salvage_advice = QLabel(self)
+        self.salvage_advice.setProperty("role", "trouble")
+        self.salvage_advice.setWordWrap(True)
         self.visits = PackVisitsModel(self)
         self.visit_table = PackTable(
             self.visits, _SAMPLES, PackVisitColumn.ENTERPRISE, (PackVisitColumn.STATE, PackVisitColumn.OPENED), self
@@ -58,6 +63,8 @@ class PackPreviewPane(QScrollArea):
         for widget in (self.sender_box, self.summary, self.problem_title):
             column.addWidget(widget)
         column.addWidget(self.problem_table, 2)
+        column.addWidget(self.salvage_advice)
+        column.addWidget(self.salvage)
         column.addWidget(self.visit_table, 3)
         # Packs without visits have no table that would take the room.
         self._rest = QWidget(body)
@@ -76,13 +83,28 @@ class PackPreviewPane(QScrollArea):
         self.summary.setText(preview_words(preview))
         said = [say(problem, self._language) for problem in preview.problems]
         self.problems.show([(message.problem, message.cause, message.remedy) for message in said])
-        self.problem_title.setText(self.tr("有 %n 个问题，不能导入；本机没有任何改动。", None, len(said)))
+        if preview.salvageable:
+            self.problem_title.setText(self.tr("文件不完整；本机没有任何改动。"))
+        else:
+            self.problem_title.setText(self.tr("有 %n 个问题，不能导入；本机没有任何改动。", None, len(said)))
         for widget in (self.problem_title, self.problem_table):
             widget.setVisible(bool(said))
         self.problem_table.resizeRowsToContents()
+        self._offer_salvage(preview)
         self.visits.show(preview.visits)
         self.visit_table.setVisible(bool(preview.visits))
         self._rest.setVisible(not preview.visits and not said)
+
+    def _offer_salvage(self, preview: PackPreview) -> None:
+        """The choice is the person's, who is told first what it costs."""
+        self.salvage.setChecked(False)
+        lost = self.tr(
+            "这个文件只到了一部分：记录是完整的，但有 {count} 个照片或文书取不出来。"
+            "最好请发送人重新写一个包；等不及时，才只取完好的部分，缺的以后补。"
+        )
+        self.salvage_advice.setText(lost.format(count=len(preview.damaged)))
+        for widget in (self.salvage, self.salvage_advice):
+            widget.setVisible(preview.salvageable)
 
     @property
     def compared(self) -> bool:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from db.records import Photo
 from ui.photo_drags import dragged_photos
 from ui.thumbnails import Thumbnails
+from ui.widgets.coming_row import ComingRow
 from ui.widgets.photo_list import PhotoList, PhotoRole
 
 
@@ -61,6 +62,7 @@ class PhotoStrip(QFrame):
         self._limit.setObjectName("photo_limit")
         self.list = PhotoList(thumbnails, self)
         self.list.setAccessibleName(self.tr("照片"))
+        self.coming = ComingRow(self)
         self.add = self._button(self.tr("添加照片…"), self.tr("从文件选择，可一次选多张（Ctrl+O）"))
         self.paste = self._button(self.tr("粘贴"), self.tr("粘贴截图或复制的照片文件（Ctrl+V）"))
         self.more = self._button(self.tr("更多"), self.tr("手机、存储卡、监看文件夹、摄像头"))
@@ -133,6 +135,7 @@ class PhotoStrip(QFrame):
         column.addLayout(title)
         column.addWidget(self._limit)
         column.addWidget(self.list)
+        column.addWidget(self.coming)
         column.addLayout(foot)
 
     def _connect(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from inspector_app.enterprises.grading import Grade
 from ui.grade_looks import grade_word
 from ui.widgets.grade_mark import GradeMark
+from ui.widgets.sensitive_menu import SensitiveMenu
 
 _SIDE_PX, _GAP_PX = 14, 10
 _LINES = 2
@@ -61,6 +62,7 @@ class CountTile(QFrame):
 
 
 class RegisterHead(QWidget):
+    add_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal()
 
@@ -72,6 +74,10 @@ class RegisterHead(QWidget):
         self.import_button.clicked.connect(self.import_wanted)
         self.export_button = QPushButton(self.tr("导出…"), self)
         self.export_button.clicked.connect(self.export_wanted)
+        self.sensitive = SensitiveMenu(self)
+        self.add_button = QPushButton(self.tr("新增企业…"), self)
+        self.add_button.setToolTip(self.tr("现场发现台账里没有的企业；先标为待核实"))
+        self.add_button.clicked.connect(self.add_wanted)
         meanings = {
             None: self.tr("家企业"),
             Grade.RED: self.tr("承接敏感货"),
@@ -81,6 +87,8 @@ class RegisterHead(QWidget):
         self.tiles = {grade: CountTile(grade, meanings[grade], self) for grade in _TILES}
         top = QHBoxLayout()
         top.addWidget(title, 1)
+        top.addWidget(self.sensitive)
+        top.addWidget(self.add_button)
         top.addWidget(self.import_button)
         top.addWidget(self.export_button)
         self.tile_row = QWidget(self)
@@ -102,6 +110,7 @@ class RegisterHead(QWidget):
             tile.show_count(number)
             tile.setAccessibleName(f"{grade_word(grade) if grade else ''} {number}")
         self.export_button.setEnabled(total > 0)
+        self.sensitive.setEnabled(total > 0)
 
     def set_low(self, low: bool) -> None:
         """Little height: the list is worth more than the numbers."""

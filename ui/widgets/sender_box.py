@@ -1,12 +1,13 @@
 """Who sent a pack: known already, or somebody whose six words have to be compared first."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.exchange.read import PackPreview
 from ui.day_words import moment_words
 from ui.pack_words import person_words
 from ui.widgets.key_words import KeyWords
+from ui.widgets.tick_box import TickBox
 
 
 class SenderBox(QFrame):
@@ -29,7 +30,7 @@ class SenderBox(QFrame):
         )
         self.advice.setWordWrap(True)
         self.digits = KeyWords(large=True, parent=self)
-        self.compared = QCheckBox(self.tr("已核对，六个词完全一致"), self)
+        self.compared = TickBox(self.tr("已核对，六个词完全一致"), self)
         self.compared.toggled.connect(lambda _: self.compared_changed.emit())
         head = QHBoxLayout()
         head.addWidget(self.person, 1)
@@ -47,7 +48,7 @@ class SenderBox(QFrame):
         self.about.setText(about.format(time=moment_words(preview.created)))
         changed_key = any(problem.code == "pack.sender_changed_key" for problem in preview.problems)
         # What cannot be imported anyway needs no comparing.
-        ask = not preview.sender_known and not preview.problems
+        ask = not preview.sender_known and (not preview.problems or preview.salvageable)
         if preview.own:
             self._mark("own", self.tr("本机写出的包"))
         elif preview.sender_known:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.notices.verify import Against, Difference, Verdict, Verification, fact_text
 from ui.day_words import day_words
+from ui.paper_titles import shown_title
 
 _ONE_LINE = 34
 """Characters of a fact that fit beside its name."""
@@ -49,7 +50,10 @@ class VerdictCard(QFrame):
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         names, differing = self._names(), {each.fact for each in found.differences}
-        shown = [("kind", found.title), *((fact, _as_printed(fact, fact_text(found.facts, fact))) for fact in _SHOWN)]
+        shown = [
+            ("kind", shown_title(found.title)),
+            *((fact, _as_printed(fact, fact_text(found.facts, fact))) for fact in _SHOWN),
+        ]
         for row, (fact, text) in enumerate(pair for pair in shown if pair[1]):
             grid.addWidget(self._label(names[fact], "secondary", wraps=False), row, 0, Qt.AlignmentFlag.AlignTop)
             # A label that wraps is given too little height in a grid: only what needs it wraps.

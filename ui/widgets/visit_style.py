@@ -59,6 +59,12 @@ QPushButton[verdict="pass"]:checked { background: @passed_tint; border-color: @p
 QPushButton[verdict="fail"]:checked { background: @failed_tint; border-color: @failed; }
 QPushButton[verdict="na"]:checked { background: @na_tint; border-color: @na; }
 QPushButton[verdict]:focus { border: 2px solid @accent; }
+#item_card QPushButton { border-color: @field; }
+#item_card QPushButton:focus, #item_card QPushButton:checked { border-color: @accent; }
+#item_card QToolButton { background: @base; border: 1px solid @field; border-radius: 4px; padding: 3px; }
+#item_card QToolButton:hover { background: @hover; }
+#item_card QToolButton:focus { border: 2px solid @accent; padding: 2px; }
+#item_card QListWidget, #item_card QTableView { border: 1px solid @field; gridline-color: @line; }
 #photo_strip { border: 1px solid @line; border-radius: 6px; }
 #photo_strip[dropTarget="true"] { border: 2px dashed @accent; background: @accent_tint; }
 #photo_strip QListWidget, #tray_strip QListWidget { border: none; background: transparent; }

@@ -39,6 +39,13 @@ def _grading() -> None:
     with op.batch_alter_table("enterprise", schema=None) as batch_op:
         batch_op.add_column(sa.Column("decided_grade", sa.String(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("decided_for", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("unconfirmed", sa.Boolean(), nullable=False, server_default=sa.false()))
+        for name in ("division_code", "manager_phone", "registration_type", "holding"):
+            batch_op.add_column(sa.Column(name, sa.String(), nullable=False, server_default=""))
+        for name in ("inspects_all", "real_name_all", "xrays_all"):
+            batch_op.add_column(sa.Column(name, sa.Boolean(), nullable=True))
+        batch_op.add_column(sa.Column("merged_into", sa.String(), nullable=False, server_default=""))
+        batch_op.create_index(op.f("ix_enterprise_merged_into"), ["merged_into"], unique=False)
     op.create_table(
         "grade",
         sa.Column("id", sa.String(), nullable=False),

@@ -50,11 +50,17 @@ class Actions:
                 self._act(top, action)
 
     def _act(self, node: Node, action: Action) -> None:
-        """On the target next to the node: in the same row, or in all rows of a repeat it is not in."""
+        """On the target next to the node: in the same row, or in all rows of a repeat it is not in.
+
+        Of those only the ones that its path names, where that has conditions.
+        """
         slot = self._definition.slots[action.target]
+        chosen = None if action.among is None else self._recalculation.evaluate(action.among, node.element)
         while node.slot not in slot.around() and node.parent is not None:
             node = node.parent
         for target in down(node, slot):
+            if isinstance(chosen, list) and target.element not in chosen:
+                continue
             self._recalculation.answer(target, self._value(target, action))
 
     def _value(self, target: Node, action: Action) -> str:

@@ -167,7 +167,9 @@ class BodyReader:
         if local(element) != "setvalue":
             return None
         formula = self._notes.formula(target, "default", element.get("value", ""))
-        return Action(frozenset(element.get("event", "").split()), target.path, formula, (element.text or "").strip())
+        among = self._notes.formula(here, "trigger", path) if "[" in path else None
+        text = (element.text or "").strip()
+        return Action(frozenset(element.get("event", "").split()), target.path, formula, text, among)
 
 
 def _parameters(element: Any) -> dict[str, str]:

@@ -77,6 +77,8 @@ class Action:
     formula: Formula | None
     text: str = ""
     """The value, where there is no formula."""
+    among: Formula | None = None
+    """Where the target's path has conditions: the nodes that it leads to."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -3,14 +3,15 @@
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QStyleOptionSlider, QToolButton, QWidget
 
 from db.records import JsonValue
 from inspector_app.checklists.model import Part
 from ui.models.checklist_tree import words
 from ui.typed_values import shown_value
 from ui.widgets.inputs.part_input import PartInput, appearances
+from ui.widgets.seen_edge import paint_slider
 from ui.widgets.steady_combo_box import SteadyComboBox
 
 _DEFAULTS = {"start": Decimal(1), "end": Decimal(10), "step": Decimal(1)}
@@ -185,6 +186,11 @@ class PickedNumber(PartInput):
 class _SteadySlider(QSlider):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        paint_slider(self, option)
 
 
 def range_input(part: Part, language: str, parent: QWidget | None = None) -> PartInput:

@@ -1,0 +1,37 @@
+"""Duplicates of the register in the window: looked at in pairs, merged by a person."""
+
+from pathlib import Path
+
+from offices import NOW, SHUNDA
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from register_pages import filled_store
+
+from ui.dialogs.duplicates_dialog import DuplicatesDialog
+from ui.jobs import Jobs
+from ui.session import Session
+
+
+def test_a_pair_is_merged_the_way_the_person_wants(tmp_path: Path, qtbot: QtBot) -> None:
+    store, jobs = filled_store(tmp_path / "store"), Jobs()
+    with store.database.work(NOW) as work:
+        work.enterprises.save("twin", {"name": SHUNDA["name"], "address": SHUNDA["address"]})
+    session = Session(store, jobs, clock=lambda: NOW)
+    dialog = DuplicatesDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
+    assert (dialog.pairs[0].keep.id, dialog.pairs[0].other.id) == ("e1", "twin")
+    qtbot.mouseClick(dialog.swap, Qt.MouseButton.LeftButton)
+    assert dialog.pairs[0].keep.id == "twin"
+    qtbot.mouseClick(dialog.swap, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(session.changes.enterprises_changed):
+        qtbot.mouseClick(dialog.merge, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 0)
+    assert "没有发现" in dialog.told.text()
+    with store.database.look() as work:
+        assert [each.id for each in work.enterprises.merged_into("e1")] == ["twin"]
+    dialog.grab().save(str(tmp_path / "duplicates.png"))
+    qtbot.waitUntil(lambda: not jobs.busy)
+    jobs.stop()
+    store.close()

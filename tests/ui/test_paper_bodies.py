@@ -1,0 +1,60 @@
+"""A joint inspection in the window: each body issues its own papers, chosen beside the title."""
+
+from pathlib import Path
+
+import pytest
+from notice_pages import idle, shown_notice
+from notice_samples import paper_text
+from notice_visits import ready_visit
+from paper_visits import POLICE, STREET, full_visit
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from inspector_app.notices.issuing import notices_of
+from inspector_app.visits import Mode
+from ui.dialogs.issue_notice_dialog import IssueAnswer, IssueNoticeDialog
+from ui.pages.notice_page import NoticePage
+
+
+def choose(qtbot: QtBot, page: NoticePage, place: int) -> None:
+    page.head.body.setCurrentIndex(place)
+    page.head.body.activated.emit(place)
+    idle(qtbot, page)
+
+
+def test_an_inspection_of_one_body_has_nothing_to_choose(tmp_path: Path, qtbot: QtBot) -> None:
+    with shown_notice(qtbot, ready_visit(tmp_path / "store")) as page:
+        assert not page.head.body.isVisible()
+
+
+def test_another_body_has_its_own_draft_number_and_paper(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit = full_visit(tmp_path / "store", Mode.JOINT)
+    monkeypatch.setattr(IssueNoticeDialog, "ask", lambda *_: IssueAnswer())
+    with shown_notice(qtbot, visit) as page:
+        box = page.head.body
+        assert box.isVisible()
+        assert [box.itemText(place) for place in range(box.count())] == [STREET, POLICE]
+        with qtbot.waitSignal(page.desk.issued):
+            page.panel.issue.click()
+        idle(qtbot, page)
+        assert page.panel.number.text() == "深宝福责改〔2026〕1号"
+        choose(qtbot, page, 1)
+        assert page.panel.state.text() == "草稿", "the street's order is none of the police's"
+        assert POLICE in paper_text(page.view.pdf)
+        number = page.panel.fields.fields["body_number"]
+        assert isinstance(number, QLineEdit)
+        qtbot.keyClicks(number, "No7")
+        idle(qtbot, page)
+        assert "No7" in paper_text(page.view.pdf)
+        with qtbot.waitSignal(page.desk.issued):
+            page.panel.issue.click()
+        idle(qtbot, page)
+        assert box.currentText() == POLICE
+        assert [(each.facts["issuer"], each.number) for each in notices_of(visit.store)] == [
+            (STREET, "深宝福责改〔2026〕1号"),
+            (POLICE, "No7"),
+        ]
+        choose(qtbot, page, 0)
+        assert page.panel.number.text() == "深宝福责改〔2026〕1号"

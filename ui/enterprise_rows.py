@@ -1,0 +1,117 @@
+"""The rows of an enterprise's file in words: visits, findings, papers, grades, changes."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from inspector_app.audit.words import field_word, value_word
+from inspector_app.enterprises.grading import Grade
+from inspector_app.messages import Language
+from inspector_app.notices.kinds import KINDS
+from ui.day_words import day_words, moment_words
+from ui.grade_looks import grade_word
+from ui.grade_words import decision_words
+from ui.paper_titles import shown_title
+
+if TYPE_CHECKING:
+    from inspector_app.enterprises.editing import EnterpriseChange
+    from inspector_app.enterprises.file import EnterpriseFile
+
+_INNER = ("decided_for",)
+"""Says nothing to people: the facts themselves stand beside it."""
+
+Rows = list[tuple[str, tuple[str, ...]]]
+translate = QCoreApplication.translate
+
+
+def visit_rows(file: "EnterpriseFile") -> Rows:
+    counts = Counter(finding.visit_id for finding in file.findings)
+    ended, open_ = translate("EnterpriseFile", "已结束"), translate("EnterpriseFile", "进行中")
+    return [
+        (
+            visit.id,
+            (
+                moment_words(visit.opened_at),
+                ended if visit.closed_at else open_,
+                str(counts[visit.id]),
+                translate("EnterpriseFile", "、").join(each.name for each in visit.inspectors),
+            ),
+        )
+        for visit in file.visits
+    ]
+
+
+def finding_rows(file: "EnterpriseFile") -> Rows:
+    days = {visit.id: day_words(visit.opened_at.astimezone().date()) for visit in file.visits}
+    return [
+        (
+            finding.visit_id,
+            (
+                days.get(finding.visit_id, ""),
+                finding.severity,
+                finding.item,
+                finding.problem,
+                day_words(finding.deadline) if finding.deadline else "",
+            ),
+        )
+        for finding in file.findings
+    ]
+
+
+def paper_rows(file: "EnterpriseFile") -> Rows:
+    gone = translate("EnterpriseFile", "已撤回")
+    return [
+        (
+            paper.id,
+            (
+                moment_words(paper.issued_at),
+                shown_title(KINDS[paper.kind].title) if paper.kind in KINDS else paper.kind,
+                paper.number,
+                gone if paper.id in file.withdrawn else "",
+            ),
+        )
+        for paper in file.papers
+    ]
+
+
+def grade_rows(file: "EnterpriseFile") -> Rows:
+    proposed = translate("EnterpriseFile", "规则建议{colour}；规则 {name} 第 {version} 版")
+    rows: Rows = []
+    for each in file.grading.history:
+        rule = each.facts.get("rule", {})
+        told = proposed.format(
+            colour=grade_word(Grade(each.proposed)), name=rule.get("name", "—"), version=rule.get("version", "—")
+        )
+        rows.append((each.id, (decision_words(each), told)))
+    return rows
+
+
+def change_rows(file: "EnterpriseFile", language: Language) -> Rows:
+    return [
+        (
+            change.key,
+            (
+                moment_words(change.moment) if change.moment else "—",
+                change.person,
+                _changed_words(change, language),
+            ),
+        )
+        for change in file.history
+    ]
+
+
+def _changed_words(change: "EnterpriseChange", language: Language) -> str:
+    unknown = translate("EnterpriseFile", "（空）")
+    parts = []
+    for each in change.changes:
+        if each.field in _INNER:
+            continue
+        name, after = field_word("enterprise", each.field, language), value_word(each.field, each.after, language)
+        if change.created:
+            parts.append(f"{name} {after}")
+            continue
+        before = value_word(each.field, each.before, language)
+        parts.append(f"{name} {before or unknown} → {after or unknown}")
+    words = translate("EnterpriseFile", "；").join(parts)
+    return translate("EnterpriseFile", "首次登记：{facts}").format(facts=words) if change.created else words
