@@ -44,9 +44,7 @@ from inspector_app.errors import Problem
 from inspector_app.messages import Language, disk_problem, problems_of, say
 
 
-def main(
-    argv: Sequence[str], take_pictures: TakePictures | None = None, printers: OpenPrinters | None = None
-) -> int:
+def main(argv: Sequence[str], take_pictures: TakePictures | None = None, printers: OpenPrinters | None = None) -> int:
     """Runs one verb and gives its exit code. What is the window's is passed in: the core does not know it."""
     for stream in (sys.stdout, sys.stderr):
         # A Windows console may speak GBK; JSON is UTF-8 everywhere.

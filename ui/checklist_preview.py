@@ -186,7 +186,8 @@ class ChecklistPreview(QWidget):
         if preview is None:
             return
         source = preview.path
-        target = WorkbookFiles.ask_to_write(self, source.with_name(f"{source.stem}-{self.tr('标色')}.xlsx"))
+        mark = self.tr("标色")
+        target = WorkbookFiles.ask_to_write(self, source.with_name(f"{source.stem}-{mark}.xlsx"))
         if target is None:
             return
 

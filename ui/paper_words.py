@@ -69,7 +69,8 @@ def _signed(deed: Deed) -> str:
 def _refused(deed: Deed) -> str:
     name, witness = text_in(deed, "name") or "—", text_in(deed, "witness")
     said = translate("PaperWords", "{name} 拒签：{reason}").format(name=name, reason=text_in(deed, "reason"))
-    return f"{said} {translate('PaperWords', '见证人：{name}').format(name=witness)}" if witness else said
+    seen = translate("PaperWords", "见证人：{name}").format(name=witness)
+    return f"{said} {seen}" if witness else said
 
 
 def _served(deed: Deed) -> str:

@@ -167,7 +167,8 @@ def _enterprise(store: Store, told: str) -> str:
     with store.database.look() as work:
         if work.enterprises.get(told) is not None:
             return told
-        found = next((each.id for each in work.enterprises.current() if each.credit_code and each.credit_code == told), "")
+        known = (each for each in work.enterprises.current() if each.credit_code)
+        found = next((each.id for each in known if each.credit_code == told), "")
     if not found:
         raise RefusedInputError([Problem("grade.enterprise_not_found", {"id": told[:80]})])
     return found

@@ -24,6 +24,11 @@ _WIDTH = 13
 # The file's own date of making says nothing and would make each export differ.
 _NO_TIME = datetime(2000, 1, 1)
 
+_GOVERNMENT_ONLY = (
+    *("division_code", "manager_phone", "registration_type", "holding"),
+    *("inspects_all", "real_name_all", "xrays_all"),
+)
+
 Beside = tuple[str, Sequence[str]]
 """Header of one more column, and its text for each enterprise."""
 
@@ -68,11 +73,21 @@ def write_register(
         raise RefusedInputError([Problem("register.export_type", {"file": path.name})])
     try:
         with open_atomically(path) as stream:
-            write(stream, enterprises, headers or canonical_headers(), beside)
+            write(stream, enterprises, headers or _office_headers(enterprises), beside)
     except OSError as error:
         raise UnavailableError(
             "register.export_refused", file=str(path), detail=error.strerror or str(error)
         ) from error
+
+
+def _office_headers(enterprises: Sequence[Enterprise]) -> dict[str, str]:
+    """The office's own columns; those of the government's list only where something is known for them."""
+    known = {field for field in _GOVERNMENT_ONLY if any(getattr(each, field) not in (None, "") for each in enterprises)}
+    return {
+        field: header
+        for field, header in canonical_headers().items()
+        if field not in _GOVERNMENT_ONLY or field in known
+    }
 
 
 def _write_workbook(

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
     <name>AcknowledgeInput</name>
@@ -792,7 +793,7 @@
         <translation>The two versions do not differ.</translation>
     </message>
     <message>
-        <source>　</source>
+        <source>&#x3000;</source>
         <translation> </translation>
     </message>
     <message>
@@ -923,6 +924,10 @@
             <numerusform>No problems, %n item in all</numerusform>
             <numerusform>No problems, %n items in all</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>标色</source>
+        <translation>Marked copy</translation>
     </message>
     <message numerus="yes">
         <source>已标 %n 处：</source>
@@ -1106,7 +1111,7 @@
         <translation>Differences…</translation>
     </message>
     <message>
-        <source>已发布，未到日期　</source>
+        <source>已发布，未到日期&#x3000;</source>
         <translation>Published, not yet in force </translation>
     </message>
     <message>
@@ -1206,35 +1211,35 @@
 <context>
     <name>ColumnSamples</name>
     <message>
-        <source>2026年10月28日 09:30　</source>
+        <source>2026年10月28日 09:30&#x3000;</source>
         <translation>2026-10-28 09:30  </translation>
     </message>
     <message>
-        <source>2026年10月28日　</source>
+        <source>2026年10月28日&#x3000;</source>
         <translation>In progress   </translation>
     </message>
     <message>
-        <source>进行中　</source>
+        <source>进行中&#x3000;</source>
         <translation>In progress  </translation>
     </message>
     <message>
-        <source>与本机相比　</source>
+        <source>与本机相比&#x3000;</source>
         <translation>Already here  </translation>
     </message>
     <message>
-        <source>其他电脑　</source>
+        <source>其他电脑&#x3000;</source>
         <translation>Other computer  </translation>
     </message>
     <message>
-        <source>↑ 交出　</source>
+        <source>↑ 交出&#x3000;</source>
         <translation>↑ Handed over  </translation>
     </message>
     <message>
-        <source>◆ 未评定　</source>
+        <source>◆ 未评定&#x3000;</source>
         <translation>◆ Ungraded  </translation>
     </message>
     <message>
-        <source>国际货代　</source>
+        <source>国际货代&#x3000;</source>
         <translation>Warehouse and consolidation  </translation>
     </message>
 </context>
@@ -1525,15 +1530,15 @@
         <translation>Load a year of holidays…</translation>
     </message>
     <message>
-        <source>已核对　</source>
+        <source>已核对&#x3000;</source>
         <translation>Checked </translation>
     </message>
     <message>
-        <source>放假　</source>
+        <source>放假&#x3000;</source>
         <translation>Holidays </translation>
     </message>
     <message>
-        <source>调休上班　</source>
+        <source>调休上班&#x3000;</source>
         <translation>Make-up workdays </translation>
     </message>
     <message>
@@ -2153,27 +2158,27 @@
     <name>DuplicatesDialog</name>
     <message>
         <source>台账查重</source>
-        <translation type="unfinished" />
+        <translation>Duplicates</translation>
     </message>
     <message>
         <source>依据</source>
-        <translation type="unfinished">Legal basis</translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>保留</source>
-        <translation type="unfinished" />
+        <translation>Keep</translation>
     </message>
     <message>
         <source>并入保留的一家</source>
-        <translation type="unfinished" />
+        <translation>Merged into it</translation>
     </message>
     <message>
         <source>合并选中的一对</source>
-        <translation type="unfinished" />
+        <translation>Merge chosen pair</translation>
     </message>
     <message>
         <source>保留另一家</source>
-        <translation type="unfinished" />
+        <translation>Keep the other</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -2181,26 +2186,26 @@
     </message>
     <message>
         <source>先比信用代码，再比名称和地址。合并后，右边一家不再单独列出，它的检查、问题、文书和修改记录都归到左边一家；可以在档案的“修改记录”里撤销合并。</source>
-        <translation type="unfinished" />
+        <translation>Compared by credit code, then by name and address. After merging, the right one is no longer listed; its visits, findings, papers and changes belong to the left one. It can be undone under “Changes” in the file.</translation>
     </message>
     <message>
         <source>信用代码相同</source>
-        <translation type="unfinished" />
+        <translation>Same credit code</translation>
     </message>
     <message>
         <source>名称和地址相同</source>
-        <translation type="unfinished" />
+        <translation>Same name and address</translation>
     </message>
     <message numerus="yes">
         <source>%n 对</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
         </translation>
     </message>
     <message>
         <source>没有发现重复的企业。</source>
-        <translation type="unfinished" />
+        <translation>No duplicates found.</translation>
     </message>
 </context>
 <context>
@@ -3075,7 +3080,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>放回原来的检查项（Ctrl+R）；只限本机进行中的检查</source>
-        <translation>Puts them back on their item (Ctrl+R); only in this laptop's open visits</translation>
+        <translation>Puts them back on their item (Ctrl+R); only in this laptop&apos;s open visits</translation>
     </message>
     <message>
         <source>照片</source>
@@ -3584,6 +3589,14 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Chat: at most 100 MB a file</translation>
     </message>
     <message>
+        <source>带上全部内容</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>也带上对方已确认收到的：给新来的主管，或者对方有包在等更早的包时用。</source>
+        <translation>Also what was confirmed before: for a new supervisor, or when a pack there waits for an earlier one.</translation>
+    </message>
+    <message>
         <source>次检查，{count} 次进行中</source>
         <translation>Visits, {count} in progress</translation>
     </message>
@@ -4023,7 +4036,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>依据</source>
-        <translation>Legal basis</translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>；</source>
@@ -4356,7 +4369,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation> · </translation>
     </message>
     <message>
-        <source>上次（{day}）：{told}　空格＝同上次</source>
+        <source>上次（{day}）：{told}&#x3000;空格＝同上次</source>
         <translation>Last time ({day}): {told}   Space = the same</translation>
     </message>
     <message>
@@ -4554,7 +4567,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Remove</translation>
     </message>
     <message>
-        <source>深圳经济特区禁毒条例　</source>
+        <source>深圳经济特区禁毒条例&#x3000;</source>
         <translation>Shenzhen Anti-drug Regulations </translation>
     </message>
     <message>
@@ -5030,7 +5043,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>签发单位：{name}</source>
-        <translation type="unfinished" />
+        <translation>Issuer: {name}</translation>
     </message>
     <message>
         <source>第 {page} / {pages} 页</source>
@@ -5266,7 +5279,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>All papers</translation>
     </message>
     <message>
-        <source>{word}　{titles}</source>
+        <source>{word}&#x3000;{titles}</source>
         <translation>{word}  {titles}</translation>
     </message>
     <message>
@@ -5278,7 +5291,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>{person} (this computer)</translation>
     </message>
     <message>
-        <source>{year} 年　{first} — {last}</source>
+        <source>{year} 年&#x3000;{first} — {last}</source>
         <translation>{year}  {first} — {last}</translation>
     </message>
 </context>
@@ -5313,7 +5326,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>深宝福禁毒责改〔2026〕401号 to 450 (50)</translation>
     </message>
     <message>
-        <source>已用　</source>
+        <source>已用&#x3000;</source>
         <translation>Used </translation>
     </message>
     <message>
@@ -5721,6 +5734,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>full texts of law</translation>
     </message>
     <message>
+        <source>补充的法条</source>
+        <translation>added articles</translation>
+    </message>
+    <message>
         <source>期限规则</source>
         <translation>deadline rules</translation>
     </message>
@@ -5739,6 +5756,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>检查任务</source>
         <translation>tasks</translation>
+    </message>
+    <message>
+        <source>分级规则</source>
+        <translation>grading rules</translation>
     </message>
 </context>
 <context>
@@ -6102,6 +6123,77 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>PaperTitles</name>
+    <message>
+        <source>禁毒安全提醒函</source>
+        <translation>Reminder letter</translation>
+    </message>
+    <message>
+        <source>现场检查笔录</source>
+        <translation>Inspection record</translation>
+    </message>
+    <message>
+        <source>联合检查现场检查记录</source>
+        <translation>Joint inspection record</translation>
+    </message>
+    <message>
+        <source>责令限期整改通知书</source>
+        <translation>Rectification notice</translation>
+    </message>
+    <message>
+        <source>整改回执</source>
+        <translation>Reply sheet</translation>
+    </message>
+    <message>
+        <source>整改复查意见书</source>
+        <translation>Re-inspection opinion</translation>
+    </message>
+    <message>
+        <source>约谈通知书</source>
+        <translation>Interview notice</translation>
+    </message>
+    <message>
+        <source>约谈记录</source>
+        <translation>Interview record</translation>
+    </message>
+    <message>
+        <source>移送函</source>
+        <translation>Referral letter</translation>
+    </message>
+    <message>
+        <source>送达回证</source>
+        <translation>Service receipt</translation>
+    </message>
+    <message>
+        <source>抽样记录</source>
+        <translation>Sampling record</translation>
+    </message>
+    <message>
+        <source>证据照片目录</source>
+        <translation>List of photos</translation>
+    </message>
+    <message>
+        <source>物流寄递企业禁毒安全责任承诺书</source>
+        <translation>Commitment letter</translation>
+    </message>
+    <message>
+        <source>禁毒安全保障制度备案证明</source>
+        <translation>Filing certificate</translation>
+    </message>
+    <message>
+        <source>安全巡查员合格证书</source>
+        <translation>Patrol officer certificate</translation>
+    </message>
+    <message>
+        <source>岗前培训资格证书</source>
+        <translation>Pre-job training certificate</translation>
+    </message>
+    <message>
+        <source>物流寄递从业人员禁毒明白卡</source>
+        <translation>Information card</translation>
+    </message>
+</context>
+<context>
     <name>PaperWords</name>
     <message>
         <source>已签发</source>
@@ -6178,6 +6270,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>{name} 拒签：{reason}</source>
         <translation>{name} refused to sign: {reason}</translation>
+    </message>
+    <message>
+        <source>见证人：{name}</source>
+        <translation>witness: {name}</translation>
     </message>
     <message>
         <source>送达</source>
@@ -8635,8 +8731,8 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Add another inspector</translation>
     </message>
     <message>
-        <source>，共 %n 项</source>
-        <translation>, %n items</translation>
+        <source>{name}，共 {count} 项</source>
+        <translation>{name}, items: {count}</translation>
     </message>
     <message>
         <source>检查表</source>
@@ -8844,7 +8940,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Take back</translation>
     </message>
     <message>
-        <source>{number}　{source}　{person} 录入于 {day}</source>
+        <source>{number}&#x3000;{source}&#x3000;{person} 录入于 {day}</source>
         <translation>{number}  {source}  entered by {person} on {day}</translation>
     </message>
     <message>
@@ -9911,7 +10007,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>抽样记录</source>
-        <translation>Record of the draw</translation>
+        <translation>Sampling record</translation>
     </message>
 </context>
 <context>
@@ -10171,9 +10267,9 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>这些包核对无误，已加密收好；它们接在还没有到的包后面，前面的一到就自动采用。
-等不到时，请发送人写一个带全部内容的包（命令行 --full），导入后它们也会跟着采用。</source>
+等不到时，请发送人写一个包，写时勾选“带上全部内容”，导入后它们也会跟着采用。</source>
         <translation>These packs are verified and kept encrypted; they follow a pack that is not here yet and are used by themselves when it arrives.
-If it never does, ask the sender for a pack with everything (command line --full); after that they are used, too.</translation>
+If it never does, ask the sender for a pack with “Everything”; after that they are used, too.</translation>
     </message>
     <message>
         <source>文件</source>
@@ -10272,7 +10368,7 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
     </message>
     <message>
         <source>台账查重…</source>
-        <translation type="unfinished" />
+        <translation>Duplicates…</translation>
     </message>
     <message>
         <source>资料包…</source>

@@ -47,8 +47,8 @@ def codes(error: pytest.ExceptionInfo[RefusedInputError]) -> list[str]:
     return [problem.code for problem in error.value.problems]
 
 
-def cited(store: Store, id: str, on: date = NOW.date(), kind: str = "快递企业") -> list[str]:
-    return [citation.text for citation in law_of(store).cite([id], on, kind)]
+def cited(store: Store, id: str, on: date | None = None, kind: str = "快递企业") -> list[str]:
+    return [citation.text for citation in law_of(store).cite([id], on or NOW.date(), kind)]
 
 
 def test_a_table_is_read_whatever_stands_above_its_headers(tmp_path: Path) -> None:

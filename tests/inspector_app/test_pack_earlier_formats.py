@@ -1,4 +1,4 @@
-"""Packs that earlier versions wrote are taken in today. tests/fixtures/earlier_packs: written by those versions' code."""
+"""Packs that earlier versions wrote are taken in today (tests/fixtures/earlier_packs, by those versions' code)."""
 
 import shutil
 from pathlib import Path

@@ -150,7 +150,10 @@ def test_no_flipped_bit_is_ever_imported(
     try:
         report = import_pack(supervisor, bad, LATER, accept_new_sender=True)
     except RefusedInputError as error:
-        assert codes(error)
+        refused = codes(error)
+    else:
+        refused = []
+    if refused:
         assert holdings(supervisor) == before
     else:
         # One photo or paper was hurt: it is left out, the rest is as it was sent.

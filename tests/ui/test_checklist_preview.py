@@ -127,14 +127,12 @@ def test_a_sheet_is_a_sound_model(qtmodeltester: ModelTester, tmp_path: Path) ->
     qtmodeltester.check(SheetModel(sheet, {(1, 1): "fault"}))
 
 
-def test_a_reading_is_stopped_and_the_next_save_is_read(
-    window: ChecklistPreview, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_reading_is_stopped_and_the_next_save_is_read(window: ChecklistPreview, qtbot: QtBot, tmp_path: Path) -> None:
     path = written(tmp_path / "form.md", BROKEN)
     window.show_file(path)
     assert window.stop.isVisible()
     qtbot.mouseClick(window.stop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not window._jobs.busy)  # noqa: SLF001 - nothing on the screen tells that it is over
+    qtbot.waitUntil(lambda: not window._jobs.busy)
     assert window.preview is None
     assert not window.stop.isVisible()
     written(path, EVERY_WIDGET)

@@ -16,8 +16,13 @@ from ui.models.holiday_years_model import HolidayYearsModel, YearColumn
 from ui.session import Session
 from ui.settings.deadlines_section import DeadlinesSection, HolidayFiles
 
-YEAR = {"year": 2027, "verified": True, "source": "国务院办公厅通知（示例）", "off": [["2027-01-01", "2027-01-03", "元旦"]],
-        "work": ["2027-01-09"]}  # fmt: skip
+YEAR = {
+    "year": 2027,
+    "verified": True,
+    "source": "国务院办公厅通知（示例）",
+    "off": [["2027-01-01", "2027-01-03", "元旦"]],
+    "work": ["2027-01-09"],
+}
 
 
 def shown(qtbot: QtBot, folder: Path) -> DeadlinesSection:
@@ -43,7 +48,7 @@ def test_the_model_keeps_its_promises(qtmodeltester: ModelTester) -> None:
 
 def test_rules_and_years_are_read_in_words(tmp_path: Path, qtbot: QtBot) -> None:
     section = shown(qtbot, tmp_path / "s")
-    assert "重大（A）　3 天" in section.rules.text()
+    assert "重大（A）\u20033 天" in section.rules.text()
     assert "12 个月内" in section.rules.text()
     years = [section.model.index(row, YearColumn.YEAR).data() for row in range(section.model.rowCount())]
     assert years == ["2026", "2025", "2024"]

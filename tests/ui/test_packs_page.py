@@ -266,7 +266,7 @@ def test_a_hand_over_for_a_chat_is_split(tmp_path: Path, qtbot: QtBot, monkeypat
     with shown_page(qtbot, store) as page:
         assert page.hand_over.largest_file() > 4_000_000_000
         page.hand_over.largest.setCurrentIndex(2)
-        monkeypatch.setattr(page.desk, "write", lambda path, largest: asked.append(largest))
+        monkeypatch.setattr(page.desk, "write", lambda path, largest, full: asked.append(largest))
         qtbot.mouseClick(page.hand_over.write, Qt.MouseButton.LeftButton)
     assert asked == [100 * 1024**2]
     store.close()

@@ -60,8 +60,7 @@ def checklist_words(session: Session, enterprise: Enterprise) -> str:
     checklist = checklist_in_force(session.store, session.clock().date())
     asked = sum(len(area.items) for area in items_for(checklist, enterprise.kind))
     name = f"{words(checklist.title, session.language.value) or checklist.name} {checklist.version}".strip()
-    translate = QCoreApplication.translate
-    return name + translate("StartVisitDialog", "，共 %n 项", None, asked)
+    return QCoreApplication.translate("StartVisitDialog", "{name}，共 {count} 项").format(name=name, count=asked)
 
 
 class StartVisitDialog(QDialog):

@@ -68,16 +68,20 @@ class EnterprisePanel(QFrame):
         self.file = QPushButton(self.tr("档案…"), self)
         self.file.setToolTip(self.tr("一企一档：全部检查、问题、文书、评定和修改记录，可以修改台账"))
         self.file.clicked.connect(lambda: self.shown and self.file_wanted.emit(self.shown.enterprise.id))
-        self.scroll_area = QScrollArea(self)
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area = self._new_scroll_area()
         self.hint = QLabel(self.tr("在左边选一家企业，这里显示它的档案和历次检查。"), self)
         self.hint.setProperty("role", "secondary")
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
         self.clear()
+
+    def _new_scroll_area(self) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
 
     def show_enterprise(self, row: EnterpriseOverview, visits: Sequence[Visit], own_device: str) -> None:
         """`visits` newest first; the button continues if one of `own_device` is open."""

@@ -43,17 +43,7 @@ class HandOverCard(QFrame):
         self.write = QPushButton(self.tr("写出检查包…"), self)
         self.write.setProperty("primary", True)
         self.write.clicked.connect(self.write_wanted)
-        self.largest = SteadyComboBox(self)
-        self.largest.setAccessibleName(self.tr("每个文件最大"))
-        self.largest.setToolTip(self.tr("超过这个大小就分成几个文件，收件人按任意顺序导入都可以。"))
-        for words, size in (
-            (self.tr("U 盘：每个文件不超过 4 GB"), LARGEST),
-            (self.tr("每个文件不超过 1 GB"), 1024 * MIB),
-            (self.tr("聊天软件：每个文件不超过 100 MB"), 100 * MIB),
-        ):
-            self.largest.addItem(words, size)
-        self.full = QCheckBox(self.tr("带上全部内容"), self)
-        self.full.setToolTip(self.tr("也带上对方已确认收到的：给新来的主管，或者对方有包在等更早的包时用。"))
+        self._make_choices()
         self.reason = _label(self, "secondary")
         self.line = WorkLine(writing, self)
         self.result = _ResultBox(self)
@@ -65,6 +55,20 @@ class HandOverCard(QFrame):
         writing.ended.connect(lambda: self._set_busy(False))
         self._lay_out()
         self._refresh()
+
+    def _make_choices(self) -> None:
+        """How large files may be, and whether all goes into them."""
+        self.largest = SteadyComboBox(self)
+        self.largest.setAccessibleName(self.tr("每个文件最大"))
+        self.largest.setToolTip(self.tr("超过这个大小就分成几个文件，收件人按任意顺序导入都可以。"))
+        for words, size in (
+            (self.tr("U 盘：每个文件不超过 4 GB"), LARGEST),
+            (self.tr("每个文件不超过 1 GB"), 1024 * MIB),
+            (self.tr("聊天软件：每个文件不超过 100 MB"), 100 * MIB),
+        ):
+            self.largest.addItem(words, size)
+        self.full = QCheckBox(self.tr("带上全部内容"), self)
+        self.full.setToolTip(self.tr("也带上对方已确认收到的：给新来的主管，或者对方有包在等更早的包时用。"))
 
     def show_state(self, state: PacksState) -> None:
         self._state = state

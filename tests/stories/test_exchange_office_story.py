@@ -1,0 +1,82 @@
+"""The command line of an office: a backup by the same verb, a folder of packs, comments that say how they stand."""
+
+from pathlib import Path
+
+import pytest
+from command_laptops import Laptop, introduced
+from handovers import judged_items, worked_visit
+from offices import PASSPHRASE, QUICK
+
+from inspector_app import stores as stores_module
+from inspector_app.stores import open_store
+
+
+@pytest.fixture
+def laptops(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> tuple[Laptop, Laptop]:
+    monkeypatch.setattr(stores_module, "KdfCost", lambda: QUICK)
+    inspector, supervisor = (
+        Laptop(tmp_path, capsys, "inspector", "李明"),
+        Laptop(tmp_path, capsys, "supervisor", "王芳"),
+    )
+    introduced(inspector, supervisor, folder=tmp_path)
+    return inspector, supervisor
+
+
+def visit_of(laptop: Laptop) -> str:
+    store = open_store(laptop.store, PASSPHRASE)
+    visit = worked_visit(store)
+    store.close()
+    return visit
+
+
+def test_a_backup_is_written_by_the_verb_of_all_packs(laptops: tuple[Laptop, Laptop], tmp_path: Path) -> None:
+    inspector, _ = laptops
+    visit_of(inspector)
+    written = inspector.ask("pack", "write", "--kind", "backup", "--out", str(tmp_path / "b.zjbackup"))
+    assert (written["kind"], written["visits"], written["photos"]) == ("backup", 1, 3)
+    assert (tmp_path / "b.zjbackup").stat().st_size == written["size"]
+    no = str(tmp_path / "n.zjbackup")
+    assert inspector.refused("pack", "write", "--kind", "backup", "--plain", "--out", no) == ["pack.backup_for"]
+    assert not Path(no).exists()
+
+
+def test_a_folder_is_imported_and_comments_tell_how_they_stand(laptops: tuple[Laptop, Laptop], tmp_path: Path) -> None:
+    inspector, supervisor = laptops
+    visit, stick = visit_of(inspector), tmp_path / "stick"
+    stick.mkdir()
+    assert supervisor.refused("pack", "import", str(stick)) == ["pack.none_in_folder"]
+    inspector.ask("pack", "write", "--out", str(stick))
+    assert supervisor.ask("pack", "import", str(stick))["result"] == "imported"
+
+    item = judged_items()[0].code
+    comment = supervisor.ask("pack", "comment", visit, item, "请补拍")
+    assert "待处理" in supervisor.run("pack", "comments")
+    supervisor.ask("pack", "write", "--kind", "return", "--out", str(tmp_path / "r.zjpack"))
+    inspector.ask("pack", "import", str(tmp_path / "r.zjpack"))
+    (told,) = inspector.ask("pack", "comments")
+    assert (told["enterprise"], told["settled"]) == ("深圳市顺达国际货运代理有限公司", False)
+    inspector.ask("pack", "settle", comment["id"])
+    assert "已处理" in inspector.run("pack", "comments")
+
+
+def test_numbers_are_allotted_to_a_laptop_that_only_the_office_list_names(
+    laptops: tuple[Laptop, Laptop], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from inspector_app.cli import main
+
+    _, supervisor = laptops
+    colleague = Laptop(tmp_path, capsys, "inspector", "张伟")
+    root, words = tmp_path / "office.zjroot", tmp_path / "root.txt"
+    words.write_text("four words nobody guesses\n", "utf-8")
+    colleague.run("store", "card", "--out", str(tmp_path / "z.zjcard"))
+    given = ["--root", str(root), "--passphrase-file", str(words)]
+    assert main(["office-root", "create", *given, "--office", "福永街道办事处"]) == 0
+    certify = ["office-root", "certify", str(tmp_path / "z.zjcard"), *given, "--role", "inspector"]
+    assert main([*certify, "--until", "2099-12-31"]) == 0
+    block = ("numbers", "allot", "--laptop", "张伟", "--first", "1", "--last", "50")
+    assert supervisor.refused(*block) == ["number.unknown_laptop"]
+    listed = supervisor.ask("devices", "adopt", str(root.with_suffix(".zjdevices")), "--root-compared")
+    assert [(each["person"], each["state"]) for each in listed["certificates"]] == [("张伟", "valid")]
+    assert supervisor.ask(*block)["last"] == 50
