@@ -100,7 +100,7 @@ CHANGES: dict[str, tuple[Change, str]] = {
     "a head": (run("UPDATE head SET seq=1 WHERE field='phone'"), "audit.head_wrong"),
     "a head gone": (run("DELETE FROM head WHERE field='name'"), "audit.head_missing"),
     "a checklist": (run("UPDATE checklist SET content=content||' '"), "audit.checklist"),
-    "a file forgotten": (run("DELETE FROM blob"), "audit.file_unknown"),
+    "a file forgotten": (run("DELETE FROM blob"), "audit.file_unlisted"),
     "a file invented": (run(f"INSERT INTO blob VALUES ('{'a' * 64}', 3, 'image/jpeg')"), "audit.file_missing"),
     "a file's size": (run("UPDATE blob SET size=751"), "audit.file_size"),
 }  # fmt: skip

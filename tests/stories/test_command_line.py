@@ -84,7 +84,7 @@ def test_the_whole_loop_from_two_empty_folders(tmp_path: Path, inspector: Laptop
     assert supervisor("pack", "check", pack).code == 0
     taken = supervisor("pack", "import", pack)
     assert taken.code == 0, taken.err
-    assert taken.value["photos"] == {"total": 1, "verified": 1}
+    assert taken.value["photos"] == {"expected": 1, "verified": 1}
     shown = supervisor("visit", "show", visit).value
     assert [each["sha256"] for each in shown["photos"]] == [added[0]["sha256"]]
     assert shown["findings"][0]["item"] == "RN-01"
