@@ -100,7 +100,7 @@ def _field_warnings(facts: PaperFacts, specs: Sequence[FieldSpec]) -> Iterator[P
             yield Problem("paper.field_bad", {"field": label, "name": spec.name, "value": clean(value)[:40]})
         elif not is_keepable_text(value):
             yield Problem("paper.field_signs", {"field": label, "name": spec.name})
-        elif len(value) > LONGEST_FIELD:
+        if len(value) > LONGEST_FIELD:
             yield Problem("paper.field_long", {"field": label, "length": len(value), "most": LONGEST_FIELD})
 
 

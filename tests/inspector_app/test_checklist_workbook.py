@@ -1,5 +1,4 @@
 from pathlib import Path
-from time import process_time
 
 import pytest
 import xlsxwriter
@@ -142,22 +141,6 @@ def test_a_part_belongs_to_the_longest_code_that_its_name_begins_with(tmp_path: 
     rows = [row for pair in zip(items, numbers, strict=True) for row in pair]
     (area,) = read_checklist(written(tmp_path / "own.xlsx", [AREA, *rows, END])).areas
     assert [item.parts[0].passes for item in area.items] == [". >= 1", ". >= 2", ". >= 3"]
-
-
-def test_a_large_workbook_is_read_in_a_time_that_grows_with_it(tmp_path: Path) -> None:
-    """CPU time of twice the items is about twice, far from four times, let alone eight."""
-
-    def cost(count: int) -> float:
-        items = [ITEM | {"name": f"RN-{number}", "合格标准": "≥3"} for number in range(count)]
-        numbers = [COUNT | {"name": f"RN-{number}_n"} for number in range(count)]
-        rows = [row for pair in zip(items, numbers, strict=True) for row in pair]
-        path = written(tmp_path / f"{count}.xlsx", [AREA, *rows, END])
-        begin = process_time()
-        read_checklist(path)
-        return process_time() - begin
-
-    cost(50)
-    assert cost(600) < 6 * cost(200)
 
 
 def test_the_markdown_form_of_the_standard_is_read_too(tmp_path: Path) -> None:

@@ -224,7 +224,7 @@ def test_typed_fields_of_any_kind_are_printed_whole_or_refused(tmp_path: Path) -
     assert long in _without_furniture(seen.pdf, "inspection_record")
     assert "上海㙍䶮𬭸𠮷堃喆" in paper_text(seen.pdf)
     refused = preview(visit.store, "inspection_record", visit.visit, given, NOW)
-    assert [problem.code for problem in refused.problems] == ["paper.field_long"]
+    assert [problem.code for problem in refused.problems] == ["paper.field_signs", "paper.field_long"]
 
 
 def test_a_table_repeats_its_head_and_is_closed_on_every_page() -> None:
