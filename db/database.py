@@ -31,7 +31,7 @@ from db.records import Device, JsonValue
 from db.visits import Answers, Checklists, Visits
 from db.withdrawals import Withdrawals
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """`PRAGMA user_version` of the newest migration: the gate; Alembic's own table is the detail."""
 
 OLDEST_SAFE_ENGINE = (3, 51, 3)
