@@ -1,7 +1,8 @@
 """What no line of the program may do, read from its syntax trees. Each rule is shown a line that breaks it."""
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -140,17 +141,18 @@ def shows_rich_text(node: ast.AST) -> bool:
 def breaches(rule: Rule, spared: set[str]) -> list[str]:
     return [
         f"{name}:{getattr(node, 'lineno', 0)}"
-        for name, tree in _trees()
+        for name, nodes in _trees()
         if name not in spared
-        for node in ast.walk(tree)
+        for node in nodes
         if rule(node)
     ]
 
 
-def _trees() -> Iterator[tuple[str, ast.Module]]:
-    for house in HOUSES:
-        for path in sorted((ROOT / house).rglob("*.py")):
-            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))
+@cache
+def _trees() -> list[tuple[str, list[ast.AST]]]:
+    """Every module's name with the nodes of its tree."""
+    paths = [path for house in HOUSES for path in sorted((ROOT / house).rglob("*.py"))]
+    return [(path.relative_to(ROOT).as_posix(), list(ast.walk(ast.parse(path.read_text("utf-8"))))) for path in paths]
 
 
 RULES: list[tuple[Rule, set[str], list[str]]] = [
