@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one door for people: run, test, app, demo, lint, format, bench, build, translate. Only the standard library.
+"""The one door for people; without words it lists its verbs. Only the standard library.
 
 Each verb does all the set-up itself: a virtual environment in .venv, the dependencies of pyproject.toml, and on
 Linux the system libraries that Qt needs. When nothing changed since the last time, it does nothing.
@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "dev-stamp"
+# Every dependency with its version and hashes: what is tested here is what is frozen and shipped.
+LOCKED = ROOT / "build_spec" / "locked.txt"
 OLDEST = (3, 11)
 
 # What PySide6 6.11 links beyond libc, by `readelf -d` of QtGui, QtWidgets, QtPrintSupport and the platform plugins
@@ -163,23 +165,26 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def build(arguments: Sequence[str]) -> int:
-    pip = [
-        in_venv("python"),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--editable",
-        ".[build]",
-    ]
-    _must(pip, "what freezes the program could not be installed; is the package index reachable?")
     return call([in_venv("python"), "build_spec/build.py", *arguments], PYTHONPATH=str(ROOT))
+
+
+def lock_steps() -> list[Step]:
+    """Newest versions that pyproject.toml allows, for every system, with the hashes of their files."""
+    extras = [word for extra in ("dev", "build") for word in ("--extra", extra)]
+    options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--upgrade", "--quiet"]
+    target = LOCKED.relative_to(ROOT).as_posix()
+    return [("lock", [in_venv("uv"), "pip", "compile", "pyproject.toml", *extras, *options, "-o", target])]
+
+
+def audit_steps() -> list[Step]:
+    """Known holes of the locked set; needs a network."""
+    options = ["--require-hashes", "--disable-pip", "--progress-spinner", "off"]
+    return [("audit", [in_venv("pip-audit"), *options, "--requirement", LOCKED.relative_to(ROOT).as_posix()])]
 
 
 def set_up() -> None:
     """Leaves a working .venv, or raises StopError with the line to run."""
-    wanted = fingerprint((ROOT / "pyproject.toml").read_bytes(), sys.version, ROOT)
+    wanted = fingerprint((ROOT / "pyproject.toml").read_bytes() + LOCKED.read_bytes(), sys.version, ROOT)
     if sys.platform.startswith("linux"):
         _install_packages(missing_packages(loads, STAMP.is_file() or importlib.util.find_spec("ensurepip") is not None))
     if Path(in_venv("python")).exists() and STAMP.is_file() and STAMP.read_text(encoding="ascii") == wanted:
@@ -189,8 +194,10 @@ def set_up() -> None:
         print("dev.py: making .venv", flush=True)
         _must([sys.executable, "-m", "venv", "--clear", str(VENV)], "the virtual environment could not be made")
     print("dev.py: installing the dependencies into .venv, the first time takes some minutes", flush=True)
-    pip = [in_venv("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", ".[dev]"]
-    _must(pip, "the dependencies could not be installed; is the package index reachable?")
+    pip = [in_venv("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    otherwise = "the dependencies could not be installed; is the package index reachable?"
+    _must([*pip, "--require-hashes", "--requirement", str(LOCKED)], otherwise)
+    _must([*pip, "--no-deps", "--no-build-isolation", "--editable", "."], otherwise)
     STAMP.write_text(wanted, encoding="ascii")
 
 
@@ -258,6 +265,8 @@ def main(arguments: Sequence[str]) -> int:
         "format": "ruff format and safe fixes",
         "bench": "speed beside a floor or peer; names of benchmarks, --json OUT",
         "build": "the program as a folder and as packages of this system, tried; --out DIR, --freeze-only",
+        "lock": "the newest allowed versions of all dependencies, with hashes, into build_spec/locked.txt",
+        "audit": "known holes of the locked dependencies (needs a network)",
         "translate": "new words of ui/ into resources/i18n, and the English there into what the window loads",
     }
     parser.add_argument("verb", choices=words, help="\n".join(f"{verb:<9} {text}" for verb, text in words.items()))
@@ -272,6 +281,8 @@ def main(arguments: Sequence[str]) -> int:
         "demo": lambda rest: demo(_out_of(rest)),
         "lint": lambda rest: run_steps(lint_steps()),
         "format": lambda rest: run_steps(format_steps()),
+        "lock": lambda rest: run_steps(lock_steps()),
+        "audit": lambda rest: run_steps(audit_steps()),
         "translate": lambda rest: run_steps(translate_steps()),
     }
     try:

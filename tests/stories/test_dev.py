@@ -131,7 +131,7 @@ def test_a_command_killed_by_a_signal_ends_as_shells_say_it(dev: ModuleType) -> 
 
 def test_dev_py_is_small_and_needs_only_the_standard_library() -> None:
     source = (ROOT / "dev.py").read_text(encoding="utf-8")
-    assert len(source.splitlines()) < 300
+    assert len(source.splitlines()) <= 400
     isolated = [sys.executable, "-I", "-S", str(ROOT / "dev.py"), "--help"]
     told = subprocess.run(isolated, capture_output=True, text=True, check=True)
     assert all(verb in told.stdout for verb in ("run", "test", "app", "demo", "lint", "format", "translate"))
