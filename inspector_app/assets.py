@@ -34,6 +34,7 @@ def as_path(folder: str, name: str) -> AbstractContextManager[Path]:
     return as_file(_folder(folder) / _checked(name))
 
 
+@lru_cache(maxsize=64)
 def _folder(folder: str) -> Any:
     place = files("resources")
     for part in folder.split("/"):

@@ -1,47 +1,81 @@
-"""Builds everything and passes it on: worker, preferences, looks, language, window. Nothing is global."""
+"""Builds everything and passes it on: worker, preferences, looks, language, window. Nothing is global.
+
+The window is shown before the rest is loaded: what the person waits for first is to see that the program starts.
+"""
 
 import faulthandler
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.crash_reports import CrashReports
-from ui.dialogs.crash_dialog import CrashDialog
-from ui.jobs import Jobs
 from ui.main_window import MainWindow, Surroundings
 from ui.places import Places
 from ui.preferences import Preferences
-from ui.session import Clock, local_now
-from ui.theme.appearance import Appearance
-from ui.theme.icons import drawn
-from ui.translation import Translation
 
 if TYPE_CHECKING:
+    from ui.dialogs.crash_dialog import CrashDialog
+    from ui.jobs import Jobs
+    from ui.session import Clock
     from ui.system_printers import SystemPrinters
 
 VERSION = "0.1.0"
 
 
 class FirstPaint(QObject):
-    """Tells once when a window has been painted; what is heavy may be loaded from then on."""
+    """Tells once when a widget has been painted; what is heavy may be loaded from then on."""
 
     painted = Signal()
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        page = window.door.currentWidget()
-        assert page is not None
-        page.installEventFilter(self)
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             self.painted.emit()
         return False
+
+
+class Starting(QObject):
+    """From the first paint of the window to the worker that loads what is heavy while the passphrase is typed."""
+
+    furnished = Signal()
+    """The door stands in the window, not yet painted."""
+
+    def __init__(self, application: QApplication, window: MainWindow, places: Places, reports: CrashReports) -> None:
+        super().__init__(window)
+        self._application, self._window, self._places, self._reports = application, window, places, reports
+        self.jobs: Jobs | None = None
+        window.ground.painted.connect(lambda: QTimer.singleShot(0, self, self._furnish))
+
+    def _furnish(self) -> None:
+        from ui.jobs import Jobs
+
+        window = self._window
+        self.jobs = Jobs()
+        furnish(self._application, window, self.jobs, self._places)
+        self._reports.crashed.connect(lambda text: tell_crash(window, self.crash_dialog, text))
+        door = window.door.currentWidget()
+        assert door is not None
+        FirstPaint(door).painted.connect(self._load)
+        self.furnished.emit()
+
+    def _load(self) -> None:
+        # Made while all is well: after a crash, too little may be left to make it of.
+        self.crash_dialog  # noqa: B018
+        self._window.door.opening.load()
+
+    @cached_property
+    def crash_dialog(self) -> "CrashDialog":
+        from ui.dialogs.crash_dialog import CrashDialog
+
+        return CrashDialog(self._window)
 
 
 def main(file: Path | None = None) -> int:
@@ -52,17 +86,14 @@ def main(file: Path | None = None) -> int:
     reports.install()
     application = new_application(sys.argv)
     places = Places.of_system()
-    jobs = Jobs()
-    window = new_window(application, jobs, Preferences(places.preferences), places)
-    dialog = CrashDialog(window)
-    reports.crashed.connect(lambda text: tell_crash(window, dialog, text))
-    first = FirstPaint(window)
-    first.painted.connect(window.door.opening.load)
+    window = MainWindow(Preferences(places.preferences))
+    starting = Starting(application, window, places, reports)
     if file is not None:
-        window.work_opened.connect(lambda: window.take_file(file), Qt.ConnectionType.SingleShotConnection)
+        window.take_when_opened(file)
     window.show()
     code = application.exec()
-    jobs.stop()
+    if starting.jobs is not None:
+        starting.jobs.stop()
     reports.uninstall()
     return code
 
@@ -78,18 +109,34 @@ def new_application(argv: list[str]) -> QApplication:
 
 
 def new_window(
-    application: QApplication, jobs: Jobs, preferences: Preferences, places: Places, clock: Clock = local_now
+    application: QApplication, jobs: "Jobs", preferences: Preferences, places: Places, clock: "Clock | None" = None
 ) -> MainWindow:
-    """The window with its looks and language, not yet shown."""
-    appearance = Appearance(application, preferences)
+    """The whole window with its looks and language, not yet shown."""
+    window = MainWindow(preferences)
+    furnish(application, window, jobs, places, clock)
+    return window
+
+
+def furnish(
+    application: QApplication, window: MainWindow, jobs: "Jobs", places: Places, clock: "Clock | None" = None
+) -> None:
+    """Looks, language and what stands in the window. `clock` is this computer's when it is not given."""
+    from PySide6.QtGui import QIcon
+
+    from ui.session import local_now
+    from ui.theme.appearance import Appearance
+    from ui.theme.icons import drawn
+    from ui.translation import Translation
+
+    appearance = Appearance(application, window.preferences)
     appearance.apply()
     translation = Translation(application)
-    translation.speak(preferences.language)
+    translation.speak(window.preferences.language)
     application.setWindowIcon(QIcon(drawn("mark", "#ffffff", 64, 2)))
-    return MainWindow(Surroundings(jobs, preferences, places, appearance, translation, clock))
+    window.furnish(Surroundings(jobs, places, appearance, translation, clock or local_now))
 
 
-def tell_crash(window: MainWindow, dialog: CrashDialog, text: str) -> None:
+def tell_crash(window: MainWindow, dialog: "CrashDialog", text: str) -> None:
     """First what was typed is saved as far as it goes, then the person is told."""
     try:
         window.flush()

@@ -3,7 +3,6 @@
 The text names places in the program and kinds of errors, never what was typed: messages of exceptions are left out.
 """
 
-import platform
 import sys
 import threading
 import traceback
@@ -80,6 +79,9 @@ class CrashReports(QObject):
 
 def diagnostic_text(error: BaseException, warnings: tuple[str, ...] = ()) -> str:
     """Versions, kinds of errors and places in the program; nothing that a person typed."""
+    # Costs 6 ms, and is not wanted before the first paint.
+    import platform
+
     lines = [
         f"inspector-app {_version()}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
         *_lines_of(error),

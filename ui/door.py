@@ -1,6 +1,7 @@
 """What stands before the work: the welcome page when no store is known, else the locked door of the last one."""
 
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from inspector_app.errors import Problem, UnavailableError
 from inspector_app.messages import Language, say
 from inspector_app.signposts import is_store
-from ui.dialogs.store_folders import StoreFolders
 from ui.jobs import Jobs, Progress
-from ui.pages.unlock_page import UnlockPage
-from ui.pages.welcome_page import WelcomePage
 from ui.places import Places
 from ui.preferences import Preferences
 from ui.session import Clock
@@ -22,6 +20,8 @@ from ui.wording import explain
 
 if TYPE_CHECKING:
     from inspector_app.backups.shelf import Backup
+    from ui.pages.unlock_page import UnlockPage
+    from ui.pages.welcome_page import WelcomePage
 
 
 class Door(QStackedWidget):
@@ -37,25 +37,43 @@ class Door(QStackedWidget):
         super().__init__(parent)
         self._jobs, self._preferences, self._places, self._clock = jobs, preferences, places, clock
         self.opening = StoreOpening(jobs, clock, self)
-        self.welcome = WelcomePage(jobs, self)
-        self.unlock = UnlockPage(jobs, self)
-        for page in (self.welcome, self.unlock):
-            self.addWidget(page)
-            page.new_wanted.connect(self.create_store)
-            page.practice_wanted.connect(self.open_practice)
-            page.return_wanted.connect(self.return_store)
-            page.languages.wanted.connect(self.language_wanted)
-        self.welcome.existing_wanted.connect(self.choose_store)
-        self.unlock.other_wanted.connect(self.choose_store)
-        self.unlock.wanted.connect(self.opening.open)
-        self.unlock.forgotten.connect(self.recover)
-        self.unlock.rescue_wanted.connect(self.rescue)
-        self.opening.people_found.connect(self.unlock.show_people)
         self.opening.started.connect(lambda: self._set_busy(True))
         self.opening.cancelled.connect(lambda: self._set_busy(False))
         self.opening.opened.connect(self._let_in)
         self.opening.troubled.connect(self._tell)
         self.show_right_page()
+
+    # Each page is made when it is first wanted: only one of them is the first paint of the program.
+
+    @cached_property
+    def welcome(self) -> "WelcomePage":
+        from ui.pages.welcome_page import WelcomePage
+
+        page = WelcomePage(self._jobs, self)
+        page.existing_wanted.connect(self.choose_store)
+        self._add(page)
+        return page
+
+    @cached_property
+    def unlock(self) -> "UnlockPage":
+        from ui.pages.unlock_page import UnlockPage
+
+        page = UnlockPage(self._jobs, self)
+        page.other_wanted.connect(self.choose_store)
+        page.wanted.connect(self.opening.open)
+        page.forgotten.connect(self.recover)
+        page.rescue_wanted.connect(self.rescue)
+        self.opening.people_found.connect(page.show_people)
+        self._add(page)
+        return page
+
+    def _add(self, page: "WelcomePage | UnlockPage") -> None:
+        self.addWidget(page)
+        page.new_wanted.connect(self.create_store)
+        page.practice_wanted.connect(self.open_practice)
+        page.return_wanted.connect(self.return_store)
+        page.languages.wanted.connect(self.language_wanted)
+        page.set_busy(self.opening.busy)
 
     def show_right_page(self) -> None:
         last = self._preferences.last_store
@@ -149,6 +167,8 @@ class Door(QStackedWidget):
         self.told.emit()
 
     def choose_store(self) -> None:
+        from ui.dialogs.store_folders import StoreFolders
+
         folder = StoreFolders.ask_existing(self, self._places.stores)
         if folder is None:
             return
@@ -161,9 +181,13 @@ class Door(QStackedWidget):
         self.opening.open_practice(self._places.practice)
 
     def _set_busy(self, busy: bool) -> None:
-        self.welcome.notice.hide()
-        self.welcome.set_busy(busy)
-        self.unlock.set_busy(busy)
+        for page in self._made():
+            page.set_busy(busy)
+        if "welcome" in vars(self):
+            self.welcome.notice.hide()
+
+    def _made(self) -> "list[WelcomePage | UnlockPage]":
+        return [vars(self)[name] for name in ("welcome", "unlock") if name in vars(self)]
 
     def _let_in(self, store: object, practice: bool) -> None:
         self._set_busy(False)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from inspector_app.errors import CancelledError
-from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
-from ui.dialogs.stop_work_dialog import StopWorkDialog
 from ui.jobs import Progress
 
 if TYPE_CHECKING:
@@ -35,6 +33,8 @@ class Leaving(QObject):
             return
         self._window.flush()
         if self._jobs.busy_long:
+            from ui.dialogs.stop_work_dialog import StopWorkDialog
+
             if not StopWorkDialog.confirm(self._window):
                 return
             self._jobs.cancel()
@@ -85,6 +85,8 @@ class Leaving(QObject):
     def _go_on_when_idle(self) -> None:
         if self._then is None or self._jobs.busy:
             return
+        from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
+
         unsaved = self._window.frame_.unsaved() if self._window.frame_ is not None else None
         then, self._then = self._then, None
         if unsaved is None or LeaveVisitDialog.confirm(self._window, unsaved):

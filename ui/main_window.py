@@ -1,37 +1,38 @@
-"""Frames the pages and nothing else: the door before the work, the work, the menu, and the way out."""
+"""Frames the pages and nothing else: the door before the work, the work, the menu, and the way out.
+
+The window is painted before it is furnished: what the door needs is loaded while the person already sees the window.
+So nothing of the program is imported here at the top but the ground that is painted first.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from inspector_app.errors import CancelledError
-from inspector_app.messages import Language
-from ui.door import Door
-from ui.dropped_files import dropped_file, section_of
-from ui.idle_lock import IdleLock
-from ui.jobs import Jobs
-from ui.leaving import Leaving
-from ui.page_makers import page_makers
-from ui.page_stack import MakePage
-from ui.places import Places
-from ui.preferences import Preferences
-from ui.session import Changes, Clock, Navigation, Session
-from ui.theme.appearance import Appearance
-from ui.translation import Translation
-from ui.widgets.drop_veil import DropVeil
-from ui.window_commands import WindowCommands
-from ui.window_menus import WindowMenus
+from ui.ground import Ground
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+
     from inspector_app.key_change.growing import KeyChange
+    from inspector_app.messages import Language
     from inspector_app.stores import Store
+    from ui.door import Door
+    from ui.jobs import Jobs
+    from ui.page_stack import MakePage
     from ui.pages.visit_page import VisitPage
+    from ui.places import Places
+    from ui.preferences import Preferences
+    from ui.session import Clock, Session
+    from ui.theme.appearance import Appearance
+    from ui.translation import Translation
+    from ui.widgets.drop_veil import DropVeil
+    from ui.window_menus import WindowMenus
     from ui.work_frame import WorkFrame
 
 _SMALLEST = QSize(900, 560)
@@ -57,12 +58,11 @@ class _Left:
 class Surroundings:
     """What the window is given, made once for the whole program."""
 
-    jobs: Jobs
-    preferences: Preferences
-    places: Places
-    appearance: Appearance
-    translation: Translation
-    clock: Clock
+    jobs: "Jobs"
+    places: "Places"
+    appearance: "Appearance"
+    translation: "Translation"
+    clock: "Clock"
 
 
 class MainWindow(QMainWindow):
@@ -73,27 +73,47 @@ class MainWindow(QMainWindow):
     left = Signal()
     """Everything is saved and closed; the window is going."""
 
-    def __init__(self, given: Surroundings) -> None:
+    def __init__(self, preferences: "Preferences") -> None:
         super().__init__()
-        self._given = given
-        self.jobs, self.preferences, self.appearance = given.jobs, given.preferences, given.appearance
+        self.preferences = preferences
         self.session: Session | None = None
         self.frame_: WorkFrame | None = None
-        self._gone = False
+        self._gone = True
         self._left: _Left | None = None
         self._menus: WindowMenus | None = None
+        self.rooms = QStackedWidget(self)
+        self._file: Path | None = None
+        self.ground = Ground(preferences.theme, self.rooms)
+        self.rooms.addWidget(self.ground)
+        self.setCentralWidget(self.rooms)
+        self._fit_screen()
+
+    def furnish(self, given: Surroundings) -> None:
+        """The door, and what works behind it; once."""
+        from ui.idle_lock import IdleLock
+        from ui.leaving import Leaving
+        from ui.window_commands import WindowCommands
+
+        self._given, self.jobs, self.appearance = given, given.jobs, given.appearance
         self._leaving = Leaving(self)
         self.idle = IdleLock(self.jobs, given.clock, QTimer(self), self)
         self.idle.due.connect(self.lock)
         self.commands = WindowCommands(self)
         self.setAcceptDrops(True)
-        self.rooms = QStackedWidget(self)
-        self.setCentralWidget(self.rooms)
-        self.veil = DropVeil(self)
         self.door = self._new_door()
         self.appearance.text_resized.connect(lambda: self._leaving.settle(self._rebuild))
-        self._fit_screen()
+        self._gone = False
         self._show_door()
+        self.rooms.removeWidget(self.ground)
+        self.ground.deleteLater()
+
+    # What is not needed for the first paint is made when it is wanted.
+
+    @cached_property
+    def veil(self) -> "DropVeil":
+        from ui.widgets.drop_veil import DropVeil
+
+        return DropVeil(self)
 
     # What the menu does.
 
@@ -123,7 +143,7 @@ class MainWindow(QMainWindow):
         elif self.frame_ is not None:
             self.frame_.tell_key_ready()
 
-    def set_language(self, language: Language) -> None:
+    def set_language(self, language: "Language") -> None:
         """The window is made again in place, where it was."""
         if language is not self.preferences.language:
             self._leaving.settle(lambda: self._speak(language))
@@ -156,11 +176,16 @@ class MainWindow(QMainWindow):
             return
         if not practice:
             self.preferences.last_store = store.folder
+        from ui.session import Session
+
         language = self.preferences.language
         self.session = Session(store, self.jobs, self._given.clock, language, practice, self.preferences)
         self._return()
         self.idle.watch(self.preferences.idle_minutes)
         self.work_opened.emit()
+        if self._file is not None:
+            file, self._file = self._file, None
+            self.take_file(file)
 
     def _return(self) -> None:
         """To where this store was left when it was locked, else to its register."""
@@ -174,6 +199,7 @@ class MainWindow(QMainWindow):
             self.session.navigation.open_visit.emit(left.visit_id)
 
     def _build_frame(self, section: str) -> None:
+        from ui.window_menus import WindowMenus
         from ui.work_frame import WorkFrame
 
         assert self.session is not None
@@ -191,11 +217,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{store.owner.office} · {store.person}")
         self.frame_.stack.open(section)
 
-    def _makers(self) -> dict[str, MakePage]:
+    def _makers(self) -> "dict[str, MakePage]":
         """The settings ask the window for what is the window's."""
+        from ui.page_makers import page_makers
+
         return {**page_makers(), "settings": self._settings_page}
 
-    def _settings_page(self, session: Session, parent: QWidget) -> QWidget:
+    def _settings_page(self, session: "Session", parent: QWidget) -> QWidget:
         from ui.pages.settings_page import SettingsPage
 
         page = SettingsPage(session, parent, self.frame_.key_watch if self.frame_ is not None else None)
@@ -251,6 +279,8 @@ class MainWindow(QMainWindow):
         return store
 
     def _tell_news(self, news: str, error: Exception | None) -> None:
+        from inspector_app.errors import CancelledError
+
         self.door.show_right_page()
         if not isinstance(error, CancelledError):
             self.door.tell_news(news, error)
@@ -274,13 +304,15 @@ class MainWindow(QMainWindow):
         store, self.session = self.session.store, None
         self._leaving.close_store(store, then)
 
-    def _speak(self, language: Language) -> None:
+    def _speak(self, language: "Language") -> None:
         self.preferences.language = language
         self._given.translation.speak(language)
         self._rebuild()
 
     def _rebuild(self) -> None:
         """Door and frame anew, in the language and letters that hold now, at the same section and visit."""
+        from ui.session import Changes, Navigation
+
         old, self.door = self.door, self._new_door()
         self.rooms.removeWidget(old)
         old.deleteLater()
@@ -296,7 +328,9 @@ class MainWindow(QMainWindow):
         if visit is not None:
             self.session.navigation.open_visit.emit(visit.visit_id)
 
-    def _new_door(self) -> Door:
+    def _new_door(self) -> "Door":
+        from ui.door import Door
+
         door = Door(self.jobs, self.preferences, self._given.places, self._given.clock, self)
         door.opened.connect(self._enter)
         door.language_wanted.connect(self.set_language)
@@ -308,7 +342,7 @@ class MainWindow(QMainWindow):
         self.rooms.setCurrentWidget(self.door)
         self.setWindowTitle(self.tr("寄检通"))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         event.setAccepted(self._gone)
         if not self._gone:
             self._leaving.settle(self._leave)
@@ -332,16 +366,20 @@ class MainWindow(QMainWindow):
 
     # Files dragged onto the window.
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        from ui.dropped_files import dropped_file
+
         path = dropped_file(event.mimeData())
         if path is not None and self.frame_ is not None:
             event.acceptProposedAction()
             self.veil.show_for(path)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
         self.veil.hide()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
+        from ui.dropped_files import dropped_file
+
         self.veil.hide()
         path = dropped_file(event.mimeData())
         if path is None or self.frame_ is None:
@@ -350,8 +388,14 @@ class MainWindow(QMainWindow):
         # Whoever drags waits until the drop returns: a dialog must not open inside it.
         QTimer.singleShot(0, self, lambda: self.take_file(path))
 
+    def take_when_opened(self, path: Path) -> None:
+        """As `take_file`, once a store is open."""
+        self._file = path
+
     def take_file(self, path: Path) -> None:
         """A pack or a register: dragged onto the window, or opened with the program by the system."""
+        from ui.dropped_files import section_of
+
         if self.frame_ is None:
             return
         if section_of(path) == "packs":

@@ -1,12 +1,13 @@
 """What this computer remembers of the window: sizes, language, theme, the last store. Nothing about enterprises."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from inspector_app.messages import Language
-from inspector_app.signposts import is_store
+if TYPE_CHECKING:
+    from inspector_app.messages import Language
 
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = (90, 100, 115, 130, 150)
@@ -24,11 +25,13 @@ class Preferences:
         self._unkept: dict[str, object] = {}
 
     @property
-    def language(self) -> Language:
+    def language(self) -> "Language":
+        from inspector_app.messages import Language
+
         return Language.EN if self._text("language") == "en" else Language.ZH
 
     @language.setter
-    def language(self, language: Language) -> None:
+    def language(self, language: "Language") -> None:
         self._set("language", language.value)
 
     @property
@@ -73,6 +76,8 @@ class Preferences:
     @property
     def last_store(self) -> Path | None:
         """Folder of the store that was open last, if it is still there."""
+        from inspector_app.signposts import is_store
+
         kept = self._text("last_store")
         return Path(kept) if kept and is_store(Path(kept)) else None
 

@@ -1,5 +1,7 @@
 """Chinese letters: the system's when it has them, else the shipped Noto Sans SC."""
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from inspector_app import assets
@@ -13,8 +15,9 @@ def has_chinese_font() -> bool:
     return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
 
 
+@cache
 def load_shipped_font() -> None:
-    """Makes Noto Sans SC known to Qt; harmless when it is already."""
+    """Makes Noto Sans SC known to Qt, once in a process."""
     for name in _FILES:
         with assets.as_path("fonts", name) as path:
             QFontDatabase.addApplicationFont(str(path))
