@@ -16,6 +16,9 @@ import licences
 import linux_packages
 import smoke
 
+from inspector_app.updates import publishing
+from inspector_app.updates.release import this_system
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 NAME = "inspector-app"
@@ -26,6 +29,7 @@ LARGEST = 250 * 2**20
 def main() -> None:
     parser = argparse.ArgumentParser(prog="dev.py build", description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR")
+    parser.add_argument("--sign", type=Path, metavar="FILE.key", help="also an update file, signed with this key")
     parser.add_argument("--freeze-only", action="store_true", help="no packages, only the folder, tried")
     chosen = parser.parse_args()
     out: Path = chosen.out.resolve()
@@ -37,6 +41,9 @@ def main() -> None:
     require_small(frozen)
     report = smoke.try_demo(frozen / (f"{NAME}.exe" if sys.platform == "win32" else NAME))
     say(f"the frozen program ran the demo in an empty home: {report.get('photos', report)}")
+    if chosen.sign is not None:
+        key = chosen.sign.read_text("ascii")
+        say(f"update file: {publishing.make_update(frozen, version, this_system(), key, datetime.now(UTC), out)}")
     if not chosen.freeze_only:
         pack(frozen, out, version)
 

@@ -114,6 +114,26 @@ def remove_tree(folder: Path) -> None:
         sync_folder(folder.parent)
 
 
+def place_folder(built: Path, target: Path) -> None:
+    """A folder that was built beside `target`, and whose files are on the disk, takes its name. Raises OSError."""
+    for folder in sorted(path for path in built.rglob("*") if path.is_dir() and not path.is_symlink()):
+        sync_folder(folder)
+    sync_folder(built)
+    built.rename(target)
+    sync_folder(target.parent)
+
+
+def make_runnable(path: Path) -> None:
+    """May be started as a program; Windows goes by the name alone. Raises OSError."""
+    path.chmod(path.stat().st_mode | 0o111)
+
+
+def make_short_link(path: Path, target: str) -> None:
+    """A symbolic link to `target`, which is relative to the folder of `path`. Raises OSError."""
+    path.symlink_to(target)
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename or deletion in `folder` survive a power cut. Windows has no such call and needs none."""
     if sys.platform == "win32":

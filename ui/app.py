@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inspector_app.version import VERSION
 from ui.crash_reports import CrashReports
 from ui.main_window import MainWindow, Surroundings
 from ui.places import Places
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from ui.jobs import Jobs
     from ui.session import Clock
     from ui.system_printers import SystemPrinters
-
-VERSION = "0.1.0"
 
 
 class FirstPaint(QObject):

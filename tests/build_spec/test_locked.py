@@ -39,3 +39,8 @@ def test_every_locked_version_has_its_hashes() -> None:
 
 def test_no_address_of_an_index_is_in_the_lock() -> None:
     assert "://" not in LOCKED
+
+
+def test_the_version_of_the_program_is_said_in_one_place() -> None:
+    assert PROJECT["dynamic"] == ["version"]
+    assert "version" not in PROJECT

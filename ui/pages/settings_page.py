@@ -26,6 +26,7 @@ from ui.settings.office_section import OfficeSection
 from ui.settings.people_section import PeopleSection
 from ui.settings.section import SettingsSection
 from ui.settings.store_section import StoreSection
+from ui.settings.update_section import UpdateSection
 from ui.settings.words_section import WordsSection
 from ui.theme.icons import icon
 from ui.theme.palette import colours_of
@@ -53,6 +54,7 @@ class SettingsPage(QWidget):
         self.deadlines = DeadlinesSection(session, self)
         self.cards, self.display = CardsSection(session, self), DisplaySection(session, self)
         self.store, self.backup = StoreSection(session, self), BackupSection(session, self)
+        self.updates = UpdateSection(session, self)
         self.stack = QStackedWidget(self)
         self._list = QFrame(self)
         self._list.setObjectName("settings_list")
@@ -68,7 +70,7 @@ class SettingsPage(QWidget):
         self._draw()
 
     def show_section(self, key: str) -> None:
-        """office, words, law, deadlines, numbers, cards, passphrase, display, store or backup."""
+        """office, words, law, deadlines, numbers, cards, passphrase, display, store, backup or updates."""
         self.buttons[key].setChecked(True)
         self.stack.setCurrentIndex(list(self.buttons).index(key))
 
@@ -90,6 +92,7 @@ class SettingsPage(QWidget):
             ("display", self.tr("显示"), self.display),
             ("store", self.tr("工作库"), self.store),
             ("backup", self.tr("备份"), self.backup),
+            ("updates", self.tr("更新"), self.updates),
         )
         column, group = QVBoxLayout(self._list), QButtonGroup(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +137,7 @@ class SettingsPage(QWidget):
             "passphrase": "key",
             "backup": "saved",
         }
-        names |= {"words": "diary"}
+        names |= {"words": "diary", "updates": "saved"}
         for key, button in self.buttons.items():
             button.setIcon(icon(names.get(key, key), colours.quiet, colours.accent, 18))
 
