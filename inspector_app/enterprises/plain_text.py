@@ -3,11 +3,16 @@
 import re
 import unicodedata
 from datetime import date, datetime, time
+from functools import lru_cache
 
 LONGEST_TEXT = 2000
 """Characters of one cell of a register."""
 # U+3000 is left out, because it is a space.
 _CHINESE = r"[\u2e80-\u2fff\u3001-\u9fff\uff00-\uffef]"
+# Controls (Cc), halves of a pair (Cs), and marks that only hide in a text: zero-width space, byte order mark.
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u200b\u200e\u200f\u2060\ufeff]")
+# The cells of a register say the same words again and again.
+_REMEMBERED = 65_536
 _BREAK_BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})[^\S\n]*\n\s*(?={_CHINESE})")
 
 
@@ -26,13 +31,14 @@ def text_of(value: object) -> str:
     return str(value)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tidy(text: str) -> str:
     """Without outer spaces of any width, without control characters, on one line; inner spaces single."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = "".join(" " if mark == "\t" else mark for mark in text if mark in "\n\t" or _is_visible(mark))
-    return " ".join(_BREAK_BETWEEN_CHINESE.sub("", text).split())
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return " ".join(_BREAK_BETWEEN_CHINESE.sub("", _INVISIBLE.sub("", text)).split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def folded(text: str) -> str:
     """For codes and comparison: full-width characters as ASCII (NFKC), one line, upper and lower case kept."""
     return tidy(unicodedata.normalize("NFKC", text))
@@ -52,8 +58,3 @@ def shown(value: object, most: int = 60) -> str:
     """A value as a message quotes it: cut after `most` characters."""
     text = tidy(text_of(value))
     return text if len(text) <= most else text[:most] + "…"
-
-
-def _is_visible(mark: str) -> bool:
-    """No control (Cc), half of a pair (Cs), or mark that only hides in a text: zero-width space, byte order mark."""
-    return unicodedata.category(mark) not in ("Cc", "Cs") and mark not in "\u200b\u200e\u200f\u2060\ufeff"

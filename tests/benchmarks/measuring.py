@@ -15,10 +15,10 @@ class Figure:
     """The floor or peer, by name."""
     floor: float
     """Seconds, measured in the same run."""
-    goal: float
-    """`ours` is to be at most so many times `floor`."""
+    goal: float | None
+    """`ours` is to be at most so many times `floor`; None where no issue sets a goal, and only growth is shown."""
     unit: str = "ms"
-    """How the table shows them: "ms" for seconds, "MB" for bytes."""
+    """How the table shows them: "ms" for seconds, "MB" for bytes, "count" for a number of things."""
 
     @property
     def ratio(self) -> float:
@@ -26,7 +26,7 @@ class Figure:
 
     @property
     def reached(self) -> bool:
-        return self.ratio <= self.goal
+        return self.goal is None or self.ratio <= self.goal
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -5,7 +5,7 @@ import importlib.util
 import json
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -27,25 +27,35 @@ def benchmarks() -> dict[str, Callable[[Path], list[Figure]]]:
     return found
 
 
-def table(figures: list[Figure]) -> str:
-    rows = [("what", "ours", "beside", "measured", "ratio", "goal", "")]
-    rows += [
-        (
-            each.what,
-            _shown(each.ours, each.unit),
-            each.beside,
-            _shown(each.floor, each.unit),
-            f"{each.ratio:.2f}",
-            f"{each.goal:g}",
-            "pass" if each.reached else "short",
-        )
-        for each in figures
-    ]
+def table(runs: list[list[Figure]]) -> str:
+    """One line a figure: that of the run with the middle ratio, and how far the ratios of all runs lie apart."""
+    rows = [("what", "ours", "beside", "measured", "ratio", "of all runs", "goal", "")]
+    rows += [_row(middle(each), [one.ratio for one in each]) for each in zip(*runs, strict=True)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
 
 
+def middle(same: Sequence[Figure]) -> Figure:
+    """Of several runs, the one with the median ratio."""
+    return sorted(same, key=lambda each: each.ratio)[len(same) // 2]
+
+
+def _row(each: Figure, ratios: list[float]) -> tuple[str, ...]:
+    return (
+        each.what,
+        _shown(each.ours, each.unit),
+        each.beside,
+        _shown(each.floor, each.unit),
+        f"{each.ratio:.2f}",
+        f"{min(ratios):.2f}–{max(ratios):.2f}" if len(ratios) > 1 else "",
+        "" if each.goal is None else f"{each.goal:g}",
+        "" if each.goal is None else "pass" if each.reached else "short",
+    )
+
+
 def _shown(value: float, unit: str) -> str:
+    if unit == "count":
+        return f"{value:.0f}"
     return f"{value / 1024**2:.2f} MB" if unit == "MB" else f"{value * 1000:.2f} ms"
 
 
@@ -53,19 +63,26 @@ def main() -> int:
     known = benchmarks()
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(known))
+    parser.add_argument("--runs", type=int, default=1, metavar="N", help="each so often, and how far the ratios vary")
     parser.add_argument("--json", type=Path, metavar="OUT")
     chosen = parser.parse_args()
     unknown = set(chosen.names) - set(known)
     if unknown:
         parser.error(f"no such benchmark: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
-    figures: list[Figure] = []
+    runs: list[list[Figure]] = [[] for _ in range(chosen.runs)]
     for name in chosen.names or known:
-        print(f"bench: {name}", file=sys.stderr, flush=True)
-        with tempfile.TemporaryDirectory() as folder:
-            figures += known[name](Path(folder))
-    print(table(figures))
+        for number, figures in enumerate(runs, 1):
+            print(f"bench: {name} {number}/{chosen.runs}", file=sys.stderr, flush=True)
+            with tempfile.TemporaryDirectory() as folder:
+                figures += known[name](Path(folder))
+    print(table(runs))
     if chosen.json:
-        rows = [asdict(each) | {"ratio": each.ratio, "reached": each.reached} for each in figures]
+        rows = [
+            asdict(middle(each))
+            | {"ratio": middle(each).ratio, "reached": middle(each).reached}
+            | {"ratios": [one.ratio for one in each]}
+            for each in zip(*runs, strict=True)
+        ]
         chosen.json.write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")
     return 0
 

@@ -1,0 +1,73 @@
+"""The memory of a long session: the window walked through a hundred times beside the same window walked once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from measuring import Figure
+
+ROOT = Path(__file__).parents[2]
+_ROUNDS = 100
+_WALK = """
+import os
+import sys
+from pathlib import Path
+import psutil
+from PySide6.QtCore import QEventLoop, QTimer
+from offices import PASSPHRASE, new_store, with_enterprise
+from ui.app import new_application, new_window
+from ui.jobs import Jobs
+from ui.places import Places
+from ui.preferences import Preferences
+from ui.sections import sections
+
+home, rounds = Path(sys.argv[1]), int(sys.argv[2])
+store = new_store(home / "store")
+with_enterprise(store)
+store.close()
+application, jobs = new_application(["bench"]), Jobs()
+preferences = Preferences(home / "window.ini")
+preferences.last_store = home / "store"
+window = new_window(application, jobs, preferences, Places(home / "window.ini", home, home))
+window.show()
+
+def wait(signal):
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    loop.exec()
+
+def rest():
+    loop = QEventLoop()
+    QTimer.singleShot(30, loop.quit)
+    loop.exec()
+    while jobs.busy:
+        application.processEvents()
+
+window.door.unlock.passphrase.setText(PASSPHRASE)
+QTimer.singleShot(0, window.door.unlock.open.click)
+wait(window.work_opened)
+process, sizes, handles = psutil.Process(), [], []
+for number in range(rounds):
+    for section in sections():
+        window.go(section)
+        rest()
+    if number in (1, rounds - 1):
+        sizes.append(process.memory_info().rss)
+        handles.append(process.num_fds())
+print(*sizes, *handles)
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+def figures(folder: Path) -> list[Figure]:
+    path = os.pathsep.join(map(str, (ROOT, ROOT / "tests" / "fixtures")))
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": path}
+    command = [sys.executable, "-c", _WALK, str(folder), str(_ROUNDS)]
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.split()
+    first, last, few, many = map(float, told[-4:])
+    return [
+        Figure(f"memory after {_ROUNDS} walks through all pages", last, "after the second", first, 1.15, "MB"),
+        Figure(f"open files after {_ROUNDS} walks", many, "after the second", few, 1.1, "count"),
+    ]
