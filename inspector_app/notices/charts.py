@@ -1,0 +1,164 @@
+"""Bar charts of the board and the bulletin, drawn by ReportLab: one drawing for the window, the PDF and the Word file.
+
+A chart knows where each of its bars lies, so that a click on the picture finds what the bar counts.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from inspector_app.notices import fonts
+
+_CLIP = re.compile(r"<clipPath.*?</clipPath>", re.DOTALL)
+_LABELS, _ABOVE = 36.0, 14.0
+"""Points kept free for the words below or beside the bars, and above them."""
+_LETTER = 8.0
+_BARS_SHARE = 0.62
+"""Of the room of one group: the rest is between the groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Bars of one colour, a value for each group."""
+
+    name: str
+    colour: str
+    """As "#rrggbb"."""
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Size in points; colours as "#rrggbb"."""
+
+    width: float
+    height: float
+    ink: str = "#1a2432"
+    line: str = "#d9dfe7"
+    lying: bool = False
+    """Bars lie from left to right: for groups with long names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Where a bar lies, in points from the top left corner."""
+
+    group: int
+    series: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    drawing: Any
+    """A reportlab.graphics Drawing."""
+    bars: tuple[Bar, ...]
+
+    def bar_at(self, x: float, y: float) -> Bar | None:
+        """The bar under a point, in points from the top left corner."""
+        under = (bar for bar in self.bars if 0 <= x - bar.x <= bar.width and 0 <= y - bar.y <= bar.height)
+        return next(under, None)
+
+    def svg(self, family: str) -> bytes:
+        """For the window; its words in that font family of the system."""
+        from reportlab.graphics import renderSVG
+
+        text: str = renderSVG.drawToString(self.drawing)
+        # QtSvg does not know clip paths, and paints the rectangle of this one over all the ground.
+        return _CLIP.sub("", text).replace(fonts.BODY, family).encode("utf-8")
+
+    def png(self, scale: float) -> bytes:
+        """For a Word file: `scale` pixels a point."""
+        from io import BytesIO
+
+        from pypdfium2 import PdfDocument
+        from reportlab.graphics import renderPDF
+
+        with PdfDocument(renderPDF.drawToString(self.drawing)) as document:
+            out = BytesIO()
+            document[0].render(scale=scale).to_pil().save(out, "PNG")
+            return out.getvalue()
+
+
+def bar_chart(groups: Sequence[str], series: Sequence[Series], look: Look) -> Chart:
+    """Stacked bars, one a group; the sum of each stands at its end. Without groups or values, an empty drawing."""
+    from reportlab.graphics.charts.barcharts import HorizontalBarChart, VerticalBarChart
+    from reportlab.graphics.shapes import Drawing
+
+    fonts.register()
+    drawing = Drawing(look.width, look.height)
+    if not groups or not any(any(each.values) for each in series):
+        return Chart(drawing, ())
+    # The first group stands at the top of lying bars, as people read.
+    order = range(len(groups))[::-1] if look.lying else range(len(groups))
+    chart = (HorizontalBarChart if look.lying else VerticalBarChart)()
+    chart.data = [[each.values[group] for group in order] for each in series]
+    chart.categoryAxis.categoryNames = [groups[group] for group in order]
+    _place(chart, groups, look)
+    _colour(chart, series, look)
+    drawing.add(chart)
+    # Draws nothing yet: it reckons where the bars lie.
+    chart.draw()
+    bars = tuple(_bars(chart, series, order, look))
+    for total in _totals(chart, series, order, look):
+        drawing.add(total)
+    return Chart(drawing, bars)
+
+
+def _place(chart: Any, groups: Sequence[str], look: Look) -> None:
+    longest = max(len(name) for name in groups) * _LETTER
+    beside = min(longest + 8, look.width * 0.4) if look.lying else 30.0
+    chart.x, chart.y = beside, 8.0 if look.lying else _LABELS
+    chart.width = look.width - beside - (30.0 if look.lying else 6.0)
+    chart.height = look.height - chart.y - _ABOVE
+    chart.categoryAxis.style = "stacked"
+    chart.groupSpacing = (1 - _BARS_SHARE) / _BARS_SHARE * 10
+    chart.barWidth = 10
+    chart.valueAxis.valueMin = 0
+
+
+def _colour(chart: Any, series: Sequence[Series], look: Look) -> None:
+    from reportlab.lib.colors import HexColor
+
+    ink, line = HexColor(look.ink), HexColor(look.line)
+    for axis in (chart.categoryAxis, chart.valueAxis):
+        axis.labels.fontName, axis.labels.fontSize, axis.labels.fillColor = fonts.BODY, _LETTER, ink
+        axis.strokeColor = line
+    chart.valueAxis.visibleGrid, chart.valueAxis.gridStrokeColor = True, line
+    chart.valueAxis.visibleAxis, chart.valueAxis.visibleTicks = False, False
+    chart.categoryAxis.visibleTicks = False
+    chart.valueAxis.visibleLabels = not look.lying
+    for number, each in enumerate(series):
+        chart.bars[number].fillColor, chart.bars[number].strokeColor = HexColor(each.colour), None
+
+
+def _bars(chart: Any, series: Sequence[Series], order: Sequence[int], look: Look) -> list[Bar]:
+    found = []
+    for number, row in enumerate(chart._barPositions):
+        for place, (x, y, width, height) in enumerate(row):
+            if series[number].values[order[place]] > 0:
+                found.append(Bar(order[place], number, x, look.height - y - height, width, height))
+    return found
+
+
+def _totals(chart: Any, series: Sequence[Series], order: Sequence[int], look: Look) -> list[Any]:
+    """The number at the end of each bar: a chart is read, not measured."""
+    from reportlab.graphics.shapes import String
+    from reportlab.lib.colors import HexColor
+
+    words = []
+    for place, group in enumerate(order):
+        total = sum(each.values[group] for each in series)
+        ends = [row[place] for row in chart._barPositions]
+        if look.lying:
+            x, y = max(x + width for x, _, width, _ in ends) + 4, ends[0][1] + ends[0][3] / 2 - _LETTER / 3
+        else:
+            x, y = ends[0][0] + ends[0][2] / 2, max(y + height for _, y, _, height in ends) + 3
+        anchor = "start" if look.lying else "middle"
+        font = {"fontName": fonts.BODY, "fontSize": _LETTER, "fillColor": HexColor(look.ink)}
+        words.append(String(x, y, f"{total:g}", textAnchor=anchor, **font))
+    return words
