@@ -187,14 +187,31 @@ def _table(part: Part, value: JsonValue, place: _Place) -> Iterator[Problem]:
     if len(value) > MOST_ROWS:
         yield place.problem("answer_rows_many", length=len(value), most=MOST_ROWS)
     columns = {column.name: column for column in part.columns}
+    fine = {name: _is_fine(column, place) for name, column in columns.items()}
     for number, row in enumerate(value[:MOST_ROWS], start=1):
         for name, cell in row.items():
-            if name in columns:
-                # Where a cell stands is said of faulty ones alone: naming it is dearer than the check.
-                if any(_value_problems(columns[name], cell, place)):
-                    yield from _value_problems(columns[name], cell, place.cell(number, columns[name]))
-            else:
+            if name not in columns:
                 yield place.problem("answer_unknown_column", row=number, column=_short(name))
+            elif not fine[name](cell):
+                # Where a cell stands is said of faulty ones alone: naming it is dearer than the check.
+                yield from _value_problems(columns[name], cell, place.cell(number, columns[name]))
+
+
+def _is_fine(column: Part, place: _Place) -> Callable[[JsonValue], bool]:
+    """Whether a cell of the column is in order; each text or number is looked at once, as most say one of a few."""
+    check, known = _CHECKS[column.kind], {"", None}
+
+    def is_fine(cell: JsonValue) -> bool:
+        simple = type(cell) is str or type(cell) is int or cell is None
+        if simple and cell in known:
+            return True
+        if next(check(column, cell, place), None) is not None:
+            return False
+        if simple:
+            known.add(cell)
+        return True
+
+    return is_fine
 
 
 _CHECKS: Mapping[PartKind, Callable[[Part, JsonValue, _Place], Iterator[Problem]]] = MappingProxyType(

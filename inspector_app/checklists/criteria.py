@@ -25,6 +25,7 @@ _NUMBER = r"-?\d+(?:\.\d+)?"
 _FORM = re.compile(rf"(>=|<=|!=|[<>=≥≤≠]|[^\W\d]*)\s*({_NUMBER})\s*(?:([-~—至到])\s*({_NUMBER}))?\s*(\D*)")
 _BOUND = re.compile(rf"\. (>=|<=|!=|[<>=]) ({_NUMBER})")
 _TESTS = {">=": ge, "<=": le, ">": gt, "<": lt, "=": eq, "!=": ne}
+_SHOWN = {">=": "≥", "<=": "≤", "!=": "≠"}
 _SIGNS = {"≥": ">=", "≤": "<=", "≠": "!=", "": "="}
 
 
@@ -60,7 +61,7 @@ def ruled_by_criteria(lines: list[Line], report: Report) -> list[Line]:
                 ruled = parts
         if len(ruled) == 1 and not item.row.get("calculation") and not item.row.get("trigger"):
             name = ruled[0].row.get("name")
-            proposals[id(item.row)] = name, _proposal(item.row.get("name"), name, rules[id(ruled[0].row)])
+            proposals[id(item.row)] = name, proposal_of(item.row.get("name"), name, rules[id(ruled[0].row)])
     return [Line(_with_rule(line.row, rules, proposals), line.type) for line in lines]
 
 
@@ -102,8 +103,8 @@ def _owner_by_name(name: str, codes: set[str]) -> str:
     return ""
 
 
-def _proposal(item: str, part: str, rule: str) -> str:
-    """Without a number the verdict stays what it is."""
+def proposal_of(item: str, part: str, rule: str) -> str:
+    """The calculation that proposes the verdict. Without a number the verdict stays what it is."""
     number = f"${{{part}}}"
     condition = rule.replace(". ", f"{number} ")
     return f"if({number} = '', ${{{item}}}, if({condition}, 'pass', 'fail'))"
@@ -125,6 +126,11 @@ def proposed_verdict(item: Item, values: Mapping[str, JsonValue]) -> Verdict | N
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return Verdict.PASS if conforms(ruled[0].passes, value) else Verdict.FAIL
+
+
+def bounds_of(condition: str) -> tuple[str, ...]:
+    """A condition of `condition_of` as people write it: `≥ 30`; two for a range."""
+    return tuple(f"{_SHOWN.get(sign, sign)} {bound}" for sign, bound in _BOUND.findall(condition))
 
 
 def conforms(condition: str, number: float) -> bool:

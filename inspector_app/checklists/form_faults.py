@@ -1,6 +1,6 @@
 """Which nodes of a form hold an answer that cannot stand, kept up to date by what changed and nothing else."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from inspector_app.checklists.form.fields import Field
 from inspector_app.checklists.form_paths import base_path, in_row
@@ -17,6 +17,10 @@ class FormFaults:
 
     def has_any(self, code: str) -> bool:
         return bool(self._paths.get(code))
+
+    def paths(self, code: str) -> Collection[str]:
+        """The faulty nodes of an item."""
+        return self._paths.get(code, ())
 
     def look_again(self, code: str, paths: Iterable[str]) -> None:
         """These nodes of the item changed."""

@@ -1,7 +1,7 @@
 """One row of the survey sheet as an item or a part, with every problem at its cell."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,6 @@ from inspector_app.checklists.rows import Row
 from inspector_app.checklists.types import FROM_FILE, TypeWord
 from inspector_app.deadlines import DAYS_BY_SEVERITY, OUTER_BOUND_DAYS
 from inspector_app.enterprises.kinds import LETTERS, letter_of
-from inspector_app.law import known_ids
 
 MOST_PHOTOS = 99
 MOST_WEIGHT = 1000
@@ -39,6 +38,8 @@ class Reader:
     lists: Mapping[str, tuple[Choice, ...]]
     report: Report
     is_own: bool
+    articles: Collection[str]
+    """Ids of the law table; an office's own articles among them."""
 
     def label(self, row: Row, fallback: str = "") -> dict[str, str]:
         """The row's label by language. In our own kind of workbook Chinese must be there."""
@@ -118,7 +119,7 @@ class Reader:
     def _legal_basis(self, row: Row) -> tuple[str, ...]:
         articles = tuple(dict.fromkeys(word_list(row, "legal_basis")))
         for article in articles:
-            if article not in known_ids():
+            if article not in self.articles:
                 self.report(row.problem("article_unknown", "legal_basis", article=article))
         return articles
 

@@ -31,7 +31,11 @@ def last_time(store: Store, visit: Visit) -> LastTime | None:
         earlier = (
             each
             for each in work.visits.of_enterprise(visit.enterprise_id)
-            if each.id != visit.id and each.closed_at is not None and each.opened_at <= visit.opened_at
+            if each.id != visit.id
+            and each.closed_at is not None
+            and each.opened_at <= visit.opened_at
+            # A re-inspection answers no checklist.
+            and not each.rechecks
         )
         before = next(earlier, None)
         answers = {} if before is None else work.answers.of_visit(before.id)

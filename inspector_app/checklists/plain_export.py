@@ -6,13 +6,13 @@ judged item gets the two texts that our window asks beside it: why it does not a
 
 import io
 from base64 import b64decode
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from inspector_app import assets, files
 from inspector_app.checklists.converting import standard_book
 from inspector_app.checklists.criteria import PROPOSAL, PROPOSED_BY
-from inspector_app.checklists.lines import Line
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.preparing import Prepared
 from inspector_app.checklists.snapshots import SHIPPED
@@ -28,25 +28,35 @@ _REASON_WORDS = {"zh": "不适用原因", "en": "Why it does not apply"}
 _NOTE_WORDS = {"zh": "备注", "en": "Note"}
 
 
-def export_plain(source: Path, target: Path) -> None:
+def export_plain(source: Path, target: Path, articles: Collection[str] | None = None) -> None:
     """Writes `target` (.xlsx) from the workbook `source`, and its files into `<target>-media` beside it.
 
-    Raises RefusedInputError with the problems of `source`; OSError.
+    `articles` as of `read_checklist`. Raises RefusedInputError with the problems of `source`; OSError.
     """
-    checklist, prepared = read_prepared(source)
-    files.write_atomically(target, plain_workbook(prepared))
+    checklist, prepared = read_prepared(source, articles=articles)
+    write_with_media(target, plain_workbook(prepared), checklist.attachments)
+
+
+def write_with_media(target: Path, workbook: bytes, attachments: Mapping[str, str]) -> None:
+    """The workbook, and the files it names (as base64) in `<target>-media` beside it."""
+    files.write_atomically(target, workbook)
     media = target.with_name(f"{target.stem}-media")
-    for name, text in checklist.attachments.items():
+    for name, text in attachments.items():
         media.mkdir(exist_ok=True)
         files.write_atomically(media / name, b64decode(text))
 
 
 def plain_workbook(prepared: Prepared) -> bytes:
     """The bytes of an .xlsx with the sheets survey, choices and settings."""
-    import xlsxwriter
-
     book = standard_book(prepared, _carried(prepared))
     book["survey"] = list(_with_texts(prepared, book["survey"]))
+    return xlsx_of(book)
+
+
+def xlsx_of(book: Mapping[str, Any]) -> bytes:
+    """The rows of the sheets as an .xlsx; cells are written as text, whatever they look like."""
+    import xlsxwriter
+
     book["settings"][0]["namespaces"] = NAMESPACE
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False}) as written:
@@ -93,12 +103,11 @@ def _with_texts(prepared: Prepared, rows: Iterable[dict[str, str]]) -> Iterable[
     for line, row in zip(prepared.survey, rows, strict=True):
         yield row
         if line.type.is_verdict:
-            yield from _texts_of(line, names, labels)
+            yield from texts_of(line.row.get("name"), line.row.get("relevant"), names, labels)
 
 
-def _texts_of(line: Line, names: set[str], labels: Mapping[str, str]) -> Iterable[dict[str, str]]:
-    code = line.row.get("name")
-    relevant = line.row.get("relevant")
+def texts_of(code: str, relevant: str, names: set[str], labels: Mapping[str, str]) -> Iterable[dict[str, str]]:
+    """The rows of the two texts that stand beside a verdict. `labels`: language to the header of its label column."""
     why = f"${{{code}}} = '{Verdict.NOT_APPLICABLE.value}'"
     if f"{code}{REASON}" not in names:
         condition = f"({relevant}) and {why}" if relevant else why

@@ -1,5 +1,6 @@
 """A workbook as it stands on the disk now: the checklist it makes, or every problem with its cell; and its sheets."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,17 +25,23 @@ class Preview:
     """To be tried out; nothing of it is kept."""
 
 
-def look_at(path: Path, now: datetime, language: str = "zh", pause: Pause = lambda: None) -> Preview:
+def look_at(
+    path: Path,
+    now: datetime,
+    language: str = "zh",
+    pause: Pause = lambda: None,
+    articles: Collection[str] | None = None,
+) -> Preview:
     """Reads all of it anew. What is wrong with the file is a problem of the preview, never an error.
 
-    `pause` is called between the stages, and may raise CancelledError.
+    `pause` is called between the stages, and may raise CancelledError. `articles` as of `read_checklist`.
     """
     sheets, problems = _sheets(path)
     if problems:
         return Preview(path, now, problems, sheets)
     try:
         pause()
-        checklist = read_checklist(path, pause)
+        checklist = read_checklist(path, pause, articles)
         pause()
         form = open_form(checklist, "", [], now=now, language=language)
     except RefusedInputError as refusal:

@@ -21,8 +21,15 @@ _META = ("meta", f"{{{OPENROSA}}}meta")
 def submission_xml(checklist: Checklist, visit: Visit, kind: str, answers: Mapping[str, Answer]) -> bytes:
     """UTF-8 XML of the visit's answers. `kind` is the enterprise's word of the register.
 
-    What does not apply or is not relevant is not in it. Raises RefusedInputError checklist.no_form for a visit of an
-    earlier program.
+    What does not apply or is not relevant is not in it. Raises as `submission_root`.
+    """
+    return submission_text(submission_root(checklist, visit, kind, answers))
+
+
+def submission_root(checklist: Checklist, visit: Visit, kind: str, answers: Mapping[str, Answer]) -> Any:
+    """The instance's root element; files stand in it by the ids of their photos. `kind` as of `submission_xml`.
+
+    Raises RefusedInputError checklist.no_form for a visit of an earlier program.
     """
     from lxml import etree
 
@@ -35,8 +42,19 @@ def submission_xml(checklist: Checklist, visit: Visit, kind: str, answers: Mappi
     root.set("id", root.get("id") or checklist.name)
     if checklist.version:
         root.set("version", checklist.version)
+    return root
+
+
+def submission_text(root: Any) -> bytes:
+    from lxml import etree
+
     data: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return data
+
+
+def instance_name(root: Any) -> str:
+    """`uuid:…` of the submission."""
+    return next(str(each.text) for each in root.iter() if _local(each) == "instanceID")
 
 
 def _add_texts(root: Any, checklist: Checklist, answers: Mapping[str, Answer]) -> None:

@@ -4,7 +4,7 @@ A workbook that judges items (`select_one verdict`) is of our own kind: each oth
 `part_of` or by its name. In an ordinary XLSForm each question is an item with one part.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from inspector_app.checklists.cells import Report, check_name
@@ -40,16 +40,16 @@ class _Place:
     section: Words = field(default_factory=dict)
 
 
-def read_survey(prepared: Prepared, report: Report) -> tuple[Area, ...]:
+def read_survey(prepared: Prepared, articles: Collection[str], report: Report) -> tuple[Area, ...]:
     """The areas in order. With problems they are not to be used."""
-    return _SurveyReader(prepared, report).areas(grown(prepared.survey, report))
+    return _SurveyReader(prepared, articles, report).areas(grown(prepared.survey, report))
 
 
 class _SurveyReader:
-    def __init__(self, prepared: Prepared, report: Report) -> None:
+    def __init__(self, prepared: Prepared, articles: Collection[str], report: Report) -> None:
         self._prepared = prepared
         self._report = report
-        self._reader = Reader(prepared.lists, report, prepared.is_own)
+        self._reader = Reader(prepared.lists, report, prepared.is_own, articles)
         self._codes: set[str] = set()
         self._names: set[str] = set()
 

@@ -65,6 +65,8 @@ class ItemChange:
     hidden: tuple[Item, ...] = ()
     shown: tuple[Item, ...] = ()
     """Items that are no longer asked, and that are asked again."""
+    nodes: frozenset[str] = frozenset()
+    """Paths of these parts, labels and faults, with the indexes of rows."""
 
     @property
     def moved(self) -> bool:
@@ -76,7 +78,7 @@ class ItemChange:
         came, went = {item.code for item in later.shown}, {item.code for item in later.hidden}
         hidden = tuple(item for item in self.hidden if item.code not in came | went) + later.hidden
         shown = tuple(item for item in self.shown if item.code not in came | went) + later.shown
-        return ItemChange(self.items | later.items, hidden, shown)
+        return ItemChange(self.items | later.items, hidden, shown, self.nodes | later.nodes)
 
 
 NOTHING_CHANGED = ItemChange()
@@ -184,6 +186,12 @@ class VisitForm:
         """What is in a table of the form; `path` is its place where it stands within a row."""
         return self._nodes.rows(table, path or table.path)
 
+    def faulty_rows(self, path: str) -> list[int]:
+        """Numbers, from 1, of the rows of a repeat in which something cannot stand; `path` with the indexes around."""
+        code, begin = self._owner.get(base_path(path), ""), f"{path}["
+        inside = (each.removeprefix(begin) for each in self._faults.paths(code) if each.startswith(begin))
+        return sorted({int(each.partition("]")[0]) for each in inside})
+
     def proposed(self, code: str) -> dict[str, JsonValue]:
         """Defaults of the checklist for an item that nobody answered; nobody's answer until somebody takes them."""
         values: dict[str, JsonValue] = {}
@@ -241,7 +249,8 @@ class VisitForm:
                 shown.append(self._items[code])
         if moved:
             self._asked.rebuild(moved)
-        return ItemChange(frozenset(told), tuple(hidden), tuple(shown))
+        nodes = frozenset(path for paths in told.values() for path in paths)
+        return ItemChange(frozenset(told), tuple(hidden), tuple(shown), nodes)
 
     def _nodes_by_item(self, paths: Iterable[str]) -> dict[str, list[str]]:
         """Code to its nodes among these; the items of a group whose state changed come with nodes of their own."""

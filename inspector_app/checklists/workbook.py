@@ -1,6 +1,6 @@
 """A checklist read from an XLSForm workbook: all of it, or every problem with its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,37 +12,41 @@ from inspector_app.checklists.sheets import read_sheets
 from inspector_app.checklists.snapshots import checklist_id
 from inspector_app.checklists.survey import read_survey
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.law import known_ids
 
 Pause = Callable[[], None]
 """Called between the stages of a long reading; may raise CancelledError."""
 
 
-def read_checklist(path: Path, pause: Pause = lambda: None) -> Checklist:
+def read_checklist(path: Path, pause: Pause = lambda: None, articles: Collection[str] | None = None) -> Checklist:
     """The checklist of an .xlsx, .xls, .csv or .md XLSForm, with or without our own columns, in English or Chinese.
 
     Files that it names (lists, pictures) lie beside it or in `<name>-media`. Raises RefusedInputError with every
     problem; each names sheet, row, column and value (row 0 and no sheet for the file itself). What the stock XLSForm
-    converter or the form's own compiler refuses is refused too.
+    converter or the form's own compiler refuses is refused too. `articles` are the ids of the law table of a store; the
+    shipped table without them.
     """
-    return read_prepared(path, pause)[0]
+    return read_prepared(path, pause, articles)[0]
 
 
-def check_checklist(path: Path) -> list[Problem]:
+def check_checklist(path: Path, articles: Collection[str] | None = None) -> list[Problem]:
     """Every problem of the workbook; empty when `read_checklist` takes it."""
     try:
-        read_checklist(path)
+        read_checklist(path, articles=articles)
     except RefusedInputError as refusal:
         return list(refusal.problems)
     return []
 
 
-def read_prepared(path: Path, pause: Pause = lambda: None) -> tuple[Checklist, Prepared]:
+def read_prepared(
+    path: Path, pause: Pause = lambda: None, articles: Collection[str] | None = None
+) -> tuple[Checklist, Prepared]:
     """As `read_checklist`, with the rows that it was made of."""
     sheets = read_sheets(path)
     pause()
     prepared, problems = prepare(sheets)
     pause()
-    areas = read_survey(prepared, problems.append)
+    areas = read_survey(prepared, known_ids() if articles is None else articles, problems.append)
     if not areas and not problems:
         problems.append(items_none(prepared))
     _check_settings(prepared, problems)

@@ -8,6 +8,7 @@ from pathlib import Path
 from inspector_app.checklists.model import Checklist
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
 from inspector_app.errors import RefusedInputError
+from inspector_app.law.readings import law_of
 from inspector_app.stores import Store
 
 
@@ -38,10 +39,11 @@ def _draft(command: Command) -> Exit:
     from inspector_app.checklists.editions import edition_json, keep_draft
     from inspector_app.checklists.workbook import read_checklist
 
-    checklist = _read(command, lambda: read_checklist(Path(command.arguments.file)))
-    if checklist is None:
-        return Exit.REFUSED
     with command.store() as store:
+        articles = law_of(store).known_ids()
+        checklist = _read(command, lambda: read_checklist(Path(command.arguments.file), articles=articles))
+        if checklist is None:
+            return Exit.REFUSED
         edition = keep_draft(store, checklist, command.now, command.arguments.note)
     command.answer(edition_json(edition), f"{edition.id[:12]}\t{edition.name} {edition.version}")
     return Exit.DONE
@@ -67,7 +69,7 @@ def _wanted(store: Store, text: str) -> Checklist:
     from inspector_app.commands.checklists import is_file
 
     if is_file(text):
-        return read_checklist(Path(text))
+        return read_checklist(Path(text), articles=law_of(store).known_ids())
     with store.database.look() as work:
         return kept_checklist(work, text)
 

@@ -26,14 +26,16 @@ def add(subparsers: Subparsers) -> None:
     diff = add_verb(verbs, "diff", _diff, "added, removed, reworded, moved items", store=False)
     diff.add_argument("older", metavar="OLD", help="a workbook, a kept version or 'shipped'")
     diff.add_argument("newer", metavar="NEW")
-    for parser in (show, export, diff):
+    for parser in (check, show, export, diff):
         _add_optional_store(parser)
     checklist_versions.add(verbs)
     _add_optional_store(checklist_form.add(verbs))
 
 
 def _add_optional_store(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--store", metavar="DIR", help="for versions that a store keeps")
+    parser.add_argument(
+        "--store", metavar="DIR", help="for versions that a store keeps, and for the office's own articles of law"
+    )
     parser.add_argument("--passphrase-file", metavar="FILE")
 
 
@@ -45,8 +47,9 @@ def _check(command: Command) -> Exit:
     path = Path(command.arguments.file)
     checklist: Checklist | None = None
     problems: tuple[Problem, ...] = ()
+    articles = asked_articles(command)
     try:
-        checklist = read_checklist(path)
+        checklist = read_checklist(path, articles=articles)
     except RefusedInputError as refusal:
         problems = refusal.problems
     answer: dict[str, Any] = {
@@ -101,7 +104,7 @@ def _export(command: Command) -> Exit:
     wanted = arguments.checklist
     target = Path(arguments.plain or arguments.xform or arguments.snapshot)
     if arguments.plain:
-        _export_plain(wanted, target)
+        _export_plain(command, wanted, target)
     else:
         checklist = asked_checklist(command, wanted)
         if arguments.xform and not checklist.form:
@@ -112,15 +115,16 @@ def _export(command: Command) -> Exit:
     return Exit.DONE
 
 
-def _export_plain(wanted: str, target: Path) -> None:
+def _export_plain(command: Command, wanted: str, target: Path) -> None:
+    from inspector_app.checklists.kept_export import export_kept
     from inspector_app.checklists.plain_export import export_plain, export_shipped
 
     if wanted == "shipped":
         export_shipped(target)
     elif is_file(wanted):
-        export_plain(Path(wanted), target)
+        export_plain(Path(wanted), target, asked_articles(command))
     else:
-        raise RefusedInputError([Problem("checklist.not_plain", {"id": wanted})])
+        export_kept(asked_checklist(command, wanted), target)
 
 
 def _diff(command: Command) -> Exit:
@@ -147,13 +151,23 @@ def asked_checklist(command: Command, text: str) -> Checklist:
     from inspector_app.checklists.workbook import read_checklist
 
     if is_file(text):
-        return read_checklist(Path(text))
+        return read_checklist(Path(text), articles=asked_articles(command))
     if text == "shipped":
         return shipped()
     if not command.arguments.store or not command.arguments.passphrase_file:
         raise RefusedInputError([Problem("checklist.edition_unknown", {"id": text})])
     with command.store() as store, store.database.look() as work:
         return kept_checklist(work, text)
+
+
+def asked_articles(command: Command) -> frozenset[str] | None:
+    """Ids of the law table of the store that the command names; None, for the shipped table, when it names none."""
+    from inspector_app.law.readings import law_of
+
+    if not command.arguments.store or not command.arguments.passphrase_file:
+        return None
+    with command.store() as store:
+        return law_of(store).known_ids()
 
 
 def is_file(text: str) -> bool:

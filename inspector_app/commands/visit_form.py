@@ -7,10 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from inspector_app.checklists.lacks import HARD, Missing
+from inspector_app.checklists.model import Verdict
+from inspector_app.checklists.proposing import Proposal
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb, whole_number
 from inspector_app.files import write_atomically
 from inspector_app.sampling import Drawn, draw_again, draw_moments, draw_numbers, drawn_of, keep_draw
-from inspector_app.visit_forms import Answered, answer_as_last_time, missing_of_visit
+from inspector_app.visit_forms import (
+    Answered,
+    answer_as_last_time,
+    answer_as_proposed,
+    missing_of_visit,
+    proposals_of_visit,
+)
 
 
 def add(verbs: Subparsers) -> None:
@@ -25,6 +33,9 @@ def add(verbs: Subparsers) -> None:
     last = add_verb(verbs, "last-time", _last_time, "answer an item as it was the last time")
     last.add_argument("visit")
     last.add_argument("item", metavar="CODE")
+    proposed = add_verb(verbs, "proposed", _proposed, "verdicts that numbers propose and nobody has given")
+    proposed.add_argument("visit")
+    proposed.add_argument("--take", default="", metavar="CODE", help="give that item the verdict its number proposes")
     draw = add_verb(verbs, "draw", _draw, "draw a sample at random and record the draw")
     draw.add_argument("visit")
     draw.add_argument("--item", default="", metavar="CODE")
@@ -43,6 +54,7 @@ def answered_json(done: Answered) -> dict[str, Any]:
     return {
         "faulty": done.faulty,
         "messages": list(done.messages),
+        "proposed": None if done.proposal is None else _proposal_json(done.proposal),
         "no_longer_asked": list(done.hidden),
         "asked_now": list(done.shown),
     }
@@ -53,6 +65,8 @@ def answered_words(command: Command, done: Answered) -> str:
     if done.faulty and not lines:
         zh, en = "已保存，但这个答案不符合检查表的规定。", "Kept, but the checklist does not allow this answer."
         lines.append(command.say(zh, en))
+    if done.proposal is not None:
+        lines.append(_proposal_words(command, done.proposal))
     if done.shown:
         lines.append(command.say("现在要问：", "Asked now: ") + " ".join(done.shown))
     if done.hidden:
@@ -113,6 +127,40 @@ def _last_time(command: Command) -> Exit:
         {"visit": arguments.visit, "item": arguments.item} | answered_json(done), answered_words(command, done)
     )
     return Exit.DONE
+
+
+def _proposed(command: Command) -> Exit:
+    arguments, language = command.arguments, command.language.value
+    with command.store() as store:
+        if arguments.take:
+            done = answer_as_proposed(store, arguments.visit, arguments.take, command.now, language)
+            facts = {"visit": arguments.visit, "item": arguments.take} | answered_json(done)
+            command.answer(facts, answered_words(command, done))
+            return Exit.DONE
+        proposals = proposals_of_visit(store, arguments.visit, command.now, language)
+    rows = [{"item": code} | _proposal_json(each) for code, each in proposals.items()]
+    lines = [f"{code}\t{_proposal_words(command, each)}" for code, each in proposals.items()]
+    command.answer(rows, "\n".join(lines) or command.say("没有建议。", "Nothing is proposed."))
+    return Exit.DONE
+
+
+def _proposal_json(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "verdict": proposal.verdict.value,
+        "part": proposal.part.name,
+        "value": proposal.value,
+        "passes": list(proposal.bounds),
+    }
+
+
+def _proposal_words(command: Command, proposal: Proposal) -> str:
+    passes = proposal.verdict is Verdict.PASS
+    part, language = proposal.part, command.language.value
+    label = part.label.get(language, part.label["zh"])
+    unit = part.unit_en if language == "en" and part.unit_en else part.unit
+    said, rule = f"{label} {proposal.value:g}{unit}", " ".join(proposal.bounds)
+    zh = f"建议：{'合格' if passes else '不合格'}，因为{said}，标准 {rule}"
+    return command.say(zh, f"Proposed: {'pass' if passes else 'fail'}, because {said}, standard {rule}")
 
 
 def _draw(command: Command) -> Exit:

@@ -13,7 +13,10 @@ def add(verbs: Subparsers) -> None:
     upgrade.add_argument("--dry-run", action="store_true", help="say what would happen")
     export = add_verb(verbs, "export", _export, "write a visit's answers for other programs")
     export.add_argument("visit")
-    export.add_argument("--openrosa", required=True, metavar="OUT.xml", help="as an OpenRosa submission")
+    form = export.add_mutually_exclusive_group(required=True)
+    form.add_argument("--openrosa", metavar="OUT.xml", help="as an OpenRosa submission, without the files it names")
+    form.add_argument("--submission", metavar="DIR|OUT.zip", help="the same with its files, as ODK Briefcase keeps it")
+    export.add_argument("--originals", action="store_true", help="photos as they were taken, where nothing is masked")
 
 
 def _upgrade(command: Command) -> Exit:
@@ -46,8 +49,35 @@ def _upgrade(command: Command) -> Exit:
 
 
 def _export(command: Command) -> Exit:
+    return _submit(command) if command.arguments.submission else _answers(command)
+
+
+def _submit(command: Command) -> Exit:
+    from inspector_app.checklists.submission_folder import write_submission
+    from inspector_app.commands.frame import complain
+    from inspector_app.messages import say
+
+    arguments = command.arguments
+    with command.store() as store:
+        done = write_submission(store, arguments.visit, Path(arguments.submission), originals=arguments.originals)
+    facts = {
+        "visit": arguments.visit,
+        "path": str(done.path),
+        "instance": done.instance,
+        "files": list(done.files),
+        "marked": list(done.marked),
+        "problems": [command.problem_json(problem) for problem in done.problems],
+    }
+    for problem in done.problems:
+        complain(str(say(problem, command.language)))
+    command.answer(facts, "\n".join([str(done.path), *done.files]))
+    return Exit.DONE
+
+
+def _answers(command: Command) -> Exit:
     from inspector_app import files
-    from inspector_app.checklists.submission import submission_xml
+    from inspector_app.checklists.submission import submission_root, submission_text
+    from inspector_app.checklists.submission_folder import name_files
     from inspector_app.visits import visit_checklist
 
     with command.store() as store:
@@ -55,10 +85,12 @@ def _export(command: Command) -> Exit:
             visit = work.visits.get(command.arguments.visit)
             if visit is None:
                 raise RefusedInputError([Problem("visit.not_found")])
-            answers = work.answers.of_visit(visit.id)
+            answers, photos = work.answers.of_visit(visit.id), work.photos.of_visit(visit.id)
             enterprise = work.enterprises.get(visit.enterprise_id)
-        data = submission_xml(visit_checklist(store, visit), visit, enterprise.kind if enterprise else "", answers)
+        checklist = visit_checklist(store, visit)
+    root = submission_root(checklist, visit, enterprise.kind if enterprise else "", answers)
+    name_files(root, checklist, photos)
     target = Path(command.arguments.openrosa)
-    files.write_atomically(target, data)
+    files.write_atomically(target, submission_text(root))
     command.answer({"visit": visit.id, "file": str(target)}, str(target))
     return Exit.DONE

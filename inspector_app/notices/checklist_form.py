@@ -19,6 +19,7 @@ from inspector_app.notices.flow import (
     text_mark,
     together,
 )
+from inspector_app.notices.form_annex import annex_rows
 from inspector_app.notices.form_facts import FormFacts
 from inspector_app.notices.form_parts import part_rows
 from inspector_app.notices.forms import form_rows
@@ -69,7 +70,7 @@ def _rows(facts: FormFacts, words: dict[str, Any]) -> list[Row]:
     rows += [*_head_fields(facts, words), gap(4), *together(paragraph(words["how"], small, _LEADING, MEASURE)), gap(8)]
     for area in facts.areas:
         rows += _area_rows(area, facts, words)
-    return [*rows, gap(14), *together(_signatures(words))]
+    return [*rows, *annex_rows(facts.annex, words), gap(14), *together(_signatures(words))]
 
 
 def _about(facts: FormFacts, words: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from db.records import Answer, Enterprise, Visit
+from inspector_app.checklists.annexed import Annexed, annex_of
 from inspector_app.checklists.model import Area, Checklist
 from inspector_app.checklists.progress import items_for, progress
 from inspector_app.checklists.saved_before import saved_before
@@ -28,6 +29,8 @@ class FormFacts:
     """None for an empty form, which is the same whenever it is printed."""
     answered: int = 0
     total: int = 0
+    annex: tuple[Annexed, ...] = ()
+    """What was answered under earlier versions of the checklist and has no place in this one."""
     practice: bool = False
     """Of a practice store: 演练 across every page."""
 
@@ -44,7 +47,7 @@ def visit_form_facts(store: Store, visit_id: str, now: datetime, *, filled: bool
         if visit is None:
             raise RefusedInputError([Problem("visit.not_found")])
         enterprise = work.enterprises.get(visit.enterprise_id)
-        answers = work.answers.of_visit(visit_id)
+        answers, annex = work.answers.of_visit(visit_id), annex_of(work, visit)
     checklist = visit_checklist(store, visit)
     kind = enterprise.kind if enterprise is not None else ""
     areas = tuple(items_for(checklist, kind))
@@ -56,4 +59,4 @@ def visit_form_facts(store: Store, visit_id: str, now: datetime, *, filled: bool
     done = progress(form.areas, answers, form.faulty)
     total = sum(area.total for area in done)
     answered = sum(area.answered for area in done)
-    return FormFacts(checklist, areas, answers, enterprise, visit, now, answered, total, is_practice(store))
+    return FormFacts(checklist, areas, answers, enterprise, visit, now, answered, total, annex, is_practice(store))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from handovers import jpeg, two_stores
 from offices import NOW, new_store, with_enterprise
@@ -14,8 +15,13 @@ from inspector_app.checklists.snapshots import checklist_id
 from inspector_app.checklists.upgrading import plan_upgrade, upgrade_visit
 from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.intake import add_photo, picture_from_file
+from inspector_app.exchange.opening_page import render
+from inspector_app.exchange.pack_info import PackKind
 from inspector_app.exchange.read import import_pack
+from inspector_app.exchange.sending import new_info
 from inspector_app.exchange.write import write_visit_pack
+from inspector_app.notices.checklist_form import draw_form
+from inspector_app.notices.form_facts import visit_form_facts
 from inspector_app.stores import Store
 from inspector_app.visits import GivenAnswer, VisitDraft, close_visit, give_answer, item_of, open_visit, visit_checklist
 
@@ -43,6 +49,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made = new_store(tmp_path / "store")
     yield made
     made.close()
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
 
 
 def visit_of(store: Store) -> str:
@@ -159,3 +173,28 @@ def test_an_upgraded_visit_travels_with_its_annex(tmp_path: Path) -> None:
     finally:
         inspector.close()
         supervisor.close()
+
+
+def test_the_annex_is_on_the_paper_and_in_the_page_of_the_pack(store: Store) -> None:
+    visit = visit_of(store)
+    answer(store, visit, "a", Verdict.PASS, values={"a_count": 3, "a_shade": "red"})
+    answer(store, visit, "b", Verdict.NOT_APPLICABLE, reason="没有台账<b>", note="看过")
+    assert "附录" not in text_of(draw_form(visit_form_facts(store, visit, NOW)))
+    only_blue = replace(SHADE, choices=SHADE.choices[1:])
+    upgrade_visit(store, visit, checklist("2", item("a", COUNT, only_blue)), NOW)
+    told = ("附录：旧版检查表的回答（2", "题b", "颜色：红", "不适用", "没有台账", "看过")
+    paper = text_of(draw_form(visit_form_facts(store, visit, NOW)))
+    assert all(word in paper for word in told)
+    assert "附录" not in text_of(draw_form(visit_form_facts(store, visit, NOW, filled=False)))
+    with store.database.look() as work:
+        page = render(work, new_info(store, PackKind.VISIT, NOW, ())).decode("utf-8")
+    assert all(word in page for word in told)
+    assert "台账<b>" not in page
+
+
+def test_an_annex_of_a_foreign_pack_may_lack_anything(store: Store) -> None:
+    visit = visit_of(store)
+    odd = [{}, {"item": 3, "label": "x", "values": [1]}, {"item": "z", "values": {"n": [{"c": None}, 4]}}]
+    with store.database.work(NOW) as work:
+        work.visits.save(visit, {"annex": odd})
+    assert "附录：旧版检查表的回答（3" in text_of(draw_form(visit_form_facts(store, visit, NOW)))

@@ -277,3 +277,81 @@ def test_ten_thousand_choices_are_filtered_at_once() -> None:
     form.set_value("/data/county", "c1")
     assert len(names(form, "/data/town")) == 100
     assert time.perf_counter() - begin < 1
+
+
+ORDERED = """
+| survey |
+| | type                 | name  | label | choice_filter       | relevant |
+| | select_one county    | county | 区县 |                     | |
+| | select_multiple risk | risks | 风险  |                     | |
+| | rank risk            | first | 先后  |                     | |
+| | rank town            | towns | 先查  | county = ${county}  | |
+| choices |
+| | list_name | name | label | county |
+| | county    | c1   | 一县  | |
+| | county    | c2   | 二县  | |
+| | risk      | a    | 甲    | |
+| | risk      | b    | 乙    | |
+| | risk      | c    | 丙    | |
+| | town      | t1   | 一    | c1 |
+| | town      | t2   | 二    | c1 |
+| | town      | t3   | 三    | c2 |
+"""
+
+
+@pytest.fixture
+def ordered() -> Form:
+    return opened(from_workbook(ORDERED))
+
+
+def test_several_choices_are_recorded_in_the_order_of_their_list(ordered: Form) -> None:
+    ordered.set_value("/data/risks", "c a")
+    assert ordered.field("/data/risks").value == "a c"
+    ordered.set_value("/data/risks", "zz c a")
+    assert ordered.field("/data/risks").value == "a c zz", "what is no choice is seen as a fault, and not lost"
+    error = ordered.field("/data/risks").error
+    assert error is not None
+    assert error.fault is Fault.CHOICE
+
+
+def test_a_rank_keeps_its_order_and_names_every_choice(ordered: Form) -> None:
+    ordered.set_value("/data/first", "c a")
+    assert ordered.field("/data/first").value == "c a b"
+    ordered.set_value("/data/first", "")
+    assert ordered.field("/data/first").value == ""
+
+
+def test_a_rank_follows_its_choices(ordered: Form) -> None:
+    ordered.set_value("/data/county", "c1")
+    ordered.set_value("/data/towns", "t2 t1")
+    ordered.set_value("/data/county", "c2")
+    assert ordered.field("/data/towns").value == "", "nobody has ranked any of the new ones"
+    ordered.set_value("/data/county", "c1")
+    assert ordered.field("/data/towns").value == ""
+
+
+def test_a_rank_takes_in_what_becomes_a_choice() -> None:
+    text = ORDERED.replace("county = ${county}", "county <= ${county}").replace("c1", "1").replace("c2", "2")
+    form = opened(from_workbook(text))
+    form.set_value("/data/county", "1")
+    form.set_value("/data/towns", "t2 t1")
+    form.set_value("/data/county", "2")
+    assert form.field("/data/towns").value == "t2 t1 t3"
+    form.set_value("/data/county", "1")
+    assert form.field("/data/towns").value == "t2 t1"
+
+
+HIDDEN_TARGET = """
+| survey |
+| | type    | name   | label | relevant       | default |
+| | text    | shown  | 问    |                |         |
+| | integer | target | 数    | ${shown} = 'y' | 20 * 4  |
+"""
+
+
+def test_a_default_is_worked_out_for_a_question_that_is_not_asked_yet() -> None:
+    """`setvalue` sets the node, whether it is relevant or not (XForms 1.0 §10.1.9); it counts once it is asked."""
+    form = opened(from_workbook(HIDDEN_TARGET))
+    assert form.field("/data/target").value == ""
+    form.set_value("/data/shown", "y")
+    assert form.field("/data/target").value == "80"

@@ -58,7 +58,7 @@ class SampleRows(QAbstractTableModel):
     def rows(self) -> list[dict[str, JsonValue]]:
         """The rows that say anything, without their empty cells; all rows where a formula counts them."""
         if self._said is None:
-            cleaned = [{name: value for name, value in row.items() if is_recorded(value)} for row in self._rows]
+            cleaned = [_cleaned(row) for row in self._rows]
             self._said = cleaned if self._fixed is not None else [row for row in cleaned if row]
         return list(self._said)
 
@@ -70,9 +70,12 @@ class SampleRows(QAbstractTableModel):
         self._pad()
         self.endResetModel()
 
-    def follow(self, cells: Cells, fixed: int | None) -> None:
-        """What the form says of the cells from now on."""
+    def follow(self, cells: Cells, fixed: int | None, changed: Sequence[tuple[int, Part]] | None = None) -> None:
+        """What the form says of the cells from now on; `changed` are those it says otherwise of, if that is known."""
         self._cells = cells
+        if fixed == self._fixed and changed is not None:
+            self._show_again(changed)
+            return
         self._states = {}
         if fixed != self._fixed:
             self.beginResetModel()
@@ -124,8 +127,7 @@ class SampleRows(QAbstractTableModel):
         typed = read_typed(column.kind, value) if isinstance(value, str) else value
         if self._rows[index.row()].get(column.name) == typed:
             return True
-        self._rows[index.row()][column.name] = typed
-        self._forget()
+        self._put(index.row(), column, typed)
         self.dataChanged.emit(index, index)
         if self._fixed is None and index.row() == len(self._rows) - 1 and is_recorded(typed):
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows))
@@ -158,6 +160,28 @@ class SampleRows(QAbstractTableModel):
         may = state is None or (state.relevant and not state.read_only)
         return flags | Qt.ItemFlag.ItemIsEditable if may else flags
 
+    def _put(self, row: int, column: Part, value: JsonValue) -> None:
+        """What is known of the other rows stays known, unless this one counts now and did not, or the reverse."""
+        place = self._place_of(row)
+        self._rows[row][column.name] = value
+        cleaned = _cleaned(self._rows[row])
+        if place is None or self._said is None or (self._fixed is None and not cleaned):
+            self._forget()
+            return
+        self._said[place] = cleaned
+        for each in self._columns:
+            self._states.pop((row, each.name), None)
+
+    def _show_again(self, cells: Sequence[tuple[int, Part]]) -> None:
+        """Cell by cell: to paint all that are in sight costs more than all else that follows a key."""
+        rows = {self._place_of(row): row for row in range(len(self._rows))}
+        for place, column in cells:
+            row = rows.get(place)
+            if row is not None:
+                self._states.pop((row, column.name), None)
+                index = self.index(row, self._columns.index(column))
+                self.dataChanged.emit(index, index)
+
     def _pad(self) -> None:
         if self._fixed is not None:
             self._rows += [{} for _ in range(self._fixed - len(self._rows))]
@@ -170,9 +194,13 @@ class SampleRows(QAbstractTableModel):
             return None
         key = row, column.name
         if key not in self._states:
-            place = row if self._fixed is not None else self._counted()[row]
+            place = self._place_of(row)
             self._states[key] = None if place is None else self._cells(place, column)
         return self._states[key]
+
+    def _place_of(self, row: int) -> int | None:
+        """As the form counts rows, from 0; None for one that says nothing and is not counted."""
+        return row if self._fixed is not None else self._counted()[row]
 
     def _forget(self) -> None:
         self._places, self._states, self._said = None, {}, None
@@ -216,3 +244,7 @@ class SampleRows(QAbstractTableModel):
             return next((choice.label for choice in state.options if choice.name == value), shown_value(value))
         label = next((choice.label for choice in column.choices if choice.name == value), None)
         return words(label, self._language) if label else shown_value(value) if not column.choices else ""
+
+
+def _cleaned(row: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    return {name: value for name, value in row.items() if is_recorded(value)}

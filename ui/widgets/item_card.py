@@ -1,6 +1,6 @@
 """One item of the checklist in full: question, what passes, how to look, the law, its inputs and a note."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPixmap
@@ -20,8 +20,6 @@ from ui.widgets.inputs.making import input_for
 from ui.widgets.inputs.part_input import PartInput, options_of
 from ui.widgets.inputs.part_row import PartRow
 from ui.widgets.inputs.part_states import fault_of, picture_of, show_part_state
-from ui.widgets.inputs.records import RecordsInput
-from ui.widgets.inputs.table import TableInput
 
 _QUESTION_SCALE = 1.45
 _CAPTION_LETTERS, _CAPTION_GAP = 7, 14
@@ -91,8 +89,11 @@ class ItemCard(QFrame):
         if self.note() != note:
             self.note_line.show_text(note)
 
-    def show_form(self, form: VisitForm, *, read_only: bool) -> None:
-        """How the form stands now: parts come and go, calculations and choices follow, faults are told."""
+    def show_form(self, form: VisitForm, *, read_only: bool, changed: Collection[str] | None = None) -> None:
+        """How the form stands now: parts come and go, calculations and choices follow, faults are told.
+
+        `changed` are the nodes that stand otherwise than when it was shown last, where that is known.
+        """
         self._form, self._read_only = form, read_only
         own = form.words_of(self.item.code)
         self._show_picture(picture_of(own.media, form.file))
@@ -100,11 +101,8 @@ class ItemCard(QFrame):
         for row in self.rows.values():
             state = form.part(row.part)
             show_part_state(row, state, form.file, read_only=read_only)
-            if isinstance(row.entry, TableInput):
-                self._follow_table(row.entry, form, state.row_count if state.fixed_rows else None)
-            elif isinstance(row.entry, RecordsInput):
-                row.entry.follow(form, row.part.path, fixed=state.fixed_rows)
-            if row.was_checked and not isinstance(row.entry, TableInput | RecordsInput):
+            row.entry.follow_rows(form, row.part.path, state, changed)
+            if row.was_checked and row.part.kind is not PartKind.TABLE:
                 # Tables say which cell is wrong in the cell; they are read through when they are left.
                 self._check(row)
 
@@ -123,10 +121,6 @@ class ItemCard(QFrame):
 
     def _is_worked_out(self, part: Part) -> bool:
         return self._form is not None and self._form.is_read_only(part)
-
-    def _follow_table(self, entry: TableInput, form: VisitForm, fixed_rows: int | None) -> None:
-        path = entry.part.path
-        entry.follow(lambda row, column: form.cell(path, row, column), fixed_rows)
 
     def _check(self, row: PartRow) -> None:
         """What the store would refuse comes before what the author of the checklist forbids."""

@@ -20,6 +20,8 @@ class VerdictBar(QFrame):
     reason_left = Signal()
     next_wanted = Signal()
     previous_wanted = Signal()
+    proposal_taken = Signal()
+    """The person wants the verdict that the number proposes."""
     evidence_wanted = Signal()
     """In a narrow window: finding and photos instead of the item, or back."""
 
@@ -38,6 +40,7 @@ class VerdictBar(QFrame):
         self.problem = QLabel(self)
         self.problem.setObjectName("field_problem")
         self.problem.setWordWrap(True)
+        self._make_proposal()
         self.clear = self._button(self.tr("清除 0"), self.tr("清除结论（按 0）"), self.cleared)
         self.previous = self._button(self.tr("上一项"), self.tr("上一项（Shift+回车 或 PgUp）"), self.previous_wanted)
         self.next = self._button(self.tr("下一项 ⏎"), self.tr("下一项（回车 或 PgDn）"), self.next_wanted)
@@ -47,6 +50,15 @@ class VerdictBar(QFrame):
         self._others = (self.previous, self.clear, self.evidence, self.next)
         self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
+
+    def _make_proposal(self) -> None:
+        self.proposal = QLabel(self)
+        self.proposal.setObjectName("proposed_verdict")
+        self.proposal.setProperty("role", "secondary")
+        self.proposal.setWordWrap(True)
+        self.take_proposal = self._button(self.tr("采纳 4"), self.tr("采纳建议的结论（按 4）"), self.proposal_taken)
+        self.take_proposal.setProperty("compact", True)
+        self.show_proposal("")
 
     def show_evidence_count(self, findings: int, photos: int) -> None:
         self.evidence.setText(self.tr("问题 {findings} · 照片 {photos}").format(findings=findings, photos=photos))
@@ -75,6 +87,12 @@ class VerdictBar(QFrame):
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 
+    def show_proposal(self, text: str) -> None:
+        """What a number says of the item, and why; "" for nothing. A person's own deed makes it a verdict."""
+        self.proposal.setText(text)
+        self.proposal.setVisible(bool(text))
+        self.take_proposal.setVisible(bool(text))
+
     def offer_reasons(self, reasons: Sequence[str]) -> None:
         """What was written before in this visit, to be taken again."""
         completer = QCompleter(list(reasons), self.reason)
@@ -91,17 +109,29 @@ class VerdictBar(QFrame):
         above = QHBoxLayout()
         above.addWidget(self._reason_label)
         above.addWidget(self.reason, 1)
+        proposed = QHBoxLayout()
+        proposed.addWidget(self.proposal, 1)
+        proposed.addWidget(self.take_proposal, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE_PX, 8, _SIDE_PX, 8)
         column.setSpacing(6)
         column.addWidget(self.problem)
+        column.addLayout(proposed)
         column.addLayout(above)
         for row in (self._upper, self._lower):
             row.setSpacing(_GAP_PX)
             column.addLayout(row)
         self._arrange(narrow=False)
         self.problem.hide()
-        stops = (self.reason, self.previous, *self.buttons.buttons.values(), self.clear, self.evidence, self.next)
+        stops = (
+            self.take_proposal,
+            self.reason,
+            self.previous,
+            *self.buttons.buttons.values(),
+            self.clear,
+            self.evidence,
+            self.next,
+        )
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

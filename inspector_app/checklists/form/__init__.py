@@ -3,7 +3,7 @@
 fields         what others see: frozen fields, choices, errors, changes
 definition     reads an XForm; binds, body, itext, secondary are its parts, slots the tree they make
 scoping reads rules checks   expressions: bound to their row, what they read, in which order, what is wrong
-instance       the answers; recalculation keeps them as the rules say; actions, itemsets, judging, preloads
+instance       the answers; recalculation keeps them as the rules say; actions, itemsets, ordering, judging, preloads
 opened         Form, the door to all of it
 """
 

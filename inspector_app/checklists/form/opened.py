@@ -12,6 +12,7 @@ from inspector_app.checklists.form.fields import Changed, Field, FieldError
 from inspector_app.checklists.form.instance import Node
 from inspector_app.checklists.form.judging import missing
 from inspector_app.checklists.form.kinds import as_typed
+from inspector_app.checklists.form.ordering import in_order
 from inspector_app.checklists.form.preloads import begun, ended
 from inspector_app.checklists.form.slots import Slot
 from inspector_app.checklists.form.workings import Workings, context_of
@@ -97,7 +98,8 @@ class Form:
         node = self._workings.instance.at(path)
         if node is None or not node.slot.leaf:
             raise KeyError(path)
-        self._workings.recalculation.take(node, as_typed(node.slot.bind.type, clean(value)))
+        text = as_typed(node.slot.bind.type, clean(value))
+        self._workings.recalculation.take(node, in_order(node.slot.control, text, self._workings.choices_of(node)))
         return self._workings.settle()
 
     def add_repeat(self, path: str) -> Changed:

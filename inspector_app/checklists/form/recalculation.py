@@ -13,6 +13,7 @@ from lxml import etree
 from inspector_app.checklists.form.answers import answer_of
 from inspector_app.checklists.form.fields import Choice
 from inspector_app.checklists.form.instance import Instance, Node
+from inspector_app.checklists.form.ordering import in_order
 from inspector_app.checklists.form.reaching import Agenda, down, held_by, own_rules, reached, without_rows
 from inspector_app.checklists.form.rules import Part, Rule, Rules
 from inspector_app.checklists.form.slots import Formula, Slot
@@ -189,7 +190,7 @@ class Recalculation:
                 self._spread(child, relevant)
 
     def _choose(self, node: Node) -> None:
-        """Answers that are no longer among the choices are taken away, as on the phone.
+        """Answers that are no longer among the choices are taken away, as on the phone; an order names all there are.
 
         Not when a form is opened: what was saved with another list is shown as a fault.
         """
@@ -199,9 +200,10 @@ class Recalculation:
         node.choices = choices
         self.touched.judged[node] = None
         self.touched.states[node] = None
-        names = {choice.name for choice in choices}
         if node.answer and before is not None:
-            self.answer(node, " ".join(name for name in node.answer.split() if name in names))
+            names = {choice.name for choice in choices}
+            left = " ".join(name for name in node.answer.split() if name in names)
+            self.answer(node, in_order(node.slot.control, left, choices))
 
     def _count(self, parent: Node, rule: Rule) -> None:
         rows = parent.children[rule.slot]

@@ -1,6 +1,6 @@
 """What every input of the checklist has in common: a value, a way to show one, and when to save it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import JsonValue
 from inspector_app.checklists.model import Part
+from inspector_app.checklists.visit_form import PartState, VisitForm
 from ui.models.checklist_tree import words
 
 
@@ -46,6 +47,13 @@ class PartInput(QWidget):
 
     def show_options(self, options: Sequence[Option]) -> None:
         """The choices there are now: a filter or another language left these. Inputs without choices have none."""
+
+    def follow_rows(self, form: VisitForm, path: str, state: PartState, changed: Collection[str] | None = None) -> None:
+        """How the form stands in the rows of this repeat; what is no repeat has none.
+
+        `path` is its place, with the indexes of the rows around it; `changed` the nodes that stand otherwise than when
+        it was shown last, where that is known.
+        """
 
     @property
     def is_fillable(self) -> bool:

@@ -1,21 +1,25 @@
-"""A repeat whose rows are too rich for a table: one block for each, with all its inputs, repeats among them."""
+"""A repeat whose rows are too rich for a table: a block for each with all its inputs, repeats among them.
 
-from collections.abc import Callable, Mapping
+Only a few blocks stand on the screen at once, filled anew when the person turns the page: three hundred rows cost what
+eight do.
+"""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import JsonValue
-from inspector_app.checklists.form_paths import in_row
+from inspector_app.checklists.answers import MOST_ROWS
 from inspector_app.checklists.model import Part
-from inspector_app.checklists.visit_form import VisitForm
+from inspector_app.checklists.visit_form import PartState, VisitForm
 from ui.models.checklist_tree import words
 from ui.widgets.inputs.keeping import Keeper
 from ui.widgets.inputs.part_input import PartInput
-from ui.widgets.inputs.part_row import PartRow
-from ui.widgets.inputs.part_states import show_part_state
+from ui.widgets.inputs.record import Record
+from ui.widgets.inputs.record_pages import RecordPages
 
-_MOST_RECORDS = 300
+AT_ONCE = 8
 MakeInput = Callable[[Part, str, QWidget | None, Keeper | None], PartInput]
 
 
@@ -26,35 +30,51 @@ class RecordsInput(PartInput):
         super().__init__(part, language, parent)
         self._keeper, self._make = keeper, make
         self.records: list[Record] = []
+        """The blocks on the screen."""
+        self._rows: list[dict[str, JsonValue]] = []
+        self._first = 0
+        """Which of the rows, from 0, the first block shows."""
         self._read_only, self._fixed = False, False
+        self._form: tuple[VisitForm, str] | None = None
+        """The form and the place of this repeat in it, once it is known."""
         self.add = QPushButton(self.tr("＋ 加一条"), self)
         self.add.clicked.connect(self._add_one)
+        self.pages, self.pages_above = RecordPages(AT_ONCE, self), RecordPages(AT_ONCE, self)
+        """The same below and above: a page of blocks is longer than the screen."""
+        for pages in (self.pages, self.pages_above):
+            pages.wanted.connect(self.go)
         below = QHBoxLayout()
         below.addWidget(self.add)
         below.addStretch()
+        below.addWidget(self.pages)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self._column.addWidget(self.pages_above, 0, Qt.AlignmentFlag.AlignRight)
         self._column.addLayout(below)
 
     def value(self) -> JsonValue:
         """Every block counts, also one that is still empty: its place is what the form knows it by."""
-        return [record.values() for record in self.records]
+        self._note_all()
+        return [dict(row) for row in self._rows]
 
     def show_value(self, value: JsonValue, *, read_only: bool) -> None:
         self._read_only = read_only
-        rows = list(value or [])
-        self._have(len(rows))
-        for record, row in zip(self.records, rows, strict=True):
-            record.show_values(row, read_only=read_only)
-        self._offer()
+        self._rows = [dict(row) for row in value or []]
+        self._show()
 
-    def follow(self, form: VisitForm, path: str, *, fixed: bool) -> None:
-        """`path` is that of this repeat, with the indexes of those around it."""
-        self._fixed = fixed
-        for number, record in enumerate(self.records, start=1):
-            record.follow(form, self.part, path, number, read_only=self._read_only)
-        self._offer()
+    def follow_rows(self, form: VisitForm, path: str, state: PartState, changed: Collection[str] | None = None) -> None:
+        moved = self._form is None or self._form[1] != path
+        self._form, self._fixed = (form, path), state.fixed_rows
+        if state.fixed_rows and state.row_count != len(self._rows):
+            # A formula counts the rows: they come and go with what it counts.
+            self._note_all()
+            self._rows = (self._rows + [{} for _ in range(state.row_count)])[: state.row_count]
+            self._show()
+        else:
+            self._follow()
+        if moved:
+            self._complain()
 
     def focus(self) -> None:
         if self.records:
@@ -62,13 +82,58 @@ class RecordsInput(PartInput):
         else:
             self.add.setFocus()
 
-    def _have(self, count: int) -> None:
-        while len(self.records) < min(count, _MOST_RECORDS):
-            self._append()
-        while len(self.records) > count:
-            self._drop(self.records[-1])
+    def go(self, number: int) -> None:
+        """Shows the block of that number, from 1, at the top of its page."""
+        self._note_all()
+        first = max(0, min(number, len(self._rows)) - 1) // AT_ONCE * AT_ONCE
+        if first != self._first:
+            self._first = first
+            for record in self.records:
+                record.forget_checks()
+            self._show()
+            self._complain()
+        if self.records:
+            self._turn_to(self.records[max(0, min(number - 1 - first, len(self.records) - 1))])
 
-    def _append(self) -> "Record":
+    def _turn_to(self, record: Record) -> None:
+        """Into its first field, or the first that something is wrong with; with all of it on the screen."""
+        rows = list(record.rows.values())
+        next((row for row in rows if row.problem.text()), rows[0]).entry.focus()
+        # Where it stands is known when the blocks have been laid out.
+        QTimer.singleShot(0, record, lambda: reveal(record))
+
+    def _show(self) -> None:
+        """The rows of this page in as many blocks; what was made once is used again."""
+        self._first = min(self._first, max(0, len(self._rows) - 1) // AT_ONCE * AT_ONCE)
+        rows = self._rows[self._first : self._first + AT_ONCE]
+        while len(self.records) < len(rows):
+            self._append()
+        while len(self.records) > len(rows):
+            self._drop(self.records[-1])
+        for number, (record, row) in enumerate(zip(self.records, rows, strict=True), start=self._first + 1):
+            record.show_values(row, read_only=self._read_only)
+            record.show_number(number)
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._form is not None:
+            form, path = self._form
+            for number, record in enumerate(self.records, start=self._first + 1):
+                record.follow(form, self.part, path, number, read_only=self._read_only)
+            shown = range(self._first + 1, self._first + len(self.records) + 1)
+            fault = next((row for row in form.faulty_rows(path) if row not in shown), 0)
+            for pages in (self.pages, self.pages_above):
+                pages.show_fault(fault)
+        self._offer()
+
+    def _complain(self) -> None:
+        """Another page: what is wrong there is said without waiting for the person to leave each field."""
+        if self._form is not None and not self._read_only:
+            form, path = self._form
+            for number, record in enumerate(self.records, start=self._first + 1):
+                record.complain(form, self.part, path, number)
+
+    def _append(self) -> None:
         inputs = {column.name: self._make(column, self.language, None, self._keeper) for column in self.part.columns}
         record = Record(words(self.part.label, self.language), inputs, self)
         record.typed.connect(self.typed)
@@ -76,87 +141,59 @@ class RecordsInput(PartInput):
         record.left.connect(self.left)
         record.remove.clicked.connect(lambda: self._remove(record))
         self.records.append(record)
-        self._column.insertWidget(len(self.records) - 1, record)
-        self._number()
-        return record
+        self._column.insertWidget(len(self.records), record)
 
-    def _drop(self, record: "Record") -> None:
+    def _drop(self, record: Record) -> None:
         self.records.remove(record)
         self._column.removeWidget(record)
         record.hide()
         record.deleteLater()
-        self._number()
 
     def _add_one(self) -> None:
-        record = self._append()
-        self._offer()
+        self._note_all()
+        self._rows.append({})
+        self._first = (len(self._rows) - 1) // AT_ONCE * AT_ONCE
+        self._turn()
         self.chosen.emit()
-        next(iter(record.rows.values())).entry.focus()
+        self._turn_to(self.records[-1])
 
-    def _remove(self, record: "Record") -> None:
-        self._drop(record)
-        self._offer()
+    def _remove(self, record: Record) -> None:
+        self._note_all()
+        del self._rows[self._first + self.records.index(record)]
+        self._turn()
         self.chosen.emit()
         self.add.setFocus()
 
-    def _number(self) -> None:
-        for number, record in enumerate(self.records, start=1):
-            record.show_number(number)
+    def _turn(self) -> None:
+        """Other rows stand in the blocks than before; the form hears of it afterwards, and is followed then."""
+        form, self._form = self._form, None
+        for record in self.records:
+            record.forget_checks()
+        self._show()
+        self._form = form
+
+    def _note_all(self) -> None:
+        """What stands in the blocks, among the rows that are not on the screen."""
+        for place, record in enumerate(self.records, start=self._first):
+            self._rows[place] = record.values()
 
     def _offer(self) -> None:
         may = not self._read_only and not self._fixed
-        self.add.setVisible(may and len(self.records) < _MOST_RECORDS)
+        self.add.setVisible(may and len(self._rows) < MOST_ROWS)
+        for pages in (self.pages, self.pages_above):
+            pages.show_place(self._first + 1, len(self._rows))
         for record in self.records:
             record.remove.setVisible(may)
 
 
-class Record(QFrame):
-    typed = Signal()
-    chosen = Signal()
-    left = Signal()
-
-    def __init__(self, title: str, inputs: Mapping[str, PartInput], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("record_block")
-        self._title = title
-        self._head = QLabel(self)
-        self._head.setProperty("role", "section")
-        self.remove = QPushButton(self.tr("删除"), self)
-        self.remove.setProperty("compact", True)
-        head = QHBoxLayout()
-        head.addWidget(self._head, 1)
-        head.addWidget(self.remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.setSpacing(7)
-        column.addLayout(head)
-        width = self.fontMetrics().horizontalAdvance("字" * 7)
-        self.rows: dict[str, PartRow] = {}
-        for name, entry in inputs.items():
-            row = PartRow(entry.part, entry, width, self)
-            row.typed.connect(self.typed)
-            row.chosen.connect(self.chosen)
-            row.left.connect(self.left)
-            self.rows[name] = row
-            column.addWidget(row)
-
-    def show_number(self, number: int) -> None:
-        self._head.setText(self.tr("{title} · 第 {number} 条").format(title=self._title, number=number))
-        self.remove.setAccessibleName(self.tr("删除第 {number} 条").format(number=number))
-
-    def values(self) -> dict[str, JsonValue]:
-        given = {name: row.entry.value() for name, row in self.rows.items()}
-        return {name: value for name, value in given.items() if value not in (None, "", [])}
-
-    def show_values(self, values: Mapping[str, JsonValue], *, read_only: bool) -> None:
-        for name, row in self.rows.items():
-            row.entry.show_value(values.get(name), read_only=read_only)
-
-    def follow(self, form: VisitForm, table: Part, path: str, number: int, *, read_only: bool) -> None:
-        for row in self.rows.values():
-            place = in_row(row.part.path, table.path, number, path)
-            state = form.at(place, row.part)
-            if state is not None:
-                show_part_state(row, state, form.file, read_only=read_only)
-            if isinstance(row.entry, RecordsInput):
-                row.entry.follow(form, place, fixed=state is not None and state.fixed_rows)
+def reveal(widget: QWidget) -> None:
+    """Brings it into sight in the scroll area it stands in, its top first."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    inside = around.widget() if isinstance(around, QScrollArea) else None
+    if isinstance(around, QScrollArea) and inside is not None:
+        top = widget.mapTo(inside, widget.rect().topLeft()).y()
+        bar = around.verticalScrollBar()
+        if not bar.value() <= top <= bar.value() + around.viewport().height() - widget.height():
+            bar.setValue(max(0, top - 12))
