@@ -21,6 +21,7 @@ from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.holidays import Counted, HolidayCalendar, calendar_in, shipped_calendar
 from inspector_app.plans.deciding import plan_problems
 from inspector_app.plans.documents import adopt, current_document
+from inspector_app.plans.going_back import go_back as plan_goes_back
 from inspector_app.stores import Store
 
 NAME = "deadlines"
@@ -91,7 +92,7 @@ def rules_in(work: Work) -> DeadlineRules:
 
 @lru_cache(maxsize=1)
 def shipped_rules() -> DeadlineRules:
-    return _rules(assets.read_json("holidays", "deadline_rules.json"))
+    return _rules(shipped_value())
 
 
 def suggest_in(work: Work, visit: Visit, item: str, severity: str, own_days: int | None) -> Suggestion:
@@ -152,6 +153,18 @@ def deadline(severity: str, days: int | None, on: date) -> date:
     return suggest(shipped_rules(), HolidayCalendar({}), severity, days, on).day
 
 
+def rules_value(store: Store) -> dict[str, Any]:
+    """The rules that hold now, as their file has them; a copy to be changed and given to `set_rules`."""
+    with store.database.look() as work:
+        document = current_document(work, NAME)
+    value = shipped_value() if document is None else document.value
+    return dict(json.loads(json.dumps(value)))
+
+
+def shipped_value() -> JsonValue:
+    return assets.read_json("holidays", "deadline_rules.json")
+
+
 def set_rules(store: Store, value: JsonValue, now: datetime) -> DeadlineRules:
     """The office's own rules, in the form of `resources/holidays/deadline_rules.json`.
 
@@ -166,6 +179,11 @@ def set_rules(store: Store, value: JsonValue, now: datetime) -> DeadlineRules:
             raise RefusedInputError(refused)
         adopt(work, NAME, value, now)
     return _rules(value)
+
+
+def go_back(store: Store, now: datetime) -> None:
+    """The rules of before the last change. Raises as `plans.going_back.go_back` does."""
+    plan_goes_back(store, NAME, shipped_value(), "deadline.plan_of_office", now)
 
 
 def load_rules(store: Store, data: bytes, now: datetime) -> DeadlineRules:

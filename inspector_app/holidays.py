@@ -18,6 +18,7 @@ from inspector_app import assets
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.plans.deciding import plan_problems
 from inspector_app.plans.documents import adopt, current_document
+from inspector_app.plans.going_back import go_back as plan_goes_back
 from inspector_app.stores import Store
 
 NAME = "holidays"
@@ -104,6 +105,11 @@ def load_year(store: Store, data: bytes, now: datetime) -> HolidayYear:
         row = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise RefusedInputError([Problem("holiday.file")]) from error
+    return keep_year(store, row, now)
+
+
+def keep_year(store: Store, row: JsonValue, now: datetime) -> HolidayYear:
+    """As `load_year`, of the parsed file. Raises RefusedInputError holiday.plan_of_office, holiday.shape."""
     found = list(_year_problems(row))
     if found:
         raise RefusedInputError(found)
@@ -115,6 +121,22 @@ def load_year(store: Store, data: bytes, now: datetime) -> HolidayYear:
         kept = [] if document is None else [each for each in document.value["years"] if each["year"] != row["year"]]
         adopt(work, NAME, {"years": sorted([*kept, row], key=lambda each: each["year"])}, now)
     return _year(row)
+
+
+def year_row(store: Store, year: int) -> dict[str, Any] | None:
+    """The table of a year as its file has it, the office's over the shipped one; None when nobody has it."""
+    with store.database.look() as work:
+        document = current_document(work, NAME)
+    own = [] if document is None else [each for each in document.value["years"] if each["year"] == year]
+    if own:
+        return dict(own[0])
+    name = f"{year}.json"
+    return dict(assets.read_json("holidays", name)) if name in assets.names("holidays", ".json") else None
+
+
+def go_back(store: Store, now: datetime) -> None:
+    """The tables of before the last change. Raises as `plans.going_back.go_back` does."""
+    plan_goes_back(store, NAME, {"years": []}, "holiday.plan_of_office", now)
 
 
 def problems(value: JsonValue) -> list[Problem]:

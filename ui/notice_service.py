@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from inspector_app.notices.deeds import Act, Delivery, Handing, Signer
+from inspector_app.notices.deeds import Act, Delivery, Handing, Signer, text_in
 from ui.dialogs.refuse_paper_dialog import RefusePaperDialog
 from ui.dialogs.serve_paper_dialog import ServePaperDialog
 from ui.dialogs.sign_paper_dialog import SignPaperDialog
@@ -46,8 +46,15 @@ class NoticeService(QObject):
             return
         session = self._desk.session
         server = self.tr("、").join(self._officers()) or session.store.person
-        way = Delivery.LEFT if self._was_refused() else Delivery.PERSON
-        usual = Handing(way, session.clock(), self._fact("site_contact"), place=self._fact("address"), server=server)
+        way = Delivery.LEFT if self._refusal_reason() else Delivery.PERSON
+        usual = Handing(
+            way,
+            session.clock(),
+            self._fact("site_contact"),
+            place=self._fact("address"),
+            server=server,
+            refusal=self._refusal_reason(),
+        )
         if ServePaperDialog.ask(self._page, session, notice.id, self._paper(notice), usual):
             self._done(self.tr("送达已登记。"))
 
@@ -77,9 +84,11 @@ class NoticeService(QObject):
         people = notice.facts.get("inspectors", []) if notice is not None else []
         return [str(each["name"]) for each in people]
 
-    def _was_refused(self) -> bool:
+    def _refusal_reason(self) -> str:
+        """What was recorded when somebody refused to sign; "" when nobody did."""
         seen = self._desk.seen
-        return seen is not None and seen.standing is not None and seen.standing.last(Act.REFUSED) is not None
+        refused = seen.standing.last(Act.REFUSED) if seen is not None and seen.standing is not None else None
+        return text_in(refused, "reason") if refused is not None else ""
 
     def _done(self, words: str) -> None:
         self._desk.tell_changed()

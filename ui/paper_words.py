@@ -76,7 +76,9 @@ def _refused(deed: Deed) -> str:
 def _served(deed: Deed) -> str:
     way = text_in(deed, "way")
     said = way_words(Delivery(way)) if way in set(Delivery) else translate("PaperWords", "送达")
-    return " ".join(part for part in (said, text_in(deed, "receiver"), text_in(deed, "tracking")) if part)
+    refusal = text_in(deed, "refusal")
+    why = translate("PaperWords", "拒收：{reason}").format(reason=refusal) if refusal else ""
+    return " ".join(part for part in (said, text_in(deed, "receiver"), text_in(deed, "tracking"), why) if part)
 
 
 def _withdrawn(deed: Deed) -> str:

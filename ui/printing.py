@@ -80,8 +80,11 @@ class PrintRun(QObject):
 
     def _next(self) -> None:
         if not self._waiting:
-            self._end()
-            self.finished.emit()
+            if self._end() and self._printer.printerState() != QPrinter.PrinterState.Error:
+                self.finished.emit()
+            else:
+                # The spooler of Windows may take every page, and refuse the job when it is closed.
+                self.failed.emit(UnavailableError("notice.printer_refused", printer=printer_name(self._printer)))
             return
         pdf, page = self._pdf, self._waiting.pop(0)
         self._jobs.run(self, lambda: page_picture(pdf, page, PRINT_WIDTH_PX), done=self._paint, failed=self._not_drawn)
@@ -102,11 +105,12 @@ class PrintRun(QObject):
         self._end()
         self.failed.emit(error)
 
-    def _end(self) -> None:
-        if self._painter.isActive():
-            self._painter.end()
+    def _end(self) -> bool:
+        """Whether the printer took it all."""
+        taken = self._painter.end() if self._painter.isActive() else False
         # No deleteLater: when the worker goes before that is done, PySide 6.11 corrupts the memory. A husk stays.
         self._pdf = b""
+        return taken
 
 
 def set_paper(printer: QPrinter) -> None:

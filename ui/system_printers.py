@@ -46,6 +46,7 @@ def _paint(printer: QPrinter, pdf: bytes, name: str) -> None:
     if not painter.begin(printer):
         raise UnavailableError("notice.printer_refused", printer=name)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    taken = False
     try:
         for place, page in enumerate(wanted_pages(printer, page_count(pdf))):
             if place and not printer.newPage():
@@ -53,6 +54,6 @@ def _paint(printer: QPrinter, pdf: bytes, name: str) -> None:
                 raise UnavailableError("notice.printer_refused", printer=name)
             painter.drawImage(paper_rect(printer), image_of(page_picture(pdf, page, PRINT_WIDTH_PX)))
     finally:
-        painter.end()
-    if printer.printerState() == QPrinter.PrinterState.Error:
+        taken = painter.end()
+    if not taken or printer.printerState() == QPrinter.PrinterState.Error:
         raise UnavailableError("notice.printer_refused", printer=name)

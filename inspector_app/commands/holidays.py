@@ -1,15 +1,23 @@
 """`inspector-app holidays …`: which days are worked, and where a deadline falls."""
 
+import re
+from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from inspector_app import deadlines, holidays
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, whole_number
 from inspector_app.commands.law import day
-from inspector_app.deadlines import load_rules, rules_in, suggest
+from inspector_app.deadlines import load_rules, rules_in, set_rules, suggest
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.holiday_tables import read_table, save_table
 from inspector_app.holidays import HolidayYear, calendar_in, calendar_of, load_year
 from inspector_app.messages import say
+
+_SPREADSHEETS = (".xlsx", ".xls", ".csv")
+_TERM = re.compile("(?P<severity>[ABC])=(?P<days>[0-9]{1,3})(:(?P<unit>calendar|working))?")
 
 
 def add(subparsers: Subparsers) -> None:
@@ -23,16 +31,25 @@ def add(subparsers: Subparsers) -> None:
     due.add_argument("--from", dest="start", type=day, required=True, metavar="DATE")
     due.add_argument("--severity", choices=["A", "B", "C"], required=True)
     due.add_argument("--repeats", type=int, default=0, help="in how many visits before the same was found")
-    load = add_verb(verbs, "load", _load, "take in the table of one year (JSON)")
+    load = add_verb(verbs, "load", _load, "take in the table of one year (JSON, or a spreadsheet: 开始 结束 类型 名称)")
     load.add_argument("file", metavar="FILE")
+    load.add_argument("--verified", action="store_true", help="a spreadsheet was compared with the notice")
     rules = add_verb(verbs, "rules", _rules, "the rules of deadlines; with a file, the office's own")
     rules.add_argument("file", nargs="?", default=None, metavar="FILE")
+    rules.add_argument("--term", action="append", default=[], metavar="A=3:working", help="days of a severity")
+    rules.add_argument("--longest", type=whole_number, default=None, metavar="DAYS")
+    rules.add_argument("--months", type=int, default=None, help="how far back a repetition counts")
+    rules.add_argument("--percents", default=None, metavar="50,34", help="what is left the 2nd, 3rd … time; '' for all")
+    rules.add_argument("--least", type=int, default=None, metavar="DAYS", help="what a repetition leaves at least")
+    rules.add_argument("--ends-on-working-day", choices=["yes", "no"], default=None)
+    undo = add_verb(verbs, "undo", _undo, "what held before the last change; twice is back again")
+    undo.add_argument("what", choices=["years", "rules"])
 
 
 def _list(command: Command) -> Exit:
     with command.store() as store:
         calendar = calendar_of(store)
-    wanted = command.arguments.year
+    wanted = getattr(command.arguments, "year", None)
     years = [each for each in calendar.years.values() if not wanted or each.year == wanted]
     years.sort(key=lambda each: each.year)
     value = [_year_json(each, days=bool(wanted)) for each in years]
@@ -61,24 +78,70 @@ def _deadline(command: Command) -> Exit:
 
 
 def _load(command: Command) -> Exit:
-    data = Path(command.arguments.file).read_bytes()
+    path = Path(command.arguments.file)
     with command.store() as store:
         try:
-            loaded = load_year(store, data, command.now)
+            if path.suffix.lower() in _SPREADSHEETS:
+                table = replace(read_table(path), verified=command.arguments.verified)
+                loaded = save_table(store, table, command.now)
+            else:
+                loaded = load_year(store, path.read_bytes(), command.now)
         except RefusedInputError as error:
             return command.refuse(error.problems)
     command.answer(_year_json(loaded, days=True), str(loaded.year))
     return Exit.DONE
 
 
-def _rules(command: Command) -> Exit:
-    path = command.arguments.file
+def _undo(command: Command) -> Exit:
+    years = command.arguments.what == "years"
     with command.store() as store:
-        if path is not None:
-            try:
+        try:
+            (holidays.go_back if years else deadlines.go_back)(store, command.now)
+        except RefusedInputError as error:
+            return command.refuse(error.problems)
+    return _list(command) if years else _rules(command)
+
+
+def _changed_rules(command: Command, value: dict[str, Any]) -> dict[str, Any]:
+    """The rules with what was asked for. Raises RefusedInputError deadline.term_unknown, deadline.shape."""
+    asked = command.arguments
+    for text in asked.term:
+        found = _TERM.fullmatch(text)
+        if found is None:
+            raise RefusedInputError([Problem("deadline.term_unknown", {"text": text[:40]})])
+        value["severities"][found["severity"]] = {"days": int(found["days"]), "unit": found["unit"] or "calendar"}
+    repeat = {"months": asked.months, "least_days": asked.least, "percents": _percents(asked.percents)}
+    ends = None if asked.ends_on_working_day is None else asked.ends_on_working_day == "yes"
+    value["repeat"] |= _said(repeat)
+    return value | _said({"longest_days": asked.longest, "ends_on_working_day": ends})
+
+
+def _said(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _percents(text: str | None) -> list[int] | None:
+    if text is None:
+        return None
+    parts = [part.strip() for part in re.split("[,，、]", text) if part.strip()]
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        raise RefusedInputError([Problem("deadline.shape", {"place": "percents"})])
+    return [int(part) for part in parts]
+
+
+def _rules(command: Command) -> Exit:
+    path = getattr(command.arguments, "file", None)
+    with command.store() as store:
+        try:
+            if path is not None:
                 load_rules(store, Path(path).read_bytes(), command.now)
-            except RefusedInputError as error:
-                return command.refuse(error.problems)
+            elif hasattr(command.arguments, "term"):
+                value = deadlines.rules_value(store)
+                changed = _changed_rules(command, deepcopy(value))
+                if changed != value:
+                    set_rules(store, changed, command.now)
+        except RefusedInputError as error:
+            return command.refuse(error.problems)
         with store.database.look() as work:
             rules = rules_in(work)
     value = {
@@ -91,7 +154,15 @@ def _rules(command: Command) -> Exit:
         },
         "ends_on_working_day": rules.ends_on_working_day,
     }
-    command.answer(value, "\n".join(f"{key}\t{term.days}\t{term.unit}" for key, term in rules.terms.items()))
+    lines = [f"{key}\t{term.days}\t{term.unit}" for key, term in rules.terms.items()]
+    percents = "、".join(f"{percent}%" for percent in rules.repeat_percents) or "—"
+    lines += [
+        command.say("最长\t{days}", "longest\t{days}").format(days=rules.longest_days),
+        command.say("再次发现\t{months} 个月内 {percents}", "found again\twithin {months} months {percents}").format(
+            months=rules.repeat_months, percents=percents
+        ),
+    ]
+    command.answer(value, "\n".join(lines))
     return Exit.DONE
 
 

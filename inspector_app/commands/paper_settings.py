@@ -1,22 +1,26 @@
 """`inspector-app office words|bodies|glyphs …`: what an office says for its papers beside issuer and contact."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from db.records import OfficeBody
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
-from inspector_app.commands.papers import json_of
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.files import write_atomically
 from inspector_app.office import body_problems, office_papers, own_papers, save_office_papers
 from inspector_app.stores import Store
+
+_SHOWN = 60
+"""Characters of a text in a line of the answer."""
 
 
 def add(verbs: Subparsers) -> None:
     words = add_verb(verbs, "words", _words, "the office's own words of its papers: write them to a file, or take them")
     words.add_argument("--out", default=None, metavar="FILE", help="write every text that can be changed, as JSON")
-    words.add_argument("--take", default=None, metavar="FILE", help="JSON {kind: {text: words}}; checked, then kept")
-    words.add_argument("--check", default=None, metavar="FILE", help="only say what is wrong with such a file")
+    words.add_argument("--take", default=None, metavar="FILE", help="JSON {kind: {text: words}}; other texts stay")
+    words.add_argument("--check", default=None, metavar="FILE", help="only say what is wrong, and what it would change")
+    words.add_argument("--only", action="append", default=[], metavar="KIND", help="take the words of this kind only")
     bodies = add_verb(verbs, "body", _body, "another body of joint inspections: what its own papers say about it")
     bodies.add_argument("name", nargs="?", default=None)
     for option in ("code", "contact", "phone", "reconsideration-body", "court"):
@@ -30,29 +34,42 @@ def add(verbs: Subparsers) -> None:
 
 
 def _words(command: Command) -> Exit:
-    from inspector_app.notices.kinds import KINDS
-    from inspector_app.notices.office_words import changeable_texts, word_problems, words_of
+    from inspector_app.notices.own_words import merge_words, read_words, words_changes, write_words
 
     arguments = command.arguments
+    source = arguments.take or arguments.check
     with command.store() as store:
-        papers, own = office_papers(store), own_papers(store)
-        source = arguments.take or arguments.check
-        if source:
-            given = json_of(Path(source))
-            problems = word_problems(given)
-            if problems:
-                return command.refuse(problems)
-            if arguments.take:
-                save_office_papers(store, replace(own, words=given), command.now)
-    if arguments.out:
-        texts = {}
-        for kind in KINDS.values():
-            said = words_of(kind, papers)
-            texts[kind.id] = {name: said.get(name, said.get("texts", {}).get(name)) for name in changeable_texts(kind)}
-        write_atomically(Path(arguments.out), _pretty(texts))
-    shown = given if source else papers.words
-    command.answer(shown, command.say("用语已检查。", "The words were checked.") if source else _pretty(shown).decode())
+        if not source:
+            if arguments.out:
+                write_words(store, Path(arguments.out))
+            shown = office_papers(store).words
+            command.answer(shown, _pretty(shown).decode())
+            return Exit.DONE
+        given = read_words(Path(source))
+        kinds = _chosen_kinds(arguments.only, given)
+        changes = [each for each in words_changes(store, given) if each.kind in kinds]
+        if arguments.take:
+            merge_words(store, given, kinds, command.now)
+    lines = [f"{each.kind}\t{each.name}\t{_short(each.before)} → {_short(each.after)}" for each in changes]
+    lines.append(command.say("用语已检查。", "The words were checked."))
+    command.answer({"changes": [asdict(each) for each in changes]}, "\n".join(lines))
     return Exit.DONE
+
+
+def _chosen_kinds(only: Sequence[str], given: Mapping[str, Any]) -> list[str]:
+    """Raises RefusedInputError paper.words_kind for a kind that is none."""
+    from inspector_app.notices.kinds import KINDS
+
+    unknown = [each for each in only if each not in KINDS]
+    if unknown:
+        known = "、".join(KINDS)
+        raise RefusedInputError([Problem("paper.words_kind", {"kind": each[:40], "known": known}) for each in unknown])
+    return [each for each in given if not only or each in only]
+
+
+def _short(text: object) -> str:
+    said = " ".join(str(text).split())
+    return said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "…"
 
 
 def _pretty(value: object) -> bytes:

@@ -1,6 +1,5 @@
 """`inspector-app paper …`: papers of every kind, what may be made and why not, without a window."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -216,11 +215,3 @@ def _offer_text(command: Command, offer: "Offer") -> str:
 
 def _label(command: Command, spec: "FieldSpec") -> str:
     return f"{spec.label[command.language.value]} {spec.detail}".strip()
-
-
-def json_of(path: Path) -> Any:
-    """Raises RefusedInputError paper.words_file for what is no JSON in UTF-8, and OSError."""
-    try:
-        return json.loads(path.read_text("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise RefusedInputError([Problem("paper.words_file", {"detail": str(error)[:120]})]) from error

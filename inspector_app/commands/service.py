@@ -54,6 +54,7 @@ def _add_serving(verbs: Subparsers) -> None:
         ("instead", "why somebody else than the addressee took it"),
         ("place", "where"),
         ("by", "who served it; otherwise the person of the store"),
+        ("refusal", "for a paper that was left behind: why it was not taken"),
         ("witness", "for a paper that was left behind"),
         ("tracking", "number of the post"),
     ):
@@ -115,6 +116,7 @@ def _serve(command: Command) -> Exit:
             arguments.tracking,
             arguments.consent,
             _file(arguments.file),
+            arguments.refusal,
         )
         serve(store, arguments.notice, handing, command.now)
         return _answer(command, standing(store, arguments.notice))

@@ -1,11 +1,15 @@
 """The photo pages behind a paper: six photos a page, each with number, caption, time and fingerprint."""
 
+import re
+import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfdoc import PDFError
+from reportlab.pdfbase.pdfutils import readJPEGInfo
 
 from inspector_app.errors import Problem
 from inspector_app.notices import fonts
@@ -24,6 +28,7 @@ _CELL_HEIGHT = (DEPTH - _HEAD) / _ROWS - 0.1
 _CAPTION_LEADING = 13.0
 _MOST_CAPTION_LINES = 8
 _FRAME_INK = "#B0B0B0"
+_EXIF, _FAR_FOR_EXIF = re.compile(b"\xff\xe1..Exif\0\0", re.DOTALL), 65_536
 _END_OF_IMAGE, _START_OF_SCAN = b"\xff\xd9", b"\xff\xda"
 
 
@@ -116,15 +121,38 @@ def fitted(jpeg: bytes, x: float, down: float, width: float, height: float, alt:
 
 
 def picture_size(jpeg: bytes) -> tuple[int, int, int] | None:
-    """Upright width and height in pixels and EXIF orientation; None for what is no whole JPEG."""
-    from PIL import Image, UnidentifiedImageError
-
-    if jpeg.rfind(_END_OF_IMAGE) < jpeg.rfind(_START_OF_SCAN) or not jpeg.startswith(b"\xff\xd8"):
+    """Upright width and height in pixels and EXIF orientation; None for what is no whole JPEG, or of a rare kind."""
+    if not jpeg.startswith(b"\xff\xd8") or not _is_whole(jpeg):
         return None
     try:
-        with Image.open(BytesIO(jpeg)) as picture:
-            width, height = picture.size
-            orientation = picture.getexif().get(0x0112, 1)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        width, height, _, _ = readJPEGInfo(BytesIO(jpeg))
+    except (PDFError, struct.error):
         return None
+    if not width or not height:
+        return None
+    orientation = _orientation(jpeg)
     return (height, width, orientation) if orientation in (5, 6, 7, 8) else (width, height, orientation)
+
+
+def _is_whole(jpeg: bytes) -> bool:
+    """The mark of its end stands behind its last scan: nearly always it is the last of its bytes."""
+    if _START_OF_SCAN not in jpeg:
+        return False
+    return jpeg.endswith(_END_OF_IMAGE) or jpeg.rfind(_END_OF_IMAGE) > jpeg.rfind(_START_OF_SCAN)
+
+
+def _orientation(jpeg: bytes) -> int:
+    """1, upright, where nothing is said or it cannot be read."""
+    from PIL import Image
+
+    found = _EXIF.search(jpeg, 0, _FAR_FOR_EXIF)
+    if found is None:
+        return 1
+    begin = found.start()
+    said = Image.Exif()
+    try:
+        said.load(jpeg[begin + 4 : begin + 2 + int.from_bytes(jpeg[begin + 2 : begin + 4], "big")])
+        orientation = int(said.get(0x0112, 1))
+    except (OSError, SyntaxError, ValueError, TypeError, struct.error):
+        return 1
+    return orientation if 1 <= orientation <= 8 else 1

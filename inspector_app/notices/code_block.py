@@ -1,5 +1,7 @@
 """The code on paper: a square that fits beside the room for the seal, drawn as one path, with a line of words below."""
 
+from typing import Any
+
 from reportlab.lib.units import mm
 
 from inspector_app import assets
@@ -14,7 +16,6 @@ _CAPTION = 8.5
 HEIGHT = SIDE + 4 + _CAPTION
 """Of the whole block, in points."""
 _INK = "#B0B0B0"
-_MASK = 4
 
 
 def proof_code(token: str, x: float = 0.0, down: float = 0.0) -> tuple[Mark, ...]:
@@ -32,10 +33,11 @@ def proof_code(token: str, x: float = 0.0, down: float = 0.0) -> tuple[Mark, ...
     return (CodeMark(x, down, SIDE, _modules(token), words["caption"]), below)
 
 
-def _modules(token: str) -> tuple[tuple[bool, ...], ...]:
-    """Rows of the QR code from the top, True for black; at least level M, a higher one where the size is the same."""
-    import segno
+def _modules(token: str) -> tuple[bytes, ...]:
+    """Rows of the QR code of level M from the top, as `CodeMark` has them."""
+    import zxingcpp
 
-    # Which of the eight masks is best takes three quarters of the time and changes nothing for a text as mixed as ours.
-    symbol = segno.make_qr(token, error="m", mask=_MASK)
-    return tuple(tuple(bool(module) for module in row) for row in symbol.matrix)
+    code = zxingcpp.create_barcode(token, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    picture: Any = code.to_image(scale=1, add_quiet_zones=False)
+    shades, side = memoryview(picture).tobytes(), picture.shape[0]
+    return tuple(shades[start : start + side] for start in range(0, len(shades), side))

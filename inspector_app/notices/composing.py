@@ -61,7 +61,8 @@ def compose(store: Store, visit_id: str, issued_on: date, number: str = "", body
 
     A photo that cannot be printed and law that does not apply are left out and listed. Raises RefusedInputError with
     every reason why no paper can be made of this visit: visit.not_found, visit.enterprise_not_found,
-    visit.unknown_mode, notice.finding_deadline_missing, paper.body_not_joint, paper.body_unknown.
+    visit.unknown_mode, notice.finding_deadline_missing, paper.body_not_joint, paper.body_unknown,
+    paper.body_without_people.
     """
     recorded = _recorded(store, visit_id, body)
     return _composed(recorded, issued_on, number, lambda photo: print_copy(store, photo, recorded.enterprise))

@@ -88,6 +88,8 @@ class Handing:
     consent: bool = False
     """The receiver agreed to electronic service."""
     evidence: Evidence | None = None
+    refusal: str = ""
+    """Why the addressee did not take a paper that was left behind."""
 
 
 @dataclass(frozen=True, slots=True)

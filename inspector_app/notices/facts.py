@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, time
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from db.records import JsonValue
+from db.said_values import JsonValue
 from inspector_app.errors import Problem, RefusedInputError
 
 T = TypeVar("T")

@@ -7,6 +7,7 @@ list of rows, so that the same few functions set them all.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import Any
 
 from inspector_app.notices.glyphs import Face, width_of
 from inspector_app.notices.lines import Line, break_lines, set_line
@@ -76,16 +77,27 @@ class PictureMark:
 
 @dataclass(frozen=True, slots=True)
 class CodeMark:
-    """A square code, `size` points wide: rows of modules from the top, True for black."""
+    """A square code, `size` points wide: rows of modules from the top, a byte each, 0 for black."""
 
     x: float
     down: float
     size: float
-    modules: tuple[tuple[bool, ...], ...]
+    modules: tuple[bytes, ...]
     alt: str = ""
 
 
-Mark = TextMark | RuleMark | UprightMark | FrameMark | PictureMark | CodeMark
+@dataclass(frozen=True, slots=True)
+class DrawingMark:
+    """A chart (`charts.Chart.drawing`), as large as it is."""
+
+    x: float
+    down: float
+    height: float
+    drawing: Any
+    alt: str = ""
+
+
+Mark = TextMark | RuleMark | UprightMark | FrameMark | PictureMark | CodeMark | DrawingMark
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,16 @@ with ReportLab when first needed, once per process; that of the rare characters 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
-from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
 from reportlab import rl_config
-from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from inspector_app import assets
 from inspector_app.notices.archiving import end_streams_on_their_own_line
 from inspector_app.notices.installed_fonts import installed_faces, read_face
-from inspector_app.notices.metrics import with_own_widths
+from inspector_app.notices.metrics import PaperFont
 
 BODY = "NotoSerifSC"
 TITLE = "NotoSerifSC-Bold"
@@ -49,6 +47,7 @@ _installed: dict[str, str] = {}
 _drawn: list[str] = []
 """The name of the font of characters that the office drew, where it has any."""
 _CMAP_BLOCK = 100
+_FIRST_PLANE = 0xFFFF
 
 
 @lru_cache(maxsize=1)
@@ -58,10 +57,8 @@ def register() -> None:
     Call it before the first canvas is made: a canvas takes its first font and its encoding of streams when it is born.
     """
     _cast(installed_faces())
-    for is_bold, name in enumerate((BODY, TITLE)):
+    for name in (BODY, TITLE):
         _font(name)
-        for is_italic in (0, 1):
-            addMapping(BODY, is_bold, is_italic, name)
     # Without a first font every page names Helvetica, which is not embedded.
     rl_config.canvas_basefontname = BODY
     # ASCII-85 of photos is pure Python: eight times slower and a quarter larger (performance.md, trap 2).
@@ -87,7 +84,7 @@ def use_drawn(font_file: bytes | None) -> None:
     if _drawn == ([name] if name else []):
         return
     if font_file is not None:
-        pdfmetrics.registerFont(with_own_widths(ttfonts.TTFont(name, BytesIO(font_file))))
+        pdfmetrics.registerFont(PaperFont(name, font_file))
     _drawn[:] = [name] if name else []
     _font_for.cache_clear()
 
@@ -141,7 +138,7 @@ def _font(name: str) -> ttfonts.TTFont:
     if name not in _FILES:
         return pdfmetrics.getFont(name)
     with assets.as_path("fonts", _FILES[name]) as path:
-        font = with_own_widths(ttfonts.TTFont(name, str(path)))
+        font = PaperFont(name, path)
     pdfmetrics.registerFont(font)
     return font
 
@@ -168,4 +165,4 @@ end"""
 
 
 def _utf16(code: int) -> str:
-    return chr(code).encode("utf-16-be").hex().upper()
+    return f"{code:04X}" if code <= _FIRST_PLANE else chr(code).encode("utf-16-be").hex().upper()

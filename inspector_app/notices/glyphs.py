@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -16,6 +17,7 @@ CLOSING = frozenset("，。、；：）》」』】〕〉")
 """Their ink is in the left half of the cell."""
 OPENING = frozenset("（《「『【〔〈")
 """Their ink is in the right half of the cell."""
+_MARKS = CLOSING | OPENING
 
 # A character of ambiguous width (“ … —) is a full-width one when the font draws it as wide as a Han character.
 _NEARLY_EM = 0.9
@@ -44,9 +46,12 @@ class Glyph:
 
 def glyphs_of(text: str, face: Face) -> list[Glyph]:
     """The printable characters of `text`; one that no font has stands as 〓."""
-    shown = _covered(printable(text))
-    glyphs = [_glyph(character, font, face) for font, run in fonts.spans(shown, face.family) for character in run]
-    return [_closed_up(glyph, shown[index : index + 1], face) for index, glyph in enumerate(glyphs, start=1)]
+    shown, case = printable(text), _case(face, fonts.edition(face.family))
+    glyphs = [case[character] for character in shown]
+    for index, (character, after) in enumerate(pairwise(shown)):
+        if character in _MARKS and after in _MARKS:
+            glyphs[index] = _closed_up(glyphs[index], after, face)
+    return glyphs
 
 
 def width_of(text: str, face: Face) -> float:
@@ -54,9 +59,22 @@ def width_of(text: str, face: Face) -> float:
     return sum(glyph.advance for glyph in glyphs_of(text, face))
 
 
-def _covered(text: str) -> str:
-    missing = set(fonts.uncovered(text))
-    return "".join(MISSING if character in missing else character for character in text) if missing else text
+class _Case(dict[str, Glyph]):
+    """The glyphs of one face that were used so far, by character."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, character: str) -> Glyph:
+        drawn = MISSING if fonts.uncovered(character) else character
+        self[character] = glyph = _glyph(drawn, fonts.spans(drawn, self._face.family)[0][0], self._face)
+        return glyph
+
+
+@lru_cache(maxsize=64)
+def _case(face: Face, _fonts: tuple[str, ...]) -> _Case:
+    return _Case(face)
 
 
 def _glyph(character: str, font: str, face: Face) -> Glyph:
@@ -72,13 +90,12 @@ def _closed_up(glyph: Glyph, after: str, face: Face) -> Glyph:
     meets_empty = (glyph.character in CLOSING and (after in CLOSING or after in OPENING)) or (
         glyph.character in OPENING and after in OPENING
     )
-    if not glyph.is_wide or not after or not meets_empty:
+    if not glyph.is_wide or not meets_empty:
         return glyph
     half = face.size / 2
     return replace(glyph, advance=glyph.advance - half, spacing=glyph.spacing - half)
 
 
-@lru_cache(maxsize=20_000)
 def _shape(character: str, font: str) -> tuple[float, bool]:
     """Width in em, and whether it takes a whole cell of the grid."""
     natural: float = stringWidth(character, font, 1000) / 1000

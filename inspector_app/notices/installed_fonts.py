@@ -8,14 +8,14 @@ used: what it lacks would stand in another face in the middle of words.
 import os
 import struct
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from inspector_app import assets
-from inspector_app.notices.metrics import with_own_widths
+from inspector_app.notices.metrics import PaperFont
 
 ROLES = ("body", "title", "heading", "second")
 _RESTRICTED, _USES, _NO_SUBSETS, _BITMAPS_ONLY = 0x0002, 0x000E, 0x0100, 0x0200
@@ -28,10 +28,9 @@ def installed_faces(folders: Iterable[Path] | None = None) -> dict[str, Path]:
     wanted = assets.read_json("fonts", "installed.json")
     ranks = {name.lower(): (role, rank) for role in ROLES for rank, name in enumerate(wanted[role])}
     found: dict[str, dict[int, Path]] = {role: {} for role in ROLES}
-    for path in _files(system_folders() if folders is None else folders):
-        role, rank = ranks.get(path.name.lower(), ("", 0))
-        if role:
-            found[role].setdefault(rank, path)
+    for path in _files(system_folders() if folders is None else folders, ranks):
+        role, rank = ranks[path.name.lower()]
+        found[role].setdefault(rank, path)
     chosen = {role: next(_embeddable(paths), None) for role, paths in found.items()}
     return {role: path for role, path in chosen.items() if path is not None}
 
@@ -39,7 +38,7 @@ def installed_faces(folders: Iterable[Path] | None = None) -> dict[str, Path]:
 def read_face(name: str, path: Path) -> TTFont:
     """Raises ValueError when it cannot be read or may not be embedded."""
     try:
-        font = with_own_widths(TTFont(name, str(path), validate=0))
+        font = PaperFont(name, path)
         permits = _embedding(font)
     except _UNREADABLE as error:
         raise ValueError(f"{path.name}: {error}") from error
@@ -68,10 +67,10 @@ def system_folders() -> list[Path]:
     return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts"]
 
 
-def _files(folders: Iterable[Path]) -> Iterator[Path]:
+def _files(folders: Iterable[Path], wanted: Container[str]) -> Iterator[Path]:
     for folder in folders:
         for root, _, names in os.walk(folder):
-            yield from (Path(root) / name for name in sorted(names))
+            yield from (Path(root) / name for name in sorted(names) if name.lower() in wanted)
 
 
 @lru_cache(maxsize=1)

@@ -11,9 +11,10 @@ from inspector_app.notices.rectification import ReliefBodies
 def issuing_office(visit: Visit | None, office: OfficeFacts, papers: OfficePapers, body: str) -> OfficeFacts:
     """The own office, or what it knows of a body of a joint inspection. `body` "" is the own office.
 
-    Raises RefusedInputError paper.body_not_joint, paper.body_unknown.
+    Raises RefusedInputError paper.body_not_joint, paper.body_unknown, paper.body_without_people.
     """
     if not is_other(office, body):
+        _require_people(visit, office.issuer)
         return office
     if visit is None or visit.mode != "joint":
         raise RefusedInputError([Problem("paper.body_not_joint", {"body": body[:60]})])
@@ -21,6 +22,7 @@ def issuing_office(visit: Visit | None, office: OfficeFacts, papers: OfficePaper
     if body not in taking_part:
         names = "、".join(taking_part) or "—"
         raise RefusedInputError([Problem("paper.body_unknown", {"body": body[:60], "bodies": names})])
+    _require_people(visit, body)
     known = next((each for each in papers.bodies if each.name == body), OfficeBody(body))
     return replace(
         OfficeFacts(),
@@ -51,9 +53,33 @@ def issued_by(notice: Notice, body: str, issuers: Sequence[str]) -> bool:
 
 
 def issuing_inspectors(visit: Visit, issuer: str) -> tuple[Inspector, ...]:
-    """In a joint inspection those of the issuer, as far as somebody said who belongs to it; else all."""
-    people = next((each.inspectors for each in visit.bodies if each.name == issuer), ())
-    return tuple(each for each in visit.inspectors if each.name in people) if people else visit.inspectors
+    """In a joint inspection those who came for the issuer; for the own office, where nobody said, all who came for
+    no other body. Empty when nobody came for it: it has no officers to sign its paper.
+    """
+    people = next((each.inspectors for each in visit.bodies if each.name == issuer), None)
+    if people:
+        return tuple(each for each in visit.inspectors if each.name in people)
+    if people is not None:
+        return ()
+    return _free(visit)
+
+
+def _require_people(visit: Visit | None, issuer: str) -> None:
+    """Officers of another body must not stand on its paper. A visit without any is a draft, and says so itself."""
+    if visit is not None and visit.mode == "joint" and visit.inspectors and not issuing_inspectors(visit, issuer):
+        raise RefusedInputError([_without_people(visit, issuer)])
+
+
+def _free(visit: Visit) -> tuple[Inspector, ...]:
+    others = {person for body in visit.bodies for person in body.inspectors}
+    return tuple(each for each in visit.inspectors if each.name not in others)
+
+
+def _without_people(visit: Visit, issuer: str) -> Problem:
+    said = [f"{each.name}：{'、'.join(each.inspectors)}" for each in visit.bodies if each.inspectors]
+    free = "、".join(each.name for each in _free(visit))
+    details = {"body": issuer[:60], "free": free or "—", "said": "；".join(said) or "—"}
+    return Problem("paper.body_without_people", details)
 
 
 def relief_of(office: OfficeFacts, mode: str) -> ReliefBodies | None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -15,6 +15,7 @@ NEVER_LAST = frozenset("（《「『【〔〈“‘([{￥$#№")
 _PAIRED = ("——", "……")
 _BEFORE_NUMBER = re.compile("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]公?$|照片$|〕$")
 """Ends in the short name of a province, as certificates of officers and plates of cars begin."""
+_IN_ONE = re.compile("（照片[^（）]{1,12}）")
 # As wide as this, in em, the gaps of a line may become so that it ends at the margin; past it, ragged looks better.
 _WIDEST_GAP_EM = 0.16
 
@@ -63,11 +64,12 @@ def _set(text: str, face: Face, _fonts: tuple[str, ...]) -> Line:
 @lru_cache(maxsize=4_000)
 def _broken(text: str, face: Face, measure: float, indent: float, _fonts: tuple[str, ...]) -> tuple[Line, ...]:
     glyphs = glyphs_of(text, face)
+    held = _held(glyphs)
     lines: list[Line] = []
     start = 0
     while start < len(glyphs) or not lines:
         room = measure - (0.0 if lines else indent)
-        end = _end(glyphs, start, room, face)
+        end = _end(glyphs, start, room, face, held)
         shown = _without_spaces(glyphs[start:end])
         is_last = end >= len(glyphs)
         lines.append(_line(shown, face, _stretch(shown, room, face, is_last)))
@@ -75,19 +77,25 @@ def _broken(text: str, face: Face, measure: float, indent: float, _fonts: tuple[
     return tuple(lines)
 
 
-def _end(glyphs: Sequence[Glyph], start: int, room: float, face: Face) -> int:
+def _end(glyphs: Sequence[Glyph], start: int, room: float, face: Face, held: Container[int]) -> int:
     """Where the line that begins at `start` ends: the last place that fits and may be broken."""
-    used, best, fitting = 0.0, start, start
+    used, reached = 0.0, []
     for index in range(start, len(glyphs)):
         used += glyphs[index].advance
         if used > room + face.size + 1:
             break
-        if not _fits(glyphs[index], used, room, face):
-            continue
-        fitting = index + 1
-        if _may_break(glyphs, index + 1):
-            best = index + 1
-    return best if best > start else max(fitting, start + 1)
+        reached.append(used)
+    fitting = [start + n for n, width in enumerate(reached) if _fits(glyphs[start + n], width, room, face)]
+    for index in reversed(fitting):
+        if index + 1 not in held and _may_break(glyphs, index + 1):
+            return index + 1
+    return fitting[-1] + 1 if fitting else start + 1
+
+
+def _held(glyphs: Sequence[Glyph]) -> frozenset[int]:
+    """Places within （照片3） and the like, which are read in one look; a list of many numbers is none."""
+    text = "".join(glyph.character for glyph in glyphs)
+    return frozenset(index for each in _IN_ONE.finditer(text) for index in range(each.start() + 1, each.end()))
 
 
 def _fits(last: Glyph, used: float, room: float, face: Face) -> bool:

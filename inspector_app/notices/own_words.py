@@ -1,8 +1,8 @@
 """An office says a paper in its own words: what holds now, what is kept of a change, and files of all of them."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -58,21 +58,49 @@ def write_words(store: Store, path: Path) -> None:
     write_atomically(path, json.dumps(texts, ensure_ascii=False, indent=1).encode("utf-8") + b"\n")
 
 
-def take_words(store: Store, path: Path, now: datetime) -> OwnWords:
-    """Reads such a file and keeps what differs; gives what was said before.
+@dataclass(frozen=True, slots=True)
+class WordsChange:
+    """What a file would change: one text of one kind of paper."""
 
-    Raises RefusedInputError paper.words_file, paper.words_…; OSError.
-    """
+    kind: str
+    name: str
+    before: JsonValue
+    after: JsonValue
+
+
+def read_words(path: Path) -> OwnWords:
+    """The words of such a file. Raises RefusedInputError paper.words_file, paper.words_…; OSError."""
     given = _json_of(path)
     problems = word_problems(given)
     if problems:
         raise RefusedInputError(problems)
+    words: OwnWords = given
+    return words
+
+
+def words_changes(store: Store, given: OwnWords) -> list[WordsChange]:
+    """What these words say otherwise than this office does now, kind by kind; equal texts are no change."""
+    papers = office_papers(store)
+    changes = []
+    for id, texts in given.items():
+        said = texts_of_kind(KINDS[id], papers)
+        changes += [WordsChange(id, name, said[name], text) for name, text in texts.items() if said[name] != text]
+    return changes
+
+
+def merge_words(store: Store, given: OwnWords, kinds: Collection[str], now: datetime) -> OwnWords:
+    """Takes the texts of these kinds, beside the own ones that the file does not name; gives what was said before.
+
+    A text that is the plan's or the shipped one is kept as none of our own. Raises RefusedInputError paper.words_…
+    """
     planned = planned_papers(store)
     before = own_papers(store).words
-    wanted: dict[str, JsonValue] = {id: each for id, each in before.items() if id not in given}
-    for id, texts in given.items():
+    wanted: dict[str, JsonValue] = dict(before)
+    for id in (each for each in given if each in kinds):
         usual = texts_of_kind(KINDS[id], planned)
-        own = {name: text for name, text in texts.items() if usual[name] != text}
+        texts = {**before.get(id, {}), **given[id]}
+        own = {name: text for name, text in texts.items() if usual.get(name) != text}
+        wanted.pop(id, None)
         wanted |= {id: own} if own else {}
     save_all(store, wanted, now)
     return before

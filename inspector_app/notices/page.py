@@ -3,18 +3,19 @@
 Texts are painted as glyphs, never read as markup, so that nothing typed by a person can act in the PDF.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from itertools import groupby
 from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from inspector_app import assets
@@ -22,6 +23,7 @@ from inspector_app.notices import fonts
 from inspector_app.notices.archiving import archive
 from inspector_app.notices.flow import (
     CodeMark,
+    DrawingMark,
     FrameMark,
     Mark,
     PictureMark,
@@ -33,7 +35,7 @@ from inspector_app.notices.flow import (
     text_mark,
 )
 from inspector_app.notices.glyphs import Face
-from inspector_app.notices.lines import set_line
+from inspector_app.notices.lines import Line, set_line
 from inspector_app.notices.tags import Structure
 
 WIDTH, HEIGHT = A4
@@ -47,6 +49,7 @@ LEADING = DEPTH / 22
 PITCH = MEASURE / 28
 """15.79 pt: 28 characters a line."""
 
+_BLACK_RUN = re.compile(b"\0+")
 _BLACK, _DRAFT_GREY = "#000000", "#EBEBEB"
 _PRACTICE_INK = "#F6D3D0"
 """Light enough to read through, and still grey on a black printer."""
@@ -76,11 +79,18 @@ class Metadata:
     subject: str
 
 
+class _PaperCanvas(Canvas):  # type: ignore[misc]
+    def __init__(self, stream: BytesIO, **settings: Any) -> None:
+        super().__init__(stream, **settings)
+        self.pictures: dict[bytes, int] = {}
+        """JPEGs of this paper: one that stands in it twice is in the file once."""
+
+
 def paint(sheets: Sequence[Sheet], metadata: Metadata, *, practice: bool = False) -> bytes:
     """The sheets as a PDF. Equal sheets give equal bytes. Of a practice store every page says so, across all of it."""
     fonts.register()
     stream = BytesIO()
-    canvas = Canvas(stream, pagesize=A4, pageCompression=1, invariant=1, lang="zh-CN", pdfVersion=(1, 7))
+    canvas = _PaperCanvas(stream, pagesize=A4, pageCompression=1, invariant=1, lang="zh-CN", pdfVersion=(1, 7))
     canvas.setTitle(metadata.title)
     canvas.setAuthor(metadata.author)
     canvas.setSubject(metadata.subject)
@@ -120,7 +130,7 @@ def _tagged(structure: Structure, mark: Mark) -> AbstractContextManager[None]:
     """Text and pictures are content; rules and frames are not."""
     if isinstance(mark, TextMark):
         return structure.text(mark.cell)
-    if isinstance(mark, PictureMark | CodeMark):
+    if isinstance(mark, PictureMark | CodeMark | DrawingMark):
         return structure.figure(mark.alt)
     return structure.artifact()
 
@@ -186,19 +196,30 @@ def _paint_text(canvas: Any, mark: TextMark, left: float, top: float) -> None:
     if not mark.line.runs:
         return
     ink = mark.line.face.ink
-    text = canvas.beginText()
-    text.setTextOrigin(left + mark.x, top - mark.down)
     if ink != _BLACK:
         canvas.saveState()
-        text.setFillColor(_ink(ink))
-    for run in mark.line.runs:
-        text.setCharSpace(run.spacing)
-        text.setFont(run.font, mark.line.face.size)
-        text.textOut(run.text)
-    canvas.drawText(text)
+        canvas.setFillColor(_ink(ink))
+    shown = " ".join(_shown_runs(canvas._doc, mark.line))
+    canvas.addLiteral(f"BT 1 0 0 1 {left + mark.x:.2f} {top - mark.down:.2f} Tm {shown} ET")
     if ink != _BLACK:
         # Black is where every page begins, and where this leaves it.
         canvas.restoreState()
+
+
+def _shown_runs(document: Any, line: Line) -> Iterator[str]:
+    """Operators of PDF (32000-1, 9.4.3). ReportLab's own text measures every run again, and spells every byte."""
+    spacing, shown = None, ""
+    for run in line.runs:
+        if run.spacing != spacing:
+            yield f"{run.spacing:g} Tc"
+            spacing = run.spacing
+        font = getFont(run.font)
+        for subset, codes in font.splitString(run.text, document):
+            name = font.getSubsetInternalName(subset, document)
+            if name != shown:
+                yield f"{name} {line.face.size:g} Tf"
+                shown = name
+            yield f"<{codes.hex()}> Tj"
 
 
 def _paint_rule(canvas: Any, mark: RuleMark, left: float, top: float) -> None:
@@ -235,13 +256,9 @@ def _paint_code(canvas: Any, mark: CodeMark, left: float, top: float) -> None:
 
 def _rectangles(mark: CodeMark) -> Iterator[str]:
     """The black runs of each line as operands and operator of PDF (32000-1, 8.5.2)."""
-    for line, row in enumerate(mark.modules):
-        across = 0
-        for is_black, run in groupby(row):
-            length = len(list(run))
-            if is_black:
-                yield f"{across} {len(mark.modules) - line - 1} {length} 1 re"
-            across += length
+    for up, row in zip(range(len(mark.modules) - 1, -1, -1), mark.modules, strict=True):
+        for run in _BLACK_RUN.finditer(row):
+            yield f"{run.start()} {up} {run.end() - run.start()} 1 re"
 
 
 @cache
@@ -268,23 +285,35 @@ def _paint_picture(canvas: Any, mark: PictureMark, left: float, top: float) -> N
     canvas.translate(left + mark.x, top - mark.down - mark.height)
     canvas.scale(mark.width, mark.height)
     canvas.transform(*_UPRIGHT.get(mark.orientation, _UPRIGHT[1]))
-    canvas.drawImage(_PassedThrough(mark.jpeg), 0, 0, 1, 1)
+    canvas.drawImage(_PassedThrough(mark.jpeg, canvas.pictures), 0, 0, 1, 1)
     canvas.restoreState()
+
+
+def _paint_drawing(canvas: Any, mark: DrawingMark, left: float, top: float) -> None:
+    from reportlab.graphics import renderPDF, shapes
+
+    # A drawing begins with Helvetica, which is not embedded.
+    shapes.STATE_DEFAULTS["fontName"] = fonts.BODY
+    renderPDF.draw(mark.drawing, canvas, left + mark.x, top - mark.down - mark.height)
 
 
 class _PassedThrough(ImageReader):  # type: ignore[misc]
     """A JPEG whose bytes go into the PDF as they are.
 
-    ReportLab names a picture by its pixels, and would decode all of them for that; the bytes name it as well.
+    ReportLab names a picture by its pixels, and would decode all of them for that; its place among those of the paper
+    names it as well.
     """
 
-    def __init__(self, jpeg: bytes) -> None:
-        super().__init__(BytesIO(jpeg))
-        self._jpeg = jpeg
-        self._dataA = None
+    def __init__(self, jpeg: bytes, pictures: dict[bytes, int]) -> None:
+        # Not ReportLab's own: it opens the picture, and loads the code for pictures of every kind before that.
+        self._jpeg, self._dataA = jpeg, None
+        self._place = pictures.setdefault(jpeg, len(pictures))
+
+    def jpeg_fh(self) -> BytesIO:
+        return BytesIO(self._jpeg)
 
     def getRGBData(self) -> bytes:  # noqa: N802 - ReportLab's name
-        return self._jpeg
+        return b"%d" % self._place
 
 
 _PAINTERS: dict[type, Callable[[Any, Any, float, float], None]] = {
@@ -294,4 +323,5 @@ _PAINTERS: dict[type, Callable[[Any, Any, float, float], None]] = {
     FrameMark: _paint_frame,
     PictureMark: _paint_picture,
     CodeMark: _paint_code,
+    DrawingMark: _paint_drawing,
 }

@@ -92,7 +92,7 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Blocks that stand together on one page with the end of what is before them: no signature stands alone."""
+    """The end of a paper: its signatures and seal stand on one page with the end of the text: none stands alone."""
 
     blocks: tuple["Block", ...]
 

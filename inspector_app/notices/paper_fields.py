@@ -57,15 +57,15 @@ def _fields(subject: PaperSubject, kind: PaperKind, given: Mapping[str, str], bo
     for spec in kind.fields:
         yield replace(spec, default=defaults.get(spec.name, ""))
     if kind.id == "reinspection":
-        yield from _outcomes(followed_of(subject, kind, given))
+        yield from _outcomes(followed_of(subject, kind, given), subject.reseen)
 
 
-def _outcomes(order: Notice | None) -> Iterator[FieldSpec]:
+def _outcomes(order: Notice | None, seen: Mapping[str, str]) -> Iterator[FieldSpec]:
     if order is None:
         return
     for finding in RectificationNotice.from_json(order.facts).findings:
         spec = field_spec(OUTCOME, FieldType.CHOICE, required=True, detail=f"{finding.ordinal}. {finding.problem}")
-        yield replace(spec, name=f"{OUTCOME}.{finding.ordinal}")
+        yield replace(spec, name=f"{OUTCOME}.{finding.ordinal}", default=seen.get(f"{OUTCOME}:{finding.problem}", ""))
 
 
 def _defaults(subject: PaperSubject, kind: PaperKind) -> dict[str, str]:
@@ -77,6 +77,8 @@ def _defaults(subject: PaperSubject, kind: PaperKind) -> dict[str, str]:
         "receiver": enterprise.name if kind.id == "service_receipt" else "",
         "served_place": enterprise.address,
     }
+    if kind.id == "reinspection":
+        defaults |= {name: subject.reseen.get(name, "") for name in ("overall", "extended_to")}
     if visit is not None:
         names = "、".join(inspector.name for inspector in visit.inspectors)
         defaults |= {"inspected_place": enterprise.address, "photographer": names, "servers": names}

@@ -66,6 +66,8 @@ _SETTINGS: dict[Style, _Setting] = {
     "certificate": _Setting(16, 16.4, 31, 16, 31, 12, 20),
     "card": _Setting(14, 14.4, 23, 14, 23, 12, 19),
 }
+_HELD_NOTES = 3
+"""Rows of the notes below a seal that stay with it: the rule and two lines."""
 _TABLE, _TABLE_LEADING = 10.5, 15.0
 _LEAST_GRID_ROW = 25.0
 
@@ -198,7 +200,19 @@ def _table(block: Table, _style: Style, _setting: _Setting) -> list[Row]:
 
 
 def _closing(block: Closing, style: Style, setting: _Setting) -> list[Row]:
-    return [gap(10), *together(_block_rows(block.blocks, style, setting), with_previous=True)]
+    """Signatures and seal in one piece, with the last two lines before them and the first two of the notes below.
+
+    What is said above them, and long notes, break over pages as any paragraph: kept whole they left half a page empty.
+    """
+    rows: list[Row] = [gap(10)]
+    for part in block.blocks:
+        following = _SETTERS[type(part)](part, style, setting)
+        if isinstance(part, Text):
+            rows += following
+        else:
+            held = _HELD_NOTES if isinstance(part, Notes) else len(following)
+            rows += [*together(following[:held], with_previous=True), *following[held:]]
+    return rows
 
 
 def _seal(block: Seal, _style: Style, _setting: _Setting) -> list[Row]:

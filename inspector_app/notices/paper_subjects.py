@@ -34,6 +34,8 @@ class PaperSubject:
     checklist: Checklist | None = None
     deeds: Mapping[str, tuple[Deed, ...]] = field(default_factory=dict)
     """Id of each of `issued` to what was done with it, oldest first."""
+    reseen: Mapping[str, str] = field(default_factory=dict)
+    """Of a re-inspection: problem to the outcome that was seen, and what fields of its paper follow from that."""
 
     @property
     def kinds(self) -> list[PaperKind]:
@@ -83,7 +85,15 @@ def subject_in(work: Work, store: Store, subject_id: str) -> PaperSubject:
         work.answers.of_visit(visit.id),
         None if content is None else _checklist(content),
         {notice.id: tuple(work.deeds.of_notice(notice.id)) for notice in issued},
+        _reseen(work, visit) if visit.rechecks else {},
     )
+
+
+def _reseen(work: Work, visit: Visit) -> Mapping[str, str]:
+    # Only here: other papers are drawn without it, and what is not imported costs no time.
+    from inspector_app.rectification.reinspection import paper_proposals
+
+    return paper_proposals(work, visit)
 
 
 @lru_cache(maxsize=4)

@@ -117,7 +117,12 @@ def sequences_read(numbers: Iterable[str], pattern: str, year: int) -> set[int]:
 
 def resumed(work: Work, device: str) -> bool:
     """Whether a person said, since a backup was restored, up to which number papers had been issued."""
-    return bool(work.events.shown(resume_object(device)).get("by"))
+    if work.events.shown(resume_object(device)).get("by"):
+        return True
+    life = work.events.shown(device)
+    # A change of the laptop's keys begins a new id, too, but nothing is lost by it.
+    earlier = str(life.get("earlier", "")) if life.get("renewed_at") else ""
+    return bool(earlier) and (epoch_of(earlier) == 1 or resumed(work, earlier))
 
 
 def resume_object(device: str) -> str:

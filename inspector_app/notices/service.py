@@ -1,8 +1,8 @@
 """What becomes of an issued paper: printed, signed or refused, served, withdrawn. Each is a deed that stays as it is.
 
 A deed that was wrong is followed by a right one; the paper's standing is what the last of each kind says. The rules of
-service are those of the trade (domain.md §5.2, §5.8): who leaves a paper behind needs a witness or a picture of it,
-who posts it the number of the post, who sends it electronically the receiver's consent.
+service are those of the trade (domain.md §5.2, §5.8): who leaves a paper behind says why it was not taken, and needs a
+witness or a picture of it; who posts it the number of the post, who sends it electronically the receiver's consent.
 """
 
 from collections.abc import Mapping, Sequence
@@ -71,7 +71,8 @@ def refuse(store: Store, notice_id: str, refusal: Refusal, now: datetime) -> Dee
 
 def serve(store: Store, notice_id: str, handing: Handing, now: datetime) -> Deed:
     """Raises as `sign`."""
-    texts = {name: getattr(handing, name) for name in ("receiver", "instead", "place", "server", "witness", "tracking")}
+    names = ("receiver", "instead", "place", "server", "witness", "tracking", "refusal")
+    texts = {name: getattr(handing, name) for name in names}
     facts: dict[str, JsonValue] = {name: text.strip() for name, text in texts.items()}
     facts |= {"way": handing.way.value, "consent": handing.consent}
     problems = _texts(**texts) + _handing_problems(handing)
@@ -134,12 +135,19 @@ def _handing_problems(handing: Handing) -> list[Problem]:
         problems.append(Problem("service.receiver_missing"))
     if not handing.server.strip():
         problems.append(Problem("service.server_missing"))
-    if handing.way is Delivery.LEFT and not handing.witness.strip() and handing.evidence is None:
-        problems.append(Problem("service.witness_missing"))
+    if handing.way is Delivery.LEFT:
+        problems += _left_problems(handing)
     if handing.way is Delivery.POST and not handing.tracking.strip():
         problems.append(Problem("service.tracking_missing"))
     if handing.way is Delivery.ELECTRONIC and not handing.consent:
         problems.append(Problem("service.consent_missing"))
+    return problems
+
+
+def _left_problems(handing: Handing) -> list[Problem]:
+    problems = [] if handing.refusal.strip() else [Problem("service.refusal_missing")]
+    if not handing.witness.strip() and handing.evidence is None:
+        problems.append(Problem("service.witness_missing"))
     return problems
 
 

@@ -23,5 +23,6 @@ def service_defaults(deeds: Sequence[Deed]) -> dict[str, str]:
             "taken_reason": instead,
             "servers": text_in(served, "server"),
         }
-        defaults["witness"] = text_in(served, "witness") or defaults.get("witness", "")
+        for name in ("witness", "refusal"):
+            defaults[name] = text_in(served, name) or defaults.get(name, "")
     return {name: value for name, value in defaults.items() if value}

@@ -4,12 +4,13 @@ A reader for the blind reads by it, and copying a page keeps paragraphs together
 itself: content is put between marks as it is painted, and the tree is hung into the catalog before saving.
 """
 
+import codecs
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFObjectReference
 
 PARAGRAPH, TITLE, HEADING, TABLE_ROW, ARTIFACT = "P", "H1", "H2", "TR", "Artifact"
 _DOCUMENT, _TABLE, _CELL, _FIGURE = "Document", "Table", "TD", "Figure"
@@ -21,6 +22,9 @@ class _Element:
     kids: list["_Element | tuple[int, int]"] = field(default_factory=list)
     """Elements, and (page, number) of marked content."""
     alt: str = ""
+    number: int = 0
+    """Of its object in the file."""
+    written: "_Written" = field(default_factory=lambda: _Written())
 
 
 @dataclass(slots=True)
@@ -75,18 +79,17 @@ class Structure:
     def finish(self) -> None:
         """Hangs the tree into the catalog; after the last page was shown."""
         document = self.canvas._doc
-        self._write(document, self._root, "structure", PDFObjectReference("structure-root"))
-        numbers: list[Any] = []
-        for page, elements in enumerate(self._pages):
-            shown = document.idToObject[_page_name(page)]
-            shown.__NoDefault__ = [*type(shown).__NoDefault__, "StructParents", "Tabs"]
-            shown.StructParents, shown.Tabs = page, PDFName("S")
-            numbers += [page, PDFArray([PDFObjectReference(_name(each)) for each in elements])]
-        tree = {"Type": PDFName("StructTreeRoot"), "K": PDFArray([PDFObjectReference("structure")]),
-                "ParentTree": document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}), "structure-parents"),
-                "ParentTreeNextKey": len(self._pages)}  # fmt: skip
-        document.Reference(PDFDictionary(tree), "structure-root")
-        document.Catalog.StructTreeRoot = PDFObjectReference("structure-root")
+        # Every reference needs the number of what it refers to: numbers first, then words.
+        self._number(document, self._root)
+        sheets = [_object_number(document, f"Page{page + 1}") for page in range(len(self._pages))]
+        top = _Written()
+        self._write(self._root, _numbered(document, top), sheets)
+        parents = [self._parents(document, page, elements) for page, elements in enumerate(self._pages)]
+        top.content = (
+            f"<</Type/StructTreeRoot/K {self._root.number} 0 R/ParentTree<</Nums[{''.join(parents)}]>>"
+            f"/ParentTreeNextKey {len(self._pages)}>>"
+        ).encode()
+        document.Catalog.StructTreeRoot = PDFObjectReference(_name(top))
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
     def _row_element(self) -> _Element:
@@ -116,35 +119,58 @@ class Structure:
         yield
         self.canvas._code.append("EMC")
 
-    def _write(self, document: Any, element: _Element, name: str, parent: Any) -> None:
-        """Content of one page is named by its numbers alone, content of several with its page."""
-        pages = {kid[0] for kid in element.kids if isinstance(kid, tuple)}
-        kids: list[Any] = []
+    def _number(self, document: Any, element: _Element) -> None:
+        element.number = _numbered(document, element.written)
         for kid in element.kids:
             if isinstance(kid, _Element):
-                kids.append(PDFObjectReference(_name(kid)))
-                self._write(document, kid, _name(kid), PDFObjectReference(name))
+                self._number(document, kid)
+
+    def _parents(self, document: Any, page: int, elements: list[_Element]) -> str:
+        """From the numbers of marked content on a page back to what they belong to."""
+        shown = document.idToObject[f"Page{page + 1}"]
+        shown.__NoDefault__ = [*type(shown).__NoDefault__, "StructParents", "Tabs"]
+        shown.StructParents, shown.Tabs = page, PDFName("S")
+        return f"{page}[{' '.join(f'{each.number} 0 R' for each in elements)}]"
+
+    def _write(self, element: _Element, parent: int, sheets: list[int]) -> None:
+        """Content of one page is named by its numbers alone, content of several with its page."""
+        pages = {kid[0] for kid in element.kids if isinstance(kid, tuple)}
+        kids = []
+        for kid in element.kids:
+            if isinstance(kid, _Element):
+                kids.append(f"{kid.number} 0 R")
+                self._write(kid, element.number, sheets)
             elif len(pages) == 1:
-                kids.append(kid[1])
+                kids.append(str(kid[1]))
             else:
-                kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": _page(kid[0]), "MCID": kid[1]}))
-        values = {"S": PDFName(element.role), "P": parent, "K": kids[0] if len(kids) == 1 else PDFArray(kids)}
-        if len(pages) == 1:
-            values["Pg"] = _page(pages.pop())
-        if element.alt:
-            values["Alt"] = PDFString(element.alt)
-        document.Reference(PDFDictionary(values), name)
+                kids.append(f"<</Type/MCR/Pg {sheets[kid[0]]} 0 R/MCID {kid[1]}>>")
+        page = f"/Pg {sheets[pages.pop()]} 0 R" if len(pages) == 1 else ""
+        alt = f"/Alt<{codecs.BOM_UTF16_BE.hex()}{element.alt.encode('utf-16-be').hex()}>" if element.alt else ""
+        said = f"<</S/{element.role}/P {parent} 0 R/K[{' '.join(kids)}]{page}{alt}>>"
+        element.written.content = said.encode()
 
 
-def _name(element: _Element) -> str:
-    """Names live as long as the document: an element is not freed before it is written."""
-    return f"element-{id(element)}"
+class _Written(PDFObject):  # type: ignore[misc]
+    """An object of the file that was spelled already: ReportLab's dictionaries took a fifth of a paper."""
+
+    __RefOnly__ = 1
+
+    def __init__(self) -> None:
+        self.content = b""
+
+    def format(self, _document: Any) -> bytes:
+        return self.content
 
 
-def _page(page: int) -> Any:
-    return PDFObjectReference(_page_name(page))
+def _numbered(document: Any, written: _Written) -> int:
+    document.Reference(written, _name(written))
+    return _object_number(document, _name(written))
 
 
-def _page_name(page: int) -> str:
-    """As ReportLab names them, from 1."""
-    return f"Page{page + 1}"
+def _object_number(document: Any, name: str) -> int:
+    return int(document.idToObjectNumberAndVersion[name][0])
+
+
+def _name(written: _Written) -> str:
+    """Names live as long as the document: nothing is freed before it is written."""
+    return f"written-{id(written)}"

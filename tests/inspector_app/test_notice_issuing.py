@@ -18,6 +18,7 @@ from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
 from inspector_app.messages import Language, explain
 from inspector_app.notices.issuing import KIND, issue, issued_hints, issued_pdf, notices_of, preview
 from inspector_app.notices.rectification import RectificationNotice
+from inspector_app.notices.service import withdraw
 from inspector_app.notices.unverified import leave_out_unverified
 from inspector_app.stores import Role, Store, open_store
 from inspector_app.visits import Mode, close_visit
@@ -111,15 +112,16 @@ def test_another_photo_of_the_same_finding_is_a_change(tmp_path: Path) -> None:
     assert preview(visit.store, visit.visit, LATER).changed
 
 
-def test_a_visit_whose_findings_were_withdrawn_still_shows_its_paper(tmp_path: Path) -> None:
+def test_what_an_issued_order_names_is_withdrawn_only_after_the_order(tmp_path: Path) -> None:
     visit = ready_visit(tmp_path / "store", findings=0)
     (finding,) = visit.find(1)
     notice = issue(visit.store, visit.visit, NOW)
-    withdraw_finding(visit.store, finding, LATER)
+    with pytest.raises(RefusedInputError, match=r"rectify\.on_paper"):
+        withdraw_finding(visit.store, finding, LATER)
     seen = preview(visit.store, visit.visit, LATER)
-    assert (seen.issued, seen.changed) == (notice, True)
-    with pytest.raises(RefusedInputError, match=r"notice\.findings_missing"):
-        preview(visit.store, visit.visit, LATER, again=True)
+    assert (seen.issued, seen.changed) == (notice, False)
+    withdraw(visit.store, notice.id, "问题写错", LATER)
+    withdraw_finding(visit.store, finding, LATER)
     with pytest.raises(RefusedInputError, match=r"notice\.findings_missing"):
         issue(visit.store, visit.visit, LATER)
 

@@ -92,3 +92,17 @@ def test_a_heading_of_two_lines_is_balanced() -> None:
         lengths = [len(mark.line.text) for row in rows for mark in row.marks if isinstance(mark, TextMark)]
         assert len(lengths) == 2
         assert abs(lengths[0] - lengths[1]) <= 2
+
+
+def test_a_photos_number_is_never_torn_from_its_word() -> None:
+    for before in range(40):
+        for photos in ("（照片3）", "（照片1、2、10）"):
+            lines = break_lines("查" * before + photos + "，不符合《快递暂行条例》第二十三条的规定", BODY, MEASURE)
+            assert any(photos in line.text for line in lines), (before, [line.text for line in lines])
+
+
+def test_a_long_list_of_photos_may_be_torn_between_them() -> None:
+    photos = "（照片" + "、".join(str(number) for number in range(1, 40)) + "）"
+    lines = break_lines("查" * 20 + photos, BODY, MEASURE)
+    assert len(lines[0].text) > 20, "the first numbers stand on the line that has room"
+    assert "".join(line.text for line in lines) == "查" * 20 + photos

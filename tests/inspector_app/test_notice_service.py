@@ -112,7 +112,8 @@ def test_a_refusal_has_a_reason_and_a_witness_or_a_picture(visit: NoticeVisit) -
     [
         (handing(receiver=""), "service.receiver_missing"),
         (handing(server=" "), "service.server_missing"),
-        (handing(Delivery.LEFT, receiver=""), "service.witness_missing"),
+        (handing(Delivery.LEFT, receiver="", refusal="要请示总部"), "service.witness_missing"),
+        (handing(Delivery.LEFT, witness="社区 赵六", refusal=" "), "service.refusal_missing"),
         (handing(Delivery.POST), "service.tracking_missing"),
         (handing(Delivery.ELECTRONIC), "service.consent_missing"),
         (handing(at=LATER + timedelta(minutes=1)), "service.time_ahead"),
@@ -133,8 +134,8 @@ def test_a_service_that_would_not_hold_is_refused(visit: NoticeVisit, wrong: Han
 @pytest.mark.parametrize(
     "right",
     [
-        handing(Delivery.LEFT, receiver="", witness="社区 赵六"),
-        handing(Delivery.LEFT, evidence=SCAN),
+        handing(Delivery.LEFT, receiver="", witness="社区 赵六", refusal="要请示总部"),
+        handing(Delivery.LEFT, evidence=SCAN, refusal="未说明理由"),
         handing(Delivery.POST, tracking="XA12345678944"),
         handing(Delivery.ELECTRONIC, consent=True),
     ],

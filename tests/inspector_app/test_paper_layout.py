@@ -20,8 +20,11 @@ from inspector_app.notices.flow import Row, RuleMark, paginate
 from inspector_app.notices.glyphs import Face
 from inspector_app.notices.issuing import issued_pdf
 from inspector_app.notices.kinds import KINDS
+from inspector_app.notices.paper import Closing, Form, Notes, Paper, Seal, Text
+from inspector_app.notices.paper_layout import draw_paper
 from inspector_app.notices.papers import issue, preview
 from inspector_app.notices.tables import grid_rows, table_rows
+from inspector_app.notices.words import Field
 from inspector_app.visits import Mode
 
 FACE = Face(fonts.BODY, 10.5, 10.5)
@@ -282,8 +285,8 @@ def test_a_reader_for_the_blind_finds_titles_paragraphs_tables_and_pictures(issu
 
 
 def test_a_paragraph_over_two_pages_is_one_paragraph(issued: dict[str, bytes]) -> None:
-    assert b"/Type /MCR" in issued["rectification"], "content that names its page, because its element has two"
-    assert b"/Type /MCR" not in issued["filing_certificate"], "a single page"
+    assert b"/Type/MCR" in issued["rectification"], "content that names its page, because its element has two"
+    assert b"/Type/MCR" not in issued["filing_certificate"], "a single page"
 
 
 def _structure(pdf: bytes) -> list[str]:
@@ -314,3 +317,25 @@ def _role(element: Any) -> str:
     buffer = ctypes.create_string_buffer(64)
     length = raw.FPDF_StructElement_GetType(element, buffer, 64)
     return buffer.raw[: max(0, length - 2)].decode("utf-16-le")
+
+
+@pytest.mark.parametrize("lines", [0, 1, 4, 9])
+def test_a_long_text_above_the_signatures_fills_the_page_before_it_breaks(lines: int) -> None:
+    """Kept in one piece with them it left most of a page empty."""
+    filled = tuple(Text("检查情况" * 7, lead=True) for _ in range(8 + lines))
+    closing = Closing((Text("声明内容" * 200), Form(((Field("签名"),),) * 6), Seal("某街道办事处", "2026年8月3日")))
+    texts = page_texts(draw_paper(Paper("letter", "样表", "", "某街道办事处", "", False, (*filled, closing))))
+    assert "声明内容" in texts[0]
+    assert "某街道办事处" in texts[-1]
+    assert "声明内容" in texts[-1], "the signatures have the end of the text with them"
+    assert texts[-1].count("签名") == 6
+    assert sum(text.count("声明") for text in texts) >= 195
+
+
+def test_long_notes_below_a_seal_break_like_any_text() -> None:
+    filled = tuple(Text("检查情况" * 7, lead=True) for _ in range(12))
+    closing = Closing((Seal("某街道办事处", "2026年8月3日"), Notes("抄送单位" * 120, "附件：", ())))
+    texts = page_texts(draw_paper(Paper("letter", "样表", "", "某街道办事处", "", False, (*filled, closing))))
+    assert "某街道办事处" in texts[0]
+    assert "抄送单位" in texts[0]
+    assert "抄送单位" in texts[1]

@@ -22,7 +22,9 @@ _GLYPHS = {
     PhotoHealth.SOUND: ItemState.PASSED,
     PhotoHealth.DAMAGED: ItemState.FAILED,
     PhotoHealth.MISSING: ItemState.UNSAVED,
+    PhotoHealth.HANDED_OVER: ItemState.PASSED,
 }
+_QUIET = (PhotoHealth.SOUND, PhotoHealth.UNCHECKED, PhotoHealth.HANDED_OVER)
 
 
 def cell_size(metrics: QFontMetrics) -> QSize:
@@ -151,10 +153,11 @@ def _paint_broken(painter: QPainter, option: QStyleOptionViewItem, box: QRect, w
 def _paint_health(
     painter: QPainter, line: QRect, health: PhotoHealth, text: str, trouble: str, good: str, quiet: QColor
 ) -> None:
-    ink = QColor({PhotoHealth.SOUND: good, PhotoHealth.UNCHECKED: quiet.name()}.get(health, trouble))
+    inks = {PhotoHealth.SOUND: good, PhotoHealth.HANDED_OVER: good, PhotoHealth.UNCHECKED: quiet.name()}
+    ink = QColor(inks.get(health, trouble))
     side = painter.fontMetrics().ascent() - 2
     paint_state(painter, QRectF(line.x(), line.center().y() - side / 2, side, side), _GLYPHS[health], ink)
-    painter.setPen(quiet if health in (PhotoHealth.SOUND, PhotoHealth.UNCHECKED) else ink)
+    painter.setPen(quiet if health in _QUIET else ink)
     _elided(painter, line.adjusted(side + 6, 0, 0, 0), text)
 
 

@@ -35,6 +35,7 @@ _PLACES = {
     "receiver_missing": "receiver",
     "server_missing": "server",
     "witness_missing": "witness",
+    "refusal_missing": "refusal",
     "tracking_missing": "tracking",
     "consent_missing": "consent",
     "time_ahead": "at",

@@ -16,11 +16,12 @@ translate = QCoreApplication.translate
 
 _FIELDS = {
     Delivery.PERSON: ("receiver", "instead", "place"),
-    Delivery.LEFT: ("receiver", "place", "witness"),
+    Delivery.LEFT: ("receiver", "place", "refusal", "witness"),
     Delivery.POST: ("receiver", "tracking"),
     Delivery.ELECTRONIC: ("receiver", "consent"),
 }
 """What each way asks for, beside the time, the server and the proof."""
+_ASKED = ("receiver", "instead", "place", "refusal", "witness", "tracking", "consent")
 
 
 class ServePaperDialog(PaperForm):
@@ -38,13 +39,14 @@ class ServePaperDialog(PaperForm):
         self.receiver = self.line("receiver", self.tr("收件人"), usual.receiver)
         self.instead = self.line("instead", self.tr("代收理由"), hint=self.tr("由受送达人本人签收时不填"))
         self.place = self.line("place", self.tr("送达地点"), usual.place)
+        self.refusal = self.line("refusal", self.tr("拒收理由"), usual.refusal, self.tr("如：负责人称要先请示总部"))
         self.witness = self.line("witness", self.tr("见证人"), hint=self.tr("姓名和单位；没有见证人时请附现场照片"))
         self.tracking = self.line("tracking", self.tr("邮件号码"), hint=self.tr("挂号信或快递的号码"))
         self.consent = TickBox(self.tr("受送达人同意电子送达"), self)
         self.blocks["consent"] = FieldBlock(self.tr("确认"), self.consent, parent=self)
         self.file = self.proof(self.tr("凭证"), self.tr("签收页、邮寄回执或现场照片，可以不附"))
         self.side_by_side("at", "server")
-        for name in ("receiver", "instead", "place", "witness", "tracking", "consent", "file"):
+        for name in (*_ASKED, "file"):
             self.column.addWidget(self.blocks[name])
         self.add_end()
         self._choose(usual.way)
@@ -63,7 +65,8 @@ class ServePaperDialog(PaperForm):
         store, now, notice_id = self._session.store, self._session.clock(), self._notice_id
         asked = _FIELDS[self.way]
         fields = {"receiver": self.receiver, "instead": self.instead, "place": self.place, "witness": self.witness}
-        texts = {name: field.text() for name, field in {**fields, "tracking": self.tracking}.items() if name in asked}
+        fields |= {"refusal": self.refusal, "tracking": self.tracking}
+        texts = {name: field.text() for name, field in fields.items() if name in asked}
         way, at, evidence = self.way, moment_of(self.at), evidence_of(self.file)
         server, consent = self.server.text(), "consent" in asked and self.consent.isChecked()
         return lambda: serve(
@@ -92,7 +95,7 @@ class ServePaperDialog(PaperForm):
 
     def _choose(self, way: Delivery) -> None:
         self.ways[way].setChecked(True)
-        for name in ("receiver", "instead", "place", "witness", "tracking", "consent"):
+        for name in _ASKED:
             self.blocks[name].setVisible(name in _FIELDS[way])
         self.blocks["receiver"].label.setText(self.tr("留给谁") if way is Delivery.LEFT else self.tr("收件人"))
         self.adjustSize()

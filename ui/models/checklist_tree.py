@@ -83,7 +83,11 @@ class ChecklistTree(QAbstractItemModel):
         assert self._state is not None
         if item.code in self._unsaved:
             return ItemState.UNSAVED
-        return item_state(item, self._state.answers.get(item.code))
+        found = item_state(item, self._state.answers.get(item.code))
+        if item.code in self._state.faulty and found in (ItemState.RECORDED, ItemState.PASSED):
+            # All is filled in, and something of it cannot stand: a tick would say that nothing is left to do.
+            return ItemState.PARTIAL
+        return found
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         if not self.hasIndex(row, column, parent):

@@ -21,6 +21,19 @@ GradeRole = Qt.ItemDataRole.UserRole + 1
 """Its Grade, for the delegate."""
 
 
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_ANSWERED = frozenset(
+    map(
+        int,
+        (
+            *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ToolTipRole),
+            *(RecordRole, GradeRole),
+        ),
+    )
+)
+"""A view asks for nine roles of every cell that it paints: what has no answer is said at once."""
+
+
 class EnterpriseColumn(IntEnum):
     GRADE = 0
     NAME = 1
@@ -47,7 +60,7 @@ _SORT_KEYS: dict[int, Callable[[EnterpriseOverview], Any]] = {
 
 
 class EnterprisesModel(QAbstractTableModel):
-    """Read-only. `load` takes the whole register, `show` picks and orders rows of it; texts are made once."""
+    """Read-only. Texts are made when a row is first painted, and kept."""
 
     def __init__(self, language: Language = Language.ZH, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,12 +71,12 @@ class EnterprisesModel(QAbstractTableModel):
         self._sorted_by: int | None = None
         self._descending = False
 
-    def load(self, rows: Sequence[EnterpriseOverview]) -> None:
-        self._texts = {row.enterprise.id: self._text(row) for row in rows}
-        self.show(rows)
+    def forget_texts(self) -> None:
+        """The register was read again: its rows may say something else now."""
+        self._texts = {}
 
     def show(self, rows: Sequence[EnterpriseOverview]) -> None:
-        """Rows of those loaded, best first; a chosen sort order goes before that."""
+        """Best first; a chosen sort order goes before that."""
         self.beginResetModel()
         self._found = tuple(rows)
         self._rows = self._ordered()
@@ -83,11 +96,14 @@ class EnterprisesModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(EnterpriseColumn)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts[row.enterprise.id][index.column()]
+        if role == _DISPLAY:
+            texts = self._texts.get(row.enterprise.id)
+            if texts is None:
+                texts = self._texts[row.enterprise.id] = self._text(row)
+            return texts[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _TO_THE_RIGHT if index.column() == EnterpriseColumn.FINDINGS else None
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == EnterpriseColumn.NAME:

@@ -166,6 +166,7 @@ class GalleryModel(QAbstractTableModel):
             PhotoHealth.SOUND: self.tr("已核对"),
             PhotoHealth.DAMAGED: self.tr("已损坏"),
             PhotoHealth.MISSING: self.tr("文件缺失"),
+            PhotoHealth.HANDED_OVER: self.tr("原件已移交"),
         }
         return words[self._health(sha256)]
 

@@ -4,18 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from inspector_app.law import UNVERIFIED, Article, LawBook
 from inspector_app.law.readings import Reading
 from inspector_app.messages import Language
 from ui.models.checklist_tree import words
-
-Index = QModelIndex | QPersistentModelIndex
-RecordRole = Qt.ItemDataRole.UserRole
-"""The LawRow of a row."""
+from ui.models.rows_model import RowsModel
 
 
 class LawColumn(IntEnum):
@@ -65,58 +61,30 @@ def law_rows(book: LawBook, readings: Sequence[Reading], on: date, own: Collecti
     return sorted(rows, key=lambda row: row.state is not LawState.UNVERIFIED)
 
 
-class LawModel(QAbstractTableModel):
-    """Read-only; `show` replaces the rows, `narrow` leaves those that are wanted."""
+class LawModel(RowsModel[LawRow]):
+    """`narrow` leaves those that are wanted."""
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self._all: tuple[LawRow, ...] = ()
-        self._rows: tuple[LawRow, ...] = ()
         self._text, self._only_unverified = "", False
-
-    def show(self, rows: Sequence[LawRow]) -> None:
-        self._all = tuple(rows)
-        self._refill()
 
     def narrow(self, text: str, *, only_unverified: bool) -> None:
         self._text, self._only_unverified = text.strip().lower(), only_unverified
-        self._refill()
-
-    def row(self, number: int) -> LawRow | None:
-        return self._rows[number] if 0 <= number < len(self._rows) else None
+        self.refill()
 
     def number_of(self, article: str) -> int:
         """The row of that article; -1 when it is not shown."""
-        return next((number for number, row in enumerate(self._rows) if row.article.id == article), -1)
+        return next((number for number, row in enumerate(self.rows) if row.article.id == article), -1)
 
     @property
     def unverified(self) -> int:
-        return sum(row.state is LawState.UNVERIFIED for row in self._all)
+        return sum(row.state is LawState.UNVERIFIED for row in self.known)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+    def headers(self) -> tuple[str, ...]:
+        return (self.tr("法律法规"), self.tr("条号"), self.tr("内容"), self.tr("谁核对的"))
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(LawColumn)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._texts(row)[index.column()]
-        return row if role == RecordRole else None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        headers = (self.tr("法律法规"), self.tr("条号"), self.tr("内容"), self.tr("谁核对的"))
-        return headers[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def _texts(self, row: LawRow) -> tuple[str, ...]:
+    def texts(self, row: LawRow) -> tuple[str, ...]:
         number = row.number or self.tr("待核")
         law = row.article.law
         title = law.title_en if self._language == Language.EN else law.title
@@ -130,12 +98,7 @@ class LawModel(QAbstractTableModel):
             LawState.UNVERIFIED: self.tr("还没有"),
         }
 
-    def _refill(self) -> None:
-        self.beginResetModel()
-        self._rows = tuple(row for row in self._all if self._is_wanted(row))
-        self.endResetModel()
-
-    def _is_wanted(self, row: LawRow) -> bool:
+    def wanted(self, row: LawRow) -> bool:
         if self._only_unverified and row.state is not LawState.UNVERIFIED:
             return False
         gist = words(row.article.gist, self._language)

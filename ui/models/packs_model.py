@@ -1,19 +1,11 @@
 """The ledger of packs as a table: one row a pack, newest first."""
 
-from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.day_words import moment_words
+from ui.models.rows_model import RowsModel
 from ui.pack_facts import PackRow
 from ui.pack_words import people_words
-
-Index = QModelIndex | QPersistentModelIndex
-
-RecordRole = Qt.ItemDataRole.UserRole
-"""The PackRow of a row."""
 
 
 class PackColumn(IntEnum):
@@ -25,53 +17,10 @@ class PackColumn(IntEnum):
     PHOTOS = 5
 
 
-_NUMBERS = (PackColumn.VISITS, PackColumn.PHOTOS)
-_TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_TO_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+class PacksModel(RowsModel[PackRow]):
+    numbers = (PackColumn.VISITS, PackColumn.PHOTOS)
 
-
-class PacksModel(QAbstractTableModel):
-    """Read-only; `show` replaces the rows."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[PackRow, ...] = ()
-        self._texts: list[tuple[str, ...]] = []
-
-    def show(self, rows: Sequence[PackRow]) -> None:
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self._texts = [self._text(row) for row in self._rows]
-        self.endResetModel()
-
-    def text(self, row: int) -> tuple[str, ...]:
-        return self._texts[row]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(PackColumn)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts[index.row()][index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (PackColumn.PERSON, PackColumn.FILE):
-            return self._texts[index.row()][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _TO_THE_RIGHT if index.column() in _NUMBERS else None
-        return self._rows[index.row()] if role == RecordRole else None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _TO_THE_RIGHT if section in _NUMBERS else _TO_THE_LEFT
-        return self._headers()[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def _headers(self) -> tuple[str, ...]:
+    def headers(self) -> tuple[str, ...]:
         return (
             self.tr("方向"),
             self.tr("时间"),
@@ -81,7 +30,7 @@ class PacksModel(QAbstractTableModel):
             self.tr("照片核对"),
         )
 
-    def _text(self, row: PackRow) -> tuple[str, ...]:
+    def texts(self, row: PackRow) -> tuple[str, ...]:
         return (
             self._direction(row),
             moment_words(row.record.at),
@@ -90,6 +39,9 @@ class PacksModel(QAbstractTableModel):
             str(row.visits) if row.kind == "visit" else "",
             f"{row.verified}/{row.photos}" if row.kind in ("visit", "receipt") else "",
         )
+
+    def hint(self, row: PackRow, column: int) -> str | None:
+        return self.texts(row)[column] if column in (PackColumn.PERSON, PackColumn.FILE) else None
 
     def _direction(self, row: PackRow) -> str:
         kinds = {"plan": self.tr("方案"), "return": self.tr("退回"), "receipt": self.tr("回执")}

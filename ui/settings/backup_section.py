@@ -106,7 +106,7 @@ class BackupSection(SettingsSection):
         self._fit_restore()
 
     def _chosen(self) -> Backup | None:
-        return self.model.backup(self.table.currentIndex().row())
+        return self.model.at(self.table.currentIndex().row())
 
     def _fit_restore(self) -> None:
         chosen = self._chosen()

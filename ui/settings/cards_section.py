@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from db.records import Device
 from inspector_app.exchange.peers import (
     card_of,
+    keys_renewed_at,
     known_peers,
     read_peer,
+    renewed_peer,
     trust_card,
 )
 from inspector_app.exchange.six_words import spoken
@@ -72,6 +74,9 @@ class CardsSection(SettingsSection):
         code.addWidget(self.words(self.tr("六个词：对方登记您的名片时，请念给他听"), "small"))
         code.addWidget(self.fingerprint)
         own.addLayout(code)
+        self.renewed = self.words(self._renewed_words(), "secondary")
+        self.renewed.setVisible(bool(self.renewed.text()))
+        own.addWidget(self.renewed)
         own.addWidget(self.export)
         others = self.sheet()
         head = QHBoxLayout()
@@ -83,6 +88,17 @@ class CardsSection(SettingsSection):
         self.devices.done.connect(self.done)
         self.devices.told.connect(self.told)
         self.column.addWidget(self.devices)
+
+    def _renewed_words(self) -> str:
+        """Cards that were given away before the keys were changed are out of date."""
+        with self.session.store.database.look() as work:
+            renewed = keys_renewed_at(work)
+        if renewed is None:
+            return ""
+        return self.tr(
+            "本机的密钥已于 {date} 更换。在那以前拿到名片的人，请把新名片交给他登记；"
+            "有设备名单的，请办公室用新名片重新签发。"
+        ).format(date=f"{renewed.astimezone():%Y-%m-%d}")
 
     def _export(self) -> None:
         owner = self.session.store.owner
@@ -108,15 +124,24 @@ class CardsSection(SettingsSection):
 
     def _check(self, data: bytes) -> None:
         """Who it is, before anything is kept."""
-        self.session.jobs.run(
-            self, lambda: read_peer(data), done=lambda peer: self._ask(peer, data), failed=self.tell_trouble
-        )
+        store = self.session.store
 
-    def _ask(self, peer: Device, data: bytes) -> None:
-        if not CardFiles.confirm(self, peer, spoken(peer.signing_key, spoken_language())):
+        def look() -> tuple[Device, bool]:
+            peer = read_peer(data)
+            return peer, renewed_peer(store, peer) is not None
+
+        self.session.jobs.run(self, look, done=lambda seen: self._ask(*seen, data), failed=self.tell_trouble)
+
+    def _ask(self, peer: Device, renewed: bool, data: bytes) -> None:
+        if not CardFiles.confirm(self, peer, spoken(peer.signing_key, spoken_language()), renewed):
             return
         store, now = self.session.store, self.session.clock()
-        self.session.jobs.run(self, lambda: trust_card(store, data, now), done=self._enrolled, failed=self.tell_trouble)
+        self.session.jobs.run(
+            self,
+            lambda: trust_card(store, data, now, key_renewed=renewed),
+            done=self._enrolled,
+            failed=self.tell_trouble,
+        )
 
     def _enrolled(self, peer: Device) -> None:
         self.load()

@@ -92,14 +92,14 @@ class ChecklistsSection(SettingsSection):
         wanted = then or (chosen.id if chosen is not None else "")
 
         def show(versions: list[Version]) -> None:
-            self.model.show(versions, today)
+            self.model.show_on(versions, today)
             self.choose(wanted)
             self._show_chosen()
 
         self.session.jobs.run(self, lambda: versions_on(store, today), done=show, failed=self.tell_trouble)
 
     def _chosen(self) -> Version | None:
-        return self.model.version(self.table.currentIndex().row())
+        return self.model.at(self.table.currentIndex().row())
 
     def _with_chosen(self, deed: Callable[[Version], object]) -> None:
         chosen = self._chosen()
@@ -130,7 +130,7 @@ class ChecklistsSection(SettingsSection):
     def _offer_others(self, version: Version | None) -> None:
         """Other versions of the same checklist first, and of those the one in force."""
         others = [
-            each for each in self.model.versions() if version and each.id != version.id and each.items is not None
+            each for each in self.model.rows if version and each.id != version.id and each.items is not None
         ]
         others.sort(key=lambda each: version is None or each.name != version.name)
         self.other.clear()
@@ -140,7 +140,7 @@ class ChecklistsSection(SettingsSection):
 
     def _compare(self) -> None:
         """From the other one to the chosen one."""
-        version, other = self._chosen(), self.model.version(self.model.row_of(str(self.other.currentData())))
+        version, other = self._chosen(), self.model.at(self.model.row_of(str(self.other.currentData())))
         if version is not None and other is not None:
             self.deeds.compare(other, version)
 

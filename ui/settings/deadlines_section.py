@@ -1,14 +1,22 @@
 """How many days an enterprise gets, and which days are worked: the office's rules and the tables of holidays."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from inspector_app.deadlines import DeadlineRules, Term, load_rules, rules_in
+from inspector_app.deadlines import DeadlineRules, Term, load_rules, rules_in, rules_value
+from inspector_app.deadlines import go_back as deadlines_go_back
+from inspector_app.holiday_tables import YearTable, read_table, table_of
 from inspector_app.holidays import HolidayYear, calendar_in, load_year
+from inspector_app.holidays import go_back as holidays_go_back
+from inspector_app.stores import Store
+from ui.dialogs.deadline_rules_dialog import DeadlineRulesDialog
+from ui.dialogs.holiday_year_dialog import HolidayYearDialog
 from ui.models.holiday_years_model import HolidayYearsModel, YearColumn
 from ui.session import Session
 from ui.settings.section import SettingsSection
@@ -35,8 +43,13 @@ class DeadlinesSection(SettingsSection):
         self.table = PackTable(self.model, self._samples(), YearColumn.SOURCE, (YearColumn.WORK,), self)
         self.table.setAccessibleName(self.tr("节假日的年份"))
         self.rules, self.source = self.words("", ""), self.words("")
-        self.load_rules = self.button(self.tr("载入期限规则…"))
-        self.load_year = self.button(self.tr("载入一年的节假日…"), primary=True)
+        self.edit_rules = self.button(self.tr("修改…"), primary=True)
+        self.load_rules = self.button(self.tr("从文件载入…"))
+        self.rules_back = self.button(self.tr("改回上一次"))
+        self.edit_year = self.button(self.tr("修改所选…"), primary=True)
+        self.new_year = self.button(self.tr("新写一年…"))
+        self.load_year = self.button(self.tr("从文件载入…"))
+        self.years_back = self.button(self.tr("改回上一次"))
         self._lay_out()
         self._connect()
         self.load()
@@ -52,17 +65,23 @@ class DeadlinesSection(SettingsSection):
         rules = self.sheet()
         rules.addWidget(self.heading(self.tr("整改期限")))
         rules.addWidget(self.rules)
-        rules.addLayout(_row(self.load_rules))
+        rules.addLayout(_row(self.edit_rules, self.load_rules, self.rules_back))
         years = self.sheet()
         about = self.tr("没有的年份只按周末计算，并提示不确定。每年国务院办公厅公布安排以后，由单位载入并下发。")
         self.table.setMinimumHeight(_TABLE_ROWS * self.table.verticalHeader().defaultSectionSize())
         for widget in (self.heading(self.tr("节假日")), self.words(about), self.table, self.source):
             years.addWidget(widget)
-        years.addLayout(_row(self.load_year))
+        years.addLayout(_row(self.edit_year, self.new_year, self.load_year, self.years_back))
 
     def _connect(self) -> None:
         self.load_rules.clicked.connect(self._choose_rules)
         self.load_year.clicked.connect(self._choose_year)
+        self.edit_rules.clicked.connect(self._edit_rules)
+        self.edit_year.clicked.connect(lambda: self._edit_year(self._chosen_year()))
+        self.new_year.clicked.connect(lambda: self._edit_year(self._next_year()))
+        self.table.doubleClicked.connect(lambda _: self._edit_year(self._chosen_year()))
+        self.rules_back.clicked.connect(lambda: self._go_back(deadlines_go_back))
+        self.years_back.clicked.connect(lambda: self._go_back(holidays_go_back))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_source())
         self.session.changes.packs_changed.connect(self.load)
 
@@ -72,11 +91,13 @@ class DeadlinesSection(SettingsSection):
 
     def _show(self, shown: _Shown) -> None:
         self.model.show(shown.years)
+        if not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
         self.rules.setText("\n".join(self._rule_words(shown.rules)))
         self._show_source()
 
     def _show_source(self) -> None:
-        year = self.model.year(self.table.currentIndex().row())
+        year = self.model.at(self.table.currentIndex().row())
         self.source.setText(year.source if year is not None else "")
         self.source.setVisible(year is not None)
 
@@ -109,14 +130,50 @@ class DeadlinesSection(SettingsSection):
 
     def _choose_year(self) -> None:
         path = HolidayFiles.ask_year(self)
-        if path is not None:
-            store, now = self.session.store, self.session.clock()
-            self.session.jobs.run(
-                self,
-                lambda: load_year(store, path.read_bytes(), now),
-                done=self._year_loaded,
-                failed=self.tell_trouble,
-            )
+        if path is None:
+            return
+        store, now = self.session.store, self.session.clock()
+        if path.suffix.lower() != ".json":
+            self.session.jobs.run(self, lambda: read_table(path), done=self._ask_year, failed=self.tell_trouble)
+            return
+        self.session.jobs.run(
+            self,
+            lambda: load_year(store, path.read_bytes(), now),
+            done=self._year_loaded,
+            failed=self.tell_trouble,
+        )
+
+    def _edit_rules(self) -> None:
+        store = self.session.store
+        self.session.jobs.run(self, lambda: rules_value(store), done=self._ask_rules, failed=self.tell_trouble)
+
+    def _ask_rules(self, value: dict[str, Any]) -> None:
+        if DeadlineRulesDialog.ask(self, self.session, value) is not None:
+            self._changed(self.tr("期限规则已保存。"))
+
+    def _edit_year(self, year: int) -> None:
+        store = self.session.store
+        self.session.jobs.run(self, lambda: table_of(store, year), done=self._ask_year, failed=self.tell_trouble)
+
+    def _ask_year(self, table: YearTable) -> None:
+        kept = HolidayYearDialog.ask(self, self.session, table)
+        if isinstance(kept, HolidayYear):
+            self._changed(self.tr("{year} 年的节假日已保存。").format(year=kept.year))
+
+    def _chosen_year(self) -> int:
+        year = self.model.at(self.table.currentIndex().row())
+        return year.year if year is not None else self._next_year()
+
+    def _next_year(self) -> int:
+        """After the last one that is known."""
+        newest = self.model.at(0)
+        return newest.year + 1 if newest is not None else self.session.clock().year
+
+    def _go_back(self, deed: Callable[[Store, datetime], None]) -> None:
+        store, now, told = self.session.store, self.session.clock(), self.tr("已改回上一次的内容；再按一次恢复。")
+        self.session.jobs.run(
+            self, lambda: deed(store, now), done=lambda _: self._changed(told), failed=self.tell_trouble
+        )
 
     def _year_loaded(self, year: HolidayYear) -> None:
         self._changed(self.tr("{year} 年的节假日已载入。").format(year=year.year))
@@ -130,15 +187,16 @@ class HolidayFiles:
     @staticmethod
     def ask_year(parent: QWidget) -> Path | None:
         """The table of one year, or None when the person went back."""
-        return _ask(parent, QCoreApplication.translate("HolidayFiles", "选择一年的节假日表"))
+        kinds = QCoreApplication.translate("HolidayFiles", "节假日表 (*.json *.xlsx *.xls *.csv)")
+        return _ask(parent, QCoreApplication.translate("HolidayFiles", "选择一年的节假日表"), kinds)
 
     @staticmethod
     def ask_rules(parent: QWidget) -> Path | None:
-        return _ask(parent, QCoreApplication.translate("HolidayFiles", "选择期限规则"))
+        return _ask(parent, QCoreApplication.translate("HolidayFiles", "选择期限规则"), "JSON (*.json)")
 
 
-def _ask(parent: QWidget, title: str) -> Path | None:
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", "JSON (*.json)")
+def _ask(parent: QWidget, title: str, kinds: str) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
     return Path(name) if name else None
 
 

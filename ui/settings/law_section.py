@@ -125,7 +125,7 @@ class LawSection(SettingsSection):
         self._show_chosen()
 
     def _chosen(self) -> LawRow | None:
-        return self.model.row(self.table.currentIndex().row())
+        return self.model.at(self.table.currentIndex().row())
 
     def _show_chosen(self) -> None:
         row = self._chosen()

@@ -47,7 +47,7 @@ class LawTextsSheet(QFrame):
         self._fit_unload()
 
     def texts(self) -> list[LawText]:
-        return [text for text in map(self.model.text, range(self.model.rowCount())) if text is not None]
+        return list(self.model.rows)
 
     def _samples(self) -> dict[int, str]:
         return dict(enumerate((self.tr("深圳经济特区禁毒条例　"), "", "2025-06-01 — 2026-12-31 ", "9999")))
@@ -76,7 +76,7 @@ class LawTextsSheet(QFrame):
         )
 
     def _fit_unload(self) -> None:
-        self.unload.setEnabled(self.model.text(self.table.currentIndex().row()) is not None)
+        self.unload.setEnabled(self.model.at(self.table.currentIndex().row()) is not None)
 
     def _choose(self) -> None:
         path = LawFiles.ask_to_read(self)
@@ -105,7 +105,7 @@ class LawTextsSheet(QFrame):
         self.changed.emit(text.format(numbers=self.tr("、").join(missing)))
 
     def _unload(self) -> None:
-        text = self.model.text(self.table.currentIndex().row())
+        text = self.model.at(self.table.currentIndex().row())
         if text is None:
             return
         store, now = self._session.store, self._session.clock()

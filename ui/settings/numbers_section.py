@@ -133,7 +133,7 @@ class NumbersSection(SettingsSection):
         self.table.setVisible(bool(self.model.rowCount()))
 
     def _void(self) -> None:
-        numbers = VoidNumbersDialog.ask(self, self.session, self.model.line(self.table.currentIndex().row()))
+        numbers = VoidNumbersDialog.ask(self, self.session, self.model.at(self.table.currentIndex().row()))
         if numbers is not None:
             self._changed(self.tr("已作废：{numbers}。").format(numbers=self.tr("、").join(numbers[:20])))
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButto
 
 from inspector_app.errors import UnavailableError
 from inspector_app.people import remove_person, trusted_recovery
+from inspector_app.roles import administers, administrators
 from inspector_app.vault import SlotOwner, people_of
 from ui.dialogs.add_person_dialog import AddPersonDialog
 from ui.dialogs.vault_questions import VaultQuestions
@@ -60,11 +61,16 @@ class PeopleSection(SettingsSection):
                 widget.hide()
                 widget.deleteLater()
         self.removers.clear()
+        self._only_for_administrators(self.add)
         for row, person in enumerate(people):
             self._show_person(row, person, alone=len(people) == 1)
 
     def _show_person(self, row: int, owner: SlotOwner, *, alone: bool) -> None:
-        roles = {"inspector": self.tr("检查员"), "supervisor": self.tr("主管")}
+        roles = {
+            "inspector": self.tr("检查员"),
+            "supervisor": self.tr("主管"),
+            "administrator": self.tr("管理员"),
+        }
         role = roles.get(owner.role, owner.role)
         here = owner.person == self.session.store.person
         about = self.tr("{role} · 现在使用的人").format(role=role) if here else role
@@ -75,8 +81,17 @@ class PeopleSection(SettingsSection):
             remove = self.button(self.tr("取消此人…"))
             remove.setAccessibleName(self.tr("取消{person}").format(person=owner.person))
             remove.clicked.connect(lambda: self._remove(owner.person))
+            self._only_for_administrators(remove)
             self.people.addWidget(remove, row, 2)
             self.removers[owner.person] = remove
+
+    def _only_for_administrators(self, button: QPushButton) -> None:
+        """Shown to all, so that everybody knows that it can be done, and by whom."""
+        store = self.session.store
+        if not administers(store):
+            button.setEnabled(False)
+            names = "、".join(administrators(store)) or "—"
+            button.setToolTip(self.tr("只有管理员能做：{names}").format(names=names))
 
     def _lay_out(self) -> None:
         who = self.sheet()

@@ -10,18 +10,18 @@ from ui.day_words import moment_words
 from ui.jobs import Progress
 from ui.session import Session
 from ui.settings.section import SettingsSection
+from ui.settings.shared_sheet import SharedSheet
 
 
 class StoreSection(SettingsSection):
     lock_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(
-            session,
-            self.tr("工作库"),
-            self.tr("全部资料都在这一个文件夹里。要换电脑，先锁定，再把整个文件夹搬过去。"),
-            parent,
-        )
+        if session.store.database.shared:
+            about = self.tr("这个文件夹里是本机的密钥和设置；记录在单位的共用数据库里，几台电脑同时用。")
+        else:
+            about = self.tr("全部资料都在这一个文件夹里。要换电脑，先锁定，再把整个文件夹搬过去。")
+        super().__init__(session, self.tr("工作库"), about, parent)
         self.open = self.button(self.tr("打开文件夹"))
         self.lock = self.button(self.tr("锁定工作库"))
         self.check = self.button(self.tr("检查全部资料"), primary=True)
@@ -45,6 +45,11 @@ class StoreSection(SettingsSection):
         row.addWidget(self.lock)
         row.addStretch(1)
         place.addLayout(row)
+        if self.session.store.database.shared:
+            self.shared = SharedSheet(self.session, self)
+            self.shared.done.connect(self.done)
+            self.shared.told.connect(self.told)
+            self.column.addWidget(self.shared)
         health = self.sheet()
         health.addWidget(self.heading(self.tr("是否完好")))
         health.addWidget(
@@ -91,6 +96,8 @@ class StoreSection(SettingsSection):
         database = self.tr("数据库完好") if not found.database else self.tr("数据库有损坏")
         files = self.tr("照片和文书 {sound}/{files} 完好").format(sound=found.files_sound, files=found.files)
         text = self.tr("{database}；{files}").format(database=database, files=files)
+        if found.handed_over:
+            text += "\n" + self.tr("其中 %n 份的原件已移交，本机留有工作副本。", None, found.handed_over)
         if not found.sound:
             text += "\n" + self.tr("请不要再改动这个文件夹，复制一份备查，再用最近的备份恢复。")
         self.result.setText(text)

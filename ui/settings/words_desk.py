@@ -1,6 +1,6 @@
 """What the section of the papers' words does: reads a kind, draws its sample, keeps it; in the background, in order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,13 +114,25 @@ class WordsDesk(QObject):
 
         self._run(work, done)
 
-    def take(self, path: Path) -> None:
+    def compare(self, path: Path, done: Callable[..., None]) -> None:
+        """Reads a file of words, and what it would change: (words, changes)."""
+        store = self._session.store
+
+        def work() -> object:
+            from inspector_app.notices.own_words import read_words, words_changes
+
+            given = read_words(path)
+            return given, words_changes(store, given)
+
+        self._run(work, lambda found: done(*found))
+
+    def take(self, given: Mapping[str, JsonValue], kinds: Collection[str]) -> None:
         store, now = self._session.store, self._session.clock()
 
         def work() -> object:
-            from inspector_app.notices.own_words import take_words
+            from inspector_app.notices.own_words import merge_words
 
-            return take_words(store, path, now)
+            return merge_words(store, given, kinds, now)
 
         self._run(work, self.kept.emit)
 

@@ -1,6 +1,7 @@
 """The words of the papers: an office says a paper in its own words, and sees its page while it types."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QWidget
 from db.records import JsonValue
 from inspector_app.notices.kinds import KINDS
 from inspector_app.notices.words_text import ReadWords, as_text
+from ui.dialogs.take_words_dialog import TakeWordsDialog
 from ui.dialogs.words_files import WordsFiles
 from ui.paper_titles import shown_title
 from ui.session import Session
@@ -16,6 +18,9 @@ from ui.settings.words_desk import KindWords, Sample, WordsDesk
 from ui.settings.words_editor import Edited, WordsEditor
 from ui.when_shown import WhenShown
 from ui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from inspector_app.notices.own_words import WordsChange
 
 _TITLE_LETTERS = 12
 _ROOM_FOR_PAGE, _WIDEST = 54, 110
@@ -168,7 +173,16 @@ class WordsSection(SettingsSection):
     def _take(self) -> None:
         path = WordsFiles.ask_to_read(self)
         if path is not None:
-            self.desk.take(path)
+            self.desk.compare(path, self._ask_what_to_take)
+
+    def _ask_what_to_take(self, given: Mapping[str, JsonValue], changes: Sequence["WordsChange"]) -> None:
+        if not changes:
+            self.notice.tell(self.tr("文件里的说法和现在的一样，没有要改的。"))
+            self.told.emit()
+            return
+        kinds = TakeWordsDialog.ask(self, changes)
+        if kinds:
+            self.desk.take(given, kinds)
 
     def _tell_trouble(self, error: Exception) -> None:
         self.save.setEnabled(self._read is not None and not self._read.problems and bool(self._typed))

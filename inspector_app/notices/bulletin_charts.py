@@ -1,0 +1,34 @@
+"""Pictures of a bulletin as charts: drawn into its PDF, as PNG in its Word file."""
+
+from inspector_app import assets
+from inspector_app.notices.characters import clean
+from inspector_app.notices.charts import Chart, Look, Series, bar_chart
+from inspector_app.supervision.bulletin_parts import Picture
+
+_LYING_ROW = 18.0
+_STANDING = 170.0
+_CROWDED = 14
+"""So many groups have no room for their whole names below the bars."""
+
+
+def chart_of(picture: Picture, width: float) -> Chart:
+    """`width` in points."""
+    series = [Series(each.name, each.colour, tuple(map(float, each.numbers))) for each in picture.columns]
+    height = _LYING_ROW * len(picture.groups) + 24 if picture.lying else _STANDING
+    return bar_chart(_names(picture), series, Look(width, height, ink="#000000", lying=picture.lying))
+
+
+def alt_of(picture: Picture) -> str:
+    """What the chart shows, for those who do not see it."""
+    sums = [sum(each.numbers[place] for each in picture.columns) for place in range(len(picture.groups))]
+    values = "，".join(f"{clean(group)} {number}" for group, number in zip(picture.groups, sums, strict=True))
+    words = assets.read_json("bulletin", "words.json")
+    return str(words["alt"].format(title=picture.title, values=values))
+
+
+def _names(picture: Picture) -> list[str]:
+    """Months of many years below crowded bars: every third, and the rest unnamed."""
+    names = [clean(group) for group in picture.groups]
+    if picture.lying or len(names) <= _CROWDED:
+        return names
+    return [name if place % 3 == 0 else "" for place, name in enumerate(names)]
