@@ -1,6 +1,7 @@
 """The ledger of packs written and taken in, packs that wait for earlier ones, and what receipts confirmed."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -38,6 +39,11 @@ class Packs:
         packs = [_pack(row) for row in self._connection.execute(select(PACKS))]
         # By the instant: texts of summer and winter may be written with two offsets.
         return sorted(packs, key=lambda pack: pack.at, reverse=True)
+
+    def last_of_each_sender(self) -> dict[str, datetime]:
+        """Device to the time at which its last pack was taken in."""
+        query = select(PACKS.c.sender, func.max(PACKS.c.at)).where(PACKS.c.direction == "in").group_by(PACKS.c.sender)
+        return {sender: datetime.fromisoformat(at) for sender, at in self._connection.execute(query)}
 
     def note(self, pack: str, **values: JsonValue) -> None:
         """Adds to what the ledger says of a pack, or replaces it."""

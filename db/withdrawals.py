@@ -10,13 +10,18 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
 from db.events import EventLog
+from db.finding_states import concerned, restate
 from db.records import Event
 from db.tables import BLOBS, EVENTS, HEADS, PROJECTIONS, SUPERSEDED, blank_row
+from db.tallies import mark_stale
 
 Ranges = Mapping[str, tuple[int, int]]
 """Device to the first and last number."""
 _BATCH = 400
-_NAMED = (("photo", "sha256"), ("notice", "pdf_sha256"), ("deed", "sha256"))
+_NAMED = (
+    *((kind, "sha256") for kind in ("photo", "deed", "reply_file", "measure_file")),
+    ("notice", "pdf_sha256"),
+)
 
 
 class Withdrawals:
@@ -77,14 +82,18 @@ class Withdrawals:
         return self._connection.execute(select(table.c.id).where(table.c[column] == sha256)).first() is not None
 
     def _rebuild(self, objects: list[str], kinds: Mapping[str, str]) -> None:
+        of_kind = {kind: [obj for obj in objects if kinds[obj] == kind] for kind in set(kinds.values())}
+        findings = {each for kind in of_kind for each in concerned(self._connection, kind, of_kind[kind])}
         self._connection.execute(delete(HEADS).where(HEADS.c.obj.in_(objects)))
         left = self._events.of_objects(objects)
         heads = _heads(left)
         if heads:
             self._connection.execute(insert(HEADS), heads)
         here = {event.obj: event.kind for event in left}
-        for kind in set(kinds.values()):
-            self._rebuild_rows(kind, [obj for obj in objects if kinds[obj] == kind], here)
+        for kind, ids in of_kind.items():
+            self._rebuild_rows(kind, ids, here)
+        findings |= {each for kind in of_kind for each in concerned(self._connection, kind, of_kind[kind])}
+        restate(self._connection, findings)
 
     def _rebuild_rows(self, kind: str, objects: list[str], here: Mapping[str, str]) -> None:
         table = PROJECTIONS.get(kind)
@@ -96,6 +105,7 @@ class Withdrawals:
             values = {name: value for name, value in fields.items() if name in table.columns and name != "id"}
             row = {**blank_row(table), **values, "id": obj}
             self._connection.execute(update(table).where(table.c.id == obj).values(row))
+        mark_stale(self._connection, kind, dict.fromkeys(objects))
 
     def _forget_superseded(self, gone: Iterable[Event]) -> None:
         """What only the removed events said of events that have not come."""

@@ -2,6 +2,10 @@
 
 The file's name is a keyed hash of the SHA-256 of its bytes, so that the finder of a laptop cannot even test whether a
 picture he knows is on it (reliability.md §2.5).
+
+In the place of an original that was handed over and confirmed lies a copy of another magic (inspector_app.thin_copies):
+the file itself says so, whatever database is put beside it. It is replaced in one step, so that a kill leaves one of
+them, whole.
 """
 
 import hashlib
@@ -13,11 +17,14 @@ from cryptography.exceptions import InvalidTag
 
 from inspector_app.errors import UnavailableError
 from inspector_app.files import sweep_parts, sync_folder, write_atomically
+from inspector_app.thin_copies import ThinCopy, decoded, encoded
 from inspector_app.vault import NONCE_BYTES, Vault
 
 _PURPOSE = "zg/blob/v1"
 _NAMES = "zg/blob-name/v1"
 _MAGIC = b"ZJF1"
+_THIN_PURPOSE = "zg/thin/v1"
+_THIN_MAGIC = b"ZJT1"
 _TAG = 16
 
 
@@ -44,18 +51,48 @@ class SealedFiles:
         return sha256
 
     def get(self, sha256: str) -> bytes:
-        """The bytes as they were put. Raises UnavailableError photo.missing, photo.damaged."""
+        """The bytes as they were put. Raises UnavailableError photo.missing, photo.damaged, photo.handed_over."""
+        sealed = self._sealed(sha256)
+        if sealed.startswith(_THIN_MAGIC):
+            copy = self._copy(sealed, sha256)
+            raise UnavailableError("photo.handed_over", sha256=sha256[:12], person=copy.person, day=copy.day)
+        return self._opened(sealed, sha256)
+
+    def shown(self, sha256: str) -> bytes:
+        """The bytes as they were put, or the working copy that stays of an original that was handed over.
+
+        Raises UnavailableError photo.missing, photo.damaged.
+        """
+        sealed = self._sealed(sha256)
+        is_thin = sealed.startswith(_THIN_MAGIC)
+        return self._copy(sealed, sha256).picture if is_thin else self._opened(sealed, sha256)
+
+    def copy_of(self, sha256: str) -> ThinCopy | None:
+        """What stays of an original that was handed over; None for others. Raises UnavailableError photo.damaged."""
+        if not self.is_thin(sha256):
+            return None
+        return self._copy(self._sealed(sha256), sha256)
+
+    def is_thin(self, sha256: str) -> bool:
+        """Whether a working copy lies in the place of the original; it is not opened."""
         try:
-            sealed = self._path(sha256).read_bytes()
-        except FileNotFoundError as error:
-            raise UnavailableError("photo.missing", sha256=sha256[:12]) from error
+            return _is_thin(self._path(sha256))
+        except (OSError, ValueError):
+            return False
+
+    def thin(self, copy: ThinCopy) -> None:
+        """Puts the copy in the place of its original, in one step. Raises OSError."""
+        path = self._path(copy.sha256)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, _THIN_MAGIC + self._vault.seal(_THIN_PURPOSE, encoded(copy), copy.sha256))
+        sync_folder(path.parent.parent)
+
+    def holds(self, sha256: str, data: bytes) -> bool:
+        """Whether the file is there with these very bytes: a tenth of the work of hashing them."""
         try:
-            data = self._vault.unseal(_PURPOSE, sealed[len(_MAGIC) :], sha256)
-        except (InvalidTag, ValueError) as error:
-            raise UnavailableError("photo.damaged", sha256=sha256[:12]) from error
-        if not sealed.startswith(_MAGIC) or hashlib.sha256(data).hexdigest() != sha256:
-            raise UnavailableError("photo.damaged", sha256=sha256[:12])
-        return data
+            return self._unsealed(self._sealed(sha256), sha256) == data
+        except (UnavailableError, OSError):
+            return False
 
     def is_sound(self, sha256: str) -> bool:
         """Whether the file is there and holds its bytes."""
@@ -89,15 +126,19 @@ class SealedFiles:
         """
         path = self._folder / name
         try:
-            sha256 = hashlib.sha256(self._unverified(path)).hexdigest()
-        except (OSError, ValueError):
+            data = self._unverified(path)
+            sha256 = decoded(data).sha256 if _is_thin(path) else hashlib.sha256(data).hexdigest()
+            self.shown(sha256)
+        except (OSError, ValueError, UnavailableError):
             return None
-        return sha256 if self._path(sha256) == path and self.is_sound(sha256) else None
+        return sha256 if self._path(sha256) == path else None
 
     def remains_of(self, sha256: str) -> bytes:
         """What a damaged file still says, unverified; b"" when nothing. A picture with one wrong bit can be seen."""
+        path = self._path(sha256)
         try:
-            return self._unverified(self._path(sha256))
+            data = self._unverified(path)
+            return decoded(data).picture if _is_thin(path) else data
         except (OSError, ValueError):
             return b""
 
@@ -112,11 +153,49 @@ class SealedFiles:
         """Remove what interrupted writes left; gives how many."""
         return sum(sweep_parts(folder) for folder in self._folder.iterdir() if folder.is_dir())
 
+    def _sealed(self, sha256: str) -> bytes:
+        try:
+            return self._path(sha256).read_bytes()
+        except FileNotFoundError as error:
+            raise UnavailableError("photo.missing", sha256=sha256[:12]) from error
+
+    def _opened(self, sealed: bytes, sha256: str) -> bytes:
+        data = self._unsealed(sealed, sha256)
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise UnavailableError("photo.damaged", sha256=sha256[:12])
+        return data
+
+    def _unsealed(self, sealed: bytes, sha256: str) -> bytes:
+        """As they were sealed: the remains of a damaged file, too."""
+        try:
+            data = self._vault.unseal(_PURPOSE, sealed[len(_MAGIC) :], sha256)
+        except (InvalidTag, ValueError) as error:
+            raise UnavailableError("photo.damaged", sha256=sha256[:12]) from error
+        if not sealed.startswith(_MAGIC):
+            raise UnavailableError("photo.damaged", sha256=sha256[:12])
+        return data
+
+    def _copy(self, sealed: bytes, sha256: str) -> ThinCopy:
+        try:
+            copy = decoded(self._vault.unseal(_THIN_PURPOSE, sealed[len(_THIN_MAGIC) :], sha256))
+        except (InvalidTag, ValueError) as error:
+            raise UnavailableError("photo.damaged", sha256=sha256[:12]) from error
+        if copy.sha256 != sha256:
+            raise UnavailableError("photo.damaged", sha256=sha256[:12])
+        return copy
+
     def _unverified(self, path: Path) -> bytes:
         sealed = path.read_bytes()
+        purpose = _THIN_PURPOSE if sealed.startswith(_THIN_MAGIC) else _PURPOSE
         nonce, body = sealed[len(_MAGIC) : len(_MAGIC) + NONCE_BYTES], sealed[len(_MAGIC) + NONCE_BYTES : -_TAG]
-        return self._vault.unverified(_PURPOSE, nonce, body)
+        return self._vault.unverified(purpose, nonce, body)
 
     def _path(self, sha256: str) -> Path:
         name = hmac.new(self._name_key, bytes.fromhex(sha256), hashlib.sha256).hexdigest()
         return self._folder / name[:2] / f"{name}.sealed"
+
+
+def _is_thin(path: Path) -> bool:
+    """Raises OSError."""
+    with path.open("rb") as stream:
+        return stream.read(len(_THIN_MAGIC)) == _THIN_MAGIC

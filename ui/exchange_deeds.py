@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.exchange.pack_info import PackKind
+from inspector_app.exchange.return_states import Returned
 from inspector_app.exchange.sending import Sent
 from inspector_app.exchange.withdrawing import Withdrawn
 from ui.dialogs.exchange_questions import ExchangeQuestions
@@ -41,10 +42,12 @@ class ExchangeDeeds(QWidget):
         bar = history.bar
         bar.conflicts_wanted.connect(self._show_conflicts)
         bar.plan_wanted.connect(lambda: self._send(PackKind.PLAN, self.desk.write_plan))
-        bar.returns_wanted.connect(lambda: self._send(PackKind.RETURN, self.desk.write_returns))
+        bar.returns_wanted.connect(self.desk.look_at_returns)
+        self.desk.returns_looked.connect(self._send_returns)
         bar.receipts_wanted.connect(self._send_receipts)
         bar.withdraw_wanted.connect(self._withdraw)
         bar.waiting_wanted.connect(self._show_waiting)
+        bar.room_wanted.connect(self._make_room)
 
     def _show_conflicts(self) -> None:
         from ui.dialogs.conflicts_dialog import ConflictsDialog
@@ -55,6 +58,17 @@ class ExchangeDeeds(QWidget):
         from ui.dialogs.waiting_packs_dialog import WaitingPacksDialog
 
         WaitingPacksDialog.ask(self._page, self.desk.waiting_rows())
+
+    def _send_returns(self, found: list[Returned]) -> None:
+        from ui.dialogs.returned_dialog import ReturnedDialog
+
+        if ReturnedDialog.ask(self._page, self._session, found):
+            self._send(PackKind.RETURN, self.desk.write_returns)
+
+    def _make_room(self) -> None:
+        from ui.dialogs.thin_originals_dialog import ThinOriginalsDialog
+
+        ThinOriginalsDialog.ask(self._page, self._session)
 
     def _send(self, kind: PackKind, write: Callable[[Path], None]) -> None:
         path = PackFiles.ask_where_to_write(self._page, self.desk.proposed(kind))

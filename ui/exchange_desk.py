@@ -9,11 +9,13 @@ from db.records import PackRecord
 from inspector_app.epochs import laptop_of
 from inspector_app.exchange.pack_info import PackKind
 from inspector_app.exchange.plans_out import write_plan_packs
-from inspector_app.exchange.receipts import due_receipts, write_receipt
+from inspector_app.exchange.receipts import due_receipts, write_receipts
+from inspector_app.exchange.return_states import Returned, returned
 from inspector_app.exchange.returns import write_return_packs
 from inspector_app.exchange.sending import Sent, proposed_name
 from inspector_app.exchange.sticks import eject, look_at
 from inspector_app.exchange.withdrawing import Withdrawn, withdraw_import
+from inspector_app.stores import Store
 from ui.day_words import moment_words
 from ui.long_work import Asked, LongWork, Step
 from ui.session import Session
@@ -22,6 +24,8 @@ from ui.session import Session
 class ExchangeDesk(QObject):
     sent = Signal(object)
     """List of Sent: files that were written and read back."""
+    returns_looked = Signal(object)
+    """List of Returned."""
     withdrawn = Signal(object)
     """Withdrawn."""
     ejected = Signal()
@@ -53,6 +57,11 @@ class ExchangeDesk(QObject):
             lambda step, asked: write_plan_packs(store, path, now, progress=step, cancelled=asked),
         )
 
+    def look_at_returns(self) -> None:
+        """Every comment on other laptops' visits, and what became of it."""
+        store = self._session.store
+        self._session.jobs.run(self, lambda: _returned(store), done=self.returns_looked.emit, failed=self.troubled.emit)
+
     def write_returns(self, path: Path) -> None:
         """Every open comment, one file for each laptop."""
         store, now = self._session.store, self._session.clock()
@@ -66,12 +75,11 @@ class ExchangeDesk(QObject):
         store, now = self._session.store, self._session.clock()
 
         def write(step: Step, asked: Asked) -> list[Sent]:
-            return [
-                write_receipt(
-                    store, folder / proposed_name(store, now, PackKind.RECEIPT, device.person), device, now, step, asked
-                )
+            parcels = [
+                (folder / proposed_name(store, now, PackKind.RECEIPT, device.person), device)
                 for device in due_receipts(store)
             ]
+            return write_receipts(store, parcels, now, step, asked)
 
         self._send(self.tr("正在写出回执"), write)
 
@@ -108,3 +116,8 @@ class ExchangeDesk(QObject):
     def _tell_changed(self) -> None:
         self._session.changes.saved_at.emit(self._session.clock())
         self._session.changes.packs_changed.emit()
+
+
+def _returned(store: Store) -> list[Returned]:
+    with store.database.look() as work:
+        return returned(work, store)

@@ -53,11 +53,14 @@ class PackDesk(QObject):
             lambda pack: self._tell_written(pack, path),
         )
 
-    def trust(self, card: bytes) -> None:
-        """Keeps a card whose digits were compared."""
+    def trust(self, card: bytes, *, key_renewed: bool = False) -> None:
+        """Keeps a card whose words were compared; `key_renewed`: in place of one with other keys."""
         store, now = self._session.store, self._session.clock()
         self._session.jobs.run(
-            self, lambda: trust_card(store, card, now), done=self._tell_trusted, failed=self.troubled.emit
+            self,
+            lambda: trust_card(store, card, now, key_renewed=key_renewed),
+            done=self._tell_trusted,
+            failed=self.troubled.emit,
         )
 
     def write_card(self, path: Path) -> None:

@@ -9,11 +9,12 @@ from db.records import Device, PackRecord, WaitingPack
 from inspector_app.epochs import is_own_life, lives_of
 from inspector_app.exchange.certificates import Certified, own_certificate
 from inspector_app.exchange.confirming import photos_confirmed
-from inspector_app.exchange.peers import fingerprint_of_device, known_peers, recipients
+from inspector_app.exchange.peers import fingerprint_of_device, keys_renewed_at, known_peers, recipients
 from inspector_app.exchange.receipts import due_receipts
 from inspector_app.exchange.reports import PackPreview
-from inspector_app.exchange.returns import comments
+from inspector_app.exchange.return_states import ReturnState, returned
 from inspector_app.exchange.sending import addressable, supervisors
+from inspector_app.exchange.thinning import thinnable, thinned_here
 from inspector_app.stores import Store
 
 
@@ -78,13 +79,21 @@ class PacksState:
     receipts_due: int = 0
     """People whose packs were taken in and who had no receipt since."""
     comments: int = 0
-    """Comments that the next return pack would take along."""
+    """Comments that no return pack took along yet."""
+    returned: int = 0
+    """Comments that were sent back and that nobody answered yet."""
     waiting: tuple[WaitingPack, ...] = ()
     """Packs that wait for earlier ones."""
     others: int = 0
     """Laptops that a plan can be written for."""
     certificate: Certified | None = None
     """Of this laptop, by the office's list."""
+    thinnable: int = 0
+    """Originals that all supervisors confirmed and that could give way to working copies."""
+    thinned: int = 0
+    """Those that did."""
+    renewed: datetime | None = None
+    """When this laptop's keys were last changed: cards given away before are out of date."""
 
     @property
     def new_since_last(self) -> Holdings | None:
@@ -103,6 +112,7 @@ def load_packs(store: Store, now: datetime | None = None) -> PacksState:
         confirmed, conflicts = photos_confirmed(work, store.device), len(work.events.conflicts())
         told, waiting = _open_comments(work, store), tuple(work.waiting.all())
         certificate = None if now is None else own_certificate(work, store.device, now.date())
+        renewed = keys_renewed_at(work)
     last = next((row for row in history if row.is_own_visits), None)
     fingerprint = fingerprint_of_device(own)
     return PacksState(
@@ -116,17 +126,21 @@ def load_packs(store: Store, now: datetime | None = None) -> PacksState:
         confirmed,
         conflicts,
         len(due),
-        told,
+        told[0],
+        told[1],
         waiting,
         len(others),
         certificate,
+        0 if now is None else len(thinnable(store, now).photos),
+        len(thinned_here(store)),
+        renewed,
     )
 
 
-def _open_comments(work: Work, store: Store) -> int:
-    devices = {visit.id: visit.device for visit in work.visits.all()}
-    told = [each for each in comments(work) if not each.settled]
-    return sum(not store.owns(devices.get(each.visit, store.device)) for each in told)
+def _open_comments(work: Work, store: Store) -> tuple[int, int]:
+    """(not sent yet, sent and not answered)."""
+    states = [each.state for each in returned(work, store)]
+    return states.count(ReturnState.UNSENT), states.count(ReturnState.SENT)
 
 
 def brings_something(preview: PackPreview) -> bool:

@@ -41,7 +41,7 @@ def after_import_words(report: ImportReport) -> list[str]:
         names = translate("PackKindWords", "、").join(report.released)
         said.append(translate("PackKindWords", "等待中的包也已采用：{names}").format(names=names))
     counted = (
-        (report.photos_absent, translate("PackKindWords", "还有 {count} 个文件在其他分卷里。")),
+        (report.photos_absent, translate("PackKindWords", "还有 {count} 个文件在其他分卷里，或原件已移交他人。")),
         (
             len(report.damaged),
             translate("PackKindWords", "有 {count} 个文件损坏或没有到，已略过：请让发送人再写一个包。"),
@@ -79,6 +79,7 @@ def section_word(section: str) -> str:
         "papers": translate("PackKindWords", "文书用语"),
         "devices": translate("PackKindWords", "设备名单"),
         "tasks": translate("PackKindWords", "检查任务"),
+        "visit_intervals": translate("PackKindWords", "检查间隔"),
         "grading": translate("PackKindWords", "分级规则"),
     }
     return words.get(section, section)

@@ -48,9 +48,13 @@ def written_words(pack: WrittenVisitPack) -> str:
     words = translate(
         "PackWords", "已写出 {visits} 次检查、{photos} 张照片、{papers} 份文书，写完已读回核对。文件大小 {size}。"
     )
-    return words.format(
+    told = words.format(
         visits=pack.visits, photos=pack.photos, papers=pack.papers, size=size_words(pack.size or pack.pack.size)
     )
+    if not pack.handed_over:
+        return told
+    count = pack.handed_over
+    return told + translate("PackWords", "其中 %n 张的原件已移交并确认，本机只有副本，没有写进包里。", None, count)
 
 
 def confirmed_words(state: PacksState) -> str:
@@ -80,7 +84,7 @@ def preview_words(preview: PackPreview) -> str:
         said.insert(0, visits.format(count=len(states), new=new, changed=changed, known=known))
     more = (
         (preview.conflicts, translate("PackWords", "{count} 处说法不一，导入后请决定")),
-        (preview.photos_absent, translate("PackWords", "{count} 个文件在其他分卷里")),
+        (preview.photos_absent, translate("PackWords", "{count} 个文件在其他分卷里，或原件已移交他人")),
         (len(preview.damaged), translate("PackWords", "{count} 个文件损坏，会略过")),
     )
     said += [words.format(count=count) for count, words in more if count]

@@ -45,6 +45,7 @@ _SECTIONS = {
     "papers": "文书用语",
     "devices": "设备名单",
     "tasks": "检查任务",
+    "visit_intervals": "检查间隔",
     "grading": "分级规则",
 }
 
@@ -196,7 +197,11 @@ def report_text(command: Command, report: ImportReport) -> str:
     lines += _kind_lines(command, report.kind, report.photos_total, report.photos_verified, report.confirmed)
     if report.photos_absent:
         absent = report.photos_absent
-        lines.append(command.say(f"还在等 {absent} 个文件（其他分卷）", f"{absent} files are in other parts"))
+        zh, en = (
+            f"{absent} 个文件没有来：在其他分卷里，或原件已移交他人",
+            f"{absent} files are in other parts, or with others",
+        )
+        lines.append(command.say(zh, en))
     if report.released:
         names = command.say("、", ", ").join(report.released)
         lines.append(command.say(f"等待中的包也已导入：{names}", f"Packs that had waited were taken in: {names}"))

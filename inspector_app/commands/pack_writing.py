@@ -16,7 +16,7 @@ from inspector_app.exchange.container import WrittenPack
 from inspector_app.exchange.pack_info import PackKind
 from inspector_app.exchange.parting import LARGEST
 from inspector_app.exchange.plans_out import write_plan_packs
-from inspector_app.exchange.receipts import due_receipts, write_receipt
+from inspector_app.exchange.receipts import due_receipts, write_receipts
 from inspector_app.exchange.returns import write_return_packs
 from inspector_app.exchange.sending import Sent, named, proposed_name
 from inspector_app.exchange.sticks import eject, look_at, place_problems
@@ -117,13 +117,13 @@ def _receipts(command: Command, store: Store, out: Path) -> tuple[dict[str, Any]
     devices = _receivers(command, store) or due_receipts(store)
     if not devices:
         raise RefusedInputError([Problem("pack.nothing_received", {"person": "—"})])
-    sent = []
+    parcels = []
     for device in devices:
         path = _path(command, store, out, PackKind.RECEIPT, device.person)
         if len(devices) > 1 and not out.is_dir():
             path = path.with_name(f"{path.stem}_{device.person}{path.suffix}")
-        sent.append(write_receipt(store, path, device, command.now))
-    return _sent(command, sent)
+        parcels.append((path, device))
+    return _sent(command, write_receipts(store, parcels, command.now))
 
 
 def _sent(command: Command, sent: list[Sent]) -> tuple[dict[str, Any], str]:
@@ -161,6 +161,7 @@ def _visits_json(written: WrittenVisitPack) -> dict[str, Any]:
         "papers": written.papers,
         "events": written.events,
         "confirmed_events": written.since,
+        "handed_over": written.handed_over,
         "parts": [_file_json(path, pack) for path, pack in written.parts],
     }
 
@@ -187,6 +188,14 @@ def _visits_text(command: Command, written: WrittenVisitPack) -> str:
         lines.append(
             command.say(
                 f"对方已确认的 {since} 条记录没有再写", f"{since} records that receipts confirmed were left out"
+            )
+        )
+    if written.handed_over:
+        count = written.handed_over
+        lines.append(
+            command.say(
+                f"{count} 张照片的原件已移交并确认，本机只有副本，没有写进包里",
+                f"{count} photos are not in it: their originals were handed over and confirmed, only copies are here",
             )
         )
     plain = command.say("注意：未加密，任何人都能查看。", "Careful: not encrypted, anybody can read it.")

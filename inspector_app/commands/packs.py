@@ -11,6 +11,7 @@ from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject,
 from inspector_app.errors import Problem, ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.exchange.confirming import photos_confirmed, standings
 from inspector_app.exchange.read import ImportReport, check_pack, import_pack, in_order
+from inspector_app.exchange.return_states import packs_by_comment
 from inspector_app.exchange.returns import Comment, add_comment, comments, settle
 from inspector_app.exchange.several import packs_among
 from inspector_app.exchange.withdrawing import withdraw_import
@@ -192,8 +193,9 @@ def _comments(command: Command) -> Exit:
     with command.store() as store, store.database.look() as work:
         told = comments(work, command.arguments.visit)
         visited = {each.visit: _visited(work, each.visit) for each in told}
-    value = [{**asdict(each), "made_at": each.made_at.isoformat(), "enterprise": visited[each.visit]} for each in told]
-    lines = [_comment_line(command, each, visited[each.visit]) for each in told]
+        packs = packs_by_comment(work)
+    value = [_comment_json(each, visited[each.visit], packs.get(each.id)) for each in told]
+    lines = [_comment_line(command, each, visited[each.visit], packs.get(each.id)) for each in told]
     command.answer(value, "\n".join(lines))
     return Exit.DONE
 
@@ -205,8 +207,16 @@ def _visited(work: Work, visit_id: str) -> str:
     return enterprise.name if enterprise is not None else ""
 
 
-def _comment_line(command: Command, each: Comment, enterprise: str) -> str:
+def _comment_json(each: Comment, enterprise: str, pack: PackRecord | None) -> dict[str, Any]:
+    """`sent_in`: the newest return pack that took it along."""
+    sent = {"pack_id": pack.id, "file": pack.file_name, "at": pack.at.isoformat()} if pack else None
+    return {**asdict(each), "made_at": each.made_at.isoformat(), "enterprise": enterprise, "sent_in": sent}
+
+
+def _comment_line(command: Command, each: Comment, enterprise: str, pack: PackRecord | None) -> str:
     state = command.say("已处理", "settled") if each.settled else command.say("待处理", "open")
+    if pack is not None and not each.settled:
+        state = command.say(f"等对方处理（{pack.file_name}）", f"waiting ({pack.file_name})")
     place = each.item or command.say("整次检查", "whole visit")
     return "\t".join((each.id, state, f"{each.made_at:%Y-%m-%d}", enterprise, place, each.comment, each.by))
 

@@ -16,7 +16,7 @@ from inspector_app.exchange.stored_zip import Entry, directory, end_of, local_he
 
 _Content = tuple[str, int, Callable[[], bytes]]
 """Name, size in bytes, and what reads them."""
-_MOST_AHEAD_BYTES = 8 * layout.MIB
+_MOST_AHEAD_BYTES = 6 * layout.MIB
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +73,15 @@ def plan_bag(info: PackInfo, records: bytes, members: Iterable[Member], sign: Ca
 
 
 def bag_chunks(plan: BagPlan) -> Iterator[bytes]:
-    """The zip's bytes in pieces of at most 1 MiB; besides one member, at most 8 MiB of the next are in memory.
+    """The zip's bytes in pieces of at most 1 MiB; besides one member, at most 6 MiB of the next are in memory.
 
     Raises RefusedInputError pack.write_changed when a member is no longer what its hash says, and whatever a
     member's `read` raises.
     """
     entries: list[Entry] = []
-    for name, data in _read_ahead(_contents(plan)):
+    for name, data, crc32 in _read_ahead(_contents(plan)):
         offset = end_of(entries[-1]) if entries else 0
-        entries.append(Entry(layout.TOP_FOLDER + name, len(data), zlib.crc32(data), offset))
+        entries.append(Entry(layout.TOP_FOLDER + name, len(data), crc32, offset))
         yield local_header(entries[-1])
         for start in range(0, len(data), layout.MIB):
             yield data[start : start + layout.MIB]
@@ -95,24 +95,29 @@ def _contents(plan: BagPlan) -> Iterator[_Content]:
         yield member.name, member.size, partial(_checked_bytes, member)
 
 
-def _read_ahead(contents: Iterator[_Content]) -> Iterator[tuple[str, bytes]]:
-    """The bytes in their order; a second core reads, opens and checks the next ones while these are encrypted."""
+def _read_ahead(contents: Iterator[_Content]) -> Iterator[tuple[str, bytes, int]]:
+    """Name, bytes and CRC-32 in their order; a second core reads, opens and checks while the last are encrypted."""
     with ThreadPoolExecutor(1, thread_name_prefix="packing") as reader:
-        waiting: deque[tuple[str, int, Future[bytes]]] = deque()
+        waiting: deque[tuple[str, int, Future[tuple[bytes, int]]]] = deque()
         ahead = 0
         try:
             for name, size, read in contents:
-                waiting.append((name, size, reader.submit(read)))
+                waiting.append((name, size, reader.submit(_summed, read)))
                 ahead += size
                 while len(waiting) > 1 and ahead > _MOST_AHEAD_BYTES:
                     first, length, data = waiting.popleft()
                     ahead -= length
-                    yield first, data.result()
+                    yield first, *data.result()
             while waiting:
                 first, _, data = waiting.popleft()
-                yield first, data.result()
+                yield first, *data.result()
         finally:
             reader.shutdown(wait=True, cancel_futures=True)
+
+
+def _summed(read: Callable[[], bytes]) -> tuple[bytes, int]:
+    data = read()
+    return data, zlib.crc32(data)
 
 
 def _checked_bytes(member: Member) -> bytes:

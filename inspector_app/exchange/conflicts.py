@@ -4,7 +4,7 @@ Nothing is dropped: a decision is one more change, which replaces both; the valu
 may follow (reliability.md §5.2).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from db.events import canonical
 from db.records import Event, JsonValue
 from inspector_app.epochs import is_own_life
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.reopening import Log, first_said, follows, named, said_again, sides_of
 from inspector_app.stores import Store
 
 
@@ -55,30 +56,23 @@ def disputes(work: Work, device: str) -> list[Dispute]:
 
 def decided(work: Work, device: str) -> list[Dispute]:
     """What was decided on this laptop and still counts, the latest first: another decision may follow."""
-    found: dict[tuple[str, str], Dispute] = {}
+    return [
+        _dispute(work, device, event.kind, event.obj, field, sides_of(event, log, field), decision=head)
+        for event, field, log, head in _standing(work, device)
+    ]
+
+
+def _standing(work: Work, device: str) -> Iterator[tuple[Event, str, Log, Event]]:
+    """(decision, field, log of its object, what counts now) of each decision after which nothing else was said."""
+    seen: set[tuple[str, str]] = set()
     for event in reversed(work.events.decisions(device)):
-        by_name = {_event_name(each): each for each in work.events.of_objects([event.obj])}
+        log = named(work.events.of_objects([event.obj]))
         for field in event.fields:
             heads = work.events.head_events(event.obj, field)
-            sides = [by_name[name] for name in event.parents if name in by_name and field in by_name[name].fields]
-            several = len({canonical(side.fields[field]) for side in sides}) > 1
-            if several and len(heads) == 1 and _follows(heads[0], event, by_name):
-                dispute = _dispute(work, device, event.kind, event.obj, field, sides, decision=heads[0])
-                found.setdefault((event.obj, field), dispute)
-    return list(found.values())
-
-
-def _follows(head: Event, decision: Event, by_name: Mapping[str, Event]) -> bool:
-    """Whether nothing came after the decision but other decisions of the same field."""
-    while _event_name(head) != _event_name(decision):
-        if len(head.parents) != 1 or len(head.fields) != 1 or head.parents[0] not in by_name:
-            return False
-        head = by_name[head.parents[0]]
-    return True
-
-
-def _event_name(event: Event) -> str:
-    return f"{event.dev}:{event.seq}"
+            is_first = (event.obj, field) not in seen and bool(sides_of(event, log, field))
+            if is_first and len(heads) == 1 and follows(heads[0], event, log):
+                seen.add((event.obj, field))
+                yield event, field, log, heads[0]
 
 
 def decide(store: Store, obj: str, field: str, number: int, now: datetime) -> Dispute:
@@ -95,13 +89,18 @@ def decide(store: Store, obj: str, field: str, number: int, now: datetime) -> Di
 
 
 def undo(store: Store, obj: str, field: str, now: datetime) -> Dispute:
-    """The value that the screens showed before the decision counts again. RefusedInputError pack.conflict_unknown."""
-    with store.database.look() as work:
-        found = [each for each in decided(work, store.device) if (each.obj, each.field) == (obj, field)]
+    """The field is open again, here and on every laptop that hears of it; gives it as it is now.
+
+    Raises RefusedInputError pack.conflict_unknown for one that was not decided here, or was changed since.
+    """
+    with store.database.work(now) as work:
+        found = [each for each in _standing(work, store.device) if (each[0].obj, each[1]) == (obj, field)]
         if not found:
             raise _unknown(obj, field)
-        before = _shown_before(work, store.device, found[0])
-    return decide(store, obj, field, before, now)
+        decision, _, log, _ = found[0]
+        again = said_again(decision, log, field)
+        work.events.record_beside(decision.kind, obj, [{field: value} for value in again])
+        return _find(work, store.device, obj, field)
 
 
 def _find(work: Work, device: str, obj: str, field: str) -> Dispute:
@@ -115,14 +114,6 @@ def _unknown(obj: str, field: str) -> RefusedInputError:
     return RefusedInputError([Problem("pack.conflict_unknown", {"object": obj[:60], "field": field[:40]})])
 
 
-def _shown_before(work: Work, device: str, dispute: Dispute) -> int:
-    """By the rule of the screens: the highest counter, then the device."""
-    events = {(event.dev, event.wall): event for event in work.events.of_objects([dispute.obj])}
-    places = [events[side.device, side.at] for side in dispute.sides]
-    highest = max(places, key=lambda event: (event.lam, event.dev))
-    return places.index(highest) + 1
-
-
 def _dispute(
     work: Work,
     device: str,
@@ -134,8 +125,10 @@ def _dispute(
 ) -> Dispute:
     people = {each.id: each.person for each in work.devices.all()}
     shown = canonical((decision or heads[0]).fields[field])
-    sides = [_side(event, field, people, device, shown) for event in heads]
-    base = _base(work.events.of_objects([obj]), heads, field)
+    log = named(work.events.of_objects([obj]))
+    said = [first_said(event, log, field) for event in heads]
+    sides = [_side(event, field, people, device, shown) for event in said]
+    base = _base(log.values(), said, field)
     return Dispute(
         kind,
         obj,
@@ -154,7 +147,7 @@ def _side(event: Event, field: str, people: Mapping[str, str], device: str, show
     return Side(value, people.get(event.dev, ""), event.dev, event.wall, own, canonical(value) == shown)
 
 
-def _base(events: Sequence[Event], heads: Sequence[Event], field: str) -> Event | None:
+def _base(events: Iterable[Event], heads: Sequence[Event], field: str) -> Event | None:
     """The nearest event that all heads come from."""
     by_name = {f"{event.dev}:{event.seq}": event for event in events if field in event.fields}
     common = set.intersection(*(_ancestors(head, by_name) for head in heads)) if heads else set()

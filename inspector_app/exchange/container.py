@@ -4,7 +4,6 @@ What a pack means (events, merge, receipts) is decided elsewhere; whether its si
 """
 
 import errno
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,9 +19,10 @@ from inspector_app.exchange.envelope import seal, unseal
 from inspector_app.exchange.intake import Intake
 from inspector_app.exchange.layout import Member
 from inspector_app.exchange.pack_info import PackInfo
+from inspector_app.exchange.proving import ProvenTarget
 from inspector_app.exchange.refusals import refused
-from inspector_app.exchange.sticks import require_room
-from inspector_app.exchange.watching import Cancelled, HashedTarget, Progress, Watch, WatchedStream, never, unseen
+from inspector_app.exchange.sticks import is_on_a_stick, require_room
+from inspector_app.exchange.watching import Cancelled, Progress, Watch, WatchedStream, never, unseen
 from inspector_app.files import open_atomically
 
 PACK_SUFFIX = layout.PACK_SUFFIX
@@ -85,11 +85,16 @@ def write_pack_file(
     watch = Watch(2 * plan.size, progress, cancelled)
     with _disk_in_words("write_failed", path):
         require_room(path.parent, len(head) + plan.size)
-    with _disk_in_words("write_failed", path), open_atomically(path) as stream, HashedTarget(stream) as target:
+    at_once = not is_on_a_stick(path)
+    with (
+        _disk_in_words("write_failed", path),
+        open_atomically(path) as stream,
+        ProvenTarget(stream, watch, at_once=at_once) as target,
+    ):
         target.write(head)
         seal(watch.watched(bag_chunks(plan)), target, [each.key for each in plan.info.recipients])
-        _read_back(stream, target.sha256, watch)
-    return WrittenPack(plan.info, target.sha256, target.size)
+        sha256 = target.proved()
+    return WrittenPack(plan.info, sha256, target.size)
 
 
 def read_pack_file(
@@ -114,10 +119,9 @@ def read_pack_file(
     Raises RefusedInputError with a code of refusals.REFUSALS (pack.entry_damaged once for each damaged photo);
     UnavailableError pack.unreadable; CancelledError; and what the sink raises.
     """
-    with _opened(path) as (stream, size):
-        source = WatchedStream(stream, path.name, Watch(size, progress, cancelled))
+    reading = _Reading(sink, tolerant=tolerant, salvage=salvage)
+    with _opened(path) as (stream, size), WatchedStream(stream, path.name, Watch(size, progress, cancelled)) as source:
         source.read(head)
-        reading = _Reading(sink, tolerant=tolerant, salvage=salvage)
         with reading.salvaging():
             unseal(source, identities, reading.begin)
     reader = reading.ended()
@@ -132,9 +136,9 @@ def peek(path: Path, identities: Sequence[str]) -> PackInfo:
     Raises as `read_pack_file` does.
     """
     reading = _Reading(None, tags_only=True)
-    with _opened(path) as (stream, size):
+    with _opened(path) as (stream, size), WatchedStream(stream, path.name, Watch(size, unseen, never)) as source:
         try:
-            unseal(WatchedStream(stream, path.name, Watch(size, unseen, never)), identities, reading.begin)
+            unseal(source, identities, reading.begin)
         except Enough as enough:
             return enough.info
     raise reading.truncated()
@@ -200,21 +204,6 @@ def _signer(info: PackInfo, signing_private: str) -> Callable[[bytes], str]:
         return text
 
     return sign
-
-
-def _read_back(stream: BinaryIO, sha256: str, watch: Watch) -> None:
-    """What a stick kept is compared with what was sent to it, before anybody hears "done"."""
-    stream.flush()
-    os.fsync(stream.fileno())
-    if hasattr(os, "posix_fadvise"):
-        os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-    digest = hashlib.sha256()
-    with Path(stream.name).open("rb") as again:
-        while chunk := again.read(layout.MIB):
-            digest.update(chunk)
-            watch.step(len(chunk))
-    if digest.hexdigest() != sha256:
-        raise UnavailableError("pack.write_differs")
 
 
 @contextmanager

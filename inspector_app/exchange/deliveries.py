@@ -20,6 +20,13 @@ _WHOLE = {
     "photo": ("visit_id", "sha256", "added_at"),
     "notice": ("visit_id", "number", "issued_at", "pdf_sha256"),
     "deed": ("visit_id", "notice_id", "deed", "done_at"),
+    "rectification": ("finding_id", "act", "done_on"),
+    "reply_file": ("batch", "sha256"),
+    "measure_file": ("measure_id", "sha256", "added_at"),
+    "double_draw": ("drawn_at", "facts"),
+    "day_list": ("day", "stops"),
+    "suspicion": ("visit_id", "found_at"),
+    "review": ("visit_id", "act", "decided_at"),
 }
 """Fields without which screens could not show an object that the store has not seen before."""
 

@@ -13,7 +13,7 @@ from inspector_app.exchange.stored_zip import LOCAL_MAGIC
 AGE_MAGIC = b"age-encryption.org/v1\n"
 _MOST_HEADER_BYTES = 16 * 1024
 _STANZA = re.compile(rb"^-> (\S+)", re.MULTILINE)
-_AHEAD = 128 * 1024
+_AHEAD = 512 * 1024
 _NO_KEY = "No matching keys found"
 
 

@@ -141,6 +141,14 @@ def _bounded(value: JsonValue, depth: int) -> bool:
 _COLOURS = ("red", "yellow", "blue", "green", "ungraded")
 """inspector_app.enterprises.grading.Grade."""
 
+MEASURE_KINDS = (
+    *("interview", "warning", "operation", "oversight", "consolidation", "order", "sealing", "closure", "transfer"),
+    *("training", "certificates", "outreach", "posters", "publicity", "reward", "commitment", "filing"),
+)
+"""inspector_app.measures.kinds.KINDS."""
+OUTCOMES = ("sound", "ordered", "corrected", "sealed", "closed", "transferred")
+"""inspector_app.measures.kinds.Outcome."""
+
 _SCHEMA: dict[str, dict[str, Check]] = {
     "enterprise": {
         **dict.fromkeys(
@@ -178,6 +186,7 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         "paper_on": _date,
         "bodies": _bodies,
         "annex": _objects,
+        "rechecks": _texts,
     },
     "answer": {
         **dict.fromkeys(("visit_id", "item", "reason", "note"), _text),
@@ -228,10 +237,44 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         "sha256": lambda value: value == "" or _sha256(value),
         "size": _whole,
     },
+    "rectification": {
+        **dict.fromkeys(("finding_id", "enterprise_id", "visit_id", "person"), _text),
+        **dict.fromkeys(("note", "body", "paper", "batch", "undone_reason"), _text),
+        "act": _one_of("replied", "extended", "verified", "gone", "partly", "not_done", "corrected", "transferred"),
+        "done_on": lambda value: value != "" and _date(value),
+        "due": _date,
+        "photos": _texts,
+        "recorded_at": _stamp,
+        "undone": _truth,
+        "undone_at": _moment,
+    },
+    "reply_file": {
+        **dict.fromkeys(("batch", "media_type", "file_name"), _text),
+        "sha256": _sha256,
+        "size": _whole,
+        "added_at": _stamp,
+    },
+    "suspicion": {
+        **dict.fromkeys(("visit_id", "enterprise_id", "item", "place", "description", "person"), _text),
+        **dict.fromkeys(("reported_to", "report_number", "handed_to"), _text),
+        **dict.fromkeys(("reported_at", "handed_at"), _moment),
+        **dict.fromkeys(("found_at", "recorded_at"), _stamp),
+        "steps": _objects,
+        "handed_list": _texts,
+    },
     "draw": {
         **dict.fromkeys(("visit_id", "item"), _text),
         "facts": _object,
         "drawn_at": _stamp,
+    },
+    "double_draw": {
+        **dict.fromkeys(("title", "person"), _text),
+        "drawn_at": _stamp,
+        "facts": _object,
+    },
+    "day_list": {
+        "day": lambda value: value != "" and _date(value),
+        "stops": _texts,
     },
     "office": {
         **dict.fromkeys(
@@ -241,6 +284,35 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         "bodies": _partners,
         "words": _object,
         "glyphs": lambda value: _object(value) and all(map(_text, value.values())),
+    },
+    "campaign": {
+        **dict.fromkeys(("name", "note", "reason"), _text),
+        **dict.fromkeys(("starts_on", "ends_on"), lambda value: value != "" and _date(value)),
+        "targets": lambda value: _object(value) and all(map(_whole, value.values())),
+        "withdrawn": _truth,
+    },
+    "measure": {
+        **dict.fromkeys(("title", "place", "authority", "result", "campaign_id", "within"), _text),
+        **dict.fromkeys(("recorded_by", "reason"), _text),
+        "kind": _one_of(*MEASURE_KINDS),
+        "held_on": lambda value: value != "" and _date(value),
+        "ends_on": _date,
+        **dict.fromkeys(("bodies", "persons"), _texts),
+        **dict.fromkeys(("attended", "copies"), _or_unknown(_whole)),
+        "withdrawn": _truth,
+    },
+    "measure_part": {
+        **dict.fromkeys(("measure_id", "enterprise_id", "note", "notice_id"), _text),
+        "role": _one_of("subject", "attending", "checked"),
+        "outcome": _one_of("", *OUTCOMES),
+        "removed": _truth,
+    },
+    "measure_file": {
+        **dict.fromkeys(("measure_id", "media_type", "file_name"), _text),
+        "sha256": _sha256,
+        "size": _whole,
+        "added_at": _stamp,
+        "deleted": _truth,
     },
     "plan": {
         **dict.fromkeys(("section", "issuer", "issuer_device", "pack"), _text),
@@ -253,6 +325,14 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         **dict.fromkeys(("visit_id", "item", "comment", "by"), _text),
         "made_at": _stamp,
         "settled": _truth,
+    },
+    "review": {
+        **dict.fromkeys(("visit_id", "person", "note"), _text),
+        "act": _one_of("began", "returned", "accepted", "drawn"),
+        "decided_at": _stamp,
+        "follows": _texts,
+        "seen": lambda value: _object(value) and all(map(_whole, value.values())),
+        "draw": _object,
     },
     "import": {
         **dict.fromkeys(("pack", "sender", "file", "sha256"), _text),

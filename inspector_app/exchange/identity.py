@@ -8,7 +8,7 @@ compare the fingerprint aloud.
 import base64
 import hashlib
 import re
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -18,6 +18,7 @@ from inspector_app.exchange.plain_line import is_plain_line
 
 CARD_SUFFIX = ".zjcard"
 MOST_CARD_BYTES = 16 * 1024
+MOST_EARLIER_KEYS = 8
 _PROGRAM = "inspector-app card"
 _FORMAT = 1
 _LONGEST_NAME = 100
@@ -41,6 +42,18 @@ class DeviceIdentity:
     """`AGE-SECRET-KEY-1…`"""
     age_recipient: str
     """`age1…`"""
+    earlier_secrets: tuple[str, ...] = ()
+    """Receiving keys of before a change of keys, newest first: they open what was on its way then."""
+
+    @property
+    def secrets(self) -> list[str]:
+        """All that open what was sent to this laptop."""
+        return [self.age_secret, *self.earlier_secrets]
+
+    @property
+    def public(self) -> tuple[str, str]:
+        """For signing and for receiving."""
+        return self.signing_public, self.age_recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,11 @@ def new_identity() -> DeviceIdentity:
         age_secret=str(receiving),
         age_recipient=str(receiving.to_public()),
     )
+
+
+def renewed_identity(before: DeviceIdentity) -> DeviceIdentity:
+    """Fresh keys; what was sent to the ones before still opens."""
+    return replace(new_identity(), earlier_secrets=tuple(before.secrets[:MOST_EARLIER_KEYS]))
 
 
 def fingerprint(signing_public: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from db.records import Event, JsonValue
 
 Fields = Mapping[str, JsonValue]
-_OF_VISITS = {"visit", "answer", "finding", "draw", "photo", "notice", "deed"}
+_OF_VISITS = {"visit", "answer", "finding", "draw", "photo", "notice", "deed", "suspicion"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class LogFacts:
             if "sha256" in fields:
                 types.setdefault(fields["sha256"], fields.get("media_type", ""))
         # What proves that a paper was signed or served travels as photos do.
-        for fields in self.of("deed").values():
+        for fields in (*self.of("deed").values(), *self.of("reply_file").values(), *self.of("measure_file").values()):
             if fields.get("sha256"):
                 types.setdefault(fields["sha256"], fields.get("media_type", ""))
         return types

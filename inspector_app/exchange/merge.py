@@ -18,10 +18,10 @@ from inspector_app.exchange.event_schema import field_problems
 FARTHEST_AHEAD = 1_000_000
 """A Lamport counter further ahead than this is not believed: it would move everybody's forever."""
 
-_OWNED_BY_VISIT = {"answer", "finding", "draw", "photo", "notice", "deed"}
+_OWNED_BY_VISIT = {"answer", "finding", "draw", "photo", "notice", "deed", "suspicion"}
 """Their object ids begin with the id of their visit and a slash."""
-_MAY_FOLLOW = {"notice", "deed"}
-"""The paper of a closed visit may still be issued and served; nothing else of it changes any more."""
+_MAY_FOLLOW = {"notice", "deed", "suspicion"}
+"""The paper of a closed visit may still be issued and served, what the police took be noted; else nothing changes."""
 _OF_NO_VISIT = "paper-"
 """Ids of papers of an enterprise begin with it and with the laptop that issued them (inspector_app.notices.papers)."""
 _OF_THE_LAPTOP = {"epoch", "office"}
@@ -114,6 +114,11 @@ def _right_problems(event: Event, owners: dict[str, str]) -> list[Problem]:
     elif event.kind in _OWNED_BY_VISIT:
         visit = _visit_of(event)
         allowed = is_own_life(event.dev, owners.get(visit, "")) and event.fields.get("visit_id", visit) == visit
+    elif event.kind == "review":
+        # Nobody decides about what was recorded on the own laptop.
+        visit = str(event.fields.get("visit_id", ""))
+        own = is_own_life(event.dev, owners.get(visit, ""))
+        allowed = not own and is_own_life(event.dev, event.obj.partition("/")[0])
     else:
         says = _SAYS_OF_ITSELF.get(event.kind)
         allowed = says is None or says(event)
@@ -136,6 +141,14 @@ _SAYS_OF_ITSELF: Mapping[str, Callable[[Event], bool]] = {
     "grade": lambda event: (
         is_own_life(event.dev, event.obj.partition("/")[0]) or set(event.fields) <= {"second_person", "seconded_at"}
     ),
+    # What became of a finding may be seen by any laptop; each says what its own people saw, and takes that back.
+    "rectification": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
+    "reply_file": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
+    # A draw, and the list of a day, are of the laptop on which they were made.
+    "double_draw": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
+    "day_list": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
+    # Measures are the office's, as the register is; what was attached to one is its laptop's.
+    "measure_file": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
     "return": lambda event: event.fields.get("visit_id", _visit_of(event)) == _visit_of(event),
 }
 

@@ -17,6 +17,7 @@ from typing import Any
 from db.database import Work
 from db.records import Answer, Enterprise, Finding, Notice, Photo, Visit
 from inspector_app import assets
+from inspector_app.checklists.annexed import Annexed, annex_of
 from inspector_app.checklists.model import Item, Verdict
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.epochs import is_own_life
@@ -26,6 +27,7 @@ from inspector_app.law import LawBook
 from inspector_app.law.readings import law_in
 
 _SHOWN_BY_BROWSERS = {"image/jpeg", "image/png", "image/webp"}
+_VERDICTS = (Verdict.PASS.value, Verdict.FAIL.value, Verdict.NOT_APPLICABLE.value)
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Controls, invisible and direction marks: they could make a page say something else than the record."""
 
@@ -96,6 +98,7 @@ def _section(work: Work, visit: Visit, items: Mapping[str, Item], copies: _Copie
         f"<dl>{_facts(_words()['visit'], _visit_facts(visit, enterprise, answers))}</dl>",
         _findings(work.findings.of_visit(visit.id), visit, enterprise, law),
         _failed(items, answers),
+        _annex(annex_of(work, visit)),
         _notices(work.notices.of_visit(visit.id)),
         _photos(work.photos.of_visit(visit.id), copies),
     ]
@@ -139,6 +142,23 @@ def _failed(items: Mapping[str, Item], answers: Mapping[str, Answer]) -> str:
         if answer.verdict == Verdict.FAIL
     ]
     return _table(_words()["failed"], rows)
+
+
+def _annex(annex: Sequence[Annexed]) -> str:
+    """What was answered under an earlier version of the checklist."""
+    words = _words()["annex"]
+    rows = [
+        [each.item, each.label.get("zh", ""), _annexed_words(each, words), each.version, each.answered_at[:16]]
+        for each in annex
+    ]
+    return _table(words, rows)
+
+
+def _annexed_words(entry: Annexed, words: Mapping[str, Any]) -> str:
+    verdicts = dict(zip(_VERDICTS, words["verdicts"], strict=True))
+    note = words["note"].format(text=entry.note) if entry.note else ""
+    values = [f"{label.get('zh', '')}：{text}" for label, text in entry.values]
+    return "\n".join(line for line in (verdicts.get(entry.verdict, ""), entry.reason, *values, note) if line)
 
 
 def _items(work: Work, checklist: str) -> dict[str, Item]:

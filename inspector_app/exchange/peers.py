@@ -53,10 +53,11 @@ def read_peer(data: bytes) -> Device:
     return Device(card.device, card.person, card.role, card.office, card.signing_public, card.recipient)
 
 
-def trust_card(store: Store, data: bytes, now: datetime) -> Device:
+def trust_card(store: Store, data: bytes, now: datetime, *, key_renewed: bool = False) -> Device:
     """Keeps the device of a card; the same card again changes nothing, a newer one by the same key updates it.
 
-    Raises what `read_peer` raises, and pack.card_own, pack.card_changed_key.
+    `key_renewed`: its person said that the laptop's keys were changed, and the new words were compared. Raises what
+    `read_peer` raises, and pack.card_own, pack.card_changed_key, pack.card_renewed_key.
     """
     peer = read_peer(data)
     with store.database.work(now) as work:
@@ -64,11 +65,12 @@ def trust_card(store: Store, data: bytes, now: datetime) -> Device:
         match standing(work, peer):
             case Standing.OWN:
                 raise RefusedInputError([Problem("pack.card_own")])
-            case Standing.OTHER_KEY:
-                raise RefusedInputError([Problem("pack.card_changed_key", changed_key_details(known, peer))])
+            case Standing.OTHER_KEY if not (key_renewed and is_renewed(known, peer)):
+                kind = "card_renewed_key" if is_renewed(known, peer) else "card_changed_key"
+                raise RefusedInputError([Problem(f"pack.{kind}", changed_key_details(known, peer))])
             case Standing.KNOWN if work.devices.get(peer.id) is not None:
                 work.devices.update(peer)
-            case Standing.NEW | Standing.KNOWN:
+            case Standing.NEW | Standing.KNOWN | Standing.OTHER_KEY:
                 remember(work, peer, now)
         kept = work.devices.get(peer.id)
     assert kept is not None
@@ -98,7 +100,7 @@ def sender_of(info: PackInfo) -> Device:
 
 def standing(work: Work, device: Device) -> Standing:
     own, known = work.devices.own(), known_as(work, device)
-    if device.signing_key == own.signing_key:
+    if device.signing_key == own.signing_key or _was_own(work, own, device):
         return Standing.OWN
     if known is None:
         return Standing.NEW
@@ -106,12 +108,36 @@ def standing(work: Work, device: Device) -> Standing:
 
 
 def known_as(work: Work, device: Device) -> Device | None:
-    """The device, or another epoch of the same laptop: a restored backup keeps its keys, and its good name."""
-    known = work.devices.get(device.id)
-    if known is not None:
-        return known
-    others = [each for each in work.devices.all() if laptop_of(each.id) == laptop_of(device.id)]
-    return max(others, key=lambda each: epoch_of(each.id), default=None)
+    """The newest epoch of its laptop: a restored backup keeps its keys, and keys that were changed count no more."""
+    lives = [each for each in work.devices.all() if laptop_of(each.id) == laptop_of(device.id)]
+    return max(lives, key=lambda each: epoch_of(each.id), default=None)
+
+
+def is_renewed(known: Device | None, peer: Device) -> bool:
+    """Whether a card with another key may be the same laptop after a change of its keys: that begins a new epoch."""
+    return known is not None and not known.own and epoch_of(peer.id) > epoch_of(known.id)
+
+
+def renewed_peer(store: Store, peer: Device) -> Device | None:
+    """The laptop as it is known, whose keys this card says were changed; None when it says no such thing."""
+    with store.database.look() as work:
+        known = known_as(work, peer)
+        return known if standing(work, peer) is Standing.OTHER_KEY and is_renewed(known, peer) else None
+
+
+def keys_renewed_at(work: Work) -> datetime | None:
+    """When this laptop's own keys were last changed: cards given away before are out of date. None: never."""
+    own = work.devices.own()
+    lives = [each for each in work.devices.all() if laptop_of(each.id) == laptop_of(own.id)]
+    if all(each.signing_key == own.signing_key for each in lives):
+        return None
+    return min(each.first_seen for each in lives if each.signing_key == own.signing_key and each.first_seen)
+
+
+def _was_own(work: Work, own: Device, device: Device) -> bool:
+    """A pack of this laptop of before its keys were changed."""
+    before = work.devices.get(device.id) if laptop_of(device.id) == laptop_of(own.id) else None
+    return before is not None and before.signing_key == device.signing_key
 
 
 def remember(work: Work, peer: Device, now: datetime) -> None:

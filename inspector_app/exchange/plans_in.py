@@ -102,7 +102,7 @@ def _adopt(work: Work, part: _Part, now: datetime) -> None:
 
 def _read(store: Store, path: Path, progress: Progress, cancelled: Cancelled) -> tuple[PackContents, Documents]:
     documents = Documents()
-    contents = read_pack_file(path, [store.identity.age_secret], documents, progress, cancelled)
+    contents = read_pack_file(path, store.identity.secrets, documents, progress, cancelled)
     return contents, documents
 
 

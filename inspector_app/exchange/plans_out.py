@@ -1,17 +1,17 @@
 """Writes a plan pack: what the office decides, from a supervisor to the laptops of the inspectors."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from db.records import Adoption, Device
+from db.records import Adoption, Device, JsonValue
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange import layout
 from inspector_app.exchange.layout import MOST_RECIPIENTS, Member
 from inspector_app.exchange.pack_info import PackKind
 from inspector_app.exchange.parting import part_paths
 from inspector_app.exchange.plan_records import to_record
-from inspector_app.exchange.sending import Draft, Sent, addressable, receivers, require_place, send
+from inspector_app.exchange.sending import Draft, Sent, addressable, receivers, send_all
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.plans.documents import adopt
 from inspector_app.stores import Role, Store
@@ -30,59 +30,37 @@ def write_plan_packs(
     progress: Progress = unseen,
     cancelled: Cancelled = never,
 ) -> list[Sent]:
-    """The same plan for any number of laptops: a file holds so many recipients, more go into `name_2-3.zjpack` ….
-
-    All files, or none. Raises as `write_plan_pack`.
-    """
-    devices = addressable(store, now) if recipients is None else list(recipients)
-    groups = [devices[start : start + _A_FILE] for start in range(0, len(devices), _A_FILE)] or [[]]
-    sent: list[Sent] = []
-    try:
-        for place, group in zip(part_paths(path, len(groups)), groups, strict=True):
-            sent.append(
-                write_plan_pack(
-                    store, place, now, recipients=group, sections=sections, progress=progress, cancelled=cancelled
-                )
-            )
-    except BaseException:
-        for each in sent:
-            each.path.unlink(missing_ok=True)
-        raise
-    return sent
-
-
-def write_plan_pack(
-    store: Store,
-    path: Path,
-    now: datetime,
-    *,
-    recipients: Sequence[Device] | None = None,
-    sections: Collection[str] = (),
-    progress: Progress = unseen,
-    cancelled: Cancelled = never,
-) -> Sent:
     """Every section that this store has something for, or the named ones, for all known laptops or for `recipients`.
 
+    A file holds so many recipients; more go into `name_2-3.zjpack` …: all files are written, or none.
     Raises RefusedInputError plan.not_supervisor, plan.empty, plan.section_unknown, pack.no_recipient, and what
-    `sending.send` raises.
+    `sending.send_all` raises.
     """
-    from inspector_app.plans.sections import collected, section_named
-
     require_supervisor(store)
-    require_place(path)
-    unknown = [name for name in sections if section_named(name) is None]
-    if unknown:
-        raise RefusedInputError([Problem("plan.section_unknown", {"section": name[:40]}) for name in unknown])
-    named = receivers(store, addressable(store, now) if recipients is None else recipients)
-    values = {name: value for name, value in collected(store).items() if not sections or name in sections}
-    if not values:
-        raise RefusedInputError([Problem("plan.empty")])
+    devices = addressable(store, now) if recipients is None else list(recipients)
+    groups = [devices[start : start + _A_FILE] for start in range(0, len(devices), _A_FILE)] or [[]]
+    named = [receivers(store, group) for group in groups]
+    values = _values(store, sections)
     with store.database.work(now) as work:
         adopted = [adopt(work, name, value, now) for name, value in values.items()]
         members = [_member(each, work.plans.content(each.sha256) or "") for each in adopted]
     records = [to_record(each) for each in adopted]
     report = {"sections": {each.section: each.edition for each in adopted}}
-    return send(store, path, Draft(PackKind.PLAN, records, named, members, report), now, progress, cancelled)
+    drafts = [Draft(PackKind.PLAN, records, each, members, report) for each in named]
+    parcels = list(zip(part_paths(path, len(groups)), drafts, strict=True))
+    return send_all(store, parcels, now, progress, cancelled)
+
+
+def _values(store: Store, sections: Collection[str]) -> Mapping[str, JsonValue]:
+    from inspector_app.plans.sections import collected, section_named
+
+    unknown = [name for name in sections if section_named(name) is None]
+    if unknown:
+        raise RefusedInputError([Problem("plan.section_unknown", {"section": name[:40]}) for name in unknown])
+    values = {name: value for name, value in collected(store).items() if not sections or name in sections}
+    if not values:
+        raise RefusedInputError([Problem("plan.empty")])
+    return values
 
 
 def require_supervisor(store: Store) -> None:

@@ -46,7 +46,7 @@ def check_pack(
     when the pack was written. Raises RefusedInputError when it cannot even be said who sent it, when it is for somebody
     else, made by a newer program, or damaged in its records; UnavailableError pack.unreadable; CancelledError.
     """
-    info = _known_kind(peek(path, [store.identity.age_secret]))
+    info = _known_kind(peek(path, store.identity.secrets))
     return _CHECKS[info.kind](store, path, now or info.created, progress, cancelled)
 
 
@@ -68,7 +68,7 @@ def import_pack(
     `merge.delivery_problems` find, pack.file_missing; UnavailableError pack.unreadable, store.disk_full,
     store.disk_error; StoreTroubleError; CancelledError.
     """
-    info = _known_kind(peek(path, [store.identity.age_secret]))
+    info = _known_kind(peek(path, store.identity.secrets))
     with store.database.look() as work:
         require_welcome(work, info, accept_new_sender, now)
     with disk_in_words():
@@ -86,7 +86,7 @@ def in_order(store: Store, paths: Sequence[Path]) -> list[Path]:
 
     def place(path: Path) -> tuple[int, str, float]:
         try:
-            info = peek(path, [store.identity.age_secret])
+            info = peek(path, store.identity.secrets)
         except (RefusedInputError, UnavailableError):
             return len(_ORDER), "", 0.0
         return _ORDER.index(info.kind), info.sender.device, info.created.timestamp()

@@ -4,7 +4,7 @@ On both sides the ledger then says "175 of 175 photos confirmed". Nothing is del
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -24,7 +24,7 @@ from inspector_app.exchange.peers import known_peers
 from inspector_app.exchange.refusals import refused
 from inspector_app.exchange.reports import ImportReport, PackPreview
 from inspector_app.exchange.rights import sender_problems
-from inspector_app.exchange.sending import Draft, Sent, receivers, require_place, send
+from inspector_app.exchange.sending import Draft, Sent, receivers, require_place, send_all
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Store
 
@@ -62,19 +62,29 @@ def _is_due(taken: Mapping[str, datetime], told: Mapping[str, datetime], laptop:
     return laptop in taken and (laptop not in told or told[laptop] < taken[laptop])
 
 
-def write_receipt(
+def write_receipts(
     store: Store,
-    path: Path,
-    device: Device,
+    parcels: Sequence[tuple[Path, Device]],
     now: datetime,
     progress: Progress = unseen,
     cancelled: Cancelled = never,
-) -> Sent:
-    """A receipt for everything that this store has of a laptop; every file is read once more before it is confirmed.
+) -> list[Sent]:
+    """A receipt for each laptop, of everything that is here of it; every file is read once more. All of them, or none.
 
-    Raises RefusedInputError pack.nothing_received, pack.recipient_keyless, and what `sending.send` raises.
+    Raises RefusedInputError pack.nothing_received, pack.recipient_keyless, and what `sending.send_all` raises.
     """
-    require_place(path)
+    for path, _ in parcels:
+        require_place(path)
+    drafts = [(path, _receipt(store, device, progress, cancelled)) for path, device in parcels]
+    return send_all(store, drafts, now, cancelled=cancelled)
+
+
+def write_receipt(store: Store, path: Path, device: Device, now: datetime) -> Sent:
+    """As `write_receipts`, for one laptop."""
+    return write_receipts(store, [(path, device)], now)[0]
+
+
+def _receipt(store: Store, device: Device, progress: Progress, cancelled: Cancelled) -> Draft:
     named = receivers(store, [device])
     with store.database.look() as work:
         have = {each: seq for each, seq in work.events.have().items() if laptop_of(each) == laptop_of(device.id)}
@@ -87,11 +97,11 @@ def write_receipt(
     records = list(_records(have, packs, sorted(sound)))
     confirmed = sum(sha256 in sound for sha256 in photos)
     report = {"for": device.id, "photos": len(photos), "photos_confirmed": confirmed, "events": sum(have.values())}
-    return send(store, path, Draft(PackKind.RECEIPT, records, named, (), report), now, cancelled=cancelled)
+    return Draft(PackKind.RECEIPT, records, named, (), report)
 
 
 def check_receipt(store: Store, path: Path, now: datetime, progress: Progress, cancelled: Cancelled) -> PackPreview:
-    contents = read_pack_file(path, [store.identity.age_secret], None, progress, cancelled)
+    contents = read_pack_file(path, store.identity.secrets, None, progress, cancelled)
     said = _said(contents)
     with store.database.look() as work:
         problems = [*sender_problems(work, contents.info, now), *_impossible(work, store, said)]
@@ -103,7 +113,7 @@ def take_receipt(
     store: Store, path: Path, now: datetime, accept_new_sender: bool, progress: Progress, cancelled: Cancelled
 ) -> ImportReport:
     """Raises RefusedInputError pack.receipt_ahead for one that confirms what was never recorded here."""
-    contents = read_pack_file(path, [store.identity.age_secret], None, progress, cancelled)
+    contents = read_pack_file(path, store.identity.secrets, None, progress, cancelled)
     info, said = contents.info, _said(contents)
     with store.database.work(now) as work:
         require_welcome(work, info, accept_new_sender, now)
@@ -143,7 +153,7 @@ def _files_of(work: Work, have: Mapping[str, int]) -> list[str]:
     """Photos and papers that the events of these devices name, as far as they are here."""
     named: dict[str, None] = {}
     for device in have:
-        for kind in ("photo", "notice", "deed"):
+        for kind in ("photo", "notice", "deed", "reply_file", "measure_file"):
             for event in work.events.of_kind(device, kind):
                 for field in ("sha256", "pdf_sha256"):
                     if event.fields.get(field):

@@ -5,7 +5,7 @@ inspector marks it settled, and that goes up with his next visit pack.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,11 +27,13 @@ from inspector_app.exchange.plans_out import require_supervisor
 from inspector_app.exchange.refusals import refused
 from inspector_app.exchange.reports import ImportReport, PackPreview
 from inspector_app.exchange.rights import sender_problems
-from inspector_app.exchange.sending import Draft, Sent, receivers, require_place, send
+from inspector_app.exchange.sending import Draft, Sent, receivers, send_all
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Store
 
 KIND = "return"
+SENT_IDS = "comment_ids"
+"""In the ledger: what a pack took along."""
 LONGEST_COMMENT = 2_000
 MOST_COMMENTS = 2_000
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -89,30 +91,33 @@ def comments(work: Work, visit: str = "") -> list[Comment]:
 def write_return_packs(
     store: Store, folder: Path, name: str, now: datetime, progress: Progress = unseen, cancelled: Cancelled = never
 ) -> list[Sent]:
-    """One file for each laptop with open comments: `name` with the person's name in it, in `folder`.
+    """One file for each laptop with open comments: `name` with the person's name in it, in `folder`; all or none.
 
-    Raises RefusedInputError plan.not_supervisor, pack.return_none, and what `sending.send` raises.
+    Raises RefusedInputError plan.not_supervisor, pack.return_none, and what `sending.send_all` raises.
     """
     require_supervisor(store)
     waiting = _open_by_laptop(store)
     peers = {laptop_of(peer.id): peer for peer in known_peers(store)}
     if not waiting:
         raise RefusedInputError([Problem("pack.return_none")])
-    sent = []
+    parcels: list[tuple[Path, Draft]] = []
     for laptop, told in waiting.items():
         peer = peers.get(laptop)
         if peer is None:
             raise RefusedInputError([Problem("pack.recipient_unknown", {"person": laptop})])
         path = folder / (name if len(waiting) == 1 else f"{Path(name).stem}_{peer.person}{Path(name).suffix}")
-        require_place(path)
         records = [_to_record(each) for each in told]
-        draft = Draft(PackKind.RETURN, records, receivers(store, [peer]), (), {"for": peer.id, "comments": len(told)})
-        sent.append(send(store, path, draft, now, progress, cancelled))
-    return sent
+        draft = Draft(PackKind.RETURN, records, receivers(store, [peer]), (), _report_of(peer.id, told))
+        parcels.append((path, draft))
+    return send_all(store, parcels, now, progress, cancelled)
+
+
+def _report_of(device: str, told: Sequence[Comment]) -> dict[str, JsonValue]:
+    return {"for": device, "comments": len(told), SENT_IDS: [each.id for each in told]}
 
 
 def check_return(store: Store, path: Path, now: datetime, progress: Progress, cancelled: Cancelled) -> PackPreview:
-    contents = read_pack_file(path, [store.identity.age_secret], None, progress, cancelled)
+    contents = read_pack_file(path, store.identity.secrets, None, progress, cancelled)
     told = _from_records(contents)
     with store.database.look() as work:
         problems = [*sender_problems(work, contents.info, now), *_foreign(work, store, told)]
@@ -124,7 +129,7 @@ def take_return(
     store: Store, path: Path, now: datetime, accept_new_sender: bool, progress: Progress, cancelled: Cancelled
 ) -> ImportReport:
     """Raises RefusedInputError pack.return_foreign for comments on visits that are not this laptop's."""
-    contents = read_pack_file(path, [store.identity.age_secret], None, progress, cancelled)
+    contents = read_pack_file(path, store.identity.secrets, None, progress, cancelled)
     info, told = contents.info, _from_records(contents)
     with store.database.work(now) as work:
         require_welcome(work, info, accept_new_sender, now)

@@ -26,16 +26,26 @@ def sender_problems(work: Work, info: PackInfo, now: datetime) -> list[Problem]:
     if is_practice_device(sender) != is_practice_device(work.devices.own()):
         known = "sender_practice" if is_practice_device(sender) else "sender_real"
         return [Problem(f"pack.{known}", {"person": sender.person, "office": sender.office})]
-    if peers.standing(work, sender) is Standing.OTHER_KEY:
-        details = peers.changed_key_details(peers.known_as(work, sender), sender)
-        return [Problem("pack.sender_changed_key", details)]
     devices = _list_of(work)
+    if peers.standing(work, sender) is Standing.OTHER_KEY and not _vouched(work, devices, sender):
+        before = peers.known_as(work, sender)
+        kind = "sender_renewed_key" if peers.is_renewed(before, sender) else "sender_changed_key"
+        return [Problem(f"pack.{kind}", peers.changed_key_details(before, sender))]
     problems = [] if devices is None else _listed_problems(devices, info, now)
     # Whoever accepts a stranger compares his words, and so believes what he says of himself, as with a card.
     role = sender.role if _is_stranger(work, devices, sender) else role_of(work, sender)
     if not problems and info.kind in _FROM_ABOVE and role != Role.SUPERVISOR.value:
         problems = [Problem("pack.sender_role", {"person": sender.person, "kind": info.kind.value})]
     return problems
+
+
+def _vouched(work: Work, devices: DeviceList | None, sender: Device) -> bool:
+    """The office certified the laptop's new keys: nobody need compare them."""
+    certificate = devices.certificate_of(sender.id) if devices is not None else None
+    if certificate is None or certificate.signing_public != sender.signing_key:
+        return False
+    known = peers.known_as(work, sender)
+    return known is not None and not known.own
 
 
 def _is_stranger(work: Work, devices: DeviceList | None, sender: Device) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from uuid import uuid4
 
+from db.database import Work
 from db.records import Device, JsonValue, PackRecord
 from inspector_app.audit.departed import HEADS, own_heads
 from inspector_app.epochs import laptop_of
@@ -55,17 +57,40 @@ class Sent:
         return tuple(each.name for each in self.pack.info.recipients)
 
 
-def send(
-    store: Store, path: Path, draft: Draft, now: datetime, progress: Progress = unseen, cancelled: Cancelled = never
-) -> Sent:
-    """Writes one pack whole or not at all; the ledger then remembers it. Raises as `container.write_pack_file`."""
-    require_place(path)
-    info = new_info(store, draft.kind, now, draft.recipients)
-    pack = write_pack_file(
-        path, info, draft.records, draft.members, store.identity.signing_private, progress, cancelled
-    )
-    enter(store, pack, path, now, draft.report)
-    return Sent(pack, path, draft.report)
+def send_all(
+    store: Store,
+    parcels: Sequence[tuple[Path, Draft]],
+    now: datetime,
+    progress: Progress = unseen,
+    cancelled: Cancelled = never,
+) -> list[Sent]:
+    """Several files of one hand-over: all of them lie there and in the ledger, or none.
+
+    Raises RefusedInputError pack.out_…, and as `container.write_pack_file`.
+    """
+    for path, _ in parcels:
+        require_place(path)
+    sent: list[Sent] = []
+    try:
+        for number, (path, draft) in enumerate(parcels):
+            info = new_info(store, draft.kind, now, draft.recipients)
+            step = partial(_share, progress, number, len(parcels))
+            key = store.identity.signing_private
+            pack = write_pack_file(path, info, draft.records, draft.members, key, step, cancelled)
+            sent.append(Sent(pack, path, draft.report))
+        with store.database.work(now) as work:
+            for each in sent:
+                work.packs.add(_ledger_line(work, store.device, each.pack, each.path, now, each.report))
+    except BaseException:
+        for each in sent:
+            each.path.unlink(missing_ok=True)
+        raise
+    return sent
+
+
+def _share(progress: Progress, number: int, count: int, done: int, total: int) -> None:
+    """Each file is the same share of the whole."""
+    progress(number * total + done, count * total)
 
 
 def require_place(path: Path) -> None:
@@ -97,13 +122,18 @@ def new_info(
 
 def enter(store: Store, pack: WrittenPack, path: Path, now: datetime, report: Mapping[str, JsonValue]) -> None:
     """Its line in the ledger."""
+    with store.database.work(now) as work:
+        work.packs.add(_ledger_line(work, store.device, pack, path, now, report))
+
+
+def _ledger_line(
+    work: Work, device: str, pack: WrittenPack, path: Path, now: datetime, report: Mapping[str, JsonValue]
+) -> PackRecord:
     info = pack.info
     told = {"kind": info.kind.value, "recipients": [each.name for each in info.recipients], **report}
-    with store.database.work(now) as work:
-        # Whoever rewrites the end of the log later is told by it (inspector_app.audit.departed).
-        told |= {HEADS: own_heads(work, store.device)}
-        record = PackRecord(info.pack_id, "out", pack.sha256, clean_name(path.name), store.device, now, told)
-        work.packs.add(record)
+    # Whoever rewrites the end of the log later is told by it (inspector_app.audit.departed).
+    told |= {HEADS: own_heads(work, device)}
+    return PackRecord(info.pack_id, "out", pack.sha256, clean_name(path.name), device, now, told)
 
 
 def receivers(store: Store, devices: Sequence[Device]) -> tuple[Recipient, ...]:

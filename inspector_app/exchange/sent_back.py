@@ -28,14 +28,15 @@ def sent_back(store: Store) -> list[SentBack]:
             if comment.settled or visit is None or not store.owns(visit.device):
                 continue
             if visit.checklist_id not in labels:
-                labels[visit.checklist_id] = _labels(work, visit.checklist_id)
+                labels[visit.checklist_id] = labels_of(work, visit.checklist_id)
             enterprise = work.enterprises.get(visit.enterprise_id)
             label = labels[visit.checklist_id].get(comment.item, {})
             found.append(SentBack(comment, enterprise.name if enterprise else "", label))
     return found
 
 
-def _labels(work: Work, checklist: str) -> dict[str, Mapping[str, str]]:
+def labels_of(work: Work, checklist: str) -> dict[str, Mapping[str, str]]:
+    """Code of each item of a checklist version to its words by language."""
     content = work.checklists.content(checklist)
     areas = from_json(content).areas if content is not None else ()
     return {item.code: item.label for area in areas for item in area.items}

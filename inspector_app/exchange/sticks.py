@@ -57,8 +57,10 @@ def place_problems(place: Place) -> list[Problem]:
 
 def require_room(folder: Path, size: int) -> None:
     """Before `size` bytes are written beside what is there. Raises UnavailableError pack.stick_full; OSError."""
-    free, needed = shutil.disk_usage(folder).free, size + MIB
-    if free < needed:
+    usage, needed = shutil.disk_usage(folder), size + MIB
+    free = usage.free
+    # Some file systems, such as of phones and of FUSE, say of everything that it is 0: then writing will tell.
+    if usage.total and free < needed:
         raise UnavailableError("pack.stick_full", needed=_mib(needed), free=_mib(free))
 
 

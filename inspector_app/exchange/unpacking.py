@@ -48,8 +48,8 @@ class Unpacking:
         return sum((media_type == pdf) == (family == "papers") for _, media_type in self.files.values())
 
     def holds(self, work: Work, sha256: str) -> bool:
-        """Whether a photo or paper came, or is in this store already and sound."""
-        if sha256 in self.files:
+        """Whether a photo or paper came, or is in this store already and sound, or was handed over from it."""
+        if sha256 in self.files or self._store.files.is_thin(sha256):
             return True
         if work.blobs.has(sha256) and self._store.files.is_sound(sha256):
             self.verified.add(sha256)
@@ -110,4 +110,4 @@ class IntoVault(Unpacking):
     def _seal(self, sha256: str, data: bytes) -> bool:
         # The reader has compared the bytes with the hash; what lies here already is only read, not hashed twice.
         files = self._store.files
-        return files.is_sound(sha256) or files.put(data) == sha256
+        return files.holds(sha256, data) or files.put(data) == sha256

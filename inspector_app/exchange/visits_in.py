@@ -26,11 +26,11 @@ from inspector_app.exchange.arriving import (
 from inspector_app.exchange.bag_reader import decoded_records
 from inspector_app.exchange.container import PackContents, peek, read_pack_file
 from inspector_app.exchange.deliveries import Delivery, weigh
+from inspector_app.exchange.elsewhere import is_elsewhere
 from inspector_app.exchange.event_records import from_records
 from inspector_app.exchange.foreseen import foreseen_conflicts
 from inspector_app.exchange.log_facts import LogFacts
 from inspector_app.exchange.pack_info import PackInfo
-from inspector_app.exchange.parting import part_of
 from inspector_app.exchange.refusals import Family, family_of
 from inspector_app.exchange.reports import ImportReport, PackPreview, ledger_report
 from inspector_app.exchange.rights import sender_problems
@@ -71,7 +71,7 @@ def check_visits(store: Store, path: Path, now: datetime, progress: Progress, ca
         salvaged = _checked(store, path, Unpacking(store), now, progress, cancelled, salvage=True)
         if not salvaged.problems:
             return replace(salvaged, problems=why, salvageable=True)
-    return _damaged_preview(store, peek(path, [store.identity.age_secret]), looked, why, now)
+    return _damaged_preview(store, peek(path, store.identity.secrets), looked, why, now)
 
 
 def _checked(
@@ -85,7 +85,7 @@ def _checked(
     salvage: bool,
 ) -> PackPreview:
     """Raises RefusedInputError when records cannot be read, or, without `salvage`, when the file was cut."""
-    secrets = [store.identity.age_secret]
+    secrets = store.identity.secrets
     contents = read_pack_file(path, secrets, looked, progress, cancelled, tolerant=True, salvage=salvage)
     events = from_records(contents.records())
     with store.database.look() as work:
@@ -145,7 +145,7 @@ def take_visits(
     salvage: bool = False,
 ) -> ImportReport:
     """The records in one unit of work; photos and papers were sealed and synced before."""
-    secrets = [store.identity.age_secret]
+    secrets = store.identity.secrets
     with disk_in_words(), IntoVault(store) as vault:
         contents = read_pack_file(path, secrets, vault, progress, cancelled, tolerant=True, salvage=salvage)
         vault.finish()
@@ -357,8 +357,8 @@ def _require_whole(work: Work, contents: PackContents, delivery: Delivery, vault
 def _lack(work: Work, contents: PackContents | None, facts: LogFacts, unpacked: Unpacking) -> _Lack:
     files = [sha256 for sha256 in [*facts.photo_types(), *facts.papers()] if not unpacked.holds(work, sha256)]
     hurt = {_hash_of(problem): problem for problem in contents.damaged} if contents is not None else {}
-    elsewhere = contents is None or part_of(dict(contents.info.extra))[1] > 1
     unknown = [sha256 for sha256 in files if sha256 not in hurt]
+    elsewhere = contents is None or is_elsewhere(contents.info.extra, len(unknown))
     checklists = [
         checklist
         for checklist in facts.checklists()

@@ -12,8 +12,8 @@ Progress = Callable[[int, int], None]
 """Told (bytes done, bytes in all)."""
 Cancelled = Callable[[], bool]
 _STEP = 1024 * 1024
-_MOST_WAITING = 64
-"""Pieces that are written and not hashed yet; the largest is 1 MiB."""
+_MOST_WAITING = 6
+"""Pieces that are read and not hashed yet; the largest is 1 MiB."""
 
 
 def unseen(_done: int, _total: int) -> None:
@@ -49,49 +49,26 @@ class Watch:
             self.step(len(chunk))
 
 
-class HashedTarget:
-    """A file being written, and the hash of what was written: hashed on another core while it is written here.
+class WatchedStream:
+    """A pack being read, and the hash of what was read: hashed on another core while it is opened here.
 
     Used as a context, so that its thread ends with it.
     """
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._digest = hashlib.sha256()
-        self._hasher = ThreadPoolExecutor(1, thread_name_prefix="hashing")
-        self._waiting: deque[Future[None]] = deque()
-        self.size = 0
-
-    def __enter__(self) -> "HashedTarget":
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._hasher.shutdown(wait=True, cancel_futures=True)
-
-    def write(self, data: bytes, /) -> int:
-        self._waiting.append(self._hasher.submit(self._digest.update, bytes(data)))
-        if len(self._waiting) > _MOST_WAITING:
-            self._waiting.popleft().result()
-        self.size += len(data)
-        return self._stream.write(data)
-
-    @property
-    def sha256(self) -> str:
-        """Of all that was written."""
-        while self._waiting:
-            self._waiting.popleft().result()
-        return self._digest.hexdigest()
-
-
-class WatchedStream:
-    """A pack being read, and the hash of what was read."""
 
     def __init__(self, stream: BinaryIO, file_name: str, watch: Watch) -> None:
         self._stream = stream
         self._file_name = file_name
         self._watch = watch
         self._digest = hashlib.sha256()
+        self._hasher = ThreadPoolExecutor(1, thread_name_prefix="hashing")
+        self._waiting: deque[Future[None]] = deque()
         self.size = 0
+
+    def __enter__(self) -> "WatchedStream":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._hasher.shutdown(wait=True)
 
     def read(self, size: int, /) -> bytes:
         """Raises UnavailableError pack.unreadable: the stick, not the store that takes the pack in."""
@@ -100,11 +77,16 @@ class WatchedStream:
         except OSError as error:
             detail = error.strerror or str(error)
             raise UnavailableError("pack.unreadable", file=self._file_name, detail=detail) from error
-        self._digest.update(data)
+        self._waiting.append(self._hasher.submit(self._digest.update, data))
+        if len(self._waiting) > _MOST_WAITING:
+            self._waiting.popleft().result()
         self.size += len(data)
         self._watch.step(len(data))
         return data
 
     @property
     def sha256(self) -> str:
+        """Of all that was read."""
+        while self._waiting:
+            self._waiting.popleft().result()
         return self._digest.hexdigest()

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from db.database import Work
 from db.records import Event, PackRecord
+from inspector_app.epochs import laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.log_facts import LogFacts
 from inspector_app.stores import Store
@@ -33,7 +34,8 @@ def withdraw_import(store: Store, pack_id: str, reason: str, now: datetime) -> W
         facts = LogFacts.of_events(gone)
         files = [*facts.photo_types(), *facts.papers()]
         work.withdrawals.take_out(gone)
-        unnamed = work.withdrawals.forget_unnamed(files)
+        # What a receipt confirmed is perhaps nowhere else any more: its bytes stay, whatever becomes of the records.
+        unnamed = [] if _was_confirmed(work, pack) else work.withdrawals.forget_unnamed(files)
         work.packs.forget(pack.id)
         fields = {
             "pack": pack.id,
@@ -76,6 +78,17 @@ def _what_goes(work: Work, pack_id: str) -> tuple[PackRecord, list[Event]]:
         details = {"count": len(used), "object": f"{used[0].kind} {used[0].obj}"[:80]}
         raise RefusedInputError([Problem("pack.withdraw_used", details)])
     return pack, gone
+
+
+def _was_confirmed(work: Work, pack: PackRecord) -> bool:
+    """Whether a receipt was written for the sender since the pack was taken in."""
+    return any(
+        each.direction == "out"
+        and each.report.get("kind") == "receipt"
+        and laptop_of(str(each.report.get("for", ""))) == laptop_of(pack.sender)
+        and each.at >= pack.at
+        for each in work.packs.all()
+    )
 
 
 def _later(work: Work, pack: PackRecord) -> str:

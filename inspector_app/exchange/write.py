@@ -23,6 +23,7 @@ from inspector_app.exchange.confirming import Confirmed, confirmed_by
 from inspector_app.exchange.container import WrittenPack, write_pack_file
 from inspector_app.exchange.damages import damaged_files
 from inspector_app.exchange.deliveries import own_problems
+from inspector_app.exchange.elsewhere import HANDED_OVER_LABEL
 from inspector_app.exchange.event_records import to_record
 from inspector_app.exchange.layout import Member
 from inspector_app.exchange.log_facts import LogFacts
@@ -39,6 +40,7 @@ from inspector_app.exchange.sending import (
     supervisors,
 )
 from inspector_app.exchange.since import SINCE_LABEL, since_text
+from inspector_app.exchange.sticks import require_room
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Store
 
@@ -58,6 +60,8 @@ class WrittenVisitPack:
     """Every file that was written, in order."""
     since: int = 0
     """Changes that were left out, because everybody it is for confirmed to have them."""
+    handed_over: int = 0
+    """Photos of which only a copy is here: their originals are with those who confirmed them, and not in the pack."""
 
     @property
     def size(self) -> int:
@@ -80,6 +84,8 @@ class _Content:
     page: list[Member]
     checklists: list[Member]
     files: list[Member]
+    handed_over: frozenset[str]
+    """SHA-256 of originals that would belong to it and are elsewhere."""
 
 
 def write_visit_pack(
@@ -112,6 +118,8 @@ def write_visit_pack(
     content = _content(store, info, confirmed)
     if content.since:
         info = replace(info, extra={**info.extra, SINCE_LABEL: since_text(content.since)})
+    if content.handed_over:
+        info = replace(info, extra={**info.extra, HANDED_OVER_LABEL: str(len(content.handed_over))})
     records = [to_record(event) for event in content.events]
     base = len(encode_records(records))
     members = parted(base, content.page, content.checklists, content.files, max_size)
@@ -145,6 +153,9 @@ def _write_parts(
     """All parts, or none: a half hand-over would be taken for a whole one."""
     written: list[tuple[Path, WrittenPack]] = []
     done, total = 0, sum(_weight(each) for each in members)
+    if len(members) > 1:
+        # Each part asks for its own room: the last one would find out after all the others were written.
+        require_room(paths[0].parent, total)
     try:
         for info, path, part in zip(infos, paths, members, strict=True):
             share = _weight(part)
@@ -192,6 +203,7 @@ def _entered(
         len(content.events),
         tuple(written),
         content.total - len(content.events),
+        len(content.handed_over),
     )
 
 
@@ -208,11 +220,13 @@ def _content(store: Store, info: PackInfo, confirmed: Confirmed) -> _Content:
         whole = LogFacts.of_events(log)
         facts = whole.narrowed({event.obj for event in events})
         page = opening_page.render(work, info, partial(page_copy, store))
-        checklists, files = _checklists(work, facts), _files(store, work, whole, held)
+        checklists = _checklists(work, facts)
+        elsewhere = frozenset(sha256 for sha256 in whole.photo_types() if store.files.is_thin(sha256)) - held
+        files = _files(store, work, whole, held | elsewhere)
     # The page is a courtesy; thousands of visits must not stop a pack because of it.
     family = layout.family_of_name(layout.PAGE)
     pages = [_member(layout.PAGE, page)] if family and len(page) <= family.most_bytes else []
-    return _Content(events, facts, whole, len(log), since, pages, checklists, files)
+    return _Content(events, facts, whole, len(log), since, pages, checklists, files, elsewhere)
 
 
 def _own_log(work: Work, device: str) -> list[Event]:
@@ -235,7 +249,7 @@ def _checklists(work: Work, facts: LogFacts) -> list[Member]:
 
 
 def _files(store: Store, work: Work, facts: LogFacts, held: frozenset[str]) -> list[Member]:
-    """Every file that the own log names, without those that everybody it is for holds already."""
+    """Every file that the own log names, without those that everybody it is for holds already, or others alone hold."""
     sizes = work.blobs.all()
     names = {sha256: layout.photo_name(sha256, media_type) for sha256, media_type in facts.photo_types().items()}
     names |= {sha256: layout.paper_name(sha256) for sha256 in facts.papers()}

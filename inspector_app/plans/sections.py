@@ -6,6 +6,7 @@ from inspector_app.checklists import editions
 from inspector_app.enterprises.grading import rule as grading_rule
 from inspector_app.errors import Problem
 from inspector_app.law import library, own_law, readings
+from inspector_app.planning import intervals
 from inspector_app.plans import devices, number_blocks, papers, register, tasks
 from inspector_app.plans.documents import current
 from inspector_app.plans.section import Section
@@ -24,6 +25,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(editions.NAME, editions.problems, editions.collect, editions.apply),
     Section(papers.NAME, papers.problems, papers.collect),
     Section(grading_rule.NAME, grading_rule.problems),
+    Section(intervals.NAME, intervals.problems),
 )
 
 

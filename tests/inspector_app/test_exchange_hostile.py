@@ -15,7 +15,7 @@ from inspector_app.exchange.container import write_pack_file
 from inspector_app.exchange.layout import Member
 from inspector_app.exchange.pack_info import PackKind
 from inspector_app.exchange.peers import known_peers
-from inspector_app.exchange.plans_out import write_plan_pack
+from inspector_app.exchange.plans_out import write_plan_packs
 from inspector_app.exchange.read import check_pack, import_pack
 from inspector_app.exchange.sending import new_info, receivers
 from inspector_app.plans.documents import current
@@ -211,6 +211,6 @@ def test_no_inspector_sends_plans_receipts_or_comments(stores: Stores, tmp_path:
 def test_a_plan_holds_no_photos_and_a_visit_pack_no_documents(stores: Stores, tmp_path: Path) -> None:
     inspector, supervisor = stores
     with_enterprise(supervisor)
-    write_plan_pack(supervisor, tmp_path / "p.zjpack", NOW)
+    write_plan_packs(supervisor, tmp_path / "p.zjpack", NOW)
     path = made(inspector, tmp_path / "v.zjpack", PackKind.VISIT, [], [TASKS])
     assert refused(supervisor, path) == {"pack.manifest"}

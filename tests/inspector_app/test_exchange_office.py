@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from handovers import LATER, codes, two_stores, worked_visit
+from handovers import LATER, codes, holdings, two_stores, worked_visit
 from offices import NOW, new_store, with_enterprise
 
-from inspector_app.errors import RefusedInputError
+from db.records import PackRecord
+from inspector_app.errors import RefusedInputError, UnavailableError
+from inspector_app.exchange import plans_out, sending
+from inspector_app.exchange.container import WrittenPack
 from inspector_app.exchange.identity import Card, write_card
 from inspector_app.exchange.layout import MOST_RECIPIENTS
 from inspector_app.exchange.opening_page import render
@@ -79,6 +82,42 @@ def test_one_run_writes_the_plan_for_more_laptops_than_a_file_holds(stores: Stor
     taken = [each.path for each in sent if any("李明" in name for name in each.recipients)]
     assert len(taken) == 1
     assert import_pack(inspector, taken[0], NOW).result == "imported"
+
+
+@pytest.mark.parametrize("good", [0, 1, 2])
+def test_a_plan_in_several_files_is_written_whole_or_leaves_nothing(
+    good: int, stores: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, supervisor = stores
+    with_enterprise(supervisor)
+    monkeypatch.setattr(plans_out, "_A_FILE", 1)
+    for name in ("同事一", "同事二"):
+        colleague = new_store(tmp_path / name, person=name)
+        trust_card(supervisor, card_of(colleague), NOW)
+        colleague.close()
+    before, left, written = holdings(supervisor)["packs"], [good], sending.write_pack_file
+
+    def stick_is_full(*given: object) -> WrittenPack:
+        if not left[0]:
+            raise UnavailableError("pack.disk_full", file="plan.zjpack")
+        left[0] -= 1
+        return written(*given)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sending, "write_pack_file", stick_is_full)
+        with pytest.raises(UnavailableError):
+            write_plan_packs(supervisor, tmp_path / "plan.zjpack", NOW)
+    assert list(tmp_path.glob("plan*")) == []
+    assert holdings(supervisor)["packs"] == before
+    sent = write_plan_packs(supervisor, tmp_path / "plan.zjpack", NOW)
+    assert len(sent) == 3
+    assert {each.pack.info.pack_id for each in sent} == {each.id for each in _ledger(supervisor)}
+    assert [each.path.is_file() for each in sent] == [True] * 3
+
+
+def _ledger(store: Store) -> list[PackRecord]:
+    with store.database.look() as work:
+        return work.packs.all()
 
 
 def test_the_log_remembers_each_import(stores: Stores, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Certificates, six words, parts, sticks and receipts: each rule by itself."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -7,12 +8,13 @@ from pathlib import Path
 
 import pyrage
 import pytest
-from handovers import LATER, codes, forged, refusal, two_stores, with_photos, worked_visit
+from handovers import LATER, codes, forged, jpeg, judged_items, refusal, two_stores, with_photos, worked_visit
 from hypothesis import given
 from hypothesis import strategies as st
 from offices import NOW
 
 from inspector_app.errors import ProblemsError, RefusedInputError, UnavailableError
+from inspector_app.evidence.intake import Picture, add_photo
 from inspector_app.exchange import office_root, sticks
 from inspector_app.exchange.confirming import require_confirmed
 from inspector_app.exchange.device_list import read_device_list, write_device_list
@@ -294,8 +296,31 @@ def test_a_place_is_looked_at_before_anything_is_written(tmp_path: Path, monkeyp
     with pytest.raises(UnavailableError) as full:
         sticks.require_room(tmp_path, place.free + 1)
     assert codes(full.value) == ["pack.stick_full"]
+    # A file system that knows nothing of itself, such as of a phone, is written to and will tell.
+    nothing = shutil.disk_usage(tmp_path)._replace(total=0, used=0, free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: nothing)
+    sticks.require_room(tmp_path, 10**12)
     monkeypatch.setattr(Path, "open", _refused)
     assert [each.code for each in sticks.place_problems(place)] == ["pack.stick_read_only"]
+
+
+def test_several_parts_ask_for_the_room_of_all_before_the_first_is_written(
+    stores: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit = worked_visit(stores[0])
+    for number in range(4):
+        data = jpeg(number) + bytes([number]) * MIB
+        add_photo(stores[0], visit, judged_items()[0].code, Picture(data, f"{number}.jpg", "file"), NOW)
+    enough_for_two = shutil.disk_usage(tmp_path)._replace(free=5 * MIB)
+    written = write_visit_pack(stores[0], tmp_path / "p.zjpack", NOW, max_size=2 * MIB)
+    assert len(written.parts) > 2
+    for path, _ in written.parts:
+        path.unlink()
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: enough_for_two)
+    with pytest.raises(UnavailableError) as full:
+        write_visit_pack(stores[0], tmp_path / "p.zjpack", NOW, max_size=2 * MIB)
+    assert codes(full.value) == ["pack.stick_full"]
+    assert list(tmp_path.glob("p*")) == []
 
 
 def _refused(*_: object, **__: object) -> object:

@@ -1,6 +1,6 @@
 """Packs lost, repeated and late, laptops restored, clocks jumping: all registers are the same, nothing is lost.
 
-More runs by hand: tests/fixtures/simulated_office.py --runs 100
+More runs by `dev.py fuzz office`
 """
 
 import pytest
@@ -13,6 +13,7 @@ def test_all_replicas_agree_and_no_edit_is_dropped(seed: int) -> None:
     assert (differing, dropped, broken) == ([], [], 0)
     assert office.tally.edits > 20
     assert office.tally.refused == 0
+    assert office.tally.not_reopened == 0
 
 
 def test_the_simulator_sees_a_difference_when_there_is_one() -> None:

@@ -446,7 +446,7 @@ def test_a_pack_cut_at_any_byte_is_refused(encrypted: bool, tmp_path: Path) -> N
     [(9_000, False, False), (3_000, True, False), (6_000, False, True), (2_000, True, True)],
 )
 def test_no_mutant_is_taken_with_other_content(mutants: int, encrypted: bool, tolerant: bool) -> None:
-    """20,000 here; a million by hand (tests/fixtures/pack_fuzz.py)."""
+    """20,000 here; a million by `dev.py fuzz packs`."""
     outcome = fuzz(mutants, 20261028, encrypted=encrypted, tolerant=tolerant)
     assert outcome.accepted_other == 0
     assert outcome.refused + outcome.accepted_same == outcome.mutants > mutants * 0.95

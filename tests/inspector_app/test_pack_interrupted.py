@@ -149,7 +149,7 @@ def _seconds_of_an_import(store: Path, pack: Path) -> float:
 
 
 KILLS = int(os.environ.get("INSPECTOR_KILLS", "8"))
-"""500 by hand: INSPECTOR_KILLS=500 pytest tests/inspector_app/test_pack_interrupted.py -k killed"""
+"""500 by `dev.py fuzz kills`."""
 
 
 def test_a_killed_import_leaves_all_or_nothing_and_a_repeat_completes(stores: Stores, tmp_path: Path) -> None:

@@ -17,11 +17,14 @@ class ExchangeBar(QWidget):
     returns_wanted = Signal()
     withdraw_wanted = Signal()
     waiting_wanted = Signal()
+    room_wanted = Signal()
+    """Originals that others confirmed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.conflicts, self.receipts, self.plan, self.returns, self.withdraw = (QPushButton(self) for _ in range(5))
-        self.waiting = QPushButton(self)
+        self.waiting, self.room = QPushButton(self), QPushButton(self)
+        self.room.setToolTip(self.tr("主管都确认收到的原件，可以在本机换成工作副本，腾出空间；也在这里取回。"))
         self.waiting.setToolTip(self.tr("核对无误、但接在还没有到的包后面；前面的一到就自动采用。"))
         self.conflicts.setProperty("primary", True)
         self.plan.setText(self.tr("下发方案…"))
@@ -35,10 +38,11 @@ class ExchangeBar(QWidget):
             (self.plan, self.plan_wanted),
             (self.returns, self.returns_wanted),
             (self.withdraw, self.withdraw_wanted),
+            (self.room, self.room_wanted),
         ):
             button.clicked.connect(signal)
         row = FlowLayout(self, gap=8)
-        for button in (self.conflicts, self.waiting, self.receipts, self.plan, self.returns, self.withdraw):
+        for button in (self.conflicts, self.waiting, self.receipts, self.plan, self.returns, self.withdraw, self.room):
             row.addWidget(button)
             button.hide()
 
@@ -52,11 +56,27 @@ class ExchangeBar(QWidget):
         self.receipts.setVisible(supervises and state.receipts_due > 0)
         self.plan.setVisible(supervises)
         self.plan.setEnabled(state.others > 0)
-        self.returns.setText(self.tr("退回检查（%n 条意见）…", None, state.comments))
-        self.returns.setVisible(supervises and state.comments > 0)
+        self.returns.setText(self._return_words(state))
+        self.returns.setVisible(supervises and state.comments + state.returned > 0)
         self.withdraw.setVisible(any(_is_taken(row) for row in state.history))
-        buttons = (self.conflicts, self.waiting, self.receipts, self.plan, self.returns, self.withdraw)
+        self.room.setText(self._room_words(state))
+        self.room.setVisible(bool(state.thinnable or state.thinned))
+        buttons = (self.conflicts, self.waiting, self.receipts, self.plan, self.returns, self.withdraw, self.room)
         self.setVisible(any(not button.isHidden() for button in buttons))
+
+    def _return_words(self, state: PacksState) -> str:
+        """What is new comes first; what waits for an answer stays until it is settled."""
+        if not state.comments:
+            return self.tr("已退回 %n 条意见，等对方处理…", None, state.returned)
+        if not state.returned:
+            return self.tr("退回检查（%n 条意见）…", None, state.comments)
+        words = self.tr("退回检查（%n 条新意见，另有 {sent} 条等对方处理）…", None, state.comments)
+        return words.format(sent=state.returned)
+
+    def _room_words(self, state: PacksState) -> str:
+        if state.thinnable:
+            return self.tr("已确认，可精简 %n 张原件…", None, state.thinnable)
+        return self.tr("已精简 %n 张原件…", None, state.thinned)
 
     def show_chosen(self, row: PackRow | None) -> None:
         self.withdraw.setEnabled(row is not None and _is_taken(row))

@@ -1,0 +1,244 @@
+"""Originals that every supervisor confirmed give way to working copies, and come back when somebody brings them.
+
+Only photos of own, closed visits of some age; only what all receipts name; each original is read once more before. The
+list in the database is of this store alone. What is thin says so itself (inspector_app.sealed_files): a kill between
+the list and the file leaves an original that the next thinning takes, and never a file that nobody can explain.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from db.database import Work
+from db.records import Device, Photo, ThinnedFile
+from inspector_app.epochs import laptop_of
+from inspector_app.errors import CancelledError, Problem, ProblemsError, RefusedInputError, UnavailableError
+from inspector_app.evidence.imaging import as_jpeg, working_image
+from inspector_app.evidence.media import MediaKind, kind_of
+from inspector_app.exchange.confirming import confirmed_by, require_confirmed
+from inspector_app.exchange.container import PACK_SUFFIX, read_pack_file
+from inspector_app.exchange.sending import supervisors
+from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
+from inspector_app.stores import Store
+from inspector_app.thin_copies import ThinCopy, encoded
+
+AGES = (30, 90, 180, 365)
+"""Days since a visit was closed, as people may choose."""
+MOST_DAYS = 36_500
+_AT_A_TIME = 16
+_MOST_SHARE = 0.8
+"""A copy that is not at least a fifth smaller is not worth the original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thinnable:
+    """What could give way now."""
+
+    photos: tuple[Photo, ...]
+    """One for each original."""
+    size: int
+    """Bytes of these originals."""
+    people: tuple[str, ...]
+    """Supervisors who all have to confirm; none: nobody is known to whom this laptop hands over."""
+    silent: tuple[str, ...]
+    """Those of them from whom no receipt came yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThinReport:
+    thinned: int
+    freed: int
+    """Bytes."""
+    kept: int
+    """Originals whose copy would be hardly smaller, or of which no copy can be made."""
+    problems: tuple[Problem, ...]
+    """Originals that are damaged or missing here: they are left as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Confirmation:
+    person: str
+    at: datetime
+
+
+def thinnable(store: Store, now: datetime, days: int = AGES[1]) -> Thinnable:
+    """Changes nothing. Raises RefusedInputError pack.thin_days for an age that is none."""
+    if not 0 <= days <= MOST_DAYS:
+        raise RefusedInputError([Problem("pack.thin_days", {"days": days, "most": MOST_DAYS})])
+    devices = supervisors(store, now)
+    with store.database.look() as work:
+        confirmed = confirmed_by(work, devices).files
+        photos = [each for each in _candidates(work, store, now - timedelta(days=days)) if each.sha256 in confirmed]
+        silent = tuple(each.person for each in devices if not confirmed_by(work, [each]).have)
+    photos = [each for each in photos if not store.files.is_thin(each.sha256)]
+    size = sum(each.size for each in photos)
+    return Thinnable(tuple(photos), size, tuple(each.person for each in devices), silent)
+
+
+def thin_originals(
+    store: Store, now: datetime, days: int = AGES[1], progress: Progress = unseen, cancelled: Cancelled = never
+) -> ThinReport:
+    """Puts working copies in the place of what `thinnable` finds; what was done before a stop stays done.
+
+    Raises RefusedInputError pack.thin_days; StoreTroubleError, OSError; CancelledError.
+    """
+    found = thinnable(store, now, days)
+    confirmation = _confirmation(store, supervisors(store, now))
+    thinned = freed = done = 0
+    problems: list[Problem] = []
+    for start in range(0, len(found.photos), _AT_A_TIME):
+        if cancelled():
+            raise CancelledError
+        photos = found.photos[start : start + _AT_A_TIME]
+        copies = list(_copies(store, photos, confirmation, problems))
+        _replace(store, copies, now)
+        thinned += len(copies)
+        freed += sum(each.size - len(each.picture) for each in copies)
+        done += len(photos)
+        progress(done, len(found.photos))
+    return ThinReport(thinned, freed, done - thinned - len(problems), tuple(problems))
+
+
+def bring_back(
+    store: Store, files: Sequence[Path], now: datetime, progress: Progress = unseen, cancelled: Cancelled = never
+) -> tuple[int, int]:
+    """(originals that are here again, originals still elsewhere), from files that were saved elsewhere, or from packs
+    that this store can open, such as an earlier one of its own. Only bytes of the right SHA-256 are taken.
+
+    Raises RefusedInputError pack.thin_unknown when none of the files has one, and what `container.read_pack_file`
+    raises for a pack; OSError; CancelledError.
+    """
+    with store.database.look() as work:
+        listed = set(work.thinned.all())
+    wanted = {sha256 for sha256 in listed if store.files.is_thin(sha256)}
+    back: set[str] = set()
+    for number, path in enumerate(files, start=1):
+        if cancelled():
+            raise CancelledError
+        sink = _Returning(store, wanted)
+        if path.suffix.lower() == PACK_SUFFIX:
+            read_pack_file(path, store.identity.secrets, sink, cancelled=cancelled, tolerant=True)
+        else:
+            sink.take_file(path)
+        back |= sink.back
+        progress(number, len(files))
+    if not back:
+        raise RefusedInputError([Problem("pack.thin_unknown", {"count": len(files)})])
+    settle_thinned(store, listed, now)
+    return len(back), len(wanted - back)
+
+
+class _Returning:
+    """Takes the originals that are wanted and leaves everything else; also as the sink of a pack."""
+
+    def __init__(self, store: Store, wanted: set[str]) -> None:
+        self._store, self._wanted = store, wanted
+        self.back: set[str] = set()
+
+    def accept(self, _name: str, sha256: str, data: bytes) -> None:
+        if sha256 in self._wanted and self._store.files.put(data) == sha256:
+            self.back.add(sha256)
+
+    def take_file(self, path: Path) -> None:
+        with path.open("rb") as stream:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        if sha256 in self._wanted:
+            self.accept(path.name, sha256, path.read_bytes())
+
+
+def settle_thinned(store: Store, listed: Iterable[str], now: datetime) -> None:
+    """Takes originals that are here again off the list."""
+    whole = [sha256 for sha256 in listed if not store.files.is_thin(sha256)]
+    if whole:
+        with store.database.work(now) as work:
+            work.thinned.remove(whole)
+
+
+def thinned_here(store: Store) -> dict[str, ThinnedFile]:
+    """Originals whose place a copy has taken, by SHA-256. One that a kill left whole is not among them."""
+    with store.database.look() as work:
+        listed = work.thinned.all()
+    return {sha256: each for sha256, each in listed.items() if store.files.is_thin(sha256)}
+
+
+def adopt_thinned(store: Store, now: datetime) -> None:
+    """After an earlier database was put beside thin files: lists what they say themselves."""
+    with store.database.look() as work:
+        listed, files = work.thinned.all(), list(work.blobs.all())
+    unlisted = [sha256 for sha256 in files if sha256 not in listed and store.files.is_thin(sha256)]
+    copies = [copy for sha256 in unlisted if (copy := _copy_of(store, sha256)) is not None]
+    if copies:
+        with store.database.work(now) as work:
+            work.thinned.add(_listed(copy, now) for copy in copies)
+
+
+def _copy_of(store: Store, sha256: str) -> ThinCopy | None:
+    try:
+        return store.files.copy_of(sha256)
+    except UnavailableError:
+        return None
+
+
+def _candidates(work: Work, store: Store, before: datetime) -> list[Photo]:
+    """Pictures that nothing names but photos of own visits that were closed by then."""
+    old = {
+        visit.id
+        for visit in work.visits.all()
+        if store.owns(visit.device) and visit.closed_at and visit.closed_at <= before
+    }
+    photos = [photo for visit in sorted(old) for photo in work.photos.of_visit(visit)]
+    elsewhere = {
+        sha256
+        for kind, obj, sha256 in work.history.files_named()
+        if kind != "photo" or obj.partition("/")[0] not in old
+    }
+    here = work.blobs.all()
+    found = {each.sha256: each for each in photos if each.sha256 in here and each.sha256 not in elsewhere}
+    return [each for each in found.values() if kind_of(each.media_type) is MediaKind.PICTURE]
+
+
+def _confirmation(store: Store, devices: Sequence[Device]) -> _Confirmation:
+    """Who all confirmed, and when the last of them did."""
+    ids = {laptop_of(each.id) for each in devices}
+    with store.database.look() as work:
+        times = [each.at for each in work.receipts.all() if laptop_of(each.device) in ids]
+    names = "、".join(dict.fromkeys(each.person for each in devices))
+    return _Confirmation(names, max(times, default=datetime.min))
+
+
+def _copies(
+    store: Store, photos: Iterable[Photo], confirmation: _Confirmation, problems: list[Problem]
+) -> Iterator[ThinCopy]:
+    """Of originals that are sound; what cannot be read is added to `problems`."""
+    for photo in photos:
+        try:
+            original = store.files.get(photo.sha256)
+        except UnavailableError as error:
+            problems += error.problems
+            continue
+        try:
+            picture = as_jpeg(working_image(original, photo.file_name))
+        except ProblemsError:
+            continue
+        if len(picture) <= _MOST_SHARE * len(original):
+            at = confirmation.at.isoformat(timespec="seconds")
+            yield ThinCopy(photo.sha256, len(original), confirmation.person, at, picture)
+
+
+def _replace(store: Store, copies: Sequence[ThinCopy], now: datetime) -> None:
+    """The list first: until the file is replaced, the original is simply still here."""
+    if not copies:
+        return
+    with store.database.work(now) as work:
+        require_confirmed(work, [copy.sha256 for copy in copies])
+        work.thinned.add(_listed(copy, now) for copy in copies)
+    for copy in copies:
+        store.files.thin(copy)
+
+
+def _listed(copy: ThinCopy, now: datetime) -> ThinnedFile:
+    body = encoded(copy)
+    digest, confirmed = hashlib.sha256(body).hexdigest(), datetime.fromisoformat(copy.confirmed_at)
+    return ThinnedFile(copy.sha256, copy.size, digest, len(body), copy.person, confirmed, now)

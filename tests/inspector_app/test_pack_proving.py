@@ -1,0 +1,102 @@
+"""What the disk kept is compared with what was sent to it: behind the pen, or as a whole at the end."""
+
+import hashlib
+import os
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from inspector_app.errors import CancelledError, UnavailableError
+from inspector_app.exchange import proving
+from inspector_app.exchange.layout import MIB
+from inspector_app.exchange.proving import ProvenTarget
+from inspector_app.exchange.watching import Watch, never, unseen
+
+
+@contextmanager
+def target_at(path: Path, watch: Watch, *, at_once: bool) -> Iterator[ProvenTarget]:
+    with path.open("xb") as stream, ProvenTarget(stream, watch, at_once=at_once) as target:
+        yield target
+
+
+def unwatched() -> Watch:
+    return Watch(1 << 40, unseen, never)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("seed", range(5))
+def test_any_pieces_are_proved_and_the_hash_is_that_of_the_file(
+    seed: int, at_once: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proving, "STRETCH", 100_000)
+    chance = random.Random(seed)
+    pieces = [os.urandom(chance.choice((0, 1, 999, 65_552, 250_000, MIB))) for _ in range(40)]
+    path = tmp_path / "p"
+    with target_at(path, unwatched(), at_once=at_once) as target:
+        for piece in pieces:
+            assert target.write(piece) == len(piece)
+        sha256 = target.proved()
+    whole = b"".join(pieces)
+    assert path.read_bytes() == whole
+    assert (sha256, target.size) == (hashlib.sha256(whole).hexdigest(), len(whole))
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("place", [0, 3 * MIB // 2, 4 * MIB - 1])
+def test_one_other_byte_anywhere_is_noticed(place: int, at_once: bool, tmp_path: Path) -> None:
+    path = tmp_path / "p"
+    with target_at(path, unwatched(), at_once=at_once) as target:
+        for _ in range(4):
+            target.write(os.urandom(MIB))
+        target._stream.flush()
+        _spoil(path, place)
+        with pytest.raises(UnavailableError, match=r"pack\.write_differs"):
+            target.proved()
+
+
+def test_a_stick_that_loses_what_it_kept_before_is_noticed_only_as_a_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of false capacity: the first bytes were there when they were young."""
+    monkeypatch.setattr(proving, "STRETCH", 1_000)
+    path = tmp_path / "p"
+    with target_at(path, unwatched(), at_once=False) as target:
+        for _ in range(5):
+            target.write(os.urandom(MIB))
+        target._stream.flush()
+        _spoil(path, 10)
+        with pytest.raises(UnavailableError, match=r"pack\.write_differs"):
+            target.proved()
+
+
+def test_a_file_that_is_shorter_than_it_was_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "p"
+    with target_at(path, unwatched(), at_once=True) as target:
+        target.write(bytes(2 * MIB))
+        target._stream.flush()
+        os.truncate(path, 2 * MIB - 1)
+        with pytest.raises(UnavailableError, match=r"pack\.write_differs"):
+            target.proved()
+
+
+def test_progress_hears_of_each_byte_and_may_stop_it(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    with target_at(tmp_path / "p", Watch(3 * MIB, lambda *step: told.append(step), never), at_once=True) as target:
+        target.write(bytes(3 * MIB))
+        target.proved()
+    assert told == [(number * MIB, 3 * MIB) for number in (1, 2, 3)]
+    with target_at(tmp_path / "q", Watch(3 * MIB, unseen, lambda: True), at_once=True) as target:
+        target.write(bytes(3 * MIB))
+        with pytest.raises(CancelledError):
+            target.proved()
+
+
+def _spoil(path: Path, place: int) -> None:
+    with path.open("r+b") as stream:
+        stream.seek(place)
+        before = stream.read(1)
+        stream.seek(place)
+        stream.write(bytes([before[0] ^ 1]))
