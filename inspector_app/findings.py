@@ -98,12 +98,30 @@ def save_finding(store: Store, visit_id: str, finding_id: str | None, draft: Fin
 
 
 def withdraw_finding(store: Store, finding_id: str, now: datetime) -> None:
-    """Takes a finding off the paper; its history stays in the log."""
+    """Takes a finding off the paper to come; its history stays in the log.
+
+    Raises RefusedInputError rectify.on_paper, rectify.has_acts, visit.closed, visit.not_own.
+    """
     with store.database.work(now) as work:
         finding = work.findings.get(finding_id)
         if finding is not None:
             changeable_visit(work, store, finding.visit_id)
-            work.findings.withdraw(finding_id)
+            withdraw_in(work, finding)
+
+
+def withdraw_in(work: Work, finding: Finding) -> None:
+    """Within a unit of work: not what an issued order names, and not what something was done about."""
+    state = work.rectifications.state(finding.id)
+    order = work.notices.get(state.order_id) if state is not None and state.order_id else None
+    problems = []
+    if order is not None:
+        details = {"problem": finding.problem[:20], "number": order.number}
+        problems.append(Problem("rectify.on_paper", details))
+    if any(not act.undone for act in work.rectifications.of_finding(finding.id)):
+        problems.append(Problem("rectify.has_acts", {"problem": finding.problem[:20]}))
+    if problems:
+        raise RefusedInputError(problems)
+    work.findings.withdraw(finding.id)
 
 
 def finding_problems(draft: FindingDraft, visited_on: date, law: Collection[str]) -> list[Problem]:
