@@ -1,13 +1,15 @@
 """The practice street: a store of its own with a fictional register, to try everything without harm."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from db.database import Work
 from db.records import Device
 from inspector_app import assets
 from inspector_app.enterprises.importing import apply_import, plan_import
 from inspector_app.enterprises.register import read_register
+from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.signposts import is_store
 from inspector_app.stores import Role, Store, StoreOwner, create_store, open_store
 
@@ -23,15 +25,19 @@ def open_practice_store(
 
     Raises what `create_store` and `open_store` raise.
     """
+    from inspector_app.practice_street import BEGAN_DAYS, fill_street
+
     if not is_store(folder):
-        create_store(folder, OWNER, PASSPHRASE, now)
+        create_store(folder, OWNER, PASSPHRASE, now - timedelta(days=BEGAN_DAYS))
     store = open_store(folder, PASSPHRASE)
     try:
         with store.database.look() as work:
             empty = not work.enterprises.all()
         if empty:
             with assets.as_path("demo", "register.xlsx") as path:
-                apply_import(store.database, plan_import(store.database, read_register(path)), now, progress)
+                plan = plan_import(store.database, read_register(path))
+                apply_import(store.database, plan, now - timedelta(days=BEGAN_DAYS), progress)
+            fill_street(store, now, progress)
     except BaseException:
         store.close()
         raise
@@ -40,6 +46,12 @@ def open_practice_store(
 
 def is_practice(store: Store) -> bool:
     return store.owner == OWNER
+
+
+def require_real(work: Work) -> None:
+    """Before what could be taken for the real thing leaves. Raises RefusedInputError register.practice_export."""
+    if is_practice_device(work.devices.own()):
+        raise RefusedInputError([Problem("register.practice_export")])
 
 
 def is_practice_device(device: Device) -> bool:

@@ -1,25 +1,56 @@
-"""The register on the desk of a page: read in the background, found in at once."""
+"""The register on the desk of a page: its first lines at once, all of it from the background, found in as one types."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from db.records import Enterprise
 from inspector_app.enterprises.grading import Grade
-from inspector_app.enterprises.overview import EnterpriseOverview, Filter, overview, passing
+from inspector_app.enterprises.overview import EnterpriseOverview, Filter, first_overviews, overview, passes
 from ui.session import Session
 
 if TYPE_CHECKING:
     from inspector_app.enterprises.search import SearchIndex
 
+_FIRST = 60
+"""Lines that are shown while the whole register is being read: more than a window has."""
+_AT_ONCE = 200
+"""Hits that are listed with the key that was pressed; the rest follows when nobody types."""
+_PAUSE_MS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All of it, with what is counted over it."""
+
+    rows: tuple[EnterpriseOverview, ...] = ()
+    by_id: Mapping[str, EnterpriseOverview] = field(default_factory=dict)
+    communities: tuple[str, ...] = ()
+    grades: Counter[Grade] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a text finds, best first, and the filter lets through whatever its colours."""
+
+    rows: tuple[EnterpriseOverview, ...]
+    complete: bool = True
+    """There is nothing behind them."""
+
 
 class RegisterDesk(QObject):
     """Reads the register, then makes its search index, both off the UI thread; rows are shown after the first."""
 
+    begun = Signal(object)
+    """The first rows by name, while the rest is being read; only before the register was loaded once."""
     loaded = Signal()
     indexed = Signal()
     """From now on `found` searches; before, a text finds nothing yet and `searchable` says so."""
+    completed = Signal(object)
+    """The Found of the last text and filter, with all of its rows."""
     troubled = Signal(object)
     """The Exception."""
 
@@ -28,10 +59,17 @@ class RegisterDesk(QObject):
         self._session = session
         self._index: SearchIndex | None = None
         self._round = 0
+        self._asked = 0
         self._index_is_old = True
-        self.rows: tuple[EnterpriseOverview, ...] = ()
-        self._by_id: dict[str, EnterpriseOverview] = {}
+        self._register = Register()
+        self._wanted: tuple[str, Filter] = ("", Filter())
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._complete)
         self.is_loaded = False
+
+    @property
+    def rows(self) -> tuple[EnterpriseOverview, ...]:
+        return self._register.rows
 
     @property
     def searchable(self) -> bool:
@@ -42,44 +80,69 @@ class RegisterDesk(QObject):
         self._index_is_old = self._index_is_old or enterprises_changed
         self._round += 1
         this = self._round
-        store = self._session.store
-        self._session.jobs.run(
+        store, jobs = self._session.store, self._session.jobs
+        if not self.is_loaded:
+            first = lambda: first_overviews(store, _FIRST)  # noqa: E731 - one line of work for the worker
+            jobs.run(self, first, done=lambda rows: self._begin(this, rows), failed=self.troubled.emit)
+        jobs.run(
             self,
-            lambda: overview(store),
-            done=lambda rows: self._keep(this, rows),
+            lambda: _register_of(overview(store)),
+            done=lambda register: self._keep(this, register),
             failed=self.troubled.emit,
         )
 
     def row(self, enterprise_id: str) -> EnterpriseOverview | None:
-        return self._by_id.get(enterprise_id)
+        return self._register.by_id.get(enterprise_id)
 
-    def communities(self) -> list[str]:
-        return sorted({row.enterprise.community for row in self.rows if row.enterprise.community})
+    def communities(self) -> tuple[str, ...]:
+        return self._register.communities
 
     def grades(self) -> Counter[Grade]:
-        return Counter(row.grade for row in self.rows)
+        return self._register.grades
 
-    def found(self, text: str, wanted: Filter) -> list[EnterpriseOverview]:
-        """What the text finds, best first, and the filter lets through."""
-        rows: list[EnterpriseOverview] | tuple[EnterpriseOverview, ...] = self.rows
-        if text.strip() and self._index is not None:
-            ids = self._index.find(text, len(self.rows))
-            rows = [self._by_id[each] for each in ids if each in self._by_id]
-        return passing(rows, wanted)
+    def found(self, text: str, wanted: Filter) -> Found:
+        """At once what a list can show of it; `completed` follows when that was not all."""
+        self._asked += 1
+        self._pause.stop()
+        self._wanted = (text, wanted)
+        if not text.strip() or self._index is None:
+            rows = self.rows if wanted == Filter() else tuple(row for row in self.rows if passes(row, wanted))
+            return Found(rows)
+        rows = tuple(islice(_fitting(self._index, self._register, text, wanted), _AT_ONCE + 1))
+        if len(rows) <= _AT_ONCE:
+            return Found(rows)
+        self._pause.start()
+        return Found(rows[:_AT_ONCE], complete=False)
 
-    def _keep(self, this: int, rows: tuple[EnterpriseOverview, ...]) -> None:
+    def _complete(self) -> None:
+        this, index, register, (text, wanted) = self._asked, self._index, self._register, self._wanted
+        assert index is not None, "only a search waits for more"
+        self._session.jobs.run(
+            self,
+            lambda: Found(tuple(_fitting(index, register, text, wanted))),
+            done=lambda found: self._give(this, found),
+            failed=self.troubled.emit,
+        )
+
+    def _give(self, this: int, found: Found) -> None:
+        if this == self._asked:
+            self.completed.emit(found)
+
+    def _begin(self, this: int, rows: Sequence[EnterpriseOverview]) -> None:
+        if this == self._round and not self.is_loaded:
+            self.begun.emit(rows)
+
+    def _keep(self, this: int, register: Register) -> None:
         if this != self._round:
             return
-        self.rows = rows
-        self._by_id = {row.enterprise.id: row for row in rows}
+        self._register = register
         self.is_loaded = True
         self.loaded.emit()
         if self._index_is_old:
             self._index_is_old = False
-            enterprises = [row.enterprise for row in rows]
             self._session.jobs.run(
                 self,
-                lambda: _index_of(enterprises),
+                lambda: _index_of(register),
                 done=lambda index: self._keep_index(this, index),
                 failed=self.troubled.emit,
             )
@@ -90,8 +153,21 @@ class RegisterDesk(QObject):
             self.indexed.emit()
 
 
-def _index_of(enterprises: list[Enterprise]) -> "SearchIndex":
+def _register_of(rows: tuple[EnterpriseOverview, ...]) -> Register:
+    communities = {row.enterprise.community for row in rows if row.enterprise.community}
+    return Register(
+        rows, {row.enterprise.id: row for row in rows}, tuple(sorted(communities)), Counter(row.grade for row in rows)
+    )
+
+
+def _fitting(index: "SearchIndex", register: Register, text: str, wanted: Filter) -> Iterator[EnterpriseOverview]:
+    """The index may be older than the register: whoever left it since is passed over."""
+    rows = (register.by_id.get(each) for each in index.each(text))
+    return (row for row in rows if row is not None and passes(row, wanted))
+
+
+def _index_of(register: Register) -> "SearchIndex":
     """On the worker, because the readings of names load a library that is not wanted before the first paint."""
     from inspector_app.enterprises.search import SearchIndex
 
-    return SearchIndex(enterprises)
+    return SearchIndex([row.enterprise for row in register.rows])

@@ -15,6 +15,7 @@ from inspector_app.enterprises.delimited import guarded
 from inspector_app.enterprises.headers import canonical_headers
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.files import open_atomically
+from inspector_app.practice import require_real
 
 SHEET = "企业台账"
 NUMBER_HEADER = "序号"
@@ -37,9 +38,11 @@ def export_register(database: Database, path: Path) -> int:
     """Writes every enterprise, by name, under the office's own headers; gives their number.
 
     `path` appears whole or stays as it was. Texts stay texts, also those that begin with = + - or @.
-    Raises RefusedInputError register.export_type; UnavailableError register.export_refused when the disk says no.
+    Raises RefusedInputError register.export_type, register.practice_export; UnavailableError register.export_refused
+    when the disk says no.
     """
     with database.look() as work:
+        require_real(work)
         enterprises = work.enterprises.current()
     write_register(enterprises, path)
     return len(enterprises)
@@ -53,6 +56,7 @@ def export_government(database: Database, path: Path, *, codes: bool = False) ->
     names = assets.read_json("enterprises", "government.json")
     headers = {field: each["code" if codes else "label"] for field, each in names.items()}
     with database.look() as work:
+        require_real(work)
         enterprises = work.enterprises.current()
     write_register(enterprises, path, headers=headers)
     return len(enterprises)

@@ -1,10 +1,12 @@
 """一企一档: everything that the store knows of one enterprise, read at once."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from db.records import Enterprise, Finding, Notice, Visit
+from db.rectification_records import FindingState, Suspicion
 from inspector_app.enterprises.editing import EnterpriseChange, history_of
 from inspector_app.enterprises.grading.deciding import GradeFile, grade_file
 from inspector_app.stores import Store
@@ -25,6 +27,14 @@ class EnterpriseFile:
     photos: int
     history: tuple[EnterpriseChange, ...]
     """Newest first."""
+    standing: Mapping[str, FindingState] = field(default_factory=dict)
+    """Id of a finding to how it stands."""
+    suspicions: tuple[Suspicion, ...] = ()
+    """Suspected drugs, newest first."""
+
+    @property
+    def open_findings(self) -> int:
+        return sum(state.is_open for state in self.standing.values())
 
     @property
     def data_from(self) -> datetime | None:
@@ -35,7 +45,8 @@ class EnterpriseFile:
     def trend(self) -> tuple[tuple[Visit, int], ...]:
         """Closed visits with the number of their findings, oldest first."""
         counts = Counter(finding.visit_id for finding in self.findings)
-        return tuple((visit, counts[visit.id]) for visit in reversed(self.visits) if visit.closed_at is not None)
+        inspected = [each for each in reversed(self.visits) if each.closed_at is not None and not each.rechecks]
+        return tuple((visit, counts[visit.id]) for visit in inspected)
 
 
 def enterprise_file(store: Store, enterprise_id: str) -> EnterpriseFile:
@@ -49,7 +60,18 @@ def enterprise_file(store: Store, enterprise_id: str) -> EnterpriseFile:
         papers = sorted(work.notices.of_enterprise(enterprise_id), key=lambda each: each.issued_at, reverse=True)
         photos = work.photos.count_of(place)
         withdrawn = frozenset(work.deeds.withdrawn())
+        standing = work.rectifications.states_of_enterprise(enterprise_id)
+        suspicions = tuple(work.rectifications.suspicions(enterprise=enterprise_id))
     findings = sorted(found, key=lambda each: (place.get(each.visit_id, len(place)), each.position, each.id))
     return EnterpriseFile(
-        grading.enterprise, grading, visits, tuple(findings), tuple(papers), withdrawn, photos, history
+        grading.enterprise,
+        grading,
+        visits,
+        tuple(findings),
+        tuple(papers),
+        withdrawn,
+        photos,
+        history,
+        standing,
+        suspicions,
     )

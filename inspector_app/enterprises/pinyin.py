@@ -2,18 +2,29 @@
 
 All names lie behind each other on one line of places; a set of places is one long integer, a bit for each place. So a
 typed letter costs a few operations on such integers (the shift-and method), whatever the number of names and readings.
+What a word reached is kept: the next letter that is typed costs one step, not the whole word again.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, reduce
-from operator import or_
+import os
+import re
+from array import array
+from bisect import bisect_right
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 _DOUBLE_INITIALS = ("zh", "ch", "sh")
 _LONGEST_SYLLABLE = 6
 _LONGEST_WORD = 60
+_KEPT_SETS = 48
+"""Sets of places that are kept ready: what one types next is mostly among them."""
+_OFTEN = 128
+"""A letter that is at more than one of so many places has its set from the beginning: making it would be felt."""
+_SOME = re.compile(rb"[^\0]")
 Places = int
 """A set of places: bit n is place n."""
+_Step = Callable[[Sequence[Places], int], Places]
+"""From the places after fewer letters, and a number of letters, to the places after so many."""
 
 
 class Sounds:
@@ -21,66 +32,189 @@ class Sounds:
 
     def __init__(self, names: Sequence[str], begins: Sequence[int]) -> None:
         """`begins`: where in each name its distinctive part begins."""
-        self._spans: list[tuple[int, int]] = []
+        self._starts = array("I", [0])
         at = 0
         for name in names:
-            self._spans.append((at, at + len(name) + 1))
+            # The place after the last character of a name is its own, so no name takes the end of the one before.
             at += len(name) + 1
-        self._everywhere: Places = (1 << at) - 1
-        self._at_begins = _places((start + begin for (start, _), begin in zip(self._spans, begins, strict=True)), at)
-        self._syllables: dict[str, Places] = defaultdict(int)
-        self._initials: dict[str, Places] = defaultdict(int)
-        self._take_letters(names, at)
-        self._begun: dict[str, Places] = {}
+            self._starts.append(at)
+        self._size = at
+        everywhere: Places = (1 << at) - 1
+        at_begins = _places([map(int.__add__, self._starts, begins)], at)
+        self._reached = {begun: _Reached(start) for begun, start in ((False, everywhere), (True, at_begins))}
+        self._spelled = {begun: _Reached(start) for begun, start in ((False, everywhere), (True, at_begins))}
+        self._sets = _PlaceSets(names, at)
 
-    def find(self, word: str, *, with_initials: bool) -> tuple[list[int], list[int]]:
-        """Numbers of the names in which the word sounds, and of those whose distinctive part begins so.
+    def find(self, word: str, *, with_initials: bool, begins: bool) -> Iterator[int]:
+        """Numbers of the names in which the word sounds, rising; with `begins`, whose distinctive part begins so.
 
         The last syllable may be begun only. Without initials every other syllable is spelled out.
         """
-        if len(word) > _LONGEST_WORD:
-            return [], []
-        pieces = [list(self._pieces(word[at:], with_initials)) for at in range(len(word))]
-        return self._names(_ends(pieces, self._everywhere)), self._names(_ends(pieces, self._at_begins))
+        if not 0 < len(word) <= _LONGEST_WORD:
+            return iter(())
+        kept = (self._reached if with_initials else self._spelled)[begins]
+        before = kept.before(word, lambda reached, end: self._step(reached, word, end, with_initials))
+        ends = 0
+        for at in range(max(0, len(word) - _LONGEST_SYLLABLE), len(word)):
+            if before[at]:
+                ends |= before[at] & self._sets.begun(word[at:])
+        if before[-1]:
+            # Whole syllables of the longest kind, and initials, end here too.
+            ends |= before[-1] >> 1
+        return self._names(ends)
 
-    def _take_letters(self, names: Sequence[str], size: int) -> None:
-        found: dict[str, list[int]] = defaultdict(list)
-        for (start, _), name in zip(self._spans, names, strict=True):
-            for place, letter in enumerate(name, start):
-                found[letter].append(place)
-        for letter, several in found.items():
-            places = _places(several, size)
+    def _step(self, reached: Sequence[Places], word: str, end: int, with_initials: bool) -> Places:
+        """The places after the first `end` letters of the word."""
+        after = 0
+        for length in range(1, min(_LONGEST_SYLLABLE, end) + 1):
+            before = reached[end - length]
+            if before:
+                piece = word[end - length : end]
+                after |= before & self._sets.syllable(piece)
+                if with_initials:
+                    after |= before & self._sets.initial(piece)
+        return after << 1
+
+    def _names(self, places: Places) -> Iterator[int]:
+        """The names in which a character stands at one of the places."""
+        if not places:
+            return
+        data = places.to_bytes((self._size >> 3) + 1, "little")
+        at, starts = 0, self._starts
+        while (found := _SOME.search(data, at >> 3)) is not None:
+            at = max(at, found.start() << 3)
+            rest = data[at >> 3] >> (at & 7)
+            if rest:
+                number = bisect_right(starts, at + (rest & -rest).bit_length() - 1) - 1
+                yield number
+                at = starts[number + 1]
+            else:
+                at = ((at >> 3) + 1) << 3
+
+
+class _Reached:
+    """How far each letter of a word leads, from some starts; the letters that the last word shares are not done again.
+
+    Two threads may ask at once: what is kept is only ever replaced whole.
+    """
+
+    def __init__(self, start: Places) -> None:
+        self._kept: tuple[str, tuple[Places, ...]] = ("", (start,))
+
+    def before(self, word: str, step: _Step) -> tuple[Places, ...]:
+        """The places after 0, 1, … letters of the word."""
+        kept, reached = self._kept
+        same = next((at for at, (one, other) in enumerate(zip(kept, word, strict=False)) if one != other), None)
+        known = list(reached[: (min(len(kept), len(word)) if same is None else same) + 1])
+        for end in range(len(known), len(word) + 1):
+            known.append(step(known, end))
+        self._kept = (word, tuple(known))
+        return self._kept[1]
+
+
+class _PlaceSets:
+    """Where characters with a syllable, an initial, or a begun syllable stand."""
+
+    def __init__(self, names: Sequence[str], size: int) -> None:
+        self._size = size
+        self._places = _places_of_letters(names)
+        self._letters: dict[str, list[str]] = defaultdict(list)
+        self._begin: dict[str, list[str]] = defaultdict(list)
+        for letter in self._places:
             readings = readings_of(letter) or frozenset((letter,))
             for reading in readings:
-                self._syllables[reading] |= places
-            for initial in {reading[0] for reading in readings} | {reading[:2] for reading in readings}:
-                if len(initial) == 1 or initial in _DOUBLE_INITIALS:
-                    self._initials[initial] |= places
+                self._letters[reading].append(letter)
+            for begun in {reading[:length] for reading in readings for length in range(1, _LONGEST_SYLLABLE)}:
+                self._begin[begun].append(letter)
+        often = max(size // _OFTEN, 64)
+        self._ready = {
+            letter: _places([places], size) for letter, places in self._places.items() if len(places) > often
+        }
+        self._initials = {
+            begun: self._made(letters)
+            for begun, letters in self._begin.items()
+            if len(begun) == 1 or begun in _DOUBLE_INITIALS
+        }
+        self._kept: OrderedDict[tuple[bool, str], Places] = OrderedDict()
 
-    def _pieces(self, rest: str, with_initials: bool) -> Iterator[tuple[int, Places]]:
-        """What `rest` may go on with: (its letters, where such a character stands)."""
-        if len(rest) < _LONGEST_SYLLABLE:
-            yield len(rest), self._begun_with(rest)
-        for length in range(1, min(_LONGEST_SYLLABLE, len(rest)) + 1):
-            yield length, self._syllables.get(rest[:length], 0)
+    def syllable(self, piece: str) -> Places:
+        letters = self._letters.get(piece)
+        return self._set(False, piece, letters) if letters else 0
+
+    def initial(self, piece: str) -> Places:
+        return self._initials.get(piece, 0) if len(piece) == 1 or piece in _DOUBLE_INITIALS else 0
+
+    def begun(self, piece: str) -> Places:
+        """Where a syllable stands that begins with these letters."""
+        if piece in self._initials:
+            return self._initials[piece]
+        letters = self._begin.get(piece, self._letters.get(piece))
+        return self._set(True, piece, letters) if letters else 0
+
+    def _set(self, begun: bool, piece: str, letters: Sequence[str]) -> Places:
+        kept = self._kept.get((begun, piece))
+        if kept is None:
+            kept = self._made(letters)
+            self._kept[begun, piece] = kept
+            if len(self._kept) > _KEPT_SETS:
+                self._kept.popitem(last=False)
+        return kept
+
+    def _made(self, letters: Sequence[str]) -> Places:
+        seldom = [self._places[letter] for letter in letters if letter not in self._ready]
+        found = _places(seldom, self._size) if seldom else 0
+        for letter in letters:
+            found |= self._ready.get(letter, 0)
+        return found
+
+
+def _places_of_letters(names: Sequence[str]) -> dict[str, "array[int]"]:
+    found: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    place = 0
+    for name in names:
+        for letter in name:
+            found[letter].append(place)
+            place += 1
+        place += 1
+    return dict(found)
+
+
+def sounds_in(word: str, name: str, begin: int) -> tuple[bool, bool] | None:
+    """Of one name: (is the word spelled out, does it sound where the distinctive part begins); None: it does not."""
+    starts = [start for start, letter in enumerate(name) if word[:1] in _heads(letter)]
+    first = [begin] if begin in starts else []
+    for spelled in (True, False):
+        for start in (*first, *starts):
+            if _goes_on(word, name, start, not spelled):
+                return spelled, start == begin
+    return None
+
+
+def _goes_on(word: str, name: str, at: int, with_initials: bool) -> bool:
+    """Whether the rest of a word sounds from there on; names are short, words at most sixty letters."""
+    waiting = {(0, at)}
+    seen = set(waiting)
+    while waiting:
+        done, place = waiting.pop()
+        rest, readings = word[done:], readings_of(name[place]) or frozenset((name[place],))
+        if any(reading.startswith(rest) for reading in readings):
+            return True
+        pieces = {reading for reading in readings if rest.startswith(reading)}
         if with_initials:
-            yield 1, self._initials.get(rest[0], 0)
-            if rest[:2] in _DOUBLE_INITIALS:
-                yield 2, self._initials.get(rest[:2], 0)
+            begun = {reading[:1] for reading in readings} | {reading[:2] for reading in readings}
+            pieces |= {each for each in begun if rest.startswith(each) and (len(each) == 1 or each in _DOUBLE_INITIALS)}
+            if rest in pieces:
+                return True
+        more = {(done + len(piece), place + 1) for piece in pieces if place + 1 < len(name)} - seen
+        seen |= more
+        waiting |= more
+    return False
 
-    def _begun_with(self, letters: str) -> Places:
-        if letters not in self._begun:
-            fitting = (places for syllable, places in self._syllables.items() if syllable.startswith(letters))
-            self._begun[letters] = reduce(or_, fitting, 0)
-        return self._begun[letters]
 
-    def _names(self, places: Places) -> list[int]:
-        """The names after whose characters the places stand."""
-        if not places:
-            return []
-        marks = bin(places)[:1:-1]
-        # The place after the last character of a name is its own, so no name takes the end of the one before.
-        return [number for number, (start, end) in enumerate(self._spans) if "1" in marks[start:end]]
+@lru_cache(maxsize=8192)
+def _heads(letter: str) -> frozenset[str]:
+    """The letters with which it may begin to sound."""
+    return frozenset(reading[0] for reading in readings_of(letter) or (letter,))
 
 
 @lru_cache(maxsize=8192)
@@ -88,25 +222,18 @@ def readings_of(letter: str) -> frozenset[str]:
     """Every reading without tones, ü as v; empty for what is no Chinese character."""
     if letter < "\u3007":
         return frozenset()
-    # Late: the tables take a quarter of a second.
+    # Late: the tables take a tenth of a second; those of phrases, 40 MB, say nothing about a single character.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
     from pypinyin import Style, pinyin
 
     found = pinyin(letter, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
     return frozenset(each for several in found for each in several if each.isascii() and each.isalpha())
 
 
-def _ends(pieces: Sequence[Sequence[tuple[int, Places]]], starts: Places) -> Places:
-    """The places after the whole word, for words that begin at one of `starts`."""
-    reached = [starts, *([0] * len(pieces))]
-    for at, several in enumerate(pieces):
-        if reached[at]:
-            for length, places in several:
-                reached[at + length] |= (reached[at] & places) << 1
-    return reached[-1]
-
-
-def _places(several: Iterable[int], size: int) -> Places:
+def _places(several: Iterable[Iterable[int]], size: int) -> Places:
     bits = bytearray(size // 8 + 1)
-    for place in several:
-        bits[place >> 3] |= 1 << (place & 7)
+    for places in several:
+        for place in places:
+            bits[place >> 3] |= 1 << (place & 7)
     return int.from_bytes(bits, "little")

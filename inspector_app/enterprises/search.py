@@ -1,60 +1,157 @@
-"""Finds enterprises as one types: part of the name, pinyin, initials, credit code, phone, address, people."""
+"""Finds enterprises as one types: part of the name, pinyin, initials, credit code, phone, address, people.
+
+All texts of a kind lie in one long string, enterprise behind enterprise, short names first: a word is looked for in
+each by one scan, which ends with the last hit that is wanted. So it costs what a scan of the names costs, however many
+there are (performance.md §2); what is looked through to its end is slow, and done off the window's thread.
+"""
 
 import re
-from collections.abc import Sequence
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from heapq import merge
+from itertools import islice
 
 from db.records import Enterprise
 from inspector_app import assets
-from inspector_app.enterprises.pinyin import Sounds
+from inspector_app.enterprises.pinyin import Sounds, sounds_in
 from inspector_app.enterprises.plain_text import compact, folded
 
 _BEGINS, _IN_NAME, _INITIALS_BEGIN, _INITIALS, _ELSEWHERE = range(5)
 """How well a word fits: at the start of the distinctive part of the name, in the name, …; less is better."""
 _MOST_WORDS = 8
+_FEW = 1_000
+"""So many hits of one word are ranked by all words; of more, the first word ranks alone."""
+_PLAIN = re.compile(r"[!-~]+")
+_TYPED = re.compile(r"[!-~\u4e00-\u9fff]*")
+"""Characters that width and spaces do not change."""
+_AFTER_ALL = chr(0x10FFFF)
+
+Ranked = Iterator[tuple[int, int]]
+"""(rank, number), best first, each number once."""
 
 
 class SearchIndex:
-    """Made once for a register, slow (pinyin tables); finding takes under 5 ms for 3,000 enterprises."""
+    """Made once for a register, slow (pinyin tables); it is not changed afterwards, so threads may share it."""
 
     def __init__(self, enterprises: Sequence[Enterprise]) -> None:
-        self._ids = [each.id for each in enterprises]
-        self._names = [compact(each.name).casefold() for each in enterprises]
-        self._cores = [distinctive(name) for name in self._names]
-        begins = [len(name) - len(core) for name, core in zip(self._names, self._cores, strict=True)]
-        self._sounds = Sounds(self._names, begins)
-        self._others = [_other_fields(each) for each in enterprises]
-        self._order = [(len(name), place) for place, name in enumerate(self._names)]
+        self._given = [each.id for each in enterprises]
+        named = sorted((_plain(each.name), place) for place, each in enumerate(enterprises))
+        named.sort(key=lambda pair: (len(pair[0]), pair[1]))
+        names = [name for name, _ in named]
+        self._ids = [self._given[place] for _, place in named]
+        self._begins = array("H", (min(len(name) - len(distinctive(name)), 65_535) for name in names))
+        self._names = _Texts(names)
+        self._sounds = Sounds(names, self._begins)
+        words, plain = [], []
+        for _, place in named:
+            texts = _other_fields(enterprises[place])
+            words.append("\t".join(text for text in texts if not text.isascii()))
+            plain.append("\t".join(_PLAIN.findall("\t".join(texts))))
+        self._words, self._plain = _Texts(words), _Texts(plain)
+        del words, plain
+        self._plain_names = _Texts("\t".join(_PLAIN.findall(name)) for name in names)
+        self._by_core = array("I", sorted(range(len(names)), key=self._core))
 
     def find(self, text: str, limit: int) -> list[str]:
         """Ids of at most `limit` enterprises that fit every word, best first; all of them for an empty text."""
+        return list(islice(self.each(text), max(0, limit)))
+
+    def each(self, text: str) -> Iterator[str]:
+        """As `find`, one after the other: whoever stops early has not paid for the rest."""
         words = [compact(word).casefold() for word in folded(text[:400]).split()][:_MOST_WORDS]
         if not words:
-            return self._ids[: max(0, limit)]
-        ranks = self._ranks(words[0])
-        for word in words[1:]:
-            more = self._ranks(word)
-            ranks = {place: rank + more[place] for place, rank in ranks.items() if place in more}
-        best = sorted(ranks, key=lambda place: (ranks[place], self._order[place]))
-        return [self._ids[place] for place in best[: max(0, limit)]]
+            return iter(self._given)
+        numbers = (number for _, number in self._ranked(words[0])) if len(words) == 1 else self._of_all(words)
+        return (self._ids[number] for number in numbers)
 
-    def _ranks(self, word: str) -> dict[int, int]:
-        """Place of each enterprise that the word fits, and how well."""
-        ranks = {place: _ELSEWHERE for place, other in enumerate(self._others) if word in other}
-        if word.isascii() and word.isalnum():
-            self._rank_sounds(word, ranks)
-        for place, name in enumerate(self._names):
-            if word in name:
-                _improve(ranks, place, _BEGINS if self._cores[place].startswith(word) else _IN_NAME)
-        return ranks
+    def _of_all(self, words: Sequence[str]) -> Iterator[int]:
+        """The numbers that fit every word; of many, those that fit the longest one best come first."""
+        first = max(words, key=len)
+        for word in (first, *(each for each in words if each is not first)):
+            few = list(islice(self._ranked(word), _FEW))
+            if len(few) < _FEW:
+                return iter([number for _, number in sorted(self._fitting(few, words, word))])
+        return (number for _, number in self._fitting(self._ranked(first), words, first))
 
-    def _rank_sounds(self, word: str, ranks: dict[int, int]) -> None:
-        for with_initials, begins, within in ((True, _INITIALS_BEGIN, _INITIALS), (False, _BEGINS, _IN_NAME)):
-            holding, beginning = self._sounds.find(word, with_initials=with_initials)
-            for place in holding:
-                _improve(ranks, place, within)
-            for place in beginning:
-                _improve(ranks, place, begins)
+    def _fitting(self, found: Iterable[tuple[int, int]], words: Sequence[str], known: str) -> Ranked:
+        """Of what one word found, what the others fit too, with the sum of all ranks."""
+        others = [word for word in words if word is not known]
+        for rank, number in found:
+            ranks = [self._rank(word, number) for word in others]
+            if None not in ranks:
+                yield rank + sum(each for each in ranks if each is not None), number
+
+    def _ranked(self, word: str) -> Ranked:
+        seen: set[int] = set()
+        for rank, numbers in self._tiers(word):
+            for number in numbers:
+                if number not in seen:
+                    seen.add(number)
+                    yield rank, number
+
+    def _tiers(self, word: str) -> Iterator[tuple[int, Iterator[int]]]:
+        plain = word.isascii()
+        sounds = self._sounds if plain and word.isalnum() else None
+        spelled = sounds.find(word, with_initials=False, begins=True) if sounds else iter(())
+        yield _BEGINS, merge(self._beginning(word), spelled)
+        spelled = sounds.find(word, with_initials=False, begins=False) if sounds else iter(())
+        yield _IN_NAME, merge((self._plain_names if plain else self._names).holding(word), spelled)
+        if sounds:
+            yield _INITIALS_BEGIN, sounds.find(word, with_initials=True, begins=True)
+            yield _INITIALS, sounds.find(word, with_initials=True, begins=False)
+        yield _ELSEWHERE, (self._plain if plain else self._words).holding(word)
+
+    def _beginning(self, word: str) -> Iterator[int]:
+        """Those whose distinctive part begins so, rising."""
+        start = bisect_left(self._by_core, word, key=self._core)
+        end = bisect_right(self._by_core, word + _AFTER_ALL, key=self._core)
+        return iter(sorted(self._by_core[start:end]))
+
+    def _core(self, number: int) -> str:
+        return self._names[number][self._begins[number] :]
+
+    def _rank(self, word: str, number: int) -> int | None:
+        """How well one enterprise fits a word; None when it does not."""
+        name, begin = self._names[number], self._begins[number]
+        if name.startswith(word, begin):
+            return _BEGINS
+        if word in name:
+            return _IN_NAME
+        heard = sounds_in(word, name, begin) if word.isascii() and word.isalnum() else None
+        if heard is not None:
+            spelled, begins = heard
+            return (_BEGINS if begins else _IN_NAME) if spelled else _INITIALS_BEGIN if begins else _INITIALS
+        return _ELSEWHERE if word in self._words[number] or word in self._plain[number] else None
+
+
+class _Texts:
+    """Many texts as one, which is looked through by one scan; none of them holds a line break."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._starts = array("I", [0])
+        parts = list(texts)
+        at = 0
+        for text in parts:
+            at += len(text) + 1
+            self._starts.append(at)
+        parts.append("")
+        self._all = "\n".join(parts)
+        self._letters = frozenset(self._all)
+
+    def __getitem__(self, number: int) -> str:
+        return self._all[self._starts[number] : self._starts[number + 1] - 1]
+
+    def holding(self, word: str) -> Iterator[int]:
+        """The numbers of the texts that the word is in, rising."""
+        text, starts = self._all, self._starts
+        # Much of what is mistyped has a letter that is nowhere.
+        at = text.find(word) if self._letters.issuperset(word) else -1
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            yield number
+            at = text.find(word, starts[number + 1])
 
 
 def distinctive(name: str) -> str:
@@ -70,12 +167,7 @@ def _places() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(places)}|[(（](?:{'|'.join(places)})[)）])+")
 
 
-def _improve(ranks: dict[int, int], place: int, rank: int) -> None:
-    if ranks.get(place, _ELSEWHERE) >= rank:
-        ranks[place] = rank
-
-
-def _other_fields(enterprise: Enterprise) -> str:
+def _other_fields(enterprise: Enterprise) -> list[str]:
     said = (
         enterprise.credit_code,
         enterprise.phone,
@@ -89,4 +181,9 @@ def _other_fields(enterprise: Enterprise) -> str:
         enterprise.express_licence,
         enterprise.filing_certificate,
     )
-    return "\n".join(compact(text).casefold() for text in said)
+    return [_plain(text) for text in dict.fromkeys(said) if text]
+
+
+def _plain(text: str) -> str:
+    """As one types it; nearly every text is so already."""
+    return (text if _TYPED.fullmatch(text) else compact(text)).casefold()

@@ -14,7 +14,7 @@ from inspector_app.enterprises.focus import focus_lines_of, is_sensitive_forward
 from inspector_app.enterprises.overview import EnterpriseOverview, overview
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.files import write_atomically
-from inspector_app.practice import is_practice
+from inspector_app.practice import is_practice, require_real
 from inspector_app.stores import Store
 
 REASON_HEADER = "列入原因"
@@ -57,7 +57,8 @@ def sensitive_list(store: Store, now: datetime) -> SensitiveList:
 def export_sensitive(store: Store, path: Path, now: datetime) -> int:
     """Writes the list as .xlsx, .csv or .pdf; gives the number of enterprises.
 
-    Raises RefusedInputError register.export_type, register.sensitive_empty; UnavailableError register.export_refused.
+    Raises RefusedInputError register.export_type, register.sensitive_empty, register.practice_export; UnavailableError
+    register.export_refused.
     """
     listed = sensitive_list(store, now)
     if not listed.lines:
@@ -67,6 +68,8 @@ def export_sensitive(store: Store, path: Path, now: datetime) -> int:
 
         write_atomically(path, draw_sensitive_list(listed))
         return len(listed.lines)
+    with store.database.look() as work:
+        require_real(work)
     enterprises = [line.row.enterprise for line in listed.lines]
     write_register(enterprises, path, (REASON_HEADER, [reason_words(line) for line in listed.lines]))
     return len(enterprises)

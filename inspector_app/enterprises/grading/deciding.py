@@ -139,7 +139,8 @@ def _counted(work: Work, enterprise_id: str, visit_id: str) -> list[Visit]:
         raise RefusedInputError([Problem("grade.visit_not_found", {"id": visit_id[:80]})])
     while visits and visit_id and visits[0].id != visit_id:
         visits = visits[1:]
-    return [each for each in visits if each.closed_at is not None or each.id == visit_id]
+    # A re-inspection answers no checklist.
+    return [each for each in visits if (each.closed_at is not None or each.id == visit_id) and not each.rechecks]
 
 
 def _problems(store: Store, draft: GradeDraft, standing: Standing) -> list[Problem]:

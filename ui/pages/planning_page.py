@@ -1,0 +1,281 @@
+"""计划: who is to be visited next and why, the list of the day, 双随机, and whether the laptop is ready to leave."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.planning.day_list import Day, DayStop
+from inspector_app.planning.due import Due, DueLists, Reason
+from ui.day_deeds import DayDeeds, people_here
+from ui.double_draw_desk import DoubleDrawDesk
+from ui.models.due_model import DueModel
+from ui.planning_desk import PlanningDesk
+from ui.session import Session
+from ui.visit_starting import VisitStarting
+from ui.when_shown import WhenShown
+from ui.widgets.day_panel import DayPanel
+from ui.widgets.due_table import DueTable
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.nothing_here import NothingHere
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.register_style import register_style
+from ui.wording import explain
+
+_DAY_LETTERS = 24
+"""Least width of the list of the day in Chinese letters."""
+_NARROW_LETTERS = 62
+"""Below this width in Chinese letters only one of the two is shown."""
+
+
+class PlanningPage(QWidget):
+    listed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("planning_page")
+        self.setStyleSheet(register_style(self.palette()))
+        self._session = session
+        self._fresh = WhenShown(self)
+        self._lists: DueLists | None = None
+        self._reason = Reason.VISIT
+        self.desk = PlanningDesk(session, self)
+        self.draws = DoubleDrawDesk(session, self)
+        self.starting = VisitStarting(session, self)
+        self.model = DueModel(self)
+        self.table = DueTable(self.model, self)
+        self.notice, self.nothing = NoticeBar(self), NothingHere(self)
+        self.panel = DayPanel(session.clock().date(), _is_supervisor(session), self)
+        self.deeds = DayDeeds(session, self.desk, self.panel, self.notice, self)
+        self.stack, self.splitter = QStackedWidget(self), QSplitter(self)
+        self.chips = {reason: self._chip(reason) for reason in Reason}
+        self.add, self.start = QPushButton(self.tr("加入当日安排"), self), QPushButton(self.tr("开始检查"), self)
+        self.file = QPushButton(self.tr("看档案"), self)
+        self.check, self.draw = QPushButton(self.tr("出发前检查…"), self), QPushButton(self.tr("双随机抽取…"), self)
+        self.intervals = QPushButton(self.tr("检查间隔…"), self)
+        self.swap = QPushButton(self)
+        self._narrow, self._day_first = False, False
+        self._lay_out()
+        self._connect()
+        self.load()
+        self.desk.show_day(self.desk.day)
+
+    def load(self) -> None:
+        self.desk.load()
+
+    def show_only(self, reason: Reason) -> None:
+        self._reason = reason
+        for each, chip in self.chips.items():
+            chip.setChecked(each is reason)
+        self._fill()
+
+    def check_departure(self) -> None:
+        from ui.dialogs.departure_dialog import DepartureDialog
+
+        leads_to = DepartureDialog.ask(self, self._session)
+        if leads_to:
+            self._session.navigation.open_page.emit(leads_to)
+
+    def _chip(self, reason: Reason) -> QPushButton:
+        chip = QPushButton(self)
+        chip.setObjectName("filter_chip")
+        chip.setCheckable(True)
+        chip.setChecked(reason is self._reason)
+        chip.clicked.connect(lambda: self.show_only(reason))
+        return chip
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("计划"), self)
+        title.setProperty("role", "title")
+        head, chips, deeds = QHBoxLayout(), FlowLayout(), FlowLayout()
+        head.addWidget(title, 1)
+        for button in (self.swap, self.draw, self.intervals, self.check):
+            head.addWidget(button)
+        for chip in self.chips.values():
+            chips.addWidget(chip)
+        self.add.setProperty("primary", True)
+        self.add.setToolTip(self.tr("空格或双击也可以；可以选多家"))
+        for button in (self.add, self.start, self.file):
+            deeds.addWidget(button)
+        for each in (self.table, self.nothing):
+            self.stack.addWidget(each)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(chips)
+        column.addWidget(self.stack, 1)
+        column.addLayout(deeds)
+        self._left = left
+        self._split()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setSpacing(12)
+        whole.addLayout(head)
+        whole.addWidget(self.notice)
+        whole.addWidget(self.splitter, 1)
+        self._show_counts()
+
+    def _split(self) -> None:
+        letter = self.fontMetrics().horizontalAdvance("字")
+        self.splitter.addWidget(self._left)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(12)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([3 * _DAY_LETTERS * letter, round(1.45 * _DAY_LETTERS * letter)])
+
+    def _connect(self) -> None:
+        desk, panel, changes = self.desk, self.panel, self._session.changes
+        desk.listed.connect(self._show)
+        desk.day_shown.connect(self._show_day)
+        for source in (desk, self.starting, self.deeds):
+            source.troubled.connect(self._tell_trouble)
+        self.draws.day_wanted.connect(desk.add)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
+        self.table.add_wanted.connect(self._add)
+        self.table.start_wanted.connect(self._start)
+        self.add.clicked.connect(self._add)
+        self.start.clicked.connect(self._start)
+        self.file.clicked.connect(self._open_file)
+        self.check.clicked.connect(self.check_departure)
+        self.draw.clicked.connect(self._draw)
+        self.swap.clicked.connect(self._swap)
+        self.intervals.clicked.connect(self._ask_intervals)
+        self.nothing.wanted.connect(self._help)
+        panel.model.placed.connect(desk.place)
+        panel.day_wanted.connect(desk.show_day)
+        panel.start_wanted.connect(self._start_stop)
+        panel.remove_wanted.connect(desk.remove)
+        panel.order_wanted.connect(desk.order)
+        for signal in (changes.enterprises_changed, changes.visit_changed, changes.packs_changed):
+            signal.connect(lambda *_: self._fresh.do("planning", self._refresh))
+
+    def _refresh(self) -> None:
+        self.load()
+        self.desk.show_day(self.desk.day)
+
+    def _show(self, lists: DueLists) -> None:
+        self._lists = lists
+        self._show_counts()
+        self._fill()
+        self.listed.emit()
+
+    def _show_counts(self) -> None:
+        words = {
+            Reason.VISIT: self.tr("该查"),
+            Reason.NEVER: self.tr("从未检查"),
+            Reason.CORRECTION: self.tr("整改到期"),
+            Reason.LICENCE: self.tr("证照到期"),
+        }
+        for reason, chip in self.chips.items():
+            count = len(self._lists.of(reason)) if self._lists is not None else None
+            chip.setText(words[reason] if count is None else f"{words[reason]} {count:,}")
+
+    def _fill(self) -> None:
+        rows = self._lists.of(self._reason) if self._lists is not None else ()
+        self.model.show(rows)
+        self.table.show_for(self._reason)
+        if self._lists is not None and not rows:
+            self._say_nothing()
+        self.stack.setCurrentWidget(self.table if rows or self._lists is None else self.nothing)
+        if rows:
+            self.table.selectRow(0)
+        self._offer()
+
+    def _say_nothing(self) -> None:
+        said = {
+            Reason.VISIT: (self.tr("没有到期该查的企业"), self.tr("按检查间隔，最近都查过。")),
+            Reason.NEVER: (self.tr("没有从未检查的企业"), self.tr("台账里的企业都去过。")),
+            Reason.CORRECTION: (self.tr("没有快到期的整改"), self.tr("整改期限还远，或者都已核查。")),
+            Reason.LICENCE: (self.tr("没有快到期的证照"), self.tr("看的是台账里的许可证有效期，提前 90 天列出。")),
+        }[self._reason]
+        self.nothing.say(*said, self.tr("看企业台账"))
+
+    def _help(self) -> None:
+        self._session.navigation.open_page.emit("enterprises")
+
+    def _chosen(self) -> list[Due]:
+        return [self.model.rows[row] for row in self.table.chosen()]
+
+    def _offer(self) -> None:
+        chosen = self._chosen()
+        self.add.setEnabled(bool(chosen))
+        self.start.setEnabled(len(chosen) == 1)
+        self.file.setEnabled(len(chosen) == 1)
+
+    def _add(self) -> None:
+        self.desk.add([due.row.enterprise.id for due in self._chosen()])
+
+    def _start(self) -> None:
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            self.starting.go(chosen[0].row.enterprise)
+
+    def _start_stop(self, stop: DayStop) -> None:
+        self.starting.go(stop.enterprise)
+
+    def _open_file(self) -> None:
+        self._session.navigation.open_file.emit(self._chosen()[0].row.enterprise.id)
+
+    def _show_day(self, day: Day) -> None:
+        self.panel.show_day(day)
+        self._fit()
+
+    def _draw(self) -> None:
+        rows = [] if self._lists is None else [due.row.enterprise for due in (*self._lists.visits, *self._lists.never)]
+        communities = sorted({each.community for each in rows if each.community})
+        kinds = sorted({each.kind for each in rows if each.kind})
+        self.draws.open(people_here(self._session), communities, kinds)
+
+    def _ask_intervals(self) -> None:
+        from ui.dialogs.intervals_dialog import IntervalsDialog
+
+        if self._lists is not None:
+            wanted = IntervalsDialog.ask(self, self._lists.intervals)
+            if wanted is not None:
+                self.desk.save_intervals(wanted)
+
+    def _tell_trouble(self, error: Exception) -> None:
+        messages: Sequence[object] | None = explain(error, self._session.language)
+        if messages is None:
+            raise error
+        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+
+    def _swap(self) -> None:
+        self._day_first = not self._day_first
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window one at a time: the list of who is due, or that of the day."""
+        self._narrow = self.width() < _NARROW_LETTERS * self.fontMetrics().horizontalAdvance("字")
+        count = len(self.panel.model.stops)
+        self.swap.setText(self.tr("回到名单") if self._day_first else self.tr("当日安排 %n 家", None, count))
+        self.swap.setVisible(self._narrow)
+        self._left.setVisible(not (self._narrow and self._day_first))
+        self.panel.setVisible(not self._narrow or self._day_first)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setStyleSheet(register_style(self.palette()))
+
+
+def _is_supervisor(session: Session) -> bool:
+    from inspector_app.stores import Role
+
+    return session.store.vault.owner.role == Role.SUPERVISOR.value
