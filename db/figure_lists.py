@@ -1,0 +1,384 @@
+"""The lists that figures count. A figure is always a sum over its list, so that number and list cannot differ.
+
+Each list is a select of the same five columns: `record` and `id` of what is counted, its `day`, the `enterprise` that
+it is about ("" for none; one that was merged is the one that it is), and the `amount` that it adds to a sum.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, select
+
+from db.colours import colour_of
+from db.columns import first_letters
+from db.tables import COUNTED_ITEMS, COUNTED_VISITS, FINDING_STATES, PROJECTIONS
+
+_ENTERPRISES, _NOTICES, _DEEDS = PROJECTIONS["enterprise"], PROJECTIONS["notice"], PROJECTIONS["deed"]
+_MEASURES, _PARTS = PROJECTIONS["measure"], PROJECTIONS["measure_part"]
+_LIVE = and_(_MEASURES.c.withdrawn.is_(False), _MEASURES.c.held_on != "")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is counted; what is empty does not narrow."""
+
+    first: date | None = None
+    last: date | None = None
+    """That day, too."""
+    community: str = ""
+    kind: str = ""
+    """Of the enterprise."""
+    colour: str = ""
+    """That the enterprise has now."""
+    campaign: str = ""
+    """Of measures; everything else counts by the campaign's days, which the caller puts into `first` and `last`."""
+    measure: str = ""
+    """One measure alone: what was checked in an operation."""
+    today: date | None = None
+    """By which something is overdue; the caller puts it in."""
+    item: str = ""
+    """Code of an item of the checklist, for the lists of one item."""
+    turns: tuple[tuple[str, str, str], ...] = ()
+    """Of each colour: last visited before the first of these days an enterprise is overdue, up to the second one it is
+    due soon; the caller puts it in."""
+
+    @property
+    def narrows(self) -> bool:
+        return bool(self.community or self.kind or self.colour)
+
+    def of_all_days(self) -> "Scope":
+        return replace(self, first=None, last=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Enterprises as the register has them now, whatever the period; with a commitment of a day of the period."""
+
+    colour: str = ""
+    committed: bool = False
+    filed: bool = False
+    """A filing certificate is on the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedVisits:
+    """Visits; `amount` is a column that is summed, `only` one that must not be 0."""
+
+    mode: str = ""
+    amount: str = ""
+    only: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMeasures:
+    kinds: tuple[str, ...]
+    amount: str = ""
+    """"attended" or "copies"; "" counts each as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class InMeasures:
+    """Enterprises in measures."""
+
+    kinds: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPapers:
+    """Issued papers that hold; `alone`: without those that a measure is, too."""
+
+    kinds: tuple[str, ...]
+    alone: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsByStage:
+    """Findings as they stand (db.finding_states), by the day of the last thing that was done about them.
+
+    `is_open`: those that still wait for something, whenever they were found; `overdue`: of these the late ones.
+    """
+
+    stages: tuple[str, ...] = ()
+    is_open: bool = False
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """Enterprises by their last visit: "in_time", "soon" due, "overdue" or "never" visited."""
+
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenByAge:
+    """Open findings of visits that were so many days ago."""
+
+    least: int
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedFindings:
+    """Visits with findings of enterprises that have several such visits in the period."""
+
+
+@dataclass(frozen=True, slots=True)
+class FailedVisits:
+    """Visits in which the scope's item failed."""
+
+
+FigureList = (
+    Register
+    | CountedVisits
+    | HeldMeasures
+    | InMeasures
+    | IssuedPapers
+    | FindingsByStage
+    | Covered
+    | OpenByAge
+    | RepeatedFindings
+    | FailedVisits
+)
+
+
+def listed(what: FigureList, scope: Scope) -> Select[Any]:
+    """The select of a list."""
+    query = _LISTS[type(what)](what, scope)
+    of_measures = isinstance(what, HeldMeasures | InMeasures)
+    return query.where(literal(False)) if scope.measure and not of_measures else query
+
+
+def in_days(column: Any, scope: Scope) -> ColumnElement[bool]:
+    """By the day as it is written: whoever counts by hand counts the days on the papers."""
+    conditions: list[ColumnElement[bool]] = [column != ""]
+    if scope.first is not None:
+        conditions.append(column >= scope.first.isoformat())
+    if scope.last is not None:
+        conditions.append(column < (scope.last + timedelta(days=1)).isoformat())
+    return and_(*conditions)
+
+
+def standing(enterprise: Any) -> ColumnElement[str]:
+    """The column of an enterprise's id, as the one that it is; the register must be joined to it."""
+    return case((func.coalesce(_ENTERPRISES.c.merged_into, "") != "", _ENTERPRISES.c.merged_into), else_=enterprise)
+
+
+def _placed(query: Select[Any], enterprise: Any, scope: Scope) -> Select[Any]:
+    """Only what is about an enterprise that the scope lets through, as the one that it is."""
+    if not scope.narrows:
+        return query
+    own, into = _ENTERPRISES.alias("own"), _ENTERPRISES.alias("into")
+    query = query.join(own, own.c.id == enterprise).outerjoin(into, into.c.id == own.c.merged_into)
+    for name, value in (("community", scope.community), ("kind", scope.kind)):
+        if value:
+            query = query.where(func.coalesce(into.c[name], own.c[name]) == value)
+    if scope.colour:
+        colour = case((into.c.id.is_not(None), colour_of(into)), else_=colour_of(own))
+        query = query.where(colour == scope.colour)
+    return query
+
+
+def _columns(record: str, id: Any, day: Any, enterprise: Any, amount: Any) -> tuple[Any, ...]:
+    return (
+        literal(record).label("record"),
+        id.label("id"),
+        day.label("day"),
+        enterprise.label("enterprise"),
+        amount.label("amount"),
+    )
+
+
+def _register(what: Register, scope: Scope) -> Select[Any]:
+    table = _ENTERPRISES
+    day = table.c.commitment_signed if what.committed else literal("")
+    query = select(*_columns("enterprise", table.c.id, day, table.c.id, literal(1)))
+    if not what.committed:
+        # What was signed before two entries became one was signed by that one.
+        query = query.where(table.c.merged_into == "")
+    else:
+        signed = select(*_columns("enterprise", table.c.id, day, standing(table.c.id), literal(1)))
+        query = signed.where(in_days(table.c.commitment_signed, scope))
+    if what.colour:
+        query = query.where(colour_of(table) == what.colour)
+    if what.filed:
+        query = query.where(table.c.filing_certificate != "")
+    return _placed(query, table.c.id, scope)
+
+
+def _visits(what: CountedVisits, scope: Scope) -> Select[Any]:
+    table = COUNTED_VISITS
+    amount = table.c[what.amount] if what.amount else literal(1)
+    query = select(*_columns("visit", table.c.id, table.c.day, table.c.enterprise_id, amount))
+    if scope.first is not None or scope.last is not None:
+        query = query.where(in_days(table.c.day, scope))
+    for name in ("community", "kind", "colour"):
+        if getattr(scope, name):
+            query = query.where(table.c[name] == getattr(scope, name))
+    if what.mode:
+        query = query.where(table.c.mode == what.mode)
+    return query.where(table.c[what.only] > 0) if what.only else query
+
+
+def _measures(what: HeldMeasures, scope: Scope) -> Select[Any]:
+    amount = func.coalesce(_MEASURES.c[what.amount], 0) if what.amount else literal(1)
+    query = select(*_columns("measure", _MEASURES.c.id, _MEASURES.c.held_on, literal(""), amount))
+    query = query.where(_LIVE, _measured(scope), _MEASURES.c.kind.in_(what.kinds))
+    if scope.narrows:
+        # A measure belongs to wherever an enterprise in it belongs.
+        inside = select(_PARTS.c.id).select_from(_PARTS).where(_PARTS.c.removed.is_(False))
+        inside = inside.where(_PARTS.c.measure_id == _MEASURES.c.id).correlate(_MEASURES)
+        query = query.where(_placed(inside, _PARTS.c.enterprise_id, scope).exists())
+    return query
+
+
+def _parts(what: InMeasures, scope: Scope) -> Select[Any]:
+    columns = _columns("measure", _MEASURES.c.id, _MEASURES.c.held_on, standing(_PARTS.c.enterprise_id), literal(1))
+    query = (
+        select(*columns)
+        .select_from(_PARTS)
+        .join(_MEASURES, _MEASURES.c.id == _PARTS.c.measure_id)
+        .outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == _PARTS.c.enterprise_id)
+        .where(_LIVE, _measured(scope), _MEASURES.c.kind.in_(what.kinds), _PARTS.c.removed.is_(False))
+    )
+    if what.roles:
+        query = query.where(_PARTS.c.role.in_(what.roles))
+    if what.outcomes:
+        query = query.where(_PARTS.c.outcome.in_(what.outcomes))
+    return _placed(query, _PARTS.c.enterprise_id, scope)
+
+
+def _papers(what: IssuedPapers, scope: Scope) -> Select[Any]:
+    day = first_letters(_NOTICES.c.issued_at, 10)
+    columns = _columns("paper", _NOTICES.c.id, day, standing(_NOTICES.c.enterprise_id), literal(1))
+    withdrawn = select(_DEEDS.c.notice_id).where(_DEEDS.c.deed == "withdrawn")
+    query = (
+        select(*columns)
+        .select_from(_NOTICES)
+        .outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == _NOTICES.c.enterprise_id)
+        .where(_NOTICES.c.kind.in_(what.kinds), in_days(_NOTICES.c.issued_at, scope))
+        .where(_NOTICES.c.id.not_in(withdrawn))
+    )
+    if what.alone:
+        query = query.where(_NOTICES.c.id.not_in(_linked()))
+    return _placed(query, _NOTICES.c.enterprise_id, scope)
+
+
+def _findings(what: FindingsByStage, scope: Scope) -> Select[Any]:
+    table = FINDING_STATES
+    day = table.c.due if what.is_open else table.c.acted_on
+    query = (
+        select(*_columns("finding", table.c.id, day, standing(table.c.enterprise_id), literal(1)))
+        .select_from(table)
+        .outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == table.c.enterprise_id)
+    )
+    if what.stages:
+        query = query.where(table.c.stage.in_(what.stages), in_days(table.c.acted_on, scope))
+    if what.is_open:
+        query = query.where(table.c.is_open.is_(True))
+    if what.overdue:
+        query = query.where(table.c.due != "", table.c.due < (scope.today.isoformat() if scope.today else ""))
+    return _placed(query, table.c.enterprise_id, scope)
+
+
+def covered(scope: Scope) -> Select[Any]:
+    """Every enterprise with its last visit, its `colour` and its `state` (Covered)."""
+    visits = COUNTED_VISITS
+    last = (
+        select(visits.c.enterprise_id, func.max(visits.c.day).label("day")).group_by(visits.c.enterprise_id).subquery()
+    )
+    day, colour = func.coalesce(last.c.day, ""), colour_of(_ENTERPRISES)
+    late = case({each: before for each, before, _ in scope.turns} or {"": ""}, value=colour, else_="")
+    soon = case({each: until for each, _, until in scope.turns} or {"": ""}, value=colour, else_="")
+    state = case((day == "", "never"), (day < late, "overdue"), (day <= soon, "soon"), else_="in_time")
+    query = (
+        select(
+            *_columns("enterprise", _ENTERPRISES.c.id, day, _ENTERPRISES.c.id, literal(1)),
+            colour.label("colour"),
+            state.label("state"),
+        )
+        .select_from(_ENTERPRISES)
+        .outerjoin(last, last.c.enterprise_id == _ENTERPRISES.c.id)
+        .where(_ENTERPRISES.c.merged_into == "")
+    )
+    return _placed(query, _ENTERPRISES.c.id, scope)
+
+
+def _in_state(what: Covered, scope: Scope) -> Select[Any]:
+    rows = covered(scope).subquery()
+    query = select(rows.c.record, rows.c.id, rows.c.day, rows.c.enterprise, rows.c.amount)
+    return query.where(rows.c.state == what.state)
+
+
+def open_findings(scope: Scope) -> Select[Any]:
+    """Those that wait for something, by the day of the visit that found them."""
+    table, visits = FINDING_STATES, COUNTED_VISITS
+    query = (
+        select(*_columns("finding", table.c.id, visits.c.day, standing(table.c.enterprise_id), literal(1)), table.c.due)
+        .select_from(table)
+        .join(visits, visits.c.id == table.c.visit_id)
+        .outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == table.c.enterprise_id)
+        .where(table.c.is_open.is_(True))
+    )
+    return _placed(query, table.c.enterprise_id, scope)
+
+
+def _open_by_age(what: OpenByAge, scope: Scope) -> Select[Any]:
+    rows = open_findings(scope).subquery()
+    query = select(rows.c.record, rows.c.id, rows.c.day, rows.c.enterprise, rows.c.amount)
+    if scope.today is None:
+        return query
+    query = query.where(rows.c.day <= (scope.today - timedelta(days=what.least)).isoformat())
+    if what.most is not None:
+        query = query.where(rows.c.day >= (scope.today - timedelta(days=what.most)).isoformat())
+    return query
+
+
+def _repeated(_what: RepeatedFindings, scope: Scope) -> Select[Any]:
+    rows = _visits(CountedVisits(only="findings"), scope).subquery()
+    again = select(rows.c.enterprise).group_by(rows.c.enterprise).having(func.count() > 1)
+    return select(rows).where(rows.c.enterprise.in_(again))
+
+
+def _failed(_what: FailedVisits, scope: Scope) -> Select[Any]:
+    query = _visits(CountedVisits(only="failed"), scope)
+    lines = literal("\n") + COUNTED_ITEMS.c.failed + literal("\n")
+    return query.join(COUNTED_ITEMS, COUNTED_ITEMS.c.id == COUNTED_VISITS.c.id).where(
+        lines.contains(f"\n{scope.item}\n", autoescape=True)
+    )
+
+
+def _measured(scope: Scope) -> ColumnElement[bool]:
+    conditions = [in_days(_MEASURES.c.held_on, scope)]
+    if scope.campaign:
+        conditions.append(_MEASURES.c.campaign_id == scope.campaign)
+    if scope.measure:
+        conditions.append(_MEASURES.c.id == scope.measure)
+    return and_(*conditions)
+
+
+def _linked() -> Select[Any]:
+    """Papers that a measure is, too."""
+    return (
+        select(_PARTS.c.notice_id)
+        .join(_MEASURES, _MEASURES.c.id == _PARTS.c.measure_id)
+        .where(_PARTS.c.notice_id != "", _PARTS.c.removed.is_(False), _LIVE)
+    )
+
+
+_LISTS: dict[type[FigureList], Callable[[Any, Scope], Select[Any]]] = {
+    Register: _register,
+    CountedVisits: _visits,
+    HeldMeasures: _measures,
+    InMeasures: _parts,
+    IssuedPapers: _papers,
+    FindingsByStage: _findings,
+    Covered: _in_state,
+    OpenByAge: _open_by_age,
+    RepeatedFindings: _repeated,
+    FailedVisits: _failed,
+}

@@ -1,0 +1,147 @@
+"""The tables of measures and campaigns, and those in which visits are kept counted."""
+
+from typing import Any, ClassVar
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+from db.columns import WITHOUT_ROWID, json_list, json_object
+
+
+class CampaignRow(SQLModel, table=True):
+    __tablename__: ClassVar[Any] = "campaign"
+    id: str = Field(primary_key=True)
+    name: str = ""
+    starts_on: str = ""
+    ends_on: str = ""
+    targets: dict[str, Any] = json_object()
+    note: str = ""
+    withdrawn: bool = False
+    reason: str = ""
+
+
+class MeasureRow(SQLModel, table=True):
+    """A measure of the office on a day: a meeting, an operation, a sealing, a training …"""
+
+    __tablename__: ClassVar[Any] = "measure"
+    id: str = Field(primary_key=True)
+    kind: str = Field(default="", index=True)
+    held_on: str = Field(default="", index=True)
+    ends_on: str = ""
+    title: str = ""
+    place: str = ""
+    authority: str = ""
+    bodies: list[str] = json_list()
+    persons: list[str] = json_list()
+    result: str = ""
+    attended: int | None = None
+    copies: int | None = None
+    campaign_id: str = Field(default="", index=True)
+    within: str = Field(default="", index=True)
+    recorded_by: str = ""
+    withdrawn: bool = False
+    reason: str = ""
+
+
+class MeasurePartRow(SQLModel, table=True):
+    """An enterprise in a measure: whom it was about, who attended, who was checked and what came of it."""
+
+    __tablename__: ClassVar[Any] = "measure_part"
+    id: str = Field(primary_key=True)
+    measure_id: str = Field(default="", index=True)
+    enterprise_id: str = Field(default="", index=True)
+    role: str = ""
+    outcome: str = ""
+    note: str = ""
+    notice_id: str = Field(default="", index=True)
+    removed: bool = False
+
+
+class MeasureFileRow(SQLModel, table=True):
+    """A photo or scan of a measure; never changed, only taken off."""
+
+    __tablename__: ClassVar[Any] = "measure_file"
+    id: str = Field(primary_key=True)
+    measure_id: str = Field(default="", index=True)
+    sha256: str = ""
+    size: int = 0
+    media_type: str = ""
+    file_name: str = ""
+    added_at: str = ""
+    deleted: bool = False
+
+
+# --- what is kept counted (db.tallies) --------------------------------------------------------------------------------
+
+
+class StaleVisitRow(SQLModel, table=True):
+    """A visit of which something changed since it was counted last."""
+
+    __tablename__: ClassVar[Any] = "stale_visit"
+    __table_args__ = (WITHOUT_ROWID,)
+    id: str = Field(primary_key=True)
+
+
+class CountedVisitRow(SQLModel, table=True):
+    """A visit as it is counted."""
+
+    __tablename__: ClassVar[Any] = "counted_visit"
+    __table_args__ = (
+        Index("ix_counted_visit_enterprise", "enterprise_id", "day", "findings"),
+        Index("ix_counted_visit_day", "day", "community", "kind", "colour", "enterprise_id", "findings"),
+        WITHOUT_ROWID,
+    )
+    id: str = Field(primary_key=True)
+    enterprise_id: str
+    """The one that it was merged into, if it was."""
+    day: str
+    community: str
+    kind: str
+    colour: str
+    mode: str
+    closed: int
+    asked: int
+    failed: int
+    findings: int
+
+
+class CountedItemsRow(SQLModel, table=True):
+    """Which items of a counted visit were passed or failed: codes, one a line."""
+
+    __tablename__: ClassVar[Any] = "counted_items"
+    __table_args__ = (WITHOUT_ROWID,)
+    id: str = Field(primary_key=True)
+    passed: str
+    failed: str
+
+
+class MonthTallyRow(SQLModel, table=True):
+    """Sums over the visits of a month."""
+
+    __tablename__: ClassVar[Any] = "month_tally"
+    __table_args__ = (WITHOUT_ROWID,)
+    month: str = Field(primary_key=True)
+    community: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    colour: str = Field(primary_key=True)
+    mode: str = Field(primary_key=True)
+    visits: int
+    closed: int
+    asked: int
+    failed: int
+    findings: int
+    with_findings: int
+
+
+class ItemTallyRow(SQLModel, table=True):
+    """How often an item was passed or failed in a month, and how often it failed."""
+
+    __tablename__: ClassVar[Any] = "item_tally"
+    __table_args__ = (WITHOUT_ROWID,)
+    community: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    colour: str = Field(primary_key=True)
+    month: str = Field(primary_key=True)
+    item: str = Field(primary_key=True)
+    asked: int
+    failed: int

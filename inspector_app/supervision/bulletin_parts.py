@@ -1,0 +1,115 @@
+"""Tables and charts of the bulletin: the same figures in parts, as values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from inspector_app.stores import Store
+from inspector_app.supervision.item_words import item_words
+from inspector_app.supervision.statistics import By, ItemCount, Question, figures, items, parted
+
+_MOST_ITEMS = 10
+_MOST_GROUPS = 36
+"""That a chart has room for: the months of three years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    title: str
+    columns: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The bars of one colour in a picture, a number for each group."""
+
+    figure: str
+    name: str
+    colour: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a chart shows."""
+
+    title: str
+    groups: tuple[str, ...]
+    columns: tuple[Column, ...]
+    lying: bool
+
+
+Part = Table | Picture
+
+
+def make_parts(store: Store, question: Question, now: datetime, words: Mapping[str, Any]) -> dict[str, Part]:
+    """By "table name" or "chart name", numbered in the order of the text; what has nothing in it is not there."""
+    found: dict[str, Part] = {}
+    counted = {"table": 0, "chart": 0}
+    names = [name for passage in words["passages"] for name in passage["parts"]]
+    for name in names:
+        kind, _, key = name.partition(" ")
+        spec = words[f"{kind}s"][key]
+        title = words["numbered"][kind].format(number=counted[kind] + 1, title=spec["title"])
+        part = _part(store, question, now, kind, key, {**spec, "title": title})
+        if part is not None:
+            found[name] = part
+            counted[kind] += 1
+    return found
+
+
+def _part(store: Store, question: Question, now: datetime, kind: str, key: str, spec: Mapping[str, Any]) -> Part | None:
+    if kind == "chart":
+        return _picture(store, question, now, spec)
+    if key == "items":
+        return _items_table(items(store, question, now), item_words(store, now.date()), spec)
+    return _table(store, question, now, spec)
+
+
+def _table(store: Store, question: Question, now: datetime, spec: Mapping[str, Any]) -> Table | None:
+    """A row each part, and their sum as the figure says it: an enterprise in two parts counts once there."""
+    ids = [id for id, _ in spec["columns"]]
+    parts = {id: parted(store, id, question, By(spec["by"]), now) for id in ids}
+    names = sorted({name for numbers in parts.values() for name in numbers}, key=lambda name: (not name, name))
+    if not names:
+        return None
+    rows = [(name or spec["none"], *(str(parts[id].get(name, 0)) for id in ids)) for name in names]
+    wholes = {each.id: each.number for each in figures(store, question, now, ids)}
+    rows.append((spec["total"], *(str(wholes[id]) for id in ids)))
+    heads = (spec["head"], *(words for _, words in spec["columns"]))
+    return Table(spec["title"], heads, tuple(spec["widths"]), tuple(rows))
+
+
+def _items_table(counts: Sequence[ItemCount], known: Mapping[str, str], spec: Mapping[str, Any]) -> Table | None:
+    worst = worst_items(counts)
+    if not worst:
+        return None
+    rows = tuple(
+        (str(place), each.item, known.get(each.item, ""), str(each.asked), str(each.failed), f"{each.rate:.1%}")
+        for place, each in enumerate(worst, start=1)
+    )
+    return Table(spec["title"], tuple(spec["columns"]), tuple(spec["widths"]), rows)
+
+
+def worst_items(counts: Sequence[ItemCount], most: int = _MOST_ITEMS) -> list[ItemCount]:
+    """Those that failed most often; of two that failed as often the one with the higher rate first."""
+    failed = (each for each in counts if each.failed)
+    return sorted(failed, key=lambda each: (-each.failed, -each.rate, each.item))[:most]
+
+
+def _picture(store: Store, question: Question, now: datetime, spec: Mapping[str, Any]) -> Picture | None:
+    parts = {id: parted(store, id, question, By(spec["by"]), now) for id, _, _ in spec["series"]}
+    groups = sorted({name for numbers in parts.values() for name in numbers}, key=lambda name: (not name, name))
+    groups = groups[-_MOST_GROUPS:]
+    columns = [
+        Column(id, name, colour, tuple(parts[id].get(group, 0) for group in groups))
+        for id, name, colour in spec["series"]
+    ]
+    shown = tuple(each for each in columns if any(each.numbers))
+    # One bar compares nothing with nothing.
+    if not shown or len(groups) < 2:
+        return None
+    return Picture(spec["title"], tuple(group or spec["none"] for group in groups), shown, spec["lying"])

@@ -1,0 +1,245 @@
+"""A supervisor decides about visits that he received: begun, sent back, accepted, drawn for a second look.
+
+Nobody decides about his own visits, and nobody about what he has not seen: when another reviewer decided, or a new
+revision came, since he looked, he is told and nothing is recorded.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from db.database import Work
+from db.records import JsonValue
+from db.reviews import Decision, VisitToReview
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.returns import Comment, add_comment, comments
+from inspector_app.roles import deciding_problems
+from inspector_app.sampling import draw_numbers
+from inspector_app.stores import Role, Store
+from inspector_app.supervision.reviewing import (
+    Looked,
+    ReviewAct,
+    ReviewLine,
+    ReviewState,
+    decisions_of,
+    is_own,
+    looked_at,
+    review_lines,
+    standing_of,
+    visit_to_review,
+)
+
+LONGEST_NOTE = 2_000
+_CLOSED = (ReviewAct.ACCEPTED, ReviewAct.DRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be changed at an item of the visit, or at the visit as a whole ("")."""
+
+    item: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    visit: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    seed: str
+    percent: int
+    pool: int
+    """Accepted visits among which was drawn."""
+    visits: tuple[str, ...]
+    digest: str
+    """SHA-256 over the ids of the pool in their order: with seed and percent it gives the same draw again."""
+
+
+def look_at_visit(store: Store, visit_id: str) -> Looked:
+    """What is here of it now; a decision is about just that. RefusedInputError visit.not_found."""
+    with store.database.look() as work:
+        _required(work, visit_id)
+        return looked_at(work, visit_id)
+
+
+def begin_review(store: Store, visit_id: str, looked: Looked | None, now: datetime) -> Decision:
+    """Says that somebody is at it. Raises as `accept`, but for review.open_visit and review.comments_open."""
+    return _decide(store, visit_id, ReviewAct.BEGAN, looked, "", now)
+
+
+def accept(store: Store, visit_id: str, looked: Looked | None, note: str, now: datetime) -> Decision:
+    """`looked` None: whatever is here now.
+
+    Raises RefusedInputError: review.not_supervisor, role.office_decides, visit.not_found, review.own, review.moved_on,
+    review.revised, review.open_visit, review.comments_open, review.note_long.
+    """
+    return _decide(store, visit_id, ReviewAct.ACCEPTED, looked, note, now)
+
+
+def accept_several(
+    store: Store, looked: Mapping[str, Looked | None], note: str, now: datetime
+) -> tuple[tuple[Decision, ...], tuple[Refused, ...]]:
+    """Accepts those that may be accepted, in one unit of work; gives the others with the reasons.
+
+    Raises RefusedInputError review.not_supervisor, role.office_decides, review.note_long.
+    """
+    _require_reviewer(store, note)
+    done: list[Decision] = []
+    refused: list[Refused] = []
+    with store.database.work(now) as work:
+        for visit_id, seen in looked.items():
+            problems = _problems(work, store, visit_id, ReviewAct.ACCEPTED, seen)
+            if problems:
+                refused.append(Refused(visit_id, tuple(problems)))
+            else:
+                done.append(_record(work, store, visit_id, ReviewAct.ACCEPTED, note, now))
+    return tuple(done), tuple(refused)
+
+
+def send_back(
+    store: Store, visit_id: str, looked: Looked | None, wishes: Sequence[Wish], note: str, now: datetime
+) -> tuple[Decision, tuple[Comment, ...]]:
+    """Sends the visit back with these wishes and those that were noted before; the next return pack takes them along.
+
+    Raises as `accept`; review.nothing_wanted when there is no open comment; pack.return_item, pack.return_text.
+    """
+    _require_reviewer(store, note)
+    with store.database.look() as work:
+        problems = _problems(work, store, visit_id, ReviewAct.RETURNED, looked)
+        open_before = [each for each in comments(work, visit_id) if not each.settled]
+        if not problems and not wishes and not open_before:
+            problems = [Problem("review.nothing_wanted")]
+    if problems:
+        raise RefusedInputError(problems)
+    for wish in wishes:
+        add_comment(store, visit_id, wish.item, wish.text, now)
+    decision = _decide(store, visit_id, ReviewAct.RETURNED, looked, note, now)
+    with store.database.look() as work:
+        return decision, tuple(each for each in comments(work, visit_id) if not each.settled)
+
+
+def sample_accepted(store: Store, percent: int, seed: str, now: datetime) -> Sampled:
+    """Draws so many of the accepted visits for a second look, at least one; nobody can choose which.
+
+    Raises RefusedInputError: review.not_supervisor, role.office_decides, review.percent, review.none_accepted,
+    visit.draw_seed.
+    """
+    _require_reviewer(store, "")
+    if not 1 <= percent <= 100:
+        raise RefusedInputError([Problem("review.percent", {"percent": percent})])
+    pool = sorted(each.visit.id for each in _accepted_once(review_lines(store)))
+    if not pool:
+        raise RefusedInputError([Problem("review.none_accepted")])
+    drawn = draw_numbers(len(pool), max(1, round(len(pool) * percent / 100)), seed)
+    chosen = sorted(pool[int(number) - 1] for number in drawn.results)
+    digest = hashlib.sha256("\n".join(pool).encode()).hexdigest()
+    facts: dict[str, JsonValue] = {
+        "id": uuid4().hex,
+        "seed": seed,
+        "percent": percent,
+        "pool": len(pool),
+        "digest": digest,
+    }
+    with store.database.work(now) as work:
+        for visit_id in chosen:
+            _record(work, store, visit_id, ReviewAct.DRAWN, "", now, facts)
+    return Sampled(seed, percent, len(pool), tuple(chosen), digest)
+
+
+def _accepted_once(lines: Sequence[ReviewLine]) -> list[ReviewLine]:
+    return [each for each in lines if each.standing.state is ReviewState.ACCEPTED and not each.standing.is_disputed]
+
+
+def _decide(store: Store, visit_id: str, act: ReviewAct, looked: Looked | None, note: str, now: datetime) -> Decision:
+    _require_reviewer(store, note)
+    with store.database.work(now) as work:
+        problems = _problems(work, store, visit_id, act, looked)
+        if problems:
+            raise RefusedInputError(problems)
+        return _record(work, store, visit_id, act, note, now)
+
+
+def _require_reviewer(store: Store, note: str) -> None:
+    problems = deciding_problems(store)
+    if store.owner.role is Role.INSPECTOR:
+        problems = [Problem("review.not_supervisor", {"person": store.person})]
+    if len(note.strip()) > LONGEST_NOTE:
+        problems = [*problems, Problem("review.note_long", {"most": LONGEST_NOTE})]
+    if problems:
+        raise RefusedInputError(problems)
+
+
+def _required(work: Work, visit_id: str) -> VisitToReview:
+    visit = visit_to_review(work, visit_id)
+    if visit is None:
+        raise RefusedInputError([Problem("visit.not_found")])
+    return visit
+
+
+def _problems(work: Work, store: Store, visit_id: str, act: ReviewAct, looked: Looked | None) -> list[Problem]:
+    visit = visit_to_review(work, visit_id)
+    if visit is None:
+        return [Problem("visit.not_found")]
+    devices = {each.id: each for each in work.devices.all()}
+    if is_own(store, visit, devices):
+        return [Problem("review.own", {"person": store.person})]
+    moved = [] if looked is None else _moved_on(work, visit_id, looked)
+    if moved:
+        return moved
+    if act not in _CLOSED:
+        return []
+    problems = [] if visit.closed_at is not None else [Problem("review.open_visit")]
+    waiting = sum(not each.settled for each in comments(work, visit_id))
+    return [*problems, *([Problem("review.comments_open", {"count": waiting})] if waiting else [])]
+
+
+def _moved_on(work: Work, visit_id: str, looked: Looked) -> list[Problem]:
+    """Another reviewer decided, or a new revision came, since the visit was looked at."""
+    here = looked_at(work, visit_id)
+    if here.decisions != looked.decisions:
+        newer = [each for each in decisions_of(work, visit_id) if each.id not in looked.decisions]
+        last = newer[-1] if newer else None
+        details = {
+            "person": last.person if last else "—",
+            "at": f"{last.decided_at:%Y-%m-%d %H:%M}" if last else "—",
+        }
+        return [Problem(f"review.moved_on_{last.act if last else 'began'}", details)]
+    return [Problem("review.revised")] if here.seen != looked.seen else []
+
+
+def _record(
+    work: Work,
+    store: Store,
+    visit_id: str,
+    act: ReviewAct,
+    note: str,
+    now: datetime,
+    draw: Mapping[str, JsonValue] | None = None,
+) -> Decision:
+    here = looked_at(work, visit_id)
+    decision = f"{work.devices.own().id}/review/{uuid4().hex}"
+    seen = dict(here.seen)
+    fields: dict[str, JsonValue] = {
+        "visit_id": visit_id,
+        "act": act.value,
+        "person": store.person,
+        "decided_at": now.isoformat(timespec="seconds"),
+        "note": note.strip(),
+        "follows": list(here.decisions),
+        "seen": seen,
+        "draw": dict(draw or {}),
+    }
+    work.reviews.add(decision, fields)
+    moment = now.replace(microsecond=0)
+    return Decision(decision, visit_id, act.value, store.person, moment, note.strip(), here.decisions, seen, draw or {})
+
+
+def state_of(store: Store, visit_id: str) -> ReviewState:
+    """RefusedInputError visit.not_found."""
+    with store.database.look() as work:
+        return standing_of(work, _required(work, visit_id)).state
