@@ -1,0 +1,6 @@
+"""Is this installation well? What a support desk asks first, answered with what to do.
+
+checks.py       each check: a state and the facts of its sentence (resources/messages/doctor.json)
+risky_places.py whether a store lies where it is not safe: a synced folder, a network drive
+bundle.py       all of it, with the log and the crash reports, as one file without personal data
+"""
