@@ -1,6 +1,7 @@
 """The only place that reads `resources`."""
 
 import json
+import zlib
 from contextlib import AbstractContextManager
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -12,6 +13,11 @@ def read_bytes(folder: str, name: str) -> bytes:
     """The bytes of `resources/<folder>/<name>`; FileNotFoundError when it is not there."""
     data: bytes = (_folder(folder) / _checked(name)).read_bytes()
     return data
+
+
+def read_packed(folder: str, name: str) -> bytes:
+    """The bytes of a resource that lies there packed (zlib) as `<name>.zz`: what is large, and seldom wanted."""
+    return zlib.decompress(read_bytes(folder, f"{name}.zz"))
 
 
 def read_text(folder: str, name: str) -> str:

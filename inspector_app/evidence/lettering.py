@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from io import BytesIO
 from itertools import groupby
 
 from PIL import Image, ImageDraw, ImageFont
@@ -12,8 +13,11 @@ MISSING = "〓"
 """The printers' mark for a character that is not in the case."""
 LINE_HEIGHT = 1.3
 """As a multiple of the size of the letters."""
-_FILES = ("NotoSansSC-Regular.ttf", "NotoSansSymbols2-Marks.ttf", "HanaMin-Rare.ttf")
+_RARE = "HanaMin-Rare.ttf"
+_FILES = ("NotoSansSC-Regular.ttf", "NotoSansSymbols2-Marks.ttf", _RARE)
 """In the order in which a character is looked for; the last is the largest."""
+# That of joined scripts needs a library that is not everywhere, and papers must not differ.
+_LAYOUT = ImageFont.Layout.BASIC
 _TRIAL_SIZE = 16
 _MEASURED_SIZE = 100
 _NO_CHARACTER = "\uffff"
@@ -104,9 +108,22 @@ def _drawn(file: str, character: str) -> tuple[tuple[int, int], bytes]:
     return (round(font.getlength(character)), 0), image.tobytes()
 
 
-@lru_cache(maxsize=32)
 def _font(file: str, size: int) -> ImageFont.FreeTypeFont:
-    # From a path FreeType maps the file; from bytes Pillow would copy all of it for each size.
+    return _rare_font(size) if file == _RARE else _mapped_font(file, size)
+
+
+@lru_cache(maxsize=32)
+def _mapped_font(file: str, size: int) -> ImageFont.FreeTypeFont:
     with assets.as_path("fonts", file) as path:
-        # The basic layout: that of joined scripts needs a library that is not everywhere, and papers must not differ.
-        return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
+        return ImageFont.truetype(str(path), size, layout_engine=_LAYOUT)
+
+
+@lru_cache(maxsize=3)
+def _rare_font(size: int) -> ImageFont.FreeTypeFont:
+    """Of bytes Pillow copies all for each size, 31 MB: few are kept, and only where a name has a rare character."""
+    return ImageFont.truetype(BytesIO(_rare_file()), size, layout_engine=_LAYOUT)
+
+
+@lru_cache(maxsize=1)
+def _rare_file() -> bytes:
+    return assets.read_packed("fonts", _RARE)

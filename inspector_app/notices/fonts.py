@@ -137,8 +137,11 @@ def _order(family: str) -> tuple[str, ...]:
 def _font(name: str) -> ttfonts.TTFont:
     if name not in _FILES:
         return pdfmetrics.getFont(name)
-    with assets.as_path("fonts", _FILES[name]) as path:
-        font = PaperFont(name, path)
+    if name == _RARE:
+        font = PaperFont(name, assets.read_packed("fonts", _FILES[name]))
+    else:
+        with assets.as_path("fonts", _FILES[name]) as path:
+            font = PaperFont(name, path)
     pdfmetrics.registerFont(font)
     return font
 

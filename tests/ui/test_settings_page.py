@@ -128,7 +128,8 @@ def test_a_supervisors_card_is_taken_only_after_the_codes_were_compared(
     supervisor.close()
     asked: list[tuple[str, str]] = []
 
-    def confirm(_parent: object, device: Device, shown: str) -> bool:
+    def confirm(_parent: object, device: Device, shown: str, renewed: bool) -> bool:
+        assert not renewed
         asked.append((device.person, shown))
         return agreed
 
@@ -170,7 +171,7 @@ def test_looks_are_asked_for_from_the_window(tmp_path: Path, qtbot: QtBot) -> No
 def test_each_section_is_reached_from_the_list(tmp_path: Path, qtbot: QtBot) -> None:
     with shown_page(qtbot, new_store(tmp_path / "store")) as page:
         own = (page.office, page.words, page.checklists, page.law, page.deadlines, page.numbers)
-        sections = (*own, page.cards, page.passphrase, page.display, page.store, page.backup)
+        sections = (*own, page.cards, page.passphrase, page.display, page.store, page.backup, page.updates)
         for button, section in zip(page.buttons.values(), sections, strict=True):
             button.click()
             assert section.isVisible()
