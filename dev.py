@@ -47,6 +47,8 @@ LIBRARIES = dict(pair.split(":") for pair in _LINKED.split())
 TEST_TOOLS = ("age", "minisign", "qpdf", "unzip")
 # A print server that prints into PDF files; without it the story that prints is left out.
 TEST_PRINTER = {"/usr/sbin/cupsd": "cups", "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf"}
+# A database server of the tests' own; without it the tests of a shared store are left out.
+TEST_SERVER = {"/usr/lib/postgresql": "postgresql"}
 
 if TYPE_CHECKING:
     Step = tuple[str, list[str]]
@@ -154,7 +156,7 @@ def _platform_of_tests() -> str:
 def check(pytest_arguments: Sequence[str]) -> int:
     """Everything that must pass, after fetching the tools that the tests use when that is allowed."""
     missing = [tool for tool in TEST_TOOLS if shutil.which(tool) is None]
-    missing += [package for path, package in TEST_PRINTER.items() if not Path(path).exists()]
+    missing += [package for path, package in (TEST_PRINTER | TEST_SERVER).items() if not Path(path).exists()]
     if sys.platform.startswith("linux") and shutil.which("apt-get") and _sudo() is not None:
         _install_packages(missing)
     return run_steps(check_steps(pytest_arguments))
@@ -164,8 +166,28 @@ def bench(arguments: Sequence[str]) -> int:
     return call([in_venv("python"), "tests/benchmarks/run.py", *arguments], PYTHONPATH=str(ROOT))
 
 
+def faults(arguments: Sequence[str]) -> int:
+    return call([in_venv("python"), "tests/faults/run.py", *arguments], PYTHONPATH=str(ROOT))
+
+
+def fuzz(arguments: Sequence[str]) -> int:
+    return call([in_venv("python"), "tests/fixtures/fuzz.py", *arguments], PYTHONPATH=str(ROOT))
+
+
+def soak(arguments: Sequence[str]) -> int:
+    return call([in_venv("python"), "tests/soak/run.py", *arguments], PYTHONPATH=str(ROOT), PYTHONUTF8="1")
+
+
 def build(arguments: Sequence[str]) -> int:
     return call([in_venv("python"), "build_spec/build.py", *arguments], PYTHONPATH=str(ROOT))
+
+
+def pictures(arguments: Sequence[str]) -> int:
+    return call([in_venv("python"), "-m", "ui.picture_book", *arguments], PYTHONPATH=str(ROOT), PYTHONUTF8="1")
+
+
+def manual_pictures() -> int:
+    return call([in_venv("python"), "-m", "ui.manual_pictures"], PYTHONPATH=str(ROOT), PYTHONUTF8="1")
 
 
 def lock_steps() -> list[Step]:
@@ -264,20 +286,30 @@ def main(arguments: Sequence[str]) -> int:
         "lint": "ruff, import contracts, mypy",
         "format": "ruff format and safe fixes",
         "bench": "speed beside a floor or peer; names of benchmarks, --json OUT",
+        "faults": "kills, power cuts, failing disks, flipped bits; --long, --seed N, --json OUT, names of rigs",
+        "fuzz": "the long tests: packs, kills, office; --count N, --seed N; guided --target NAME --seconds N",
+        "soak": "a simulated month of an office through its windows; --visits N, --inspectors N, --minutes M, --seed N",
         "build": "the program as a folder and as packages of this system, tried; --out DIR, --freeze-only",
         "lock": "the newest allowed versions of all dependencies, with hashes, into build_spec/locked.txt",
         "audit": "known holes of the locked dependencies (needs a network)",
+        "pictures": "every page and main dialog, light, dark, 100 %, 200 %, Chinese, English; --out DIR",
+        "manual-pictures": "the manual's pictures, taken anew from the window into resources/manual/pictures",
         "translate": "new words of ui/ into resources/i18n, and the English there into what the window loads",
     }
-    parser.add_argument("verb", choices=words, help="\n".join(f"{verb:<9} {text}" for verb, text in words.items()))
+    parser.add_argument("verb", choices=words, help="\n".join(f"{verb:<15} {text}" for verb, text in words.items()))
     parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="...", help="passed on")
     chosen = parser.parse_args(arguments)
     verbs: dict[str, Callable[[list[str]], int]] = {
         "run": run,
         "test": check,
         "bench": bench,
+        "faults": faults,
+        "fuzz": fuzz,
+        "soak": soak,
         "app": app,
         "build": build,
+        "pictures": pictures,
+        "manual-pictures": lambda rest: manual_pictures(),
         "demo": lambda rest: demo(_out_of(rest)),
         "lint": lambda rest: run_steps(lint_steps()),
         "format": lambda rest: run_steps(format_steps()),

@@ -1,5 +1,6 @@
 """Opens a store's database: unlock, version check, pragmas. `with database.work(now) as work:` is one unit of work."""
 
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -11,7 +12,9 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
+from db.board import Board
 from db.deeds import Deeds
+from db.desks import Desks
 from db.devices import Devices
 from db.draws import Draws
 from db.enterprises import Enterprises
@@ -22,12 +25,19 @@ from db.exchange import Packs, Receipts, WaitingPacks
 from db.findings import Findings
 from db.grades import Grades
 from db.history import History
+from db.measures import Campaigns, Measures
 from db.notices import Notices
 from db.numbers import VoidNumbers
 from db.office import Office
 from db.photo_search import PhotoSearch
+from db.planned import Planned
 from db.plans import Plans
 from db.records import Device, JsonValue
+from db.rectifications import Rectifications
+from db.reviews import Reviews
+from db.statistics import Statistics
+from db.tallies import Tallies
+from db.thinning import ThinnedFiles
 from db.visits import Answers, Checklists, Visits
 from db.withdrawals import Withdrawals
 
@@ -71,14 +81,17 @@ class Work:
 
     def __init__(self, connection: Connection, device: str, now: datetime | None) -> None:
         self.events = EventLog(connection, device, now)
-        self.devices = Devices(connection)
+        self.devices = Devices(connection, device if connection.dialect.name == "postgresql" else "")
+        self.desks = Desks(connection)
         self.enterprises = Enterprises(connection, self.events)
         self.grades = Grades(connection, self.events)
         self.checklists = Checklists(connection)
         self.visits = Visits(connection, self.events)
         self.answers = Answers(connection, self.events)
         self.findings = Findings(connection, self.events)
+        self.rectifications = Rectifications(connection, self.events)
         self.draws = Draws(connection, self.events)
+        self.reviews = Reviews(connection, self.events)
         self.photos = Photos(connection, self.events)
         self.photo_search = PhotoSearch(connection)
         self.blobs = Blobs(connection)
@@ -89,13 +102,23 @@ class Work:
         self.packs = Packs(connection)
         self.waiting = WaitingPacks(connection)
         self.receipts = Receipts(connection)
+        self.thinned = ThinnedFiles(connection)
         self.withdrawals = Withdrawals(connection, self.events)
-        self.plans = Plans(connection, self.events, device)
+        self.plans, self.planned = Plans(connection, self.events, device), Planned(connection, self.events)
         self.history = History(connection)
+        self.measures = Measures(connection, self.events)
+        self.campaigns = Campaigns(connection, self.events)
+        self.tallies = Tallies(connection)
+        self.statistics, self.board = Statistics(connection), Board(connection)
 
 
 class Database:
-    """One encrypted file with one writer. Threads may share it: each unit of work has its own connection."""
+    """One encrypted file with one writer. Threads may share it: each unit of work has its own connection.
+
+    db.postgresql has the other kind, which the desks of an office share.
+    """
+
+    shared = False
 
     def __init__(self, path: Path, key: bytes) -> None:
         self._engine = _engine(path, key)
@@ -153,10 +176,12 @@ class Database:
                 self.relief(True)
             raise
 
-    def begin_epoch(self, device: str, now: datetime, fields: Mapping[str, JsonValue]) -> None:
-        """A restored copy goes on as another device, whose first event says so with `fields` (trap 12)."""
+    def begin_epoch(
+        self, device: str, now: datetime, fields: Mapping[str, JsonValue], keys: tuple[str, str] | None = None
+    ) -> None:
+        """A copy goes on as another device, whose first event says so with `fields` (trap 12); `keys` as in Devices."""
         with self._unit(writing=True) as connection:
-            before = Devices(connection).begin_epoch(device, now)
+            before = Devices(connection).begin_epoch(device, now, keys)
             work = Work(connection, device, now)
             work.events.record("epoch", device, {"earlier": before.id, **fields})
             work.office.take_over(before.id)
@@ -197,6 +222,18 @@ class Database:
             assert raw is not None
             lines = [str(row[0]) for row in raw.execute("PRAGMA quick_check")]
         return [line for line in lines if line != "ok"]
+
+    def facts(self) -> dict[str, str]:
+        """The engine, the schema's version, and how this connection is set, for whoever looks for a fault."""
+        with _troubles_explained(self._engine), self._engine.connect() as connection:
+
+            def asked(statement: str) -> str:
+                return str(connection.execute(text(statement)).scalar())
+
+            engine = f"SQLite {asked('SELECT sqlite_version()')}, SQLCipher {asked('PRAGMA cipher_version')}"
+            pragmas = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema")
+            settings = {name: asked(f"PRAGMA {name}") for name in pragmas}
+            return {"engine": engine, "schema": asked("PRAGMA user_version"), **settings}
 
     def back_up(self, target: Path, key: bytes) -> None:
         """A consistent, encrypted copy through the backup API; copying a live file would be none (trap 5)."""
@@ -294,10 +331,15 @@ def _raw_key(key: bytes) -> str:
     return f"x'{key.hex()}'"
 
 
+def _read_json(text: str) -> JsonValue:
+    """Nearly every list of the register is empty: 40,000 rows have 160,000 of them."""
+    return [] if text == "[]" else json.loads(text)
+
+
 def _engine(path: Path, key: bytes) -> Engine:
     if len(key) != 48:
         raise ValueError("a database key is 32 bytes of key and 16 of salt")
-    engine = create_engine(f"sqlite:///{path}", module=sqlcipher, hide_parameters=True)
+    engine = create_engine(f"sqlite:///{path}", module=sqlcipher, hide_parameters=True, json_deserializer=_read_json)
 
     @event.listens_for(engine, "connect")
     def unlock(connection: Any, _record: Any) -> None:

@@ -3,7 +3,25 @@
 from typing import Literal
 
 TroubleKind = Literal[
-    "busy", "damaged", "disk_full", "disk_error", "wrong_key", "read_only", "newer_version", "missing", "unsafe_engine"
+    "busy",
+    "damaged",
+    "disk_full",
+    "disk_error",
+    "wrong_key",
+    "read_only",
+    "newer_version",
+    "missing",
+    "unsafe_engine",
+    # Of a database that desks share:
+    "unreachable",
+    "login_refused",
+    "not_allowed",
+    "outcome_unknown",
+    "no_desk",
+    "no_database",
+    "older_version",
+    "not_empty",
+    "file_only",
 ]
 
 

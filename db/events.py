@@ -17,10 +17,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_
 
+from db.finding_states import settle
 from db.keepable import require_keepable
 from db.outdated import Said, outdated
 from db.records import Conflict, Event, JsonValue, Received
 from db.tables import EVENTS, HEADS, PROJECTIONS, SUPERSEDED, blank_row
+from db.tallies import mark_stale
 from db.upserts import upsert
 
 GENESIS = "0" * 64
@@ -94,6 +96,16 @@ class EventLog:
             self._insert_events(events)
             self._replace_heads(events)
             self._project(kind, {obj: dict(fields) for obj, fields in batch})
+
+    def record_beside(self, kind: str, obj: str, several: Sequence[Fields]) -> None:
+        """Append events that all replace what stands and not each other: a conflict, whose last value is shown."""
+        for fields in several:
+            require_keepable(fields)
+        heads = self._heads_of([obj]).get(obj, {})
+        events = [self._next_event(kind, obj, fields, heads) for fields in several]
+        self._insert_events(events)
+        self._replace_heads(events)
+        self._project(kind, {obj: dict(several[-1])})
 
     def receive(self, events: Sequence[Event]) -> Received:
         """Take events of other devices, in any order, known ones again; rows are rebuilt from the heads.
@@ -267,24 +279,33 @@ class EventLog:
         self._connection.execute(_NEW_HEAD, heads)
 
     def _take_heads(self, events: Sequence[Event]) -> None:
-        """After received events, in causal order: each replaces its parents, and is a head unless already replaced."""
+        """After received events, in causal order: each replaces its parents, and is a head unless already replaced.
+
+        What the events replace of one another never reaches the table: a shared database answers each statement over
+        the network.
+        """
         known = self._known({parent for event in events for parent in event.parents})
         replaced = self._replaced_already(events)
+        fresh: dict[tuple[str, str], set[tuple[str, int]]] = defaultdict(set)
+        came = {(event.dev, event.seq) for event in events}
         for event in events:
-            fields = list(event.fields)
-            if event.parents:
-                parents = [_key(parent) for parent in event.parents]
-                here = (HEADS.c.obj == event.obj) & HEADS.c.field.in_(fields)
-                gone = delete(HEADS).where(here, tuple_(HEADS.c.dev, HEADS.c.seq).in_(parents))
-                self._connection.execute(gone)
-                self._remember_superseded([_key(p) for p in event.parents if p not in known], fields)
-            rows = [
-                {"obj": event.obj, "field": field, "dev": event.dev, "seq": event.seq}
-                for field in fields
-                if (event.dev, event.seq, field) not in replaced
-            ]
-            if rows:
-                self._connection.execute(insert(HEADS), rows)
+            key, parents = (event.dev, event.seq), {_key(parent) for parent in event.parents}
+            for field in event.fields:
+                fresh[event.obj, field] -= parents
+                if (*key, field) not in replaced:
+                    fresh[event.obj, field].add(key)
+            self._delete_heads(event, sorted(parents - came))
+            self._remember_superseded([_key(p) for p in event.parents if p not in known], list(event.fields))
+        rows = ((obj, field, *key) for (obj, field), keys in fresh.items() for key in keys)
+        for batch in _batches(rows, _BATCH):
+            names = ("obj", "field", "dev", "seq")
+            self._connection.execute(_NEW_HEAD, [dict(zip(names, row, strict=True)) for row in batch])
+
+    def _delete_heads(self, event: Event, parents: Sequence[tuple[str, int]]) -> None:
+        """Of its fields, those of these events."""
+        if parents:
+            here = (HEADS.c.obj == event.obj) & HEADS.c.field.in_(list(event.fields))
+            self._connection.execute(delete(HEADS).where(here, tuple_(HEADS.c.dev, HEADS.c.seq).in_(parents)))
 
     def _replaced_already(self, events: Sequence[Event]) -> set[tuple[str, int, str]]:
         replaced: set[tuple[str, int, str]] = set()
@@ -377,6 +398,8 @@ class EventLog:
             rows[tuple(sorted(values))].append(blank_row(table) | values | {"id": obj})
         for changed, batch in rows.items():
             self._connection.execute(upsert(self._connection.dialect.name, table, changed), batch)
+        mark_stale(self._connection, kind, changes)
+        settle(self._connection, kind, changes)
 
 
 def _key(name: str) -> tuple[str, int]:

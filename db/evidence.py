@@ -31,6 +31,10 @@ class Photos:
         counted = select(func.count()).where(~_TABLE.c.deleted)
         return sum(self._connection.execute(counted.where(_TABLE.c.visit_id.in_(part))).scalar() or 0 for part in parts)
 
+    def hashes(self) -> list[str]:
+        """SHA-256 of the original of each photo of all visits."""
+        return list(self._connection.execute(select(_TABLE.c.sha256).where(~_TABLE.c.deleted)).scalars())
+
     def get(self, photo: str) -> Photo | None:
         row = self._connection.execute(select(_TABLE).where(_TABLE.c.id == photo)).first()
         return None if row is None else _photo(row)

@@ -41,9 +41,13 @@ class Packs:
         return sorted(packs, key=lambda pack: pack.at, reverse=True)
 
     def last_of_each_sender(self) -> dict[str, datetime]:
-        """Device to the time at which its last pack was taken in."""
-        query = select(PACKS.c.sender, func.max(PACKS.c.at)).where(PACKS.c.direction == "in").group_by(PACKS.c.sender)
-        return {sender: datetime.fromisoformat(at) for sender, at in self._connection.execute(query)}
+        """Device to the time at which its last pack was taken in; by the instant, as `all`."""
+        query = select(PACKS.c.sender, PACKS.c.at).where(PACKS.c.direction == "in")
+        last: dict[str, datetime] = {}
+        for sender, text in self._connection.execute(query):
+            at = datetime.fromisoformat(text)
+            last[sender] = max(at, last.get(sender, at))
+        return last
 
     def note(self, pack: str, **values: JsonValue) -> None:
         """Adds to what the ledger says of a pack, or replaces it."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, not_, select
 
 from db.colours import colour_of
 from db.columns import first_letters
@@ -40,6 +40,8 @@ class Scope:
     """By which something is overdue; the caller puts it in."""
     item: str = ""
     """Code of an item of the checklist, for the lists of one item."""
+    as_of: date | None = None
+    """Enterprises by their last visit until then; None for until now."""
     turns: tuple[tuple[str, str, str], ...] = ()
     """Of each colour: last visited before the first of these days an enterprise is overdue, up to the second one it is
     due soon; the caller puts it in."""
@@ -58,8 +60,6 @@ class Register:
 
     colour: str = ""
     committed: bool = False
-    filed: bool = False
-    """A filing certificate is on the register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,8 @@ class IssuedPapers:
 class FindingsByStage:
     """Findings as they stand (db.finding_states), by the day of the last thing that was done about them.
 
-    `is_open`: those that still wait for something, whenever they were found; `overdue`: of these the late ones.
+    `is_open`: those that still wait for something, whenever they were found; `overdue`: of these the late ones. Nobody
+    is late with what nobody ordered.
     """
 
     stages: tuple[str, ...] = ()
@@ -116,10 +117,11 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class OpenByAge:
-    """Open findings of visits that were so many days ago."""
+    """Open findings of visits that were so many days ago; `overdue`: only those, or only the others."""
 
     least: int
     most: int | None = None
+    overdue: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +134,8 @@ class FailedVisits:
     """Visits in which the scope's item failed."""
 
 
-FigureList = (
-    Register
-    | CountedVisits
-    | HeldMeasures
-    | InMeasures
-    | IssuedPapers
-    | FindingsByStage
-    | Covered
-    | OpenByAge
-    | RepeatedFindings
-    | FailedVisits
-)
+_OfBoard = Covered | OpenByAge | RepeatedFindings | FailedVisits
+FigureList = Register | CountedVisits | HeldMeasures | InMeasures | IssuedPapers | FindingsByStage | _OfBoard
 
 
 def listed(what: FigureList, scope: Scope) -> Select[Any]:
@@ -158,7 +150,7 @@ def in_days(column: Any, scope: Scope) -> ColumnElement[bool]:
     conditions: list[ColumnElement[bool]] = [column != ""]
     if scope.first is not None:
         conditions.append(column >= scope.first.isoformat())
-    if scope.last is not None:
+    if scope.last is not None and scope.last < date.max:
         conditions.append(column < (scope.last + timedelta(days=1)).isoformat())
     return and_(*conditions)
 
@@ -205,8 +197,6 @@ def _register(what: Register, scope: Scope) -> Select[Any]:
         query = signed.where(in_days(table.c.commitment_signed, scope))
     if what.colour:
         query = query.where(colour_of(table) == what.colour)
-    if what.filed:
-        query = query.where(table.c.filing_certificate != "")
     return _placed(query, table.c.id, scope)
 
 
@@ -281,16 +271,16 @@ def _findings(what: FindingsByStage, scope: Scope) -> Select[Any]:
     if what.is_open:
         query = query.where(table.c.is_open.is_(True))
     if what.overdue:
-        query = query.where(table.c.due != "", table.c.due < (scope.today.isoformat() if scope.today else ""))
+        due = ordered_until()
+        query = query.where(due != "", due < (scope.today.isoformat() if scope.today else ""))
     return _placed(query, table.c.enterprise_id, scope)
 
 
 def covered(scope: Scope) -> Select[Any]:
-    """Every enterprise with its last visit, its `colour` and its `state` (Covered)."""
+    """Every enterprise with its last visit, its `community`, `colour` and `state` (Covered)."""
     visits = COUNTED_VISITS
-    last = (
-        select(visits.c.enterprise_id, func.max(visits.c.day).label("day")).group_by(visits.c.enterprise_id).subquery()
-    )
+    seen = select(visits.c.enterprise_id, func.max(visits.c.day).label("day")).group_by(visits.c.enterprise_id)
+    last = (seen if scope.as_of is None else seen.where(visits.c.day <= scope.as_of.isoformat())).subquery()
     day, colour = func.coalesce(last.c.day, ""), colour_of(_ENTERPRISES)
     late = case({each: before for each, before, _ in scope.turns} or {"": ""}, value=colour, else_="")
     soon = case({each: until for each, _, until in scope.turns} or {"": ""}, value=colour, else_="")
@@ -298,6 +288,7 @@ def covered(scope: Scope) -> Select[Any]:
     query = (
         select(
             *_columns("enterprise", _ENTERPRISES.c.id, day, _ENTERPRISES.c.id, literal(1)),
+            _ENTERPRISES.c.community.label("community"),
             colour.label("colour"),
             state.label("state"),
         )
@@ -314,13 +305,23 @@ def _in_state(what: Covered, scope: Scope) -> Select[Any]:
     return query.where(rows.c.state == what.state)
 
 
+def ordered_until() -> ColumnElement[str]:
+    """The last day of a finding that was ordered to be put right; "" for one that nobody ordered."""
+    return case((FINDING_STATES.c.order_id != "", FINDING_STATES.c.due), else_="")
+
+
 def open_findings(scope: Scope) -> Select[Any]:
-    """Those that wait for something, by the day of the visit that found them."""
+    """Those that wait for something, by the day of the visit that found them; `due` as `ordered_until`."""
     table, visits = FINDING_STATES, COUNTED_VISITS
+    # Of a visit that is not here only the finding may have come: as old as can be.
+    day = func.coalesce(visits.c.day, "")
     query = (
-        select(*_columns("finding", table.c.id, visits.c.day, standing(table.c.enterprise_id), literal(1)), table.c.due)
+        select(
+            *_columns("finding", table.c.id, day, standing(table.c.enterprise_id), literal(1)),
+            ordered_until().label("due"),
+        )
         .select_from(table)
-        .join(visits, visits.c.id == table.c.visit_id)
+        .outerjoin(visits, visits.c.id == table.c.visit_id)
         .outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == table.c.enterprise_id)
         .where(table.c.is_open.is_(True))
     )
@@ -332,9 +333,14 @@ def _open_by_age(what: OpenByAge, scope: Scope) -> Select[Any]:
     query = select(rows.c.record, rows.c.id, rows.c.day, rows.c.enterprise, rows.c.amount)
     if scope.today is None:
         return query
-    query = query.where(rows.c.day <= (scope.today - timedelta(days=what.least)).isoformat())
+    if what.least:
+        # Of a laptop whose clock is ahead a visit may be of tomorrow: it is among the newest.
+        query = query.where(rows.c.day <= (scope.today - timedelta(days=what.least)).isoformat())
     if what.most is not None:
         query = query.where(rows.c.day >= (scope.today - timedelta(days=what.most)).isoformat())
+    if what.overdue is not None:
+        late = and_(rows.c.due != "", rows.c.due < scope.today.isoformat())
+        query = query.where(late if what.overdue else not_(late))
     return query
 
 

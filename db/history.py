@@ -11,7 +11,23 @@ from datetime import datetime
 from itertools import groupby, islice
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import JSON, ColumnElement, Connection, Select, Table, exists, func, or_, select, tuple_, type_coerce
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Connection,
+    DateTime,
+    Select,
+    Table,
+    Text,
+    cast,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    type_coerce,
+)
 from sqlalchemy.types import NullType
 
 from db.records import JsonValue
@@ -84,6 +100,7 @@ class History:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._shared = connection.dialect.name == "postgresql"
 
     def count(self) -> int:
         return self._connection.execute(select(func.count()).select_from(EVENTS)).scalar() or 0
@@ -137,7 +154,8 @@ class History:
 
     def files_named(self) -> Iterator[tuple[str, str, str]]:
         """(kind, id, SHA-256) of each photo, paper, and what proves that a paper was served."""
-        for kind, column in (("photo", "sha256"), ("notice", "pdf_sha256"), ("deed", "sha256")):
+        files = [(kind, "sha256") for kind in ("photo", "deed", "reply_file", "measure_file")]
+        for kind, column in (*files, ("notice", "pdf_sha256")):
             table = PROJECTIONS[kind]
             for obj, sha256 in self._stream(select(table.c.id, table.c[column])):
                 # Most deeds have no file beside them.
@@ -154,7 +172,7 @@ class History:
     def newest(self, query: LogQuery, before: StoredEvent | None = None) -> Iterator[StoredEvent]:
         """Newest first, by Lamport counter and device; those before `before`, read as they are asked for."""
         order = (EVENTS.c.lam.desc(), EVENTS.c.dev.desc(), EVENTS.c.seq.desc())
-        wanted = select(EVENTS).where(*_conditions(query)).order_by(*order)
+        wanted = select(EVENTS).where(*self._conditions(query)).order_by(*order)
         if before is not None:
             same = EVENTS.c.lam < before.lam
             earlier = (EVENTS.c.dev < before.dev) | ((EVENTS.c.dev == before.dev) & (EVENTS.c.seq < before.seq))
@@ -162,9 +180,8 @@ class History:
         return map(StoredEvent._make, self._stream(wanted, 200))
 
     def count_of(self, query: LogQuery) -> int:
-        return (
-            self._connection.execute(select(func.count()).select_from(EVENTS).where(*_conditions(query))).scalar() or 0
-        )
+        counted = select(func.count()).select_from(EVENTS).where(*self._conditions(query))
+        return self._connection.execute(counted).scalar() or 0
 
     def events_named(self, keys: Iterable[Key]) -> dict[Key, StoredEvent]:
         """Those of the events that are here."""
@@ -191,12 +208,63 @@ class History:
 
     # --- inside -------------------------------------------------------------------------------------------------------
 
+    def _raw(self, column: Any) -> ColumnElement[Any]:
+        """Where columns have types, only the text of JSON has to be asked for."""
+        if self._shared and isinstance(column.type, JSON):
+            return cast(column, Text)
+        return type_coerce(column, NullType())
+
+    def _conditions(self, query: LogQuery) -> Iterator[ColumnElement[bool]]:
+        if query.kinds:
+            yield EVENTS.c.kind.in_(query.kinds)
+        if query.device:
+            yield EVENTS.c.dev == query.device
+        # Times as moments: walls of two laptops may be written with two offsets.
+        if query.since is not None:
+            yield self._moment(EVENTS.c.wall) >= self._moment(query.since.isoformat())
+        if query.until is not None:
+            yield self._moment(EVENTS.c.wall) < self._moment(query.until.isoformat())
+        if query.text.strip():
+            yield self._says(query.text.strip())
+
+    def _moment(self, wall: Any) -> ColumnElement[Any]:
+        return cast(wall, DateTime(timezone=True)) if self._shared else func.julianday(wall)
+
+    def _says(self, text: str) -> ColumnElement[bool]:
+        enterprise, visit = PROJECTIONS["enterprise"], PROJECTIONS["visit"]
+        named = select(enterprise.c.id).where(self._contains(enterprise.c.name, text))
+        visits = select(visit.c.id).where(visit.c.enterprise_id.in_(named))
+        return or_(
+            self._contains(EVENTS.c.fields, _text(text)[1:-1]),
+            self._contains(EVENTS.c.obj, text),
+            EVENTS.c.obj.in_(named),
+            EVENTS.c.obj.in_(visits),
+            self._before_slash(EVENTS.c.obj).in_(visits),
+        )
+
+    def _before_slash(self, column: Any) -> ColumnElement[str]:
+        """Of the id of a visit's part, the visit's."""
+        if self._shared:
+            return func.split_part(column, "/", literal_column("1"))
+        return func.substr(column, 1, func.instr(column, "/") - 1)
+
+    def _contains(self, column: Any, text: str) -> ColumnElement[bool]:
+        """Capital letters of ASCII or not: SQLite's LIKE makes no difference by itself."""
+        found = column.icontains if self._shared else column.contains
+        condition: ColumnElement[bool] = found(text, autoescape=True)
+        return condition
+
     def _stream(self, query: Select[Any], size: int = _STREAMED) -> Iterator[Any]:
-        return iter(self._connection.execute(query.execution_options(yield_per=size)))
+        rows = self._connection.execute(query.execution_options(yield_per=size))
+        try:
+            yield from rows
+        finally:
+            # Whoever reads only the first page leaves the rest with the server.
+            rows.close()
 
     def _raw_rows(self, table: Table, ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
         """What lies in the columns, before it becomes lists and truths: somebody may have put anything there."""
-        columns = [type_coerce(column, NullType()).label(column.name) for column in table.columns]
+        columns = [self._raw(column).label(column.name) for column in table.columns]
         rows = self._connection.execute(select(*columns).where(table.c.id.in_(list(ids))))
         place = list(table.columns.keys()).index("id")
         return {str(row[place]): tuple(row) for row in rows}
@@ -235,34 +303,6 @@ def _same(table: Table, name: str, raw: Any, wanted: Any) -> bool:
         return bool(json.loads(raw) == json.loads(wanted))
     except (ValueError, TypeError):
         return False
-
-
-def _conditions(query: LogQuery) -> Iterator[ColumnElement[bool]]:
-    if query.kinds:
-        yield EVENTS.c.kind.in_(query.kinds)
-    if query.device:
-        yield EVENTS.c.dev == query.device
-    # Times as numbers: walls of two laptops may be written with two offsets.
-    if query.since is not None:
-        yield func.julianday(EVENTS.c.wall) >= func.julianday(query.since.isoformat())
-    if query.until is not None:
-        yield func.julianday(EVENTS.c.wall) < func.julianday(query.until.isoformat())
-    if query.text.strip():
-        yield _says(query.text.strip())
-
-
-def _says(text: str) -> ColumnElement[bool]:
-    enterprise, visit = PROJECTIONS["enterprise"], PROJECTIONS["visit"]
-    named = select(enterprise.c.id).where(enterprise.c.name.contains(text, autoescape=True))
-    visits = select(visit.c.id).where(visit.c.enterprise_id.in_(named))
-    of_visit = func.substr(EVENTS.c.obj, 1, func.instr(EVENTS.c.obj, "/") - 1)
-    return or_(
-        EVENTS.c.fields.contains(_text(text)[1:-1], autoescape=True),
-        EVENTS.c.obj.contains(text, autoescape=True),
-        EVENTS.c.obj.in_(named),
-        EVENTS.c.obj.in_(visits),
-        of_visit.in_(visits),
-    )
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

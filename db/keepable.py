@@ -1,7 +1,8 @@
 """What the fields of an event may hold, so that every table, chain and pack can hold them, too. Pure."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from db.errors import UnkeepableError
 from db.records import JsonValue
@@ -17,23 +18,41 @@ def require_keepable(fields: Mapping[str, JsonValue]) -> None:
     """Raises UnkeepableError that names the field and what is wrong with its value."""
     size = 0
     for name, value in fields.items():
-        for part, depth in _parts(value):
-            if depth > DEEPEST:
-                raise UnkeepableError(name, "deep")
-            _require_plain(name, part)
+        _require_plain(name, value)
         size += len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
         if size > LARGEST_EVENT:
             raise UnkeepableError(name, "large")
 
 
 def _require_plain(name: str, value: JsonValue) -> None:
+    """Every value in it, names of objects included; level by level, because a text may be nested without end."""
+    level, depth = [value], 0
+    while level:
+        depth += 1
+        if depth > DEEPEST:
+            raise UnkeepableError(name, "deep")
+        level = [each for part in level for each in _parts(name, part)]
+
+
+def _parts(name: str, value: JsonValue) -> Iterable[JsonValue]:
+    """What is inside, after a look at the value itself. Thousands of cells come here with each save of a table."""
     if isinstance(value, str):
         if not is_keepable_text(value):
             raise UnkeepableError(name, "signs")
-    elif isinstance(value, int):
+    elif isinstance(value, list | tuple):
+        return value
+    elif isinstance(value, Mapping):
+        return chain(value, value.values())
+    elif isinstance(value, int | float):
+        _require_number(name, value)
+    return ()
+
+
+def _require_number(name: str, value: float) -> None:
+    if isinstance(value, int):
         if abs(value) > LARGEST_INTEGER:
             raise UnkeepableError(name, "number")
-    elif isinstance(value, float) and not abs(value) < float("inf"):
+    elif not abs(value) < float("inf"):
         # False for what is no number, too.
         raise UnkeepableError(name, "number")
 
@@ -42,16 +61,7 @@ def is_keepable_text(text: str) -> bool:
     """Without NUL, which ends a text elsewhere, and without halves of characters, which no file can hold."""
     if "\0" in text:
         return False
-    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
-
-
-def _parts(value: JsonValue) -> Iterator[tuple[JsonValue, int]]:
-    """Every value in a value, names of objects included; not recursive, because a text may be nested without end."""
-    waiting: list[tuple[JsonValue, int]] = [(value, 1)]
-    while waiting:
-        part, depth = waiting.pop()
-        if isinstance(part, Mapping):
-            waiting.extend((each, depth + 1) for pair in part.items() for each in pair)
-        elif isinstance(part, list | tuple):
-            waiting.extend((each, depth + 1) for each in part)
-        yield part, depth
+    try:
+        return text.isascii() or bool(text.encode("utf-8"))
+    except UnicodeEncodeError:
+        return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from db.events import EventLog
 from db.measure_records import Campaign, Measure, MeasureFile, MeasurePart
@@ -16,6 +16,8 @@ from db.tables import PROJECTIONS
 
 _MEASURES, _PARTS, _FILES = (PROJECTIONS[kind] for kind in ("measure", "measure_part", "measure_file"))
 _CAMPAIGNS = PROJECTIONS["campaign"]
+_WHOLE = and_(_MEASURES.c.held_on != "", _MEASURES.c.kind != "")
+"""Of one without only a later change has come: its laptop's own pack is still under way."""
 
 Changes = Iterable[tuple[str, Mapping[str, JsonValue]]]
 
@@ -39,8 +41,7 @@ class Measures:
 
     def listed(self, wanted: MeasureQuery) -> list[Measure]:
         """Newest first."""
-        # Of one without a day only a later change has come: its laptop's own pack is still under way.
-        query = select(_MEASURES).where(_MEASURES.c.held_on != "")
+        query = select(_MEASURES).where(_WHOLE)
         query = query.order_by(_MEASURES.c.held_on.desc(), _MEASURES.c.id.desc())
         if wanted.kinds:
             query = query.where(_MEASURES.c.kind.in_(wanted.kinds))
@@ -55,14 +56,12 @@ class Measures:
         return [_measure(row) for row in self._connection.execute(query)]
 
     def get(self, measure: str) -> Measure | None:
-        whole = (_MEASURES.c.id == measure) & (_MEASURES.c.held_on != "")
-        row = self._connection.execute(select(_MEASURES).where(whole)).first()
+        row = self._connection.execute(select(_MEASURES).where(_MEASURES.c.id == measure, _WHOLE)).first()
         return None if row is None else _measure(row)
 
     def within(self, measure: str) -> list[Measure]:
         """What happened in an operation, without what was withdrawn."""
-        here = (_MEASURES.c.within == measure) & (_MEASURES.c.held_on != "")
-        query = select(_MEASURES).where(here, _MEASURES.c.withdrawn.is_(False))
+        query = select(_MEASURES).where(_MEASURES.c.within == measure, _WHOLE, _MEASURES.c.withdrawn.is_(False))
         return [_measure(row) for row in self._connection.execute(query.order_by(_MEASURES.c.id))]
 
     def of_enterprise(self, enterprise: str) -> list[tuple[Measure, MeasurePart]]:
@@ -71,7 +70,7 @@ class Measures:
             select(_PARTS)
             .join(_MEASURES, _MEASURES.c.id == _PARTS.c.measure_id)
             .where(of_enterprise(_PARTS.c.enterprise_id, enterprise))
-            .where(_PARTS.c.removed.is_(False), _MEASURES.c.withdrawn.is_(False), _MEASURES.c.held_on != "")
+            .where(_PARTS.c.removed.is_(False), _MEASURES.c.withdrawn.is_(False), _WHOLE)
             .order_by(_MEASURES.c.held_on.desc(), _MEASURES.c.id.desc())
         )
         found = []

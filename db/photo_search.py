@@ -72,9 +72,12 @@ class PhotoSearch:
         self._connection = connection
 
     def visits(self) -> list[VisitOfPhotos]:
-        """All, in no order; those that only photos name among them."""
-        visits = list(map(VisitOfPhotos._make, self._connection.execute(_EVERY_VISIT).all()))
-        return visits + [VisitOfPhotos(visit) for visit in self._connection.execute(_ONLY_NAMED).scalars().all()]
+        """All that are here, in no order."""
+        return list(map(VisitOfPhotos._make, self._connection.execute(_EVERY_VISIT).all()))
+
+    def only_named(self) -> list[VisitOfPhotos]:
+        """Visits that are not here, only photos of them: each visit of the store costs a step of this."""
+        return [VisitOfPhotos(visit) for visit in self._connection.execute(_ONLY_NAMED).scalars().all()]
 
     def photos(self, visits: Sequence[str], wanted: PhotoConditions) -> list[FoundPhoto]:
         """Those of these visits, each visit's newest first."""

@@ -55,12 +55,13 @@ class Planned:
         return [enterprise_of(row) for row in rows]
 
     def open_findings(self, until: date) -> list[OpenFinding]:
-        """Those whose time for correction ends on that day or before; the longest overdue first."""
+        """Those that were ordered, and whose time ends on that day or before; the longest overdue first."""
         states = FINDING_STATES
         query = (
             select(states, _FINDINGS.c.problem)
             .join(_FINDINGS, _FINDINGS.c.id == states.c.id)
-            .where(states.c.is_open, states.c.due != "", states.c.due <= until.isoformat())
+            .where(states.c.is_open, states.c.order_id != "", states.c.due != "")
+            .where(states.c.due <= until.isoformat())
             .order_by(states.c.due, states.c.id)
         )
         into = self._survivors()

@@ -5,10 +5,12 @@ one: the object of the event is `plan/<section>/<device>`.
 """
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, select
 
+from db.desks import Desks
 from db.events import EventLog
 from db.records import Adoption, Event, JsonValue
 from db.tables import DEVICES, PLAN_DOCUMENTS
@@ -26,6 +28,7 @@ class Plans:
         self._connection = connection
         self._events = events
         self._device = device
+        self._shared = connection.dialect.name == "postgresql"
 
     def keep(self, sha256: str, section: str, content: str) -> None:
         """Adding the same document again does nothing."""
@@ -58,11 +61,18 @@ class Plans:
 
     def adoptions(self, section: str, device: str = "") -> list[Adoption]:
         """What a device (the own one by default) worked by, the latest first."""
-        # Whatever its epoch: a restored backup goes on with the plan it had.
-        laptop = (device or self._device).partition("-")[0]
-        epochs = self._connection.execute(select(DEVICES.c.id).where(DEVICES.c.id.like(f"{laptop}-%"))).scalars()
-        events = self._events.of_objects(plan_object(section, epoch) for epoch in epochs)
+        devices = self._epochs_of(device) if device or not self._shared else self._desks()
+        events = self._events.of_objects(plan_object(section, each) for each in devices)
         return [_adoption(event) for event in reversed(events) if event.kind == KIND]
+
+    def _epochs_of(self, device: str) -> Sequence[str]:
+        """Whatever its epoch: a restored backup goes on with the plan it had."""
+        laptop = (device or self._device).partition("-")[0]
+        return self._connection.execute(select(DEVICES.c.id).where(DEVICES.c.id.like(f"{laptop}-%"))).scalars().all()
+
+    def _desks(self) -> Sequence[str]:
+        """What one desk of a shared database adopts, all work by."""
+        return [desk.device for desk in Desks(self._connection).all()]
 
 
 def _adoption(event: Event) -> Adoption:

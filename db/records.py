@@ -6,10 +6,9 @@ Times are aware datetimes; dates are dates; texts are "" when not known, numbers
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
-JsonValue = Any
-"""str, int, float, bool, None, list or dict of the same: what an event may carry. Dates are ISO 8601 text."""
+from db.said_values import Inspector as Inspector
+from db.said_values import JsonValue as JsonValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +167,6 @@ class GradeDecision:
 
 
 @dataclass(frozen=True, slots=True)
-class Inspector:
-    name: str
-    certificate: str = ""
-    """Number of the 执法证; empty for staff without one."""
-
-
-@dataclass(frozen=True, slots=True)
 class TakingPart:
     """A body that takes part in a joint inspection, with the names of its inspectors."""
 
@@ -204,6 +196,10 @@ class Visit:
     """Of a joint inspection: each issues its own papers (domain.md §4.6)."""
     annex: tuple[Mapping[str, JsonValue], ...] = ()
     """Answers that a newer checklist version has no place for (inspector_app.checklists.upgrading)."""
+    rechecks: tuple[str, ...] = ()
+    """Ids of the findings that a re-inspection looks at again; empty for every other visit."""
+    reopened_for: tuple[str, ...] = ()
+    """Ids of the comments for which it was opened again after it had ended; empty when it never was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,3 +414,17 @@ class Acknowledged:
     have: Mapping[str, int]
     pack: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ThinnedFile:
+    """An original that gave way to a working copy."""
+
+    sha256: str
+    size: int
+    copy_sha256: str
+    copy_size: int
+    person: str
+    """Who confirmed to hold it."""
+    confirmed_at: datetime
+    thinned_at: datetime

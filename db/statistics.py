@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -69,16 +69,16 @@ class Statistics:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._colours: dict[Scope, dict[str, int]] = {}
-        self._covered: dict[Scope, dict[tuple[str, str], int]] = {}
+        self._covered: dict[Scope, dict[tuple[str, str, str], int]] = {}
 
     def number(self, lists: Sequence[FigureList], counting: Counting, scope: Scope) -> int:
         first = lists[0]
-        if isinstance(first, Register) and len(lists) == 1 and not (first.committed or first.filed):
+        if isinstance(first, Register) and len(lists) == 1 and not first.committed:
             colours = self._coloured(scope)
             return colours.get(first.colour, 0) if first.colour else sum(colours.values())
         if isinstance(first, CountedVisits) and counting is not Counting.ENTERPRISES and not scope.measure:
             return sum(self._of_months(first, scope, MONTH_TALLIES.c.month).values())
-        if isinstance(first, Covered):
+        if isinstance(first, Covered) and not scope.measure:
             return self._coverage(first.state, scope)
         rows = _union(lists, scope).subquery()
         if counting is Counting.ENTERPRISES:
@@ -112,8 +112,10 @@ class Statistics:
         return {str(row.part): int(row.number or 0) for row in found}
 
     def items(self, scope: Scope) -> list[ItemCount]:
-        """Whole months from the tally, days at both ends from the visits themselves; by the item's code."""
+        """Whole months from the tally, days at both ends from the visits themselves; by code; none of a measure."""
         asked: dict[str, list[int]] = {}
+        if scope.measure:
+            return []
         months = _whole_months(scope)
         if months is not None:
             table = ITEM_TALLIES
@@ -148,8 +150,8 @@ class Statistics:
     def _coverage(self, state: str, scope: Scope) -> int:
         """One look at the register and the last visits for all states."""
         if scope not in self._covered:
-            self._covered[scope] = Board(self._connection).coverage(scope)
-        return sum(number for (each, _), number in self._covered[scope].items() if each == state)
+            self._covered[scope] = Board(self._connection).census(scope)
+        return sum(number for (*_, each), number in self._covered[scope].items() if each == state)
 
     def _of_months(self, what: CountedVisits, scope: Scope, part: Any) -> dict[str, int]:
         """Sums of whole months from the tally, days at both ends from the visits themselves, by that column."""
@@ -210,7 +212,7 @@ def _whole_months(scope: Scope) -> tuple[str, str] | None:
     first = "0000-00" if scope.first is None else _month(scope.first, 0 if scope.first.day == 1 else 1)
     if scope.last is None:
         return first, "9999-99"
-    is_end = (date.fromordinal(scope.last.toordinal() + 1)).day == 1
+    is_end = scope.last == date.max or (scope.last + timedelta(days=1)).day == 1
     last = _month(scope.last, 0 if is_end else -1)
     return (first, last) if first <= last else None
 

@@ -7,30 +7,26 @@ as the events carry them.
 
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Column, MetaData, Table
+from sqlalchemy import Index, Table
 from sqlmodel import Field, SQLModel
 
-SQLModel.metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from db.columns import WITHOUT_ROWID as _WITHOUT_ROWID
+from db.columns import json_list as _json
+from db.columns import json_object as _json_object
+from db.measure_tables import (
+    CampaignRow,
+    CountedItemsRow,
+    CountedVisitRow,
+    ItemTallyRow,
+    MeasureFileRow,
+    MeasurePartRow,
+    MeasureRow,
+    MonthTallyRow,
+    StaleVisitRow,
 )
-
-# Rows found by their whole key need no hidden row id: a third smaller on the disk (performance.md §5).
-_WITHOUT_ROWID: dict[str, Any] = {"sqlite_with_rowid": False}
-
-
-def _json() -> Any:
-    return Field(default_factory=list, sa_column=Column(JSON, nullable=False))
-
-
-def _json_object() -> Any:
-    return Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
-
+from db.planning_tables import DayListRow, DoubleDrawRow
+from db.rectification_tables import FindingStateRow, RectificationRow, ReplyFileRow, SuspicionRow
+from db.review_tables import ReviewRow
 
 # --- the log ----------------------------------------------------------------------------------------------------------
 
@@ -161,11 +157,28 @@ class ConfirmedFileRow(SQLModel, table=True):
     pack: str
 
 
+class ThinnedFileRow(SQLModel, table=True):
+    """An original that gave way to a working copy after others confirmed to hold it. Of this store alone: no event."""
+
+    __tablename__: ClassVar[Any] = "thinned_file"
+    sha256: str = Field(primary_key=True)
+    size: int
+    """Bytes of the original."""
+    copy_sha256: str
+    """Of what lies in its place, as `inspector_app.thin_copies.encoded` has it."""
+    copy_size: int
+    person: str
+    """Who confirmed."""
+    confirmed_at: str
+    thinned_at: str
+
+
 # --- what screens read ------------------------------------------------------------------------------------------------
 
 
 class EnterpriseRow(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "enterprise"
+    __table_args__ = (Index("ix_enterprise_named", "merged_into", "name", "id"),)
     id: str = Field(primary_key=True)
     name: str = ""
     credit_code: str = Field(default="", index=True)
@@ -239,6 +252,8 @@ class VisitRow(SQLModel, table=True):
     paper_on: str = ""
     bodies: list[dict[str, Any]] = _json()
     annex: list[dict[str, Any]] = _json()
+    rechecks: list[str] = _json()
+    reopened_for: list[str] = _json()
 
 
 class AnswerRow(SQLModel, table=True):
@@ -296,6 +311,7 @@ class PhotoRow(SQLModel, table=True):
 
 class NoticeRow(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "notice"
+    __table_args__ = (Index("ix_notice_counted", "kind", "issued_at", "enterprise_id"),)
     id: str = Field(primary_key=True)
     visit_id: str = Field(default="", index=True)
     enterprise_id: str = Field(default="", index=True)
@@ -328,6 +344,7 @@ class DeedRow(SQLModel, table=True):
     """What was done with an issued paper; one object each, never changed."""
 
     __tablename__: ClassVar[Any] = "deed"
+    __table_args__ = (Index("ix_deed_counted", "deed", "notice_id"),)
     id: str = Field(primary_key=True)
     visit_id: str = Field(default="", index=True)
     notice_id: str = Field(default="", index=True)
@@ -386,6 +403,16 @@ _MODELS: dict[str, type[SQLModel]] = {
     "deed": DeedRow,
     "office": OfficeRow,
     "draw": DrawRow,
+    "double_draw": DoubleDrawRow,
+    "day_list": DayListRow,
+    "rectification": RectificationRow,
+    "reply_file": ReplyFileRow,
+    "suspicion": SuspicionRow,
+    "campaign": CampaignRow,
+    "measure": MeasureRow,
+    "measure_part": MeasurePartRow,
+    "measure_file": MeasureFileRow,
+    "review": ReviewRow,
 }
 
 EVENTS = _table(EventRow)
@@ -399,6 +426,13 @@ PLAN_DOCUMENTS = _table(PlanDocumentRow)
 WAITING_PACKS = _table(WaitingPackRow)
 PEERS = _table(PeerRow)
 CONFIRMED_FILES = _table(ConfirmedFileRow)
+FINDING_STATES = _table(FindingStateRow)
+STALE_VISITS = _table(StaleVisitRow)
+COUNTED_VISITS = _table(CountedVisitRow)
+COUNTED_ITEMS = _table(CountedItemsRow)
+MONTH_TALLIES = _table(MonthTallyRow)
+ITEM_TALLIES = _table(ItemTallyRow)
+THINNED_FILES = _table(ThinnedFileRow)
 PROJECTIONS: dict[str, Table] = {kind: _table(model) for kind, model in _MODELS.items()}
 """Kind of object in the log to the table that shows it; a kind without a table is kept in the log alone."""
 

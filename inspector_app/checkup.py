@@ -14,7 +14,10 @@ class Checkup:
     files: int
     files_sound: int
     damaged_files: tuple[str, ...]
-    """SHA-256 of each file that is missing or differs from it."""
+    """SHA-256 of each file that is missing or differs from it; of what was handed over its copy counts."""
+
+    handed_over: int = 0
+    """Of the sound files, originals of which a working copy stays."""
 
     @property
     def sound(self) -> bool:
@@ -30,13 +33,15 @@ def check_store(
     database = tuple(store.database.check())
     with store.database.look() as work:
         hashes = list(work.blobs.all())
-    damaged = []
+    damaged, handed_over = [], 0
     for done, sha256 in enumerate(hashes):
         if cancelled():
             raise CancelledError
         try:
-            store.files.get(sha256)
+            store.files.shown(sha256)
         except UnavailableError:
             damaged.append(sha256)
+        else:
+            handed_over += store.files.is_thin(sha256)
         progress(done + 1, len(hashes))
-    return Checkup(database, len(hashes), len(hashes) - len(damaged), tuple(damaged))
+    return Checkup(database, len(hashes), len(hashes) - len(damaged), tuple(damaged), handed_over)

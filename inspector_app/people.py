@@ -7,6 +7,7 @@ from inspector_app import vault
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.key_change.switching import forget_growing
 from inspector_app.recovery import read_identity, read_recipient
+from inspector_app.roles import require_administrator
 from inspector_app.sessions import note_vault_change
 from inspector_app.stores import Role, Store, open_store_by_recovery
 from inspector_app.vault import KdfCost, SlotOwner
@@ -18,8 +19,10 @@ def add_person(
     """Lets one more person open the store with a passphrase of their own.
 
     Raises RefusedInputError: store.person_empty, store.person_signs, store.name_long, store.person_exists,
-    store.people_many, store.passphrase_short, store.passphrase_common; every one that holds.
+    store.people_many, store.passphrase_short, store.passphrase_common; every one that holds. UnavailableError
+    role.administrator_only.
     """
+    require_administrator(store)
     owner = SlotOwner(person.strip(), role.value)
     vault.add_person(store.folder, store.vault, owner, passphrase, cost)
     note_vault_change(store, "person_added", now, person=owner.person, role=owner.role)
@@ -28,8 +31,10 @@ def add_person(
 def remove_person(store: Store, person: str, now: datetime) -> None:
     """Takes a person's way in away; what they did stays under their name.
 
-    Raises RefusedInputError store.person_last, store.person_last_of_role; UnavailableError store.person_unknown.
+    Raises RefusedInputError store.person_last, store.person_last_of_role; UnavailableError store.person_unknown,
+    role.administrator_only.
     """
+    require_administrator(store)
     people = vault.people_of(store.folder)
     gone = next((each for each in people if each.person == person), None)
     alone = gone is not None and sum(each.role == gone.role for each in people) == 1
@@ -55,8 +60,10 @@ def change_passphrase(store: Store, old: str, new: str, now: datetime, cost: Kdf
 def set_recovery(store: Store, public_file: bytes, now: datetime) -> str:
     """Lets the office's recovery key open the store, and gives that key (`age1…`); one set before is replaced.
 
-    Raises RefusedInputError store.recovery_public_bad, store.recovery_secret_given.
+    Raises RefusedInputError store.recovery_public_bad, store.recovery_secret_given; UnavailableError
+    role.administrator_only.
     """
+    require_administrator(store)
     recipient = read_recipient(public_file)
     vault.set_recovery(store.folder, store.vault, recipient)
     note_vault_change(store, "recovery_set", now, recipient=recipient)

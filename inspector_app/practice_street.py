@@ -100,6 +100,7 @@ def _others(street: _Street) -> list[Step]:
         (6, lambda: _conflict(street, "conflict", 6)),
         (5, lambda: _visit(street, "override", 5, _ITEMS[:1])),
         (4, lambda: _override(street, "override", 4)),
+        *((int(told["days"]), partial(_measure, street, told)) for told in street.script["measures"]),
     ]
 
 
@@ -205,13 +206,31 @@ def _measures(street: _Street, case: str, days: int) -> None:
     """A campaign with a meeting and a sealing, which is the police's and only recorded."""
     store, at, day = street.store, street.at(days), street.at(days).date()
     ends = street.now.date() + timedelta(days=60)
-    campaign = add_campaign(store, CampaignDraft(street.words("campaign"), day - timedelta(days=30), ends), at)
+    draft = CampaignDraft(street.words("campaign"), day - timedelta(days=30), ends, street.script["targets"])
+    campaign = add_campaign(store, draft, at)
     part = (PartDraft(street.ids[case]),)
     meeting = MeasureDraft("interview", day, title=street.words("interview"), campaign_id=campaign, parts=part)
     record_measure(store, meeting, at)
     title, police = street.words("sealing"), street.words("police")
     sealing = MeasureDraft("sealing", day, title=title, authority=police, campaign_id=campaign, parts=part)
     record_measure(store, sealing, at)
+
+
+def _measure(street: _Street, told: Mapping[str, Any]) -> None:
+    at, role = street.at(told["days"]), "attending" if told.get("attending") else ""
+    draft = MeasureDraft(
+        told["kind"],
+        at.date(),
+        title=told["title"],
+        place=told.get("place", ""),
+        authority=told.get("authority", ""),
+        bodies=tuple(told.get("bodies", ())),
+        persons=tuple(told.get("persons", ())),
+        attended=told.get("attended"),
+        copies=told.get("copies"),
+        parts=tuple(PartDraft(street.ids[case], role, came) for case, came in told.get("cases", {}).items()),
+    )
+    record_measure(street.store, draft, at)
 
 
 def _conflict(street: _Street, case: str, days: int) -> None:

@@ -21,6 +21,7 @@ SCARCE_BYTES = 200 * MIB
 """Below it photos are refused."""
 _LAST_BYTES = 4 * MIB
 """Below it the reserve is given back before a change is tried."""
+_LEAST_BYTES = 128 * 1024
 
 
 class Level(StrEnum):
@@ -73,6 +74,11 @@ def make_room(folder: Path, full: bool) -> bool:
         return False
     path.unlink(missing_ok=True)
     return True
+
+
+def is_full(folder: Path) -> bool:
+    """Not even the index of a log has room. Raises OSError."""
+    return _free(folder) < _LEAST_BYTES
 
 
 def _free(folder: Path) -> int:

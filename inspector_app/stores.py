@@ -4,7 +4,7 @@ store.json        what this folder is; no secret in it
 slots.json        the data key, wrapped once for each person
 device.sealed     the signing and receiving keys of this laptop
 CURRENT           the generation in use; a restored backup becomes a new one, never a change of a live one
-gen-0001/data.db  the encrypted database
+gen-0001/data.db  the encrypted database; or gen-0001/shared.sealed, which says where the database is that desks share
 blobs/            one sealed file for each photo and paper
 backups/          backups (inspector_app.backups), and copies made before an upgrade
 epoch             the newest device id that a restored backup was given
@@ -28,6 +28,7 @@ from cryptography.exceptions import InvalidTag
 from filelock import FileLock, Timeout
 
 from db.database import Database
+from db.errors import StoreTroubleError
 from db.records import Device
 from inspector_app import room
 from inspector_app.backups.shelf import sweep
@@ -35,9 +36,11 @@ from inspector_app.epochs import is_own_life
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.identity import DeviceIdentity, new_identity
 from inspector_app.exchange.plain_line import is_plain_line
-from inspector_app.files import sync_folder, write_atomically, writing
+from inspector_app.files import sweep_parts, sync_folder, write_atomically, writing
 from inspector_app.key_change.switching import switch
 from inspector_app.sealed_files import SealedFiles
+from inspector_app.shared_store.files import shared_files
+from inspector_app.shared_store.place import is_shared, open_shared, read_place
 from inspector_app.signposts import check_format, generation_of, mend, write_about
 from inspector_app.vault import (
     KdfCost,
@@ -50,7 +53,7 @@ from inspector_app.vault import (
     unlock_vault,
 )
 
-_FIRST_GENERATION = "gen-0001"
+FIRST_GENERATION = "gen-0001"
 _DEVICE_FILE = "device.sealed"
 _DEVICE_PURPOSE = "zg/device/v1"
 LONGEST_NAME = 100
@@ -59,6 +62,8 @@ LONGEST_NAME = 100
 class Role(StrEnum):
     INSPECTOR = "inspector"
     SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+    """Of a person only (inspector_app.roles); the laptop of one is a supervisor's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Store:
         self.vault = vault
         self.database = database
         self.identity = identity
-        self.files = SealedFiles(folder / "blobs", vault)
+        self.files = _files_of(folder, vault)
         database.relief = partial(room.make_room, folder)
         with database.look() as work:
             own = work.devices.own()
@@ -115,22 +120,23 @@ def create_store(folder: Path, owner: StoreOwner, passphrase: str, now: datetime
     problems = new_store_problems(folder, owner, passphrase)
     if problems:
         raise RefusedInputError(problems)
-    with writing():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        _build(folder, owner, passphrase, now, cost)
-    sync_folder(folder.parent)
+    build_store(folder, lambda building: _fill(building, owner, passphrase, now, cost))
 
 
-def _build(folder: Path, owner: StoreOwner, passphrase: str, now: datetime, cost: KdfCost | None) -> None:
+def build_store(folder: Path, fill: Callable[[Path], None]) -> None:
+    """`folder` as `fill` made it beside its place, whole or not at all. Raises OSError."""
     building = folder.with_name(f".{folder.name}.{uuid4().hex[:8]}.part")
     try:
-        _fill(building, owner, passphrase, now, cost)
-        if folder.exists():
-            folder.rmdir()
-        building.rename(folder)
+        with writing():
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            fill(building)
+            if folder.exists():
+                folder.rmdir()
+            building.rename(folder)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
+    sync_folder(folder.parent)
 
 
 def open_store(folder: Path, passphrase: str, person: str | None = None) -> Store:
@@ -164,15 +170,41 @@ def _open(folder: Path, unlock: Callable[[], Vault]) -> Store:
         switch(folder)
         vault = unlock()
         identity = read_identity(folder, vault)
-        database = Database.open(folder / generation_of(folder) / "data.db", vault.database_key, folder / "backups")
+        database = _roomy_database_of(folder, vault)
         store = Store(folder, vault, database, identity, lock)
         mend(folder)
         store.files.sweep()
+        sweep_parts(folder)
         sweep(folder)
     except BaseException:
         lock.release()
         raise
     return store
+
+
+def _roomy_database_of(folder: Path, vault: Vault) -> Database:
+    """On a disk without a free byte a database cannot be opened, not even to read: its log's index must grow."""
+    room.make_room(folder, full=False)
+    try:
+        return _database_of(folder, vault)
+    except StoreTroubleError as error:
+        # The engine calls that an error of the disk.
+        if error.kind == "disk_error" and room.is_full(folder):
+            raise StoreTroubleError("disk_full", error.detail) from error
+        raise
+
+
+def _database_of(folder: Path, vault: Vault) -> Database:
+    generation = folder / generation_of(folder)
+    if is_shared(generation):
+        return open_shared(read_place(generation, vault))
+    return Database.open(generation / "data.db", vault.database_key, folder / "backups")
+
+
+def _files_of(folder: Path, vault: Vault) -> SealedFiles:
+    generation = folder / generation_of(folder)
+    place = read_place(generation, vault).files if is_shared(generation) else ""
+    return shared_files(place, folder / "blobs", vault)
 
 
 def hold(folder: Path) -> FileLock:
@@ -207,24 +239,30 @@ def _problems_of(folder: Path, owner: StoreOwner) -> list[Problem]:
 
 
 def _fill(folder: Path, owner: StoreOwner, passphrase: str, now: datetime, cost: KdfCost | None) -> None:
-    (folder / _FIRST_GENERATION).mkdir(parents=True)
+    (folder / FIRST_GENERATION).mkdir(parents=True)
     (folder / "blobs").mkdir()
     vault = create_vault(folder, SlotOwner(owner.person.strip(), owner.role.value), passphrase, cost)
     identity = new_identity()
     seal_identity(folder, identity, vault)
-    device = Device(
+    device = new_device(owner, identity, now)
+    Database.create(folder / FIRST_GENERATION / "data.db", vault.database_key, device).close()
+    write_atomically(folder / "CURRENT", FIRST_GENERATION.encode("utf-8"))
+    write_about(folder, now)
+
+
+def new_device(owner: StoreOwner, identity: DeviceIdentity, now: datetime) -> Device:
+    """The laptop of a store that is being made."""
+    role = Role.SUPERVISOR if owner.role is Role.ADMINISTRATOR else owner.role
+    return Device(
         id=f"{uuid4().hex[:12]}-1",
         person=owner.person.strip(),
-        role=owner.role.value,
+        role=role.value,
         office=owner.office.strip(),
         signing_key=identity.signing_public,
         recipient=identity.age_recipient,
         own=True,
         first_seen=now,
     )
-    Database.create(folder / _FIRST_GENERATION / "data.db", vault.database_key, device).close()
-    write_atomically(folder / "CURRENT", _FIRST_GENERATION.encode("utf-8"))
-    write_about(folder, now)
 
 
 def seal_identity(folder: Path, identity: DeviceIdentity, vault: Vault) -> None:
@@ -236,6 +274,8 @@ def seal_identity(folder: Path, identity: DeviceIdentity, vault: Vault) -> None:
 def read_identity(folder: Path, vault: Vault) -> DeviceIdentity:
     try:
         sealed = (folder / _DEVICE_FILE).read_bytes()
-        return DeviceIdentity(**json.loads(vault.unseal(_DEVICE_PURPOSE, sealed, _DEVICE_FILE)))
+        content = json.loads(vault.unseal(_DEVICE_PURPOSE, sealed, _DEVICE_FILE))
+        # A list in JSON, and not there at all before keys could be changed.
+        return DeviceIdentity(**content | {"earlier_secrets": tuple(content.get("earlier_secrets", ()))})
     except (OSError, InvalidTag, ValueError, TypeError) as error:
         raise UnavailableError("store.keys_damaged") from error

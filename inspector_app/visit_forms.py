@@ -9,6 +9,7 @@ from inspector_app.checklists.lacks import Given, Missing, missing_in
 from inspector_app.checklists.last_time import as_last_time, last_time
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.progress import AreaProgress, items_for, progress
+from inspector_app.checklists.proposing import Proposal, proposal
 from inspector_app.checklists.saved_before import saved_before
 from inspector_app.checklists.visit_form import VisitForm, has_rules, open_form
 from inspector_app.errors import Problem, RefusedInputError
@@ -25,6 +26,8 @@ class Answered:
     """It is kept, but the checklist does not allow it: the visit cannot be closed with it."""
     messages: tuple[str, ...]
     """The author's words for that, where there are any."""
+    proposal: Proposal | None
+    """What the item's number says of it, whatever verdict was given."""
     hidden: tuple[str, ...]
     shown: tuple[str, ...]
     """Codes of items that are no longer asked, and that are asked now."""
@@ -68,6 +71,7 @@ def answer_visit(
     return Answered(
         code in form.faulty,
         tuple(error.message for owner, error in form.errors() if owner == code and error.message),
+        proposal(form, code, given.values),
         tuple(each.code for each in change.hidden),
         tuple(each.code for each in change.shown),
     )
@@ -84,6 +88,26 @@ def answer_as_last_time(store: Store, visit_id: str, code: str, now: datetime, l
         kept = work.answers.get(visit_id, code)
     given = GivenAnswer(None, kept.values, kept.reason, kept.note) if kept is not None else GivenAnswer()
     return answer_visit(store, visit_id, code, as_last_time(item, known, given), now, language)
+
+
+def proposals_of_visit(store: Store, visit_id: str, now: datetime, language: str = "zh") -> dict[str, Proposal]:
+    """Item code to what its number proposes, where that is not the verdict it has. Raises visit.not_found."""
+    _, form = form_of_visit(store, visit_id, now, language)
+    with store.database.look() as work:
+        answers = work.answers.of_visit(visit_id)
+    found = {code: proposal(form, code, answer.values) for code, answer in answers.items() if form.knows(code)}
+    return {code: each for code, each in found.items() if each is not None and each.verdict != answers[code].verdict}
+
+
+def answer_as_proposed(store: Store, visit_id: str, code: str, now: datetime, language: str = "zh") -> Answered:
+    """Takes the verdict that the item's number proposes. Raises RefusedInputError visit.no_proposal besides."""
+    proposed = proposals_of_visit(store, visit_id, now, language).get(code)
+    if proposed is None:
+        raise RefusedInputError([Problem("visit.no_proposal", {"item": code})])
+    with store.database.look() as work:
+        kept = work.answers.get(visit_id, code)
+    assert kept is not None
+    return answer_visit(store, visit_id, code, GivenAnswer(proposed.verdict, kept.values, "", kept.note), now, language)
 
 
 def missing_of_visit(store: Store, visit_id: str, now: datetime) -> list[Missing]:

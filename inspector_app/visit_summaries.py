@@ -73,6 +73,11 @@ def _checklist(work: Work, checklist: str) -> Checklist | None:
 
 
 def _counts(work: Work, summary: VisitSummary, checklist: Checklist) -> VisitCounts:
+    if summary.visit.rechecks:
+        # A re-inspection asks no items: it looks at findings, each of which gets a verdict.
+        judged = {act.finding_id for act in work.rectifications.of_visit(summary.visit.id)}
+        rechecked = summary.visit.rechecks
+        return VisitCounts(len(judged), len(rechecked), len(work.photos.of_visit(summary.visit.id)))
     areas = progress_of(work, summary.visit, checklist, summary.enterprise_kind)
     photos = len(work.photos.of_visit(summary.visit.id))
     return VisitCounts(sum(area.answered for area in areas), sum(area.total for area in areas), photos)

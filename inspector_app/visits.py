@@ -16,7 +16,7 @@ from inspector_app.checklists.visit_form import NOTHING_CHANGED, ItemChange
 from inspector_app.deadlines import suggest_in
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.plain_line import is_plain_line
-from inspector_app.findings import proposed_finding, restore_or_propose, shown_part
+from inspector_app.findings import proposed_finding, restore_or_propose, shown_part, withdraw_in
 from inspector_app.joint_visits import as_told, taking_part_problems
 from inspector_app.ownership import changeable_visit
 from inspector_app.stores import Store
@@ -43,6 +43,8 @@ class VisitDraft:
     site_phone: str = ""
     bodies: tuple[TakingPart, ...] = ()
     """Who takes part in a joint inspection, with whom of `inspectors`."""
+    rechecks: tuple[str, ...] = ()
+    """Ids of the findings that a re-inspection looks at (inspector_app.rectification.reinspection)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def open_visit(store: Store, draft: VisitDraft, checklist: Checklist, now: datet
             "site_contact": draft.site_contact.strip(),
             "site_phone": draft.site_phone.strip(),
         }
+        if draft.rechecks:
+            fields["rechecks"] = list(draft.rechecks)
         if draft.bodies:
             fields["bodies"] = as_told(draft.bodies)
         work.visits.save(visit, fields)
@@ -140,11 +144,16 @@ def give_answer(
 
 def _settle_finding(work: Work, visit: Visit, enterprise: Enterprise, item: Item, *, failed: bool) -> None:
     finding = f"{visit.id}/{item.code}"
+    if failed and visit.rechecks:
+        # What a re-inspection finds undone is the old finding still, and stands in its verdict.
+        return
     if failed:
         due = suggest_in(work, visit, item.code, item.severity or "C", item.deadline_days)
         restore_or_propose(work, finding, proposed_finding(item, visit, enterprise, due.day))
-    elif work.findings.get(finding) is not None:
-        work.findings.withdraw(finding)
+        return
+    made = work.findings.get(finding)
+    if made is not None:
+        withdraw_in(work, made)
 
 
 def go_to(store: Store, visit_id: str, item: str, now: datetime) -> None:
@@ -194,8 +203,16 @@ def close_visit(store: Store, visit_id: str, now: datetime) -> None:
     """
     with store.database.work(now) as work:
         visit, _ = changeable_visit(work, store, visit_id)
-        ended = max(visit.opened_at, now)
+        ended = _ended_before(work, visit) or max(visit.opened_at, now)
         work.visits.save(visit_id, {"closed_at": ended.isoformat(timespec="seconds")})
+
+
+def _ended_before(work: Work, visit: Visit) -> datetime | None:
+    """A visit that was opened again for a comment ended when it ended first: papers say so."""
+    if not visit.reopened_for:
+        return None
+    ends = [event.fields["closed_at"] for event in work.events.of_objects([visit.id]) if event.fields.get("closed_at")]
+    return datetime.fromisoformat(ends[0]) if ends else None
 
 
 def _draft_problems(work: Work, store: Store, draft: VisitDraft) -> list[Problem]:

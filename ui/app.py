@@ -59,11 +59,23 @@ class Starting(QObject):
         window = self._window
         self.jobs = Jobs()
         furnish(self._application, window, self.jobs, self._places)
+        self._keep_log(self.jobs)
         self._reports.crashed.connect(lambda text: tell_crash(window, self.crash_dialog, text))
         door = window.door.currentWidget()
         assert door is not None
         FirstPaint(door).painted.connect(self._load)
         self.furnished.emit()
+
+    def _keep_log(self, jobs: "Jobs") -> None:
+        """Of what the program did and what it could not do; never of what a person typed."""
+        from inspector_app.support_log import SupportLog, log_folder
+        from ui.session import local_now
+
+        log = SupportLog(log_folder())
+        log.note(local_now(), "started")
+        jobs.refused.connect(lambda error: log.note_error(local_now(), error))
+        self._reports.crashed.connect(lambda text: log.keep_crash(local_now(), text))
+        self._application.aboutToQuit.connect(log.close)
 
     def _load(self) -> None:
         # Made while all is well: after a crash, too little may be left to make it of.

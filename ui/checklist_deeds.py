@@ -10,6 +10,7 @@ from inspector_app.checklists.editions import Edition, keep_draft, kept_checklis
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.shelf import Version
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.law.readings import law_of
 from inspector_app.stores import Store
 from ui.checklist_words import version_name
 from ui.dialogs.publish_checklist_dialog import PublishChecklistDialog
@@ -39,7 +40,7 @@ class ChecklistDeeds(QObject):
         def work() -> Edition:
             from inspector_app.checklists.workbook import read_checklist
 
-            return keep_draft(store, read_checklist(path), now)
+            return keep_draft(store, read_checklist(path, articles=law_of(store).known_ids()), now)
 
         def done(edition: Edition) -> None:
             text = self.tr("已导入为草稿：{version}。发布之后，新开始的检查才会用它。")
@@ -92,24 +93,21 @@ class ChecklistDeeds(QObject):
         self._run(work, lambda _: self._written(target, version))
 
     def write_plain(self, version: Version) -> None:
-        """A plain XLSForm. It is made from the workbook itself; the store keeps only what visits need."""
-        from inspector_app.checklists.snapshots import shipped
-
-        is_shipped = version.id == shipped().id
-        source = None if is_shipped else WorkbookFiles.ask_to_open(self._owner)
-        if source is None and not is_shipped:
-            return
+        """A plain XLSForm, for any program that reads them."""
         target = WorkbookFiles.ask_to_write(self._owner, Path(f"{version.name}-{version.version}-plain.xlsx"))
         if target is None:
             return
+        store = self._session.store
 
         def work() -> None:
-            from inspector_app.checklists.plain_export import export_plain, export_shipped
+            from inspector_app.checklists.kept_export import export_kept
+            from inspector_app.checklists.plain_export import export_shipped
+            from inspector_app.checklists.snapshots import shipped
 
-            if source is None:
+            if version.id == shipped().id:
                 export_shipped(target)
             else:
-                export_plain(source, target)
+                export_kept(kept(store, version.id), target)
 
         self._run(work, lambda _: self._written(target, version))
 
@@ -129,7 +127,13 @@ class ChecklistDeeds(QObject):
         from ui.checklist_preview import ChecklistPreview
 
         session = self._session
-        window = ChecklistPreview(session.jobs, session.language, session.clock, self._owner.window())
+        window = ChecklistPreview(
+            session.jobs,
+            session.language,
+            session.clock,
+            self._owner.window(),
+            lambda: law_of(session.store).known_ids(),
+        )
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.show()
         if path is not None:

@@ -1,5 +1,6 @@
 """Beside the spreadsheet: reads the workbook on each save, lists every problem with its cell, lets it be tried."""
 
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -34,12 +35,20 @@ from ui.workbook_watch import WorkbookWatch
 
 
 class ChecklistPreview(QWidget):
-    def __init__(self, jobs: Jobs, language: Language, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        language: Language,
+        clock: Clock,
+        parent: QWidget | None = None,
+        articles: Callable[[], Collection[str] | None] = lambda: None,
+    ) -> None:
+        """`articles` reads the ids of the office's law table, on the worker; the shipped table where there is none."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("checklist_preview")
         self.setWindowTitle(self.tr("检查表预览"))
         self.setStyleSheet(visit_style(self.palette()))
-        self._jobs, self._language, self._clock = jobs, language, clock
+        self._jobs, self._language, self._clock, self._articles = jobs, language, clock, articles
         self.preview: Preview | None = None
         self.watch = WorkbookWatch(self)
         self.watch.saved.connect(self._read)
@@ -98,7 +107,7 @@ class ChecklistPreview(QWidget):
             self.show_file(path)
 
     def _read(self) -> None:
-        path, now, language = self._path, self._clock(), self._language.value
+        path, now, language, articles = self._path, self._clock(), self._language.value, self._articles
         self._forget_reading()
         if path is None:
             return
@@ -112,7 +121,7 @@ class ChecklistPreview(QWidget):
         self.stop.show()
         self._jobs.run(
             self,
-            lambda: look_at(path, now, language, pause),
+            lambda: look_at(path, now, language, pause, articles()),
             done=lambda preview: self._show(preview) if reading is self._reading else None,
             failed=self._failed,
         )

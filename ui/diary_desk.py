@@ -1,5 +1,6 @@
 """What the diary does in the background: reads pages of the log, checks it, writes it to a file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -19,8 +20,8 @@ class DiaryDesk(QObject):
     """A LogPage, and whether it is the first of its query."""
     devices_known = Signal(object)
     """List of (id, person, own)."""
-    checked = Signal(object)
-    """The Audit."""
+    checked = Signal(object, int)
+    """The Audit, and with how many packs it was compared."""
     exported = Signal(object, int)
     """Path and number of events."""
     stopped = Signal()
@@ -53,19 +54,23 @@ class DiaryDesk(QObject):
 
         self._session.jobs.run(self, work, done=self.devices_known.emit, failed=self.troubled.emit)
 
-    def check(self) -> None:
+    def check(self, packs: Sequence[Path] = ()) -> None:
+        """The log, and beside it what left the house in `packs`."""
+        from inspector_app.audit.against import compare_with_packs
         from inspector_app.audit.check import Audit, check_log
 
         store = self._session.store
 
         def work(progress: Progress) -> Audit:
-            return check_log(store, progress.report, progress.cancelled)
+            audit = check_log(store, progress.report, progress.cancelled)
+            compare_with_packs(store, packs, audit, progress.cancelled)
+            return audit
 
         self._session.jobs.run_long(
             self,
             self.tr("正在校验日志"),
             work,
-            done=self.checked.emit,
+            done=lambda audit: self.checked.emit(audit, len(packs)),
             failed=self.troubled.emit,
             cancelled=self.stopped.emit,
         )

@@ -146,6 +146,22 @@ def _deed(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
     return translate("DiaryWords", "文书办理：{what}").format(what=words)
 
 
+def _rectification(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    if not entry.created and entry.new("undone"):
+        reason = _short(entry.new("undone_reason") or "…")
+        return translate("DiaryWords", "撤销整改办理：{reason}").format(reason=reason)
+    words = value_word("act", entry.new("act"), language) or _changes(entry, language)
+    return translate("DiaryWords", "整改办理：{what}").format(what=words)
+
+
+def _suspicion(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    return (
+        translate("DiaryWords", "记录疑似毒品：{place}").format(place=_short(entry.new("place") or "…"))
+        if entry.created
+        else translate("DiaryWords", "疑似毒品：{changes}").format(changes=_changes(entry, language))
+    )
+
+
 def _session(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
     return translate("DiaryWords", "打开工作库")
 
@@ -186,6 +202,8 @@ _SENTENCES = {
     "photo": _photo,
     "notice": _notice,
     "deed": _deed,
+    "rectification": _rectification,
+    "suspicion": _suspicion,
     "session": _session,
     "clock": _clock,
 }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from inspector_app.errors import Problem, UnavailableError
 from inspector_app.messages import Language, say
 from inspector_app.signposts import is_store
+from ui.eye_order import tab_as_the_eye_goes
 from ui.jobs import Jobs, Progress
 from ui.places import Places
 from ui.preferences import Preferences
@@ -74,6 +75,7 @@ class Door(QStackedWidget):
         page.return_wanted.connect(self.return_store)
         page.languages.wanted.connect(self.language_wanted)
         page.set_busy(self.opening.busy)
+        tab_as_the_eye_goes(page)
 
     def show_right_page(self) -> None:
         last = self._preferences.last_store

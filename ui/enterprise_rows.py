@@ -1,18 +1,22 @@
 """The rows of an enterprise's file in words: visits, findings, papers, grades, changes."""
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from db.rectification_records import FindingState
 from inspector_app.audit.words import field_word, value_word
 from inspector_app.enterprises.grading import Grade
 from inspector_app.messages import Language
 from inspector_app.notices.kinds import KINDS
+from inspector_app.rectification.stages import standing_of
 from ui.day_words import day_words, moment_words
 from ui.grade_looks import grade_word
 from ui.grade_words import decision_words
 from ui.paper_titles import shown_title
+from ui.stage_looks import left_text, stage_text
 
 if TYPE_CHECKING:
     from inspector_app.enterprises.editing import EnterpriseChange
@@ -42,7 +46,7 @@ def visit_rows(file: "EnterpriseFile") -> Rows:
     ]
 
 
-def finding_rows(file: "EnterpriseFile") -> Rows:
+def finding_rows(file: "EnterpriseFile", today: date, language: Language) -> Rows:
     days = {visit.id: day_words(visit.opened_at.astimezone().date()) for visit in file.visits}
     return [
         (
@@ -52,11 +56,22 @@ def finding_rows(file: "EnterpriseFile") -> Rows:
                 finding.severity,
                 finding.item,
                 finding.problem,
-                day_words(finding.deadline) if finding.deadline else "",
+                *_standing_words(file.standing.get(finding.id), finding.deadline, today, language),
             ),
         )
         for finding in file.findings
     ]
+
+
+def _standing_words(
+    state: FindingState | None, deadline: date | None, today: date, language: Language
+) -> tuple[str, str]:
+    """The last day that holds now, and how it stands."""
+    if state is None:
+        return (day_words(deadline) if deadline else "", "")
+    standing = standing_of(state, today)
+    words = (stage_text(standing.stage, language), left_text(standing, language))
+    return (day_words(state.due) if state.due else "", "　".join(each for each in words if each))
 
 
 def paper_rows(file: "EnterpriseFile") -> Rows:

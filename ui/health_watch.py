@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
 from db.errors import StoreTroubleError
+from inspector_app.assurance import Assurance, assurance
 from inspector_app.backups import shelf
 from inspector_app.backups.making import backup_due, make_backup
 from inspector_app.backups.shelf import Backup
@@ -27,6 +28,8 @@ from ui.session import Session
 FIRST_MS = 3_000
 """After the first screen is painted and can be worked with."""
 _MINUTE_MS = 60_000
+_SOON_MS = 1_500
+"""After a change; the next change begins it anew, so that whoever types is not counted at each key."""
 IDLE = timedelta(minutes=3)
 _INPUT = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin})
 
@@ -35,6 +38,7 @@ _INPUT = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.T
 class _Look:
     room: Room
     newest: Backup | None
+    assured: Assurance
     failed: Exception | None = None
 
 
@@ -43,6 +47,8 @@ class HealthWatch(QObject):
     """A Message that the person should read when there is time; None takes the last one back."""
     backed_up = Signal(object)
     """Time of the newest sound backup, or None."""
+    assured = Signal(object)
+    """Assurance: photos that are there, packs that wait."""
     looked = Signal()
     """A look is over, whatever it found."""
     key_change_found = Signal()
@@ -65,6 +71,12 @@ class HealthWatch(QObject):
         self._minute.timeout.connect(self.each_minute)
         session.changes.visit_closed.connect(lambda _: self.look())
         session.changes.backups_changed.connect(self._read_backups)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._count)
+        for changed in (session.changes.visit_changed, session.changes.packs_changed):
+            changed.connect(lambda *_: self._soon.start())
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.focusWindowChanged.connect(self._listen_to)
@@ -116,6 +128,7 @@ class HealthWatch(QObject):
 
     def _looked(self, found: _Look) -> None:
         self.backed_up.emit(found.newest.made_at if found.newest else None)
+        self.assured.emit(found.assured)
         if found.room.level is not self._level:
             self._level = found.room.level
             self.calm = self._level is Level.LOW
@@ -169,6 +182,10 @@ class HealthWatch(QObject):
         self._tell_not_made(error)
         self.looked.emit()
 
+    def _count(self) -> None:
+        store = self._session.store
+        self._session.jobs.run(self, lambda: assurance(store), done=self.assured.emit, failed=self._failed)
+
     def _read_backups(self) -> None:
         store = self._session.store
         self._session.jobs.run(self, lambda: _newest(store), done=self._tell_newest, failed=self._failed)
@@ -190,7 +207,7 @@ def _deep(store: Store, stop: threading.Event, now: datetime) -> Checkup | None:
 def _look(store: Store, now: datetime, practice: bool) -> _Look:
     lay_reserve(store.folder)
     failed = None if practice else _back_up_if_due(store, now)
-    return _Look(room_of(store.folder), _newest(store), failed)
+    return _Look(room_of(store.folder), _newest(store), assurance(store), failed)
 
 
 def _back_up_if_due(store: Store, now: datetime) -> Exception | None:

@@ -64,6 +64,8 @@ class Jobs(QObject):
     progressed = Signal(int, int, str)
     """done, total (0: unknown), text of the long work; on the UI thread, at most ten times a second."""
     long_ended = Signal()
+    refused = Signal(object)
+    """The Exception with which a job ended, whoever is told of it; for the log of a support desk."""
     _returned = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -143,6 +145,9 @@ class Jobs(QObject):
             self._long.remove(job.progress)
             self.long_ended.emit()
         self.busy_changed.emit(self._waiting > 0)
+        error = future.exception()
+        if isinstance(error, Exception) and not isinstance(error, CancelledError):
+            self.refused.emit(error)
         if isValid(job.owner):
             _call_back(job, future)
 

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.frame_: WorkFrame | None = None
         self._gone = True
         self._left: _Left | None = None
-        self._menus: WindowMenus | None = None
+        self.menus: WindowMenus | None = None
         self.rooms = QStackedWidget(self)
         self._file: Path | None = None
         self.ground = Ground(preferences.theme, self.rooms)
@@ -209,9 +209,9 @@ class MainWindow(QMainWindow):
         self.frame_.key_watch.finish_wanted.connect(self.change_key)
         self.rooms.addWidget(self.frame_)
         self.rooms.setCurrentWidget(self.frame_)
-        if self._menus is not None:
-            self._menus.deleteLater()
-        self._menus = WindowMenus(self)
+        if self.menus is not None:
+            self.menus.deleteLater()
+        self.menus = WindowMenus(self)
         self.menuBar().show()
         store = self.session.store
         self.setWindowTitle(f"{store.owner.office} · {store.person}")
@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         if self.frame_ is not None:
             self.rooms.removeWidget(self.frame_)
             self.frame_.deleteLater()
+            self.frame_.session.end()
             self.frame_ = None
 
     def _set_idle_minutes(self, minutes: int) -> None:

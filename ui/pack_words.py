@@ -54,7 +54,8 @@ def written_words(pack: WrittenVisitPack) -> str:
     if not pack.handed_over:
         return told
     count = pack.handed_over
-    return told + translate("PackWords", "其中 %n 张的原件已移交并确认，本机只有副本，没有写进包里。", None, count)
+    words = translate("PackWords", "其中 {count} 张的原件已移交并确认，本机只有副本，没有写进包里。")
+    return told + words.format(count=count)
 
 
 def confirmed_words(state: PacksState) -> str:

@@ -5,8 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.checklists.model import Verdict
@@ -15,6 +14,7 @@ from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.places import Places
 from ui.preferences import Preferences
+from ui.shutter import Shutter, wait_for
 from ui.translation import has_english
 
 SIZE = QSize(1366, 768)
@@ -23,12 +23,9 @@ _FAILED = Verdict.FAIL.value
 
 def take_page_pictures(out: Path, store_folder: Path, passphrase: str) -> list[Path]:
     """PNG files in `out`, each named after its page. Raises what opening the store raises; the store ends closed."""
-    from ui.app import new_application, new_window
+    from ui.app import new_window
 
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication.instance() or new_application(sys.argv[:1])
-    assert isinstance(application, QApplication)
+    application = offscreen_application()
     out.mkdir(parents=True, exist_ok=True)
     jobs = Jobs()
     preferences = Preferences()
@@ -38,14 +35,25 @@ def take_page_pictures(out: Path, store_folder: Path, passphrase: str) -> list[P
     try:
         return PagePictures(window, out).take_all(store_folder, passphrase)
     finally:
-        _wait_for(window.left.connect, window.close)
+        wait_for(window.left.connect, window.close)
         jobs.stop()
+
+
+def offscreen_application() -> QApplication:
+    """That of this process; painted offscreen where there is no display."""
+    from ui.app import new_application
+
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication.instance() or new_application(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    return application
 
 
 class PagePictures:
     def __init__(self, window: MainWindow, out: Path) -> None:
-        self._window, self._out = window, out
-        self._taken: list[Path] = []
+        self._window = window
+        self._shutter = Shutter(window.jobs, out)
 
     def take_all(self, store_folder: Path, passphrase: str) -> list[Path]:
         self._window.resize(SIZE)
@@ -67,7 +75,7 @@ class PagePictures:
             self._window.set_language(Language.EN)
             self._settle()
             self._take_register("register_en")
-        return self._taken
+        return self._shutter.taken
 
     def _open(self, store_folder: Path, passphrase: str) -> None:
         opening = self._window.door.opening
@@ -78,7 +86,7 @@ class PagePictures:
             self._window.work_opened.connect(quit_)
             opening.troubled.connect(lambda _: quit_())
 
-        _wait_for(connect, lambda: opening.open(store_folder, passphrase))
+        wait_for(connect, lambda: opening.open(store_folder, passphrase))
         if errors:
             raise errors[0]
 
@@ -122,43 +130,7 @@ class PagePictures:
         navigation.back.emit()
 
     def _take(self, name: str, scale: float = 1) -> None:
-        self._settle()
-        pixmap = QPixmap(self._window.size() * scale)
-        pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        self._window.render(pixmap)
-        path = self._out / f"{name}.png"
-        if not pixmap.save(str(path)):
-            raise OSError(f"picture not written: {path}")
-        self._taken.append(path)
+        self._shutter.take(self._window, name, scale)
 
     def _settle(self) -> None:
-        """Until the worker has done all it was given, and what came of it is on the screen."""
-        jobs = self._window.jobs
-        QApplication.processEvents()
-        while jobs.busy:
-            _wait_for(lambda come: _connect_idle(jobs, come), lambda: None)
-            QApplication.processEvents()
-
-
-def _connect_idle(jobs: Jobs, come: Callable[[], None]) -> None:
-    def tell(busy: bool) -> None:
-        if not busy:
-            come()
-
-    jobs.busy_changed.connect(tell)
-
-
-def _wait_for(connect: Callable[[Callable[[], None]], object], start: Callable[[], object]) -> None:
-    """Starts something and returns when what `connect` connected has called back."""
-    loop = QEventLoop()
-    came = []
-
-    def come() -> None:
-        came.append(True)
-        loop.quit()
-
-    connect(come)
-    start()
-    if not came:
-        loop.exec()
+        self._shutter.settle()

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.eye_order import tab_as_the_eye_goes
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from ui.pages.visit_page import VisitPage
 
 MakePage = Callable[[Session, QWidget], QWidget]
 
@@ -53,7 +57,11 @@ class PageStack(QStackedWidget):
         return [page for section in self._sections.values() for page in section]
 
     def open(self, key: str) -> None:
-        """Goes to the section, where it was left; the page is made when it is not there yet."""
+        """Goes to the section, where it was left; the page is made when it is not there yet.
+
+        "settings:backup" is a section of the settings.
+        """
+        key, _, part = key.partition(":")
         if key not in self._makers:
             return
         if key not in self._sections:
@@ -61,6 +69,9 @@ class PageStack(QStackedWidget):
             self.addWidget(page)
             self._sections[key] = [page]
         self.section = key
+        show_section = getattr(self._sections[key][0], "show_section", None)
+        if part and show_section is not None:
+            show_section(part)
         self._show_top()
 
     def page(self, key: str) -> QWidget:
@@ -73,14 +84,44 @@ class PageStack(QStackedWidget):
     def open_visit(self, visit_id: str) -> None:
         from ui.pages.visit_page import VisitPage
 
+        if self._is_reinspection(visit_id):
+            self._open_reinspection(visit_id)
+            return
+
         def is_it(page: QWidget) -> bool:
             return isinstance(page, VisitPage) and page.visit_id == visit_id
 
         if self._go_to_open(is_it):
             return
         page = VisitPage(self._session, visit_id, self)
+        page.opened.connect(lambda: self._order_visit(page))
         page.notice_wanted.connect(self._session.navigation.open_notice)
         page.ended.connect(lambda: self._tell_ended(self.section, visit_id))
+        page.closed.connect(lambda: self._leave(page))
+        self._put_over(page)
+
+    def _order_visit(self, page: "VisitPage") -> None:
+        """The fields of each item are made when it is shown."""
+        assert page.flow is not None
+        tab_as_the_eye_goes(page)
+        page.flow.moved.connect(lambda *_: tab_as_the_eye_goes(page))
+
+    def _is_reinspection(self, visit_id: str) -> bool:
+        with self._session.store.database.look() as work:
+            visit = work.visits.get(visit_id)
+        return visit is not None and bool(visit.rechecks)
+
+    def _open_reinspection(self, visit_id: str) -> None:
+        from ui.pages.reinspection_page import ReinspectionPage
+
+        def is_it(page: QWidget) -> bool:
+            return isinstance(page, ReinspectionPage) and page.visit_id == visit_id
+
+        if self._go_to_open(is_it):
+            return
+        page = ReinspectionPage(self._session, visit_id, self)
+        page.paper_wanted.connect(lambda visit: self._open_papers(visit, "reinspection"))
+        page.ended.connect(lambda: self._tell_ended(self.section, ""))
         page.closed.connect(lambda: self._leave(page))
         self._put_over(page)
 
@@ -133,11 +174,13 @@ class PageStack(QStackedWidget):
             self._leave(self.top)
 
     def _tell_ended(self, section: str, visit_id: str) -> None:
-        """On the list below the visit that was just closed."""
+        """On the list below the visit that was just closed; "" for a re-inspection, which says nothing of the grade."""
         notice = getattr(self._sections[section][0], "notice", None)
         if isinstance(notice, NoticeBar):
             text = self.tr("检查已结束，可以交出资料包。")
             notice.tell(text, self.tr("去资料包"), lambda: self._session.navigation.open_page.emit("packs"))
+            if not visit_id:
+                return
             from ui.grade_offer import GradeOffer
 
             GradeOffer(self._session, notice, self._sections[section][0]).look(visit_id)
@@ -153,7 +196,9 @@ class PageStack(QStackedWidget):
 
         self.open_visit(visit_id)
         page = self.top
-        assert isinstance(page, VisitPage)
+        if not isinstance(page, VisitPage):
+            # A re-inspection asks no items.
+            return
 
         def go() -> None:
             if page.flow is not None and page.desk.shown.has_item(code):
@@ -193,5 +238,6 @@ class PageStack(QStackedWidget):
 
     def _show_top(self) -> None:
         self.setCurrentWidget(self.top)
+        tab_as_the_eye_goes(self.top)
         self.top.setFocus()
         self.shown.emit(self.section)

@@ -24,9 +24,15 @@ class PhotoHealth(StrEnum):
     """They fit the hash that was taken when the photo came in."""
     DAMAGED = "damaged"
     MISSING = "missing"
+    HANDED_OVER = "handed over"
+    """Others confirmed to hold the original; a working copy is here."""
 
 
-_OF_CODE = {"photo.damaged": PhotoHealth.DAMAGED, "photo.missing": PhotoHealth.MISSING}
+_OF_CODE = {
+    "photo.damaged": PhotoHealth.DAMAGED,
+    "photo.missing": PhotoHealth.MISSING,
+    "photo.handed_over": PhotoHealth.HANDED_OVER,
+}
 
 
 class PhotoChecking(QObject):

@@ -74,6 +74,16 @@ class Preferences:
         self._set("printer", name)
 
     @property
+    def packs_folder(self) -> Path | None:
+        """Where others drop their packs, to be taken in here."""
+        kept = self._text("packs_folder")
+        return Path(kept) if kept else None
+
+    @packs_folder.setter
+    def packs_folder(self, folder: Path | None) -> None:
+        self._set("packs_folder", str(folder) if folder else "")
+
+    @property
     def last_store(self) -> Path | None:
         """Folder of the store that was open last, if it is still there."""
         from inspector_app.signposts import is_store

@@ -89,7 +89,7 @@ class RectificationDesk(QObject):
             from inspector_app.rectification.export import export_findings
             from inspector_app.rectification.listing import list_findings
 
-            return export_findings(list_findings(store, shown, today, text), path, language)
+            return export_findings(store, list_findings(store, shown, today, text), path, language)
 
         self._session.jobs.run(self, work, done=lambda count: self.exported.emit(path, count), failed=self.tell)
 

@@ -33,6 +33,8 @@ class Changes(QObject):
     """A pack was written, handed over, imported, or a receipt read."""
     settings_changed = Signal()
     """The office's facts."""
+    measures_changed = Signal()
+    """A measure or a campaign."""
     unsaved_changed = Signal()
     """A visit may hold more, or less, that the store did not take."""
     saved_at = Signal(datetime)
@@ -76,3 +78,8 @@ class Session:
     preferences: Preferences = field(default_factory=Preferences)
     changes: Changes = field(default_factory=Changes)
     navigation: Navigation = field(default_factory=Navigation)
+
+    def end(self) -> None:
+        """With its pages: who listened to it is forgotten, or an open store would be kept for ever by its pages."""
+        self.changes.deleteLater()
+        self.navigation.deleteLater()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from inspector_app.exchange.returns import Comment, add_comment, comments, settle
 from inspector_app.stores import Role, Store
+from inspector_app.supervision.correcting import reopen_visit
 
 if TYPE_CHECKING:
     from ui.pages.visit_page import VisitPage
@@ -20,6 +21,7 @@ class VisitComments(QObject):
         self._found: list[Comment] = []
         self.strip.given.connect(self._give)
         self.strip.settled.connect(self._settle)
+        self.strip.reopen_wanted.connect(self._reopen)
         self._flow.moved.connect(self._moved)
         self._session.changes.packs_changed.connect(self.load)
         self._session.changes.visit_changed.connect(self._follow)
@@ -49,7 +51,10 @@ class VisitComments(QObject):
         code, first = self._flow.code, state.items[0].code if state.items else ""
         meant = [each for each in self._found if each.item == code or (not each.item and code == first)]
         supervises = self._session.store.owner.role is Role.SUPERVISOR
-        self.strip.show_comments(meant, may_comment=supervises and not state.own, may_settle=state.own)
+        ended = state.own and state.visit.closed_at is not None
+        self.strip.show_comments(
+            meant, may_comment=supervises and not state.own, may_settle=state.own, may_reopen=ended
+        )
 
     def _give(self, text: str) -> None:
         store, visit, code, now = self._session.store, self._desk.visit_id, self._flow.code, self._session.clock()
@@ -67,6 +72,21 @@ class VisitComments(QObject):
         self._session.jobs.run(
             self, lambda: settle(store, comment.id, now), done=lambda _: self._tell_changed(), failed=self._desk.tell
         )
+
+    def _reopen(self) -> None:
+        """The page of an ended visit only reads: it gives way to one on which the same item can be changed."""
+        store, visit, now = self._session.store, self._desk.visit_id, self._session.clock()
+        self.strip.reopen.setEnabled(False)
+        self._session.jobs.run(
+            self, lambda: reopen_visit(store, visit, now), done=lambda _: self._open_anew(), failed=self._desk.tell
+        )
+
+    def _open_anew(self) -> None:
+        visit, code, navigation = self._desk.visit_id, self._flow.code, self._session.navigation
+        self._tell_changed()
+        self._session.changes.visit_changed.emit(visit)
+        navigation.back.emit()
+        navigation.open_item.emit(visit, code)
 
     def _tell_changed(self) -> None:
         """Lists of comments elsewhere count anew; this page, too, by the same signal."""

@@ -27,6 +27,10 @@ class VisitDesk(QObject):
     """`state` is newer, or what is unsaved changed."""
     reshaped = Signal(object)
     """ItemChange: an answer changed what is asked, calculated or allowed elsewhere; nothing is saved by that yet."""
+    answer_given = Signal(object, object, object)
+    """Item, GivenAnswer before and now: not in the store yet."""
+    finding_edited = Signal(object, object, object)
+    """Finding, FindingDraft before and now."""
     saved = Signal()
     troubled = Signal(object)
     """Messages about the world, not about one field."""
@@ -99,6 +103,7 @@ class VisitDesk(QObject):
             if at_once:
                 self.autosave.flush()
             return
+        self.answer_given.emit(item, self.given(item.code), given)
         self._drafts[item.code] = given
         change = self.form.answer(item.code, given.verdict or "", given.values)
         all_change = self._changes[item.code] = self._changes.get(item.code, NOTHING_CHANGED) + change
@@ -126,6 +131,7 @@ class VisitDesk(QObject):
             if at_once:
                 self.autosave.flush()
             return
+        self.finding_edited.emit(finding, _as_draft(self.finding(finding)), draft)
         self._finding_drafts[finding.id] = draft
         self._write(
             f"finding/{finding.id}",
@@ -139,7 +145,15 @@ class VisitDesk(QObject):
         )
 
     def withdraw(self, finding: Finding) -> None:
-        self._write(f"finding/{finding.id}", lambda store, now: withdraw_finding(store, finding.id, now), at_once=True)
+        """After what was typed into it. What an issued paper names stays: that is told, and nothing is pending."""
+        self.autosave.flush()
+        store, now, before = self.session.store, self.session.clock(), self.shown
+
+        def write() -> VisitState:
+            withdraw_finding(store, finding.id, now)
+            return reload_visit(store, before)
+
+        self.session.jobs.run(self, write, done=self.accept, failed=self.tell)
 
     def write(self, key: str, change: Callable[[Any, Any], object]) -> None:
         """One change of the store, then the page shows what is kept; `change` takes the store and the time."""

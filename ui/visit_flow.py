@@ -7,12 +7,15 @@ from PySide6.QtCore import QObject, Signal
 
 from db.records import Finding
 from inspector_app.checklists.model import Item, Verdict
+from inspector_app.checklists.proposing import Proposal, proposal
 from inspector_app.checklists.visit_form import ItemChange
 from inspector_app.evidence.matching import outside_ids
 from inspector_app.messages import Message
+from inspector_app.rectification.repeats import repeat_words
 from inspector_app.visits import GivenAnswer
 from ui.last_time_words import last_time_words
 from ui.photo_words import limit_words
+from ui.proposal_words import proposal_words
 from ui.visit_desk import VisitDesk
 from ui.visit_state import VisitState, item_state
 from ui.widgets.checklist_pane import ChecklistPane
@@ -59,6 +62,7 @@ class VisitFlow(QObject):
         panes.bar.cleared.connect(lambda: self.judge(None))
         panes.bar.reason_typed.connect(lambda: self._keep(at_once=False))
         panes.bar.reason_left.connect(self._desk.autosave.flush)
+        panes.bar.proposal_taken.connect(self.take_proposal)
         panes.bar.next_wanted.connect(lambda: self.step(1))
         panes.bar.previous_wanted.connect(lambda: self.step(-1))
         panes.evidence.editor.typed.connect(lambda: self._keep_finding(at_once=False))
@@ -143,6 +147,12 @@ class VisitFlow(QObject):
         card.show_values(given.values, given.note, read_only=False)
         self._keep(at_once=True)
 
+    def take_proposal(self) -> None:
+        """The verdict that the item's number proposes, by the person's own key."""
+        proposed = self._proposed()
+        if proposed is not None:
+            self.judge(proposed.verdict)
+
     def focus_inputs(self) -> None:
         """On the first field of the item."""
         if self._panes.item.card is not None:
@@ -208,6 +218,19 @@ class VisitFlow(QObject):
     def _show_given(self) -> None:
         given, read_only = self._desk.given(self.code), self._desk.shown.read_only
         self._panes.bar.show_given(given.verdict, given.reason, asked=self.item.has_verdict, read_only=read_only)
+        self._show_proposal()
+
+    def _show_proposal(self) -> None:
+        proposed = self._proposed()
+        self._panes.bar.show_proposal("" if proposed is None else proposal_words(proposed, self._desk.language.value))
+
+    def _proposed(self) -> Proposal | None:
+        """What stands against, or in place of, the verdict that a person gave."""
+        given = self._desk.given(self.code)
+        if self._desk.shown.read_only or given.verdict is Verdict.NOT_APPLICABLE:
+            return None
+        proposed = proposal(self._desk.form, self.code, given.values)
+        return proposed if proposed is not None and proposed.verdict is not given.verdict else None
 
     def _show_values(self) -> None:
         given, card = self._desk.given(self.code), self._panes.item.card
@@ -218,7 +241,9 @@ class VisitFlow(QObject):
         read_only = self._desk.shown.read_only
         card.show_values(given.values, given.note, read_only=read_only)
         card.show_form(self._desk.form, read_only=read_only)
-        card.show_last_time(last_time_words(self.item, self._desk.shown.last_time, self._desk.language.value))
+        told = last_time_words(self.item, self._desk.shown.last_time, self._desk.language.value)
+        repeat = repeat_words(self._desk.shown.earlier.get(self.code, ()), self._desk.language)
+        card.show_last_time("\n".join(each for each in (repeat, told) if each))
 
     def _reshape(self, change: ItemChange) -> None:
         """At once, before anything is saved: parts and items come and go, calculations follow."""
@@ -228,7 +253,7 @@ class VisitFlow(QObject):
             self.go(state.start)
             return
         if self.code in change.items and panes.item.card is not None:
-            panes.item.card.show_form(self._desk.form, read_only=state.read_only)
+            panes.item.card.show_form(self._desk.form, read_only=state.read_only, changed=change.nodes)
         if change.moved:
             panes.checklist.show_state(state, self._desk.unsaved_items, self.code)
             panes.item.tell_where(state, self.code)
@@ -275,6 +300,7 @@ class VisitFlow(QObject):
     def _keep(self, *, at_once: bool) -> None:
         if not self._desk.shown.read_only:
             self._desk.answer(self.item, self.given(), at_once=at_once)
+            self._show_proposal()
 
     def _keep_finding(self, *, at_once: bool) -> None:
         finding = self.finding

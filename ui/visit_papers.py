@@ -2,17 +2,23 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.exchange.write import safe_name
 from inspector_app.files import write_atomically
 from inspector_app.paper_forms import attach_scan
 from ui.dialogs.notice_files import NoticeFiles, proposed_name
 from ui.dialogs.photo_files import PhotoFiles
+from ui.dialogs.submission_files import SubmissionFiles
 from ui.printing import PrinterChoice, PrintRun, printer_name
 from ui.visit_desk import VisitDesk
 from ui.visit_state import VisitState, reload_visit
+
+if TYPE_CHECKING:
+    from inspector_app.checklists.submission_folder import Submitted
 
 
 class VisitPapers(QObject):
@@ -49,6 +55,30 @@ class VisitPapers(QObject):
 
         jobs = self._desk.session.jobs
         jobs.run(self, work, done=lambda drawn: self._print(*drawn, self._title(filled)), failed=self._failed)
+
+    def submit(self) -> None:
+        """The answers and their files for programs that take OpenRosa submissions; what was typed last is in it."""
+        self._desk.autosave.flush()
+        name = f"{safe_name(self._desk.shown.enterprise.name)}-{self._desk.shown.visit.opened_at:%Y%m%d}.zip"
+        wanted = SubmissionFiles.ask(self._page, Path(name))
+        if wanted is None:
+            return
+        store, visit, (path, originals) = self._desk.session.store, self._desk.visit_id, wanted
+
+        def work() -> "Submitted":
+            from inspector_app.checklists.submission_folder import write_submission
+
+            return write_submission(store, visit, path, originals=originals)
+
+        self._desk.session.jobs.run(self, work, done=self._submitted, failed=self._failed)
+
+    def _submitted(self, done: "Submitted") -> None:
+        text = self.tr("已保存：{path}").format(path=done.path) + self.tr("，附件 %n 个。", None, len(done.files))
+        if done.marked:
+            text += self.tr("%n 张有标注或遮盖，用的是副本。", None, len(done.marked))
+        if done.problems:
+            text += self.tr("%n 个附件读不出来，没有写入。", None, len(done.problems))
+        self.told.emit(text)
 
     def attach_scan(self) -> None:
         """Pages of the paper form that was keyed in, into the evidence of the visit as a whole."""

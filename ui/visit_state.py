@@ -9,6 +9,7 @@ from functools import cached_property
 
 from db.database import Work
 from db.records import Answer, Enterprise, Finding, Photo, Visit
+from db.rectification_records import Act, EarlierFinding
 from inspector_app.checklists.last_time import LastTime, last_time
 from inspector_app.checklists.model import Area, Checklist, Item, Verdict
 from inspector_app.checklists.progress import AreaProgress, is_complete, items_for, progress
@@ -20,6 +21,8 @@ from inspector_app.evidence.media import MediaKind, kind_of
 from inspector_app.law import LawBook
 from inspector_app.law.readings import law_in
 from inspector_app.law.shipped import shipped_book
+from inspector_app.rectification.acts import ActKind
+from inspector_app.rectification.repeats import earlier_in
 from inspector_app.stores import Store
 from inspector_app.visits import visit_checklist
 
@@ -65,6 +68,10 @@ class VisitState:
     """By the office's rules."""
     repeats: Mapping[str, int] = field(default_factory=dict)
     """Item code to how often the same was found there lately."""
+    earlier: Mapping[str, tuple[EarlierFinding, ...]] = field(default_factory=dict)
+    """Item code to where the same was found before, newest first."""
+    corrected: Mapping[str, Act] = field(default_factory=dict)
+    """Finding id to how it was put right on the spot."""
 
     @property
     def read_only(self) -> bool:
@@ -224,11 +231,13 @@ def _loaded(store: Store, visit_id: str) -> tuple[VisitState, Checklist]:
             raise RefusedInputError([Problem("visit.enterprise_not_found", {"id": visit.enterprise_id})])
         given, law = _given(work, visit_id), law_in(work)
         deadlines, repeats = deadlines_in(work), repeats_in(work, visit)
+        seen_before, corrected = earlier_in(work, visit), _corrected(work, visit_id)
     checklist = visit_checklist(store, visit)
     areas = tuple(items_for(checklist, enterprise.kind))
-    return VisitState(
+    state = VisitState(
         visit, enterprise, areas, *given, own=store.owns(visit.device), law=law, deadlines=deadlines, repeats=repeats
-    ), checklist
+    )
+    return replace(state, earlier=seen_before, corrected=corrected), checklist
 
 
 def read_visit(store: Store, visit_id: str) -> Visit:
@@ -253,7 +262,14 @@ def reload_visit(store: Store, before: VisitState) -> VisitState:
     with store.database.look() as work:
         visit = work.visits.get(before.visit.id)
         answers, findings, photos = _given(work, before.visit.id)
-    return replace(before, visit=visit or before.visit, answers=answers, findings=findings, photos=photos)
+        corrected = _corrected(work, before.visit.id)
+    given = replace(before, answers=answers, findings=findings, photos=photos)
+    return replace(given, visit=visit or before.visit, corrected=corrected)
+
+
+def _corrected(work: Work, visit_id: str) -> dict[str, Act]:
+    acts = work.rectifications.of_visit(visit_id)
+    return {act.finding_id: act for act in acts if act.act == ActKind.CORRECTED}
 
 
 def _given(work: Work, visit_id: str) -> tuple[Mapping[str, Answer], tuple[Finding, ...], tuple[Photo, ...]]:

@@ -120,10 +120,12 @@ class VisitTools(QObject):
         self._add(menu, self.tr("打印空白检查表…"), lambda: self.papers.print_form(filled=False))
         self._add(menu, self.tr("打印已填检查表…"), lambda: self.papers.print_form(filled=True))
         scan = self._add(menu, self.tr("附上纸质检查表的扫描件…"), self.papers.attach_scan)
+        drugs = self._add(menu, self.tr("疑似毒品…"), lambda: self._page.rectifying.report_drugs())
+        self._add(menu, self.tr("答案和附件存为 OpenRosa 提交包…"), self.papers.submit)
         if self._page.versions.has_annex:
             menu.addSeparator()
             self._add(menu, self.tr("附录：旧版本的回答…"), self._page.versions.show_annex)
-        for action in (rapid, paper, sample, scan):
+        for action in (rapid, paper, sample, scan, drugs):
             action.setEnabled(not self._desk.shown.read_only)
         self._add_languages(menu)
         return menu

@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox
 
+from inspector_app.messages import Language
 from ui.session import local_now
 
 if TYPE_CHECKING:
+    from ui.help_window import HelpWindow
     from ui.main_window import MainWindow
     from ui.visit_actions import VisitActions
     from ui.visit_flow import VisitFlow
@@ -20,6 +22,10 @@ class WindowCommands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self.help: HelpWindow | None = None
+        self._helped_in = Language.ZH
+        # Not of the menu, which is hidden while the door is shown.
+        QShortcut(QKeySequence("F1"), window, self.show_help)
 
     def import_register(self, path: Path | None = None) -> None:
         from ui.pages.enterprises_page import EnterprisesPage
@@ -76,6 +82,30 @@ class WindowCommands(QObject):
 
         KeySheetDialog.ask(self._window)
 
+    def show_help(self) -> None:
+        """The manual where it speaks of what is on the screen; the window stays usable beside it."""
+        from ui.help_topics import topic_in_front
+        from ui.help_window import HelpWindow
+
+        language = self._window.preferences.language
+        if self.help is None or self._helped_in is not language:
+            self.help, self._helped_in = HelpWindow(language, self._window), language
+        self.help.show_topic(topic_in_front(self._window, language))
+        self.help.show()
+        self.help.raise_()
+        self.help.activateWindow()
+
+    def show_tour(self) -> None:
+        if self._window.frame_ is not None:
+            self._window.frame_.begin_tour()
+
+    def show_doctor(self) -> None:
+        """Is all well with the program, this computer and the store; and the file that a support desk asks for."""
+        from ui.dialogs.doctor_dialog import DoctorDialog
+
+        if self._window.session is not None:
+            DoctorDialog.ask(self._window, self._window.session)
+
     def show_about(self) -> None:
         QMessageBox.about(
             self._window,
@@ -93,11 +123,14 @@ class WindowCommands(QObject):
 
     def preview_checklist(self) -> None:
         """A window beside the spreadsheet; closing it with the main window is the system's work."""
+        from inspector_app.law.readings import law_of
         from ui.checklist_preview import ChecklistPreview
 
         window = self._window
         clock = window.session.clock if window.session is not None else local_now
-        preview = ChecklistPreview(window.jobs, window.preferences.language, clock, window)
+        store = window.session.store if window.session is not None else None
+        articles = (lambda: None) if store is None else lambda: law_of(store).known_ids()
+        preview = ChecklistPreview(window.jobs, window.preferences.language, clock, window, articles)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.show()
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from ui.edit_menu import EditMenu
 from ui.preferences import TEXT_SIZES, THEMES
-from ui.sections import sections
+from ui.sections import sections_of
 from ui.translation import has_english
 from ui.widgets.language_row import NAMES
 
@@ -25,6 +26,7 @@ class WindowMenus(QObject):
         self._visit_actions: list[QAction] = []
         window.menuBar().clear()
         self._file()
+        self.edit = EditMenu(window, self._menu(self.tr("编辑(&E)")))
         self._visit()
         self._papers()
         self._view()
@@ -111,7 +113,8 @@ class WindowMenus(QObject):
 
     def _view(self) -> None:
         window, menu = self._window, self._menu(self.tr("视图(&W)"))
-        for key, place in sections().items():
+        assert window.session is not None
+        for key, place in sections_of(window.session.store.owner.role).items():
             self._add(menu, place.words, partial(window.go, key), place.key)
         menu.addSeparator()
         self._themes(menu.addMenu(self.tr("主题")))
@@ -147,7 +150,10 @@ class WindowMenus(QObject):
 
     def _help(self) -> None:
         menu = self._menu(self.tr("帮助(&H)"))
-        self._add(menu, self.tr("快捷键一览"), self._window.commands.show_keys, "F1")
+        self._add(menu, self.tr("使用手册") + "\tF1", self._window.commands.show_help)
+        self._add(menu, self.tr("快捷键一览"), self._window.commands.show_keys, "Shift+F1")
+        self._add(menu, self.tr("看一遍导览"), self._window.commands.show_tour)
+        self._add(menu, self.tr("程序体检…"), self._window.commands.show_doctor)
         self._add(menu, self.tr("关于寄检通"), self._window.commands.show_about)
 
     def _menu(self, title: str) -> QMenu:

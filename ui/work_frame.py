@@ -1,6 +1,7 @@
 """The frame around the pages of an open store: side bar, pages, status line, and the ribbon of the practice store."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -9,15 +10,19 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushBu
 from inspector_app.errors import Problem
 from inspector_app.messages import Message, say
 from ui.clock_watch import ClockWatch
+from ui.desk_watch import DeskWatch
 from ui.health_watch import HealthWatch
 from ui.key_watch import KeyWatch
 from ui.page_stack import MakePage, PageStack
-from ui.sections import sections
+from ui.sections import sections_of
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.side_bar import SideBar
 from ui.widgets.status_line import StatusLine
 from ui.wording import explain
+
+if TYPE_CHECKING:
+    from ui.tour import Tour
 
 _NARROW_LETTERS = 88
 """Below this width in Chinese letters the side bar shows its icons only."""
@@ -32,13 +37,15 @@ class WorkFrame(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.session = session
         self._kept_small = False
+        self.tour: Tour | None = None
         store = session.store
-        self.side = SideBar(sections(), store.person, store.owner.office, self)
+        self.side = SideBar(sections_of(store.owner.role), store.person, store.owner.office, self)
         self.stack = PageStack(session, makers, self)
         self.status = StatusLine(session.store, session.jobs, self)
         self.notice = NoticeBar(self)
         self.health = HealthWatch(session, self)
         self.clock_watch = ClockWatch(session, self)
+        self.desk_watch = DeskWatch(session, self)
         self.key_watch = KeyWatch(session, self)
         self._lay_out()
         self.side.wanted.connect(self.go)
@@ -48,9 +55,11 @@ class WorkFrame(QWidget):
         self.stack.shown.connect(self._count_unsaved)
         session.changes.unsaved_changed.connect(self._count_unsaved)
         session.changes.saved_at.connect(self.status.tell_saved)
-        self.status.backups_wanted.connect(self.show_backups)
+        self.status.wanted.connect(self.stack.open)
+        self.health.assured.connect(self.status.tell_assurance)
         self.health.backed_up.connect(lambda at: self.status.tell_backup(at, session.clock()))
         self.health.warned.connect(self._warn)
+        self.desk_watch.lost.connect(self._tell_lost)
         self.health.key_change_found.connect(self._go_on_with_key)
         self.key_watch.troubled.connect(self._tell_key_trouble)
 
@@ -67,6 +76,17 @@ class WorkFrame(QWidget):
         show_section = getattr(page, "show_section", None)
         if show_section is not None:
             show_section("backup")
+
+    def begin_tour(self) -> None:
+        """From its beginning; it may be left at any point."""
+        from ui.tour import Tour
+
+        if self.tour is None:
+            self.tour = Tour(self)
+            self.tour.left.connect(self._end_tour)
+
+    def _end_tour(self) -> None:
+        self.tour = None
 
     def leave_guest(self) -> None:
         from ui.pages.visit_page import VisitPage
@@ -133,6 +153,13 @@ class WorkFrame(QWidget):
             tone = "info" if self.health.calm else "trouble"
             self.notice.tell(str(message), self.tr("看备份"), self.show_backups, tone=tone)
 
+    def _tell_lost(self, message: Message | None) -> None:
+        """The server of a shared store is away, or there again."""
+        if message is None:
+            self.notice.tell(self.tr("又联系上共用数据库了，可以继续。"))
+        else:
+            self.notice.tell(str(message), tone="trouble")
+
     def _go_on_with_key(self) -> None:
         self.notice.tell(str(say(Problem("store.key_change_unfinished"), self.session.language)))
         self.key_watch.go_on()
@@ -162,11 +189,14 @@ class WorkFrame(QWidget):
         ribbon = QFrame(self)
         ribbon.setObjectName("practice_ribbon")
         words = QLabel(self.tr("练习库 · 这里的企业和检查都是虚构的，可以放心试"), ribbon)
+        tour = QPushButton(self.tr("看一遍导览"), ribbon)
+        tour.clicked.connect(self.begin_tour)
         leave = QPushButton(self.tr("离开练习库"), ribbon)
         leave.clicked.connect(self.lock_wanted)
         row = QHBoxLayout(ribbon)
         row.setContentsMargins(16, 5, 14, 5)
         row.addWidget(words, 1)
+        row.addWidget(tour)
         row.addWidget(leave)
         return ribbon
 

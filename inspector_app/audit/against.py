@@ -29,7 +29,7 @@ def compare_with_packs(
     UnavailableError pack.unreadable; CancelledError.
     """
     for path in paths:
-        contents = read_pack_file(path, [store.identity.age_secret], _Nowhere(), unseen, cancelled)
+        contents = read_pack_file(path, store.identity.secrets, _Nowhere(), unseen, cancelled)
         if contents.info.kind is not PackKind.VISIT:
             # Passed over in silence it would be taken for one that agrees.
             raise RefusedInputError([Problem("audit.pack_without_log", {"pack": path.name[:LONGEST]})])

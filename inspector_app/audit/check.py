@@ -33,6 +33,8 @@ class Audit:
     devices: int = 0
     files: int = 0
     files_sound: int = 0
+    handed_over: int = 0
+    """Of the sound files, originals of which a working copy stays: others confirmed to hold them."""
     pages: int = 0
     pages_damaged: int = 0
     leftovers: int = 0
@@ -104,7 +106,8 @@ def _count(store: Store, audit: Audit, watch: _Watch) -> None:
         heads = work.events.have()
         audit.files = len(work.blobs.all())
         known = {laptop_of(device.id) for device in work.devices.all()}
-    audit.devices = len(heads)
+    # A laptop has an id for each of its lives.
+    audit.devices = len({laptop_of(device) for device in heads})
     for device in sorted(heads):
         if laptop_of(device) not in known:
             audit.note(Problem("audit.device_unknown", {"device": device[:_LONGEST_ID]}))
@@ -184,6 +187,7 @@ def _check_files(store: Store, audit: Audit, watch: _Watch) -> None:
         problem = _file_problem(store, sha256, size)
         if problem is None:
             audit.files_sound += 1
+            audit.handed_over += store.files.is_thin(sha256)
         else:
             audit.note(problem)
         watch.passed()
@@ -215,14 +219,15 @@ def _check_backups(store: Store, audit: Audit, watch: _Watch) -> None:
 def _file_problem(store: Store, sha256: str, size: int) -> Problem | None:
     details = {"sha256": sha256[:12]}
     try:
-        data = store.files.get(sha256)
+        copy = store.files.copy_of(sha256)
+        found = len(store.files.get(sha256)) if copy is None else copy.size
     except UnavailableError as error:
         what = error.problems[0].code.partition(".")[2]
         return Problem("audit.file_missing" if what == "missing" else "audit.file_damaged", details)
     except (OSError, ValueError):
         # A name that is no SHA-256, or a disk that cannot read the file.
         return Problem("audit.file_damaged", details)
-    return None if len(data) == size else Problem("audit.file_size", details)
+    return None if found == size else Problem("audit.file_size", details)
 
 
 def _watched(items: Iterable[T], watch: _Watch) -> Iterator[T]:

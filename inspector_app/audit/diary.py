@@ -162,6 +162,16 @@ _BORN_WITH = {
     "photo": "sha256",
     "notice": "number",
     "deed": "notice_id",
+    "rectification": "finding_id",
+    "reply_file": "sha256",
+    "suspicion": "found_at",
+    "double_draw": "drawn_at",
+    "day_list": "day",
+    "campaign": "starts_on",
+    "measure": "held_on",
+    "measure_part": "measure_id",
+    "measure_file": "sha256",
+    "review": "visit_id",
 }
 
 
@@ -205,6 +215,8 @@ class _Labels:
         wanted |= {event.obj for event in events if event.kind == "enterprise"}
         grades = [event.obj for event in events if event.kind == "grade"]
         self._graded = work.history.shown("grade", grades, ("enterprise_id",))
+        acts = [event.obj for event in events if event.kind == "rectification"]
+        self._graded |= work.history.shown("rectification", acts, ("enterprise_id",))
         wanted |= {row["enterprise_id"] for row in self._graded.values()}
         self._names = work.history.shown("enterprise", wanted, ("name",))
 
@@ -212,7 +224,7 @@ class _Labels:
         """Visit and enterprise that an event is about; "" for none."""
         if event.kind == "enterprise":
             return "", event.obj
-        if event.kind == "grade":
+        if event.kind in ("grade", "rectification"):
             return "", self._graded.get(event.obj, {}).get("enterprise_id", "")
         visit = visit_of(event.kind, event.obj)
         return (visit, self._visits[visit]["enterprise_id"]) if visit in self._visits else ("", "")

@@ -70,7 +70,7 @@ def run_drill(
         try:
             found = prepare(store.folder / shelf.FOLDER / name, building, store.vault)
             device = next_epoch(found.device)
-            begin_epoch(building / shelf.DATABASE, store.vault, device, now, {"backup": name})
+            begin_epoch(building / shelf.DATABASE, store.vault, device, now, {"backup": name}, store.identity.public)
         except UnavailableError as error:
             return _failed(store, backup, error, time.monotonic() - begun)
         finally:

@@ -60,8 +60,10 @@ def make_backup(
 def backup_due(store: Store, now: datetime) -> bool:
     """Whether a visit was closed since the newest backup, or none was made today though something changed.
 
-    After a restored backup the first one of the new epoch is due at once.
+    After a restored backup the first one of the new epoch is due at once. What desks share is backed up on its server.
     """
+    if store.database.shared:
+        return False
     backups = shelf.list_backups(store.folder, store.vault)
     if not backups:
         return True

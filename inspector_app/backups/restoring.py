@@ -18,6 +18,8 @@ from inspector_app.backups.making import disk_in_words
 from inspector_app.backups.proving import Tally, proved
 from inspector_app.epochs import laptop_of, next_epoch
 from inspector_app.errors import UnavailableError
+from inspector_app.exchange.identity import DeviceIdentity
+from inspector_app.exchange.thinning import adopt_copies
 from inspector_app.exchange.watching import Progress, unseen
 from inspector_app.files import PART_SUFFIX, copy_atomically, remove_tree, sync_folder, write_atomically
 from inspector_app.sealed_files import SealedFiles
@@ -86,10 +88,12 @@ def prepare(backup: Path, building: Path, vault: Vault, progress: Progress = uns
     return proved(building / shelf.DATABASE, vault, chain=True, progress=progress)
 
 
-def begin_epoch(path: Path, vault: Vault, device: str, now: datetime, fields: Mapping[str, JsonValue]) -> None:
-    """The database at `path` goes on as `device`; its log is closed into the one file."""
+def begin_epoch(
+    path: Path, vault: Vault, device: str, now: datetime, fields: Mapping[str, JsonValue], keys: tuple[str, str]
+) -> None:
+    """The database at `path` goes on as `device`, with the laptop's `keys`; its log is closed into the one file."""
     with closing(Database.open(path, vault.database_key, path.parent)) as database:
-        database.begin_epoch(device, now, fields)
+        database.begin_epoch(device, now, fields, keys)
         if database.check():
             raise UnavailableError("backup.damaged", detail=path.name)
 
@@ -102,15 +106,17 @@ def reserve_epoch(folder: Path, device: str) -> None:
 def _restore(folder: Path, vault: Vault, name: str, now: datetime, known: set[str], progress: Progress) -> Restored:
     backup = shelf.folder_of(folder, name)
     earlier, generation = generation_of(folder), _next_generation(folder)
-    building = folder / f".{generation}{PART_SUFFIX}"
+    building, files = folder / f".{generation}{PART_SUFFIX}", SealedFiles(folder / "blobs", vault)
     with disk_in_words():
         try:
             found = prepare(backup, building, vault, progress)
-            device = next_epoch(found.device, known | _reserved(folder, found.device))
+            device = next_epoch(found.device, known | reserved_epochs(folder, found.device))
             reserve_epoch(folder, device)
             fields = {"backup": name, "events": found.events, "restored_at": now.isoformat(timespec="seconds")}
-            begin_epoch(building / shelf.DATABASE, vault, device, now, fields)
-            _bring_keys(folder, backup, vault)
+            # The backup may be of before the laptop's keys were changed.
+            keys = _bring_keys(folder, backup, vault).public
+            begin_epoch(building / shelf.DATABASE, vault, device, now, fields, keys)
+            _adopt(building / shelf.DATABASE, vault, files, now)
             sync_folder(building)
             building.rename(folder / generation)
             sync_folder(folder)
@@ -118,9 +124,14 @@ def _restore(folder: Path, vault: Vault, name: str, now: datetime, known: set[st
             remove_tree(building)
             raise
         write_atomically(folder / "CURRENT", generation.encode("utf-8"))
-    files = SealedFiles(folder / "blobs", vault)
     missing = sum(not files.has(sha256) for sha256 in found.files)
     return Restored(name, device, generation, earlier, found.events, found.visits, found.photos, missing)
+
+
+def _adopt(path: Path, vault: Vault, files: SealedFiles, now: datetime) -> None:
+    """Originals may have given way to copies since the backup."""
+    with closing(Database.open(path, vault.database_key, path.parent)) as database:
+        adopt_copies(database, files, now)
 
 
 def _next_generation(folder: Path) -> str:
@@ -128,7 +139,8 @@ def _next_generation(folder: Path) -> str:
     return f"gen-{max(numbers, default=0) + 1:04}"
 
 
-def _reserved(folder: Path, device: str) -> set[str]:
+def reserved_epochs(folder: Path, device: str) -> set[str]:
+    """The newest id that was ever given to this laptop, as far as the folder knows."""
     try:
         text = (folder / EPOCH).read_text("ascii").strip()
     except (OSError, UnicodeDecodeError):
@@ -136,10 +148,10 @@ def _reserved(folder: Path, device: str) -> set[str]:
     return {text} if laptop_of(text) == laptop_of(device) else set()
 
 
-def _bring_keys(folder: Path, backup: Path, vault: Vault) -> None:
+def _bring_keys(folder: Path, backup: Path, vault: Vault) -> DeviceIdentity:
     """The store's own keys stay; only what cannot be read any more comes from the backup."""
     try:
-        read_identity(folder, vault)
+        return read_identity(folder, vault)
     except UnavailableError:
         copy_atomically(backup / "device.sealed", folder / "device.sealed")
-        read_identity(folder, vault)
+        return read_identity(folder, vault)

@@ -2,13 +2,14 @@
 
 import secrets
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from glob import escape
 from pathlib import Path
 from uuid import uuid4
 
+from db.database import Database
 from inspector_app.backups import shelf
 from inspector_app.backups.making import disk_in_words
 from inspector_app.backups.proving import Tally, is_sound, proved
@@ -23,6 +24,7 @@ from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.files import PART_SUFFIX, remove_tree, sync_folder, write_atomically
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.stores import hold, read_identity
+from inspector_app.thin_copies import decoded
 from inspector_app.vault import SlotOwner, Vault, open_recovery, put_person, unlock_vault
 
 _GENERATION = "gen-0001"
@@ -58,9 +60,9 @@ def return_store(
     backup.disk_error, pack.unreadable; CancelledError. Then there is nothing at `target`.
     """
 
-    def unlock(building: Path, _head: Head) -> tuple[Vault, str]:
+    def unlock(building: Path, _head: Head) -> tuple[Vault, list[str]]:
         vault = unlock_vault(building, passphrase)
-        return vault, read_identity(building, vault).age_secret
+        return vault, read_identity(building, vault).secrets
 
     return _return(path, target, unlock, now, progress, cancelled)
 
@@ -79,9 +81,9 @@ def return_store_by_recovery(
     Raises what `return_store` raises, store.recovery_none, store.recovery_other_key, store.recovery_changed.
     """
 
-    def unlock(building: Path, head: Head) -> tuple[Vault, str]:
+    def unlock(building: Path, head: Head) -> tuple[Vault, list[str]]:
         owner = SlotOwner(head.person, head.role)
-        return open_recovery(building, identity, owner), identity
+        return open_recovery(building, identity, owner), [identity]
 
     def renew(building: Path, vault: Vault) -> None:
         put_person(building, vault, vault.owner, passphrase)
@@ -92,7 +94,7 @@ def return_store_by_recovery(
 def _return(
     path: Path,
     target: Path,
-    unlock: Callable[[Path, Head], tuple[Vault, str]],
+    unlock: Callable[[Path, Head], tuple[Vault, list[str]]],
     now: datetime,
     progress: Progress,
     cancelled: Cancelled,
@@ -111,9 +113,9 @@ def _return(
             (building / "blobs").mkdir()
             write_atomically(building / "slots.json", head.slots)
             write_atomically(building / "device.sealed", head.device)
-            vault, secret = unlock(building, head)
+            vault, secrets_of = unlock(building, head)
             sink = _Unpacking(building, vault)
-            contents = read_pack_file(path, [secret], sink, progress, cancelled, head=head.size)
+            contents = read_pack_file(path, secrets_of, sink, progress, cancelled, head=head.size)
             _check_signer(contents.info, building, vault)
             returned = _finish(building, target, vault, sink, now)
             renew(building, vault)
@@ -165,12 +167,24 @@ def _finish(building: Path, target: Path, vault: Vault, sink: _Unpacking, now: d
     if not database.is_file() or not (building / "store.json").is_file():
         raise UnavailableError("backup.damaged", detail=layout.DATABASE)
     found = proved(database, vault, chain=True)
+    _put_copies(database, vault, sink)
     device = next_epoch(found.device, skip=secrets.randbelow(_FARTHEST_SKIP))
     reserve_epoch(building, device)
     fields = {"backup": "file", "events": found.events, "restored_at": now.isoformat(timespec="seconds")}
-    begin_epoch(database, vault, device, now, fields)
+    begin_epoch(database, vault, device, now, fields, read_identity(building, vault).public)
     write_atomically(building / "CURRENT", _GENERATION.encode("ascii"))
     return _told(target, device, vault, found, sink)
+
+
+def _put_copies(database: Path, vault: Vault, sink: _Unpacking) -> None:
+    """What stayed of originals that were handed over came under its own hash: it goes in their place."""
+    with closing(Database.open(database, vault.database_key, database.parent)) as opened, opened.look() as work:
+        listed = work.thinned.all()
+    for sha256, file in listed.items():
+        if file.copy_sha256 in sink.came and sha256 not in sink.came:
+            sink.files.thin(decoded(sink.files.get(file.copy_sha256)))
+            sink.files.remove(file.copy_sha256)
+            sink.came.add(sha256)
 
 
 def _told(target: Path, device: str, vault: Vault, found: Tally, sink: _Unpacking) -> Returned:

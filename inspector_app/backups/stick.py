@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from db.records import ThinnedFile
 from inspector_app.backups import shelf
 from inspector_app.backups.proving import Tally, proved
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
@@ -24,10 +25,13 @@ from inspector_app.exchange import canonical, layout, peers
 from inspector_app.exchange.container import write_pack_file
 from inspector_app.exchange.layout import Member
 from inspector_app.exchange.pack_info import PackInfo, PackKind, Recipient, Sender
+from inspector_app.exchange.rights import with_keys_of_now
+from inspector_app.exchange.thinning import adopt_copies, thinned_here
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.exchange.write import safe_name, software
 from inspector_app.files import PART_SUFFIX, remove_tree
 from inspector_app.stores import Store
+from inspector_app.thin_copies import encoded
 from inspector_app.vault import trusted_recovery
 
 SUFFIX = ".zjbackup"
@@ -79,6 +83,7 @@ def write_backup_file(
     over 5,000 files; StoreTroubleError; CancelledError.
     """
     recipients, to_office = _recipients(store)
+    adopt_copies(store.database, store.files, now, listed_too=True)
     info = _info(store, now, recipients)
     with _copy(store) as (database, found):
         record = {
@@ -146,7 +151,9 @@ def _recipients(store: Store) -> tuple[tuple[Recipient, ...], bool]:
     if recovery is not None:
         named = {recovery: f"{store.owner.office} 恢复密钥"}
     else:
-        named = {each.recipient: f"{each.person} {each.office}" for each in peers.recipients(store)}
+        with store.database.look() as work:
+            supervisors = [with_keys_of_now(work, each) for each in peers.recipients(store)]
+        named = {each.recipient: f"{each.person} {each.office}" for each in supervisors}
     own = {store.identity.age_recipient: f"{store.owner.person} {store.owner.office}"}
     found = dict([*named.items()][: layout.MOST_RECIPIENTS - 1]) | own
     return tuple(Recipient(key, name) for key, name in found.items()), recovery is not None
@@ -188,10 +195,23 @@ def _database(path: Path) -> Member:
 
 
 def _files(store: Store, found: Tally) -> list[Member]:
-    return [
+    thin = thinned_here(store)
+    members = [_copy_member(store, each) for sha256, each in thin.items() if sha256 in found.files]
+    return members + [
         Member(layout.file_name(sha256), size, sha256, partial(store.files.get, sha256))
         for sha256, size in found.files.items()
+        if sha256 not in thin
     ]
+
+
+def _copy_member(store: Store, file: ThinnedFile) -> Member:
+    """Of an original that was handed over, what stays of it, under its own hash: the database names both."""
+
+    def read() -> bytes:
+        copy = store.files.copy_of(file.sha256)
+        return store.files.get(file.sha256) if copy is None else encoded(copy)
+
+    return Member(layout.file_name(file.copy_sha256), file.copy_size, file.copy_sha256, read)
 
 
 def _member(name: str, data: bytes) -> Member:

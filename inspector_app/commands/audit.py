@@ -55,7 +55,12 @@ def _check(command: Command) -> Exit:
         "result": "sound" if audit.sound else "damaged",
         "events": audit.events,
         "devices": audit.devices,
-        "files": {"total": audit.files, "sound": audit.files_sound, "leftovers": audit.leftovers},
+        "files": {
+            "total": audit.files,
+            "sound": audit.files_sound,
+            "leftovers": audit.leftovers,
+            "handed_over": audit.handed_over,
+        },
         "pages": {"total": audit.pages, "damaged": audit.pages_damaged},
         "problems": [_problem(problem, command.language) for problem in audit.problems],
         "problems_not_listed": audit.more,
@@ -75,7 +80,17 @@ def _words(command: Command, answer: dict[str, Any]) -> str:
     sound = answer["result"] == "sound"
     result = command.say("全部完好。", "All sound.") if sound else command.say("有问题：", "Problems:")
     facts = {"events": answer["events"], "devices": answer["devices"], "pages": answer["pages"]["total"]}
-    return command.say(zh, en).format(**facts, **answer["files"], result=result)
+    words = command.say(zh, en).format(**facts, **answer["files"], result=result)
+    return "\n".join([words, *handed_over_words(command, answer["files"]["handed_over"])])
+
+
+def handed_over_words(command: Command, count: int) -> list[str]:
+    """A line when originals were handed over; none when all are here."""
+    zh, en = (
+        f"其中 {count} 份的原件已移交，本机留有工作副本。",
+        f"Of these, {count} originals were handed over; copies are here.",
+    )
+    return [command.say(zh, en)] if count else []
 
 
 def _list(command: Command) -> Exit:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from inspector_app.commands import thinning
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, complain
 from inspector_app.messages import say
 
@@ -29,6 +30,7 @@ def add(subparsers: Subparsers) -> None:
     save = add_verb(verbs, "save", _save, "write originals into a folder, read back and compared")
     save.add_argument("photos", nargs="+", metavar="PHOTO")
     save.add_argument("--out", required=True, metavar="DIR", help="an existing folder; no file in it is replaced")
+    thinning.add(verbs)
 
 
 def _add_filters(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from db.database import Work
 from db.records import PackRecord
-from inspector_app.commands import pack_words, pack_writing
+from inspector_app.commands import pack_watching, pack_words, pack_writing
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
 from inspector_app.errors import Problem, ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.exchange.confirming import photos_confirmed, standings
@@ -32,6 +32,7 @@ def add(subparsers: Subparsers) -> None:
         "--accept-new-sender", action="store_true", help="the words of an unknown sender were compared with him"
     )
     take.add_argument("--salvage", action="store_true", help="of a file that was cut, take what is sound")
+    pack_watching.add_watch(verbs)
     back = add_verb(verbs, "withdraw", _withdraw, "take a whole import back, while nothing depends on it")
     back.add_argument("pack", metavar="ID")
     back.add_argument("--reason", default="", metavar="TEXT")

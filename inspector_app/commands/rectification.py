@@ -84,8 +84,8 @@ def _list(command: Command) -> Exit:
     with command.store() as store:
         lines = list_findings(store, Shown(given.show), today, given.find, given.enterprise)
         counts = count_findings(store, today)
-    if given.out:
-        export_findings(lines, Path(given.out), command.language)
+        if given.out:
+            export_findings(store, lines, Path(given.out), command.language)
     value = {
         "counts": {shown.value: count for shown, count in counts.items()},
         "findings": [_line_json(line) for line in lines],

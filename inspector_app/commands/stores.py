@@ -3,11 +3,12 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from inspector_app.commands import vault
+from inspector_app.commands import shared_store, vault
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, read_passphrase
 from inspector_app.exchange.peers import card_of, fingerprint_of, trust_card
 from inspector_app.exchange.six_words import spoken
 from inspector_app.files import write_atomically
+from inspector_app.shared_store.founding import NewDesk
 from inspector_app.stores import Role, StoreOwner, create_store
 
 
@@ -19,20 +20,27 @@ def add(subparsers: Subparsers) -> None:
     create.add_argument("--person", required=True, metavar="NAME")
     create.add_argument("--office", required=True, metavar="NAME")
     create.add_argument("--passphrase-file", required=True, metavar="FILE", help="its first line is the passphrase")
+    shared_store.add_place(create)
     add_verb(verbs, "info", _info, "whose store it is and what is in it")
     add_verb(verbs, "check", _check, "look for damage in the whole store")
     vault.add_verbs(verbs)
+    shared_store.add_verbs(verbs)
     card = add_verb(verbs, "card", _card, "write the store's card: give it to those who send you packs")
     card.add_argument("--out", required=True, metavar="FILE")
     trust = add_verb(verbs, "trust", _trust, "take the card of a supervisor: packs are encrypted to it from now on")
     trust.add_argument("card", metavar="FILE")
+    trust.add_argument(
+        "--key-renewed", action="store_true", help="its person says that the keys were changed, and the words agree"
+    )
 
 
 def _create(command: Command) -> Exit:
     arguments = command.arguments
     folder = Path(arguments.folder).absolute()
     owner = StoreOwner(arguments.person, arguments.office, Role(arguments.role))
-    create_store(folder, owner, read_passphrase(Path(arguments.passphrase_file)), command.now)
+    passphrase = read_passphrase(Path(arguments.passphrase_file))
+    if not shared_store.create_shared(command, NewDesk(folder, owner, passphrase)):
+        create_store(folder, owner, passphrase, command.now)
     command.answer(
         {"store": str(folder), "role": owner.role.value, "person": owner.person, "office": owner.office},
         command.say(f"工作库已建立：{folder}", f"Store created: {folder}"),
@@ -61,6 +69,7 @@ def _info(command: Command) -> Exit:
 def _check(command: Command) -> Exit:
     """The database's pages and structure, and every sealed file against its hash."""
     from inspector_app.checkup import check_store
+    from inspector_app.commands.audit import handed_over_words
     from inspector_app.deep_checks import note_deep_check
 
     with command.store() as store:
@@ -70,7 +79,10 @@ def _check(command: Command) -> Exit:
         f"数据库：{'完好' if not report.database else '有损坏'}；照片和文书：{report.files_sound}/{report.files} 完好",
         f"Database: {'sound' if not report.database else 'damaged'}; files: {report.files_sound}/{report.files} sound",
     )
-    command.answer(asdict(report), "\n".join([text, *report.database, *report.damaged_files]))
+    command.answer(
+        asdict(report),
+        "\n".join([text, *handed_over_words(command, report.handed_over), *report.database, *report.damaged_files]),
+    )
     return Exit.DONE if report.sound else Exit.REFUSED
 
 
@@ -91,7 +103,8 @@ def _card(command: Command) -> Exit:
 
 def _trust(command: Command) -> Exit:
     with command.store() as store:
-        device = trust_card(store, Path(command.arguments.card).read_bytes(), command.now)
+        card, renewed = Path(command.arguments.card).read_bytes(), command.arguments.key_renewed
+        device = trust_card(store, card, command.now, key_renewed=renewed)
     command.answer(
         {"person": device.person, "office": device.office, "role": device.role},
         command.say(f"已登记：{device.person}（{device.office}）", f"Enrolled: {device.person} ({device.office})"),

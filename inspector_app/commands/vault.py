@@ -113,9 +113,11 @@ def _change_key(command: Command) -> Exit:
         asdict(changed),
         command.say(
             f"数据密钥已更换：{changed.files} 个照片和文书重新加密，缺失或损坏 {changed.lost} 个，"
-            f"备份 {changed.backups} 份；要重新添加的人：{names}",
+            f"备份 {changed.backups} 份；要重新添加的人：{names}。"
+            "本机的名片也换了，请把新名片交给交换资料包的人登记。",
             f"The data key was changed: {changed.files} files sealed anew, {changed.lost} missing or damaged, "
-            f"{changed.backups} backups; to be added again: {names}",
+            f"{changed.backups} backups; to be added again: {names}. "
+            "The laptop's card is a new one: give it to those it exchanges packs with.",
         ),
     )
     return Exit.DONE

@@ -17,6 +17,7 @@ from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.findings import FindingDraft, save_finding
 from inspector_app.joint_visits import save_bodies
 from inspector_app.stores import Store
+from inspector_app.supervision.correcting import reopen_visit
 from inspector_app.visit_forms import answer_visit, close_checked, progress_of
 from inspector_app.visits import (
     GivenAnswer,
@@ -55,6 +56,7 @@ def add(subparsers: Subparsers) -> None:
     for name, verb, words in (
         ("show", _show, "all of one visit"),
         ("close", _close, "close a visit: then it is evidence"),
+        ("reopen", _reopen, "open a closed visit again, for the comments with which it was sent back"),
     ):
         add_verb(verbs, name, verb, words).add_argument("visit")
 
@@ -131,6 +133,14 @@ def _finding(command: Command) -> Exit:
     with command.store() as store:
         finding = save_finding(store, arguments.visit, arguments.id, draft, command.now)
     command.answer({"finding": finding}, finding)
+    return Exit.DONE
+
+
+def _reopen(command: Command) -> Exit:
+    with command.store() as store:
+        told = reopen_visit(store, command.arguments.visit, command.now)
+    value = {"visit": command.arguments.visit, "comments": [each.id for each in told]}
+    command.answer(value, "\n".join(f"{each.item or '—'}\t{each.comment}" for each in told))
     return Exit.DONE
 
 

@@ -7,6 +7,7 @@ from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
+from db.database import Work
 from db.photo_search import FoundPhoto, PhotoConditions, VisitOfPhotos
 from db.records import Photo, Visit
 from db.rows import as_time
@@ -46,6 +47,11 @@ class GalleryVisit(NamedTuple):
         return self.own and self.opened_at is not None and self.closed_at is None
 
 
+NOT_HERE = GalleryVisit("", "", "", "", "", own=False)
+"""Stands last for all visits that are not in this store, of which it has photos: they are looked for when their turn
+comes, since that takes longer than the first screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class GalleryQuery:
     """What is wanted; what is empty or None does not narrow."""
@@ -80,7 +86,7 @@ class GalleryPage:
 
 
 def gallery_visits(store: Store, query: GalleryQuery) -> tuple[GalleryVisit, ...]:
-    """Those whose photos are wanted, newest first."""
+    """Those whose photos are wanted, newest first; in place of those that only photos name, `NOT_HERE`."""
     with store.database.look() as work:
         found = work.photo_search.visits()
     # Hardly more than one laptop, and thousands of visits: each is asked about once.
@@ -88,7 +94,9 @@ def gallery_visits(store: Store, query: GalleryQuery) -> tuple[GalleryVisit, ...
     if query.visit or query.enterprises is not None:
         found = [each for each in found if _may_be(each, query)]
     visits = [_visit(own, each) for each in sorted(found, key=_order(found), reverse=True)]
-    return tuple(each for each in visits if _is_wanted(each, query)) if _narrows(query) else tuple(visits)
+    if _narrows(query):
+        visits = [each for each in visits if _is_wanted(each, query)]
+    return (*visits, NOT_HERE) if _may_be_elsewhere(query, visits) else tuple(visits)
 
 
 def read_photos(store: Store, query: GalleryQuery, visits: Sequence[GalleryVisit], at_least: int) -> GalleryPage:
@@ -97,8 +105,11 @@ def read_photos(store: Store, query: GalleryQuery, visits: Sequence[GalleryVisit
     done, size = 0, _FIRST_BATCH
     with store.database.look() as work:
         while done < len(visits) and len(photos) < at_least:
-            batch = visits[done : done + size]
-            photos += _in_order(batch, work.photo_search.photos([each.id for each in batch], query.conditions), query)
+            # What may turn out to be nothing is not left for a page of its own.
+            end = done + size + (tuple(visits[done + size :]) == (NOT_HERE,))
+            batch = visits[done:end]
+            named = _named(work, batch, query)
+            photos += _in_order(named, work.photo_search.photos([each.id for each in named], query.conditions), query)
             done, size = done + len(batch), min(2 * size, _LARGEST_BATCH)
     return GalleryPage(tuple(photos), tuple(visits[done:]))
 
@@ -108,7 +119,7 @@ def count_photos(store: Store, query: GalleryQuery, visits: Sequence[GalleryVisi
     if query.outside:
         return len(read_photos(store, query, visits, at_least=1 << 60).photos)
     with store.database.look() as work:
-        return work.photo_search.count([each.id for each in visits], query.conditions)
+        return work.photo_search.count([each.id for each in _named(work, visits, query)], query.conditions)
 
 
 def photos_named(store: Store, ids: Sequence[str]) -> tuple[GalleryPhoto, ...]:
@@ -118,7 +129,7 @@ def photos_named(store: Store, ids: Sequence[str]) -> tuple[GalleryPhoto, ...]:
         every = work.photo_search.visits()
     own = {device: bool(device) and store.owns(device) for device in {each.device for each in every}}
     visits = {each.id: _visit(own, each) for each in every}
-    return tuple(_photo(each, visits[each.photo.visit_id]) for each in found)
+    return tuple(_photo(each, visits.get(each.photo.visit_id) or _elsewhere(each.photo.visit_id)) for each in found)
 
 
 def areas_of_visits(store: Store) -> tuple[Area, ...]:
@@ -156,6 +167,27 @@ def _may_be(visit: VisitOfPhotos, query: GalleryQuery) -> bool:
     if query.visit and visit.id != query.visit:
         return False
     return query.enterprises is None or visit.enterprise_id in query.enterprises
+
+
+def _may_be_elsewhere(query: GalleryQuery, here: Sequence[GalleryVisit]) -> bool:
+    """Whether a visit of which nothing but its id is known may be wanted."""
+    if query.enterprises is not None or query.own or query.since is not None or query.until is not None:
+        return False
+    return not query.visit or not here
+
+
+def _named(work: Work, visits: Sequence[GalleryVisit], query: GalleryQuery) -> list[GalleryVisit]:
+    """`visits`, with those that are not here in the place of `NOT_HERE`."""
+    here = [each for each in visits if each is not NOT_HERE]
+    if len(here) == len(visits):
+        return here
+    # As the others: the newest first, which of these is only the order of their ids.
+    elsewhere = sorted((each.id for each in work.photo_search.only_named() if _may_be(each, query)), reverse=True)
+    return here + [_elsewhere(visit) for visit in elsewhere]
+
+
+def _elsewhere(visit: str) -> GalleryVisit:
+    return NOT_HERE._replace(id=visit)
 
 
 def _is_wanted(visit: GalleryVisit, query: GalleryQuery) -> bool:

@@ -11,7 +11,14 @@ from typing import Any
 from inspector_app import assets
 from inspector_app.enterprises.delimited import guarded
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.evidence.gallery import GalleryPhoto, GalleryQuery, gallery_visits, photos_named, read_photos
+from inspector_app.evidence.gallery import (
+    NOT_HERE,
+    GalleryPhoto,
+    GalleryQuery,
+    gallery_visits,
+    photos_named,
+    read_photos,
+)
 from inspector_app.files import write_atomically
 from inspector_app.messages import Language
 from inspector_app.practice import is_practice
@@ -62,11 +69,10 @@ def hash_list_of_visit(store: Store, visit_id: str, now: datetime) -> HashList:
     """Of all photos of a visit, first to last. Raises RefusedInputError visit.not_found, photo.none_listed."""
     query = GalleryQuery(visit=visit_id)
     visits = gallery_visits(store, query)
-    if not visits:
-        raise RefusedInputError([Problem("visit.not_found")])
     photos = read_photos(store, query, visits, _ALL).photos
     if not photos:
-        raise RefusedInputError([Problem("photo.none_listed")])
+        known = "visit.not_found" if visits == (NOT_HERE,) else "photo.none_listed"
+        raise RefusedInputError([Problem(known)])
     return _listed(store, sorted(photos, key=lambda each: (each.photo.position, each.photo.id)), now)
 
 

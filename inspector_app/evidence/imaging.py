@@ -15,8 +15,11 @@ MOST_PIXELS = 150_000_000
 """Above it a picture is not opened: decoded it would take more memory than a small laptop has."""
 LEAST_SIDE, MOST_SIDE = 1280, 2048
 """Pixels of the long side of a working copy (performance.md §4)."""
-LEAST_PRINTED, MOST_PRINTED = 950, 1400
-"""Of a copy for paper, where no photo is longer than 75 mm: at least 320 dots an inch."""
+LEAST_PRINTED, MOST_PRINTED = 950, 1900
+"""Of a copy for paper, where no photo is longer than 75 mm: at least 320 dots an inch.
+
+Twice as long is the most, so that a JPEG always has a DCT fraction between: a resize took four fifths of a preview.
+"""
 _JPEG_QUALITY = 85
 _READERS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
 # Whatever Pillow's readers raise for bytes that are no picture of their kind.

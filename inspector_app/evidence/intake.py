@@ -187,16 +187,16 @@ def restore_photo(store: Store, photo_id: str, now: datetime) -> None:
 
 
 def original(store: Store, sha256: str) -> bytes:
-    """The untouched bytes, verified against their hash. Raises UnavailableError photo.missing, photo.damaged."""
+    """The untouched bytes, verified. Raises UnavailableError photo.missing, photo.damaged, photo.handed_over."""
     return store.files.get(sha256)
 
 
 def thumbnail(store: Store, sha256: str, side: int = THUMBNAIL_PX) -> bytes:
     """A small upright JPEG for the screen; never written to the disk, where a finder could read it.
 
-    Raises what `original` raises; RefusedInputError photo.not_a_picture, photo.too_many_pixels.
+    Raises UnavailableError photo.missing, photo.damaged; RefusedInputError photo.not_a_picture, photo.too_many_pixels.
     """
-    return smaller_copy(original(store, sha256), side)
+    return smaller_copy(store.files.shown(sha256), side)
 
 
 def clean_name(name: str) -> str:

@@ -43,7 +43,7 @@ def pair_copies(store: Store, pair: Pair, longest_side: int | None = None) -> Pa
 
 def _drawn(store: Store, photo: Photo, longest_side: int | None) -> Image.Image:
     layers = layers_of(photo)
-    image = working_image(store.files.get(photo.sha256), photo.file_name)
+    image = working_image(store.files.shown(photo.sha256), photo.file_name)
     # In full size first, so that a mask is never thinner than it was drawn.
     burn_in(image, layers)
     if longest_side is not None:

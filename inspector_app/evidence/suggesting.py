@@ -51,7 +51,7 @@ def can_find_faces() -> bool:
 
 def suggested_masks(store: Store, photo: Photo) -> tuple[Suggestion, ...]:
     """From left to right. Raises what `working_copies.screen_pixels` raises."""
-    grey = working_image(store.files.get(photo.sha256), photo.file_name).convert("L")
+    grey = working_image(store.files.shown(photo.sha256), photo.file_name).convert("L")
     found = [*_codes(grey), *_faces(grey)]
     return tuple(sorted(found, key=lambda each: each.at))
 

@@ -1,4 +1,5 @@
-"""Copies of a photo for the screen, for paper and for others; always made from the verified original, in memory.
+"""Copies of a photo for the screen, for paper and for others; made in memory from the verified original, or from the
+working copy that stays of one that was handed over.
 
 Nothing of them is kept on the disk, where a finder could read it. A copy that leaves the house has its masks burnt in:
 names and numbers on waybills and certificates go no further than the store (domain.md §3.0).
@@ -35,7 +36,7 @@ def screen_pixels(store: Store, photo: Photo, layers: Sequence[Layer] = (), long
 
     Raises UnavailableError photo.missing, photo.damaged; RefusedInputError photo.not_a_picture, photo.too_many_pixels.
     """
-    data, name = store.files.get(photo.sha256), photo.file_name
+    data, name = store.files.shown(photo.sha256), photo.file_name
     image = working_image(data, name) if longest_side is None else small_image(data, longest_side, name)
     burn_in(image, layers)
     return Pixels(image.width, image.height, image.tobytes("raw", "RGBX"))
@@ -66,7 +67,7 @@ def _leaving(
 ) -> bytes:
     """Masks come first: a picture that is made smaller mixes its pixels."""
     layers = layers_of(photo)
-    image = read(store.files.get(photo.sha256), name=photo.file_name)
+    image = read(store.files.shown(photo.sha256), name=photo.file_name)
     burn_in(image, layers)
     image.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
     return as_jpeg(image if stamp is None else stamped(image, stamp))

@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -130,10 +130,8 @@ def _checked_bytes(member: Member) -> bytes:
 
 def _member_problems(members: Sequence[Member]) -> list[Problem]:
     problems = [problem for member in members for problem in _problems_of(member)]
-    names = [member.name for member in members]
-    problems += [
-        Problem("pack.write_twice", {"entry": name[:120]}) for name in sorted(set(names)) if names.count(name) > 1
-    ]
+    counts = Counter(member.name for member in members)
+    problems += [Problem("pack.write_twice", {"entry": name[:120]}) for name in sorted(counts) if counts[name] > 1]
     tags = [(name, most) for name, most in layout.TAG_FILES]
     if len(members) > layout.MOST_MEMBERS or _zip_size(tags, members) > _MOST_ZIP_BYTES:
         problems.append(Problem("pack.write_pack_large", {"files": len(members), "most": layout.MOST_MEMBERS}))

@@ -10,7 +10,7 @@ from functools import reduce
 
 from db.database import Work
 from db.records import Device
-from inspector_app.epochs import is_own_life, laptop_of
+from inspector_app.epochs import epoch_of, is_own_life, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 
 
@@ -89,7 +89,8 @@ def _confirmed(work: Work, device: Device) -> Confirmed:
     said = [each for each in work.receipts.all() if laptop_of(each.device) == laptop_of(device.id)]
     if not said:
         return Confirmed()
-    newest = max(said, key=lambda each: each.at)
+    # Not by the clock: a restored laptop may hold less than its earlier life said in the future.
+    newest = max(said, key=lambda each: (epoch_of(each.device), each.at))
     return Confirmed(newest.have, frozenset(work.receipts.confirmed_by(newest.device)))
 
 

@@ -166,5 +166,21 @@ def _ancestors(head: Event, by_name: Mapping[str, Event]) -> set[str]:
 
 
 def _name(work: Work, kind: str, obj: str) -> str:
+    if kind in ("measure", "measure_part"):
+        return _name_of_measure(work, obj) or obj
+    if kind == "campaign":
+        campaign = work.campaigns.get(obj)
+        return campaign.name if campaign is not None and campaign.name else obj
     enterprise = work.enterprises.get(obj) if kind == "enterprise" else None
     return enterprise.name if enterprise is not None and enterprise.name else obj
+
+
+def _name_of_measure(work: Work, obj: str) -> str:
+    """Its day, its title, and who it is about; the id of a part begins with that of its measure."""
+    measure = work.measures.get(obj) or work.measures.get("/".join(obj.split("/")[:2]))
+    if measure is None:
+        return ""
+    parts = work.measures.parts([measure.id]).get(measure.id, [])
+    about = [part for part in parts if part.id == obj] or parts[:1]
+    names = work.statistics.names(part.enterprise_id for part in about)
+    return " ".join(each for each in (measure.held_on.isoformat(), measure.title, *names.values()) if each)

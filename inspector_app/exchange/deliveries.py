@@ -10,7 +10,7 @@ from db.records import Event
 from inspector_app.epochs import epoch_of, is_own_life
 from inspector_app.errors import Problem
 from inspector_app.exchange.log_facts import LogFacts, visit_of
-from inspector_app.exchange.merge import Known, delivery_problems
+from inspector_app.exchange.merge import Known, delivery_problems, is_reopening
 from inspector_app.exchange.since import since_problems
 
 _WHOLE = {
@@ -99,6 +99,7 @@ def _known(work: Work, sender: str, events: Sequence[Event]) -> Known:
         kinds=work.events.kinds_of(dict.fromkeys(event.obj for event in events)),
         earlier={device: work.events.hashes_of(device) for device in earlier},
         closed=_closed(work, [sender, *earlier]),
+        commented=frozenset(obj.partition("/")[0] for obj in work.events.shown_of_kind("return")),
     )
 
 
@@ -112,7 +113,9 @@ def _closed(work: Work, devices: Iterable[str]) -> dict[tuple[str, str], int]:
     closed: dict[tuple[str, str], int] = {}
     for device in devices:
         for event in work.events.of_kind(device, "visit"):
-            if event.fields.get("closed_at"):
+            if is_reopening(event):
+                closed.pop((device, event.obj), None)
+            elif event.fields.get("closed_at"):
                 closed.setdefault((device, event.obj), event.seq)
     return closed
 

@@ -186,7 +186,7 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         "paper_on": _date,
         "bodies": _bodies,
         "annex": _objects,
-        "rechecks": _texts,
+        **dict.fromkeys(("rechecks", "reopened_for"), _texts),
     },
     "answer": {
         **dict.fromkeys(("visit_id", "item", "reason", "note"), _text),
@@ -333,6 +333,12 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         "follows": _texts,
         "seen": lambda value: _object(value) and all(map(_whole, value.values())),
         "draw": _object,
+    },
+    "handed_on": {
+        **dict.fromkeys(("subject", "format", "file", "person"), _text),
+        **dict.fromkeys(("rows", "photos"), _whole),
+        "redacted": _truth,
+        "handed_at": _stamp,
     },
     "import": {
         **dict.fromkeys(("pack", "sender", "file", "sha256"), _text),

@@ -46,7 +46,9 @@ class Known:
     earlier: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     """Device id to sequence number to hash, of the sender's earlier epochs."""
     closed: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    """(Device, visit) to the sequence number of the event in its log that closed the visit."""
+    """(Device, visit) to the sequence number of the event in its log that closed the visit, and was not undone."""
+    commented: frozenset[str] = frozenset()
+    """Visits that were sent back with a comment: these alone may be opened again."""
 
     def hashes_of(self, sender: str, device: str) -> Mapping[int, str]:
         return self.hashes if device == sender else self.earlier.get(device, {})
@@ -59,7 +61,7 @@ def delivery_problems(sender: str, events: Sequence[Event], known: Known) -> lis
     """Why the events of `sender` cannot be taken; empty when they can. At most 50 are listed."""
     problems: list[Problem] = []
     owners, kinds, closed = dict(known.visit_devices), dict(known.kinds), dict(known.closed)
-    previous: dict[str, Event] = {}
+    commented, previous = set(known.commented), dict[str, Event]()
     for event in events:
         if len(problems) >= MOST_PROBLEMS:
             break
@@ -67,7 +69,7 @@ def delivery_problems(sender: str, events: Sequence[Event], known: Known) -> lis
         problems += field_problems(event.kind, event.obj, event.fields)
         problems += _right_problems(event, owners)
         problems += _kind_problems(event, kinds)
-        problems += _closed_problems(event, closed)
+        problems += _closed_problems(event, closed, commented)
         previous[event.dev] = event
     return problems
 
@@ -146,6 +148,7 @@ _SAYS_OF_ITSELF: Mapping[str, Callable[[Event], bool]] = {
     "reply_file": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
     # A draw, and the list of a day, are of the laptop on which they were made.
     "double_draw": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
+    "handed_on": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
     "day_list": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
     # Measures are the office's, as the register is; what was attached to one is its laptop's.
     "measure_file": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
@@ -153,15 +156,28 @@ _SAYS_OF_ITSELF: Mapping[str, Callable[[Event], bool]] = {
 }
 
 
-def _closed_problems(event: Event, closed: dict[tuple[str, str], int]) -> list[Problem]:
-    """A closed visit is evidence. Only within one log: a restored backup may not know that its visit was closed."""
+def _closed_problems(event: Event, closed: dict[tuple[str, str], int], commented: set[str]) -> list[Problem]:
+    """A closed visit is evidence, until it is opened again for what it was sent back for.
+
+    Only within one log: a restored backup may not know that its visit was closed.
+    """
+    visit = event.obj.partition("/")[0]
+    if event.kind == "return":
+        commented.add(visit)
     if event.kind != "visit" and event.kind not in _OWNED_BY_VISIT:
         return []
-    visit = event.obj.partition("/")[0]
+    if is_reopening(event) and visit in commented:
+        closed.pop((event.dev, visit), None)
+        return []
     late = event.kind not in _MAY_FOLLOW and event.seq > closed.get((event.dev, visit), event.seq)
     if event.kind == "visit" and event.fields.get("closed_at"):
         closed.setdefault((event.dev, visit), event.seq)
     return [Problem("pack.after_close", {"seq": event.seq, "visit": visit[:80]})] if late else []
+
+
+def is_reopening(event: Event) -> bool:
+    """Of a visit that had ended: it says for which comments."""
+    return event.kind == "visit" and event.fields.get("closed_at") == "" and bool(event.fields.get("reopened_for"))
 
 
 def _kind_problems(event: Event, kinds: dict[str, str]) -> list[Problem]:

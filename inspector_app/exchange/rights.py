@@ -3,10 +3,12 @@
 A revoked, expired or forged laptop is refused by name; a certified one needs no comparing of words (issue 6, 3).
 """
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from db.database import Work
 from db.records import Device
+from inspector_app.epochs import laptop_of
 from inspector_app.errors import Problem
 from inspector_app.exchange import peers
 from inspector_app.exchange.device_list import Certificate, DeviceList
@@ -79,6 +81,23 @@ def certified_device(work: Work, sender: Device) -> Device:
         return sender
     keys = (certificate.signing_public, certificate.recipient)
     return Device(sender.id, certificate.person, certificate.role, devices.office, *keys)
+
+
+def with_keys_of_now(work: Work, device: Device) -> Device:
+    """With those that the office certified since the laptop's last card: its keys were changed, and who knows the old
+    ones is to read nothing more."""
+    from inspector_app.plans.devices import NAME
+    from inspector_app.plans.documents import adoption_of
+
+    devices, adoption = _list_of(work), adoption_of(work, NAME)
+    certificate = devices.certificate_of(device.id) if devices is not None else None
+    if certificate is None or adoption is None:
+        return device
+    lives = [each for each in work.devices.all() if laptop_of(each.id) == laptop_of(device.id)]
+    is_later = all(each.first_seen is None or each.first_seen < adoption.issued_at for each in lives)
+    if not is_later or any(each.signing_key == certificate.signing_public for each in lives):
+        return device
+    return replace(device, signing_key=certificate.signing_public, recipient=certificate.recipient)
 
 
 def certified_peers(work: Work, today: date) -> list[Device]:

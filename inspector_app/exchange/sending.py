@@ -19,7 +19,7 @@ from inspector_app.exchange.container import PACK_SUFFIX, WrittenPack, write_pac
 from inspector_app.exchange.layout import MOST_RECIPIENTS, Member
 from inspector_app.exchange.pack_info import PackInfo, PackKind, Recipient, Sender
 from inspector_app.exchange.places import place_problems
-from inspector_app.exchange.rights import certified_peers, revoked_laptops
+from inspector_app.exchange.rights import certified_peers, revoked_laptops, with_keys_of_now
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Role, Store
 
@@ -78,9 +78,7 @@ def send_all(
             key = store.identity.signing_private
             pack = write_pack_file(path, info, draft.records, draft.members, key, step, cancelled)
             sent.append(Sent(pack, path, draft.report))
-        with store.database.work(now) as work:
-            for each in sent:
-                work.packs.add(_ledger_line(work, store.device, each.pack, each.path, now, each.report))
+        enter(store, sent, now)
     except BaseException:
         for each in sent:
             each.path.unlink(missing_ok=True)
@@ -120,10 +118,11 @@ def new_info(
     )
 
 
-def enter(store: Store, pack: WrittenPack, path: Path, now: datetime, report: Mapping[str, JsonValue]) -> None:
-    """Its line in the ledger."""
+def enter(store: Store, sent: Iterable[Sent], now: datetime) -> None:
+    """The line of each in the ledger; all of them, or none."""
     with store.database.work(now) as work:
-        work.packs.add(_ledger_line(work, store.device, pack, path, now, report))
+        for each in sent:
+            work.packs.add(_ledger_line(work, store.device, each.pack, each.path, now, each.report))
 
 
 def _ledger_line(
@@ -145,6 +144,7 @@ def receivers(store: Store, devices: Sequence[Device]) -> tuple[Recipient, ...]:
         raise RefusedInputError([Problem("pack.no_recipient")])
     with store.database.look() as work:
         own, revoked = work.devices.own(), revoked_laptops(work)
+        devices = [with_keys_of_now(work, each) for each in devices]
     problems = [Problem("pack.recipient_keyless", {"person": each.person}) for each in devices if not each.recipient]
     problems += [
         Problem("pack.recipient_revoked", {"person": each.person}) for each in devices if laptop_of(each.id) in revoked

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.database import Work
+from db.database import Database, Work
 from db.records import Device, Photo, ThinnedFile
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import CancelledError, Problem, ProblemsError, RefusedInputError, UnavailableError
@@ -21,6 +21,7 @@ from inspector_app.exchange.confirming import confirmed_by, require_confirmed
 from inspector_app.exchange.container import PACK_SUFFIX, read_pack_file
 from inspector_app.exchange.sending import supervisors
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
+from inspector_app.sealed_files import SealedFiles
 from inspector_app.stores import Store
 from inspector_app.thin_copies import ThinCopy, encoded
 
@@ -110,9 +111,11 @@ def bring_back(
     Raises RefusedInputError pack.thin_unknown when none of the files has one, and what `container.read_pack_file`
     raises for a pack; OSError; CancelledError.
     """
+    adopt_copies(store.database, store.files, now)
     with store.database.look() as work:
         listed = set(work.thinned.all())
-    wanted = {sha256 for sha256 in listed if store.files.is_thin(sha256)}
+    # Also where the copy is damaged or gone.
+    wanted = {sha256 for sha256 in listed if not store.files.is_sound(sha256)}
     back: set[str] = set()
     for number, path in enumerate(files, start=1):
         if cancelled():
@@ -149,8 +152,8 @@ class _Returning:
 
 
 def settle_thinned(store: Store, listed: Iterable[str], now: datetime) -> None:
-    """Takes originals that are here again off the list."""
-    whole = [sha256 for sha256 in listed if not store.files.is_thin(sha256)]
+    """Takes originals that are here again, sound, off the list."""
+    whole = [sha256 for sha256 in listed if store.files.is_sound(sha256)]
     if whole:
         with store.database.work(now) as work:
             work.thinned.remove(whole)
@@ -163,21 +166,31 @@ def thinned_here(store: Store) -> dict[str, ThinnedFile]:
     return {sha256: each for sha256, each in listed.items() if store.files.is_thin(sha256)}
 
 
-def adopt_thinned(store: Store, now: datetime) -> None:
-    """After an earlier database was put beside thin files: lists what they say themselves."""
-    with store.database.look() as work:
-        listed, files = work.thinned.all(), list(work.blobs.all())
-    unlisted = [sha256 for sha256 in files if sha256 not in listed and store.files.is_thin(sha256)]
-    copies = [copy for sha256 in unlisted if (copy := _copy_of(store, sha256)) is not None]
-    if copies:
-        with store.database.work(now) as work:
-            work.thinned.add(_listed(copy, now) for copy in copies)
+def adopt_copies(database: Database, files: SealedFiles, now: datetime, *, listed_too: bool = False) -> None:
+    """After an earlier database was put beside thin files: lists what they say themselves.
+
+    `listed_too` reads also those that are listed: of an original that came back and gave way again the list may still
+    tell the copy of before.
+    """
+    with database.look() as work:
+        listed, named = work.thinned.all(), list(work.blobs.all())
+    thin = [sha256 for sha256 in named if (listed_too or sha256 not in listed) and files.is_thin(sha256)]
+    told = [_listed(copy, now) for sha256 in thin if (copy := _copy_of(files, sha256)) is not None]
+    unlike = [each for each in told if _copy_named(listed.get(each.sha256)) != each.copy_sha256]
+    if unlike:
+        with database.work(now) as work:
+            work.thinned.add(unlike)
 
 
-def _copy_of(store: Store, sha256: str) -> ThinCopy | None:
+def _copy_named(file: ThinnedFile | None) -> str:
+    return "" if file is None else file.copy_sha256
+
+
+def _copy_of(files: SealedFiles, sha256: str) -> ThinCopy | None:
     try:
-        return store.files.copy_of(sha256)
-    except UnavailableError:
+        return files.copy_of(sha256)
+    except (UnavailableError, OSError):
+        # Damaged, or a sector that cannot be read: every check of the store names it.
         return None
 
 

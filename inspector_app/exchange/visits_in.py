@@ -37,6 +37,7 @@ from inspector_app.exchange.rights import sender_problems
 from inspector_app.exchange.since import since_of
 from inspector_app.exchange.unpacking import IntoVault, Unpacking
 from inspector_app.exchange.watching import Cancelled, Progress
+from inspector_app.measures.linking import link_papers
 from inspector_app.stores import Store
 
 MOST_WAITING = 50
@@ -184,6 +185,7 @@ def _take(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacking
     received = work.events.receive(delivery.events)
     enterprises = {obj for kind, obj in received.touched if kind == "enterprise"}
     touched = {obj for _, obj in received.touched}
+    link_papers(work, [event.obj for event in delivery.new if event.kind == "notice"], touched)
     conflicts = sum(conflict.obj in touched for conflict in work.events.conflicts())
     report = _report(
         work,

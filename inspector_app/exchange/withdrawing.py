@@ -5,7 +5,7 @@ from datetime import datetime
 
 from db.database import Work
 from db.records import Event, PackRecord
-from inspector_app.epochs import laptop_of
+from inspector_app.epochs import epoch_of, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.log_facts import LogFacts
 from inspector_app.stores import Store
@@ -35,7 +35,7 @@ def withdraw_import(store: Store, pack_id: str, reason: str, now: datetime) -> W
         files = [*facts.photo_types(), *facts.papers()]
         work.withdrawals.take_out(gone)
         # What a receipt confirmed is perhaps nowhere else any more: its bytes stay, whatever becomes of the records.
-        unnamed = [] if _was_confirmed(work, pack) else work.withdrawals.forget_unnamed(files)
+        unnamed = [] if _may_be_confirmed(work, store, pack) else work.withdrawals.forget_unnamed(files)
         work.packs.forget(pack.id)
         fields = {
             "pack": pack.id,
@@ -80,13 +80,15 @@ def _what_goes(work: Work, pack_id: str) -> tuple[PackRecord, list[Event]]:
     return pack, gone
 
 
-def _was_confirmed(work: Work, pack: PackRecord) -> bool:
-    """Whether a receipt was written for the sender since the pack was taken in."""
-    return any(
+def _may_be_confirmed(work: Work, store: Store, pack: PackRecord) -> bool:
+    """Whether a receipt was ever written for the sender, also before: the pack may have come and gone several times.
+
+    A restored ledger does not know what was confirmed after its backup.
+    """
+    return epoch_of(store.device) > 1 or any(
         each.direction == "out"
         and each.report.get("kind") == "receipt"
         and laptop_of(str(each.report.get("for", ""))) == laptop_of(pack.sender)
-        and each.at >= pack.at
         for each in work.packs.all()
     )
 

@@ -30,6 +30,7 @@ from inspector_app.exchange.log_facts import LogFacts
 from inspector_app.exchange.pack_info import PackInfo, PackKind
 from inspector_app.exchange.parting import LARGEST, PART_LABEL, SET_LABEL, part_paths, parted
 from inspector_app.exchange.sending import (
+    Sent,
     enter,
     new_info,
     proposed_name,
@@ -191,9 +192,14 @@ def _entered(
         "sent_events": len(content.events),
         "sent_files": len(content.files),
     }
-    for number, (path, pack) in enumerate(written, start=1):
-        part = {"part": f"{number}/{len(written)}"} if len(written) > 1 else {}
-        enter(store, pack, path, now, {**held, **part})
+    parts = [{"part": f"{number}/{len(written)}"} if len(written) > 1 else {} for number, _ in enumerate(written, 1)]
+    sent = [Sent(pack, path, {**held, **part}) for (path, pack), part in zip(written, parts, strict=True)]
+    try:
+        enter(store, sent, now)
+    except BaseException:
+        for path, _ in written:
+            path.unlink(missing_ok=True)
+        raise
     facts = content.facts
     return WrittenVisitPack(
         written[0][1],
@@ -221,7 +227,8 @@ def _content(store: Store, info: PackInfo, confirmed: Confirmed) -> _Content:
         facts = whole.narrowed({event.obj for event in events})
         page = opening_page.render(work, info, partial(page_copy, store))
         checklists = _checklists(work, facts)
-        elsewhere = frozenset(sha256 for sha256 in whole.photo_types() if store.files.is_thin(sha256)) - held
+        photos = (sha256 for sha256 in whole.photo_types() if sha256 not in held)
+        elsewhere = frozenset(sha256 for sha256 in photos if store.files.is_thin(sha256))
         files = _files(store, work, whole, held | elsewhere)
     # The page is a courtesy; thousands of visits must not stop a pack because of it.
     family = layout.family_of_name(layout.PAGE)

@@ -15,7 +15,10 @@ from inspector_app import vault as vaults
 from inspector_app.backups import shelf
 from inspector_app.backups.making import disk_in_words
 from inspector_app.backups.proving import proved, tally_of
+from inspector_app.backups.restoring import reserve_epoch, reserved_epochs
+from inspector_app.epochs import next_epoch
 from inspector_app.errors import UnavailableError
+from inspector_app.exchange.identity import DeviceIdentity, renewed_identity
 from inspector_app.files import copy_atomically, remove_tree, sync_folder
 from inspector_app.key_change.earlier import copy_earlier
 from inspector_app.key_change.growing import KeyChange, hand_on
@@ -58,12 +61,14 @@ def change_key(
         # Whoever may open the store now, not when it was begun.
         left_out = vaults.without_box(store.folder, store.vault)
         hand_on(store, change.folder, change.vault)
-        seal_identity(change.folder, store.identity, change.vault)
+        # Whoever knows the data key could read the laptop's own keys, too.
+        identity = renewed_identity(store.identity)
+        seal_identity(change.folder, identity, change.vault)
         generation = generation_of(store.folder)
         for left in change.folder.glob("gen-*"):
             # Of an earlier try, and perhaps removed from the store since.
             remove_tree(left)
-        files = _copy_database(store, change, generation, now)
+        files = _copy_database(store, change, generation, identity, now)
         lost = change.complete()
         backups = _copy_backups(store, change)
         copy_earlier(store, change.folder, change.vault)
@@ -84,7 +89,7 @@ def give_up(store: Store) -> None:
     forget_growing(store.folder)
 
 
-def _copy_database(store: Store, change: KeyChange, generation: str, now: datetime) -> int:
+def _copy_database(store: Store, change: KeyChange, generation: str, identity: DeviceIdentity, now: datetime) -> int:
     """Gives how many photos and papers it names."""
     folder = change.folder / generation
     remove_tree(folder)
@@ -96,9 +101,18 @@ def _copy_database(store: Store, change: KeyChange, generation: str, now: dateti
         raise UnavailableError("store.key_change_bad")
     with closing(Database.open(path, change.vault.database_key, folder)) as database:
         note_vault_change(store, "key_changed", now, database=database)
+        _begin_epoch(store, change.folder, database, identity, now)
         if database.check():
             raise UnavailableError("store.key_change_bad")
     return len(found.files)
+
+
+def _begin_epoch(store: Store, folder: Path, database: Database, identity: DeviceIdentity, now: datetime) -> None:
+    """The laptop goes on under another id, so that what it signed before is still told by the key of then."""
+    device = next_epoch(store.device, reserved_epochs(store.folder, store.device))
+    reserve_epoch(folder, device)
+    fields = {"renewed_at": now.isoformat(timespec="seconds")}
+    database.begin_epoch(device, now, fields, identity.public)
 
 
 def _copy_backups(store: Store, change: KeyChange) -> int:

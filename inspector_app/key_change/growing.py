@@ -51,6 +51,8 @@ class KeyChange:
         self._lost: set[str] = set()
         self._sealed: set[str] = set()
         """Known to lie there: asked of the disk once."""
+        self._copies: set[str] = set()
+        """Of these, what stays of originals that were handed over; an original may come back meanwhile."""
         self._todo: list[str] = []
         self._unnamed: list[str] = []
         """Files that no row of the database names, still to be looked at."""
@@ -88,6 +90,10 @@ class KeyChange:
         Gives how many are lost. Raises UnavailableError store.key_change_bad when one is not there; OSError.
         """
         named = self._named()
+        for sha256 in self._copies & named.keys():
+            if not self._is_there(sha256):
+                self._require_space()
+                self._try(sha256)
         for sha256 in self._lost & named.keys():
             if not self._try(sha256):
                 remains = self.store.files.remains_of(sha256)
@@ -127,8 +133,8 @@ class KeyChange:
             self._seal_unnamed(self._unnamed.pop())
             return
         sha256 = self._todo.pop()
-        if self.files.has(sha256):
-            self._sealed.add(sha256)
+        if self._is_there(sha256):
+            self._note(sha256)
             return
         self._require_space()
         if not self._try(sha256):
@@ -140,19 +146,38 @@ class KeyChange:
 
     def _try(self, sha256: str) -> bool:
         try:
-            data = self.store.files.get(sha256)
+            copy = self.store.files.copy_of(sha256)
+            data = self.store.files.get(sha256) if copy is None else b""
         except UnavailableError:
             return False
-        self.files.put(data)
-        # `put` syncs; this reads it back and opens it.
-        self.files.get(sha256)
+        if copy is None:
+            self.files.put(data)
+        else:
+            self.files.thin(copy)
+        # Both sync; this reads it back and opens it.
+        self.files.shown(sha256)
+        self._note(sha256)
+        return True
+
+    def _is_there(self, sha256: str) -> bool:
+        """What an earlier try left counts when it opens, and is no copy of an original that is here, sound, by now."""
+        if not self.files.has(sha256):
+            return False
+        try:
+            self.files.shown(sha256)
+        except UnavailableError:
+            return False
+        ours, theirs = self.files, self.store.files
+        return not ours.is_thin(sha256) or theirs.is_thin(sha256) or not theirs.is_sound(sha256)
+
+    def _note(self, sha256: str) -> None:
         self._sealed.add(sha256)
         self._lost.discard(sha256)
-        return True
+        (self._copies.add if self.files.is_thin(sha256) else self._copies.discard)(sha256)
 
     def _seal_unnamed(self, name: str) -> None:
         sha256 = self.store.files.hash_of(name)
-        if sha256 is not None and not self.files.has(sha256):
+        if sha256 is not None and not self._is_there(sha256):
             self._require_space()
             self._try(sha256)
 
@@ -168,8 +193,10 @@ def begin(store: Store) -> KeyChange:
 
     Raises UnavailableError store.key_change_room, store.key_change_slot (the person opened the store by the office's
     key: a passphrase must open it), store.key_change_earlier, store.recovery_changed, backup.disk_full,
-    backup.disk_error.
+    backup.disk_error, shared.key_change (every desk would have to be let in anew).
     """
+    if store.database.shared:
+        raise UnavailableError("shared.key_change")
     folder = store.folder / GROWING
     with disk_in_words():
         earlier = _grown_for(folder, store.vault)

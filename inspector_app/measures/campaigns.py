@@ -109,9 +109,11 @@ def campaign_view(store: Store, campaign_id: str, now: datetime) -> CampaignView
     with store.database.look() as work:
         campaign = _require(work, campaign_id)
         measures = len(work.measures.listed(MeasureQuery(campaign=campaign_id)))
-    wanted = [figure for figure in FIGURES if figure in campaign.targets]
+    # Of a pack a number to be reached may be 0: it is none.
+    wanted = [figure for figure in FIGURES if campaign.targets.get(figure)]
     found = figures(store, Question(campaign=campaign_id), now, wanted) if wanted else ()
-    days = (campaign.ends_on - campaign.starts_on).days + 1
+    # One laptop may have moved the beginning and another the end, past each other.
+    days = max((campaign.ends_on - campaign.starts_on).days + 1, 0)
     gone = min(max((now.date() - campaign.starts_on).days + 1, 0), days)
     targets = tuple(Target(each.id, campaign.targets[each.id], each.number) for each in found)
     return CampaignView(campaign, measures, targets, days, gone)

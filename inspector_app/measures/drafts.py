@@ -83,17 +83,21 @@ def plain_problems(draft: MeasureDraft, today: date) -> Iterator[Place]:
 
 def known_problems(work: Work, draft: MeasureDraft, measure_id: str) -> Iterator[Place]:
     """What does not go with what the store has; `measure_id` is the measure that is edited, "" for a new one."""
+    links = {part.notice_id for part in work.measures.parts([measure_id]).get(measure_id, [])}
     if draft.campaign_id:
         yield from _campaign_problems(work.campaigns.get(draft.campaign_id), draft)
     if draft.within:
-        yield from _within_problems(work.measures.get(draft.within), draft)
+        yield from _within_problems(work.measures.get(draft.within), draft, measure_id)
+    if measure_id:
+        yield from _inside_problems(work, draft, measure_id)
     for part in draft.parts:
         enterprise = work.enterprises.get(part.enterprise_id)
         if enterprise is None:
             yield "enterprises", Problem("measure.enterprise_unknown", {"enterprise": part.enterprise_id[:80]})
             continue
         yield from _twice_problems(work, draft, part, enterprise.name, measure_id)
-        if part.notice_id:
+        # A paper that was linked before may have been withdrawn since: that is no reason to keep a wrong day.
+        if part.notice_id and part.notice_id not in links:
             yield from _paper_problems(work, draft, part, enterprise.name, measure_id)
 
 
@@ -178,11 +182,28 @@ def _campaign_problems(campaign: Campaign | None, draft: MeasureDraft) -> Iterat
         yield "held_on", Problem("measure.outside_campaign", {"campaign": campaign.name[:60], **days})
 
 
-def _within_problems(around: Measure | None, draft: MeasureDraft) -> Iterator[Place]:
-    if around is None or around.withdrawn or not KINDS[around.kind].has_outcomes:
+def _within_problems(around: Measure | None, draft: MeasureDraft, measure_id: str) -> Iterator[Place]:
+    # Nothing happens in itself, nor in what happened in it.
+    in_circles = around is not None and measure_id != "" and measure_id in (around.id, around.within)
+    if around is None or around.withdrawn or in_circles or not KINDS[around.kind].has_outcomes:
         yield "within", Problem("measure.within_unknown", {"measure": draft.within[:80]})
     elif draft.held_on is not None and draft.held_on < around.held_on:
         yield "held_on", Problem("measure.before_operation", {"day": around.held_on.isoformat()})
+
+
+def _inside_problems(work: Work, draft: MeasureDraft, measure_id: str) -> Iterator[Place]:
+    """What happened in an operation did not happen before it; what came of its own day moves with it."""
+    around = work.measures.get(measure_id)
+    if around is None or draft.held_on is None:
+        return
+    apart = [each.held_on for each in work.measures.within(measure_id) if not follows(each, around)]
+    if apart and min(apart) < draft.held_on:
+        yield "held_on", Problem("measure.inside_before", {"count": len(apart), "day": min(apart).isoformat()})
+
+
+def follows(inside: Measure, around: Measure) -> bool:
+    """A sealing or closure of the check's own day is what the check led to, whatever day that is."""
+    return inside.kind in CONSEQUENCES.values() and inside.held_on == around.held_on
 
 
 def _twice_problems(work: Work, draft: MeasureDraft, part: PartDraft, name: str, measure_id: str) -> Iterator[Place]:

@@ -4,7 +4,7 @@ A paper that is a measure, too, is linked with it, so that both together count o
 enterprise is linked by itself. A sealing or closure that came of an operation's check is recorded with the operation.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -18,14 +18,19 @@ from inspector_app.measures.drafts import (
     LONGEST_LINE,
     MeasureDraft,
     PartDraft,
+    Place,
     RefusedMeasureError,
+    follows,
     known_problems,
     plain_problems,
 )
-from inspector_app.measures.kinds import CONSEQUENCES, Outcome, words
+from inspector_app.measures.kinds import CONSEQUENCES, Outcome, Role, words
 from inspector_app.messages import Language
 from inspector_app.stores import Store
 
+_ABOUT = Role.SUBJECT.value
+_FOLLOWING = ("held_on", "campaign_id", "place", "authority")
+"""What a sealing or closure has from the check that led to it."""
 _TEXTS = ("title", "place", "authority", "result", "campaign_id", "within")
 
 
@@ -52,8 +57,10 @@ def record_measures(store: Store, drafts: Sequence[MeasureDraft], now: datetime)
         measures: list[tuple[str, Mapping[str, JsonValue]]] = []
         parts: list[tuple[str, Mapping[str, JsonValue]]] = []
         given = tuple(f"{store.device}/{uuid7().hex}" for _ in drafts)
+        taken: set[str] = set()
         for measure, draft in zip(given, drafts, strict=True):
-            linked = _linked(work, draft)
+            linked = _linked(work, draft, taken)
+            taken |= {each.notice_id for each in linked.parts}
             measures.append((measure, _fields(linked) | {"recorded_by": store.person}))
             parts += [(_part_id(measure, each), _part_fields(measure, linked, each)) for each in linked.parts]
         work.measures.save_many(measures, parts)
@@ -86,6 +93,7 @@ def edit_measure(
             work.measures.save(measure_id, changed)
         moved = _save_parts(work, measure_id, linked)
         _settle_consequences(writing, measure_id, draft, parts)
+        _move_consequences(work, before, changed)
     return (*changed, *(["enterprises"] if moved else []))
 
 
@@ -139,11 +147,25 @@ def _require(work: Work, measure_id: str) -> Measure:
 
 def _require_sound(writing: _Writing, drafts: Sequence[MeasureDraft], measure_id: str = "") -> None:
     places = []
+    seen: set[tuple[str, date | None, str]] = set()
     for number, draft in enumerate(drafts, 1):
         found = [*plain_problems(draft, writing.today), *known_problems(writing.work, draft, measure_id)]
+        found += _again_problems(writing.work, draft, seen)
         places += [(field, Problem(each.code, {**each.details, "number": number})) for field, each in found]
     if places:
         raise RefusedMeasureError(places)
+
+
+def _again_problems(work: Work, draft: MeasureDraft, seen: set[tuple[str, date | None, str]]) -> Iterable[Place]:
+    """What can be once a day, and stands among the drafts before this one already."""
+    if not draft.spec.once_a_day or draft.held_on is None:
+        return
+    for part in draft.parts:
+        enterprise, same = work.enterprises.get(part.enterprise_id), (draft.kind, draft.held_on, part.enterprise_id)
+        if same in seen and enterprise is not None:
+            details = {"enterprise": enterprise.name[:60], "day": draft.held_on.isoformat()}
+            yield "enterprises", Problem("measure.recorded_already", details)
+    seen |= {(draft.kind, draft.held_on, each.enterprise_id) for each in draft.parts if draft.role_of(each) == _ABOUT}
 
 
 def _reason_problems(reason: str) -> Iterable[Problem]:
@@ -153,18 +175,18 @@ def _reason_problems(reason: str) -> Iterable[Problem]:
         yield Problem("measure.text_long", {"length": len(reason), "most": LONGEST_LINE})
 
 
-def _linked(work: Work, draft: MeasureDraft) -> MeasureDraft:
+def _linked(work: Work, draft: MeasureDraft, taken: Collection[str] = ()) -> MeasureDraft:
     """With the papers of the same day that are the same measure: the one that nobody counts otherwise."""
     if not draft.spec.papers:
         return draft
     parts = [
-        part if part.notice_id else replace(part, notice_id=_paper_of_day(work, draft, part.enterprise_id))
+        part if part.notice_id else replace(part, notice_id=_paper_of_day(work, draft, part.enterprise_id, taken))
         for part in draft.parts
     ]
     return replace(draft, parts=tuple(parts))
 
 
-def _paper_of_day(work: Work, draft: MeasureDraft, enterprise: str) -> str:
+def _paper_of_day(work: Work, draft: MeasureDraft, enterprise: str, taken: Collection[str]) -> str:
     of_day = [
         paper
         for paper in work.notices.of_enterprise(enterprise)
@@ -173,7 +195,9 @@ def _paper_of_day(work: Work, draft: MeasureDraft, enterprise: str) -> str:
     free = [
         paper.id
         for paper in of_day
-        if paper.id not in work.deeds.withdrawn(paper.visit_id) and not work.measures.naming(paper.id)
+        if paper.id not in work.deeds.withdrawn(paper.visit_id)
+        and paper.id not in taken
+        and not work.measures.naming(paper.id)
     ]
     return free[0] if len(free) == 1 else ""
 
@@ -247,6 +271,16 @@ def _settle_consequences(
     for gone in sorted((_consequences(before) - said) & there.keys()):
         reason = words("reasons", "outcome_changed", Language.ZH)
         work.measures.save(there[gone], {"withdrawn": True, "reason": reason})
+
+
+def _move_consequences(work: Work, before: Measure, changed: Mapping[str, JsonValue]) -> None:
+    """What a check led to has its day, campaign, place and authority, unless somebody said otherwise of it."""
+    for each in work.measures.within(before.id):
+        if not follows(each, before):
+            continue
+        same = [name for name in _FOLLOWING if name in changed and getattr(each, name) == getattr(before, name)]
+        if same:
+            work.measures.save(each.id, {name: changed[name] for name in same})
 
 
 def _record_consequence(writing: _Writing, measure: str, draft: MeasureDraft, kind: str, enterprise: str) -> None:

@@ -6,15 +6,16 @@ from inspector_app.notices.charts import Chart, Look, Series, bar_chart
 from inspector_app.supervision.bulletin_parts import Picture
 
 _LYING_ROW = 18.0
-_STANDING = 170.0
+STANDING = 170.0
+"""Height of a chart of standing bars."""
 _CROWDED = 14
 """So many groups have no room for their whole names below the bars."""
 
 
-def chart_of(picture: Picture, width: float) -> Chart:
-    """`width` in points."""
+def chart_of(picture: Picture, width: float, standing: float = STANDING) -> Chart:
+    """`width` and `standing`, the height of one with standing bars, in points."""
     series = [Series(each.name, each.colour, tuple(map(float, each.numbers))) for each in picture.columns]
-    height = _LYING_ROW * len(picture.groups) + 24 if picture.lying else _STANDING
+    height = _LYING_ROW * len(picture.groups) + 24 if picture.lying else standing
     return bar_chart(_names(picture), series, Look(width, height, ink="#000000", lying=picture.lying))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from inspector_app import assets
 from inspector_app.notices import fonts
-from inspector_app.notices.bulletin_charts import alt_of, chart_of
+from inspector_app.notices.bulletin_charts import STANDING, alt_of, chart_of
 from inspector_app.notices.characters import clean
 from inspector_app.notices.flow import (
     DrawingMark,
@@ -69,7 +69,7 @@ def _passage(passage: Passage) -> Iterator[Row]:
     yield from texts[1:]
     for part in passage.parts:
         yield gap(6)
-        yield from _table(part) if isinstance(part, Table) else _picture(part)
+        yield from _table(part) if isinstance(part, Table) else picture_rows(part)
         yield gap(10)
 
 
@@ -84,8 +84,9 @@ def _table(table: Table) -> list[Row]:
     return [*title, *together(rows[:1], with_previous=True), *rows[1:]]
 
 
-def _picture(picture: Picture) -> list[Row]:
-    chart = chart_of(picture, MEASURE)
+def picture_rows(picture: Picture, standing: float = STANDING) -> list[Row]:
+    """Title, legend and chart, on one page."""
+    chart = chart_of(picture, MEASURE, standing)
     height = float(chart.drawing.height)
     rows = centred(clean(picture.title), _CAPTION, 22, MEASURE)
     if len(picture.columns) > 1:

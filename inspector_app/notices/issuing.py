@@ -9,6 +9,7 @@ from uuid_utils import uuid7
 from db.database import Work
 from db.records import Notice
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.measures.linking import link_paper
 from inspector_app.notices.code import proof_text, sealer_of
 from inspector_app.notices.composing import Composed, compose, facts_as_recorded
 from inspector_app.notices.issuers import issued_by, issuers_of
@@ -94,6 +95,7 @@ def issue(
         notice = _keep(work, store, visit_id, composed, taken, now, replacing.notice if replacing else "")
         if replacing is not None:
             withdraw_replaced(work, store, notice, replacing.reason, now)
+        link_paper(work, notice)
         return notice
 
 

@@ -9,6 +9,7 @@ from uuid_utils import uuid7
 from db.database import Work
 from db.records import JsonValue, Notice
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.measures.linking import link_paper
 from inspector_app.notices import issuing
 from inspector_app.notices.characters import clean
 from inspector_app.notices.code import proof_text, sealer_of
@@ -138,6 +139,7 @@ def issue(
         notice = _keep(work, store, subject, replace(composed, facts=facts), taken, now, replacing)
         if replacing is not None:
             withdraw_replaced(work, store, notice, replacing.reason, now)
+        link_paper(work, notice)
         return notice
 
 

@@ -148,8 +148,10 @@ def _shares_blindly(work: Work, store: Store) -> bool:
     """Whether another laptop that issues papers is known, and this one still begins with 1 as all do."""
     if work.office.facts().first_number != OfficeFacts().first_number:
         return False
-    others = [each for each in work.devices.all() if not store.owns(each.id) and each.role == Role.INSPECTOR.value]
-    return bool(others) or any(not store.owns(device) for device in work.notices.devices())
+    # The desks of a shared database count together.
+    beside = {desk.device for desk in work.desks.all()}
+    issuing = {each.id for each in work.devices.all() if each.role == Role.INSPECTOR.value} | work.notices.devices()
+    return any(not store.owns(device) for device in issuing - beside)
 
 
 def _as_expression(pattern: str, year: int) -> re.Pattern[str]:

@@ -9,6 +9,7 @@ from db.planning_records import VisitFacts
 from db.records import Enterprise
 from inspector_app.enterprises.grading import Grade, grade
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.plain_line import is_plain_line
 from inspector_app.planning.ordering import Place, Stop, in_order, place_of, way
 from inspector_app.plans import tasks
 from inspector_app.plans.deciding import plan_problems
@@ -18,6 +19,7 @@ from inspector_app.stores import Store
 
 MOST_STOPS = 60
 LONGEST_AHEAD = timedelta(days=92)
+LONGEST_NAME, LONGEST_REASON = 50, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,11 @@ def order_day(store: Store, day: date, now: datetime, start: Place | None = None
 def assign_day(store: Store, day: date, inspector: str, reason: str, now: datetime) -> int:
     """What is not done of the list becomes tasks of the office's plan, for this person until that day; how many.
 
-    Raises RefusedInputError planning.day_empty, planning.tasks_of_office, plan.tasks.
+    Raises RefusedInputError planning.day_empty, planning.assign_words, planning.tasks_of_office, plan.tasks.
     """
+    wrong = _word_problems((inspector, LONGEST_NAME), (reason, LONGEST_REASON))
+    if wrong:
+        raise RefusedInputError(wrong)
     waiting = [stop for stop in day_of(store, day, now).stops if not stop.done]
     if not waiting:
         raise RefusedInputError([Problem("planning.day_empty")])
@@ -121,6 +126,11 @@ def assign_day(store: Store, day: date, inspector: str, reason: str, now: dateti
             raise RefusedInputError(problems)
         adopt(work, tasks.NAME, value, now)
     return len(named)
+
+
+def _word_problems(*said: tuple[str, int]) -> list[Problem]:
+    wrong = [most for text, most in said if text.strip() and not is_plain_line(text.strip(), most)]
+    return [Problem("planning.assign_words", {"most": most}) for most in wrong]
 
 
 def _standing(work: Work, stops: Sequence[str]) -> list[Enterprise]:

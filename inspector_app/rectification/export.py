@@ -12,8 +12,10 @@ from inspector_app.enterprises.delimited import guarded
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.files import open_atomically
 from inspector_app.messages import Language
+from inspector_app.practice import require_real
 from inspector_app.rectification.listing import Line
 from inspector_app.rectification.stages import days_words, stage_word
+from inspector_app.stores import Store
 
 _WIDTHS = {"enterprise": 34, "problem": 44, "requirement": 36, "order": 24}
 _WIDTH = 12
@@ -22,16 +24,19 @@ _NO_TIME = datetime(2000, 1, 1)  # The file's own date of making says nothing an
 Cell = str | date | None
 
 
-def export_findings(lines: Sequence[Line], path: Path, language: Language = Language.ZH) -> int:
+def export_findings(store: Store, lines: Sequence[Line], path: Path, language: Language = Language.ZH) -> int:
     """Writes the lines in their order; gives their number. `path` appears whole or stays as it was.
 
-    Raises RefusedInputError register.export_type, rectify.nothing_listed; UnavailableError register.export_refused.
+    Raises RefusedInputError register.export_type, register.practice_export, rectify.nothing_listed; UnavailableError
+    register.export_refused.
     """
     write = {".xlsx": _write_workbook, ".csv": _write_csv}.get(path.suffix.lower())
     if write is None:
         raise RefusedInputError([Problem("register.export_type", {"file": path.name})])
     if not lines:
         raise RefusedInputError([Problem("rectify.nothing_listed")])
+    with store.database.look() as work:
+        require_real(work)
     try:
         with open_atomically(path) as stream:
             write(stream, [_cells(line, language) for line in lines], _headers(language), language)

@@ -4,17 +4,18 @@ All of it is read in one look at the store, each chart with one query, so that a
 at it. What a bar counts is a figure of `statistics` with a narrower question (`Target`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from db.database import Work
 from inspector_app import assets
+from inspector_app.enterprises.grading import Grade
 from inspector_app.messages import Language
 from inspector_app.stores import Store
-from inspector_app.supervision.board_panels import PANELS, Panel, Reading, Target
-from inspector_app.supervision.figures import figure_of
+from inspector_app.supervision.board_panels import MOST_LYING, PANELS, Panel, Reading, Target
+from inspector_app.supervision.figures import AGES, figure_of
 from inspector_app.supervision.item_words import item_words
 from inspector_app.supervision.statistics import Figure, Question, bring_up_to_date, checked, scope_of
 
@@ -60,8 +61,12 @@ def make_board(store: Store, question: Question, now: datetime, language: Langua
     items = item_words(store, now.date(), language)
     with store.database.look() as work:
         asked = checked(work, question, now)
-        numbers = _numbers(work, asked, words)
-        reading = Reading(work, question, asked, words, language, items)
+        now_asked = asked.of_all_days()
+        census, ages = work.board.census(now_asked), work.board.ages(now_asked, AGES)
+        again, everyone = work.board.repeaters(asked, MOST_LYING)
+        numbers = {**_counted(census, ages), "repeat_offenders": everyone}
+        numbers |= _numbers(work, asked, [id for id in words["tiles"] if id not in numbers])
+        reading = Reading(work, question, asked, words, language, items, census, ages, again)
         panels = tuple(make(reading) for make in PANELS)
         senders = _senders(work, now)
     tiles = tuple(Figure(id, numbers[id]) for id in words["tiles"])
@@ -69,12 +74,23 @@ def make_board(store: Store, question: Question, now: datetime, language: Langua
     return Board(question, tiles, ratios, panels, senders)
 
 
-def _numbers(work: Work, asked: Question, words: Mapping[str, Any]) -> dict[str, int]:
-    numbers = {}
-    for id in words["tiles"]:
-        spec = figure_of(id)
-        numbers[id] = work.statistics.number(spec.lists, spec.counting, scope_of(spec, asked))
-    return numbers
+def _counted(census: Mapping[tuple[str, str, str], int], ages: Mapping[tuple[int, bool], int]) -> dict[str, int]:
+    """The figures that the charts know already."""
+    colours = dict.fromkeys((grade.value for grade in Grade), 0)
+    for (_, colour, _), number in census.items():
+        colours[colour] += number
+    overdue = sum(number for (_, late), number in ages.items() if late)
+    return {
+        "enterprises": sum(census.values()),
+        **colours,
+        "findings_open": sum(ages.values()),
+        "findings_overdue": overdue,
+    }
+
+
+def _numbers(work: Work, asked: Question, ids: Sequence[str]) -> dict[str, int]:
+    specs = [figure_of(id) for id in ids]
+    return {each.id: work.statistics.number(each.lists, each.counting, scope_of(each, asked)) for each in specs}
 
 
 def _ratio(id: str, numbers: Mapping[str, int], words: Mapping[str, Any], language: Language) -> Ratio:

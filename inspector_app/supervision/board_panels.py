@@ -1,19 +1,21 @@
 """The charts of the board: groups and bars as values, each bar with what stands behind it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from db.board import Repeater
 from db.database import Work
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.grading.wording import colour_word
 from inspector_app.messages import Language
 from inspector_app.supervision.bulletin_parts import Column, Picture, worst_items
-from inspector_app.supervision.figures import AGE_FIGURES, AGES, COVERAGE, figure_of
+from inspector_app.supervision.figures import AGE_FIGURES, COVERAGE, figure_of
 from inspector_app.supervision.statistics import By, Question, scope_of
 
-_MOST_LYING = 8
+MOST_LYING = 8
+"""Bars of a chart of items or enterprises."""
 _MOST_MONTHS = 24
 _LONGEST_NAME = 15
 _INKS = {"red": "#c8372d", "yellow": "#e0a21b", "blue": "#2f6fd0", "green": "#2c9150", "ungraded": "#8a94a0"}
@@ -25,7 +27,8 @@ class Target:
     """What a click on a bar opens: the list of a figure, or an enterprise."""
 
     figure: str = ""
-    question: Question = Question()
+    """"" for a bar of what has no name, which no question asks for."""
+    question: Question = field(default_factory=Question)
     enterprise: str = ""
 
 
@@ -47,6 +50,11 @@ class Reading:
     words: Mapping[str, Any]
     language: Language
     items: Mapping[str, str]
+    census: Mapping[tuple[str, str, str], int]
+    """(community, colour, state) to the number of enterprises."""
+    ages: Mapping[tuple[int, bool], int]
+    """(place among `AGES`, overdue) to the number of open findings."""
+    repeaters: Sequence[Repeater]
 
     def say(self, *path: str) -> str:
         found: Any = self.words
@@ -55,18 +63,24 @@ class Reading:
         return str(found[self.language.value])
 
     @property
-    def of_now(self) -> Question:
-        return self.asked.of_all_days()
+    def grades(self) -> list[Grade]:
+        """The colours that some enterprise has."""
+        found = {colour for _, colour, _ in self.census}
+        return [grade for grade in Grade if grade.value in found]
+
+    def enterprises(self, place: int, value: str, grade: Grade) -> int:
+        """Of that colour, and with that value at that place of the census."""
+        return sum(n for key, n in self.census.items() if key[place] == value and key[1] == grade.value)
 
 
 def _colours(reading: Reading) -> Panel:
     """Enterprises of each community by colour."""
-    counted = reading.work.board.colours(reading.of_now)
-    places = sorted({place for place, _ in counted}, key=lambda place: (not place, place))
-    grades = [grade for grade in Grade if any(colour == grade.value for _, colour in counted)]
-    columns = [_column(grade, [counted.get((place, grade.value), 0) for place in places], reading) for grade in grades]
+    places = sorted({place for place, _, _ in reading.census}, key=lambda place: (not place, place))
+    columns = [
+        _column(grade, [reading.enterprises(0, place, grade) for place in places], reading) for grade in reading.grades
+    ]
     targets = [
-        [Target(grade.value, replace(reading.question, community=place, colour="")) for grade in grades]
+        [Target(grade.value if place else "", replace(reading.question, community=place)) for grade in reading.grades]
         for place in places
     ]
     return _panel(reading, "colours", [place or reading.say("none") for place in places], columns, targets)
@@ -74,13 +88,12 @@ def _colours(reading: Reading) -> Panel:
 
 def _coverage(reading: Reading) -> Panel:
     """Enterprises by their last visit: in time, due soon, overdue, never."""
-    counted = reading.work.board.coverage(reading.of_now)
-    grades = [grade for grade in Grade if any(colour == grade.value for _, colour in counted)]
     columns = [
-        _column(grade, [counted.get((state, grade.value), 0) for state in COVERAGE], reading) for grade in grades
+        _column(grade, [reading.enterprises(2, state, grade) for state in COVERAGE], reading)
+        for grade in reading.grades
     ]
     targets = [
-        [Target(figure, replace(reading.question, colour=grade.value)) for grade in grades]
+        [Target(figure, replace(reading.question, colour=grade.value)) for grade in reading.grades]
         for figure in COVERAGE.values()
     ]
     return _panel(reading, "coverage", [reading.say("states", state) for state in COVERAGE], columns, targets)
@@ -99,20 +112,22 @@ def _months(reading: Reading) -> Panel:
 
 def _ages(reading: Reading) -> Panel:
     """Open findings by the days since they were found, and whether their time is over."""
-    counted = reading.work.board.ages(reading.of_now, AGES)
     places = range(len(AGE_FIGURES))
     columns = [
-        Column(words, reading.say(words), ink, tuple(counted.get((place, late), 0) for place in places))
-        for words, ink, late in (("overdue", _LATE, True), ("due", _PLAIN, False))
+        Column(state, reading.say(state), ink, tuple(reading.ages.get((place, late), 0) for place in places))
+        for state, ink, late in (("overdue", _LATE, True), ("waiting", _PLAIN, False))
     ]
-    targets = [[Target(AGE_FIGURES[place], reading.question)] * len(columns) for place in places]
+    targets = [
+        [Target(f"{AGE_FIGURES[place]}_{state}", reading.question) for state in ("overdue", "waiting")]
+        for place in places
+    ]
     groups = [str(words[reading.language.value]) for words in reading.words["ages"]]
     return _panel(reading, "ages", groups, columns, targets)
 
 
 def _items(reading: Reading) -> Panel:
     """The items that failed most often, with the share of visits that failed them."""
-    worst = worst_items(reading.work.statistics.items(reading.asked), _MOST_LYING)
+    worst = worst_items(reading.work.statistics.items(reading.asked), MOST_LYING)
     groups = [
         reading.words["item"].format(
             code=each.item, label=_short(reading.items.get(each.item, "")), rate=f"{each.rate:.0%}"
@@ -125,7 +140,7 @@ def _items(reading: Reading) -> Panel:
 
 
 def _repeaters(reading: Reading) -> Panel:
-    found = reading.work.board.repeaters(reading.asked, _MOST_LYING)
+    found = reading.repeaters
     columns = [Column("repeat_offenders", reading.say("found_again"), _LATE, tuple(each.visits for each in found))]
     targets = [[Target(enterprise=each.enterprise)] for each in found]
     return _panel(reading, "repeaters", [_short(each.name) for each in found], columns, targets, lying=True)

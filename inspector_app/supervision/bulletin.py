@@ -72,6 +72,8 @@ def make_bulletin(store: Store, question: Question, now: datetime) -> Bulletin:
     words = assets.read_json("bulletin", "words.json")
     numbers = {each.id: each.number for each in figures(store, question, now)}
     _require_something(numbers, question)
+    communities = parted(store, "enterprises", question, By.COMMUNITY, now)
+    numbers["communities"] = len([name for name in communities if name])
     facts = _Facts(words, numbers, _said(store, question, now, words))
     parts = make_parts(store, question, now, words)
     passages = tuple(_passage(each, facts, parts) for each in words["passages"])
@@ -115,7 +117,7 @@ class _Facts:
         clauses = [clause for clause in sentence["clauses"] if self._happened(clause)]
         if not clauses:
             return ""
-        text = sentence["lead"] + "，".join(clauses)
+        text = str(sentence["lead"]) + "，".join(clauses)
         names = _NAMED.findall(text)
         self.told.update(names)
         return text.format(**{name: self._shown(name) for name in names}) + "。"
@@ -134,7 +136,6 @@ def _said(store: Store, question: Question, now: datetime, words: Mapping[str, A
     assert question.first is not None
     assert question.last is not None
     first, last = _day(question.first, words), _day(question.last, words)
-    communities = parted(store, "enterprises", question, By.COMMUNITY, now)
     narrowed = [question.kind]
     if question.colour:
         narrowed.append(colour_word(Grade(question.colour), Language.ZH))
@@ -146,7 +147,6 @@ def _said(store: Store, question: Question, now: datetime, words: Mapping[str, A
         "last": last,
         "period": _period(question.first, question.last, words),
         "today": _day(now.date(), words),
-        "communities": str(len([name for name in communities if name])),
         "scope": question.community + (words["scope"].format(words=scope) if scope else ""),
     }
 

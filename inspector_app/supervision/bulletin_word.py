@@ -10,6 +10,7 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
@@ -66,7 +67,7 @@ def _set_styles(document: Word) -> None:
     caption = _style(document, "Caption", "黑体", 12)
     caption.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     caption.paragraph_format.keep_with_next = True
-    signed = document.styles.add_style("Signature", 1)
+    signed: Any = document.styles.add_style("Signature", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     signed.base_style = document.styles["Normal"]
     signed.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     signed.paragraph_format.right_indent = Pt(4 * 16)
@@ -94,6 +95,13 @@ def _indent(style: Any, hundredths: int) -> None:
     properties.set(qn("w:firstLine"), str(round(hundredths / 100 * 16 * 20)))
 
 
+def _without_indent(paragraph: Any) -> None:
+    """The indent in characters wins over one in points: both are taken away."""
+    indent = paragraph._p.get_or_add_pPr().get_or_add_ind()
+    indent.set(qn("w:firstLineChars"), "0")
+    indent.set(qn("w:firstLine"), "0")
+
+
 def _without_rule(style: Any) -> None:
     """Word's own title has a blue rule below it."""
     properties = style.element.get_or_add_pPr()
@@ -108,14 +116,16 @@ def _set_page(document: Word, bulletin: Bulletin, words: dict[str, Any], now: da
         setattr(section, name, Mm(length))
     foot = section.footer.paragraphs[0]
     foot.style, foot.alignment = document.styles["Normal"], WD_ALIGN_PARAGRAPH.CENTER
-    foot.paragraph_format.first_line_indent = Pt(0)
+    _without_indent(foot)
     for text, field in (("— ", ""), ("", "PAGE"), (" —", "")):
         run = foot.add_run(text)
         run.font.size = Pt(14)
         if field:
             _add_field(run, field)
     if bulletin.practice:
-        section.header.paragraphs[0].text = assets.read_json("notices", "practice.json")["line"]
+        head = section.header.paragraphs[0]
+        head.text, head.alignment = assets.read_json("notices", "practice.json")["line"], WD_ALIGN_PARAGRAPH.CENTER
+        _without_indent(head)
     about = document.core_properties
     about.title, about.author, about.subject = clean(bulletin.title), clean(bulletin.office), words["subject"]
     about.created = about.modified = now.replace(tzinfo=None)
@@ -159,7 +169,7 @@ def _write_table(document: Word, table: Table, points: float) -> None:
 
 
 def _write_row(grid: WordTable, cells: list[str], is_head: bool, points: float) -> None:
-    row = grid.add_row()
+    row: Any = grid.add_row()  # type: ignore[no-untyped-call]
     properties = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if is_head:
@@ -168,8 +178,7 @@ def _write_row(grid: WordTable, cells: list[str], is_head: bool, points: float) 
     for cell, text in zip(row.cells, cells, strict=True):
         line = cell.paragraphs[0]
         line.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
-        line.paragraph_format.first_line_indent = Pt(0)
-        line._p.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), "0")
+        _without_indent(line)
         is_short = is_head or len(text) <= 8
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER if is_short else WD_ALIGN_PARAGRAPH.LEFT
         run = line.add_run(text)
@@ -198,7 +207,7 @@ def _write_legend(document: Word, picture: Picture) -> None:
 
 
 def _write_annex(document: Word, bulletin: Bulletin, spec: dict[str, Any]) -> None:
-    document.add_page_break()
+    document.add_page_break()  # type: ignore[no-untyped-call]
     document.add_paragraph(spec["heading"], style="Heading 1")
     about = document.add_paragraph()
     about.add_run(spec["about"]).font.size = Pt(10.5)

@@ -88,10 +88,10 @@ def _covered(state: str, id: str) -> FigureSpec:
     return FigureSpec(id, "coverage", (Covered(state),), of_now=True)
 
 
-def _aged(place: int, id: str) -> FigureSpec:
+def _aged(place: int, id: str, overdue: bool | None = None) -> FigureSpec:
     least = AGES[place - 1] + 1 if place else 0
     most = AGES[place] if place < len(AGES) else None
-    return FigureSpec(id, "rectification", (OpenByAge(least, most),), of_now=True)
+    return FigureSpec(id, "rectification", (OpenByAge(least, most, overdue),), of_now=True)
 
 
 _TABLE = (
@@ -157,13 +157,20 @@ _TABLE = (
 
 FIGURES: Mapping[str, FigureSpec] = MappingProxyType({each.id: each for each in _TABLE})
 """Every figure by its id, in the order in which they are shown."""
-_OF_ITEM = FigureSpec("failed_at_item", "visits", (FailedVisits(),))
-"""Only asked for with an item; among all figures it would be one of many."""
+_OF_A_BAR = {
+    each.id: each
+    for each in (
+        FigureSpec("failed_at_item", "visits", (FailedVisits(),)),
+        *(_aged(place, f"{id}_overdue", True) for place, id in enumerate(AGE_FIGURES)),
+        *(_aged(place, f"{id}_waiting", False) for place, id in enumerate(AGE_FIGURES)),
+    )
+}
+"""What single bars of the board count; among all figures they would be too many."""
 
 
 def figure_of(id: str) -> FigureSpec:
     """Raises RefusedInputError statistics.figure_unknown."""
-    known = _OF_ITEM if id == _OF_ITEM.id else FIGURES.get(id)
+    known = FIGURES.get(id) or _OF_A_BAR.get(id)
     if known is None:
         raise RefusedInputError(
             [Problem("statistics.figure_unknown", {"figure": id[:40], "known": ", ".join(FIGURES)})]

@@ -16,17 +16,16 @@ from db.reviews import Decision, VisitToReview
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.returns import Comment, add_comment, comments
 from inspector_app.roles import deciding_problems
-from inspector_app.sampling import draw_numbers
+from inspector_app.sampling import MOST_DRAWN, draw_numbers
 from inspector_app.stores import Role, Store
 from inspector_app.supervision.reviewing import (
     Looked,
     ReviewAct,
-    ReviewLine,
     ReviewState,
     decisions_of,
     is_own,
     looked_at,
-    review_lines,
+    review_states,
     standing_of,
     visit_to_review,
 )
@@ -132,11 +131,10 @@ def sample_accepted(store: Store, percent: int, seed: str, now: datetime) -> Sam
     _require_reviewer(store, "")
     if not 1 <= percent <= 100:
         raise RefusedInputError([Problem("review.percent", {"percent": percent})])
-    pool = sorted(each.visit.id for each in _accepted_once(review_lines(store)))
+    pool = sorted(visit for visit, state in review_states(store).items() if state is ReviewState.ACCEPTED)
     if not pool:
         raise RefusedInputError([Problem("review.none_accepted")])
-    drawn = draw_numbers(len(pool), max(1, round(len(pool) * percent / 100)), seed)
-    chosen = sorted(pool[int(number) - 1] for number in drawn.results)
+    chosen = _drawn(pool, max(1, round(len(pool) * percent / 100)), seed)
     digest = hashlib.sha256("\n".join(pool).encode()).hexdigest()
     facts: dict[str, JsonValue] = {
         "id": uuid4().hex,
@@ -151,8 +149,17 @@ def sample_accepted(store: Store, percent: int, seed: str, now: datetime) -> Sam
     return Sampled(seed, percent, len(pool), tuple(chosen), digest)
 
 
-def _accepted_once(lines: Sequence[ReviewLine]) -> list[ReviewLine]:
-    return [each for each in lines if each.standing.state is ReviewState.ACCEPTED and not each.standing.is_disputed]
+def _drawn(pool: Sequence[str], size: int, seed: str) -> list[str]:
+    """By inspector_app.sampling, which draws so many at once; the next ones by "SEED/2" … from those that are left."""
+    left, chosen = list(pool), list[str]()
+    block = 0
+    while len(chosen) < size:
+        block += 1
+        drawn = draw_numbers(len(left), min(MOST_DRAWN, size - len(chosen)), seed if block == 1 else f"{seed}/{block}")
+        places = {int(number) - 1 for number in drawn.results}
+        chosen += [left[place] for place in sorted(places)]
+        left = [each for place, each in enumerate(left) if place not in places]
+    return sorted(chosen)
 
 
 def _decide(store: Store, visit_id: str, act: ReviewAct, looked: Looked | None, note: str, now: datetime) -> Decision:
@@ -209,7 +216,7 @@ def _moved_on(work: Work, visit_id: str, looked: Looked) -> list[Problem]:
             "at": f"{last.decided_at:%Y-%m-%d %H:%M}" if last else "—",
         }
         return [Problem(f"review.moved_on_{last.act if last else 'began'}", details)]
-    return [Problem("review.revised")] if here.seen != looked.seen else []
+    return [Problem("review.revised")] if looked.seen not in (None, here.seen) else []
 
 
 def _record(
@@ -223,7 +230,7 @@ def _record(
 ) -> Decision:
     here = looked_at(work, visit_id)
     decision = f"{work.devices.own().id}/review/{uuid4().hex}"
-    seen = dict(here.seen)
+    seen = dict(here.seen or ())
     fields: dict[str, JsonValue] = {
         "visit_id": visit_id,
         "act": act.value,

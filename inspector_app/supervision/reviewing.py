@@ -4,17 +4,21 @@ Each decision names those it follows, so the order never depends on clocks. Two 
 leave two ends; the stricter one counts until somebody decides again.
 """
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from db.database import Work
-from db.records import Device, Inspector
+from db.records import Device
 from db.reviews import Decision, VisitToReview
 from inspector_app.epochs import laptop_of
 from inspector_app.exchange.returns import comments
 from inspector_app.stores import Role, Store
+
+MOST_ACCEPTED = 1_000
+"""Of the accepted visits that a list shows: the newest."""
 
 
 class ReviewAct(StrEnum):
@@ -48,8 +52,8 @@ class Looked:
 
     decisions: tuple[str, ...] = ()
     """Ids of the decisions that nothing followed."""
-    seen: tuple[tuple[str, int], ...] = ()
-    """Device and number of its last event about the visit."""
+    seen: tuple[tuple[str, int], ...] | None = None
+    """Device and number of its last event about the visit; None when only the list was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class Standing:
     """Something came after it was returned."""
     is_disputed: bool = False
     """Two reviewers decided differently, not knowing of each other."""
+    looked: Looked = Looked()
+    """What a reviewer who sees the list has before him."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,31 +85,79 @@ class ReviewLine:
     standing: Standing
 
 
-def review_lines(store: Store) -> tuple[ReviewLine, ...]:
-    """Every visit that is this person's to review, newest first; never one's own. Raises StoreTroubleError."""
+@dataclass(frozen=True, slots=True)
+class ReviewList:
+    lines: tuple[ReviewLine, ...]
+    """Newest first; of the accepted ones only so many."""
+    counts: Mapping[ReviewState, int]
+    """Of all."""
+
+
+def review_list(store: Store, most_accepted: int = MOST_ACCEPTED) -> ReviewList:
+    """Every visit that is this person's to review; never one's own. Raises StoreTroubleError.
+
+    Accepted work piles up over the years: it is counted, and only the newest of it read in full.
+    """
     with store.database.look() as work:
         devices = {each.id: each for each in work.devices.all()}
-        decided = _counting(work.reviews.all(), devices)
-        visits = [each for each in work.reviews.visits() if not is_own(store, each, devices)]
-        findings = work.reviews.findings_of(each.id for each in visits)
-        enterprises = {each.id: each for each in work.enterprises.all()}
-        waiting = open_comments(work)
-        lines = []
-        for visit in visits:
-            enterprise = enterprises.get(visit.enterprise_id)
-            recorder = devices.get(visit.device)
-            name, community = (enterprise.name, enterprise.community) if enterprise else ("", "")
-            person = recorder.person if recorder else ""
-            standing = _standing(work, decided.get(visit.id, ()), visit)
-            counts = findings.get(visit.id, 0), waiting.get(visit.id, 0)
-            lines.append(ReviewLine(visit, name, community, person, *counts, standing))
+        visits, accepted = _to_review(work, store, devices)
+        newest = [each for each in visits if each.id in accepted][:most_accepted]
+        shown = {each.id for each in newest}
+        listed = [each for each in visits if each.id not in accepted or each.id in shown]
+        lines = _lines(work, listed, devices)
+    counts = Counter(line.standing.state for line in lines if line.visit.id not in accepted)
+    counts[ReviewState.ACCEPTED] += len(accepted)
+    return ReviewList(lines, counts)
+
+
+def review_lines(store: Store) -> tuple[ReviewLine, ...]:
+    """All of them in full, newest first."""
+    return review_list(store, most_accepted=1 << 60).lines
+
+
+def review_states(store: Store) -> dict[str, ReviewState]:
+    """Visit id to how it stands, of every visit that is this person's to review."""
+    with store.database.look() as work:
+        devices = {each.id: each for each in work.devices.all()}
+        visits, accepted = _to_review(work, store, devices)
+        others = _lines(work, [each for each in visits if each.id not in accepted], devices)
+    states = dict.fromkeys(accepted, ReviewState.ACCEPTED)
+    return states | {line.visit.id: line.standing.state for line in others}
+
+
+def _to_review(work: Work, store: Store, devices: Mapping[str, Device]) -> tuple[list[VisitToReview], dict[str, None]]:
+    """The visits, newest first, and the ids of those that were accepted once and never touched again."""
+    decided: dict[str, str] = {}
+    for id, visit, act, _ in work.reviews.acts():
+        counts = _is_reviewers(devices, id)
+        decided[visit] = act if counts and visit not in decided else "several" if counts else decided.get(visit, "")
+    visits = [each for each in work.reviews.visits() if not is_own(store, each, devices)]
+    once = (each.id for each in visits if decided.get(each.id) == ReviewAct.ACCEPTED and not each.reopened)
+    return visits, dict.fromkeys(once)
+
+
+def _lines(work: Work, visits: Sequence[VisitToReview], devices: Mapping[str, Device]) -> tuple[ReviewLine, ...]:
+    ids = [each.id for each in visits]
+    decided = _counting(work.reviews.of_visits(ids), devices)
+    findings = work.reviews.findings_of(ids)
+    enterprises = {each.id: each for each in work.enterprises.all()}
+    waiting = open_comments(work)
+    lines = []
+    for visit in visits:
+        enterprise = enterprises.get(visit.enterprise_id)
+        recorder = devices.get(visit.device)
+        name, community = (enterprise.name, enterprise.community) if enterprise else ("", "")
+        person = recorder.person if recorder else ""
+        counts = findings.get(visit.id, 0), waiting.get(visit.id, 0)
+        standing = _standing(work, decided.get(visit.id, ()), visit, counts[1])
+        lines.append(ReviewLine(visit, name, community, person, *counts, standing))
     return tuple(lines)
 
 
-def open_comments(work: Work) -> dict[str, int]:
-    """Visit id to how many comments on it are not settled."""
+def open_comments(work: Work, visit: str = "") -> dict[str, int]:
+    """Visit id to how many comments on it are not settled; of one visit, or of all."""
     found: dict[str, int] = {}
-    for comment in comments(work):
+    for comment in comments(work, visit):
         if not comment.settled:
             found[comment.visit] = found.get(comment.visit, 0) + 1
     return found
@@ -113,12 +167,14 @@ def is_own(store: Store, visit: VisitToReview, devices: Mapping[str, Device]) ->
     """Recorded on this laptop, or by the person who sits at it, on whatever laptop."""
     person = store.person.strip()
     recorder = devices.get(visit.device)
-    names = [each.name.strip() for each in visit.inspectors] + ([recorder.person.strip()] if recorder else [])
-    return store.owns(visit.device) or person in names
+    if store.owns(visit.device) or (recorder is not None and recorder.person.strip() == person):
+        return True
+    # Reading the people of 100,000 visits would take longer than all the rest.
+    return visit.may_name(person) and person in (each.name.strip() for each in visit.inspectors)
 
 
 def standing_of(work: Work, visit: VisitToReview) -> Standing:
-    return _standing(work, decisions_of(work, visit.id), visit)
+    return _standing(work, decisions_of(work, visit.id), visit, open_comments(work, visit.id).get(visit.id, 0))
 
 
 def decisions_of(work: Work, visit: str) -> list[Decision]:
@@ -149,18 +205,29 @@ def visit_to_review(work: Work, visit_id: str) -> VisitToReview | None:
     visit = work.visits.get(visit_id)
     if visit is None:
         return None
-    people: tuple[Inspector, ...] = visit.inspectors
-    return VisitToReview(visit.id, visit.enterprise_id, visit.device, visit.opened_at, visit.closed_at, people)
+    return VisitToReview(
+        visit.id,
+        visit.enterprise_id,
+        visit.device,
+        visit.opened_at.isoformat(),
+        visit.closed_at.isoformat() if visit.closed_at else "",
+        json.dumps([asdict(each) for each in visit.inspectors]),
+        bool(visit.reopened_for),
+    )
 
 
 def _counting(decisions: Iterable[Decision], devices: Mapping[str, Device]) -> dict[str, list[Decision]]:
     """Visit id to its decisions; what an inspector's laptop decided counts for nothing."""
     found: dict[str, list[Decision]] = {}
     for each in decisions:
-        device = devices.get(each.id.partition("/")[0])
-        if device is not None and device.role != Role.INSPECTOR.value:
+        if _is_reviewers(devices, each.id):
             found.setdefault(each.visit_id, []).append(each)
     return found
+
+
+def _is_reviewers(devices: Mapping[str, Device], decision: str) -> bool:
+    device = devices.get(decision.partition("/")[0])
+    return device is not None and device.role != Role.INSPECTOR.value
 
 
 def _ends(decisions: Sequence[Decision]) -> list[Decision]:
@@ -168,7 +235,7 @@ def _ends(decisions: Sequence[Decision]) -> list[Decision]:
     return [each for each in decisions if each.id not in followed]
 
 
-def _standing(work: Work, decisions: Sequence[Decision], visit: VisitToReview) -> Standing:
+def _standing(work: Work, decisions: Sequence[Decision], visit: VisitToReview, waiting: int) -> Standing:
     ends = [each for each in _ends(decisions) if laptop_of(each.id.partition("/")[0]) != laptop_of(visit.device)]
     if not ends:
         return Standing(ReviewState.RECEIVED)
@@ -177,19 +244,16 @@ def _standing(work: Work, decisions: Sequence[Decision], visit: VisitToReview) -
     candidates = [each for each in ends if each.act == strictest]
     last = max(candidates, key=lambda each: (each.decided_at, each.id))
     state = _AFTER[strictest]
-    revised = state is ReviewState.RETURNED and is_newer(work.reviews.seen_now(visit.id), last.seen)
-    return Standing(ReviewState.RECEIVED if revised else state, last, revised, len(acts) > 1)
+    # Sent back, and something came, or all that was wanted is settled: it waits for the reviewer again.
+    newer = (state is ReviewState.RETURNED or visit.reopened) and is_newer(work.reviews.seen_now(visit.id), last.seen)
+    revised = newer or (state is ReviewState.RETURNED and not waiting)
+    looked = Looked(tuple(sorted(each.id for each in ends)))
+    return Standing(ReviewState.RECEIVED if revised else state, last, revised, len(acts) > 1, looked)
 
 
 def is_newer(now: Mapping[str, int], seen: Mapping[str, int]) -> bool:
     """Whether something is there that had not come when it was last looked at."""
     return any(seq > seen.get(device, 0) for device, seq in now.items())
-
-
-def revised_at(decisions: Sequence[Decision]) -> datetime | None:
-    """When the visit was last sent back or accepted: what came after it is new."""
-    last = last_verdict(decisions)
-    return last.decided_at if last is not None else None
 
 
 def last_verdict(decisions: Sequence[Decision]) -> Decision | None:

@@ -123,7 +123,7 @@ def _stale(store: Store) -> int:
 def checked(work: Work, question: Question, now: datetime) -> Question:
     """With the days of its campaign, and today.
 
-    Raises RefusedInputError statistics.period, colour_unknown, campaign_unknown.
+    Raises RefusedInputError statistics.period, colour_unknown, campaign_unknown, measure_unknown.
     """
     problems = []
     if question.first is not None and question.last is not None and question.last < question.first:
@@ -134,9 +134,11 @@ def checked(work: Work, question: Question, now: datetime) -> Question:
     campaign = work.campaigns.get(question.campaign) if question.campaign else None
     if question.campaign and campaign is None:
         problems.append(Problem("statistics.campaign_unknown", {"campaign": question.campaign[:80]}))
+    if question.measure and work.measures.get(question.measure) is None:
+        problems.append(Problem("statistics.measure_unknown", {"measure": question.measure[:80]}))
     if problems:
         raise RefusedInputError(problems)
-    question = replace(question, today=now.date(), turns=_turns(work, now.date()))
+    question = replace(question, today=now.date(), turns=_turns(work, question.as_of or now.date()))
     if campaign is None:
         return question
     first = max(question.first or campaign.starts_on, campaign.starts_on)

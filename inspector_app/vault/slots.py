@@ -161,20 +161,28 @@ def as_bytes(slots: Slots) -> bytes:
 def read_slots(folder: Path) -> Slots:
     """Raises UnavailableError: store.slots_damaged, store.newer_version. Costs nothing, whatever the file says."""
     try:
-        content = _read_content(folder / SLOTS_FILE)
+        with (folder / SLOTS_FILE).open("rb") as stream:
+            data = stream.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise UnavailableError("store.slots_damaged", detail=str(error)[:200]) from error
+    return slots_in(data)
+
+
+def slots_in(data: bytes) -> Slots:
+    """What `as_bytes` wrote, or somebody else. Raises what `read_slots` raises."""
+    try:
+        content = _content(data)
         version, suite = content.get("format"), content.get("suite")
         if isinstance(version, int) and version > _FORMAT:
             raise UnavailableError("store.newer_version", detail=str(version))
         if (version, suite) != (_FORMAT, _SUITE):
             raise _DamagedError("format")
         return Slots(_people(content.get("slots")), _recovery(content.get("recovery")))
-    except (OSError, ValueError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise UnavailableError("store.slots_damaged", detail=str(error)[:200]) from error
 
 
-def _read_content(path: Path) -> dict[str, Any]:
-    with path.open("rb") as stream:
-        data = stream.read(_MOST_BYTES + 1)
+def _content(data: bytes) -> dict[str, Any]:
     if len(data) > _MOST_BYTES:
         raise _DamagedError(f"over {_MOST_BYTES} bytes")
     content = json.loads(data.decode("utf-8"))

@@ -46,6 +46,10 @@
         <translation>Supervisor</translation>
     </message>
     <message>
+        <source>管理员</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
         <source>请他本人输入密码。每个人只用自己的密码，记录里才分得清是谁做的。</source>
         <translation>Let them type the passphrase themselves. Only with a passphrase of one’s own do the records show who did what.</translation>
     </message>
@@ -286,6 +290,21 @@
     </message>
 </context>
 <context>
+    <name>AppraisalPane</name>
+    <message>
+        <source>同一口径的数字并排放，按名称排列；不排名，也不比较个人。双击一行只看它。</source>
+        <translation>Numbers counted the same way, side by side and in order of name; no ranking, and no comparison of people. Double-click a row to see it alone.</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>考核对比</source>
+        <translation>Appraisal</translation>
+    </message>
+</context>
+<context>
     <name>ArticleFiles</name>
     <message>
         <source>表格 (*.xlsx *.xls *.et *.csv)</source>
@@ -302,6 +321,41 @@
     <message>
         <source>补充条文.csv</source>
         <translation>articles.csv</translation>
+    </message>
+</context>
+<context>
+    <name>AssignDayDialog</name>
+    <message>
+        <source>分派为任务</source>
+        <translation>Assign as tasks</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 家企业列入检查任务，期限是这一天。</source>
+        <translation><numerusform>%n enterprise becomes a task, due on this day.</numerusform><numerusform>%n enterprises become tasks, due on this day.</numerusform></translation>
+    </message>
+    <message>
+        <source>任务随下一个方案包发到各台电脑。</source>
+        <translation>The next plan pack takes the tasks to all computers.</translation>
+    </message>
+    <message>
+        <source>谁有空谁去</source>
+        <translation>Whoever is free</translation>
+    </message>
+    <message>
+        <source>检查人员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>分派</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -548,10 +602,97 @@
     </message>
 </context>
 <context>
+    <name>BoardDesk</name>
+    <message>
+        <source>正在统计</source>
+        <translation>Counting</translation>
+    </message>
+</context>
+<context>
+    <name>BoardFiles</name>
+    <message>
+        <source>工作通报另存为</source>
+        <translation>Save bulletin as</translation>
+    </message>
+    <message>
+        <source>Word 文件，可以修改 (*.docx)</source>
+        <translation>Word file, can be edited (*.docx)</translation>
+    </message>
+    <message>
+        <source>看板另存为 PDF</source>
+        <translation>Save board as PDF</translation>
+    </message>
+    <message>
+        <source>导出考核对比</source>
+        <translation>Export appraisal</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>工作通报…</source>
+        <translation>Bulletin…</translation>
+    </message>
+    <message>
+        <source>打印稿…</source>
+        <translation>Print version…</translation>
+    </message>
+    <message>
+        <source>看板</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>数字和图表</source>
+        <translation>Numbers and charts</translation>
+    </message>
+    <message>
+        <source>考核对比</source>
+        <translation>Appraisal</translation>
+    </message>
+    <message>
+        <source>工作通报_{day}.docx</source>
+        <translation>bulletin_{day}.docx</translation>
+    </message>
+    <message>
+        <source>看板_{day}.pdf</source>
+        <translation>board_{day}.pdf</translation>
+    </message>
+    <message>
+        <source>考核对比_{day}.xlsx</source>
+        <translation>appraisal_{day}.xlsx</translation>
+    </message>
+    <message>
+        <source>已写好：{path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPane</name>
+    <message>
+        <source>点数字看名单，点柱子看它后面的名单或企业。</source>
+        <translation>Click a number for its list, a bar for the list or enterprise behind it.</translation>
+    </message>
+</context>
+<context>
     <name>BodyBox</name>
     <message>
         <source>代表哪个单位</source>
         <translation>For which body</translation>
+    </message>
+</context>
+<context>
+    <name>BundleFiles</name>
+    <message>
+        <source>保存诊断包</source>
+        <translation>Save diagnostic bundle</translation>
+    </message>
+    <message>
+        <source>诊断包</source>
+        <translation>Diagnostic bundle</translation>
     </message>
 </context>
 <context>
@@ -574,6 +715,116 @@
             <numerusform>%n photo taken, added to the present item</numerusform>
             <numerusform>%n photos taken, added to the present item</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CampaignDialog</name>
+    <message>
+        <source>新建专项行动</source>
+        <translation>New campaign</translation>
+    </message>
+    <message>
+        <source>修改专项行动</source>
+        <translation>Edit campaign</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>例如：寄递渠道禁毒百日攻坚行动</source>
+        <translation>For example: Hundred-day anti-drug campaign in delivery services</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>如 2026-09-01</source>
+        <translation>For example 2026-09-01</translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>要达到的数字；完成多少由程序统计</source>
+        <translation>Numbers to reach; the program counts what is done</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Targets</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignsPane</name>
+    <message>
+        <source>专项行动</source>
+        <translation>Campaigns</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>新建专项行动…</source>
+        <translation>New campaign…</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>撤销…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>还没有专项行动</source>
+        <translation>No campaigns yet</translation>
+    </message>
+    <message>
+        <source>例如百日攻坚：定好期间和各项目标，登记措施时选上它，这里就能看到完成多少。</source>
+        <translation>For example a hundred-day campaign: set its days and targets, choose it when recording measures, and see here how far it is.</translation>
+    </message>
+    <message>
+        <source>{first}至{last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 天，</source>
+        <translation><numerusform>%n day in all, </numerusform><numerusform>%n days in all, </numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>已过 %n 天</source>
+        <translation><numerusform>%n day past</numerusform><numerusform>%n days past</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>看 %n 项措施</source>
+        <translation><numerusform>Show %n measure</numerusform><numerusform>Show %n measures</numerusform></translation>
+    </message>
+    <message>
+        <source>看这个数字后面的名单</source>
+        <translation>Show the list behind this number</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>还没有定目标。点“修改…”可以添加。</source>
+        <translation>No targets yet. Choose “Edit…” to add some.</translation>
     </message>
 </context>
 <context>
@@ -601,6 +852,10 @@
     <message>
         <source>请当面或打电话，请对方念出他自己的六个词。一样才登记；不一样，名片可能被人换过。</source>
         <translation>Face to face or by phone, let the other read out their own six words. Register the card only if they agree; otherwise it may have been exchanged.</translation>
+    </message>
+    <message>
+        <source>这台电脑已登记，但名片上的密钥换了。请先问清楚确实是他换的；登记后，用旧密钥写出的资料包不再收。</source>
+        <translation>This computer is already registered, but the keys on its card were changed. First make sure that its owner changed them; once the new card is added, packs written with the old keys are refused.</translation>
     </message>
     <message>
         <source>核对一致，登记</source>
@@ -670,6 +925,10 @@
     <message>
         <source>已登记的名片</source>
         <translation>Added cards</translation>
+    </message>
+    <message>
+        <source>本机的密钥已于 {date} 更换。在那以前拿到名片的人，请把新名片交给他登记；有设备名单的，请办公室用新名片重新签发。</source>
+        <translation>The keys of this computer were changed on {date}. Give the new card to everybody who got the card before that, to be added; where there is a list of devices, ask the office to certify the new card.</translation>
     </message>
     <message>
         <source>名片-{person}.zjcard</source>
@@ -793,7 +1052,7 @@
         <translation>The two versions do not differ.</translation>
     </message>
     <message>
-        <source>&#x3000;</source>
+        <source>　</source>
         <translation> </translation>
     </message>
     <message>
@@ -803,6 +1062,20 @@
     <message>
         <source>调整了</source>
         <translation>Adjusted</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPanel</name>
+    <message>
+        <source>这段时间没有记录。</source>
+        <translation>Nothing recorded in this period.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>{group} · {column}：{number}</source>
+        <translation>{group} · {column}: {number}</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1360,10 @@
         <translation>Checklists</translation>
     </message>
     <message>
+        <source>检查表和版本</source>
+        <translation>Checklist and version</translation>
+    </message>
+    <message>
         <source>导入工作簿…</source>
         <translation>Import workbook…</translation>
     </message>
@@ -1111,7 +1388,7 @@
         <translation>Differences…</translation>
     </message>
     <message>
-        <source>已发布，未到日期&#x3000;</source>
+        <source>已发布，未到日期　</source>
         <translation>Published, not yet in force </translation>
     </message>
     <message>
@@ -1211,35 +1488,35 @@
 <context>
     <name>ColumnSamples</name>
     <message>
-        <source>2026年10月28日 09:30&#x3000;</source>
+        <source>2026年10月28日 09:30　</source>
         <translation>2026-10-28 09:30  </translation>
     </message>
     <message>
-        <source>2026年10月28日&#x3000;</source>
+        <source>2026年10月28日　</source>
         <translation>In progress   </translation>
     </message>
     <message>
-        <source>进行中&#x3000;</source>
+        <source>进行中　</source>
         <translation>In progress  </translation>
     </message>
     <message>
-        <source>与本机相比&#x3000;</source>
+        <source>与本机相比　</source>
         <translation>Already here  </translation>
     </message>
     <message>
-        <source>其他电脑&#x3000;</source>
+        <source>其他电脑　</source>
         <translation>Other computer  </translation>
     </message>
     <message>
-        <source>↑ 交出&#x3000;</source>
+        <source>↑ 交出　</source>
         <translation>↑ Handed over  </translation>
     </message>
     <message>
-        <source>◆ 未评定&#x3000;</source>
+        <source>◆ 未评定　</source>
         <translation>◆ Ungraded  </translation>
     </message>
     <message>
-        <source>国际货代&#x3000;</source>
+        <source>国际货代　</source>
         <translation>Warehouse and consolidation  </translation>
     </message>
 </context>
@@ -1263,6 +1540,14 @@
     <message>
         <source>记下意见</source>
         <translation>Keep comment</translation>
+    </message>
+    <message>
+        <source>重新打开这次检查来补正</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>检查已结束；改动前后都留在日志里，结束时间不变。</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{by} {day} 退回：{comment}</source>
@@ -1492,6 +1777,10 @@
         <translation>Copy diagnostics</translation>
     </message>
     <message>
+        <source>保存诊断包…</source>
+        <translation>Save diagnostic bundle…</translation>
+    </message>
+    <message>
         <source>继续工作</source>
         <translation>Continue working</translation>
     </message>
@@ -1499,12 +1788,254 @@
         <source>已复制</source>
         <translation>Copied</translation>
     </message>
+    <message>
+        <source>诊断包没有写成：{reason}。换一个文件夹再试，或者用“复制诊断信息”。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>诊断包已保存：{name}</source>
+        <translation>Diagnostic bundle saved: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DayDeeds</name>
+    <message>
+        <source>已保存：{file}</source>
+        <translation>Saved: {file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 家企业已列为检查任务，发方案包时会带下去。</source>
+        <translation><numerusform>%n enterprise was made a task; the next plan pack carries it.</numerusform><numerusform>%n enterprises were made tasks; the next plan pack carries them.</numerusform></translation>
+    </message>
+    <message>
+        <source>去资料包</source>
+        <translation>Go to packs</translation>
+    </message>
+    <message>
+        <source>当日检查安排_{day}.pdf</source>
+        <translation>day_list_{day}.pdf</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有找到打印机，可以先存成 PDF。</source>
+        <translation>No printer was found on this computer; it can be saved as PDF instead.</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>当日检查安排</source>
+        <translation>Visits of the day</translation>
+    </message>
+    <message>
+        <source>已交给打印机 {printer}。</source>
+        <translation>Handed to printer {printer}.</translation>
+    </message>
+</context>
+<context>
+    <name>DayModel</name>
+    <message>
+        <source>序</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>企业名称</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>已检查</source>
+        <translation>Visited</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>DayPanel</name>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>明天</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>开始检查</source>
+        <translation>Visit started</translation>
+    </message>
+    <message>
+        <source>排顺序</source>
+        <translation>Put in order</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>分派为任务…</source>
+        <translation>Assign as tasks…</translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 家</source>
+        <translation><numerusform>%n enterprise</numerusform><numerusform>%n enterprises</numerusform></translation>
+    </message>
+    <message>
+        <source>，已检查 {done} 家</source>
+        <translation>, {done} visited</translation>
+    </message>
+    <message>
+        <source>，直线约 {kilometres} 公里</source>
+        <translation>, about {kilometres} km as the crow flies</translation>
+    </message>
+    <message>
+        <source>当日安排</source>
+        <translation>Day list</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>还没有安排。在左边选中企业，点“加入当日安排”，或者直接拖到这里。</source>
+        <translation>Nothing planned yet. Choose enterprises on the left and press “Add to day list”, or drag them here.</translation>
+    </message>
+    <message>
+        <source>拖动或 Alt+↑↓ 调整次序，Delete 移出，Enter 开始检查</source>
+        <translation>Drag or Alt+↑↓ to reorder, Delete to remove, Enter to start the visit</translation>
+    </message>
+    <message>
+        <source>台账里有经纬度的按距离，没有的按社区和地址；已检查的留在前面</source>
+        <translation>By distance where the register has coordinates, otherwise by community and address; those visited stay in front</translation>
+    </message>
+    <message>
+        <source>继续检查</source>
+        <translation>Continue visit</translation>
+    </message>
+</context>
+<context>
+    <name>DayTable</name>
+    <message>
+        <source>当日安排</source>
+        <translation>Day list</translation>
+    </message>
 </context>
 <context>
     <name>DayWords</name>
     <message>
         <source>{year}年{month}月{day}日</source>
         <translation>{year}-{month:02}-{day:02}</translation>
+    </message>
+</context>
+<context>
+    <name>DaysModel</name>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>调休上班</source>
+        <translation>Make-up workdays</translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation>Holidays</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineRulesDialog</name>
+    <message>
+        <source>整改期限规则</source>
+        <translation>Deadline rules</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>这些是建议的期限，每个问题都可以另改。法律没有规定具体天数，由单位决定。</source>
+        <translation>These are proposed deadlines; each finding can have another one. The law fixes no number of days, the office decides.</translation>
+    </message>
+    <message>
+        <source>重大（A）</source>
+        <translation>Grave (A)</translation>
+    </message>
+    <message>
+        <source>较重（B）</source>
+        <translation>Serious (B)</translation>
+    </message>
+    <message>
+        <source>一般（C）</source>
+        <translation>Ordinary (C)</translation>
+    </message>
+    <message>
+        <source>最后一天逢休息日的，顺延到下一个工作日</source>
+        <translation>A last day that is no workday moves to the next workday</translation>
+    </message>
+    <message>
+        <source>最长天数</source>
+        <translation>Longest, in days</translation>
+    </message>
+    <message>
+        <source>按自然日计</source>
+        <translation>In calendar days</translation>
+    </message>
+    <message>
+        <source>请写成 50、34 这样的百分数，1 到 100。</source>
+        <translation>Write percentages such as 50, 34, from 1 to 100.</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>个工作日</source>
+        <translation>working days</translation>
+    </message>
+    <message>
+        <source>几个月内算再次发现</source>
+        <translation>Counts as found again within (months)</translation>
+    </message>
+    <message>
+        <source>期限缩短为（%）</source>
+        <translation>Deadline shortened to (%)</translation>
+    </message>
+    <message>
+        <source>第二次、第三次…；空着不缩短</source>
+        <translation>Second time, third time…; leave empty not to shorten</translation>
+    </message>
+    <message>
+        <source>最少几天</source>
+        <translation>Shortest, in days</translation>
     </message>
 </context>
 <context>
@@ -1522,23 +2053,35 @@
         <translation>Years of holidays</translation>
     </message>
     <message>
-        <source>载入期限规则…</source>
-        <translation>Load deadline rules…</translation>
+        <source>修改…</source>
+        <translation>Edit…</translation>
     </message>
     <message>
-        <source>载入一年的节假日…</source>
-        <translation>Load a year of holidays…</translation>
+        <source>从文件载入…</source>
+        <translation>Load from file…</translation>
     </message>
     <message>
-        <source>已核对&#x3000;</source>
+        <source>改回上一次</source>
+        <translation>Back to previous</translation>
+    </message>
+    <message>
+        <source>修改所选…</source>
+        <translation>Edit selected…</translation>
+    </message>
+    <message>
+        <source>新写一年…</source>
+        <translation>Add a year…</translation>
+    </message>
+    <message>
+        <source>已核对　</source>
         <translation>Checked </translation>
     </message>
     <message>
-        <source>放假&#x3000;</source>
+        <source>放假　</source>
         <translation>Holidays </translation>
     </message>
     <message>
-        <source>调休上班&#x3000;</source>
+        <source>调休上班　</source>
         <translation>Make-up workdays </translation>
     </message>
     <message>
@@ -1598,8 +2141,71 @@
         <translation>Deadline rules loaded.</translation>
     </message>
     <message>
+        <source>期限规则已保存。</source>
+        <translation>Deadline rules saved.</translation>
+    </message>
+    <message>
+        <source>{year} 年的节假日已保存。</source>
+        <translation>Holidays of {year} saved.</translation>
+    </message>
+    <message>
+        <source>已改回上一次的内容；再按一次恢复。</source>
+        <translation>Back to the previous content; once more restores it.</translation>
+    </message>
+    <message>
         <source>{year} 年的节假日已载入。</source>
         <translation>Holidays of {year} loaded.</translation>
+    </message>
+</context>
+<context>
+    <name>DepartureDialog</name>
+    <message>
+        <source>出发前检查</source>
+        <translation>Departure check</translation>
+    </message>
+    <message>
+        <source>再查一次</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 件事出发前要办好。</source>
+        <translation><numerusform>%n thing to settle before leaving.</numerusform><numerusform>%n things to settle before leaving.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>可以出发，有 %n 件事要留意。</source>
+        <translation><numerusform>Ready to leave; %n thing to keep in mind.</numerusform><numerusform>Ready to leave; %n things to keep in mind.</numerusform></translation>
+    </message>
+    <message>
+        <source>都好，可以出发。</source>
+        <translation>All is well, ready to leave.</translation>
+    </message>
+    <message>
+        <source>好</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>留意</source>
+        <translation>Keep in mind</translation>
+    </message>
+    <message>
+        <source>要办</source>
+        <translation>To settle</translation>
+    </message>
+    <message>
+        <source>去处理</source>
+        <translation>Settle</translation>
+    </message>
+    <message>
+        <source>去处理：{what}</source>
+        <translation>Settle: {what}</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +2295,10 @@
         <source>导出操作日志</source>
         <translation>Export log</translation>
     </message>
+    <message>
+        <source>选择交出过的检查包</source>
+        <translation>Choose a visit pack handed over</translation>
+    </message>
 </context>
 <context>
     <name>DiaryFilter</name>
@@ -1750,6 +2360,14 @@
         <translation>Export…</translation>
     </message>
     <message>
+        <source>与交出的检查包核对…</source>
+        <translation>Compare with handed-over pack…</translation>
+    </message>
+    <message>
+        <source>交出去的包改不了：逐条比对，日志后来有没有被改过、删过，一查便知。</source>
+        <translation>A pack that was handed over cannot be altered: compared record by record, it shows whether the log was changed or cut since.</translation>
+    </message>
+    <message>
         <source>操作日志</source>
         <translation>Log</translation>
     </message>
@@ -1788,6 +2406,14 @@
     <message>
         <source>日志 {events} 条、{devices} 台电脑，照片和文书 {sound}/{files}，数据库 {pages} 页</source>
         <translation>log entries {events}, computers {devices}, photos and papers {sound}/{files}, database pages {pages}</translation>
+    </message>
+    <message numerus="yes">
+        <source>（%n 份原件已移交）</source>
+        <translation><numerusform> (%n original handed over)</numerusform><numerusform> (%n originals handed over)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>，并与 %n 个交出的检查包逐条核对</source>
+        <translation><numerusform>, compared record by record with %n visit pack handed over</numerusform><numerusform>, compared record by record with %n visit packs handed over</numerusform></translation>
     </message>
     <message>
         <source>全部完好：{facts}。</source>
@@ -2012,6 +2638,22 @@
         <translation>Paper: {what}</translation>
     </message>
     <message>
+        <source>撤销整改办理：{reason}</source>
+        <translation>Rectification step undone: {reason}</translation>
+    </message>
+    <message>
+        <source>整改办理：{what}</source>
+        <translation>Rectification: {what}</translation>
+    </message>
+    <message>
+        <source>记录疑似毒品：{place}</source>
+        <translation>Suspected drugs recorded: {place}</translation>
+    </message>
+    <message>
+        <source>疑似毒品：{changes}</source>
+        <translation>Suspected drugs: {changes}</translation>
+    </message>
+    <message>
         <source>打开工作库</source>
         <translation>Store opened</translation>
     </message>
@@ -2068,10 +2710,194 @@
     </message>
 </context>
 <context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>程序体检</source>
+        <translation>Check-up</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>保存诊断包…</source>
+        <translation>Save diagnostic bundle…</translation>
+    </message>
+    <message>
+        <source>诊断包里只有版本、设置和出错的位置，没有企业、人员和填写的内容。</source>
+        <translation>The bundle holds only versions, settings and places of errors, no enterprises, people or answers.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>有问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 项需要注意</source>
+        <translation><numerusform>%n thing needs attention</numerusform><numerusform>%n things need attention</numerusform></translation>
+    </message>
+    <message>
+        <source>一切正常</source>
+        <translation>All is well</translation>
+    </message>
+    <message>
+        <source>诊断包已保存：{name}</source>
+        <translation>Diagnostic bundle saved: {name}</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>正在恢复备份</source>
         <translation>Restoring the backup</translation>
+    </message>
+</context>
+<context>
+    <name>DoubleDrawDesk</name>
+    <message>
+        <source>已抽取并记录。</source>
+        <translation>Drawn and recorded.</translation>
+    </message>
+    <message>
+        <source>用原来的种子和名单重抽，结果一致。</source>
+        <translation>Drawn again with the original seed and lists: the result is the same.</translation>
+    </message>
+    <message>
+        <source>重抽的结果和记录不一致：记录被人改过。请核对操作日志。</source>
+        <translation>Drawn again, the result differs from the record: the record was changed. Check the log.</translation>
+    </message>
+    <message>
+        <source>双随机抽取记录_{day}.pdf</source>
+        <translation>double_random_draw_{day}.pdf</translation>
+    </message>
+    <message>
+        <source>已保存：{file}</source>
+        <translation>Saved: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>DoubleDrawDialog</name>
+    <message>
+        <source>双随机抽取</source>
+        <translation>Double-random draw</translation>
+    </message>
+    <message>
+        <source>抽取</source>
+        <translation>Draw</translation>
+    </message>
+    <message>
+        <source>抽取记录</source>
+        <translation>Record of draws</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>DrawForm</name>
+    <message>
+        <source>例如：2026 年第四季度双随机抽查</source>
+        <translation>For example: Double-random draw, fourth quarter of 2026</translation>
+    </message>
+    <message>
+        <source>全部社区</source>
+        <translation>All communities</translation>
+    </message>
+    <message>
+        <source>全部类型</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>一行一个姓名；不写就只抽企业</source>
+        <translation>One name a line; leave empty to draw enterprises only</translation>
+    </message>
+    <message>
+        <source>有了种子和名单，任何人都能复核抽取结果</source>
+        <translation>With seed and lists anybody can repeat the draw</translation>
+    </message>
+    <message>
+        <source>抽取并记录</source>
+        <translation>Draw and record</translation>
+    </message>
+    <message>
+        <source>家，每家</source>
+        <translation>enterprises, each with</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>抽查事项</source>
+        <translation>Subject of the draw</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>抽取</source>
+        <translation>Draw</translation>
+    </message>
+    <message>
+        <source>检查人员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>排除和回避</source>
+        <translation>Exclusions and recusals</translation>
+    </message>
+    <message>
+        <source>随机种子</source>
+        <translation>Random seed</translation>
+    </message>
+    <message>
+        <source>企业代码或全称</source>
+        <translation>Enterprise code or full name</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>只写企业：这家不抽。只写人员：这人不抽。都写：这人回避这家。都要写原因。</source>
+        <translation>Enterprise only: it is not drawn. Person only: they are not drawn. Both: this person is kept from this enterprise. Always give a reason.</translation>
+    </message>
+    <message>
+        <source>添加一行</source>
+        <translation>Add row</translation>
+    </message>
+    <message>
+        <source>删去这行</source>
+        <translation>Delete row</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天内没有检查过</source>
+        <translation><numerusform>Not visited for %n day</numerusform><numerusform>Not visited for %n days</numerusform></translation>
+    </message>
+    <message>
+        <source>不论何时检查过</source>
+        <translation>Whenever last visited</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2981,64 @@
     </message>
 </context>
 <context>
+    <name>DueModel</name>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>企业名称</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>社区</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>上次检查</source>
+        <translation>Last visit</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>从未检查</source>
+        <translation>Never visited</translation>
+    </message>
+    <message numerus="yes">
+        <source>已过 %n 天</source>
+        <translation><numerusform>%n day past</numerusform><numerusform>%n days past</numerusform></translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 天</source>
+        <translation><numerusform>%n day left</numerusform><numerusform>%n days left</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个问题</source>
+        <translation><numerusform>%n finding</numerusform><numerusform>%n findings</numerusform></translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>DueTable</name>
+    <message>
+        <source>要去的企业</source>
+        <translation>Enterprises to visit</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesDialog</name>
     <message>
         <source>台账查重</source>
@@ -2171,6 +3055,10 @@
     <message>
         <source>并入保留的一家</source>
         <translation>Merged into it</translation>
+    </message>
+    <message>
+        <source>可能重复的企业</source>
+        <translation>Possible duplicates</translation>
     </message>
     <message>
         <source>合并选中的一对</source>
@@ -2229,6 +3117,36 @@
     <message>
         <source>每一处修改都记下是谁、什么时候、原来是什么，可以撤销。多项之间用“、”隔开。</source>
         <translation>Every change keeps who, when and what was there before, and can be undone.</translation>
+    </message>
+</context>
+<context>
+    <name>EditMenu</name>
+    <message>
+        <source>步骤…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>撤销 {step}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>重做 {step}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>EndRecheckDialog</name>
+    <message>
+        <source>结束复查</source>
+        <translation>End re-inspection</translation>
+    </message>
+    <message>
+        <source>结束后，复查结论生效，照片和结论不能再修改。</source>
+        <translation>Once it has ended, its conclusions hold; photos and conclusions can no longer be changed.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 个问题没有结论，它们保持原来的状态。</source>
+        <translation>Findings without a verdict: {count}. They stay as they were.</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +3287,33 @@
     </message>
 </context>
 <context>
+    <name>EnterpriseMeasures</name>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>参与</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>措施 {count}</source>
+        <translation>Measures {count}</translation>
+    </message>
+</context>
+<context>
     <name>EnterprisePage</name>
     <message>
         <source>开始检查</source>
@@ -2423,6 +3368,10 @@
         <translation>Deadline</translation>
     </message>
     <message>
+        <source>复查…</source>
+        <translation>Re-inspection…</translation>
+    </message>
+    <message>
         <source>出具时间</source>
         <translation>Issued at</translation>
     </message>
@@ -2453,6 +3402,18 @@
     <message>
         <source>撤销选中的修改</source>
         <translation>Undo chosen change</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>历次评定</source>
+        <translation>Grades so far</translation>
+    </message>
+    <message>
+        <source>修改记录</source>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>基本情况</source>
@@ -2488,6 +3449,14 @@
     <message>
         <source>现场新增，待核实。</source>
         <translation>Added on site, to be confirmed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>未办结的问题 %n 个。</source>
+        <translation><numerusform>%n open finding.</numerusform><numerusform>%n open findings.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>疑似毒品记录 %n 次。</source>
+        <translation><numerusform>%n record of suspected drugs.</numerusform><numerusform>%n records of suspected drugs.</numerusform></translation>
     </message>
     <message>
         <source>近几次检查发现的问题：{counts}。</source>
@@ -2697,6 +3666,10 @@
 <context>
     <name>ExchangeBar</name>
     <message>
+        <source>主管都确认收到的原件，可以在本机换成工作副本，腾出空间；也在这里取回。</source>
+        <translation>Originals that every supervisor has confirmed can be replaced by working copies here, to free space; they are also brought back here.</translation>
+    </message>
+    <message>
         <source>核对无误、但接在还没有到的包后面；前面的一到就自动采用。</source>
         <translation>Verified, but follows a pack that is not here yet; used by itself when that arrives.</translation>
     </message>
@@ -2738,11 +3711,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>已退回 %n 条意见，等对方处理…</source>
+        <translation><numerusform>%n comment sent back, waiting for an answer…</numerusform><numerusform>%n comments sent back, waiting for an answer…</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>退回检查（%n 条意见）…</source>
         <translation>
             <numerusform>Send back (%n comment)…</numerusform>
             <numerusform>Send back (%n comments)…</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>退回检查（%n 条新意见，另有 {sent} 条等对方处理）…</source>
+        <translation><numerusform>Send back (%n new comment, {sent} more waiting for an answer)…</numerusform><numerusform>Send back (%n new comments, {sent} more waiting for an answer)…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>已确认，可精简 %n 张原件…</source>
+        <translation><numerusform>Thin %n confirmed original…</numerusform><numerusform>Thin %n confirmed originals…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>已精简 %n 张原件…</source>
+        <translation><numerusform>%n original thinned…</numerusform><numerusform>%n originals thinned…</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2827,6 +3816,88 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>FigureDialog</name>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>企业</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>社区</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>按社区</source>
+        <translation>By community</translation>
+    </message>
+    <message>
+        <source>按企业类型</source>
+        <translation>By kind of enterprise</translation>
+    </message>
+    <message>
+        <source>按等级</source>
+        <translation>By grade</translation>
+    </message>
+    <message>
+        <source>按月</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>按台账现在的情况</source>
+        <translation>By the register as it is now</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message numerus="yes">
+        <source>名单 %n 行</source>
+        <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+    <message>
+        <source>{figure}_{day}.xlsx</source>
+        <translation>{figure}_{day}.xlsx</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTile</name>
+    <message>
+        <source>看“{name}”后面的名单</source>
+        <translation>Show the list behind “{name}”</translation>
+    </message>
+</context>
+<context>
     <name>FileInput</name>
     <message>
         <source>清除</source>
@@ -2885,6 +3956,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
             <numerusform>%n enterprise</numerusform>
             <numerusform>%n enterprises</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 家以上</source>
+        <translation><numerusform>%n or more enterprises</numerusform><numerusform>%n or more enterprises</numerusform></translation>
     </message>
     <message>
         <source>、</source>
@@ -2967,6 +4042,57 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>FindingPanel</name>
+    <message>
+        <source>选一个问题，这里显示它的整改经过。</source>
+        <translation>Choose a finding to see its rectification history here.</translation>
+    </message>
+    <message>
+        <source>期限 {day}</source>
+        <translation>Deadline {day}</translation>
+    </message>
+    <message>
+        <source>整改要求：{text}</source>
+        <translation>Required correction: {text}</translation>
+    </message>
+    <message>
+        <source>整改经过</source>
+        <translation>Rectification history</translation>
+    </message>
+    <message>
+        <source>{day} 检查发现</source>
+        <translation>Found in the visit of {day}</translation>
+    </message>
+    <message>
+        <source>{day} 签发 {number}</source>
+        <translation>{number} issued on {day}</translation>
+    </message>
+    <message>
+        <source>已撤销：{reason}</source>
+        <translation>Undone: {reason}</translation>
+    </message>
+    <message>
+        <source>撤销…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>打开那次复查</source>
+        <translation>Open that re-inspection</translation>
+    </message>
+    <message>
+        <source>新的期限 {day}</source>
+        <translation>New deadline {day}</translation>
+    </message>
+    <message>
+        <source>单位或人员：{body}</source>
+        <translation>Body or person: {body}</translation>
+    </message>
+    <message>
+        <source>文书：{paper}</source>
+        <translation>Paper: {paper}</translation>
+    </message>
+</context>
+<context>
     <name>FreeFindingDialog</name>
     <message>
         <source>检查表以外的问题</source>
@@ -2994,6 +4120,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>照片 {sound}/{count} 已核对</source>
         <translation>{sound}/{count} photos verified</translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 张原件已移交</source>
+        <translation><numerusform>, %n original handed over</numerusform><numerusform>, %n originals handed over</numerusform></translation>
     </message>
     <message>
         <source>每张照片的原件都读出来，与收进来时的 SHA-256 比对。</source>
@@ -3055,6 +4185,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <source>文件缺失</source>
         <translation>File missing</translation>
     </message>
+    <message>
+        <source>原件已移交</source>
+        <translation>Original handed over</translation>
+    </message>
 </context>
 <context>
     <name>GalleryPage</name>
@@ -3080,7 +4214,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>放回原来的检查项（Ctrl+R）；只限本机进行中的检查</source>
-        <translation>Puts them back on their item (Ctrl+R); only in this laptop&apos;s open visits</translation>
+        <translation>Puts them back on their item (Ctrl+R); only in this laptop's open visits</translation>
     </message>
     <message>
         <source>照片</source>
@@ -3508,6 +4642,100 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>HandOnDialog</name>
+    <message>
+        <source>交出数据</source>
+        <translation>Hand on data</translation>
+    </message>
+    <message>
+        <source>企业台账</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>检查（一次一行）</source>
+        <translation>Visits (one row each)</translation>
+    </message>
+    <message>
+        <source>问题和整改情况</source>
+        <translation>Findings and their rectification</translation>
+    </message>
+    <message>
+        <source>逐项答案（重复组各成一表）</source>
+        <translation>Answers item by item (a table for each repeat group)</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿（.xlsx）</source>
+        <translation>Excel workbook (.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV 文本（每表一个文件）</source>
+        <translation>CSV text (one file a table)</translation>
+    </message>
+    <message>
+        <source>Parquet（供数据分析）</source>
+        <translation>Parquet (for data analysis)</translation>
+    </message>
+    <message>
+        <source>带上照片，按企业和日期分文件夹</source>
+        <translation>With photos, in folders by enterprise and day</translation>
+    </message>
+    <message>
+        <source>对外版本：遮盖姓名、证号和电话，照片打码，另附封存附件</source>
+        <translation>Outside version: names, ID numbers and phones covered, photos masked, sealed annex added</translation>
+    </message>
+    <message>
+        <source>表头和取值用代码，不用文字</source>
+        <translation>Codes instead of words for headings and values</translation>
+    </message>
+    <message>
+        <source>交出列表中的数据</source>
+        <translation>Hand on the data of the list</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>选择位置…</source>
+        <translation>Choose place…</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>写进一个新文件夹。封存附件里有原件的校验值，只有本机和已登记的主管电脑能打开，不要一起交出。</source>
+        <translation>Goes into a new folder. The sealed annex holds the hashes of the originals; only this computer and registered supervisors’ computers can open it: do not hand it on with the rest.</translation>
+    </message>
+    <message>
+        <source>写进一个新文件夹。照片是打码后的副本，不带拍摄位置等信息。</source>
+        <translation>Goes into a new folder. Photos are masked copies, without place of capture or the like.</translation>
+    </message>
+    <message>
+        <source>写成一个工作簿。列表筛选出的全部交出，不只是看得见的几行。</source>
+        <translation>Goes into one workbook: everything that the filter leaves, not only the rows in view.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOnFiles</name>
+    <message>
+        <source>交出到</source>
+        <translation>Hand on to</translation>
+    </message>
+    <message>
+        <source>新文件夹 (*)</source>
+        <translation>New folder (*)</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+</context>
+<context>
     <name>HandOutDialog</name>
     <message>
         <source>分配号段</source>
@@ -3630,7 +4858,73 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>HandingOnDeed</name>
+    <message>
+        <source>对外数据_{day}</source>
+        <translation>outside_data_{day}</translation>
+    </message>
+    <message>
+        <source>数据_{day}</source>
+        <translation>data_{day}</translation>
+    </message>
+    <message>
+        <source>正在交出数据</source>
+        <translation>Handing on data</translation>
+    </message>
+    <message>
+        <source>已停下，什么都没有写出。</source>
+        <translation>Stopped; nothing was written.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已交出 %n 行</source>
+        <translation><numerusform>%n row handed on</numerusform><numerusform>%n rows handed on</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张照片</source>
+        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation>
+    </message>
+    <message>
+        <source>{what}：{path}</source>
+        <translation>{what}: {path}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>使用手册</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>在手册里查找</source>
+        <translation>Search the manual</translation>
+    </message>
+    <message>
+        <source>没有找到。换一个词试试。</source>
+        <translation>Nothing found. Try another word.</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>手册正文</source>
+        <translation>Text of the manual</translation>
+    </message>
+</context>
+<context>
     <name>HolidayFiles</name>
+    <message>
+        <source>节假日表 (*.json *.xlsx *.xls *.csv)</source>
+        <translation>Holiday tables (*.json *.xlsx *.xls *.csv)</translation>
+    </message>
     <message>
         <source>选择一年的节假日表</source>
         <translation>Choose a year of holidays</translation>
@@ -3638,6 +4932,72 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>选择期限规则</source>
         <translation>Choose deadline rules</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaySheet</name>
+    <message>
+        <source>选择节假日的表格</source>
+        <translation>Choose the table of holidays</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.csv)</source>
+        <translation>Tables (*.xlsx *.xls *.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>HolidayYearDialog</name>
+    <message>
+        <source>一年的节假日</source>
+        <translation>Holidays of a year</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>已对照通知原文核对</source>
+        <translation>Checked against the text of the notice</translation>
+    </message>
+    <message>
+        <source>照通知写：连续的日子写一行，只有一天的不用写结束。周末本来不上班，调休上班的周末才要写。</source>
+        <translation>Write them as the notice does: consecutive days in one line, no end for a single day. Weekends are off anyway; write only those that are make-up workdays.</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>哪个通知，哪一天</source>
+        <translation>Which notice, of which day</translation>
+    </message>
+    <message>
+        <source>日子</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>添加一行</source>
+        <translation>Add row</translation>
+    </message>
+    <message>
+        <source>删除所选</source>
+        <translation>Delete selected</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>从表格读入…</source>
+        <translation>Read from table…</translation>
     </message>
 </context>
 <context>
@@ -3978,6 +5338,84 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>IntervalsDialog</name>
+    <message>
+        <source>检查间隔</source>
+        <translation>Visit intervals</translation>
+    </message>
+    <message>
+        <source>上次检查过了这么多天，企业就列为该查。没有法规写明各等级多久查一次，由单位定；随方案包下发。</source>
+        <translation>An enterprise is due this many days after its last visit. No law says how often each grade is visited: the office decides, and the plan pack carries it.</translation>
+    </message>
+    <message>
+        <source>提前提醒</source>
+        <translation>Remind ahead by</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source> 天</source>
+        <translation> days</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>邀请一台电脑</source>
+        <translation>Invite a desk</translation>
+    </message>
+    <message>
+        <source>邀请口令</source>
+        <translation>Invitation passphrase</translation>
+    </message>
+    <message>
+        <source>至少8个字符；当面或打电话告诉对方</source>
+        <translation>At least 8 characters; tell it face to face or by phone</translation>
+    </message>
+    <message>
+        <source>邀请文件里有打开照片的密钥。把文件交给对方，口令另外说；对方加入以后请把文件删掉。</source>
+        <translation>The invitation holds the key that opens the photos. Give the file to the other person and tell the passphrase separately; once they have joined, delete the file.</translation>
+    </message>
+    <message>
+        <source>写邀请文件…</source>
+        <translation>Write invitation…</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>邀请文件存到哪里</source>
+        <translation>Where to save the invitation</translation>
+    </message>
+    <message>
+        <source>邀请文件 (*.zjinvite)</source>
+        <translation>Invitation (*.zjinvite)</translation>
+    </message>
+    <message>
+        <source>取消{person}的电脑？</source>
+        <translation>Remove the desk of {person}?</translation>
+    </message>
+    <message>
+        <source>它以前记的内容都留着，以后不能再保存。要再用，需要重新邀请。</source>
+        <translation>What it recorded stays; it can save nothing any more. To use it again, it has to be invited anew.</translation>
+    </message>
+    <message>
+        <source>取消这台</source>
+        <translation>Remove this desk</translation>
+    </message>
+    <message>
+        <source>不取消</source>
+        <translation>Keep</translation>
+    </message>
+</context>
+<context>
     <name>IssueNoticeDialog</name>
     <message>
         <source>文号：{number}</source>
@@ -4099,6 +5537,49 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>KeptDraws</name>
+    <message>
+        <source>重抽复核</source>
+        <translation>Draw again to verify</translation>
+    </message>
+    <message>
+        <source>存抽取记录…</source>
+        <translation>Save record of draw…</translation>
+    </message>
+    <message>
+        <source>加入当日安排</source>
+        <translation>Add to day list</translation>
+    </message>
+    <message>
+        <source>抽取结果</source>
+        <translation>Drawn</translation>
+    </message>
+    <message>
+        <source>抽取记录</source>
+        <translation>Record of draws</translation>
+    </message>
+    <message>
+        <source>未命名</source>
+        <translation>Untitled</translation>
+    </message>
+    <message>
+        <source>这条记录读不出来。</source>
+        <translation>This record cannot be read.</translation>
+    </message>
+    <message>
+        <source>还没有抽取过。</source>
+        <translation>Nothing drawn yet.</translation>
+    </message>
+    <message>
+        <source>从 {pool} 家中抽取 {count} 家，种子 {seed}</source>
+        <translation>{count} of {pool} enterprises drawn, seed {seed}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>更换数据密钥…</source>
@@ -4133,8 +5614,8 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Data key</translation>
     </message>
     <message>
-        <source>取消一个人之后，他若事先拷走了旧的钥匙文件，仍能打开旧拷贝。更换数据密钥会把全部资料重新加密，使拷走的钥匙失效；平时改密码不需要更换。</source>
-        <translation>Somebody who was removed and had copied the old key file can still open old copies. Changing the data key encrypts everything anew and makes copied keys useless; changing a passphrase does not need it.</translation>
+        <source>取消一个人之后，他若事先拷走了旧的钥匙文件，仍能打开旧拷贝。更换数据密钥会把全部资料重新加密，使拷走的钥匙失效，本机收发资料包的密钥也一起换新；平时改密码不需要更换。</source>
+        <translation>Somebody who was removed can still open old copies if they copied the old key file before. Changing the data key encrypts everything anew and makes copied keys useless; the keys of this computer for packs are renewed, too. An ordinary change of passphrase does not need it.</translation>
     </message>
 </context>
 <context>
@@ -4146,10 +5627,6 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>关闭</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>企业台账、检查记录、资料包、设置</source>
-        <translation>Register, visits, packs, settings</translation>
     </message>
     <message>
         <source>文书</source>
@@ -4170,6 +5647,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>锁定工作库</source>
         <translation>Lock store</translation>
+    </message>
+    <message>
+        <source>使用手册，翻到眼前这一页</source>
+        <translation>Manual, opened at the page in view</translation>
     </message>
     <message>
         <source>这张表</source>
@@ -4222,6 +5703,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>在清单、题目、证据之间移动</source>
         <translation>Between list, item and evidence</translation>
+    </message>
+    <message>
+        <source>撤销、重做</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>离开填写框；再按返回列表</source>
@@ -4369,7 +5854,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation> · </translation>
     </message>
     <message>
-        <source>上次（{day}）：{told}&#x3000;空格＝同上次</source>
+        <source>上次（{day}）：{told}　空格＝同上次</source>
         <translation>Last time ({day}): {told}   Space = the same</translation>
     </message>
     <message>
@@ -4477,6 +5962,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Find articles</translation>
     </message>
     <message>
+        <source>法律条文</source>
+        <translation>Articles of law</translation>
+    </message>
+    <message>
         <source>录入条号…</source>
         <translation>Enter number…</translation>
     </message>
@@ -4567,7 +6056,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Remove</translation>
     </message>
     <message>
-        <source>深圳经济特区禁毒条例&#x3000;</source>
+        <source>深圳经济特区禁毒条例　</source>
         <translation>Shenzhen Anti-drug Regulations </translation>
     </message>
     <message>
@@ -4788,6 +6277,391 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>MeasureDialog</name>
+    <message>
+        <source>修改措施</source>
+        <translation>Edit measure</translation>
+    </message>
+    <message>
+        <source>登记措施</source>
+        <translation>Record measure</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>请只写数字。</source>
+        <translation>Digits only, please.</translation>
+    </message>
+    <message>
+        <source>不列入</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>单独进行</source>
+        <translation>On its own</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>作出决定的机关</source>
+        <translation>Deciding authority</translation>
+    </message>
+    <message>
+        <source>牵头机关</source>
+        <translation>Leading authority</translation>
+    </message>
+    <message>
+        <source>接收机关</source>
+        <translation>Receiving authority</translation>
+    </message>
+    <message>
+        <source>查封、取缔由有权机关决定，街道只作记录。</source>
+        <translation>Sealing and closure are decided by the authority in charge; the sub-district only records them.</translation>
+    </message>
+    <message>
+        <source>{name}（必填）</source>
+        <translation>{name} (required)</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>机关</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>参加单位</source>
+        <translation>Bodies taking part</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>参加人数</source>
+        <translation>People attending</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>专项行动</source>
+        <translation>Campaigns</translation>
+    </message>
+    <message>
+        <source>所属行动</source>
+        <translation>Part of operation</translation>
+    </message>
+    <message>
+        <source>企业</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>只有一天时不填</source>
+        <translation>Leave empty for a single day</translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation>May be left empty</translation>
+    </message>
+    <message>
+        <source>多个之间用“、”隔开</source>
+        <translation>Separate several with commas</translation>
+    </message>
+    <message>
+        <source>主持、主讲或受奖励的人，用“、”隔开</source>
+        <translation>Who chaired, spoke or was rewarded; separate with commas</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureFiles</name>
+    <message>
+        <source>选择照片或扫描件</source>
+        <translation>Choose photos or scans</translation>
+    </message>
+    <message>
+        <source>选择措施表格</source>
+        <translation>Choose the table of measures</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.csv)</source>
+        <translation>Tables (*.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>附件另存为</source>
+        <translation>Save attachment as</translation>
+    </message>
+    <message>
+        <source>导出名单</source>
+        <translation>Export list</translation>
+    </message>
+</context>
+<context>
+    <name>MeasurePanel</name>
+    <message>
+        <source>选中一项措施，这里显示它的全部内容。</source>
+        <translation>Choose a measure to see all of it here.</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>添加附件…</source>
+        <translation>Add attachments…</translation>
+    </message>
+    <message>
+        <source>撤销…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>企业</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>参与</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>文书或备注</source>
+        <translation>Paper or note</translation>
+    </message>
+    <message numerus="yes">
+        <source>企业 %n 家</source>
+        <translation><numerusform>%n enterprise</numerusform><numerusform>%n enterprises</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>附件 %n 个</source>
+        <translation><numerusform>%n attachment</numerusform><numerusform>%n attachments</numerusform></translation>
+    </message>
+    <message>
+        <source>另存…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>取下</source>
+        <translation>Detach</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureWords</name>
+    <message>
+        <source>{first}至{last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>（已撤销）</source>
+        <translation> (withdrawn)</translation>
+    </message>
+    <message>
+        <source>接收机关</source>
+        <translation>Receiving authority</translation>
+    </message>
+    <message>
+        <source>作出决定的机关</source>
+        <translation>Deciding authority</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>参加单位</source>
+        <translation>Bodies taking part</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>专项行动</source>
+        <translation>Campaigns</translation>
+    </message>
+    <message>
+        <source>所属行动</source>
+        <translation>Part of operation</translation>
+    </message>
+    <message>
+        <source>其中的措施</source>
+        <translation>Measures within it</translation>
+    </message>
+    <message>
+        <source>登记人</source>
+        <translation>Recorded by</translation>
+    </message>
+    <message>
+        <source>撤销原因</source>
+        <translation>Reason for withdrawing</translation>
+    </message>
+    <message>
+        <source>（未登记）</source>
+        <translation>(not recorded)</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresDesk</name>
+    <message>
+        <source>正在统计</source>
+        <translation>Counting</translation>
+    </message>
+    <message numerus="yes">
+        <source>已导出 %n 行：{path}</source>
+        <translation><numerusform>%n row exported: {path}</numerusform><numerusform>%n rows exported: {path}</numerusform></translation>
+    </message>
+    <message>
+        <source>已保存：{path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresPage</name>
+    <message>
+        <source>措施与行动</source>
+        <translation>Measures and campaigns</translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>专项行动</source>
+        <translation>Campaigns</translation>
+    </message>
+    <message>
+        <source>统计数字</source>
+        <translation>Figures</translation>
+    </message>
+    <message numerus="yes">
+        <source>已登记 %n 项措施。</source>
+        <translation><numerusform>%n measure recorded.</numerusform><numerusform>%n measures recorded.</numerusform></translation>
+    </message>
+    <message>
+        <source>第 {row} 行：{problem}</source>
+        <translation>Row {row}: {problem}</translation>
+    </message>
+    <message numerus="yes">
+        <source>表格有 %n 处要改正，没有登记任何措施：</source>
+        <translation><numerusform>%n place in the table has to be corrected; no measure was recorded:</numerusform><numerusform>%n places in the table have to be corrected; no measure was recorded:</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresPane</name>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>专项行动</source>
+        <translation>Campaigns</translation>
+    </message>
+    <message>
+        <source>全部专项行动</source>
+        <translation>All campaigns</translation>
+    </message>
+    <message>
+        <source>含已撤销</source>
+        <translation>Include withdrawn</translation>
+    </message>
+    <message>
+        <source>登记措施…</source>
+        <translation>Record measure…</translation>
+    </message>
+    <message>
+        <source>从表格导入…</source>
+        <translation>Import from table…</translation>
+    </message>
+    <message>
+        <source>把用程序以前做过的措施一次登记进来：Excel 或 CSV，一行一项</source>
+        <translation>Records all earlier measures at once: Excel or CSV, one measure a row</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>约谈、警示会、清查整治、查封取缔、培训宣传……做过以后登记在这里，数字和通报都从这里来。</source>
+        <translation>Interviews, warning meetings, clean-up operations, sealings and closures, training, publicity and more: record them here once they are done; figures and bulletins come from here.</translation>
+    </message>
+    <message>
+        <source>还没有登记措施</source>
+        <translation>No measures recorded yet</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的措施</source>
+        <translation>No measures match the filter</translation>
+    </message>
+    <message>
+        <source>换一个类别或日期试试。</source>
+        <translation>Try another kind or other days.</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filter</translation>
+    </message>
+</context>
+<context>
     <name>MissingListWindow</name>
     <message>
         <source>缺什么</source>
@@ -4893,6 +6767,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Supervisor</translation>
     </message>
     <message>
+        <source>管理员</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
         <source>工作库</source>
         <translation>Store</translation>
     </message>
@@ -4947,6 +6825,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>接收资料包，看检查结果，汇总督导</source>
         <translation>Receives packs, reviews visits</translation>
+    </message>
+    <message>
+        <source>同主管，另管人员和共用数据库</source>
+        <translation>As a supervisor; also manages people and the shared database</translation>
     </message>
     <message>
         <source>取消</source>
@@ -5279,7 +7161,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>All papers</translation>
     </message>
     <message>
-        <source>{word}&#x3000;{titles}</source>
+        <source>{word}　{titles}</source>
         <translation>{word}  {titles}</translation>
     </message>
     <message>
@@ -5291,7 +7173,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>{person} (this computer)</translation>
     </message>
     <message>
-        <source>{year} 年&#x3000;{first} — {last}</source>
+        <source>{year} 年　{first} — {last}</source>
         <translation>{year}  {first} — {last}</translation>
     </message>
 </context>
@@ -5326,7 +7208,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>深宝福禁毒责改〔2026〕401号 to 450 (50)</translation>
     </message>
     <message>
-        <source>已用&#x3000;</source>
+        <source>已用　</source>
         <translation>Used </translation>
     </message>
     <message>
@@ -5481,6 +7363,64 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>OnSiteDialog</name>
+    <message>
+        <source>当场改正</source>
+        <translation>Corrected on site</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>检查人员在场时就改好的问题：写一句怎么改的，附一张改正后的照片。</source>
+        <translation>For findings put right while the inspectors were there: one sentence on how, and a photo taken afterwards.</translation>
+    </message>
+    <message>
+        <source>这个问题还没有照片</source>
+        <translation>This finding has no photo yet</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>改正情况</source>
+        <translation>How it was corrected</translation>
+    </message>
+    <message>
+        <source>选文件…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>选这次检查里已有的照片，或者从文件选一张</source>
+        <translation>Choose a photo of this visit, or one from a file</translation>
+    </message>
+    <message>
+        <source>改正后的照片</source>
+        <translation>Photo after correction</translation>
+    </message>
+</context>
+<context>
+    <name>OnSiteRow</name>
+    <message>
+        <source>当场改正…</source>
+        <translation>Corrected on site…</translation>
+    </message>
+    <message>
+        <source>疑似毒品…</source>
+        <translation>Suspected drugs…</translation>
+    </message>
+    <message>
+        <source>检查人员在场时就改好了：写一句说明，附改正后的照片</source>
+        <translation>Put right while the inspectors were there: write one sentence and add a photo taken afterwards</translation>
+    </message>
+    <message>
+        <source>不是整改问题：停止、保护现场、报警，按步骤记录</source>
+        <translation>Not a matter of rectification: stop, secure the place, call the police, record step by step</translation>
+    </message>
+</context>
+<context>
     <name>OwnCard</name>
     <message>
         <source>我的名片</source>
@@ -5497,6 +7437,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>存成 .zjcard 文件，交给要和你交换检查包的人</source>
         <translation>Saves a .zjcard file for those with whom you exchange visit packs</translation>
+    </message>
+    <message>
+        <source>密钥已于 {date} 更换：在那以前拿到名片的人，请把新名片交给他登记。</source>
+        <translation>The keys were changed on {date}: give the new card to everybody who got the card before that, to be added.</translation>
     </message>
 </context>
 <context>
@@ -5674,8 +7618,8 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Waiting packs were used, too: {names}</translation>
     </message>
     <message>
-        <source>还有 {count} 个文件在其他分卷里。</source>
-        <translation>{count} files are in other parts.</translation>
+        <source>还有 {count} 个文件在其他分卷里，或原件已移交他人。</source>
+        <translation>{count} more files are in other parts, or their originals were handed over to others.</translation>
     </message>
     <message>
         <source>有 {count} 个文件损坏或没有到，已略过：请让发送人再写一个包。</source>
@@ -5756,6 +7700,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>检查任务</source>
         <translation>tasks</translation>
+    </message>
+    <message>
+        <source>检查间隔</source>
+        <translation>Visit intervals</translation>
     </message>
     <message>
         <source>分级规则</source>
@@ -5902,6 +7850,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Written, then read back and verified: visits {visits}, photos {photos}, papers {papers}. File size {size}.</translation>
     </message>
     <message>
+        <source>其中 {count} 张的原件已移交并确认，本机只有副本，没有写进包里。</source>
+        <translation> Originals handed over and confirmed: {count}. Only copies are here, and they were not written into the pack.</translation>
+    </message>
+    <message>
         <source>{total} 张照片中 {confirmed} 张已由主管确认收到。</source>
         <translation>The supervisor confirmed {confirmed} of {total} photos.</translation>
     </message>
@@ -5922,8 +7874,8 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>{count} conflicts to decide after importing</translation>
     </message>
     <message>
-        <source>{count} 个文件在其他分卷里</source>
-        <translation>{count} files are in other parts</translation>
+        <source>{count} 个文件在其他分卷里，或原件已移交他人</source>
+        <translation>{count} files are in other parts, or their originals were handed over to others</translation>
     </message>
     <message>
         <source>{count} 个文件损坏，会略过</source>
@@ -6079,6 +8031,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>纸质表上的检查日期。补录的日期会记在这次检查里，文书和日志都看得出是补录的。</source>
         <translation>Day of the visit on the paper. It is recorded that the visit was entered later; papers and log show it.</translation>
+    </message>
+    <message>
+        <source>纸质表上的检查日期</source>
+        <translation>Date of the visit on the paper</translation>
     </message>
     <message>
         <source>开始补录</source>
@@ -6280,6 +8236,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Served</translation>
     </message>
     <message>
+        <source>拒收：{reason}</source>
+        <translation>Refused: {reason}</translation>
+    </message>
+    <message>
         <source>撤回：{reason}</source>
         <translation>Withdrawn: {reason}</translation>
     </message>
@@ -6479,6 +8439,41 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>PartRows</name>
+    <message>
+        <source>输入企业名称或统一社会信用代码，从下面选</source>
+        <translation>Type a name or credit code, then choose below</translation>
+    </message>
+    <message>
+        <source>查找企业</source>
+        <translation>Find enterprise</translation>
+    </message>
+    <message>
+        <source>找到的企业</source>
+        <translation>Enterprises found</translation>
+    </message>
+    <message>
+        <source>台账里没有这样的企业</source>
+        <translation>No such enterprise in the register</translation>
+    </message>
+    <message>
+        <source>去掉{name}</source>
+        <translation>Remove {name}</translation>
+    </message>
+    <message>
+        <source>程序里已出具的同一份文书；选上后合计只算一次</source>
+        <translation>The same paper, issued in this program; once chosen, totals count it once</translation>
+    </message>
+    <message>
+        <source>没有出具文书</source>
+        <translation>No paper was issued</translation>
+    </message>
+    <message>
+        <source>已关联的文书</source>
+        <translation>Linked paper</translation>
+    </message>
+</context>
+<context>
     <name>PartnerDialog</name>
     <message>
         <source>联合检查单位</source>
@@ -6653,6 +8648,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Supervisor</translation>
     </message>
     <message>
+        <source>管理员</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
         <source>{role} · 现在使用的人</source>
         <translation>{role} · using it now</translation>
     </message>
@@ -6663,6 +8662,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>取消{person}</source>
         <translation>Remove {person}</translation>
+    </message>
+    <message>
+        <source>只有管理员能做：{names}</source>
+        <translation>Only administrators may: {names}</translation>
     </message>
     <message>
         <source>谁能打开</source>
@@ -6691,6 +8694,37 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>已取消：{person}。</source>
         <translation>Removed: {person}.</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodFields</name>
+    <message>
+        <source>从 2026-01-01</source>
+        <translation>From 2026-01-01</translation>
+    </message>
+    <message>
+        <source>到 2026-12-31</source>
+        <translation>To 2026-12-31</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>本季</source>
+        <translation>This quarter</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
     </message>
 </context>
 <context>
@@ -7235,6 +9269,101 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>PlanningPage</name>
+    <message>
+        <source>加入当日安排</source>
+        <translation>Add to day list</translation>
+    </message>
+    <message>
+        <source>开始检查</source>
+        <translation>Visit started</translation>
+    </message>
+    <message>
+        <source>看档案</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>出发前检查…</source>
+        <translation>Departure check…</translation>
+    </message>
+    <message>
+        <source>双随机抽取…</source>
+        <translation>Double-random draw…</translation>
+    </message>
+    <message>
+        <source>检查间隔…</source>
+        <translation>Visit intervals…</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>空格或双击也可以；可以选多家</source>
+        <translation>Space or a double click does it too; several can be chosen</translation>
+    </message>
+    <message>
+        <source>该查</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>从未检查</source>
+        <translation>Never visited</translation>
+    </message>
+    <message>
+        <source>整改到期</source>
+        <translation>Corrections due</translation>
+    </message>
+    <message>
+        <source>证照到期</source>
+        <translation>Licences expiring</translation>
+    </message>
+    <message>
+        <source>没有到期该查的企业</source>
+        <translation>No enterprise is due</translation>
+    </message>
+    <message>
+        <source>按检查间隔，最近都查过。</source>
+        <translation>By the visit intervals, all were visited lately.</translation>
+    </message>
+    <message>
+        <source>没有从未检查的企业</source>
+        <translation>No enterprise was never visited</translation>
+    </message>
+    <message>
+        <source>台账里的企业都去过。</source>
+        <translation>Every enterprise of the register was visited.</translation>
+    </message>
+    <message>
+        <source>没有快到期的整改</source>
+        <translation>No corrections due soon</translation>
+    </message>
+    <message>
+        <source>整改期限还远，或者都已核查。</source>
+        <translation>Deadlines are far off, or all were verified.</translation>
+    </message>
+    <message>
+        <source>没有快到期的证照</source>
+        <translation>No licence expires soon</translation>
+    </message>
+    <message>
+        <source>看的是台账里的许可证有效期，提前 90 天列出。</source>
+        <translation>By the licence dates of the register, listed 90 days ahead.</translation>
+    </message>
+    <message>
+        <source>看企业台账</source>
+        <translation>Open the register</translation>
+    </message>
+    <message>
+        <source>回到名单</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message numerus="yes">
+        <source>当日安排 %n 家</source>
+        <translation><numerusform>%n enterprise on the day's list</numerusform><numerusform>%n enterprises on the day's list</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>PrintOutcomeDialog</name>
     <message>
         <source>打印结果</source>
@@ -7311,6 +9440,25 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>Proposal</name>
+    <message>
+        <source>合格</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Fail</translation>
+    </message>
+    <message>
+        <source>建议：{verdict}，因为{label} {value}{unit}，标准是 {rule}</source>
+        <translation>Proposed: {verdict}, because {label} is {value}{unit} and the criterion is {rule}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>PublishChecklistDialog</name>
     <message>
         <source>发布检查表</source>
@@ -7339,6 +9487,41 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>请填写日期。</source>
         <translation>Enter the date.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionFields</name>
+    <message>
+        <source>社区</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>全部社区</source>
+        <translation>All communities</translation>
+    </message>
+    <message>
+        <source>企业类型</source>
+        <translation>Kind of enterprise</translation>
+    </message>
+    <message>
+        <source>全部类型</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>全部等级</source>
+        <translation>All colours</translation>
+    </message>
+    <message>
+        <source>专项行动</source>
+        <translation>Campaigns</translation>
+    </message>
+    <message>
+        <source>全部专项行动</source>
+        <translation>All campaigns</translation>
     </message>
 </context>
 <context>
@@ -7447,6 +9630,120 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>RecheckCard</name>
+    <message>
+        <source>复查情况</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>看到的情况；没有全部改好的，写明还差什么</source>
+        <translation>What was seen; if not all is put right, say what is missing</translation>
+    </message>
+    <message>
+        <source>新的期限</source>
+        <translation>New deadline</translation>
+    </message>
+    <message>
+        <source>请写明还差什么，写好后结论才会保存。</source>
+        <translation>Say what is still missing; the verdict is saved once that is written.</translation>
+    </message>
+    <message>
+        <source>整改要求：{text}</source>
+        <translation>Required correction: {text}</translation>
+    </message>
+    <message>
+        <source>{number}，{day} 签发</source>
+        <translation>{number}, issued {day}</translation>
+    </message>
+    <message>
+        <source>期限 {day}</source>
+        <translation>Deadline {day}</translation>
+    </message>
+    <message>
+        <source>{day} 回执：{note}</source>
+        <translation>Reply of {day}: {note}</translation>
+    </message>
+    <message>
+        <source>见附件</source>
+        <translation>see attachment</translation>
+    </message>
+    <message>
+        <source>{words}（{key}）</source>
+        <translation>{words} ({key})</translation>
+    </message>
+    <message>
+        <source>复查结论</source>
+        <translation>Re-inspection verdict</translation>
+    </message>
+</context>
+<context>
+    <name>RecheckPhotos</name>
+    <message>
+        <source>整改前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>整改后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>叠在一起</source>
+        <translation>On top of each other</translation>
+    </message>
+    <message>
+        <source>并排</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>半透明叠加</source>
+        <translation>Blend</translation>
+    </message>
+    <message>
+        <source>整改后的浓淡</source>
+        <translation>Strength of the photo after</translation>
+    </message>
+    <message>
+        <source>添加整改后照片…</source>
+        <translation>Add photo after correction…</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>放大对照…</source>
+        <translation>Compare enlarged…</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>检查时没有拍照。</source>
+        <translation>No photo was taken at the visit.</translation>
+    </message>
+    <message>
+        <source>还没有整改后的照片。</source>
+        <translation>No photo after correction yet.</translation>
+    </message>
+    <message>
+        <source>{place}/{count}</source>
+        <translation>{place}/{count}</translation>
+    </message>
+    <message>
+        <source>上一张</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一张</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>{name}：{tip}</source>
+        <translation>{name}: {tip}</translation>
+    </message>
+</context>
+<context>
     <name>RecipientList</name>
     <message>
         <source>谁能打开</source>
@@ -7482,6 +9779,33 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>删除第 {number} 条</source>
         <translation>Delete no. {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPages</name>
+    <message>
+        <source>前一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>后一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>到第几条</source>
+        <translation>Go to record</translation>
+    </message>
+    <message>
+        <source>输入序号，回车跳到那一条</source>
+        <translation>Type a number, Enter goes to that record</translation>
+    </message>
+    <message>
+        <source>第 {first}–{last} 条，共 {count} 条</source>
+        <translation>Records {first}–{last} of {count}</translation>
+    </message>
+    <message>
+        <source>第 {number} 条有问题</source>
+        <translation>Record {number} has a problem</translation>
     </message>
 </context>
 <context>
@@ -7562,6 +9886,234 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>RectificationModel</name>
+    <message>
+        <source>剩余</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>企业</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>级</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>整改通知书</source>
+        <translation>Rectification notice</translation>
+    </message>
+</context>
+<context>
+    <name>RectificationPage</name>
+    <message>
+        <source>登记回执…</source>
+        <translation>Record reply…</translation>
+    </message>
+    <message>
+        <source>延期…</source>
+        <translation>Extend…</translation>
+    </message>
+    <message>
+        <source>移送…</source>
+        <translation>Transfer…</translation>
+    </message>
+    <message>
+        <source>书面核查…</source>
+        <translation>Verify on paper…</translation>
+    </message>
+    <message>
+        <source>开始复查…</source>
+        <translation>Start re-inspection…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>交出数据…</source>
+        <translation>Hand on data…</translation>
+    </message>
+    <message>
+        <source>整改</source>
+        <translation>Rectification</translation>
+    </message>
+    <message>
+        <source>企业、问题、检查项或文号</source>
+        <translation>Enterprise, finding, item or number</translation>
+    </message>
+    <message>
+        <source>已保存：{file}</source>
+        <translation>Saved: {file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>列出 %n 个问题</source>
+        <translation><numerusform>%n finding listed</numerusform><numerusform>%n findings listed</numerusform></translation>
+    </message>
+    <message>
+        <source>；后面还有，请搜索或换筛选，导出包括全部。</source>
+        <translation>; there are more: search or filter. Exports hold all.</translation>
+    </message>
+    <message>
+        <source>没有符合的问题</source>
+        <translation>No finding fits</translation>
+    </message>
+    <message>
+        <source>换一个筛选，或者清除搜索。</source>
+        <translation>Choose another filter, or clear the search.</translation>
+    </message>
+    <message>
+        <source>看未办结的</source>
+        <translation>Show open ones</translation>
+    </message>
+    <message>
+        <source>检查结束或签发整改通知书后，问题会列在这里，直到复查合格。</source>
+        <translation>After a visit ends or a notice is issued, findings stand here until they pass a re-inspection.</translation>
+    </message>
+    <message>
+        <source>没有未办结的问题</source>
+        <translation>No open findings</translation>
+    </message>
+    <message>
+        <source>去检查记录</source>
+        <translation>Go to visits</translation>
+    </message>
+    <message>
+        <source>整改_{what}_{day}.xlsx</source>
+        <translation>rectification_{what}_{day}.xlsx</translation>
+    </message>
+    <message numerus="yes">
+        <source>已导出 %n 个问题：</source>
+        <translation><numerusform>%n finding exported:</numerusform><numerusform>%n findings exported:</numerusform></translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>RectificationTable</name>
+    <message>
+        <source>整改中的问题</source>
+        <translation>Findings being corrected</translation>
+    </message>
+</context>
+<context>
+    <name>RectifyDialog</name>
+    <message>
+        <source>登记</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>延期至</source>
+        <translation>Extended to</translation>
+    </message>
+    <message>
+        <source>批准延期的文书</source>
+        <translation>Paper granting it</translation>
+    </message>
+    <message>
+        <source>文号或名称，没有可不填</source>
+        <translation>Number or title; may stay empty</translation>
+    </message>
+    <message>
+        <source>移送给</source>
+        <translation>Transferred to</translation>
+    </message>
+    <message>
+        <source>依法主管的单位，例如邮政管理局、市场监管局</source>
+        <translation>The competent body, such as the postal or market authority</translation>
+    </message>
+    <message>
+        <source>移送函</source>
+        <translation>Referral letter</translation>
+    </message>
+    <message>
+        <source>文号，没有可不填</source>
+        <translation>Number; may stay empty</translation>
+    </message>
+    <message>
+        <source>回执签字人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>没有可不填</source>
+        <translation>May stay empty</translation>
+    </message>
+    <message>
+        <source>文书用语：经申请批准延期，整改期限延至{day}。</source>
+        <translation>As the paper says it: on application, the deadline is extended to {day}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个问题</source>
+        <translation><numerusform>%n finding</numerusform><numerusform>%n findings</numerusform></translation>
+    </message>
+    <message>
+        <source>登记整改回执</source>
+        <translation>Record a reply</translation>
+    </message>
+    <message>
+        <source>延长整改期限</source>
+        <translation>Extend the deadline</translation>
+    </message>
+    <message>
+        <source>移送有关主管部门</source>
+        <translation>Transfer to the competent body</translation>
+    </message>
+    <message>
+        <source>书面核查</source>
+        <translation>Verify on paper</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>批准日期</source>
+        <translation>Granted on</translation>
+    </message>
+    <message>
+        <source>移送日期</source>
+        <translation>Transferred on</translation>
+    </message>
+    <message>
+        <source>核查日期</source>
+        <translation>Verified on</translation>
+    </message>
+    <message>
+        <source>企业说明的整改情况</source>
+        <translation>What the enterprise says was corrected</translation>
+    </message>
+    <message>
+        <source>依据什么认定，还差什么</source>
+        <translation>On what grounds, and what is missing</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
     <name>RefusePaperDialog</name>
     <message>
         <source>拒绝签字</source>
@@ -7613,6 +10165,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>Ctrl+F 到这里，↓ 到列表</source>
         <translation>Ctrl+F: here, ↓: to the list</translation>
+    </message>
+    <message>
+        <source>企业台账</source>
+        <translation>Register</translation>
     </message>
 </context>
 <context>
@@ -7863,6 +10419,14 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Export…</translation>
     </message>
     <message>
+        <source>交出数据…</source>
+        <translation>Hand on data…</translation>
+    </message>
+    <message>
+        <source>按现在的筛选，交出台账、检查、问题或答案，也可以是对外版本</source>
+        <translation>By the filter as it is: register, visits, findings or answers, also as a redacted copy</translation>
+    </message>
+    <message>
         <source>新增企业…</source>
         <translation>New enterprise…</translation>
     </message>
@@ -7896,6 +10460,86 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>正在导入 {file}</source>
         <translation>Importing {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ReinspectionDesk</name>
+    <message>
+        <source>粘贴的照片</source>
+        <translation>Pasted photo</translation>
+    </message>
+</context>
+<context>
+    <name>ReinspectionPage</name>
+    <message>
+        <source>复查意见书…</source>
+        <translation>Re-inspection opinion…</translation>
+    </message>
+    <message>
+        <source>结束复查</source>
+        <translation>End re-inspection</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>整改复查 · {day} · 检查人员：{people}</source>
+        <translation>Re-inspection · {day} · inspectors: {people}</translation>
+    </message>
+    <message>
+        <source>已有结论 {done}/{total}</source>
+        <translation>Verdicts {done}/{total}</translation>
+    </message>
+    <message>
+        <source>只读：这次复查已经结束，或由另一台电脑记录。</source>
+        <translation>Read only: this re-inspection has ended, or another laptop records it.</translation>
+    </message>
+    <message>
+        <source>○ 待复查</source>
+        <translation>○ To do</translation>
+    </message>
+    <message>
+        <source>到那个问题</source>
+        <translation>Go to that finding</translation>
+    </message>
+    <message>
+        <source>正在加入照片…</source>
+        <translation>Adding photos…</translation>
+    </message>
+    <message>
+        <source>← 返回</source>
+        <translation>← Back</translation>
+    </message>
+    <message>
+        <source>要复查的问题</source>
+        <translation>Findings to re-inspect</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyFileFiles</name>
+    <message>
+        <source>保存回执附件</source>
+        <translation>Save attachment of reply</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyFiles</name>
+    <message>
+        <source>添加扫描件或照片…</source>
+        <translation>Add scan or photo…</translation>
+    </message>
+    <message>
+        <source>也可以拖到这里</source>
+        <translation>Or drop them here</translation>
+    </message>
+    <message>
+        <source>去掉 {name}</source>
+        <translation>Remove {name}</translation>
+    </message>
+    <message>
+        <source>去掉文件</source>
+        <translation>Remove file</translation>
     </message>
 </context>
 <context>
@@ -7985,6 +10629,320 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>ReturnedDialog</name>
+    <message>
+        <source>退回检查</source>
+        <translation>Visits sent back</translation>
+    </message>
+    <message>
+        <source>退回包带上所有还没有处理的意见；对方标为已处理后，随下一个检查包交回。丢了一个，再写一个就行。</source>
+        <translation>A return pack holds every open comment; once marked as done, they come back with the next visit pack. If one is lost, write another.</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>企业</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>检查项</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>提出</source>
+        <translation>Raised</translation>
+    </message>
+    <message numerus="yes">
+        <source>写出退回包（%n 条意见）…</source>
+        <translation><numerusform>Write return pack (%n comment)…</numerusform><numerusform>Write return pack (%n comments)…</numerusform></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>整次检查</source>
+        <translation>Whole visit</translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>还没有发出</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>等对方处理：{at} 随 {file} 发出</source>
+        <translation>Waiting for the other side: sent {at} with {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDesk</name>
+    <message>
+        <source>正在写出退回包</source>
+        <translation>Writing return packs</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewModel</name>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>企业</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>检查时间</source>
+        <translation>Visited</translation>
+    </message>
+    <message>
+        <source>检查人员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>未处理意见</source>
+        <translation>Open comments</translation>
+    </message>
+    <message>
+        <source>最近决定</source>
+        <translation>Last decision</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>（台账中没有这家企业）</source>
+        <translation>(not on the register)</translation>
+    </message>
+    <message>
+        <source>{state} · 决定不一</source>
+        <translation>{state} · decisions differ</translation>
+    </message>
+    <message>
+        <source>{state} · 新版</source>
+        <translation>{state} · new revision</translation>
+    </message>
+    <message>
+        <source>{state} · 未结束</source>
+        <translation>{state} · not ended</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>打开审核</source>
+        <translation>Open review</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>退回…</source>
+        <translation>Send back…</translation>
+    </message>
+    <message>
+        <source>随机抽查…</source>
+        <translation>Random second look…</translation>
+    </message>
+    <message>
+        <source>写出退回包…</source>
+        <translation>Write return pack…</translation>
+    </message>
+    <message>
+        <source>交出数据…</source>
+        <translation>Hand on data…</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>企业、社区或检查人员</source>
+        <translation>Enterprise, community or inspector</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message numerus="yes">
+        <source>列出 %n 次检查</source>
+        <translation><numerusform>%n visit listed</numerusform><numerusform>%n visits listed</numerusform></translation>
+    </message>
+    <message>
+        <source>；更早通过的没有列出</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>导入检查员交来的检查包以后，检查会列在这里；自己做的检查由别人审核。</source>
+        <translation>Visits stand here once an inspector's pack is imported; your own are reviewed by somebody else.</translation>
+    </message>
+    <message>
+        <source>还没有收到要审核的检查</source>
+        <translation>No visits to review yet</translation>
+    </message>
+    <message>
+        <source>去资料包</source>
+        <translation>Go to packs</translation>
+    </message>
+    <message>
+        <source>没有符合的检查</source>
+        <translation>No visit fits</translation>
+    </message>
+    <message>
+        <source>换一个筛选，或者清除搜索。</source>
+        <translation>Choose another filter, or clear the search.</translation>
+    </message>
+    <message>
+        <source>看全部检查</source>
+        <translation>Show all visits</translation>
+    </message>
+    <message>
+        <source>这里没有检查</source>
+        <translation>No visits here</translation>
+    </message>
+    <message>
+        <source>别的状态里还有。</source>
+        <translation>There are some in other states.</translation>
+    </message>
+    <message numerus="yes">
+        <source>通过 %n 次检查</source>
+        <translation><numerusform>Accept %n visit</numerusform><numerusform>Accept %n visits</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>选中了 %n 次检查。</source>
+        <translation><numerusform>%n visit is chosen.</numerusform><numerusform>%n visits are chosen.</numerusform></translation>
+    </message>
+    <message>
+        <source>整次检查</source>
+        <translation>Whole visit</translation>
+    </message>
+    <message>
+        <source>已退回。写出退回包交给检查员，他会看到要改的地方。</source>
+        <translation>Sent back. Write a return pack for the inspector, who will see what to change.</translation>
+    </message>
+    <message numerus="yes">
+        <source>抽中 %n 次检查复核，种子 {seed} 已记录。</source>
+        <translation><numerusform>%n visit drawn for a second look; seed {seed} is recorded.</numerusform><numerusform>%n visits drawn for a second look; seed {seed} is recorded.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>已通过 %n 次检查。</source>
+        <translation><numerusform>%n visit was accepted.</numerusform><numerusform>%n visits were accepted.</numerusform></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>已写出并读回核对：{files}</source>
+        <translation>Written, read back and verified: {files}</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>选一次检查，这里显示它的变化、意见和审核经过。</source>
+        <translation>Choose a visit: its changes, comments and review history stand here.</translation>
+    </message>
+    <message>
+        <source>两位审核人互不知情，作了不同的决定；现在按较严的算，请商定后再决定一次。</source>
+        <translation>Two reviewers decided differently without knowing; the stricter counts for now. Agree, then decide once more.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{people}　{opened} 开始，还没有结束</source>
+        <translation>{people}  begun {opened}, not ended</translation>
+    </message>
+    <message>
+        <source>{people}　{opened} 开始，已结束</source>
+        <translation>{people}  begun {opened}, ended</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>整次检查</source>
+        <translation>Whole visit</translation>
+    </message>
+    <message>
+        <source>标为已处理</source>
+        <translation>Mark as settled</translation>
+    </message>
+    <message>
+        <source>✓ 已处理</source>
+        <translation>✓ done</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>to do</translation>
+    </message>
+    <message>
+        <source>{state}　{by}：{comment}</source>
+        <translation>{state}  {by}: {comment}</translation>
+    </message>
+    <message>
+        <source>{when} {act}以后的变化</source>
+        <translation>Changes since {act}, {when}</translation>
+    </message>
+    <message>
+        <source>内容没有变化。</source>
+        <translation>Nothing has changed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 处变化，请打开检查看。</source>
+        <translation><numerusform>%n more change: open the visit to see it.</numerusform><numerusform>%n more changes: open the visit to see them.</numerusform></translation>
+    </message>
+    <message>
+        <source>{field}：{before} → {after}</source>
+        <translation>{field}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>审核经过</source>
+        <translation>Review history</translation>
+    </message>
+    <message>
+        <source>还没有人审核。</source>
+        <translation>Nobody has reviewed it yet.</translation>
+    </message>
+    <message>
+        <source>从 {pool} 次中按 {percent}% 抽取，种子 {seed}</source>
+        <translation>{percent} % drawn of {pool}, seed {seed}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTable</name>
+    <message>
+        <source>要审核的检查</source>
+        <translation>Visits to review</translation>
+    </message>
+</context>
+<context>
     <name>RevokeDialog</name>
     <message>
         <source>吊销</source>
@@ -8009,6 +10967,17 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>请写原因，会写进名单。</source>
         <translation>Give the reason; it stands in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>RiskyWords</name>
+    <message>
+        <source>这个文件夹由网盘软件同步：资料会被传到别人的服务器，打开时还会被它改动。请换一个只在本机的文件夹。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>这个文件夹在网络盘上：断网时可能损坏资料。请放在本机硬盘上；几台电脑要共用，请用共用数据库。</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -8188,14 +11157,61 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>SecondLookDialog</name>
+    <message>
+        <source>随机抽查</source>
+        <translation>Random second look</translation>
+    </message>
+    <message>
+        <source>抽取</source>
+        <translation>Draw</translation>
+    </message>
+    <message numerus="yes">
+        <source>从 %n 次已通过的检查中随机抽取，抽中的要再看一遍。</source>
+        <translation><numerusform>Drawn at random from %n accepted visit; it is looked at once more.</numerusform><numerusform>Drawn at random from %n accepted visits; those drawn are looked at once more.</numerusform></translation>
+    </message>
+    <message>
+        <source>抽取一次就记录一次，种子和范围写进日志，谁都能重新抽出同样的结果。</source>
+        <translation>Each draw is recorded with seed and pool: anybody can draw the same again.</translation>
+    </message>
+    <message>
+        <source>抽查比例</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>种子</source>
+        <translation>Seed</translation>
+    </message>
+</context>
+<context>
     <name>Sections</name>
     <message>
         <source>企业台账</source>
         <translation>Register</translation>
     </message>
     <message>
+        <source>看板</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
         <source>检查记录</source>
         <translation>Visits</translation>
+    </message>
+    <message>
+        <source>整改</source>
+        <translation>Rectification</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>措施与行动</source>
+        <translation>Measures and campaigns</translation>
     </message>
     <message>
         <source>文书</source>
@@ -8216,6 +11232,33 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>SendBackDialog</name>
+    <message>
+        <source>退回检查</source>
+        <translation>Visits sent back</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message numerus="yes">
+        <source>会退回 %n 条意见：</source>
+        <translation><numerusform>%n comment will be sent back:</numerusform><numerusform>%n comments will be sent back:</numerusform></translation>
+    </message>
+    <message>
+        <source>检查项下还没有意见。打开检查可以逐项写，也可以在这里写对整次检查的意见。</source>
+        <translation>No item has a comment yet. Open the visit to comment item by item, or comment on the whole visit here.</translation>
+    </message>
+    <message>
+        <source>对整次检查的意见</source>
+        <translation>Comment on the whole visit</translation>
+    </message>
+    <message>
+        <source>审核说明（留在本局，不发给检查员）</source>
+        <translation>Note of the review (stays here, not sent to the inspector)</translation>
     </message>
 </context>
 <context>
@@ -8251,6 +11294,41 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>! 还不认识</source>
         <translation>! Not known yet</translation>
+    </message>
+</context>
+<context>
+    <name>SendersPanel</name>
+    <message>
+        <source>各设备资料包</source>
+        <translation>Packs by laptop</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>最近一次收到资料包</source>
+        <translation>Last pack received</translation>
+    </message>
+    <message>
+        <source>距今</source>
+        <translation>Ago</translation>
+    </message>
+    <message>
+        <source>各人交来的资料包</source>
+        <translation>Packs handed in by person</translation>
+    </message>
+    <message>
+        <source>从未收到</source>
+        <translation>Never received</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
     </message>
 </context>
 <context>
@@ -8348,6 +11426,14 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>送达地点</source>
         <translation>Place</translation>
+    </message>
+    <message>
+        <source>拒收理由</source>
+        <translation>Reason of refusal</translation>
+    </message>
+    <message>
+        <source>如：负责人称要先请示总部</source>
+        <translation>Such as: the manager wants to ask headquarters first</translation>
     </message>
     <message>
         <source>见证人</source>
@@ -8499,6 +11585,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <source>备份</source>
         <translation>Backups</translation>
     </message>
+    <message>
+        <source>更新</source>
+        <translation>Updates</translation>
+    </message>
 </context>
 <context>
     <name>SettingsSheet</name>
@@ -8556,6 +11646,130 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>已收下等待</source>
         <translation>Kept, waits</translation>
+    </message>
+</context>
+<context>
+    <name>SharedSheet</name>
+    <message>
+        <source>邀请一台电脑…</source>
+        <translation>Invite a desk…</translation>
+    </message>
+    <message>
+        <source>记录放在单位的数据库服务器上，由服务器的磁盘加密和传输加密（TLS，核对证书）保护，不是本程序加密的；照片和文书仍是加密的文件。服务器的备份由管理员负责。</source>
+        <translation>Records lie on the office's database server, protected by its disk encryption and by TLS with a checked certificate, not by this program; photos and papers are still sealed files. Backups of the server are the administrator's.</translation>
+    </message>
+    <message>
+        <source>共用数据库</source>
+        <translation>Shared database</translation>
+    </message>
+    <message>
+        <source>只有管理员能邀请别的电脑</source>
+        <translation>Only an administrator may invite other desks</translation>
+    </message>
+    <message>
+        <source>各台电脑自己的文件夹</source>
+        <translation>each desk's own folder</translation>
+    </message>
+    <message>
+        <source>{database}
+照片和文书：{files}</source>
+        <translation>{database}
+Photos and papers: {files}</translation>
+    </message>
+    <message>
+        <source>检查员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>主管</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>{role} · 登录名 {login} · {day} 加入</source>
+        <translation>{role} · login {login} · joined {day}</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>取消这台…</source>
+        <translation>Remove this desk…</translation>
+    </message>
+    <message>
+        <source>取消{person}的电脑</source>
+        <translation>Remove the desk of {person}</translation>
+    </message>
+    <message>
+        <source>邀请文件已写入 {file}。口令请另外告诉对方，不要和文件放在一起。</source>
+        <translation>The invitation was written to {file}. Tell its passphrase by another way, never with the file.</translation>
+    </message>
+    <message>
+        <source>已取消{person}的电脑，它不能再保存任何内容。</source>
+        <translation>The desk of {person} was removed: it can save nothing any more.</translation>
+    </message>
+</context>
+<context>
+    <name>SharedStoreFields</name>
+    <message>
+        <source>这台电脑自己的加密文件（一般选这个）</source>
+        <translation>An encrypted file of this computer (the usual choice)</translation>
+    </message>
+    <message>
+        <source>单位的共用数据库，由我建立</source>
+        <translation>A shared database of the office, founded by me</translation>
+    </message>
+    <message>
+        <source>单位的共用数据库，我有邀请文件</source>
+        <translation>A shared database of the office, I have an invitation</translation>
+    </message>
+    <message>
+        <source>邀请口令</source>
+        <translation>Invitation passphrase</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>记录存在服务器上，由服务器的磁盘加密和传输加密（TLS，核对证书）保护，不是本程序加密的；照片和文书仍是加密的文件。</source>
+        <translation>Records lie on the server, protected by its disk encryption and by TLS with a checked certificate, not by this program; photos and papers are still sealed files.</translation>
+    </message>
+    <message>
+        <source>记录放在哪里</source>
+        <translation>Where records lie</translation>
+    </message>
+    <message>
+        <source>邀请文件</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>管理员给的 .zjinvite 文件</source>
+        <translation>The .zjinvite file from the administrator</translation>
+    </message>
+    <message>
+        <source>管理员另外告诉您的</source>
+        <translation>Told by the administrator separately</translation>
+    </message>
+    <message>
+        <source>数据库地址</source>
+        <translation>Address of the database</translation>
+    </message>
+    <message>
+        <source>登录名用您自己的，由管理员给</source>
+        <translation>With your own login, given by the administrator</translation>
+    </message>
+    <message>
+        <source>照片和文书放在哪里</source>
+        <translation>Where photos and papers lie</translation>
+    </message>
+    <message>
+        <source>共用文件夹或 s3:// 地址；空着就各放各的</source>
+        <translation>A shared folder or s3:// address; empty: each desk keeps its own</translation>
+    </message>
+    <message>
+        <source>选择邀请文件</source>
+        <translation>Choose invitation</translation>
     </message>
 </context>
 <context>
@@ -8805,6 +12019,42 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>No backup yet</translation>
     </message>
     <message>
+        <source>点开看操作日志</source>
+        <translation>Opens the log</translation>
+    </message>
+    <message>
+        <source>在本机上的照片 / 全部照片；点开看照片</source>
+        <translation>Photos on this computer / all photos; opens the photos</translation>
+    </message>
+    <message>
+        <source>还没有写出的检查包、回执和退回包；点开去资料包</source>
+        <translation>Visit packs, receipts and return packs not written yet; opens the packs</translation>
+    </message>
+    <message>
+        <source>管理员</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>照片 {kept}/{all}</source>
+        <translation>Photos {kept}/{all}</translation>
+    </message>
+    <message>
+        <source>{photos}，有缺失</source>
+        <translation>{photos}, some missing</translation>
+    </message>
+    <message numerus="yes">
+        <source>待交 %n 个资料包</source>
+        <translation><numerusform>%n pack to hand over</numerusform><numerusform>%n packs to hand over</numerusform></translation>
+    </message>
+    <message>
+        <source>共用数据库</source>
+        <translation>Shared database</translation>
+    </message>
+    <message>
+        <source>备份由数据库服务器的管理员负责</source>
+        <translation>Backups are the database administrator's</translation>
+    </message>
+    <message>
         <source>备份 今天 {time}</source>
         <translation>Backup today {time}</translation>
     </message>
@@ -8815,6 +12065,25 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>备份 {month}月{day}日</source>
         <translation>Backup {month:02}-{day:02}</translation>
+    </message>
+</context>
+<context>
+    <name>StepsDialog</name>
+    <message>
+        <source>步骤</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>点一步，就回到做完那一步的时候；后面的步骤还可以重做。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>打开这次检查的时候</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -8867,6 +12136,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>全部资料都在这一个文件夹里。要换电脑，先锁定，再把整个文件夹搬过去。</source>
         <translation>Everything is in this one folder. To change computers, lock the store, then move the whole folder.</translation>
+    </message>
+    <message>
+        <source>这个文件夹里是本机的密钥和设置；记录在单位的共用数据库里，几台电脑同时用。</source>
+        <translation>This folder holds the keys and settings of this computer; records are in the office's shared database, used by several desks at once.</translation>
     </message>
     <message>
         <source>打开文件夹</source>
@@ -8924,9 +12197,91 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <source>{database}；{files}</source>
         <translation>{database}; {files}</translation>
     </message>
+    <message numerus="yes">
+        <source>其中 %n 份的原件已移交，本机留有工作副本。</source>
+        <translation><numerusform>The original of %n was handed over; a working copy is kept here.</numerusform><numerusform>The originals of %n were handed over; working copies are kept here.</numerusform></translation>
+    </message>
     <message>
         <source>请不要再改动这个文件夹，复制一份备查，再用最近的备份恢复。</source>
         <translation>Change nothing more in this folder, keep a copy of it, then restore the latest backup.</translation>
+    </message>
+</context>
+<context>
+    <name>SubmissionFiles</name>
+    <message>
+        <source>照片为工作副本 (*.zip)</source>
+        <translation>Photos as working copies (*.zip)</translation>
+    </message>
+    <message>
+        <source>照片为原件，有遮盖的仍用遮盖副本 (*.zip)</source>
+        <translation>Photos as originals, masked ones as masked copies (*.zip)</translation>
+    </message>
+    <message>
+        <source>答案和附件存到哪里（OpenRosa 提交包）</source>
+        <translation>Save answers and attachments (OpenRosa submission)</translation>
+    </message>
+</context>
+<context>
+    <name>SuspicionDialog</name>
+    <message>
+        <source>发现疑似毒品</source>
+        <translation>Suspected drugs found</translation>
+    </message>
+    <message>
+        <source>保存记录</source>
+        <translation>Save record</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>移交清单</source>
+        <translation>Hand-over list</translation>
+    </message>
+    <message>
+        <source>发现时间</source>
+        <translation>Found at</translation>
+    </message>
+    <message>
+        <source>发现位置</source>
+        <translation>Place found</translation>
+    </message>
+    <message>
+        <source>报案时间</source>
+        <translation>Reported at</translation>
+    </message>
+    <message>
+        <source>向谁报案（110 或禁毒大队）</source>
+        <translation>Reported to (110 or the narcotics police)</translation>
+    </message>
+    <message>
+        <source>接警编号</source>
+        <translation>Incident number</translation>
+    </message>
+    <message>
+        <source>移交时间</source>
+        <translation>Handed over at</translation>
+    </message>
+    <message>
+        <source>移交给（民警和单位）</source>
+        <translation>Handed over to (officer and unit)</translation>
+    </message>
+    <message>
+        <source>物品外观和包装（不打开、不触摸）</source>
+        <translation>Look and packaging (do not open, do not touch)</translation>
+    </message>
+    <message>
+        <source>一行一件，例如：监控视频光盘1张、运单复印件1张</source>
+        <translation>One a line, such as: 1 disc of video, 1 copy of the waybill</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -8940,7 +12295,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Take back</translation>
     </message>
     <message>
-        <source>{number}&#x3000;{source}&#x3000;{person} 录入于 {day}</source>
+        <source>{number}　{source}　{person} 录入于 {day}</source>
         <translation>{number}  {source}  entered by {person} on {day}</translation>
     </message>
     <message>
@@ -9101,6 +12456,66 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>TakeWordsDialog</name>
+    <message>
+        <source>导入文书用语</source>
+        <translation>Import words of papers</translation>
+    </message>
+    <message>
+        <source>文书和段落</source>
+        <translation>Paper and part</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>文件里</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>要改的文字</source>
+        <translation>Texts to change</translation>
+    </message>
+    <message>
+        <source>换用</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>勾选要换用的文书。文件里没有写的段落、没有勾选的文书，都保持现在的说法。</source>
+        <translation>Tick the papers to take. Parts that the file leaves out and papers not ticked keep their words.</translation>
+    </message>
+    <message>
+        <source>现在：{before}
+文件里：{after}</source>
+        <translation>Now: {before}
+In the file: {after}</translation>
+    </message>
+</context>
+<context>
+    <name>TargetRows</name>
+    <message>
+        <source>添加指标</source>
+        <translation>Add figure</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>去掉这个指标</source>
+        <translation>Remove this figure</translation>
+    </message>
+</context>
+<context>
     <name>TasksDialog</name>
     <message>
         <source>企业</source>
@@ -9155,6 +12570,104 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>ThinDesk</name>
+    <message>
+        <source>正在换成工作副本</source>
+        <translation>Replacing by working copies</translation>
+    </message>
+    <message>
+        <source>正在核对原件</source>
+        <translation>Checking originals</translation>
+    </message>
+</context>
+<context>
+    <name>ThinOriginalsDialog</name>
+    <message>
+        <source>精简原件</source>
+        <translation>Thin originals</translation>
+    </message>
+    <message>
+        <source>主管都用回执确认收到的原件，可以在本机换成工作副本：照样能看、能标注、能打印，指纹和记录都保留。需要原件时，请主管从照片库另存，再在这里取回。</source>
+        <translation>Originals that every supervisor has confirmed by receipt can be replaced by working copies here: they can still be seen, annotated and printed; hashes and records stay. For an original, ask the supervisor to save it from the photos, then bring it back here.</translation>
+    </message>
+    <message>
+        <source>哪些检查的原件</source>
+        <translation>Originals of which visits</translation>
+    </message>
+    <message numerus="yes">
+        <source>结束满 %n 天的检查</source>
+        <translation><numerusform>Visits ended %n day ago or more</numerusform><numerusform>Visits ended %n days ago or more</numerusform></translation>
+    </message>
+    <message>
+        <source>取回原件…</source>
+        <translation>Bring originals back…</translation>
+    </message>
+    <message>
+        <source>精简</source>
+        <translation>Thin</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>选择主管另存的原件，或本机以前写出的检查包</source>
+        <translation>Choose originals saved by the supervisor, or a visit pack written here before</translation>
+    </message>
+    <message numerus="yes">
+        <source>可以精简 %n 张，原件共 {size}。</source>
+        <translation><numerusform>%n original of {size} can be thinned.</numerusform><numerusform>%n originals, {size} in all, can be thinned.</numerusform></translation>
+    </message>
+    <message>
+        <source>现在没有可以精简的原件。</source>
+        <translation>There is nothing to thin now.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已精简 %n 张，腾出 {size}。</source>
+        <translation><numerusform>%n original was thinned, {size} are free.</numerusform><numerusform>%n originals were thinned, {size} are free.</numerusform></translation>
+    </message>
+    <message>
+        <source>本机还没有登记主管，没有人能确认收到。</source>
+        <translation>No supervisor is known here, so nobody can confirm.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>还没有 {people} 的回执：每一位主管都确认了才能精简。</source>
+        <translation>No receipt from {people} yet: every supervisor has to confirm first.</translation>
+    </message>
+    <message>
+        <source>由 {people} 确认收到。</source>
+        <translation>Confirmed by {people}.</translation>
+    </message>
+    <message>
+        <source>正在查看…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message numerus="yes">
+        <source>已把 %n 张换成工作副本，腾出 {size}。</source>
+        <translation><numerusform>%n original was replaced by its working copy, {size} are free.</numerusform><numerusform>%n originals were replaced by working copies, {size} are free.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张换了也省不下多少，原件保留。</source>
+        <translation><numerusform>%n original would save little and is kept.</numerusform><numerusform>%n originals would save little and are kept.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张原件损坏或缺失，没有动。</source>
+        <translation><numerusform>%n original is damaged or missing and was left alone.</numerusform><numerusform>%n originals are damaged or missing and were left alone.</numerusform></translation>
+    </message>
+    <message>
+        <source>取回 {back} 张原件，核对无误；还有 {rest} 张只有副本。</source>
+        <translation>{back} originals are back and verified; {rest} are still copies.</translation>
+    </message>
+    <message>
+        <source>已停下：已换好的保留，其余的原件没有动。</source>
+        <translation>Stopped: what was replaced stays so, the other originals were left alone.</translation>
+    </message>
+</context>
+<context>
     <name>ToDoBar</name>
     <message>
         <source>督导退回的检查项和意见；逐项打开，改好后标为已处理，随下一个检查包交回。</source>
@@ -9181,6 +12694,89 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>盖住姓名、证件号和运单号。外发的副本里，被盖住的内容不复存在。</source>
         <translation>Covers names, ID numbers and waybill numbers. In copies given away, what is covered no longer exists.</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>导览</source>
+        <translation>Tour</translation>
+    </message>
+    <message>
+        <source>结束导览</source>
+        <translation>End tour</translation>
+    </message>
+    <message>
+        <source>查企业</source>
+        <translation>Find an enterprise</translation>
+    </message>
+    <message>
+        <source>输入名称、拼音或电话就能找到。选中一家，右边开始检查。</source>
+        <translation>Type a name, pinyin or phone number. Choose one, and start the visit on the right.</translation>
+    </message>
+    <message>
+        <source>排今天</source>
+        <translation>Plan the day</translation>
+    </message>
+    <message>
+        <source>该查谁、什么时候到期，都在这里；加入当日安排，按顺序走。</source>
+        <translation>Who is due, and when: add them to the day and go in order.</translation>
+    </message>
+    <message>
+        <source>做检查</source>
+        <translation>Inspect</translation>
+    </message>
+    <message>
+        <source>一项一项按 1 合格、2 不合格、3 不适用；边做边存，随时可以放下。</source>
+        <translation>Item by item: 1 pass, 2 fail, 3 not applicable. It saves as you go; stop whenever you like.</translation>
+    </message>
+    <message>
+        <source>盯整改</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>责令了什么、到了几天、谁回复了；到期从这里开始复查。</source>
+        <translation>What was ordered, how many days are left, who replied; start re-inspections here.</translation>
+    </message>
+    <message>
+        <source>看文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>通知书、笔录、复查意见书都在这里，可以打印、签名、送达。</source>
+        <translation>Notices, records and opinions: print, sign and serve them here.</translation>
+    </message>
+    <message>
+        <source>交资料包</source>
+        <translation>Hand over packs</translation>
+    </message>
+    <message>
+        <source>检查结束后写成一个加密文件，拷到U盘交给主管；收到的回执也在这里读。</source>
+        <translation>After the visit, write an encrypted file to a USB stick for the supervisor; receipts are read here, too.</translation>
+    </message>
+    <message>
+        <source>先做两件事</source>
+        <translation>Two things first</translation>
+    </message>
+    <message>
+        <source>填好单位信息，登记恢复公钥；备份每天自动做。随时按 F1 看手册。</source>
+        <translation>Fill in the office, and set the recovery key. Backups run daily by themselves. F1 opens the manual at any time.</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>第 {place} 站，共 {all} 站</source>
+        <translation>Stop {place} of {all}</translation>
+    </message>
+    <message>
+        <source>开始使用</source>
+        <translation>Start working</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -9237,12 +12833,27 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>这台电脑已登记，但名片上的密钥换了：取消人员之后更换数据密钥时会这样。请先问清楚确实是他换的。登记后，用旧密钥写出的资料包不再收。</source>
+        <translation>This laptop is known, but the keys on its card have changed: that happens when the data key is changed after somebody was removed. Ask first whether they did it. Once taken, packs under the old key are refused.</translation>
+    </message>
+    <message>
         <source>登记后，本机写出的检查包他都能打开。词不一致就不要登记：那可能不是他的名片。</source>
         <translation>Once registered, they can open every pack written here. If the words differ, do not register: it may not be their card.</translation>
     </message>
     <message>
         <source>这不是主管的名片：登记后能认出他交来的检查包，但本机写出的检查包不会发给他。</source>
         <translation>This is not a supervisor’s card: packs from this person will be recognised, but packs written here will not be addressed to them.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoActDialog</name>
+    <message>
+        <source>撤销办理</source>
+        <translation>Undo step</translation>
+    </message>
+    <message>
+        <source>撤销“{what}”的理由（会留在办理记录里）：</source>
+        <translation>Reason for undoing “{what}” (stays in the history):</translation>
     </message>
 </context>
 <context>
@@ -9309,6 +12920,104 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>UpdateFiles</name>
+    <message>
+        <source>更新文件</source>
+        <translation>Update files</translation>
+    </message>
+    <message>
+        <source>选择更新文件</source>
+        <translation>Choose update file</translation>
+    </message>
+    <message>
+        <source>发布者公钥</source>
+        <translation>Publisher keys</translation>
+    </message>
+    <message>
+        <source>选择发布者公钥</source>
+        <translation>Choose publisher key</translation>
+    </message>
+    <message>
+        <source>信任发布者</source>
+        <translation>Trust publisher</translation>
+    </message>
+    <message>
+        <source>以后由这个公钥签名的程序，都可以在本机安装。</source>
+        <translation>Programs signed with this key may be installed on this computer from now on.</translation>
+    </message>
+    <message>
+        <source>请先当面或电话核对，两边的公钥完全一致再登记：
+
+{key}</source>
+        <translation>Compare in person or by phone first; trust it only if both keys are the same:
+
+{key}</translation>
+    </message>
+    <message>
+        <source>核对一致，登记</source>
+        <translation>Codes match, add</translation>
+    </message>
+    <message>
+        <source>不登记</source>
+        <translation>Don’t add</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateSection</name>
+    <message>
+        <source>更新以文件送来，不联网。签名核对无误、在本机试启动成功以后才换用，原来的版本保留。</source>
+        <translation>Updates come as files, without a network. They are used only after their signature was checked and they started here once; the version before is kept.</translation>
+    </message>
+    <message>
+        <source>更新</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
+        <source>从文件更新…</source>
+        <translation>Update from file…</translation>
+    </message>
+    <message>
+        <source>退回上一版</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>登记发布者公钥…</source>
+        <translation>Trust publisher key…</translation>
+    </message>
+    <message>
+        <source>程序版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>正在使用 {version}</source>
+        <translation>In use: {version}</translation>
+    </message>
+    <message>
+        <source>下次启动时使用 {version}</source>
+        <translation>From the next start: {version}</translation>
+    </message>
+    <message>
+        <source>正在核对并装入更新</source>
+        <translation>Checking and placing the update</translation>
+    </message>
+    <message>
+        <source>已装入 {version}，重新启动程序后使用。</source>
+        <translation>Version {version} is in place; restart the program to use it.</translation>
+    </message>
+    <message>
+        <source>安装时的版本</source>
+        <translation>the installed version</translation>
+    </message>
+    <message>
+        <source>重新启动程序后使用{version}。</source>
+        <translation>After a restart: {version}.</translation>
+    </message>
+    <message>
+        <source>已登记发布者公钥。</source>
+        <translation>The publisher's key is trusted.</translation>
+    </message>
+</context>
+<context>
     <name>VaultQuestions</name>
     <message>
         <source>选择单位发下来的恢复公钥</source>
@@ -9355,8 +13064,8 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Change the data key now and encrypt everything anew?</translation>
     </message>
     <message>
-        <source>照片多时要几分钟到几小时，期间可以照常工作，随时可以停下；最后锁定几秒，用原来的密码重新打开。本机备份和恢复以前的旧数据一起换成新密钥；U盘备份请另做一份。</source>
-        <translation>With many photos it takes minutes to hours; go on working, stop at any time. At the end it locks for a few seconds and opens with the same passphrase. Backups and old data on this computer get the new key, too; make a new backup on a stick.</translation>
+        <source>照片多时要几分钟到几小时，期间可以照常工作，随时可以停下；最后锁定几秒，用原来的密码重新打开。本机备份和恢复以前的旧数据一起换成新密钥；U盘备份请另做一份。本机的名片也会换，换好后请把新名片交给交换资料包的人。</source>
+        <translation>With many photos it takes minutes to hours; work can go on, and it can be stopped at any time. At the end it locks for some seconds and opens with the same passphrase. Backups here and data of before restores get the new key, too; make a new backup on the stick. The card of this laptop changes as well: give the new one to those you exchange packs with.</translation>
     </message>
     <message>
         <source>、</source>
@@ -9412,6 +13121,14 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>问题和照片（F6）</source>
         <translation>Findings and photos (F6)</translation>
+    </message>
+    <message>
+        <source>采纳 4</source>
+        <translation>Take 4</translation>
+    </message>
+    <message>
+        <source>采纳建议的结论（按 4）</source>
+        <translation>Take the proposed verdict (key 4)</translation>
     </message>
     <message>
         <source>问题 {findings} · 照片 {photos}</source>
@@ -9906,6 +13623,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
 <context>
     <name>VisitPage</name>
     <message>
+        <source>检查</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
         <source>只读：这次检查由另一台电脑记录，只能查看。</source>
         <translation>Read-only: this visit was recorded on another computer.</translation>
     </message>
@@ -9979,6 +13700,22 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <source>这台电脑上没有找到打印机。可以先存为 PDF，拿到别处打印。</source>
         <translation>No printer was found on this computer. Save as PDF and print elsewhere.</translation>
     </message>
+    <message>
+        <source>已保存：{path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>，附件 %n 个。</source>
+        <translation><numerusform>, %n attachment.</numerusform><numerusform>, %n attachments.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张有标注或遮盖，用的是副本。</source>
+        <translation><numerusform>%n photo has marks or masks and went as a copy.</numerusform><numerusform>%n photos have marks or masks and went as copies.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个附件读不出来，没有写入。</source>
+        <translation><numerusform>%n attachment could not be read and was left out.</numerusform><numerusform>%n attachments could not be read and were left out.</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>已附上 %n 个扫描件，在证据图库的“整次检查”里。</source>
         <translation>
@@ -9997,6 +13734,17 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>检查表已送到“{printer}”。</source>
         <translation>The checklist was sent to “{printer}”.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitRectifying</name>
+    <message>
+        <source>已记录当场改正。</source>
+        <translation>Recorded as corrected on site.</translation>
+    </message>
+    <message>
+        <source>疑似毒品记录已保存。请继续配合公安机关，记录随资料包交出。</source>
+        <translation>The record of suspected drugs is saved. Go on working with the police; it is handed over with the pack.</translation>
     </message>
 </context>
 <context>
@@ -10069,8 +13817,51 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Attach scan of the paper checklist…</translation>
     </message>
     <message>
+        <source>疑似毒品…</source>
+        <translation>Suspected drugs…</translation>
+    </message>
+    <message>
+        <source>答案和附件存为 OpenRosa 提交包…</source>
+        <translation>Save answers and attachments as OpenRosa submission…</translation>
+    </message>
+    <message>
         <source>附录：旧版本的回答…</source>
         <translation>Annex: answers of the old version…</translation>
+    </message>
+</context>
+<context>
+    <name>VisitUndo</name>
+    <message>
+        <source>检查表以外</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{code} 改问题</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{code} 填写</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Fail</translation>
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>清除判定</source>
+        <translation>Clear verdict</translation>
+    </message>
+    <message>
+        <source>{code} {verdict}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -10166,6 +13957,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>检查记录</source>
         <translation>Visits</translation>
+    </message>
+    <message>
+        <source>交出数据…</source>
+        <translation>Hand on data…</translation>
     </message>
     <message>
         <source>全部 {count}</source>
@@ -10289,6 +14084,37 @@ If it never does, ask the sender for a pack with “Everything”; after that th
     </message>
 </context>
 <context>
+    <name>WatchLine</name>
+    <message>
+        <source>不再看</source>
+        <translation>Stop watching</translation>
+    </message>
+    <message>
+        <source>看一个文件夹…</source>
+        <translation>Watch a folder…</translation>
+    </message>
+    <message>
+        <source>各电脑把检查包放进这个文件夹，新来的会列在这里，一次核对、按顺序导入。</source>
+        <translation>Laptops put their packs into this folder; new ones are listed here, checked at once and imported in order.</translation>
+    </message>
+    <message>
+        <source>没有指定收件文件夹</source>
+        <translation>No folder is watched</translation>
+    </message>
+    <message>
+        <source>换…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>收件文件夹：{folder}</source>
+        <translation>Watched folder: {folder}</translation>
+    </message>
+    <message numerus="yes">
+        <source>核对 %n 个新包…</source>
+        <translation><numerusform>Check %n new pack…</numerusform><numerusform>Check %n new packs…</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>新建工作库</source>
@@ -10315,8 +14141,8 @@ If it never does, ask the sender for a pack with “Everything”; after that th
         <translation>An invented sub-district with its register: try anything, real work is not touched.</translation>
     </message>
     <message>
-        <source>从U盘备份恢复</source>
-        <translation>Restore from a backup on a stick</translation>
+        <source>从U盘备份恢复…</source>
+        <translation>Restore from a stick…</translation>
     </message>
     <message>
         <source>电脑丢失、损坏或更换后，用备份文件和密码取回全部资料。</source>
@@ -10358,6 +14184,10 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
 </context>
 <context>
     <name>WindowMenus</name>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>文件(&amp;F)</source>
         <translation>&amp;File</translation>
@@ -10571,12 +14401,43 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
         <translation>&amp;Help</translation>
     </message>
     <message>
+        <source>使用手册</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
         <source>快捷键一览</source>
         <translation>Keyboard shortcuts</translation>
     </message>
     <message>
+        <source>看一遍导览</source>
+        <translation>Take the tour</translation>
+    </message>
+    <message>
+        <source>程序体检…</source>
+        <translation>Check-up…</translation>
+    </message>
+    <message>
         <source>关于寄检通</source>
         <translation>About 寄检通</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawMeasureDialog</name>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销：{what}</source>
+        <translation>Withdraw: {what}</translation>
+    </message>
+    <message>
+        <source>撤销以后不再计入数字；记录仍保留在日志里，措施可以恢复。</source>
+        <translation>A withdrawn measure is not counted any more; it stays in the log and can be restored.</translation>
+    </message>
+    <message>
+        <source>撤销原因</source>
+        <translation>Reason for withdrawing</translation>
     </message>
 </context>
 <context>
@@ -10709,6 +14570,10 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
         <source>已导出：{path}</source>
         <translation>Exported: {path}</translation>
     </message>
+    <message>
+        <source>文件里的说法和现在的一样，没有要改的。</source>
+        <translation>The file says the same as now; there is nothing to change.</translation>
+    </message>
 </context>
 <context>
     <name>WorkFrame</name>
@@ -10721,6 +14586,10 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
         <translation>Show backups</translation>
     </message>
     <message>
+        <source>又联系上共用数据库了，可以继续。</source>
+        <translation>The shared database answers again; you can go on.</translation>
+    </message>
+    <message>
         <source>新的数据密钥已经备好，下次锁定时换上，用原来的密码重新打开。</source>
         <translation>The new data key is ready; it is used when the store is locked next, and opens with the same passphrase.</translation>
     </message>
@@ -10731,6 +14600,10 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
     <message>
         <source>练习库 · 这里的企业和检查都是虚构的，可以放心试</source>
         <translation>Practice store · enterprises and visits here are invented, try freely</translation>
+    </message>
+    <message>
+        <source>看一遍导览</source>
+        <translation>Take the tour</translation>
     </message>
     <message>
         <source>离开练习库</source>

@@ -1,25 +1,37 @@
-"""Saving one answer beside an append of the same size to a file, synced: both end on the same disk."""
+"""Saving one answer beside an append of the same size to a file, synced, and beside its statements by hand.
+
+Both end on the same disk. The second floor is what SQLCipher itself needs for the same rows and one synced commit.
+"""
 
 import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from statistics import median
+from typing import Any
 
-from measuring import Figure, in_turn
+import sqlcipher3.dbapi2 as sqlcipher
+from measuring import Figure, in_turn, seconds
 from offices import NOW, new_store, with_enterprise
+from sqlalchemy import event
 
 from db.records import Inspector
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.progress import items_for
 from inspector_app.checklists.snapshots import shipped
+from inspector_app.stores import Store
 from inspector_app.visits import GivenAnswer, VisitDraft, give_answer, open_visit
 
 _EVENT_BYTES = 600
+_BY_HAND = 30
+Statement = tuple[str, Any]
 
 
 def figures(folder: Path) -> list[Figure]:
     store = new_store(folder / "store")
     visit = open_visit(store, VisitDraft(with_enterprise(store), (Inspector("李明"),)), shipped(), NOW)
     items = [item for area in items_for(shipped(), "国际货代") for item in area.items if item.has_verdict]
-    verdicts = [(item, verdict) for verdict in (Verdict.PASS, Verdict.FAIL) for item in items]
+    verdicts = [(item, verdict) for verdict in (Verdict.PASS, Verdict.FAIL, Verdict.PASS) for item in items]
     answers = iter(verdicts)
     raw = os.open(folder / "raw", os.O_CREAT | os.O_APPEND | os.O_WRONLY)
 
@@ -32,5 +44,47 @@ def figures(folder: Path) -> list[Figure]:
         os.fdatasync(raw)
 
     ours, floor = in_turn(save, append, 60)
+    store.database.back_up(folder / "copy.db", store.vault.database_key)
+    with _listened(store) as said:
+        mine, saved = [], []
+        for _ in range(_BY_HAND):
+            mine.append(seconds(save))
+            saved.append(list(said))
+            said.clear()
+    by_hand = _replayed(folder / "copy.db", store.vault.database_key, saved)
     store.close()
-    return [Figure("save one answer", ours, "append and fdatasync", floor, 1.5)]
+    return [
+        Figure("save one answer", ours, "append and fdatasync", floor, 1.5),
+        Figure("the same", median(mine), "its statements by SQLCipher alone", by_hand, 2.5),
+    ]
+
+
+@contextmanager
+def _listened(store: Store) -> Iterator[list[Statement]]:
+    """What is said to the engine."""
+    said: list[Statement] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, many: bool) -> None:
+        said.extend((statement, each) for each in parameters) if many else said.append((statement, parameters))
+
+    event.listen(store.database._engine, "before_cursor_execute", note)
+    try:
+        yield said
+    finally:
+        event.remove(store.database._engine, "before_cursor_execute", note)
+
+
+def _replayed(path: Path, key: bytes, saved: list[list[Statement]]) -> float:
+    """The median of the same saves on a copy, under the same settings."""
+    with closing(sqlcipher.connect(str(path), isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+
+        def save(statements: list[Statement]) -> None:
+            for statement, parameters in statements:
+                connection.execute(statement, parameters).fetchall()
+            if connection.in_transaction:
+                connection.execute("COMMIT")
+
+        return median(seconds(lambda each=each: save(each)) for each in saved)

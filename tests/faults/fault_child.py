@@ -23,8 +23,6 @@ from db.errors import StoreTroubleError
 from inspector_app.backups.making import make_backup
 from inspector_app.errors import ProblemsError
 from inspector_app.evidence.intake import Picture, take_in
-from inspector_app.key_change.finishing import change_key
-from inspector_app.key_change.growing import begin
 from inspector_app.stores import Store, open_store
 
 NOW = datetime(2026, 10, 28, 10, tzinfo=UTC)
@@ -49,12 +47,7 @@ def backup(store: Store, _visit: str) -> Iterator[str]:
     yield make_backup(store, NOW).name
 
 
-def key(store: Store, _visit: str) -> Iterator[str]:
-    change_key(store, begin(store), NOW)
-    yield "changed"
-
-
-DEEDS: dict[str, Deed] = {"intake": intake, "backup": backup, "key": key}
+DEEDS: dict[str, Deed] = {"intake": intake, "backup": backup}
 
 
 def work(folder: Path, passphrase: str, visit: str, deed: Deed, kind: int, number: int, said: int) -> None:

@@ -1,7 +1,8 @@
 /* Preloaded into a process: the n-th call that changes a file below FAULT_ROOT fails, writes too little, or is its last.
  *
  * Python and SQLCipher call the same C library, so that every byte of a store passes here. A child calls fault_arm(n,
- * kind) when its store is open; kinds: 1 EIO, 2 ENOSPC, 3 a write that takes half, 4 SIGKILL before the call. */
+ * kind) when its store is open; kinds: 1 EIO, 2 ENOSPC, 3 a write that takes half, 4 SIGKILL before the call, 5 EIO and
+ * 6 ENOSPC of this call and of all that follow: a disk that is pulled, or full. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -15,14 +16,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { NONE, EIO_, ENOSPC_, SHORT, KILL };
+enum { NONE, EIO_, ENOSPC_, SHORT, KILL, EIO_ON, ENOSPC_ON };
 static int at, kind, count, hit;
+static char chosen[PATH_MAX];
 
 void fault_arm(int n, int what) { at = n; kind = what; count = 0; hit = 0; }
 int fault_disarm(void) { at = 0; return count; }
 int fault_hit(void) { return hit; }
+/* Another place than FAULT_ROOT from now on. */
+void fault_below(const char *path) { snprintf(chosen, sizeof chosen, "%s", path); }
 
 static const char *root(void) {
+    if (chosen[0]) return chosen;
     static const char *known;
     if (!known) known = getenv("FAULT_ROOT");
     return known ? known : "/nowhere";
@@ -41,10 +46,10 @@ static int open_below(int fd) {
 
 /* What happens to this call: NONE, or the kind when it is its turn. */
 static int turn(void) {
-    if (!at || ++count != at) return NONE;
+    if (!at || ++count < at || (count > at && kind < EIO_ON)) return NONE;
     hit = 1;
     if (kind == KILL) kill(getpid(), SIGKILL);
-    errno = kind == ENOSPC_ ? ENOSPC : EIO;
+    errno = kind == ENOSPC_ || kind == ENOSPC_ON ? ENOSPC : EIO;
     return kind;
 }
 

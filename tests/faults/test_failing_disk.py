@@ -16,7 +16,6 @@ from inspector_app.audit.check import check_log
 from inspector_app.backups import shelf
 from inspector_app.backups.making import make_backup
 from inspector_app.evidence.intake import Picture, take_in
-from inspector_app.key_change.switching import GROWING
 from inspector_app.stores import Store, open_store
 
 
@@ -32,7 +31,7 @@ def _rig() -> ModuleType:
 
 
 rig = _rig()
-STEPS = {"intake": 16, "backup": 47, "key": 900}
+STEPS = {"intake": 16, "backup": 47}
 """Of the short form: every so many calls."""
 pytestmark = pytest.mark.skipif(not rig.can_run(), reason="needs Linux and a C compiler")
 
@@ -75,9 +74,7 @@ def require_sound(outcome: Any, visit: str) -> None:
         audit = check_log(store)
         assert audit.sound, (outcome, audit.problems)
         require_promises(store, outcome, visit)
-        # What was being grown is gone on with, or thrown away with its folder.
-        left = [path for path in outcome.folder.rglob("*.part") if GROWING not in path.parts]
-        assert not left, outcome
+        assert not list(outcome.folder.rglob("*.part")), outcome
     finally:
         store.close()
 

@@ -2,14 +2,12 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from handovers import two_stores, worked_visit
 from offices import NOW, PASSPHRASE
-from tampering import audited, codes, hand_of_another
+from tampering import audited, codes, hand_of_another, last_events, rewrite_tail
 
-from db.history import StoredEvent, stored_hash
 from inspector_app.audit.against import compare_with_packs
 from inspector_app.audit.check import Audit
 from inspector_app.cli import main
@@ -30,23 +28,6 @@ def handed(tmp_path: Path) -> tuple[Path, Path]:
     inspector.close()
     supervisor.close()
     return inspector.folder, pack
-
-
-def last_events(connection: Any, count: int) -> list[StoredEvent]:
-    rows = connection.execute("SELECT * FROM event ORDER BY seq DESC LIMIT ?", (count,)).fetchall()
-    names = [part[1] for part in connection.execute("PRAGMA table_info(event)")]
-    return [StoredEvent(**dict(zip(names, row, strict=True))) for row in rows]
-
-
-def rewrite_tail(folder: Path) -> None:
-    """The time of the last event, its hash with it: chain, heads and rows all fit."""
-    with hand_of_another(folder) as connection:
-        (last,) = last_events(connection, 1)
-        forged = last._replace(wall="2015-01-01T00:00:00+00:00")
-        connection.execute(
-            "UPDATE event SET wall=?, hash=? WHERE dev=? AND seq=?",
-            (forged.wall, stored_hash(forged), last.dev, last.seq),
-        )
 
 
 def cut_tail(folder: Path) -> None:

@@ -165,7 +165,7 @@ def test_a_stranger_cannot_pose_as_a_later_epoch(tmp_path: Path) -> None:
     for accept in (False, True):
         with pytest.raises(RefusedInputError) as refused:
             import_pack(supervisor, tmp_path / "forged.zjpack", AFTER, accept_new_sender=accept)
-        assert "pack.sender_changed_key" in codes(refused.value)
+        assert "pack.sender_renewed_key" in codes(refused.value)
     assert holdings(supervisor) == before
     for store in (inspector, supervisor, stranger):
         store.close()

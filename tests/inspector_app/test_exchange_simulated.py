@@ -12,6 +12,7 @@ def test_all_replicas_agree_and_no_edit_is_dropped(seed: int) -> None:
     office, differing, dropped, broken = simulate(seed, 200)
     assert (differing, dropped, broken) == ([], [], 0)
     assert office.tally.edits > 20
+    assert office.tally.deeds > 3
     assert office.tally.refused == 0
     assert office.tally.not_reopened == 0
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from notice_samples import paper_text
 from notice_visits import NOW, NoticeVisit, office_ready, visited
 from offices import new_store
 
@@ -12,6 +13,7 @@ from inspector_app.errors import RefusedInputError
 from inspector_app.exchange.event_schema import field_problems
 from inspector_app.joint_visits import save_bodies
 from inspector_app.messages import Language, say
+from inspector_app.notices.issuing import preview
 from inspector_app.visits import Mode, close_visit
 
 
@@ -83,3 +85,28 @@ def test_another_visit_has_none_and_a_closed_one_changes_none(tmp_path: Path) ->
 def test_a_pack_with_other_shapes_stops_at_the_door(kind: str, field: str, good: Any, bad: Any) -> None:
     assert field_problems(kind, "x", {field: good}) == []
     assert [problem.code for problem in field_problems(kind, "x", {field: bad})] == ["pack.field_bad"]
+
+
+def test_nobody_signs_for_a_body_he_did_not_come_for(tmp_path: Path) -> None:
+    visit = joint(tmp_path / "store")
+    save_bodies(visit.store, visit.visit, [TakingPart("派出所", ("王芳",)), TakingPart("消防救援站")], NOW)
+    visit.find(1)
+    with pytest.raises(RefusedInputError) as refused:
+        preview(visit.store, visit.visit, NOW, body="消防救援站")
+    assert [problem.code for problem in refused.value.problems] == ["paper.body_without_people"]
+    words = str(say(refused.value.problems[0]))
+    assert "消防救援站" in words
+    assert "派出所：王芳" in words
+    assert "李明" in words, "who came for nobody: the one to ask"
+    own = preview(visit.store, visit.visit, NOW).pdf
+    assert "李明" in paper_text(own)
+    assert "王芳" not in paper_text(own), "she came for the police"
+
+
+def test_an_office_whose_people_all_came_for_others_has_no_paper(tmp_path: Path) -> None:
+    visit = joint(tmp_path / "store")
+    save_bodies(visit.store, visit.visit, [TakingPart("派出所", ("李明", "王芳"))], NOW)
+    visit.find(1)
+    with pytest.raises(RefusedInputError) as refused:
+        preview(visit.store, visit.visit, NOW)
+    assert [problem.code for problem in refused.value.problems] == ["paper.body_without_people"]

@@ -90,15 +90,16 @@ def test_log_files_backups_and_the_office_s_key_are_as_before(tmp_path: Path) ->
     with store.database.look() as work:
         before = [event.hash for event in work.events.of_device(store.device)]
         hashes = work.blobs.all()
-    signing = store.identity.signing_public
+    device, identity = store.device, store.identity
     changed(store)
     store = open_store(store.folder, PASSPHRASE)
     with store.database.look() as work:
-        events = list(work.events.of_device(store.device))
+        events = list(work.events.of_device(device))
         assert [event.hash for event in events[: len(before)]] == before
         assert (events[len(before)].kind, events[len(before)].fields["deed"]) == ("vault", "key_changed")
         assert work.blobs.all() == hashes
-    assert store.identity.signing_public == signing
+    assert store.identity.signing_public != identity.signing_public
+    assert store.identity.secrets == [store.identity.age_secret, identity.age_secret]
     assert {entry.name for entry in store.folder.iterdir()} >= {"gen-0001", "blobs", "backups", "CURRENT"}
     assert not [entry.name for entry in store.folder.iterdir() if entry.name in (GROWING, ".oldkey")]
     (backup,) = shelf.list_backups(store.folder, store.vault)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,6 +33,7 @@ from inspector_app.measures.recording import (
 )
 from inspector_app.messages import Language
 from inspector_app.notices.issuing import issue
+from inspector_app.notices.replacing import Replacing
 from inspector_app.stores import Store
 from inspector_app.supervision.statistics import Question, figures
 
@@ -230,6 +231,95 @@ def test_a_paper_and_its_measure_count_once(tmp_path: Path) -> None:
     store.close()
 
 
+def test_a_paper_that_is_issued_after_its_measure_counts_once(tmp_path: Path) -> None:
+    visit = ready_visit(tmp_path / "store")
+    store = visit.store
+    measure = record_measure(store, MeasureDraft("order", NOW.date(), parts=(PartDraft("e1"),)), NOW)
+    paper = issue(store, visit.visit, NOW)
+    assert number(store, "orders") == 1
+    (part,) = measure_view(store, measure).parts
+    assert (part.part.notice_id, part.number) == (paper.id, paper.number)
+    store.close()
+
+
+def test_the_paper_that_replaces_one_is_the_same_measure(tmp_path: Path) -> None:
+    visit = ready_visit(tmp_path / "store")
+    store = visit.store
+    first = issue(store, visit.visit, NOW)
+    measure = record_measure(store, MeasureDraft("order", NOW.date(), parts=(PartDraft("e1"),)), NOW)
+    visit.find(1, problem="通道堵塞")
+    second = issue(store, visit.visit, NOW + timedelta(days=2), Replacing(first.id, "漏写一处"))
+    assert [each.number for each in measure_view(store, measure).parts] == [second.number]
+    assert number(store, "orders") == 1
+    store.close()
+
+
+def test_of_two_measures_of_a_day_a_person_says_which_the_paper_is(tmp_path: Path) -> None:
+    visit = ready_visit(tmp_path / "store")
+    store = visit.store
+    order = MeasureDraft("order", NOW.date(), parts=(PartDraft("e1"),))
+    both = record_measures(store, [order, order], NOW)
+    paper = issue(store, visit.visit, NOW)
+    assert [measure_view(store, each).parts[0].number for each in both] == ["", ""]
+    assert [each.id for each in free_papers(store, "order", "e1")] == [paper.id]
+    store.close()
+
+
+def test_a_measure_whose_paper_was_withdrawn_can_still_be_mended(tmp_path: Path) -> None:
+    visit = ready_visit(tmp_path / "store")
+    store = visit.store
+    paper = issue(store, visit.visit, NOW)
+    measure = record_measure(store, MeasureDraft("order", NOW.date(), parts=(PartDraft("e1"),)), NOW)
+    with store.database.work(NOW) as work:
+        fields = {"visit_id": visit.visit, "notice_id": paper.id, "deed": "withdrawn", "done_at": NOW.isoformat()}
+        work.deeds.add(f"{visit.visit}/deed", fields)
+    view = measure_view(store, measure)
+    draft = replace(draft_of(view.measure, (each.part for each in view.parts)), title="责令改正")
+    assert edit_measure(store, measure, draft, NOW) == ("title",)
+    store.close()
+
+
+def test_the_same_interview_twice_in_one_file_is_refused(store: Store) -> None:
+    draft = MeasureDraft("interview", DAY, parts=(PartDraft("e1"),))
+    with pytest.raises(RefusedMeasureError) as refused:
+        record_measures(store, [draft, replace(draft, parts=(PartDraft("e2"),)), draft], NOW)
+    assert [(each.code, each.details["number"]) for each in refused.value.problems] == [("measure.recorded_already", 3)]
+    assert number(store, "interviews") == 0
+
+
+def test_what_a_check_led_to_moves_with_it(store: Store) -> None:
+    campaign = add_campaign(store, CampaignDraft("百日攻坚", date(2026, 8, 1), date(2026, 11, 8)), NOW)
+    parts = (PartDraft("e1", outcome="sealed"),)
+    check = record_measure(store, MeasureDraft("operation", DAY, authority=POLICE, parts=parts), NOW)
+    view = measure_view(store, check)
+    draft = draft_of(view.measure, (each.part for each in view.parts))
+    edit_measure(store, check, replace(draft, held_on=date(2026, 8, 22), campaign_id=campaign), NOW)
+    (sealing,) = measure_view(store, check).inside
+    assert (sealing.held_on, sealing.campaign_id) == (date(2026, 8, 22), campaign)
+    assert figures(store, Question(campaign=campaign), NOW, ["sealed"])[0].number == 1
+
+
+def test_no_operation_happens_in_itself(store: Store) -> None:
+    outer = record_measure(store, MeasureDraft("operation", DAY), NOW)
+    inner = record_measure(store, MeasureDraft("oversight", DAY, within=outer), NOW)
+    for measure, kind, within in ((outer, "operation", outer), (outer, "operation", inner)):
+        with pytest.raises(RefusedMeasureError) as refused:
+            edit_measure(store, measure, MeasureDraft(kind, DAY, within=within), NOW)
+        assert places(refused) == [("within", "within_unknown")]
+
+
+def test_an_operation_is_not_moved_behind_what_happened_in_it(store: Store) -> None:
+    check = record_measure(store, MeasureDraft("operation", DAY, authority=POLICE, parts=(PartDraft("e1"),)), NOW)
+    meeting = MeasureDraft("interview", date(2026, 8, 21), within=check, parts=(PartDraft("e1"),))
+    record_measure(store, meeting, NOW)
+    view = measure_view(store, check)
+    draft = draft_of(view.measure, (each.part for each in view.parts))
+    with pytest.raises(RefusedMeasureError) as refused:
+        edit_measure(store, check, replace(draft, held_on=date(2026, 8, 25)), NOW)
+    assert places(refused) == [("held_on", "inside_before")]
+    assert edit_measure(store, check, replace(draft, held_on=date(2026, 8, 19)), NOW) == ("held_on",)
+
+
 def test_files_are_attached_once_read_again_and_taken_off(store: Store) -> None:
     measure = record_measure(store, MeasureDraft("training", DAY), NOW)
     with pytest.raises(RefusedInputError) as refused:
@@ -243,6 +333,11 @@ def test_files_are_attached_once_read_again_and_taken_off(store: Store) -> None:
     assert measure_view(store, measure).files == ()
     with pytest.raises(RefusedInputError):
         detach_file(store, measure, file, NOW)
+    again = attach_file(store, measure, b"%PDF-1.7 signed list", "签到表.pdf", NOW)
+    other = record_measure(store, MeasureDraft("training", DAY), NOW)
+    same = attach_file(store, other, b"%PDF-1.7 signed list", "签到表.pdf", NOW)
+    assert len({file, again, same}) == 3
+    assert [file_bytes(store, each) for each in measure_view(store, other).files] == [b"%PDF-1.7 signed list"]
 
 
 def test_an_enterprise_has_its_measures_and_those_of_what_was_merged_into_it(store: Store) -> None:
@@ -327,9 +422,19 @@ def test_the_bounds_of_packs_know_every_kind_and_outcome() -> None:
         assert all(kind.word(language) for kind in KINDS.values())
 
 
+def test_what_packs_may_bring_of_a_campaign_can_be_shown(store: Store) -> None:
+    days = {"starts_on": "2026-08-20", "ends_on": "2026-08-01"}
+    with store.database.work(NOW) as work:
+        work.campaigns.save("x/c", {"name": "百日攻坚", **days, "targets": {"interviews": 0, "outreach": 2, "new": 3}})
+    view = campaign_view(store, "x/c", NOW)
+    assert (view.days, view.gone) == (0, 0)
+    assert [(each.figure, each.share) for each in view.targets] == [("outreach", 0.0)]
+
+
 def test_of_a_measure_whose_own_pack_has_not_come_only_later_changes_are_here(store: Store) -> None:
     with store.database.work(NOW) as work:
         work.measures.save("elsewhere-1/m", {"withdrawn": False, "title": "改过的名称"})
+        work.measures.save("elsewhere-1/n", {"held_on": "2026-08-20"})
         work.campaigns.save("elsewhere-1/c", {"note": "改过的说明"})
     assert measures_listed(store, MeasureQuery(withdrawn=True)) == ()
     assert campaigns(store) == ()

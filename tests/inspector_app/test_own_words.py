@@ -12,7 +12,14 @@ from db.records import OfficeBody, OfficeFacts, OfficePapers
 from inspector_app.errors import RefusedInputError
 from inspector_app.messages import Language, say
 from inspector_app.notices.kinds import KINDS, PaperKind
-from inspector_app.notices.own_words import save_texts, take_words, texts_of_kind, write_words
+from inspector_app.notices.own_words import (
+    merge_words,
+    read_words,
+    save_texts,
+    texts_of_kind,
+    words_changes,
+    write_words,
+)
 from inspector_app.notices.samples import sample_pdf
 from inspector_app.notices.words_text import as_text, read_text, section_at
 from inspector_app.office import own_papers, save_office_papers
@@ -94,16 +101,40 @@ def test_a_file_of_all_words_is_written_changed_and_taken(tmp_path: Path) -> Non
     store = new_store(tmp_path / "s")
     path = tmp_path / "words.json"
     write_words(store, path)
-    take_words(store, path, NOW)
+    assert words_changes(store, read_words(path)) == []
+    merge_words(store, read_words(path), KINDS, NOW)
     assert own_papers(store).words == {}, "nothing was changed in it"
     path.write_text(path.read_text("utf-8").replace("现提醒你单位：", "请你单位："), "utf-8")
-    take_words(store, path, NOW)
+    changes = words_changes(store, read_words(path))
+    assert [(each.kind, each.name, each.before, each.after) for each in changes] == [
+        ("reminder", "advise", "现提醒你单位：", "请你单位：")
+    ]
+    merge_words(store, read_words(path), KINDS, NOW)
     assert own_papers(store).words == {"reminder": {"advise": "请你单位："}}
     for broken in ("{", '{"reminder": {"advise": "处以罚款"}}', "[]"):
         path.write_text(broken, "utf-8")
         with pytest.raises(RefusedInputError):
-            take_words(store, path, NOW)
+            read_words(path)
     assert own_papers(store).words == {"reminder": {"advise": "请你单位："}}
+    store.close()
+
+
+def test_words_are_merged_kind_by_kind_beside_what_is_said_already(tmp_path: Path) -> None:
+    store = new_store(tmp_path / "s")
+    usual = texts_of_kind(REMINDER, OfficePapers())
+    names = [name for name, text in usual.items() if isinstance(text, str) and name != "title"][:2]
+    save_texts(store, REMINDER, {**usual, names[0]: f"{usual[names[0]]}　"}, NOW)
+    before = own_papers(store).words
+    given = {
+        "reminder": {names[1]: f"{usual[names[1]]}　"},
+        "rectification": {"copies": "本文书一式三份。"},
+    }
+    assert merge_words(store, given, ["rectification"], NOW) == before
+    assert own_papers(store).words == {**before, "rectification": {"copies": "本文书一式三份。"}}
+    merge_words(store, given, ["reminder"], NOW)
+    assert set(own_papers(store).words["reminder"]) == set(names), "what the file does not name stays"
+    merge_words(store, {"reminder": usual}, ["reminder"], NOW)
+    assert set(own_papers(store).words) == {"rectification"}, "the usual words are none of our own"
     store.close()
 
 

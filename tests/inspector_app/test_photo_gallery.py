@@ -3,6 +3,7 @@
 import csv
 import hashlib
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 
@@ -69,6 +70,24 @@ def test_photos_are_read_a_few_visits_at_a_time_and_none_twice(two_visits: tuple
         seen += [each.photo.id for each in page.photos]
         rest = page.rest
     assert len(seen) == len(set(seen)) == 24
+
+
+def test_photos_of_a_visit_that_is_not_here_come_last_and_are_found_by_it(two_visits: tuple[Store, str, str]) -> None:
+    store, first, _ = two_visits
+    (template, *_rest) = _photos(store, first)
+    with store.database.work(NOW) as work:
+        for visit in ("0" * 32, "f" * 32):
+            times = {"added_at": NOW.isoformat(), "taken_at": "", "file_time": ""}
+            values = asdict(template) | times | {"visit_id": visit, "file_name": f"{visit[0]}.jpg"}
+            identity = values.pop("id").replace(first, visit)
+            work.photos.save(identity, values)
+    every = names(store, GalleryQuery())
+    assert every == ["pink.jpg", "navy.jpg", "orange.jpg", "teal.jpg", "f.jpg", "0.jpg"]
+    assert names(store, GalleryQuery(visit="f" * 32)) == ["f.jpg"]
+    assert names(store, GalleryQuery(visit=first)) == ["navy.jpg", "orange.jpg", "teal.jpg"]
+    assert names(store, GalleryQuery(own=False)) == ["f.jpg", "0.jpg"]
+    for query in (GalleryQuery(own=True), GalleryQuery(enterprises=frozenset({"e2"})), GalleryQuery(since=NOW.date())):
+        assert not {"f.jpg", "0.jpg"} & set(names(store, query))
 
 
 def test_each_filter_lets_through_what_it_says(two_visits: tuple[Store, str, str]) -> None:

@@ -91,6 +91,15 @@ def test_an_enterprise_that_was_merged_stands_as_the_one_it_is(store: Store) -> 
     assert day_of(store, TODAY, NOW).ids == ("e1", "e3")
 
 
+@pytest.mark.parametrize(("inspector", "reason"), [("王\a", ""), ("王" * 51, ""), ("王芳", "一\n二")])
+def test_tasks_are_for_a_name_on_one_line(store: Store, inspector: str, reason: str) -> None:
+    add_stops(store, TODAY, ["e1"], NOW)
+    with pytest.raises(RefusedInputError) as refused:
+        assign_day(store, TODAY, inspector, reason, NOW)
+    assert [each.code for each in refused.value.problems] == ["planning.assign_words"]
+    assert tasks_of(store) == []
+
+
 def test_what_waits_becomes_tasks_until_that_day(store: Store) -> None:
     with pytest.raises(RefusedInputError, match="day_empty"):
         assign_day(store, TODAY, "李明", "", NOW)

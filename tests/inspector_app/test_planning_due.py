@@ -110,6 +110,10 @@ def test_findings_whose_time_ends_are_listed_once_an_enterprise(store: Store) ->
             store, opened, None, FindingDraft("B", "问题", "改正", deadline=deadline), NOW - timedelta(days=20)
         )
     close_visit(store, opened, then)
+    assert due_lists(store, NOW).corrections == (), "nobody is late with what nobody ordered"
+    order = {"visit_id": opened, "kind": "rectification", "enterprise_id": "red", "issued_at": then.isoformat()}
+    with store.database.work(NOW) as work:
+        work.notices.save(f"{opened}/order", order | {"facts": {}, "number": "责改1号"})
     lists = due_lists(store, NOW)
     (due,) = lists.corrections
     assert (due.row.enterprise.id, due.left, due.count) == ("red", -5, 2)

@@ -1,6 +1,7 @@
 """Every paper of a practice store says 演练 on every page; nothing of it gets into a real store, nor the other way."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import paper_visits
@@ -13,10 +14,12 @@ from paper_visits import full_visit, issue_all
 
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.enterprises.sensitive import sensitive_list
+from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.hash_list import hash_list_of_visit
 from inspector_app.exchange.peers import card_of, trust_card
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.write import write_visit_pack
+from inspector_app.messages import Language
 from inspector_app.notices.checklist_form import draw_form
 from inspector_app.notices.draw_record import draw_record_of
 from inspector_app.notices.form_facts import empty_form, visit_form_facts
@@ -25,8 +28,15 @@ from inspector_app.notices.issuing import issued_pdf
 from inspector_app.notices.papers import preview
 from inspector_app.notices.sensitive_list import draw_sensitive_list
 from inspector_app.practice import OWNER, PASSPHRASE, is_practice
+from inspector_app.rectification.export import export_findings
+from inspector_app.rectification.listing import list_findings
+from inspector_app.rectification.stages import Shown
 from inspector_app.sampling import draw_numbers, keep_draw
 from inspector_app.stores import Role, Store, create_store, open_store
+from inspector_app.supervision.appraisal_file import write_appraisal
+from inspector_app.supervision.lists import export_list, named
+from inspector_app.supervision.statistics import By, Question, listed
+from inspector_app.visits import close_visit
 
 
 def practice_store(folder: Path) -> Store:
@@ -86,6 +96,25 @@ def test_lists_forms_and_draws_say_so(practice: NoticeVisit) -> None:
     }
     assert [name for name, pdf in papers.items() if not says_practice(pdf)] == []
     assert not says_practice(draw_form(empty_form(shipped())))
+
+
+def test_nothing_of_it_is_written_as_a_spreadsheet(practice: NoticeVisit, tmp_path: Path) -> None:
+    close_visit(practice.store, practice.visit, NOW)
+    lines = list_findings(practice.store, Shown.ALL, NOW.date())
+    behind = named(practice.store, listed(practice.store, "findings", Question(), NOW), Language.ZH)
+    target = tmp_path / "list.xlsx"
+    writes: tuple[Callable[[], object], ...] = (
+        lambda: export_findings(practice.store, lines, target),
+        lambda: export_list(practice.store, behind, target, "发现问题"),
+        lambda: write_appraisal(practice.store, Question(), By.COMMUNITY, target, NOW),
+    )
+    for write in writes:
+        with pytest.raises(RefusedInputError) as refused:
+            write()
+        assert [each.code for each in refused.value.problems] == ["register.practice_export"]
+    assert lines
+    assert behind
+    assert not target.exists()
 
 
 def test_a_practice_pack_is_refused_by_a_real_store(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from inspector_app.enterprises.merging import duplicates
 from inspector_app.enterprises.overview import overview
 from inspector_app.enterprises.sensitive import export_sensitive
 from inspector_app.errors import RefusedInputError
+from inspector_app.measures.campaigns import campaign_view, campaigns
 from inspector_app.notices.day_sheet import day_sheet
 from inspector_app.notices.double_draw_record import double_draw_record
 from inspector_app.notices.issuing import issued_pdf
@@ -26,6 +27,7 @@ from inspector_app.planning.double_random import DrawDraft, keep_draw
 from inspector_app.planning.due import due_lists
 from inspector_app.practice import open_practice_store
 from inspector_app.stores import Store, create_store
+from inspector_app.supervision.statistics import Question, figures
 
 NOW = datetime(2026, 10, 28, 9, 30).astimezone()
 
@@ -80,6 +82,17 @@ def test_papers_drugs_measures_conflict_and_work_that_waits(street: Store) -> No
     assert lists.never
     assert lists.corrections[0].is_late
     assert day_of(street, NOW.date(), NOW).stops
+
+
+def test_the_office_did_something_of_every_kind(street: Store) -> None:
+    counted = {each.id: each.number for each in figures(street, Question(), NOW) if each.spec.group == "measures"}
+    assert [id for id, number in counted.items() if not number] == []
+    (campaign,) = campaigns(street)
+    assert [each.figure for each in campaign_view(street, campaign.id, NOW).targets] == [
+        "orders",
+        "interviews",
+        "sealed",
+    ]
 
 
 def test_its_log_is_whole_and_in_the_order_of_time(street: Store) -> None:

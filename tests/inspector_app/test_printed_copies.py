@@ -9,7 +9,7 @@ from offices import new_store
 from PIL import Image
 
 from db.records import Photo
-from inspector_app.evidence.imaging import LEAST_PRINTED, MOST_PRINTED, ample_image, printed_image
+from inspector_app.evidence.imaging import LEAST_PRINTED, ample_image, printed_image
 from inspector_app.evidence.intake import Picture, add_photo
 from inspector_app.evidence.working_copies import leaving_copy, printed_copy
 from inspector_app.notices.issuing import preview
@@ -40,7 +40,8 @@ def added(visit: NoticeVisit, data: bytes, finding: str = "") -> Photo:
     [
         ((4000, 3000), (1000, 750)),
         ((3000, 4000), (750, 1000)),
-        ((3264, 2448), (MOST_PRINTED, 1050)),
+        ((3264, 2448), (1632, 1224)),
+        ((1600, 1200), (1600, 1200)),
         ((640, 480), (640, 480)),
         ((8000, 20), (1000, 3)),
     ],

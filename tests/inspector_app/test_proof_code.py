@@ -15,9 +15,11 @@ from inspector_app.errors import RefusedInputError
 from inspector_app.exchange.identity import new_identity
 from inspector_app.notices import base45
 from inspector_app.notices.code import Sealer, Token, digest_of, key_id_of, proof_text, read_token
-from inspector_app.notices.code_block import HEIGHT, SIDE
+from inspector_app.notices.code_block import HEIGHT, SIDE, proof_code
 from inspector_app.notices.code_reading import codes_in
+from inspector_app.notices.flow import CodeMark
 from inspector_app.notices.layout import draw
+from inspector_app.notices.rectification import RectificationNotice
 
 IDENTITY = new_identity()
 SEALER = Sealer(IDENTITY.signing_private, "5a" * 32)
@@ -105,10 +107,22 @@ def test_a_code_may_have_been_wrapped_on_its_way() -> None:
     assert problem_of("https://example.com") == "verify.not_a_code"
 
 
+def modules_of(text: str) -> list[list[bool]]:
+    mark = next(mark for mark in proof_code(text) if isinstance(mark, CodeMark))
+    return [[not shade for shade in row] for row in mark.modules]
+
+
+@pytest.mark.parametrize("facts", [notice(1), LONG])
+def test_another_writer_makes_the_same_code(facts: RectificationNotice) -> None:
+    """Ours is written and read by one library: that both are right, only another one can say."""
+    text = proof(facts=facts.to_json())
+    others = [segno.make_qr(text, error="m", mask=mask, boost_error=False).matrix for mask in range(8)]
+    assert modules_of(text) in [[[bool(module) for module in row] for row in matrix] for matrix in others]
+
+
 def test_the_largest_code_still_has_five_dots_of_a_300_dpi_scan_for_each_module() -> None:
     text = proof(facts=LONG.to_json())
-    modules = len(segno.make_qr(text, error="m").matrix)
-    assert SIDE / 72 * 300 / modules >= 5
+    assert SIDE / 72 * 300 / len(modules_of(text)) >= 5
     assert HEIGHT < 128, "it stands beside the 45 mm of the seal"
     assert codes_in(printed(draw(LONG, (), text), 300, 0, 70)) == [text]
 

@@ -251,12 +251,12 @@ def test_the_list_is_narrowed_searched_and_written(tmp_path: Path) -> None:
     assert list_findings(first.store, Shown.OPEN, TODAY, text="_") == []
     assert len(list_findings(first.store, Shown.ALL, TODAY, enterprise_id="e1")) == 1
     for name in ("a.xlsx", "a.csv"):
-        assert export_findings(lines, tmp_path / name) == 3
+        assert export_findings(first.store, lines, tmp_path / name) == 3
     text = (tmp_path / "a.csv").read_text("utf-8-sig")
     assert text.splitlines()[0].startswith("企业,社区,检查项,级,问题")
     assert "'=恒旭%货运" in text, "a spreadsheet program must not work it out"
-    assert refused(export_findings, [], tmp_path / "b.csv") == ["rectify.nothing_listed"]
-    assert refused(export_findings, lines, tmp_path / "b.doc") == ["register.export_type"]
+    assert refused(export_findings, first.store, [], tmp_path / "b.csv") == ["rectify.nothing_listed"]
+    assert refused(export_findings, first.store, lines, tmp_path / "b.doc") == ["register.export_type"]
 
 
 def test_counted_anew_every_finding_stands_as_it_did(tmp_path: Path) -> None:

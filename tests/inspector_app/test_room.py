@@ -73,6 +73,32 @@ def test_the_reserve_is_given_back_only_on_a_disk_that_is_full(tmp_path: Path, m
     assert make_room(tmp_path, full=True)
 
 
+def test_a_store_on_a_disk_without_a_free_byte_opens_on_its_reserve(small_disk: Path) -> None:
+    """The log's index has to grow even to read, so that it was the next start that failed after a full day."""
+    store = new_store(small_disk / "store")
+    visit = worked_visit(store)
+    assert lay_reserve(store.folder)
+    store.close()
+    with (small_disk / "filler").open("wb") as filler, suppress(OSError):
+        while True:
+            filler.write(bytes(MIB))
+            filler.flush()
+    with open_store(small_disk / "store", PASSPHRASE).database.look() as work:
+        assert work.visits.get(visit) is not None
+    assert not (small_disk / "store" / room.RESERVE).exists()
+
+
+def test_without_a_reserve_the_disk_is_called_full_at_the_start(small_disk: Path) -> None:
+    new_store(small_disk / "store").close()
+    with (small_disk / "filler").open("wb") as filler, suppress(OSError):
+        while True:
+            filler.write(bytes(MIB))
+            filler.flush()
+    with pytest.raises(StoreTroubleError) as refused:
+        open_store(small_disk / "store", PASSPHRASE)
+    assert refused.value.kind == "disk_full"
+
+
 def test_photos_stop_in_words_while_answers_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = new_store(tmp_path / "s")
     visit = worked_visit(store)

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any
 
 import pytest
 from handovers import LATER, judged_items, two_stores, worked_visit
+from notice_visits import office_ready
 from offices import NOW, new_store
+from rectifying import LATE, ordered_visit
 
 from db.colours import colour_of
 from db.statistics import Counting
@@ -18,15 +21,18 @@ from db.tables import PROJECTIONS
 from inspector_app.checklists.model import Verdict
 from inspector_app.enterprises.grading import facts_key, grade
 from inspector_app.errors import CancelledError, RefusedInputError
+from inspector_app.exchange.conflicts import decide, disputes
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.withdrawing import withdraw_import
 from inspector_app.exchange.write import write_visit_pack
-from inspector_app.measures.campaigns import CampaignDraft, add_campaign
+from inspector_app.measures.campaigns import CampaignDraft, add_campaign, edit_campaign
 from inspector_app.measures.drafts import MeasureDraft, PartDraft
 from inspector_app.measures.files import attach_file, file_bytes
 from inspector_app.measures.looking import MeasureQuery, measure_view, measures_listed
 from inspector_app.measures.recording import draft_of, edit_measure, record_measure, withdraw_measure
 from inspector_app.messages import Language
+from inspector_app.rectification.listing import count_findings
+from inspector_app.rectification.stages import Shown
 from inspector_app.stores import Store
 from inspector_app.supervision import lists
 from inspector_app.supervision.figures import FIGURES
@@ -183,7 +189,11 @@ def test_every_figure_equals_its_list(store: Store) -> None:
     parts = (PartDraft("e1", outcome="sealed"), PartDraft("e2", outcome="ordered"))
     record_measure(store, MeasureDraft("oversight", date(2026, 8, 20), authority="公安局", parts=parts), NOW)
     record_measure(store, MeasureDraft("posters", date(2026, 8, 20), copies=300), NOW)
-    for question in (Question(), Question(date(2026, 8, 1), date(2026, 8, 31)), Question(community="福永社区")):
+    check = record_measure(store, MeasureDraft("training", date(2026, 8, 20)), NOW)
+    assert items(store, Question(), NOW)
+    assert items(store, Question(measure=check), NOW) == ()
+    august = Question(date(2026, 8, 1), date(2026, 8, 31))
+    for question in (Question(), august, Question(community="福永社区"), Question(measure=check)):
         for figure in figures(store, question, NOW):
             records = listed(store, figure.id, question, NOW)
             by_list = {
@@ -202,12 +212,41 @@ def test_findings_are_counted_as_they_stand_today(store: Store) -> None:
     wanted = ("findings_open", "findings_overdue", "findings_corrected")
     before = {each.id: each.number for each in figures(store, Question(), NOW, wanted)}
     assert (before["findings_open"] > 0, before["findings_overdue"], before["findings_corrected"]) == (True, 0, 0)
-    later = NOW + timedelta(days=400)
-    overdue = {each.id: each.number for each in figures(store, Question(), later, wanted)}
-    assert overdue["findings_overdue"] > 0
     records = lists.named(store, listed(store, "findings_open", Question(), NOW), Language.ZH)
     assert {"通道堆放杂物"} <= {each.words for each in records}
     assert {each.enterprise for each in records} == {"深圳市顺达国际货运代理有限公司"}
+
+
+def test_nobody_is_late_with_what_nobody_ordered(tmp_path: Path) -> None:
+    ordered = ordered_visit(tmp_path / "store", 2)
+    store = ordered.store
+    ordered_visit(store, 3, order=False, enterprise="e2", name="深圳市恒旭货运有限公司")
+    for now in (NOW, LATE):
+        wanted = ("findings_open", "findings_overdue", "open_week_overdue", "open_month_overdue")
+        found = {each: figures(store, Question(), now, [each])[0].number for each in wanted}
+        late = count_findings(store, now.date())[Shown.OVERDUE]
+        assert (found["findings_open"], late) == (5, 0 if now is NOW else 2)
+        assert found["findings_overdue"] == late
+        assert found["open_week_overdue"] + found["open_month_overdue"] == late
+    store.close()
+
+
+def test_a_period_may_end_with_the_calendar(store: Store) -> None:
+    close_visit(store, worked_visit(store, "e1"), NOW)
+    ever = Question(date.min, date.max)
+    for figure in figures(store, ever, NOW):
+        assert figure.number == figures(store, Question(), NOW, [figure.id])[0].number, figure.id
+        assert len(listed(store, figure.id, ever, NOW)) == len(listed(store, figure.id, Question(), NOW))
+    assert items(store, ever, NOW) == items(store, Question(), NOW)
+
+
+def test_a_visit_of_a_clock_that_is_ahead_is_among_the_newest(store: Store) -> None:
+    close_visit(store, worked_visit(store, "e1"), NOW)
+    earlier = NOW - timedelta(days=2)
+    ids = ("findings_open", "open_week", "open_month", "open_quarter", "open_longer")
+    whole, *aged = (each.number for each in figures(store, Question(), earlier, ids))
+    assert whole > 0
+    assert aged == [whole, 0, 0, 0]
 
 
 def test_measures_travel_in_packs_with_their_files_and_are_changed_by_both(tmp_path: Path) -> None:
@@ -239,12 +278,62 @@ def test_measures_travel_in_packs_with_their_files_and_are_changed_by_both(tmp_p
     supervisor.close()
 
 
+def test_two_laptops_that_differ_about_a_measure_are_told_which(tmp_path: Path) -> None:
+    inspector, supervisor = two_stores(tmp_path)
+    worked_visit(inspector, "e1")
+    campaign = add_campaign(inspector, CampaignDraft("百日攻坚", date(2026, 8, 1), date(2026, 11, 8)), NOW)
+    draft = MeasureDraft("operation", date(2026, 8, 20), title="联合清查", parts=(PartDraft("e1", outcome="sound"),))
+    measure = record_measure(inspector, draft, NOW)
+    write_visit_pack(inspector, tmp_path / "first.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "first.zjpack", NOW)
+    for store, day, outcome, note in ((inspector, 21, "ordered", "甲"), (supervisor, 22, "corrected", "乙")):
+        parts = (PartDraft("e1", outcome=outcome),)
+        edit_measure(store, measure, replace(draft, held_on=date(2026, 8, day), parts=parts), LATER)
+        edit_campaign(store, campaign, CampaignDraft("百日攻坚", date(2026, 8, 1), date(2026, 11, 8), note=note), LATER)
+    write_visit_pack(inspector, tmp_path / "second.zjpack", LATER)
+    import_pack(supervisor, tmp_path / "second.zjpack", LATER)
+    with supervisor.database.look() as work:
+        found = {(each.kind, each.field): each for each in disputes(work, supervisor.device)}
+    assert set(found) == {("measure", "held_on"), ("measure_part", "outcome"), ("campaign", "note")}
+    assert found["campaign", "note"].name == "百日攻坚"
+    for each in (found["measure", "held_on"], found["measure_part", "outcome"]):
+        assert "联合清查" in each.name
+        assert "深圳市顺达国际货运代理有限公司" in each.name
+    part = found["measure_part", "outcome"]
+    decide(supervisor, part.obj, "outcome", [side.value for side in part.sides].index("ordered") + 1, LATER)
+    assert figures(supervisor, Question(), NOW, ["found_ordered", "found_corrected"])[0].number == 1
+    inspector.close()
+    supervisor.close()
+
+
+def test_a_paper_that_comes_in_a_pack_is_the_measure_that_the_office_recorded(tmp_path: Path) -> None:
+    inspector, supervisor = two_stores(tmp_path)
+    office_ready(inspector)
+    ordered = ordered_visit(inspector)
+    assert ordered.notice is not None
+    with supervisor.database.work(NOW) as work:
+        work.enterprises.save("e1", {"name": "深圳市顺达国际货运代理有限公司"})
+    measure = record_measure(supervisor, MeasureDraft("order", NOW.date(), parts=(PartDraft("e1"),)), NOW)
+    write_visit_pack(inspector, tmp_path / "first.zjpack", LATER)
+    report = import_pack(supervisor, tmp_path / "first.zjpack", LATER)
+    assert figures(supervisor, Question(), LATER, ["orders"])[0].number == 1
+    assert [each.number for each in measure_view(supervisor, measure).parts] == [ordered.notice.number]
+    withdraw_import(supervisor, report.pack_id, "导错了", LATER)
+    assert figures(supervisor, Question(), LATER, ["orders"])[0].number == 1
+    assert [each.number for each in measure_view(supervisor, measure).parts] == [""]
+    import_pack(supervisor, tmp_path / "first.zjpack", LATER)
+    assert figures(supervisor, Question(), LATER, ["orders"])[0].number == 1
+    inspector.close()
+    supervisor.close()
+
+
 @pytest.mark.parametrize(
     ("question", "code"),
     [
         (Question(date(2026, 2, 1), date(2026, 1, 1)), "statistics.period"),
         (Question(colour="mauve"), "statistics.colour_unknown"),
         (Question(campaign="none"), "statistics.campaign_unknown"),
+        (Question(measure="none"), "statistics.measure_unknown"),
     ],
 )
 def test_a_question_that_cannot_be_is_refused(store: Store, question: Question, code: str) -> None:

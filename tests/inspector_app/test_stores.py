@@ -270,6 +270,15 @@ def test_a_passphrase_opens_however_a_system_writes_its_accents(tmp_path: Path, 
     open_store(tmp_path / "s", normalize(typed, words)).close()
 
 
+def test_what_a_killed_write_left_beside_the_keys_goes_at_the_next_start(tmp_path: Path) -> None:
+    store = new_store(tmp_path / "store")
+    store.close()
+    left = store.folder / ".epoch.1234abcd.part"
+    left.write_bytes(b"half")
+    open_store(store.folder, PASSPHRASE).close()
+    assert not left.exists()
+
+
 def test_a_slot_of_an_older_program_with_letters_taken_apart_still_opens(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,12 +13,14 @@ HOUSES = ("inspector_app", "ui", "db")
 # The only place that opens a file for writing; a probe of a stick that is removed at once.
 WRITES = {"inspector_app/files.py", "inspector_app/exchange/sticks.py"}
 # A folder or database that was built beside and synced goes to its place as a whole.
+LINKS = ("ui/widgets/finding_panel.py", "ui/widgets/review_panel.py")
 PLACES_A_FOLDER = {
     "inspector_app/backups/generations.py",
     "inspector_app/backups/making.py",
     "inspector_app/backups/restoring.py",
     "inspector_app/backups/returning.py",
     "inspector_app/key_change/switching.py",
+    "inspector_app/shared_store/moving.py",
     "inspector_app/stores.py",
     "db/database.py",
 }
@@ -171,8 +173,8 @@ RULES: list[tuple[Rule, set[str], list[str]]] = [
         WRITES | PLACES_A_FOLDER | REPLACES_WORDS,
         ["os.replace(a, b)", "part.replace(path)", "shutil.move(a, b)"],
     ),
-    # Documents that the program composes itself, every word of data escaped on its way in.
-    (shows_rich_text, {"ui/dialogs/conflicts_dialog.py"}, ["view.setHtml(name)", "Qt.TextFormat.RichText"]),
+    # Documents and links that the program composes itself, every word of data escaped on its way in.
+    (shows_rich_text, {"ui/dialogs/conflicts_dialog.py", *LINKS}, ["view.setHtml(name)", "Qt.TextFormat.RichText"]),
 ]
 
 

@@ -75,12 +75,20 @@ def test_the_day_was_real(laptop: Path) -> None:
         notes = " ".join(answer.note for answer in work.answers.of_visit(visit.id).values())
         (photo,) = work.photos.of_visit(visit.id)
         notices = work.notices.of_visit(visit.id)
-        sessions = [event for event in work.events.of_device(store.device) if event.kind == "session"]
+        events = [
+            event
+            for life in work.devices.all()
+            if life.own or store.owns(life.id)
+            for event in work.events.of_device(life.id)
+        ]
+        sessions = [event for event in events if event.kind == "session"]
     assert f"{WORD}现场备注" in notes
     assert f"{WORD}最后一句" in notes
     assert store.files.get(photo.sha256) == photo_bytes()
     assert len(notices) == 1
-    assert len(sessions) == 2
+    assert len(sessions) == 3
+    assert [event.fields["deed"] for event in events if event.kind == "vault"] == ["key_changed"]
+    assert not [entry.name for entry in folder.iterdir() if entry.name in (".newkey", ".oldkey")]
     store.close()
     assert "KeyError" in (laptop / "logs" / "session.log").read_text("utf-8")
 

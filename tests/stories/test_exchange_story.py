@@ -295,6 +295,12 @@ def test_two_people_disagree_and_one_decides(laptops: tuple[Laptop, Laptop], tmp
     assert {each["value"] for each in dispute["values"]} == {"13911111111", "13922222222"}
     supervisor.ask("conflicts", "undo", "e1", "phone")
     assert supervisor.ask("enterprises")[0]["phone"] == shown
+    (dispute,) = supervisor.ask("conflicts", "list")
+    # A field that is open goes down with no plan.
+    inspector.ask("pack", "import", written(supervisor, tmp_path / "plan1.zjpack", "--kind", "plan")["file"])
+    assert inspector.ask("enterprises")[0]["phone"] == "13911111111"
+    supervisor.ask("conflicts", "decide", "e1", "phone", "1")
+    assert supervisor.ask("enterprises")[0]["phone"] == (shown := dispute["values"][0]["value"])
     # The decision goes down with the plan, and is no conflict any more.
     inspector.ask("pack", "import", written(supervisor, tmp_path / "plan2.zjpack", "--kind", "plan")["file"])
     assert inspector.ask("enterprises")[0]["phone"] == shown

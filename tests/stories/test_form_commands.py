@@ -7,7 +7,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from form_visits import started_form_visit
+from command_laptop import CommandLaptop
+from form_visits import RULED, started_form_visit
 from offices import PASSPHRASE
 
 from inspector_app import cli
@@ -124,3 +125,37 @@ def test_the_scan_of_the_paper_form_is_attached(tmp_path: Path, run: Run, visit:
     (kept,) = run("visit", "scan", visit, scan).value
     assert kept["file"] == "scan.pdf"
     assert run("visit", "scan", visit, scan).value[0]["photo"] == kept["photo"], "the same page twice is kept once"
+
+
+def test_a_number_proposes_a_verdict_and_a_person_takes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store, visit = started_form_visit(tmp_path, RULED)
+    close(store)
+    laptop = CommandLaptop(tmp_path, capsys)
+    assert laptop.refused("visit", "proposed", visit, "--take", "S-01") == ["visit.no_proposal"]
+    done = laptop.done("visit", "answer", visit, "S-01", "--value", "S-01_days=12")
+    said = {"verdict": "fail", "part": "S-01_days", "value": 12, "passes": ["≥ 30"]}
+    assert done["proposed"] == said
+    assert laptop.done("visit", "proposed", visit) == [{"item": "S-01"} | said]
+    assert "12天" in laptop.said("visit", "proposed", visit)
+    laptop.done("visit", "proposed", visit, "--take", "S-01")
+    assert laptop.done("visit", "show", visit)["answers"]["S-01"]["verdict"] == "fail"
+    assert laptop.done("visit", "proposed", visit) == []
+
+
+def test_the_answers_go_out_with_the_files_they_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store, visit = started_form_visit(tmp_path)
+    close(store)
+    laptop = CommandLaptop(tmp_path, capsys)
+    (tmp_path / "rules.txt").write_text("rules", "utf-8")
+    (kept,) = laptop.done("visit", "photo", visit, str(tmp_path / "rules.txt"), "--item", "paper")
+    laptop.done("visit", "answer", visit, "paper", "--value", f'paper="{kept["photo"]}"')
+    done = laptop.done("visit", "export", visit, "--submission", str(tmp_path / "out"))
+    folder = tmp_path / "out" / done["instance"].replace(":", "")
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*done["files"], "submission.xml"])
+    (name,) = done["files"]
+    assert (folder / name).read_bytes() == b"rules"
+    laptop.done("visit", "export", visit, "--openrosa", str(tmp_path / "out.xml"))
+    assert name in (tmp_path / "out.xml").read_text("utf-8")
+    assert laptop.refused("visit", "export", visit, "--submission", str(tmp_path / "out")) == [
+        "checklist.submission_there"
+    ]

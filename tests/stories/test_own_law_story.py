@@ -31,7 +31,43 @@ def test_an_office_cites_a_rule_of_its_own_city(tmp_path: Path, capsys: pytest.C
     paper = tmp_path / "paper.pdf"
     laptop.done("notice", "issue", visit.visit, "--out", str(paper))
     assert f"《{TITLE}》第十二条" in paper_text(paper.read_bytes())
+    checklist = workbook_citing(tmp_path, id)
+    assert laptop.done("checklist", "check", checklist)["problems"] == []
+    draft = laptop.done("checklist", "draft", checklist)
+    assert draft["version"] == "1"
+    plain = tmp_path / "plain.xlsx"
+    laptop.done("checklist", "export", draft["id"], "--plain", str(plain))
+    assert laptop.done("checklist", "check", str(plain))["items"] == 1
+    assert laptop.done("checklist", "export", checklist, "--snapshot", str(tmp_path / "x.json"))
     assert [each["id"] for each in laptop.done("law", "drop", TITLE)] == [id]
     assert laptop.refused("law", "drop", TITLE) == ["law.own_no_law"]
+    (problem,) = laptop.run("checklist", "check", checklist).value["problems"]
+    assert (problem["code"], problem["row"], problem["column"]) == ("checklist.article_unknown", 3, "legal_basis")
+    assert "--store" in problem["remedy"]
+    assert laptop.refused("checklist", "publish", checklist) == ["checklist.article_unknown"]
     table.write_text("名称,条\n甲,乙\n", "utf-8-sig")
     assert laptop.refused("law", "add", str(table)) == ["law.own_headers"]
+
+
+def workbook_citing(folder: Path, article: str) -> str:
+    """A checklist of which one item stands on that article."""
+    path = folder / "本市检查表.md"
+    path.write_text(
+        f"""
+| survey |
+| | type | name | label | severity | legal_basis |
+| | begin_group | S | 现场 | | |
+| | select_one verdict | S-01 | 核对了吗？ | B | {article} |
+| | end_group | | | | |
+| choices |
+| | list_name | name | label |
+| | verdict | pass | 合格 |
+| | verdict | fail | 不合格 |
+| | verdict | na | 不适用 |
+| settings |
+| | form_title | form_id | version |
+| | 本市检查表 | city | 1 |
+""".lstrip(),
+        "utf-8",
+    )
+    return str(path)

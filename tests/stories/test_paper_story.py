@@ -151,6 +151,13 @@ def test_an_office_words_its_papers_and_draws_a_character(laptop: Laptop) -> Non
     words.write_text("{", "utf-8")
     assert laptop.refused("office", "words", "--check", str(words)) == ["paper.words_file"]
     words.write_text(json.dumps({"rectification": {"copies": "本文书一式三份。"}}), "utf-8")
+    assert laptop.refused("office", "words", "--take", str(words), "--only", "letter") == ["paper.words_kind"]
+    told = laptop.done("office", "words", "--take", str(words), "--only", "reminder")
+    assert told["changes"] == []
+    told = laptop.done("office", "words", "--check", str(words))
+    assert [(each["kind"], each["name"], each["after"]) for each in told["changes"]] == [
+        ("rectification", "copies", "本文书一式三份。")
+    ]
     laptop.done("office", "words", "--take", str(words))
     assert "本文书一式三份。" in laptop.text("paper", "issue", "rectification", visit)
 

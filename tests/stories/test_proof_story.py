@@ -117,6 +117,23 @@ def test_working_days_and_deadlines_are_counted(laptop: CommandLaptop, tmp_path:
     assert laptop.refused("holidays", "rules", str(tmp_path / "rules.json")) == ["holiday.file"]
 
 
+def test_holidays_come_from_a_spreadsheet_and_every_change_goes_back(laptop: CommandLaptop, tmp_path: Path) -> None:
+    sheet = tmp_path / "2027.csv"
+    sheet.write_text("日期,类型,名称,出处\n2027-01-01,放假,元旦,某通知\n2027-01-09,上班,,\n", "utf-8")
+    loaded = laptop.done("holidays", "load", str(sheet), "--verified")
+    assert (loaded["off"], loaded["work"], loaded["verified"]) == (["2027-01-01"], ["2027-01-09"], True)
+    assert laptop.done("holidays", "count", "--from", "2027-01-08", "--days", "1")["day"] == "2027-01-09"
+    assert 2027 not in [each["year"] for each in laptop.done("holidays", "undo", "years")]
+    sheet.write_text("日期,类型,名称\n2027-01-04,上班,\n2027-01-05,放假,\n", "utf-8")
+    assert laptop.refused("holidays", "load", str(sheet)) == ["holiday.line_weekday", "holiday.line_name"]
+    rules = laptop.done("holidays", "rules", "--term", "A=2:working", "--percents", "60,40", "--longest", "20")
+    assert rules["severities"]["A"] == {"days": 2, "unit": "working"}
+    assert (rules["repeat"]["percents"], rules["longest_days"]) == ([60, 40], 20)
+    assert laptop.refused("holidays", "rules", "--term", "D=2") == ["deadline.term_unknown"]
+    assert laptop.refused("holidays", "rules", "--percents", "half") == ["deadline.shape"]
+    assert laptop.done("holidays", "undo", "rules")["severities"]["A"] == {"days": 3, "unit": "calendar"}
+
+
 def test_a_supervisor_verifies_a_photo_and_a_code_and_sees_what_was_forged(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

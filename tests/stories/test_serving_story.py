@@ -96,7 +96,11 @@ def test_all_that_is_missing_is_said_with_exit_1(laptop: Laptop) -> None:
         1,
         ["service.reason_missing", "service.witness_missing"],
     )
-    assert laptop.run("serve", laptop.notice.id, "--way", "left").code == 1
+    left = laptop.run("serve", laptop.notice.id, "--way", "left")
+    assert (left.code, [each["code"] for each in left.value["problems"]]) == (
+        1,
+        ["service.refusal_missing", "service.witness_missing"],
+    )
     assert laptop.run("serve", laptop.notice.id, "--way", "person", "--receiver", "陶", "--at", "昨天").code == 1
     assert laptop.run("sign", "nothing", "--name", "陶").value["problems"][0]["code"] == "notice.not_found"
     assert laptop.done("history", laptop.notice.id)["deeds"] == []

@@ -2,6 +2,7 @@
 
 import sys
 import threading
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from inspector_app.errors import UnavailableError
 from ui.app import tell_crash
 from ui.crash_reports import CrashReports, diagnostic_text
 from ui.dialogs.crash_dialog import CrashDialog
+from ui.dialogs.doctor_dialog import BundleFiles
 
 PERSONAL = "赵强 13290713029"
 
@@ -98,3 +100,21 @@ def test_the_crash_window_saves_first_and_the_work_goes_on(
         window.go("visits")
         assert window.frame_ is not None
         assert window.frame_.stack.section == "visits"
+
+
+def test_the_crash_window_writes_a_bundle_without_anything_typed(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.dialogs.crash_dialog.log_folder", lambda: tmp_path / "log")
+    monkeypatch.setattr(BundleFiles, "ask_to_write", lambda parent, name: tmp_path / name)
+    dialog = CrashDialog()
+    qtbot.addWidget(dialog)
+    dialog.tell(diagnostic_text(failed()))
+    dialog.keep.click()
+    assert "诊断包已保存" in dialog.about.text()
+    with zipfile.ZipFile(tmp_path / "inspector-app-crash.zip") as archive:
+        assert "builtins.RuntimeError" in archive.read("crashes.txt").decode()
+        assert not any("赵强" in archive.read(name).decode() for name in archive.namelist())
+    monkeypatch.setattr(BundleFiles, "ask_to_write", lambda parent, name: tmp_path / "nowhere" / name)
+    dialog.keep.click()
+    assert "没有写成" in dialog.about.text()

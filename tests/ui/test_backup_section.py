@@ -76,7 +76,7 @@ def test_the_model_keeps_qt_s_rules(store: Store) -> None:
     model.show([make_backup(store, NOW), make_backup(store, NOW)])
     assert model.rowCount() == 2
     model.show([])
-    assert model.backup(0) is None
+    assert model.at(0) is None
     store.close()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from form_visits import EVERY_WIDGET
+from form_visits import EVERY_WIDGET, RULED
 from offices import NOW
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -14,6 +14,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from inspector_app.checklists.books import read_book
+from inspector_app.law import known_ids
 from inspector_app.messages import Language
 from ui.checklist_preview import ChecklistPreview
 from ui.dialogs.workbook_files import WorkbookFiles
@@ -57,6 +58,29 @@ def test_a_problem_leads_to_its_cell(window: ChecklistPreview, qtbot: QtBot, tmp
     assert str(index.row() + 1) == line.text(1)
     assert "${button}" in index.data()
     assert index.data(Qt.ItemDataRole.BackgroundRole) is not None
+
+
+def test_the_offices_own_law_may_be_cited(qtbot: QtBot, tmp_path: Path) -> None:
+    """Taken in while the window is open: the next reading knows it."""
+    jobs, known = Jobs(), known_ids()
+    own = "某市规定§第十二条"
+    columns = {"| severity |": "| severity | legal_basis |", "| B | ≥30 |": f"| B | {own} | ≥30 |"}
+    columns |= {"| C | 有 |": "| C | | 有 |", "| 天 |": "| | 天 |"}
+    text = RULED
+    for before, after in columns.items():
+        text = text.replace(before, after)
+    articles = [known]
+    preview = ChecklistPreview(jobs, Language.ZH, lambda: NOW, articles=lambda: articles[-1])
+    qtbot.addWidget(preview)
+    path = written(tmp_path / "own.md", text)
+    shown(qtbot, preview, path)
+    assert preview.preview is not None
+    assert "checklist.article_unknown" in [problem.code for problem in preview.preview.problems]
+    articles.append(known | {own})
+    preview.show_file(path)
+    qtbot.waitUntil(lambda: preview.preview is not None and not preview.preview.problems)
+    preview.close()
+    jobs.stop()
 
 
 def test_each_save_is_read_also_one_by_renaming(window: ChecklistPreview, qtbot: QtBot, tmp_path: Path) -> None:

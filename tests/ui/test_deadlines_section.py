@@ -10,8 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app import assets
 from inspector_app.deadlines import rules_in
+from inspector_app.holiday_tables import DaysLine
 from inspector_app.holidays import calendar_of, shipped_calendar
+from ui.dialogs.deadline_rules_dialog import DeadlineRulesDialog
+from ui.dialogs.holiday_year_dialog import HolidayYearDialog
 from ui.jobs import Jobs
+from ui.models.days_model import DaysColumn, DaysModel
 from ui.models.holiday_years_model import HolidayYearsModel, YearColumn
 from ui.session import Session
 from ui.settings.deadlines_section import DeadlinesSection, HolidayFiles
@@ -92,4 +96,89 @@ def test_a_wrong_file_is_refused_in_words(
         section.load_year.click()
     assert section.notice.isVisible()
     assert 2027 not in calendar_of(section.session.store).years
+    close(section)
+
+
+def test_the_models_of_days_keep_their_promises(qtmodeltester: ModelTester) -> None:
+    model = DaysModel((DaysLine("2027-01-01", "", "off", "元旦"),))
+    model.add(DaysLine("2027-02-06", "", "work"))
+    qtmodeltester.check(model)
+
+
+def test_a_year_is_typed_taken_back_and_kept(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    section = shown(qtbot, tmp_path / "s")
+
+    def write(dialog: HolidayYearDialog) -> int:
+        assert dialog.year.value() == 2027, "the one after the newest"
+        model = dialog.model
+        dialog.add.click()
+        for column, text in ((DaysColumn.FIRST, "2027-02-13"), (DaysColumn.KIND, "work")):
+            model.setData(model.index(0, column), text)
+        dialog.add.click()
+        dialog.undo.click()
+        assert model.rowCount() == 1
+        dialog.redo.click()
+        model.setData(model.index(1, DaysColumn.FIRST), "2027-01-01")
+        dialog.deed.click()
+        qtbot.waitUntil(lambda: dialog.blocks["lines"].problem.isVisibleTo(dialog))
+        said = dialog.blocks["lines"].problem.text() + dialog.blocks["source"].problem.text()
+        assert "第 2 行：没有写是什么节日" in said
+        assert "没有写出处" in said
+        model.setData(model.index(1, DaysColumn.NAME), "元旦")
+        dialog.source.setText("某通知")
+        with qtbot.waitSignal(dialog.accepted):
+            dialog.deed.click()
+        return int(dialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(HolidayYearDialog, "exec", write)
+    with qtbot.waitSignal(section.done):
+        section.new_year.click()
+    year = calendar_of(section.session.store).years[2027]
+    assert (len(year.off), len(year.work), year.verified) == (1, 1, False)
+    with qtbot.waitSignal(section.done):
+        section.years_back.click()
+    assert 2027 not in calendar_of(section.session.store).years
+    close(section)
+
+
+def test_a_spreadsheet_is_shown_before_it_is_kept(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = shown(qtbot, tmp_path / "s")
+    path = tmp_path / "2027.csv"
+    path.write_text("日期,类型,名称\n2027-10-01,放假,国庆节\n", "utf-8")
+    seen = []
+    monkeypatch.setattr(HolidayFiles, "ask_year", lambda _parent: path)
+    monkeypatch.setattr(HolidayYearDialog, "ask", lambda _parent, _session, table: seen.append(table))
+    section.load_year.click()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert [line.name for line in seen[0].lines] == ["国庆节"]
+    assert 2027 not in calendar_of(section.session.store).years
+    close(section)
+
+
+def test_rules_are_changed_in_a_form(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    section = shown(qtbot, tmp_path / "s")
+
+    def change(dialog: DeadlineRulesDialog) -> int:
+        dialog.days["A"].setValue(2)
+        dialog.units["A"].setCurrentIndex(1)
+        dialog.percents.setText("五十")
+        dialog.deed.click()
+        assert "1 到 100" in dialog.blocks["percents"].problem.text()
+        dialog.percents.setText("60%、40")
+        dialog.ends.setChecked(True)
+        with qtbot.waitSignal(dialog.accepted):
+            dialog.deed.click()
+        return int(dialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(DeadlineRulesDialog, "exec", change)
+    with qtbot.waitSignal(section.done):
+        section.edit_rules.click()
+    qtbot.waitUntil(lambda: "2 个工作日" in section.rules.text())
+    assert "60%、40%" in section.rules.text()
+    assert "顺延" in section.rules.text()
+    with qtbot.waitSignal(section.done):
+        section.rules_back.click()
+    qtbot.waitUntil(lambda: "重大（A）\u20033 天" in section.rules.text())
     close(section)

@@ -6,14 +6,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from handovers import two_stores, worked_visit
 from offices import NOW, PASSPHRASE, new_store, with_enterprise
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
-from tampering import hand_of_another, store_with_history
+from tampering import hand_of_another, rewrite_tail, store_with_history
 
 from inspector_app.audit.diary import LogQuery, read_page
+from inspector_app.exchange.write import write_visit_pack
 from inspector_app.messages import Language
 from inspector_app.stores import Store, open_store
 from ui.clock_watch import ClockWatch
@@ -133,6 +135,47 @@ def test_the_check_says_its_result_in_numbers(tmp_path: Path, qtbot: QtBot) -> N
             qtbot.mouseClick(page.check, Qt.MouseButton.LeftButton)
         assert "全部完好：日志 9 条、1 台电脑，照片和文书 1/1" in page.notice.label.text()
         assert page.check.isEnabled()
+
+
+def test_packs_that_were_handed_over_speak_against_a_rewritten_log(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector, supervisor = two_stores(tmp_path)
+    worked_visit(inspector)
+    pack = tmp_path / "out.zjpack"
+    write_visit_pack(inspector, pack, NOW)
+    supervisor.close()
+    monkeypatch.setattr(DiaryFiles, "ask_packs", lambda _: [pack])
+    with shown_page(qtbot, inspector) as page:
+        with qtbot.waitSignal(page.desk.checked):
+            qtbot.mouseClick(page.compare, Qt.MouseButton.LeftButton)
+        assert "全部完好" in page.notice.label.text()
+        assert "与 1 个交出的检查包逐条核对" in page.notice.label.text()
+        assert page.compare.isEnabled()
+    rewrite_tail(inspector.folder)
+    with hand_of_another(inspector.folder) as connection:
+        connection.execute("DELETE FROM pack")
+    with shown_page(qtbot, open_store(inspector.folder, PASSPHRASE)) as page:
+        with qtbot.waitSignal(page.desk.checked):
+            qtbot.mouseClick(page.check, Qt.MouseButton.LeftButton)
+        assert "全部完好" in page.notice.label.text()
+        with qtbot.waitSignal(page.desk.checked):
+            qtbot.mouseClick(page.compare, Qt.MouseButton.LeftButton)
+        assert "发现 1 处问题" in page.notice.label.text()
+        qtbot.mouseClick(page.notice.action, Qt.MouseButton.LeftButton)
+        assert pack.name in page.panel.text.toPlainText()
+
+
+def test_a_file_that_is_no_pack_is_told_and_nothing_is_left_disabled(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "note.zjpack").write_bytes(b"no pack")
+    monkeypatch.setattr(DiaryFiles, "ask_packs", lambda _: [tmp_path / "note.zjpack"])
+    with shown_page(qtbot, with_history(tmp_path / "store")) as page:
+        with qtbot.waitSignal(page.desk.troubled):
+            qtbot.mouseClick(page.compare, Qt.MouseButton.LeftButton)
+        assert page.notice.isVisible()
+        assert page.compare.isEnabled()
 
 
 def test_problems_can_be_read_one_by_one(tmp_path: Path, qtbot: QtBot) -> None:

@@ -37,7 +37,7 @@ def focused() -> QWidget:
 def test_the_table_is_a_sound_model(tmp_path: Path, qtmodeltester: ModelTester) -> None:
     store = filled_store(tmp_path / "store")
     model = EnterprisesModel()
-    model.load(overview(store))
+    model.show(overview(store))
     store.close()
     qtmodeltester.check(model)
     model.sort(EnterpriseColumn.GRADE)

@@ -1,6 +1,6 @@
 """Plans, receipts, comments, withdrawals and decisions, each by the button that a person presses."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -9,17 +9,20 @@ import pytest
 from handovers import LATER, judged_items, two_stores, worked_visit
 from offices import NOW, with_enterprise
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector_app.exchange.plans_out import write_plan_pack
+from inspector_app.exchange.plans_out import write_plan_packs
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.returns import add_comment
+from inspector_app.exchange.return_states import Returned
+from inspector_app.exchange.returns import add_comment, comments, settle
 from inspector_app.exchange.write import write_visit_pack
 from inspector_app.stores import Store
 from ui.dialogs.conflicts_dialog import ConflictsDialog
 from ui.dialogs.exchange_questions import ExchangeQuestions
 from ui.dialogs.import_pack_dialog import ImportPackDialog
 from ui.dialogs.pack_files import PackFiles
+from ui.dialogs.returned_dialog import ReturnedDialog
 from ui.jobs import Jobs
 from ui.models.packs_model import PackColumn
 from ui.pages.packs_page import PacksPage
@@ -73,7 +76,7 @@ def test_a_supervisor_confirms_and_the_inspector_sees_it(
             qtbot.mouseClick(bar.receipts, Qt.MouseButton.LeftButton)
         assert not bar.receipts.isVisible()
         assert "已写出并读回核对：回执_王芳_李明" in page.notice.label.text()
-        assert page.history.model.text(0)[PackColumn.DIRECTION] == "↑ 交出 回执"
+        assert page.history.model.texts(page.history.model.rows[0])[PackColumn.DIRECTION] == "↑ 交出 回执"
     (receipt,) = tmp_path.glob("回执_*.zjpack")
     with shown_page(qtbot, inspector) as page:
         assert page.hand_over.confirmed.text() == "3 张照片中 0 张已由主管确认收到。"
@@ -118,11 +121,50 @@ def test_comments_go_back_to_the_inspector(
     visit = handed_over(stores, tmp_path)
     add_comment(supervisor, visit, judged_items()[0].code, "请补拍", LATER)
     monkeypatch.setattr(PackFiles, "ask_where_to_write", lambda parent, name: tmp_path / "back.zjpack")
+    seen: list[list[tuple[str, ...]]] = []
+    monkeypatch.setattr(ReturnedDialog, "ask", classmethod(_writes(seen, qtbot)))
     with shown_page(qtbot, supervisor) as page:
         assert page.history.bar.returns.text() == "退回检查（1 条意见）…"
         with qtbot.waitSignals([page.deeds.desk.sent, page.listed]):
             qtbot.mouseClick(page.history.bar.returns, Qt.MouseButton.LeftButton)
-    assert import_pack(inspector, tmp_path / "back.zjpack", LATER).returned == 1
+        # Sent, and not forgotten: it stays until somebody answered.
+        assert page.history.bar.returns.text() == "已退回 1 条意见，等对方处理…"
+        add_comment(supervisor, visit, "", "整体再看", LATER)
+        with qtbot.waitSignal(page.listed):
+            page.desk.load()
+        assert page.history.bar.returns.text() == "退回检查（1 条新意见，另有 1 条等对方处理）…"
+        with qtbot.waitSignals([page.deeds.desk.sent, page.listed]):
+            qtbot.mouseClick(page.history.bar.returns, Qt.MouseButton.LeftButton)
+    assert [row[0] for row in seen[0]] == ["还没有发出"]
+    assert [row[0].partition("：")[0] for row in seen[1]] == ["还没有发出", "等对方处理"]
+    assert seen[1][1][0].endswith("随 back.zjpack 发出")
+    assert import_pack(inspector, tmp_path / "back.zjpack", LATER).returned == 2
+    with inspector.database.look() as work:
+        told = comments(work)
+    for comment in told:
+        settle(inspector, comment.id, LATER)
+    write_visit_pack(inspector, tmp_path / "v2.zjpack", LATER)
+    import_pack(supervisor, tmp_path / "v2.zjpack", LATER)
+    with shown_page(qtbot, supervisor) as page:
+        assert not page.history.bar.returns.isVisible()
+
+
+def _writes(seen: list[list[tuple[str, ...]]], qtbot: QtBot) -> Callable[..., bool]:
+    """Reads what the window says, and presses its button."""
+
+    def ask(cls: type[ReturnedDialog], parent: QWidget, session: Session, found: list[Returned]) -> bool:
+        dialog = cls(session, found, parent)
+        qtbot.addWidget(dialog)
+        rows = dialog.rows
+        seen.append([
+            tuple(rows.index(row, column).data() for column in range(rows.columnCount()))
+            for row in range(rows.rowCount())
+        ])  # fmt: skip
+        with qtbot.waitSignal(dialog.accepted):
+            qtbot.mouseClick(dialog.write, Qt.MouseButton.LeftButton)
+        return True
+
+    return ask
 
 
 def test_an_import_is_chosen_and_withdrawn(
@@ -150,7 +192,7 @@ def disagreed(stores: Stores, folder: Path) -> None:
     """Two phones of one enterprise, each from one laptop."""
     inspector, supervisor = stores
     with_enterprise(supervisor)
-    write_plan_pack(supervisor, folder / "plan.zjpack", NOW)
+    write_plan_packs(supervisor, folder / "plan.zjpack", NOW)
     import_pack(inspector, folder / "plan.zjpack", NOW)
     write_visit_pack(inspector, folder / "a.zjpack", NOW)
     import_pack(supervisor, folder / "a.zjpack", NOW)
@@ -193,5 +235,15 @@ def test_a_person_decides_and_takes_it_back(stores: Stores, tmp_path: Path, qtbo
     with qtbot.waitSignal(dialog.desk.loaded):
         qtbot.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)
     assert phone_of(supervisor) == before
+    # It is open again, and the window says who had said what before anybody decided.
+    assert dialog.rows.index(0, 0).data() == "待决定"
+    again = dialog.chosen()
+    assert again is not None
+    assert [(side.value, side.person, side.at) for side in again.sides] == [
+        (side.value, side.person, side.at) for side in dispute.sides
+    ]
+    assert not dialog.undo.isEnabled()
+    with shown_page(qtbot, supervisor) as page:
+        assert page.history.bar.conflicts.text() == "有 1 处说法不一，请决定…"
     dialog.close()
     jobs.stop()

@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 from handed_over import add_colour, inspector_with_visit, introduce, new_supervisor, worker_held, written_pack
-from offices import NOW, new_store
+from offices import NOW, PASSPHRASE, new_store
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from inspector_app.exchange.peers import card_of, fingerprint_of, known_peers, read_peer, recipients
+from inspector_app.exchange.peers import card_of, fingerprint_of, known_peers, read_peer, recipients, trust_card
 from inspector_app.exchange.read import import_pack
-from inspector_app.stores import Store
+from inspector_app.key_change.finishing import change_key
+from inspector_app.key_change.growing import begin
+from inspector_app.stores import Store, open_store
 from ui.dialogs.import_pack_dialog import ImportPackDialog
 from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.trust_card_dialog import TrustCardDialog
@@ -61,7 +64,7 @@ def test_the_ledger_is_a_sound_model(tmp_path: Path, qtmodeltester: ModelTester)
     model = PacksModel()
     model.show(load_packs(inspector).history)
     qtmodeltester.check(model)
-    assert model.text(0)[PackColumn.PERSON] == "王芳 福永街道办事处"
+    assert model.texts(model.rows[0])[PackColumn.PERSON] == "王芳 福永街道办事处"
     inspector.close()
     supervisor.close()
 
@@ -110,7 +113,7 @@ def test_a_card_that_was_compared_becomes_a_recipient(
     store, _ = inspector_with_visit(tmp_path / "a")
     supervisor = new_supervisor(tmp_path / "b")
     monkeypatch.setattr(PackFiles, "ask_card", lambda parent: card_file(supervisor, tmp_path))
-    monkeypatch.setattr(TrustCardDialog, "ask", lambda parent, device: device.person == "王芳")
+    monkeypatch.setattr(TrustCardDialog, "ask", lambda parent, device, renewed: device.person == "王芳" and not renewed)
     with shown_page(qtbot, store) as page:
         with qtbot.waitSignals([page.desk.trusted, page.listed]):
             qtbot.mouseClick(page.hand_over.recipients.add, Qt.MouseButton.LeftButton)
@@ -122,11 +125,35 @@ def test_a_card_that_was_compared_becomes_a_recipient(
     supervisor.close()
 
 
+def test_a_card_with_changed_keys_is_asked_about_as_such_and_takes_the_place_of_the_old_one(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, _ = inspector_with_visit(tmp_path / "a")
+    supervisor = new_supervisor(tmp_path / "b")
+    trust_card(store, card_of(supervisor), NOW)
+    change_key(supervisor, begin(supervisor), NOW)
+    supervisor = open_store(supervisor.folder, PASSPHRASE)
+    dialog = TrustCardDialog(read_peer(card_of(supervisor)), renewed=True)
+    qtbot.addWidget(dialog)
+    assert any("密钥换了" in label.text() for label in dialog.findChildren(QLabel))
+    asked: list[bool] = []
+    monkeypatch.setattr(TrustCardDialog, "ask", lambda parent, device, renewed: asked.append(renewed) or True)
+    with shown_page(qtbot, store) as page, qtbot.waitSignals([page.desk.trusted, page.listed]):
+        page.take_file(card_file(supervisor, tmp_path))
+    assert asked == [True]
+    assert [device.signing_key for device in recipients(store)] == [supervisor.identity.signing_public]
+    with shown_page(qtbot, supervisor) as page:
+        assert "密钥已于 2026-10-28 更换" in page.own_card.renewed.text()
+        assert not page.own_card.renewed.isHidden()
+    store.close()
+    supervisor.close()
+
+
 def test_a_card_whose_digits_differ_is_not_kept(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     store, _ = inspector_with_visit(tmp_path / "a")
     supervisor = new_supervisor(tmp_path / "b")
     asked: list[str] = []
-    monkeypatch.setattr(TrustCardDialog, "ask", lambda parent, device: asked.append(device.person))
+    monkeypatch.setattr(TrustCardDialog, "ask", lambda parent, device, renewed: asked.append(device.person))
     with shown_page(qtbot, store) as page:
         page.take_file(card_file(supervisor, tmp_path))
         assert asked == ["王芳"]
@@ -164,7 +191,7 @@ def test_a_pack_is_written_read_back_and_remembered(
         write(qtbot, page)
         assert "1 次检查、3 张照片、0 份文书，写完已读回核对" in page.hand_over.result.words.text()
         assert "之后没有新内容" in page.hand_over.last.text()
-        assert page.history.model.text(0)[PackColumn.VISITS :] == ("1", "3/3")
+        assert page.history.model.texts(page.history.model.rows[0])[PackColumn.VISITS :] == ("1", "3/3")
         qtbot.mouseClick(page.hand_over.result.folder, Qt.MouseButton.LeftButton)
         add_colour(store, visit, "RN-02", "red")
         with qtbot.waitSignal(page.listed):

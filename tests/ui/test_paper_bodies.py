@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from notice_pages import idle, shown_notice
 from notice_samples import paper_text
-from notice_visits import ready_visit
+from notice_visits import NOW, ready_visit
 from paper_visits import POLICE, STREET, full_visit
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from db.records import TakingPart
+from inspector_app.joint_visits import save_bodies
 from inspector_app.notices.issuing import notices_of
 from inspector_app.visits import Mode
 from ui.dialogs.issue_notice_dialog import IssueAnswer, IssueNoticeDialog
@@ -58,3 +60,15 @@ def test_another_body_has_its_own_draft_number_and_paper(
         ]
         choose(qtbot, page, 0)
         assert page.panel.number.text() == "深宝福责改〔2026〕1号"
+
+
+def test_a_body_whose_people_nobody_recorded_is_refused_with_names(tmp_path: Path, qtbot: QtBot) -> None:
+    visit = full_visit(tmp_path / "store", Mode.JOINT)
+    told = [TakingPart(POLICE, ("赵强", "孙丽")), TakingPart("福永消防救援站")]
+    save_bodies(visit.store, visit.visit, told, NOW)
+    with shown_notice(qtbot, visit) as page:
+        choose(qtbot, page, 2)
+        said = "\n".join(label.text() for label in page.panel.findChildren(QLabel) if label.isVisible())
+        assert "没有登记“福永消防救援站”由谁参加" in said
+        assert "李明、王芳" in said, "whom to ask"
+        assert not page.panel.issue.isVisible() or not page.panel.issue.isEnabled()

@@ -144,7 +144,9 @@ def test_everything_missing_of_a_refusal_is_said_beside_its_field(desk: Desk) ->
     ("way", "fields", "code"),
     [
         (Delivery.PERSON, {"receiver": "陶艳秀"}, ""),
-        (Delivery.LEFT, {"witness": "社区 赵六"}, ""),
+        (Delivery.LEFT, {"witness": "社区 赵六", "refusal": "要请示总部"}, ""),
+        (Delivery.LEFT, {"witness": "社区 赵六"}, "refusal"),
+        (Delivery.LEFT, {"refusal": "要请示总部"}, "witness"),
         (Delivery.POST, {"receiver": "陶艳秀", "tracking": "XA123"}, ""),
         (Delivery.POST, {"receiver": "陶艳秀"}, "tracking"),
         (Delivery.ELECTRONIC, {"receiver": "陶艳秀"}, "consent"),

@@ -10,6 +10,7 @@ from notice_samples import paper_text
 from notice_visits import NOW, office_ready, visited
 from offices import new_store
 from PIL import Image, ImageDraw
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,7 @@ from inspector_app.partners import save_partner
 from inspector_app.stores import Store
 from ui.dialogs.glyph_files import GlyphFiles
 from ui.dialogs.partner_dialog import PartnerDialog
+from ui.dialogs.take_words_dialog import TakeWordsDialog
 from ui.dialogs.words_files import WordsFiles
 from ui.jobs import Jobs
 from ui.pages.settings_page import SettingsPage
@@ -223,6 +225,20 @@ def test_what_was_typed_for_one_paper_waits_while_another_is_looked_at(tmp_path:
         assert section.save.isEnabled()
 
 
+def _take_the_reminder(dialog: TakeWordsDialog) -> int:
+    """Unticks all papers but the reminder, and looks at the change of that."""
+    rows = [dialog.list.topLevelItem(place) for place in range(dialog.list.topLevelItemCount())]
+    for row in rows:
+        assert row is not None
+        row.setCheckState(0, Qt.CheckState.Unchecked)
+    assert not dialog.take.isEnabled(), "nothing is ticked"
+    wanted = next(row for row in rows if row is not None and row.data(0, Qt.ItemDataRole.UserRole) == "reminder")
+    wanted.setCheckState(0, Qt.CheckState.Checked)
+    dialog.list.setCurrentItem(wanted.child(0))
+    assert "文件里：请注意：" in dialog.told.text()
+    return int(dialog.DialogCode.Accepted)
+
+
 def test_words_go_to_a_file_and_come_from_one(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     store = new_store(tmp_path / "s")
     path = tmp_path / "words.json"
@@ -232,7 +248,14 @@ def test_words_go_to_a_file_and_come_from_one(tmp_path: Path, qtbot: QtBot, monk
         idle(qtbot, section)
         with qtbot.waitSignal(section.done):
             section.export.click()
-        path.write_text(path.read_text("utf-8").replace("现提醒你单位：", "请注意："), "utf-8")
+        with qtbot.waitSignal(section.told):
+            section.take.click()
+        assert "没有要改的" in section.notice.label.text()
+        texts = (
+            path.read_text("utf-8").replace("现提醒你单位：", "请注意：").replace("本文书一式两份", "本文书一式三份")
+        )
+        path.write_text(texts, "utf-8")
+        monkeypatch.setattr(TakeWordsDialog, "exec", _take_the_reminder)
         with qtbot.waitSignal(section.done):
             section.take.click()
         idle(qtbot, section)

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from form_visits import started_form_visit
+from large_forms import TABLE_FORM
+from offices import NOW
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -10,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from visit_pages import answers, settled, shown_page, started_visit
 
 from inspector_app.checklists.model import Choice, Part, PartKind
+from inspector_app.visit_forms import form_of_visit
+from inspector_app.visits import GivenAnswer, give_answer
 from ui.pages.visit_page import VisitPage
 from ui.widgets.inputs.choices import ListChoice
 from ui.widgets.inputs.making import input_for
@@ -103,3 +108,35 @@ def test_the_wheel_over_a_list_answers_nothing(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(choice.chosen):
         QApplication.sendEvent(choice.combo, notch)
     assert choice.value() is None
+
+
+def test_a_number_tells_the_cells_that_depend_on_it_and_no_others(tmp_path: Path, qtbot: QtBot) -> None:
+    store, visit = started_form_visit(tmp_path, TABLE_FORM)
+    rows = [{"waybill": f"SF{number}", "weight": number, "opened": "y"} for number in range(5)]
+    item = form_of_visit(store, visit, NOW)[1].item("rows")
+    give_answer(store, visit, item, GivenAnswer(values={"rows": rows}), NOW)
+    with shown_page(qtbot, store, visit) as page:
+        assert page.flow is not None
+        page.flow.go("rows")
+        card = page.panes.item.card
+        assert card is not None
+        entry = card.inputs["rows"]
+        assert isinstance(entry, TableInput)
+        model = entry.table.model
+        told: set[tuple[int, int]] = set()
+        model.dataChanged.connect(
+            lambda first, last: told.update(
+                (row, column)
+                for row in range(first.row(), last.row() + 1)
+                for column in range(first.column(), last.column() + 1)
+            )
+        )
+        model.setData(model.index(2, 1), "40")
+        assert told == {(2, 1), (2, 4)}
+        assert model.index(2, 4).data() == "80"
+        model.setData(model.index(2, 2), "n")
+        assert model.flags(model.index(2, 3)) & Qt.ItemFlag.ItemIsEditable, "why is asked now"
+        told.clear()
+        model.remove([0])
+        settled(qtbot, page)
+        assert [model.index(row, 4).data() for row in range(4)] == ["2", "80", "6", "8"]

@@ -16,7 +16,11 @@ class AddPersonDialog(PersonForm):
         super().__init__(self.tr("添加一个人"), self.tr("添加"), session.jobs, session.language, parent)
         self._session = session
         self.person, self.role = QLineEdit(self), QComboBox(self)
-        for role, words in ((Role.INSPECTOR, self.tr("检查员")), (Role.SUPERVISOR, self.tr("主管"))):
+        for role, words in (
+            (Role.INSPECTOR, self.tr("检查员")),
+            (Role.SUPERVISOR, self.tr("主管")),
+            (Role.ADMINISTRATOR, self.tr("管理员")),
+        ):
             self.role.addItem(words, role)
         self.role.setCurrentIndex(self.role.findData(session.store.owner.role))
         self.add_words(self.tr("添加一个人"), "title")

@@ -25,8 +25,11 @@ class CardFiles:
         return Path(name) if name else None
 
     @staticmethod
-    def confirm(parent: QWidget, device: Device, code: str) -> bool:
-        """Only people can tell whose key it is: they read the words to each other."""
+    def confirm(parent: QWidget, device: Device, code: str, renewed: bool) -> bool:
+        """Only people can tell whose key it is: they read the words to each other.
+
+        `renewed`: the laptop is known under other keys, and the card says that they were changed.
+        """
         question = QMessageBox(parent)
         question.setWindowTitle(translate("CardFiles", "登记名片"))
         question.setText(
@@ -34,9 +37,12 @@ class CardFiles:
                 person=device.person, office=device.office, code=code
             )
         )
-        question.setInformativeText(
-            translate("CardFiles", "请当面或打电话，请对方念出他自己的六个词。一样才登记；不一样，名片可能被人换过。")
+        how = translate("CardFiles", "请当面或打电话，请对方念出他自己的六个词。一样才登记；不一样，名片可能被人换过。")
+        changed = translate(
+            "CardFiles",
+            "这台电脑已登记，但名片上的密钥换了。请先问清楚确实是他换的；登记后，用旧密钥写出的资料包不再收。",
         )
+        question.setInformativeText(f"{changed}\n\n{how}" if renewed else how)
         take = question.addButton(translate("CardFiles", "核对一致，登记"), QMessageBox.ButtonRole.AcceptRole)
         back = question.addButton(translate("CardFiles", "不登记"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(back)

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 
 from inspector_app.checklists.differences import Change
 from inspector_app.checklists.upgrading import Upgrade
+from ui.dialogs.question import Question
 from ui.widgets.changes_view import ChangesView
 
 _WIDTH_LETTERS, _HEIGHT_LETTERS = 62, 36
 
 
-class ChecklistChangesDialog(QDialog):
+class ChecklistChangesDialog(Question):
     def __init__(self, language: str, older: str, newer: str, parent: QWidget | None = None) -> None:
         """`older` and `newer` name the versions."""
         super().__init__(parent)

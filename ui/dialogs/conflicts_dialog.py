@@ -5,12 +5,13 @@ from html import escape
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.audit.words import field_word, value_word
 from inspector_app.exchange.conflicts import Dispute
 from inspector_app.messages import Language
 from ui.conflict_desk import ConflictDesk, ConflictsState
+from ui.dialogs.question import Question
 from ui.models.import_model import TextRows
 from ui.printing import PrinterChoice
 from ui.session import Session
@@ -21,7 +22,7 @@ from ui.widgets.register_style import register_style
 from ui.wording import explain
 
 
-class ConflictsDialog(QDialog):
+class ConflictsDialog(Question):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("说法不一"))

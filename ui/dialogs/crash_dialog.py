@@ -3,6 +3,10 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from inspector_app.doctor.bundle import write_bundle
+from inspector_app.support_log import SupportLog, log_folder
+from ui.dialogs.doctor_dialog import BundleFiles
+
 
 class CrashDialog(QDialog):
     """Stays one window however many mistakes come: later texts are added to it."""
@@ -25,21 +29,25 @@ class CrashDialog(QDialog):
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("诊断信息"))
         self.text.setMinimumHeight(160)
-        about = QLabel(self.tr("诊断信息只有程序内部的位置和版本，没有企业、人员和填写的内容。"), self)
-        about.setProperty("role", "small")
-        about.setWordWrap(True)
+        self.about = QLabel(self.tr("诊断信息只有程序内部的位置和版本，没有企业、人员和填写的内容。"), self)
+        self.about.setProperty("role", "small")
+        self.about.setWordWrap(True)
         self.copy = QPushButton(self.tr("复制诊断信息"), self)
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
+        self.keep = QPushButton(self.tr("保存诊断包…"), self)
+        self.keep.setAutoDefault(False)
+        self.keep.clicked.connect(self._keep)
         buttons = QDialogButtonBox(self)
-        buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        for button in (self.copy, self.keep):
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(self.tr("继续工作"), QDialogButtonBox.ButtonRole.AcceptRole)
         close.setDefault(True)
         buttons.accepted.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
-        for widget in (title, words, self.text, about, buttons):
+        for widget in (title, words, self.text, self.about, buttons):
             column.addWidget(widget)
         self.setMinimumWidth(42 * self.fontMetrics().horizontalAdvance("字"))
 
@@ -52,3 +60,19 @@ class CrashDialog(QDialog):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
         self.copy.setText(self.tr("已复制"))
+
+    def _keep(self) -> None:
+        """Here and now: the worker may be what has crashed, and it is a few texts."""
+        target = BundleFiles.ask_to_write(self, "inspector-app-crash.zip")
+        if target is None:
+            return
+        log = SupportLog(log_folder())
+        try:
+            write_bundle(target, (), log.lines(), log.crashes() or [self.text.toPlainText()])
+        except OSError as error:
+            words = self.tr("诊断包没有写成：{reason}。换一个文件夹再试，或者用“复制诊断信息”。")
+            self.about.setText(words.format(reason=error.strerror or str(error)))
+        else:
+            self.about.setText(self.tr("诊断包已保存：{name}").format(name=target.name))
+        finally:
+            log.close()

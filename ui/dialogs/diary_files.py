@@ -1,4 +1,4 @@
-"""Asks where the log is to be written; a class of questions of its own, so that tests can answer them."""
+"""Asks where the log is to be written, and what it is compared with; a class, so that tests can answer."""
 
 from pathlib import Path
 
@@ -17,3 +17,10 @@ class DiaryFiles:
         path = Path(name)
         ending = ".xlsx" if "xlsx" in kind else ".csv"
         return path if path.suffix.lower() in (".xlsx", ".csv") else path.with_name(path.name + ending)
+
+    @staticmethod
+    def ask_packs(parent: QWidget) -> list[Path]:
+        """Packs that were handed over and are still at hand; none when the person went back."""
+        title = QCoreApplication.translate("DiaryFiles", "选择交出过的检查包")
+        names, _ = QFileDialog.getOpenFileNames(parent, title, "", "(*.zjpack);;(*)")
+        return [Path(name) for name in names]

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from inspector_app.messages import say
 from inspector_app.planning.battery import battery
 from inspector_app.planning.departure import State, Surroundings
 from inspector_app.support_log import SupportLog, log_folder
+from ui.dialogs.question import Question
 from ui.session import Session
 from ui.system_printers import SystemPrinters
 from ui.widgets.notice_bar import NoticeBar
@@ -41,7 +41,7 @@ class BundleFiles:
         return Path(chosen) if chosen else None
 
 
-class DoctorDialog(QDialog):
+class DoctorDialog(Question):
     examined = Signal()
     told = Signal()
     """The bundle is written, or why it is not."""

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.dialogs.question import Question
 from ui.session import Session
 from ui.widgets.file_table import FileTable
 from ui.widgets.register_style import register_style
@@ -13,10 +14,12 @@ if TYPE_CHECKING:
     from db.records import Enterprise
     from inspector_app.enterprises.merging import Duplicate
 
-_WIDTH_LETTERS, _HEIGHT_LINES = 68, 24
+_WIDTH_LETTERS, _HEIGHT_LINES = 106, 24
+_AROUND = 60
+"""Pixels of the screen beside it."""
 
 
-class DuplicatesDialog(QDialog):
+class DuplicatesDialog(Question):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("台账查重"))
@@ -24,6 +27,7 @@ class DuplicatesDialog(QDialog):
         self._session = session
         self.pairs: tuple[Duplicate, ...] = ()
         self.table = FileTable((self.tr("依据"), self.tr("保留"), self.tr("并入保留的一家")), 2, self)
+        self.table.setAccessibleName(self.tr("可能重复的企业"))
         self.told, self.trouble = self._label("", "secondary"), self._label("", "trouble")
         self.merge = QPushButton(self.tr("合并选中的一对"), self)
         self.merge.setProperty("primary", True)
@@ -55,7 +59,8 @@ class DuplicatesDialog(QDialog):
             column.addWidget(widget)
         column.addLayout(buttons)
         metrics = self.fontMetrics()
-        self.resize(_WIDTH_LETTERS * metrics.horizontalAdvance("字"), _HEIGHT_LINES * metrics.lineSpacing())
+        width = min(_WIDTH_LETTERS * metrics.horizontalAdvance("字"), self.screen().availableSize().width() - _AROUND)
+        self.resize(width, _HEIGHT_LINES * metrics.lineSpacing())
 
     @classmethod
     def ask(cls, parent: QWidget, session: Session) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.enterprises.cell_errors import UnreadableCellError
 from inspector_app.enterprises.days import read_day
 from inspector_app.errors import ProblemsError
 from inspector_app.messages import Language, say
+from ui.dialogs.question import Question, stand_whole
 from ui.jobs import Jobs
 from ui.widgets.field_block import FieldBlock
 from ui.wording import explain
@@ -17,7 +18,7 @@ from ui.wording import explain
 _WIDTH_LETTERS = 42
 
 
-class FieldForm(QDialog):
+class FieldForm(Question):
     def __init__(self, title: str, deed: str, jobs: Jobs, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -137,9 +138,7 @@ class FieldForm(QDialog):
 
     def _show_troubled(self) -> None:
         """Room for what was said, and the keyboard at the first place of it."""
-        layout = self.layout()
-        assert layout is not None
-        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        stand_whole(self)
         troubled = next((block for block in self.blocks.values() if not block.problem.isHidden()), None)
         if troubled is not None:
             troubled.field.setFocus()

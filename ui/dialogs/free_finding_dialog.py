@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from db.records import Finding
 from inspector_app.deadlines import Deadlines, shipped_deadlines
@@ -11,6 +11,7 @@ from inspector_app.findings import FindingDraft, finding_problems
 from inspector_app.law import LawBook
 from inspector_app.messages import Language, say
 from ui.dialogs.drop_finding_dialog import DropFindingDialog
+from ui.dialogs.question import Question
 from ui.widgets.finding_editor import FindingEditor
 
 _FIRST_SEVERITY = "B"
@@ -23,7 +24,7 @@ class FreeFindingAnswer:
     draft: FindingDraft | None
 
 
-class FreeFindingDialog(QDialog):
+class FreeFindingDialog(Question):
     def __init__(
         self,
         visited_on: date,

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.exchange.read import ImportReport, PackPreview
 from ui.dialogs.pack_files import PackFiles
+from ui.dialogs.question import Question
 from ui.pack_facts import brings_something
 from ui.pack_import import PackImport
 from ui.pack_words import imported_words
@@ -29,7 +29,7 @@ from ui.widgets.work_line import WorkLine
 from ui.wording import explain
 
 
-class ImportPackDialog(QDialog):
+class ImportPackDialog(Question):
     """Nothing is written before 导入 is pressed; cancelling leaves all as it was."""
 
     stopped = Signal()

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.exchange.several import Looked, Taken
+from ui.dialogs.question import Question
 from ui.models.import_model import TextRows
 from ui.packs_import import PacksImport
 from ui.session import Session
@@ -18,7 +19,7 @@ from ui.widgets.work_line import WorkLine
 from ui.wording import explain
 
 
-class ImportPacksDialog(QDialog):
+class ImportPacksDialog(Question):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("导入多个资料包"))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from inspector_app.errors import Problem
 from inspector_app.files import write_atomically
 from inspector_app.messages import say
+from ui.dialogs.question import Question
 from ui.dialogs.register_files import RegisterFiles
 from ui.register_import import ReadPlan, RegisterImport
 from ui.session import Session
@@ -29,7 +30,7 @@ from ui.widgets.register_style import register_style
 from ui.wording import explain
 
 
-class ImportRegisterDialog(QDialog):
+class ImportRegisterDialog(Question):
     """Nothing is written before 导入 is pressed; cancelling leaves all as it was."""
 
     stopped = Signal()

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
@@ -13,6 +12,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from ui.dialogs.question import Question
 
 _MOST_HINTS = 5
 """More would push the buttons below a small screen."""
@@ -37,7 +38,7 @@ class IssueAnswer:
     """Why the paper before is withdrawn for this one; "" leaves both."""
 
 
-class IssueNoticeDialog(QDialog):
+class IssueNoticeDialog(Question):
     def __init__(self, asked: IssueQuestion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("签发文书"))

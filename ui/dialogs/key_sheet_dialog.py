@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.sections import sections
+
 
 class KeySheetDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,13 +54,13 @@ class KeySheetDialog(QDialog):
 
     def _columns(self) -> tuple[tuple[tuple[str, tuple[tuple[str, str], ...]], ...], ...]:
         everywhere = (
-            ("Ctrl+1 … 4", self.tr("企业台账、检查记录、资料包、设置")),
-            ("Ctrl+7", self.tr("文书")),
+            *((place.key, place.words) for place in sections().values()),
             ("Ctrl+K", self.tr("查找企业")),
             ("Ctrl+B", self.tr("收起或展开侧栏")),
             ("Ctrl++ / Ctrl+-", self.tr("放大、缩小文字")),
             ("Ctrl+Shift+L", self.tr("锁定工作库")),
-            ("F1", self.tr("这张表")),
+            ("F1", self.tr("使用手册，翻到眼前这一页")),
+            ("Shift+F1", self.tr("这张表")),
             ("F11", self.tr("全屏")),
             ("Ctrl+Q", self.tr("退出")),
         )
@@ -75,6 +77,7 @@ class KeySheetDialog(QDialog):
             ("PgDn / PgUp", self.tr("下一项、上一项")),
             ("Ctrl+↓", self.tr("下一个未答项")),
             ("F6", self.tr("在清单、题目、证据之间移动")),
+            ("Ctrl+Z  Ctrl+Y", self.tr("撤销、重做")),
             ("Esc", self.tr("离开填写框；再按返回列表")),
         )
         on_site = (

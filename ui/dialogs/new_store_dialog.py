@@ -1,6 +1,7 @@
 """A new store in a few fields; what is wrong is said beside its field, and nothing typed is lost."""
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.messages import Language, say
 from ui.dialogs.store_folders import StoreFolders
 from ui.jobs import Jobs
@@ -28,10 +29,17 @@ from ui.places import Places
 from ui.session import Clock
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.risk_line import RiskLine
+from ui.widgets.shared_store_fields import Lies, SharedStoreFields, WantedPlace
 from ui.wording import explain
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from inspector_app.stores import StoreOwner
+
+_LETTERS, _LETTERS_SHARED = 44, 64
+"""Width of the dialog, without and with the fields of a shared store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +60,15 @@ class NewStoreDialog(QDialog):
         self.person, self.office = QLineEdit(self), QLineEdit(self)
         self.inspector = QRadioButton(self.tr("检查员"), self)
         self.supervisor = QRadioButton(self.tr("主管"), self)
+        self.administrator = QRadioButton(self.tr("管理员"), self)
         self.inspector.setChecked(True)
-        self.folder = QLineEdit(str(places.free_folder(self.tr("工作库"))), self)
+        self.risk, self.folder = RiskLine(self), QLineEdit(str(places.free_folder(self.tr("工作库"))), self)
         self.passphrase = PassphraseField(self.tr("密码"), self)
         self.again = PassphraseField(self.tr("再输入一次密码"), self)
         self.passphrase.eye.toggled.connect(self.again.eye.setChecked)
-        self.blocks = self._make_blocks()
+        self.place = SharedStoreFields(self)
+        self.blocks = self._make_blocks() | self.place.blocks
+        self.place.changed.connect(self._fit_role)
         self.trouble = QLabel(self)
         self.trouble.setProperty("role", "trouble")
         self.trouble.setWordWrap(True)
@@ -67,6 +78,8 @@ class NewStoreDialog(QDialog):
         self.make.clicked.connect(self._create)
         self._lay_out()
         self._order_stops()
+        self._warn_of_place()
+        self.folder.textChanged.connect(lambda _: self._warn_of_place())
         self.person.setFocus()
 
     @classmethod
@@ -108,8 +121,12 @@ class NewStoreDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(0)
-        sentences = (self.tr("到企业检查，开文书，交资料包"), self.tr("接收资料包，看检查结果，汇总督导"))
-        for column, (button, sentence) in enumerate(zip((self.inspector, self.supervisor), sentences, strict=True)):
+        sentences = (
+            self.tr("到企业检查，开文书，交资料包"),
+            self.tr("接收资料包，看检查结果，汇总督导"),
+            self.tr("同主管，另管人员和共用数据库"),
+        )
+        for column, (button, sentence) in enumerate(zip(self._role_buttons(), sentences, strict=True)):
             group.addButton(button)
             button.setAccessibleDescription(sentence)
             words = QLabel(sentence, self)
@@ -120,6 +137,41 @@ class NewStoreDialog(QDialog):
             grid.addWidget(words, 1, column)
             grid.setColumnStretch(column, 1)
         return grid
+
+    def _role_buttons(self) -> tuple[QRadioButton, ...]:
+        return self.inspector, self.supervisor, self.administrator
+
+    def _role(self) -> str:
+        if self.administrator.isChecked():
+            return "administrator"
+        return "inspector" if self.inspector.isChecked() else "supervisor"
+
+    def _fit_role(self) -> None:
+        """Whoever makes a shared store is its administrator."""
+        founds, forced = self.place.wanted.lies is Lies.FOUND, not self.inspector.isEnabled()
+        if founds != forced:
+            (self.administrator if founds else self.inspector).setChecked(True)
+        for button in (self.inspector, self.supervisor):
+            button.setEnabled(not founds)
+        self._fit()
+
+    def _warn_of_place(self) -> None:
+        """Not refused: somebody may have no other place."""
+        typed = self.folder.text().strip()
+        self.risk.warn_of(Path(typed) if typed else None)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With more fields or larger letters the dialog grows sideways: a small screen is wider than it is high."""
+        letter = self.fontMetrics().horizontalAdvance("字")
+        letters = _LETTERS if self.place.wanted.lies is Lies.FILE else _LETTERS_SHARED
+        room = self.screen().availableSize()
+        if self.heightForWidth(letters * letter) > room.height():
+            letters = _LETTERS_SHARED
+        width = min(letters * letter, room.width())
+        self.setMinimumWidth(width)
+        # Qt alone would make it no higher than two thirds of the screen, and squeeze what it says.
+        self.resize(width, self.heightForWidth(width))
 
     def _lay_out(self) -> None:
         top, secrets = QHBoxLayout(), QHBoxLayout()
@@ -142,14 +194,17 @@ class NewStoreDialog(QDialog):
         column.addLayout(secrets)
         column.addWidget(self._advice())
         column.addWidget(self.blocks["folder"])
+        column.addWidget(self.risk)
+        column.addWidget(self.place)
         column.addWidget(self.trouble)
         column.addWidget(buttons)
-        self.setMinimumWidth(44 * self.fontMetrics().horizontalAdvance("字"))
+        self.setMinimumWidth(_LETTERS * self.fontMetrics().horizontalAdvance("字"))
 
     def _order_stops(self) -> None:
         """Tab goes as the eye does."""
-        fields = (self.person, self.office, self.inspector, self.supervisor, self.passphrase, self.again)
-        for before, after in pairwise((*fields, self.folder, self.choose, self.make, self.back)):
+        fields = (self.person, self.office, *self._role_buttons(), self.passphrase, self.again)
+        places = (self.folder, self.choose, *self.place.stops())
+        for before, after in pairwise((*fields, *places, self.make, self.back)):
             QWidget.setTabOrder(before, after)
 
     def _advice(self) -> QFrame:
@@ -179,19 +234,14 @@ class NewStoreDialog(QDialog):
         for block in self.blocks.values():
             block.complain("")
         self.trouble.hide()
-        draft = (self.person.text(), self.office.text(), "inspector" if self.inspector.isChecked() else "supervisor")
+        draft, place = (self.person.text(), self.office.text(), self._role()), self.place.wanted
         wanted, now = CreatedStore(Path(self.folder.text().strip()), self.passphrase.text()), self._clock()
         self._asked = draft
         if self._complain_here(wanted):
             return
         self._set_busy(True)
 
-        def work() -> None:
-            from inspector_app.stores import create_store
-
-            create_store(wanted.folder, _owner(*draft), wanted.passphrase, now)
-
-        self._asked = draft
+        work = partial(_make_store, wanted, draft, place, now)
         self._jobs.run(self, work, done=lambda _: self._accept(wanted), failed=self._refuse)
 
     def _complain_here(self, wanted: CreatedStore) -> bool:
@@ -211,9 +261,11 @@ class NewStoreDialog(QDialog):
         return True
 
     def _set_busy(self, busy: bool) -> None:
-        widgets: list[QWidget] = [*self.blocks.values(), self.make, self.back, self.inspector, self.supervisor]
+        widgets: list[QWidget] = [*self.blocks.values(), self.make, self.back, *self._role_buttons()]
         for widget in widgets:
             widget.setEnabled(not busy)
+        if not busy:
+            self._fit_role()
         self.make.setText(self.tr("正在建立…") if busy else self.tr("建立工作库"))
 
     def _accept(self, created: CreatedStore) -> None:
@@ -230,8 +282,9 @@ class NewStoreDialog(QDialog):
         messages = explain(error, self._language)
         if messages is None:
             raise error
-        if isinstance(error, RefusedInputError):
-            for problem in error.problems:
+        shared = isinstance(error, UnavailableError) and error.problems[0].code.startswith("shared.")
+        if isinstance(error, RefusedInputError) or shared:
+            for problem in getattr(error, "problems", ()):
                 self._complain(problem)
         elif isinstance(error, OSError):
             self.blocks["folder"].complain("\n".join(str(message) for message in messages))
@@ -261,13 +314,36 @@ class NewStoreDialog(QDialog):
             self.blocks[place].complain(text)
 
     def _places_of(self, problem: Problem) -> list[str]:
-        name = problem.code.partition(".")[2]
+        topic, _, name = problem.code.partition(".")
+        if topic == "shared":
+            return [self.place.place_of(name)]
         if name == "name_long":
             long = str(problem.details["value"])
             return [
                 place for place, typed in zip(("person", "office"), self._asked, strict=False) if typed[:20] == long
             ]
         return [name.partition("_")[0]]
+
+
+def _make_store(wanted: CreatedStore, draft: tuple[str, str, str], place: WantedPlace, now: "datetime") -> None:
+    from inspector_app.shared_store.founding import NewDesk, found_store, join_store
+    from inspector_app.stores import create_store
+
+    desk = NewDesk(wanted.folder, _owner(*draft), wanted.passphrase)
+    if place.lies is Lies.FOUND:
+        found_store(desk, place.address, place.files, now)
+    elif place.lies is Lies.JOIN:
+        join_store(desk, _invitation(place.invitation), place.secret, place.address, now)
+    else:
+        create_store(desk.folder, desk.owner, desk.passphrase, now)
+
+
+def _invitation(path: str) -> bytes:
+    """Raises RefusedInputError shared.invitation_bad for a file that cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise RefusedInputError([Problem("shared.invitation_bad")]) from error
 
 
 def _owner(person: str, office: str, role: str) -> "StoreOwner":

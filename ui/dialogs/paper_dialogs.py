@@ -13,6 +13,7 @@ class PaperDayDialog(QDialog):
         told = QLabel(self.tr("纸质表上的检查日期。补录的日期会记在这次检查里，文书和日志都看得出是补录的。"), self)
         told.setWordWrap(True)
         self.day = QDateEdit(QDate(proposed.year, proposed.month, proposed.day), self)
+        self.day.setAccessibleName(self.tr("纸质表上的检查日期"))
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setMaximumDate(QDate(today.year, today.month, today.day))

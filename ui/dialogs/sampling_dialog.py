@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from inspector_app.errors import RefusedInputError
 from inspector_app.messages import Language
 from inspector_app.sampling import LARGEST_POPULATION, MOST_DRAWN, DrawKind, Drawn, draw_moments, draw_numbers
+from ui.eye_order import tab_as_the_eye_goes
 from ui.widgets.tick_box import TickBox
 from ui.wording import explain
 
@@ -163,6 +164,7 @@ class SamplingDialog(QDialog):
         column.addWidget(self.problem)
         column.addWidget(self.results, 1)
         column.addWidget(buttons)
+        tab_as_the_eye_goes(self)
         self.problem.hide()
         self.setMinimumWidth(36 * self.fontMetrics().horizontalAdvance("字"))
 

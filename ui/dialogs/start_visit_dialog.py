@@ -24,6 +24,7 @@ from inspector_app.messages import Language, say
 from inspector_app.office import office_facts, office_papers
 from inspector_app.stores import Store
 from inspector_app.visits import Mode, VisitDraft
+from ui.dialogs.question import Question
 from ui.models.checklist_tree import words
 from ui.session import Session
 from ui.widgets.body_box import BodyBox
@@ -63,7 +64,7 @@ def checklist_words(session: Session, enterprise: Enterprise) -> str:
     return QCoreApplication.translate("StartVisitDialog", "{name}，共 {count} 项").format(name=name, count=asked)
 
 
-class StartVisitDialog(QDialog):
+class StartVisitDialog(Question):
     def __init__(
         self,
         people: tuple[Inspector, ...],

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.exchange.layout import MIB
 from inspector_app.exchange.thinning import AGES, ThinReport
+from ui.dialogs.question import Question
 from ui.session import Session
 from ui.thin_desk import ThinDesk, ThinState
 from ui.widgets.notice_bar import NoticeBar
@@ -16,7 +17,7 @@ from ui.widgets.work_line import WorkLine
 from ui.wording import explain
 
 
-class ThinOriginalsDialog(QDialog):
+class ThinOriginalsDialog(Question):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("精简原件"))

@@ -5,14 +5,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, Q
 
 from db.records import Device
 from inspector_app.stores import Role
+from ui.dialogs.question import Question
 from ui.pack_words import person_words
 from ui.widgets.key_words import KeyWords
 from ui.widgets.register_style import register_style
 from ui.widgets.tick_box import TickBox
 
 
-class TrustCardDialog(QDialog):
-    def __init__(self, device: Device, parent: QWidget | None = None) -> None:
+class TrustCardDialog(Question):
+    def __init__(self, device: Device, renewed: bool = False, parent: QWidget | None = None) -> None:
+        """`renewed`: the laptop is known under other keys, and the card says that they were changed."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("登记名片"))
         self.setStyleSheet(_sheet())
@@ -24,7 +26,7 @@ class TrustCardDialog(QDialog):
             "",
             self.tr("请对方打开他的“资料包”页，当面或打电话念出“我的名片”下的六个词，与这里逐个对照。"),
         )
-        why = _label(self, "secondary", self._meaning(device))
+        why = _label(self, "secondary", self._meaning(device, renewed))
         self.compared = TickBox(self.tr("已核对，六个词完全一致"), self)
         buttons = QDialogButtonBox(self)
         self.trust = buttons.addButton(self.tr("登记"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -42,11 +44,16 @@ class TrustCardDialog(QDialog):
         self.compared.setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget, device: Device) -> bool:
+    def ask(cls, parent: QWidget, device: Device, renewed: bool) -> bool:
         """Whether the person compared the words and wants the card kept."""
-        return cls(device, parent).exec() == QDialog.DialogCode.Accepted
+        return cls(device, renewed, parent).exec() == QDialog.DialogCode.Accepted
 
-    def _meaning(self, device: Device) -> str:
+    def _meaning(self, device: Device, renewed: bool) -> str:
+        if renewed:
+            return self.tr(
+                "这台电脑已登记，但名片上的密钥换了：取消人员之后更换数据密钥时会这样。请先问清楚确实是他换的。"
+                "登记后，用旧密钥写出的资料包不再收。"
+            )
         if device.role == Role.SUPERVISOR:
             return self.tr("登记后，本机写出的检查包他都能打开。词不一致就不要登记：那可能不是他的名片。")
         return self.tr("这不是主管的名片：登记后能认出他交来的检查包，但本机写出的检查包不会发给他。")

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.notices.verify import Verification, verify_file, verify_text
+from ui.dialogs.question import Question
 from ui.dialogs.verify_files import VerifyFiles
 from ui.given_pictures import as_png, given_pictures
 from ui.session import Session
@@ -18,7 +19,7 @@ from ui.wording import explain
 _WIDTH_LETTERS, _HEIGHT_LINES = 54, 38
 
 
-class VerifyPaperDialog(QDialog):
+class VerifyPaperDialog(Question):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("核验文书"))

@@ -64,9 +64,9 @@ class VisitAnnexDialog(QDialog):
         found.setUniformRowHeights(True)
         found.setAlternatingRowColors(True)
         for entry in annex:
-            label = entry["label"]
+            label = entry.get("label")
             said = words(_texts(label), self._language) if isinstance(label, Mapping) else ""
-            texts = [str(entry["item"]), said, self._answer(entry), str(entry["version"])]
+            texts = [str(entry.get("item", "")), said, self._answer(entry), str(entry.get("version", ""))]
             QTreeWidgetItem(found, texts)
         found.header().setStretchLastSection(False)
         for column in (1, 2):
@@ -81,10 +81,10 @@ class VisitAnnexDialog(QDialog):
             Verdict.FAIL.value: self.tr("不合格"),
             Verdict.NOT_APPLICABLE.value: self.tr("不适用"),
         }
-        parts = [verdicts.get(str(entry["verdict"]), "")]
-        values = entry["values"]
+        parts = [verdicts.get(str(entry.get("verdict", "")), "")]
+        values = entry.get("values")
         parts += [_value(value) for value in values.values()] if isinstance(values, Mapping) else []
-        parts += [str(entry["reason"]), str(entry["note"])]
+        parts += [str(entry.get("reason", "")), str(entry.get("note", ""))]
         return self.tr("；").join(part for part in parts if part)
 
     def _tell(self, row: QTreeWidgetItem | None) -> None:

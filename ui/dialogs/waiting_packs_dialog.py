@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.dialogs.question import Question
 from ui.models.import_model import TextRows
 from ui.widgets.import_preview import TextTable
 from ui.widgets.register_style import register_style
 
 
-class WaitingPacksDialog(QDialog):
+class WaitingPacksDialog(Question):
     def __init__(self, rows: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("等待中的包"))

@@ -87,6 +87,8 @@ class DiaryPage(QWidget):
         self.filter = DiaryFilter(session.language, self)
         self.notice, self.nothing = NoticeBar(self), NothingHere(self)
         self.check, self.export = QPushButton(self.tr("校验日志"), self), QPushButton(self.tr("导出…"), self)
+        self.compare = QPushButton(self.tr("与交出的检查包核对…"), self)
+        self.compare.setToolTip(self.tr("交出去的包改不了：逐条比对，日志后来有没有被改过、删过，一查便知。"))
         self.check.setProperty("primary", True)
         self.stack = QStackedWidget(self)
         self._lay_out()
@@ -102,8 +104,8 @@ class DiaryPage(QWidget):
         title.setProperty("role", "title")
         head = QHBoxLayout()
         head.addWidget(title, 1)
-        head.addWidget(self.export)
-        head.addWidget(self.check)
+        for button in (self.export, self.compare, self.check):
+            head.addWidget(button)
         for widget in (self.list, self.nothing):
             self.stack.addWidget(widget)
         self.halves = QSplitter(Qt.Orientation.Horizontal, self)
@@ -128,6 +130,7 @@ class DiaryPage(QWidget):
         self.panel.place_wanted.connect(lambda: self._go(self.model.line(self.list.currentIndex().row())))
         self.nothing.wanted.connect(self.filter.clear)
         self.check.clicked.connect(self._check)
+        self.compare.clicked.connect(self._compare)
         self.export.clicked.connect(self._export)
         desk, changes = self.desk, self._session.changes
         desk.read.connect(self._show)
@@ -182,6 +185,12 @@ class DiaryPage(QWidget):
         self._begin_work()
         self.desk.check()
 
+    def _compare(self) -> None:
+        packs = DiaryFiles.ask_packs(self)
+        if packs:
+            self._begin_work()
+            self.desk.check(packs)
+
     def _export(self) -> None:
         proposed = self.tr("操作日志_{day}.csv").format(day=f"{self._session.clock():%Y%m%d}")
         path = DiaryFiles.ask_to_write(self, proposed)
@@ -191,14 +200,14 @@ class DiaryPage(QWidget):
 
     def _begin_work(self) -> None:
         self.notice.hide()
-        for button in (self.check, self.export):
+        for button in (self.check, self.compare, self.export):
             button.setEnabled(False)
 
     def _end_work(self) -> None:
-        for button in (self.check, self.export):
+        for button in (self.check, self.compare, self.export):
             button.setEnabled(True)
 
-    def _tell_checked(self, audit: Audit) -> None:
+    def _tell_checked(self, audit: Audit, packs: int) -> None:
         self._end_work()
         facts = self.tr("日志 {events} 条、{devices} 台电脑，照片和文书 {sound}/{files}，数据库 {pages} 页").format(
             events=f"{audit.events:,}",
@@ -207,6 +216,10 @@ class DiaryPage(QWidget):
             files=audit.files,
             pages=f"{audit.pages:,}",
         )
+        if audit.handed_over:
+            facts += self.tr("（%n 份原件已移交）", None, audit.handed_over)
+        if packs:
+            facts += self.tr("，并与 %n 个交出的检查包逐条核对", None, packs)
         if audit.sound:
             self.notice.tell(self.tr("全部完好：{facts}。").format(facts=facts))
             return

@@ -17,15 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.enterprises.grading import grade
+from inspector_app.messages import Message
 from ui.day_words import day_words
 from ui.enterprise_desk import EnterpriseDesk
 from ui.enterprise_rows import change_rows, finding_rows, grade_rows, paper_rows, visit_rows
 from ui.field_words import FieldGroup, groups_of
 from ui.grade_looks import grade_reason
 from ui.grading_deeds import GradingDeeds
+from ui.recheck_starting import RecheckStarting
+from ui.rectification_desk import RectificationDesk
 from ui.session import Session
 from ui.visit_starting import VisitStarting
 from ui.when_shown import WhenShown
+from ui.widgets.enterprise_measures import EnterpriseMeasures
 from ui.widgets.file_table import FileTable
 from ui.widgets.grade_facts import GradeFacts
 from ui.widgets.grade_mark import GradeMark
@@ -48,8 +52,7 @@ class EnterprisePage(QWidget):
         self.setObjectName("enterprise_page")
         self.setStyleSheet(register_style(self.palette()))
         self._session = session
-        self.desk = EnterpriseDesk(session, enterprise_id, self)
-        self.grading = GradingDeeds(session, self)
+        self.desk, self.grading = EnterpriseDesk(session, enterprise_id, self), GradingDeeds(session, self)
         self.starting = VisitStarting(session, self)
         self.name, self.about = self._label("", "title"), self._label("", "secondary")
         self.badge = GradeMark(self)
@@ -60,30 +63,46 @@ class EnterprisePage(QWidget):
         self.confirm = QPushButton(self.tr("核实无误"), self)
         self.confirm.setToolTip(self.tr("对照营业执照核实过，去掉“待核实”"))
         self.papers_button = QPushButton(self.tr("文书…"), self)
+        self.recheck, self.rectifying = QPushButton(self.tr("复查…"), self), RectificationDesk(session, self)
         self.facts = self._scroll()
         self.grade_facts = GradeFacts(session.language, self)
         self.visits = FileTable((self.tr("时间"), self.tr("状态"), self.tr("问题"), self.tr("检查人员")), 3, self)
-        self.findings = FileTable(
-            (self.tr("检查日期"), self.tr("级"), self.tr("检查项"), self.tr("问题"), self.tr("期限")), 3, self
-        )
+        self.findings = FileTable((*self._finding_heads(), self.tr("期限"), self.tr("状态")), 3, self)
         self.papers = FileTable((self.tr("出具时间"), self.tr("文书"), self.tr("文号"), self.tr("状态")), 1, self)
         self.grades = FileTable((self.tr("评定"), self.tr("当时的规则")), 0, self)
         self.history = FileTable((self.tr("时间"), self.tr("修改人"), self.tr("原来 → 改为")), 2, self)
         self.undo = QPushButton(self.tr("撤销选中的修改"), self)
+        self.measures = EnterpriseMeasures(session, enterprise_id, self)
         self.tabs = QTabWidget(self)
         self._lay_out()
         self._connect()
         self._show_parts(False)
         self.desk.load()
 
+    def _name_tables(self) -> None:
+        """For screen readers: a table says its rows, not what they are."""
+        for table, words in (
+            (self.visits, self.tr("检查")),
+            (self.findings, self.tr("问题")),
+            (self.papers, self.tr("文书")),
+            (self.grades, self.tr("历次评定")),
+            (self.history, self.tr("修改记录")),
+        ):
+            table.setAccessibleName(words)
+
     def _connect(self) -> None:
+        self._name_tables()
         desk, navigation, changes = self.desk, self._session.navigation, self._session.changes
         desk.loaded.connect(self._show)
-        for source in (desk, self.starting):
+        for source in (desk, self.starting, self.measures):
             source.troubled.connect(self._tell_trouble)
         self.start.clicked.connect(self._start)
         self.edit.clicked.connect(self._edit)
         self.confirm.clicked.connect(desk.confirm)
+        rechecks = RecheckStarting(self._session, self.rectifying, self)
+        self.recheck.clicked.connect(lambda: rechecks.go(desk.enterprise_id, ()))
+        self.rectifying.started.connect(navigation.open_visit)
+        self.rectifying.troubled.connect(self._tell_messages)
         self.papers_button.clicked.connect(lambda: navigation.open_papers.emit(desk.enterprise_id))
         self.visits.opened.connect(navigation.open_visit)
         self.findings.opened.connect(navigation.open_visit)
@@ -93,8 +112,8 @@ class EnterprisePage(QWidget):
         self.history.itemSelectionChanged.connect(self._offer_undo)
         self.undo.clicked.connect(lambda: desk.undo(self.history.chosen()))
         fresh = WhenShown(self)
-        changes.enterprises_changed.connect(lambda: fresh.do("file", desk.load))
-        changes.visit_changed.connect(lambda _: fresh.do("file", desk.load))
+        for changed in (changes.enterprises_changed, changes.visit_changed):
+            fresh.follow(changed, "file", desk.load)
 
     def _show(self, file: "EnterpriseFile") -> None:
         enterprise = file.enterprise
@@ -106,7 +125,8 @@ class EnterprisePage(QWidget):
         self._show_facts(file)
         self.grade_facts.show_file(file.grading)
         self.visits.show_rows(visit_rows(file))
-        self.findings.show_rows(finding_rows(file))
+        self.findings.show_rows(finding_rows(file, self._session.clock().date(), self._session.language))
+        self.recheck.setVisible(file.open_findings > 0)
         self.papers.show_rows(paper_rows(file))
         self.grades.show_rows(grade_rows(file))
         self.history.show_rows(change_rows(file, self._session.language))
@@ -133,6 +153,10 @@ class EnterprisePage(QWidget):
         if file.enterprise.unconfirmed:
             lines.append(self.tr("现场新增，待核实。"))
         lines += self._expiry(file)
+        if file.open_findings:
+            lines.append(self.tr("未办结的问题 %n 个。", None, file.open_findings))
+        if file.suspicions:
+            lines.append(self.tr("疑似毒品记录 %n 次。", None, len(file.suspicions)))
         if len(file.trend) > 1:
             counts = [str(count) for _, count in file.trend[-_TREND:]]
             lines.append(self.tr("近几次检查发现的问题：{counts}。").format(counts=" → ".join(counts)))
@@ -204,11 +228,18 @@ class EnterprisePage(QWidget):
         messages = explain(error, self._session.language)
         if messages is None:
             raise error
+        self._tell_messages(messages)
+
+    def _tell_messages(self, messages: tuple[Message, ...]) -> None:
         self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+
+    def _finding_heads(self) -> tuple[str, ...]:
+        return self.tr("检查日期"), self.tr("级"), self.tr("检查项"), self.tr("问题")
 
     def _show_parts(self, shown: bool) -> None:
         for widget in (self.badge, self.about, self.start, self.edit, self.papers_button, self.tabs):
             widget.setVisible(shown)
+        self.recheck.setVisible(shown and self.desk.file is not None and self.desk.file.open_findings > 0)
         self.confirm.setVisible(shown and self.desk.file is not None and self.desk.file.enterprise.unconfirmed)
 
     def _lay_out(self) -> None:
@@ -220,7 +251,7 @@ class EnterprisePage(QWidget):
         head.setSpacing(10)
         head.addWidget(back)
         head.addWidget(self.name, 1)
-        for button in (self.confirm, self.edit, self.papers_button, self.start):
+        for button in (self.confirm, self.edit, self.papers_button, self.recheck, self.start):
             head.addWidget(button)
         why = QHBoxLayout()
         why.setSpacing(8)
@@ -228,6 +259,7 @@ class EnterprisePage(QWidget):
         why.addWidget(self.about, 1)
         for part in (self.facts, self.visits, self.findings, self.papers, self._grade_part(), self._history_part()):
             self.tabs.addTab(part, "")
+        self.measures.add_to(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)

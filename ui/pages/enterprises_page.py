@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from inspector_app.enterprises.overview import EnterpriseOverview
 from ui.grade_desk import GradeDesk
 from ui.grading_deeds import GradingDeeds
+from ui.handing_on_deed import HandingOnDeed
 from ui.models.enterprises_model import EnterprisesModel
-from ui.register_desk import RegisterDesk
+from ui.register_desk import Found, RegisterDesk
 from ui.register_export import RegisterExport
 from ui.session import Session
 from ui.visit_starting import VisitStarting
@@ -46,6 +47,7 @@ class EnterprisesPage(QWidget):
         self.model = EnterprisesModel(session.language, self)
         self.head = RegisterHead(self)
         self.notice = NoticeBar(self)
+        self.handing_on = HandingOnDeed(session, self.notice, self)
         self.body = RegisterBody(self.model, session.language, self)
         self.empty = NothingHere(self)
         self.empty.say(
@@ -85,7 +87,9 @@ class EnterprisesPage(QWidget):
 
     def _connect(self) -> None:
         body, changes = self.body, self._session.changes
+        self.desk.begun.connect(self._show_first)
         self.desk.loaded.connect(self._refill)
+        self.desk.completed.connect(self._show_found)
         self.desk.indexed.connect(self._list_if_searched)
         body.search.textChanged.connect(self._list)
         body.filters.changed.connect(self._list)
@@ -102,6 +106,7 @@ class EnterprisesPage(QWidget):
         self.head.add_wanted.connect(self._add)
         self.head.import_wanted.connect(lambda: self.import_register())
         self.head.export_wanted.connect(self.exporting.ask)
+        self.head.hand_on_wanted.connect(self._hand_on)
         self.head.sensitive.file_wanted.connect(self.exporting.ask_sensitive)
         self.head.sensitive.print_wanted.connect(self.exporting.print_sensitive)
         self.exporting.printed.connect(lambda words: self.notice.tell(words))
@@ -124,7 +129,7 @@ class EnterprisesPage(QWidget):
         self.stack.setCurrentWidget(self.body if rows else self.empty)
         self.head.setVisible(bool(rows))
         self.body.filters.offer_communities(self.desk.communities())
-        self.model.load(rows)
+        self.model.forget_texts()
         self._list()
 
     def _list_if_searched(self) -> None:
@@ -133,13 +138,25 @@ class EnterprisesPage(QWidget):
 
     def _list(self) -> None:
         """What is searched and filtered, keeping the chosen enterprise if it is among it."""
+        text, wanted = self.body.search.text(), self.body.filters.wanted()
+        if self.desk.is_loaded:
+            self._show_found(self.desk.found(text, replace(wanted, grades=frozenset())))
+
+    def _show_first(self, rows: tuple[EnterpriseOverview, ...]) -> None:
+        """While the rest is being read: what the person looks at is there already."""
+        if rows:
+            self.stack.setCurrentWidget(self.body)
+            self.model.show(rows)
+            self.body.show_rows(True)
+
+    def _show_found(self, found: Found) -> None:
         text, filters = self.body.search.text(), self.body.filters
         wanted = filters.wanted()
-        found = self.desk.found(text, replace(wanted, grades=frozenset()))
-        shown = [row for row in found if not wanted.grades or row.grade in wanted.grades]
+        rows = found.rows
+        shown = tuple(row for row in rows if row.grade in wanted.grades) if wanted.grades else rows
         chosen = self.body.panel.shown.enterprise.id if self.body.panel.shown else ""
         self.model.show(shown)
-        filters.show_counts(Counter(row.grade for row in found), len(shown))
+        filters.show_counts(Counter(row.grade for row in rows), len(shown), complete=found.complete)
         self.body.show_rows(bool(shown))
         if not shown:
             self._say_nothing_found(text.strip())
@@ -147,7 +164,7 @@ class EnterprisesPage(QWidget):
         self.listed.emit()
 
     def _select(self, enterprise_id: str) -> None:
-        row = self.model.row_of(enterprise_id)
+        row = self.model.row_of(enterprise_id) if enterprise_id else -1
         if row >= 0:
             self._wanted_id = ""
             self.body.table.go_to_row(row)
@@ -200,6 +217,12 @@ class EnterprisesPage(QWidget):
             self._session.changes.saved_at.emit(self._session.clock())
             self._session.changes.enterprises_changed.emit()
             self.notice.tell(self.tr("已新增，待核实。核对营业执照后，在档案里点“核实无误”。"))
+
+    def _hand_on(self) -> None:
+        from ui.handing_on_offers import of_enterprises
+
+        shown = (self.model.overview(row) for row in range(self.model.rowCount()))
+        self.handing_on.ask(of_enterprises({row.enterprise.id for row in shown}))
 
     def _tell_stopped(self) -> None:
         self.notice.tell(self.tr("已停下，没有任何改动。"))

@@ -116,7 +116,7 @@ class MeasuresPage(QWidget):
         desk.campaigns_known.connect(self._show_campaigns)
         desk.campaign_viewed.connect(self.campaigns.show_view)
         desk.counted.connect(self._show_figures)
-        desk.places_known.connect(self.figures.offer_places)
+        desk.places_known.connect(self.figures.fields.offer_places)
         desk.imported.connect(self._tell_imported)
         desk.told.connect(lambda text: self.notice.tell(text))
         desk.troubled.connect(self._tell_trouble)
@@ -140,7 +140,7 @@ class MeasuresPage(QWidget):
     def _show_campaigns(self, campaigns: tuple[Campaign, ...]) -> None:
         self._campaigns = campaigns
         self.measures.offer_campaigns(campaigns)
-        self.figures.offer_campaigns(campaigns)
+        self.figures.fields.offer_campaigns(campaigns)
         self.campaigns.show_campaigns(campaigns)
 
     def _show_figures(self, found: Sequence[Figure]) -> None:

@@ -7,10 +7,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from db.errors import StoreTroubleError
 from db.records import Device
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.identity import CARD_SUFFIX, MOST_CARD_BYTES
-from inspector_app.exchange.peers import read_peer
+from inspector_app.exchange.peers import read_peer, renewed_peer
 from inspector_app.exchange.write import proposed_name
 from inspector_app.stores import Role
 from ui.certificate_words import warning_words
@@ -19,6 +20,7 @@ from ui.dialogs.trust_card_dialog import TrustCardDialog
 from ui.exchange_deeds import ExchangeDeeds
 from ui.pack_desk import PackDesk
 from ui.session import Session
+from ui.watched_packs import WatchedPacks
 from ui.widgets.hand_over_card import HandOverCard
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.own_card import OwnCard
@@ -49,6 +51,7 @@ class PacksPage(QWidget):
         self.take_in = TakeInCard(self)
         self.own_card = OwnCard(self)
         self.history = PackHistory(self)
+        self.watched = WatchedPacks(session, self)
         self.deeds = ExchangeDeeds(session, self.desk.writing, self.history, self.hand_over, self)
         self._lay_out()
         self._connect()
@@ -132,12 +135,43 @@ class PacksPage(QWidget):
         # Queued: the program that was dragged from waits until the drop has returned.
         self.take_in.drop.dropped.connect(self.take_file, Qt.ConnectionType.QueuedConnection)
         self.take_in.drop.several_dropped.connect(self.take_files, Qt.ConnectionType.QueuedConnection)
+        self._connect_watched()
         self.deeds.told.connect(self.notice.tell)
         self.deeds.troubled.connect(self._tell_trouble)
         changes.packs_changed.connect(self._reload)
         changes.visit_changed.connect(lambda _: self._reload())
         for button in self.findChildren(QWidget):
             button.installEventFilter(self)
+
+    def _connect_watched(self) -> None:
+        """A supervisor has a folder into which the others drop their packs."""
+        line, watched = self.take_in.watch, self.watched
+        supervises = self._session.store.owner.role is Role.SUPERVISOR
+        line.setVisible(supervises)
+        line.choose_wanted.connect(self._choose_watched)
+        line.stop_wanted.connect(lambda: self._watch(None))
+        line.take_wanted.connect(self._take_watched)
+        watched.arrived.connect(line.show_fresh)
+        watched.troubled.connect(self._tell_trouble)
+        self._session.changes.packs_changed.connect(watched.ask_again)
+        if supervises and self._session.preferences.packs_folder is not None:
+            self._watch(self._session.preferences.packs_folder)
+
+    def _choose_watched(self) -> None:
+        folder = PackFiles.ask_folder(self)
+        if folder is not None:
+            self._watch(folder)
+
+    def _watch(self, folder: Path | None) -> None:
+        self._session.preferences.packs_folder = folder
+        self.take_in.watch.show_folder(folder)
+        self.watched.watch(folder)
+
+    def _take_watched(self, fresh: Sequence[Path]) -> None:
+        """As one list, whether it is one pack or a week of them."""
+        from ui.dialogs.import_packs_dialog import ImportPacksDialog
+
+        ImportPacksDialog.ask(self, self._session, fresh)
 
     def _reload(self) -> None:
         """At once when it is looked at; else when it is next."""
@@ -183,12 +217,13 @@ class PacksPage(QWidget):
         try:
             data = _card_bytes(path)
             device = read_peer(data)
-        except (RefusedInputError, OSError) as error:
+            renewed = renewed_peer(self._session.store, device) is not None
+        except (RefusedInputError, StoreTroubleError, OSError) as error:
             self._tell_trouble(error)
             return
-        if TrustCardDialog.ask(self, device):
+        if TrustCardDialog.ask(self, device, renewed):
             self.notice.hide()
-            self.desk.trust(data)
+            self.desk.trust(data, key_renewed=renewed)
 
     def _export_card(self) -> None:
         owner = self._session.store.owner

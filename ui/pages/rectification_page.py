@@ -24,6 +24,7 @@ from ui.dialogs.rectify_dialog import RectifyDialog
 from ui.dialogs.register_files import RegisterFiles
 from ui.dialogs.reply_file_files import ReplyFileFiles
 from ui.dialogs.undo_act_dialog import UndoActDialog
+from ui.handing_on_deed import HandingOnDeed
 from ui.models.rectification_model import RectificationModel
 from ui.recheck_starting import RecheckStarting
 from ui.rectification_desk import MOST_LISTED, RectificationDesk
@@ -62,10 +63,11 @@ class RectificationPage(QWidget):
         self.table = RectificationTable(self.model, session.language, self)
         self.panel = FindingPanel(session.language, Thumbnails(session.store, session.jobs, self), self)
         self.notice, self.nothing = NoticeBar(self), NothingHere(self)
+        self.handing_on = HandingOnDeed(session, self.notice, self)
         self.stack, self.splitter = QStackedWidget(self), QSplitter(self)
         self.text, self.found = QLineEdit(self), QLabel(self)
         self.chips = {shown: self._chip(shown) for shown in Shown}
-        self.reply, self.extend, self.transfer, self.verify, self.recheck, self.export = self._buttons()
+        self.reply, self.extend, self.transfer, self.verify, self.recheck, self.export, self.hand_on = self._buttons()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
         self._connect()
@@ -92,7 +94,7 @@ class RectificationPage(QWidget):
     def _buttons(self) -> tuple[QPushButton, ...]:
         words = (
             self.tr("登记回执…"), self.tr("延期…"), self.tr("移送…"), self.tr("书面核查…"), self.tr("开始复查…"),
-            self.tr("导出…"),
+            self.tr("导出…"), self.tr("交出数据…"),
         )  # fmt: skip
         return tuple(QPushButton(text, self) for text in words)
 
@@ -110,7 +112,7 @@ class RectificationPage(QWidget):
         for chip in self.chips.values():
             chips.addWidget(chip)
         deeds = FlowLayout()
-        for button in (self.recheck, self.reply, self.extend, self.transfer, self.verify, self.export):
+        for button in (self.recheck, self.reply, self.extend, self.transfer, self.verify, self.export, self.hand_on):
             deeds.addWidget(button)
         self.recheck.setProperty("primary", True)
         self._lay_out_list()
@@ -160,6 +162,7 @@ class RectificationPage(QWidget):
             button.clicked.connect(lambda _=False, kind=kind: self._record(kind))
         self.recheck.clicked.connect(self._recheck)
         self.export.clicked.connect(self._export)
+        self.hand_on.clicked.connect(self._hand_on)
         self.nothing.wanted.connect(self._help)
         changes = self._session.changes
         for signal in (changes.visit_changed, changes.packs_changed, changes.enterprises_changed):
@@ -197,6 +200,7 @@ class RectificationPage(QWidget):
         places = [place for each in kept if (place := self.model.row_of(each)) >= 0]
         self._select(places or ([0] if lines else []))
         self.export.setEnabled(bool(lines))
+        self.hand_on.setEnabled(bool(lines))
         self._follow()
         self.listed.emit()
 
@@ -270,6 +274,11 @@ class RectificationPage(QWidget):
         path = RegisterFiles.ask_to_write(self, proposed)
         if path is not None:
             self.desk.export(self._shown, self.text.text(), path)
+
+    def _hand_on(self) -> None:
+        from ui.handing_on_offers import of_findings
+
+        self.handing_on.ask(of_findings(self._session, self._shown, self.text.text()))
 
     def _save_file(self, file: "ReplyFile") -> None:
         path = ReplyFileFiles.ask_to_write(self, file.file_name)

@@ -75,6 +75,11 @@ class SettingsPage(QWidget):
         self.stack.setCurrentIndex(list(self.buttons).index(key))
 
     @property
+    def section_key(self) -> str:
+        """Of the section that is shown, as `show_section` knows it."""
+        return list(self.buttons)[self.stack.currentIndex()]
+
+    @property
     def holds_unsaved(self) -> bool:
         """Whether something typed in a section would be lost with the page."""
         return any(section.holds_unsaved for section in self.findChildren(SettingsSection))

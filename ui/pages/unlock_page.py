@@ -16,6 +16,7 @@ from ui.widgets.field_block import FieldBlock
 from ui.widgets.language_row import LanguageRow
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.progress_line import ProgressLine
+from ui.widgets.risk_line import RiskLine
 
 _WIDTH_LETTERS = 34
 
@@ -53,7 +54,7 @@ class UnlockPage(QWidget):
         self.open.setProperty("primary", True)
         self.lost = self._link(self.tr("忘记密码…"), self._tell_forgotten)
         self.trouble = _TroubleBox(self)
-        self.rescue = self._link(self.tr("用最近的备份恢复…"), self._ask_rescue)
+        self.risk, self.rescue = RiskLine(self), self._link(self.tr("用最近的备份恢复…"), self._ask_rescue)
         self.progress = ProgressLine(jobs, self)
         self.languages = LanguageRow(self)
         self.links = [
@@ -77,6 +78,7 @@ class UnlockPage(QWidget):
         self.name.setText(folder.name)
         self.place.setText(str(folder))
         self.place.setToolTip(str(folder))
+        self.risk.warn_of(folder)
         self.passphrase.clear()
         self.forget_trouble()
         self.passphrase.setFocus()
@@ -192,7 +194,7 @@ class UnlockPage(QWidget):
         column.setContentsMargins(32, 28, 32, 24)
         column.setSpacing(14)
         column.addLayout(head)
-        for widget in (self.trouble, self.people_block, self.block, self.open, self.progress):
+        for widget in (self.trouble, self.people_block, self.block, self.risk, self.open, self.progress):
             column.addWidget(widget)
         column.insertWidget(2, self.rescue, 0, Qt.AlignmentFlag.AlignHCenter)
         self.rescue.hide()

@@ -25,7 +25,9 @@ from ui.visit_evidence import VisitEvidence
 from ui.visit_flow import Panes, VisitFlow
 from ui.visit_inputs import VisitInputs
 from ui.visit_photos import VisitPhotos
+from ui.visit_rectifying import VisitRectifying
 from ui.visit_tools import VisitTools
+from ui.visit_undo import VisitUndo
 from ui.visit_versions import VisitVersions
 from ui.widgets.checklist_pane import ChecklistPane
 from ui.widgets.evidence_pane import EvidencePane
@@ -55,6 +57,7 @@ class VisitPage(QWidget):
         super().__init__(parent)
         self.setObjectName("visit_page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("检查"))
         self.setAcceptDrops(True)
         self.setStyleSheet(visit_style(self.palette()))
         self.visit_id = visit_id
@@ -103,6 +106,8 @@ class VisitPage(QWidget):
         self.versions = VisitVersions(self)
         self.comments = VisitComments(self)
         self.tools = VisitTools(self)
+        self.undo = VisitUndo(self.desk, self.flow, self)
+        self.rectifying = VisitRectifying(self)
         self.body = VisitBody(self.panes, self.flow, self)
         self.body.remember(session.preferences)
         self.column.takeAt(self.column.count() - 1)
@@ -182,6 +187,8 @@ class VisitPage(QWidget):
             self._enter(self.flow, back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.text() == "0":
             self.flow.judge(None)
+        elif event.text() == "4":
+            self.flow.take_proposal()
         elif event.text() in VERDICT_KEYS:
             self.flow.judge(VERDICT_KEYS[event.text()])
         elif event.key() == Qt.Key.Key_Escape:

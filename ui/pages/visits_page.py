@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visits, list_visits
 from ui.column_widths import MOMENT, RECORDED_BY, VISIT_STATE, column_width
 from ui.dialogs.to_do_dialogs import SentBackDialog, TasksDialog
+from ui.handing_on_deed import HandingOnDeed
 from ui.models.visits_model import VisitColumn, VisitsModel
 from ui.session import Session
 from ui.to_do_desk import ToDoDesk
@@ -101,7 +102,10 @@ class VisitsPage(QWidget):
         self._counts: dict[str, VisitCounts] = {}
         self.model = VisitsModel(self)
         self.table = VisitsTable(self.model, self)
+        self.table.setAccessibleName(self.tr("检查记录"))
         self.notice = NoticeBar(self)
+        self.handing_on = HandingOnDeed(session, self.notice, self)
+        self.hand_on = QPushButton(self.tr("交出数据…"), self)
         self.to_do = ToDoDesk(session, self)
         self.to_do_bar = ToDoBar(self)
         self.nothing = NothingHere(self)
@@ -110,16 +114,7 @@ class VisitsPage(QWidget):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.nothing)
         self._lay_out()
-        self.table.entered.connect(self._open)
-        self.nothing.wanted.connect(self._help)
-        changes = session.changes
-        changes.visit_changed.connect(self._forget_counts)
-        changes.packs_changed.connect(self._forget_all_counts)
-        changes.enterprises_changed.connect(self._load_when_shown)
-        self.to_do.loaded.connect(lambda: self.to_do_bar.show_state(self.to_do.sent_back, self.to_do.tasks))
-        self.to_do.troubled.connect(self._tell_trouble)
-        self.to_do_bar.sent_back_wanted.connect(lambda: SentBackDialog.ask(self, self._session))
-        self.to_do_bar.tasks_wanted.connect(lambda: TasksDialog.ask(self, self._session))
+        self._connect()
         self.load()
 
     def load(self) -> None:
@@ -129,6 +124,19 @@ class VisitsPage(QWidget):
             self, lambda: list_visits(store), done=lambda rows: self._keep(this, rows), failed=self._tell_trouble
         )
         self.to_do.load()
+
+    def _connect(self) -> None:
+        self.table.entered.connect(self._open)
+        self.nothing.wanted.connect(self._help)
+        self.hand_on.clicked.connect(self._hand_on)
+        changes = self._session.changes
+        changes.visit_changed.connect(self._forget_counts)
+        changes.packs_changed.connect(self._forget_all_counts)
+        changes.enterprises_changed.connect(self._load_when_shown)
+        self.to_do.loaded.connect(lambda: self.to_do_bar.show_state(self.to_do.sent_back, self.to_do.tasks))
+        self.to_do.troubled.connect(self._tell_trouble)
+        self.to_do_bar.sent_back_wanted.connect(lambda: SentBackDialog.ask(self, self._session))
+        self.to_do_bar.tasks_wanted.connect(lambda: TasksDialog.ask(self, self._session))
 
     def _filter_buttons(self) -> dict[str, QPushButton]:
         group = QButtonGroup(self)
@@ -149,6 +157,8 @@ class VisitsPage(QWidget):
         head.addWidget(title, 1)
         for button in self.filters.values():
             head.addWidget(button)
+        head.addSpacing(8)
+        head.addWidget(self.hand_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
@@ -207,6 +217,8 @@ class VisitsPage(QWidget):
         current = self.table.currentIndex().row()
         kept = self.model.summary(current).visit.id if current >= 0 else ""
         self.model.show(shown[chosen], self._counts)
+        self.hand_on.setVisible(bool(self._all))
+        self.hand_on.setEnabled(bool(shown[chosen]))
         row = max(0, self.model.row_of(kept))
         self.table.selectRow(row)
         self._say_nothing(chosen)
@@ -230,6 +242,11 @@ class VisitsPage(QWidget):
             self._list()
         else:
             self._session.navigation.open_page.emit("enterprises")
+
+    def _hand_on(self) -> None:
+        from ui.handing_on_offers import of_visits
+
+        self.handing_on.ask(of_visits({self.model.summary(row).visit.id for row in range(self.model.rowCount())}))
 
     def _open(self, row: int) -> None:
         self._session.navigation.open_visit.emit(self.model.summary(row).visit.id)

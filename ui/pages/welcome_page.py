@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.jobs import Jobs
 from ui.theme.icons import drawn
@@ -42,9 +42,9 @@ class WelcomePage(QWidget):
             self.tr("一条虚构的街道和它的企业台账，随便操作，不影响真实工作。"),
             self,
         )
-        self.back = ActionCard(
-            "saved", self.tr("从U盘备份恢复"), self.tr("电脑丢失、损坏或更换后，用备份文件和密码取回全部资料。"), self
-        )
+        self.back = QPushButton(self.tr("从U盘备份恢复…"), self)
+        self.back.setProperty("link", True)
+        self.back.setToolTip(self.tr("电脑丢失、损坏或更换后，用备份文件和密码取回全部资料。"))
         self.notice = NoticeBar(self)
         self.progress = ProgressLine(jobs, self)
         self.languages = LanguageRow(self)
@@ -134,8 +134,9 @@ class WelcomePage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addStretch(1)
-        for card in (self.new, self.existing, self.back, self.practice):
+        for card in (self.practice, self.new, self.existing):
             column.addWidget(card)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.progress)
         column.addStretch(1)
         return column

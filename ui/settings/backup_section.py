@@ -43,6 +43,7 @@ class BackupSection(SettingsSection):
         self.model = BackupsModel(self)
         self.generations = GenerationsSheet(session, self)
         self.table = PackTable(self.model, self._samples(), BackupColumn.STATE, (BackupColumn.EVENTS,), self)
+        self.table.setAccessibleName(self.tr("本机备份"))
         self._lay_out()
         self._connect()
         self.load()

@@ -24,12 +24,14 @@ class ChecklistsSection(SettingsSection):
         self.table = PackTable(
             self.model, self._samples(), VersionColumn.NAME, (VersionColumn.ITEMS, VersionColumn.SINCE), self
         )
+        self.table.setAccessibleName(self.tr("检查表和版本"))
         self.deeds = ChecklistDeeds(session, self)
         self.take_in = self.button(self.tr("导入工作簿…"), primary=True)
         self.preview = self.button(self.tr("实时预览…"))
         self.publish, self.withdraw = self.button(self.tr("发布…")), self.button(self.tr("撤回"))
         self.export = self.button(self.tr("导出"))
         self.other, self.compare = SteadyComboBox(self), self.button(self.tr("看差异…"))
+        self.other.setAccessibleName(self.tr("与另一版本比较"))
         self.about = self.words("", "section")
         self.facts = self.words("", "secondary")
         self._lay_out()

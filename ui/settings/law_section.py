@@ -48,6 +48,7 @@ class LawSection(SettingsSection):
         self.only_unverified.setObjectName("choice_chip")
         self.only_unverified.setCheckable(True)
         self.table = PackTable(self.model, self._law_samples(), LawColumn.GIST, parent=self)
+        self.table.setAccessibleName(self.tr("法律条文"))
         self.about, self.source = self.words("", "section"), self.words("")
         self.enter, self.back = self.button(self.tr("录入条号…"), primary=True), self.button(self.tr("撤销录入…"))
         self._lay_out()

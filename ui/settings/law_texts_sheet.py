@@ -34,6 +34,7 @@ class LawTextsSheet(QFrame):
         self._session = session
         self.model = LawTextsModel(self)
         self.table = PackTable(self.model, self._samples(), TextColumn.EDITION, (TextColumn.ARTICLES,), self)
+        self.table.setAccessibleName(self.tr("法律全文"))
         self.table.setMinimumHeight(_TABLE_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.load, self.unload = QPushButton(self.tr("载入全文…"), self), QPushButton(self.tr("移除"), self)
         self._lay_out()

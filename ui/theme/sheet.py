@@ -2,6 +2,10 @@
 
 from dataclasses import asdict
 
+from PySide6.QtGui import QColor, QPalette
+
+from inspector_app import assets
+from ui.theme.palette import is_dark
 from ui.theme.tokens import HEADING_SCALE, SMALL_SCALE, TITLE_SCALE, Colours
 
 
@@ -13,10 +17,17 @@ def application_sheet(colours: Colours, letters_pt: float) -> str:
         "small_pt": f"{letters_pt * SMALL_SCALE:.1f}pt",
         "hero_pt": f"{letters_pt * 2.6:.1f}pt",
     }
-    sheet = _SHEET
+    sheet = _SHEET.replace("@expand)", f"{_arrow(colours)})")
     for name, value in {**asdict(colours), **sizes}.items():
         sheet = sheet.replace(f"@{name};", f"{value};")
     return sheet
+
+
+def _arrow(colours: Colours) -> str:
+    """Path of the arrow of a box of choices: a style sheet takes pictures from files only."""
+    dark = is_dark(QPalette(QColor(colours.window)))
+    with assets.as_path("styles", f"expand_{'dark' if dark else 'light'}.svg") as path:
+        return path.as_posix()
 
 
 # Bold only where a widget is bold in every state: Qt measures a button without the letters of :checked and :default.
@@ -64,6 +75,13 @@ QLabel[role="good"] { color: @good; }
 #status_line { background: @side; border-top: 1px solid @line; }
 #status_line QLabel { color: @quiet; font-size: @small_pt; }
 #status_line QLabel[role="trouble"] { color: @trouble; }
+#status_line QToolButton {
+    color: @quiet; font-size: @small_pt; background: transparent; border: 1px solid transparent; border-radius: 5px;
+    padding: 2px 7px;
+}
+#status_line QToolButton:hover { background: @hover; color: @text; }
+#status_line QToolButton:focus { border: 1px solid @accent; color: @text; }
+#status_line QToolButton[role="trouble"] { color: @trouble; }
 #status_line QPushButton { padding: 1px 10px; font-size: @small_pt; }
 #practice_ribbon { background: @attention_tint; border-bottom: 1px solid @line; }
 #practice_ribbon QLabel { color: @attention; font-weight: bold; }
@@ -74,6 +92,7 @@ QLabel[role="good"] { color: @good; }
 }
 #action_card:hover { border-color: @accent; background: @hover; }
 #action_card:focus { border: 2px solid @accent; }
+#tour_card { background: @raised; border: 1px solid @accent; border-radius: 12px; }
 #sheet_card, #unlock_card { background: @base; border: 1px solid @line; border-radius: 12px; }
 #fact_line { background: transparent; }
 #trouble_box, #notice_bar[tone="trouble"] {
@@ -88,7 +107,7 @@ QLabel[role="good"] { color: @good; }
 #settings_list QPushButton:hover { background: @hover; }
 #settings_list QPushButton:checked { background: @base; border-color: @line; font-weight: bold; }
 #settings_list QPushButton:focus { border-color: @accent; }
-#choice_chip { border-radius: 14px; padding: 4px 14px; }
+#choice_chip { border-radius: 12px; padding: 4px 14px; }
 #key_cap {
     background: @hover; border: 1px solid @field; border-radius: 4px; padding: 1px 7px; font-size: @small_pt;
 }
@@ -119,6 +138,25 @@ QPushButton[primary="true"]:disabled, QDialog QPushButton:default:disabled {
 QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 4px 8px; }
 QPushButton[link="true"]:hover { background: @accent_tint; }
 QPushButton[link="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
+QComboBox {
+    background: @base; color: @text; border: 1px solid @field; border-radius: 5px; padding: 4px 6px 4px 8px;
+    selection-background-color: @fill; selection-color: @on_fill;
+}
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(@expand); width: 12px; height: 12px; }
+QComboBox:hover { background: @hover; }
+QComboBox:focus { border: 2px solid @accent; padding: 3px 5px 3px 7px; }
+QComboBox:disabled { color: @quiet; background: @window; border-color: @line; }
+#settings_page QTableView, #settings_page QTreeView {
+    background: @base; alternate-background-color: @hover; border: 1px solid @line; border-radius: 6px; outline: none;
+    selection-background-color: @fill; selection-color: @on_fill;
+}
+#settings_page QTreeView::item { padding: 5px 4px; }
+#settings_page QTreeView::item:selected { background: @fill; color: @on_fill; }
+#settings_page QHeaderView { background: @window; border: none; }
+#settings_page QHeaderView::section {
+    background: @window; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 5px 6px;
+}
 QDialog, QMessageBox { background: @window; }
 QRadioButton { spacing: 8px; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid @field; border-radius: 8px; background: @base; }

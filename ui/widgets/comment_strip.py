@@ -16,6 +16,8 @@ class CommentStrip(QFrame):
     """The words of a new comment on the item that is shown."""
     settled = Signal(object)
     """The Comment whose wish was met."""
+    reopen_wanted = Signal()
+    """The visit has ended, and is to be changed once more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,23 +32,35 @@ class CommentStrip(QFrame):
         self.field.setAccessibleName(self.tr("意见"))
         self.keep = QPushButton(self.tr("记下意见"), self)
         self.keep.setEnabled(False)
-        self._line = QWidget(self)
-        line = QHBoxLayout(self._line)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.field, 1)
-        line.addWidget(self.keep)
+        self._line = self._new_line()
+        self.reopen = QPushButton(self.tr("重新打开这次检查来补正"), self)
+        self.reopen.setToolTip(self.tr("检查已结束；改动前后都留在日志里，结束时间不变。"))
+        self.reopen.hide()
+        self.reopen.clicked.connect(self.reopen_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 12, 10)
         column.setSpacing(6)
         column.addLayout(self._rows)
+        column.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._line)
         self.field.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
         self.field.returnPressed.connect(self._give)
         self.keep.clicked.connect(self._give)
         self.hide()
 
-    def show_comments(self, comments: Sequence[Comment], *, may_comment: bool, may_settle: bool) -> None:
+    def _new_line(self) -> QWidget:
+        holder = QWidget(self)
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.keep)
+        return holder
+
+    def show_comments(
+        self, comments: Sequence[Comment], *, may_comment: bool, may_settle: bool, may_reopen: bool = False
+    ) -> None:
         """Those of the item on the screen. What is typed stays."""
+        self.reopen.setVisible(may_reopen and any(not each.settled for each in comments))
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

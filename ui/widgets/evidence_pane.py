@@ -11,6 +11,7 @@ from db.records import Finding
 from inspector_app.findings import FindingDraft
 from ui.thumbnails import Thumbnails
 from ui.widgets.finding_editor import FindingEditor
+from ui.widgets.on_site_row import OnSiteRow
 from ui.widgets.photo_strip import PhotoStrip
 from ui.widgets.tray_strip import TrayStrip
 
@@ -34,18 +35,18 @@ class EvidencePane(QScrollArea):
         self._nothing = QLabel(self.tr("判为不合格后，这里自动写好问题、整改要求、期限和法律依据，都可以改。"), holder)
         self._nothing.setWordWrap(True)
         self._nothing.setProperty("role", "secondary")
-        self.editor = FindingEditor(visited_on, language, holder)
+        self.editor, self.on_site = FindingEditor(visited_on, language, holder), OnSiteRow(holder)
         self.problem = QLabel(holder)
         self.problem.setObjectName("field_problem")
         self.problem.setWordWrap(True)
         self.strip = PhotoStrip(thumbnails, holder)
-        self._free_title = _section(holder)
-        self._free = QVBoxLayout()
+        self._free_title, self._free = _section(holder), QVBoxLayout()
         self._free_shown: tuple[Finding, ...] | None = None
         column = self._column = QVBoxLayout(holder)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
-        for widget in (self._title, self._nothing, self.problem, self.editor, self.strip, self._free_title):
+        parts = (self._title, self._nothing, self.problem, self.editor, self.on_site, self.strip)
+        for widget in (*parts, self._free_title):
             column.addWidget(widget)
         column.addLayout(self._free)
         column.addStretch()

@@ -6,17 +6,14 @@ from datetime import date
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from db.measure_records import Campaign
 from inspector_app.enterprises.grading import Grade
 from inspector_app.messages import Language
 from inspector_app.supervision.figures import FIGURES, group_word
 from inspector_app.supervision.statistics import Figure, Question
-from ui.grade_looks import grade_icon, grade_word
+from ui.grade_looks import grade_icon
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.period_fields import PeriodFields
-from ui.widgets.steady_combo_box import SteadyComboBox
+from ui.widgets.question_fields import QuestionFields
 
-_TILE_LETTERS = 11
 _SELDOM = ("blue",)
 """Figures that are only shown when they are not 0."""
 
@@ -24,12 +21,15 @@ _SELDOM = ("blue",)
 class FigureTile(QPushButton):
     """A number with its words."""
 
+    letters, lines = 11.0, 4.2
+    """Its width and height."""
+
     def __init__(self, figure_id: str, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("figure_tile")
         spec = FIGURES[figure_id]
-        self._word, self._unit = spec.word(language), spec.unit(language)
-        self.number, self.words = QLabel(self), QLabel(self._word, self)
+        self.word, self._unit = spec.word(language), spec.unit(language)
+        self.number, self.words = QLabel(self), QLabel(self.word, self)
         self.number.setProperty("role", "number")
         self.words.setProperty("role", "secondary")
         self.words.setWordWrap(True)
@@ -50,8 +50,8 @@ class FigureTile(QPushButton):
 
     def show_number(self, number: int) -> None:
         self.number.setText(f"{number:,} {self._unit}".rstrip())
-        self.setAccessibleName(f"{self._word} {number} {self._unit}".rstrip())
-        self.setToolTip(self.tr("看“{name}”后面的名单").format(name=self._word))
+        self.setAccessibleName(f"{self.word} {number} {self._unit}".rstrip())
+        self.setToolTip(self.tr("看“{name}”后面的名单").format(name=self.word))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -62,7 +62,8 @@ class FigureTile(QPushButton):
         if self._grade is not None:
             self.mark.setPixmap(grade_icon(self._grade, self.palette()).pixmap(14, 14))
         metrics = self.fontMetrics()
-        self.setFixedSize(_TILE_LETTERS * metrics.horizontalAdvance("字") + 28, round(metrics.lineSpacing() * 4.2) + 18)
+        width = round(self.letters * metrics.horizontalAdvance("字")) + 28
+        self.setFixedSize(width, round(metrics.lineSpacing() * self.lines) + 18)
 
 
 class FiguresPane(QWidget):
@@ -73,65 +74,22 @@ class FiguresPane(QWidget):
     def __init__(self, language: Language, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self.period = PeriodFields(today, self)
-        self.community = self._choice(self.tr("社区"), self.tr("全部社区"))
-        self.kind = self._choice(self.tr("企业类型"), self.tr("全部类型"))
-        self.colour = self._choice(self.tr("等级"), self.tr("全部等级"))
-        self.campaign = self._choice(self.tr("专项行动"), self.tr("全部专项行动"))
-        for grade in Grade:
-            self.colour.addItem(grade_word(grade), grade.value)
+        self.fields = QuestionFields(today, self)
         self.tiles = {figure: FigureTile(figure, language, self) for figure in FIGURES}
         for figure, tile in self.tiles.items():
             tile.clicked.connect(lambda _=False, id=figure: self.figure_wanted.emit(id))
         self._lay_out()
-        self.period.changed.connect(self.changed)
-        self.period.show_days(date(today.year, 1, 1), today)
+        self.fields.changed.connect(self.changed)
 
     def question(self) -> Question:
-        first, last = self.period.days()
-        return Question(
-            first,
-            last,
-            community=self.community.currentData() or "",
-            kind=self.kind.currentData() or "",
-            colour=self.colour.currentData() or "",
-            campaign=self.campaign.currentData() or "",
-        )
+        return self.fields.question()
 
     def show_figures(self, figures: Sequence[Figure]) -> None:
         for each in figures:
             self.tiles[each.id].show_number(each.number)
             self.tiles[each.id].setVisible(each.number > 0 or each.id not in _SELDOM)
 
-    def offer_places(self, communities: Sequence[str], kinds: Sequence[str]) -> None:
-        for choice, names in ((self.community, communities), (self.kind, kinds)):
-            self._offer(choice, [(name, name) for name in names])
-
-    def offer_campaigns(self, campaigns: Sequence[Campaign]) -> None:
-        self._offer(self.campaign, [(each.name, each.id) for each in campaigns])
-
-    def _offer(self, choice: SteadyComboBox, items: Sequence[tuple[str, str]]) -> None:
-        """The chosen one stays chosen."""
-        chosen = choice.currentData()
-        choice.blockSignals(True)
-        while choice.count() > 1:
-            choice.removeItem(1)
-        for words, value in items:
-            choice.addItem(words, value)
-        choice.setCurrentIndex(max(0, choice.findData(chosen)))
-        choice.blockSignals(False)
-
-    def _choice(self, name: str, everything: str) -> SteadyComboBox:
-        choice = SteadyComboBox(self)
-        choice.setAccessibleName(name)
-        choice.addItem(everything, "")
-        choice.currentIndexChanged.connect(lambda _: self.changed.emit())
-        return choice
-
     def _lay_out(self) -> None:
-        filters = FlowLayout()
-        for widget in (self.period, self.community, self.kind, self.colour, self.campaign):
-            filters.addWidget(widget)
         body = QWidget(self)
         body.setObjectName("packs_body")
         inside = QVBoxLayout(body)
@@ -157,5 +115,5 @@ class FiguresPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(10)
-        column.addLayout(filters)
+        column.addWidget(self.fields)
         column.addWidget(scroll, 1)

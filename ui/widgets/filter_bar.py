@@ -81,13 +81,15 @@ class FilterBar(QWidget):
         self.community.setCurrentIndex(max(0, self.community.findData(chosen)))
         self.community.blockSignals(False)
 
-    def show_counts(self, counts: Mapping[Grade, int], found: int) -> None:
+    def show_counts(self, counts: Mapping[Grade, int], found: int, *, complete: bool = True) -> None:
+        """Not `complete`: there are more, which nobody has counted yet."""
         for grade, chip in self.chips.items():
-            chip.setText(self.tr("{grade} {count}").format(grade=grade_word(grade), count=counts.get(grade, 0)))
+            count = str(counts.get(grade, 0)) if complete else "…"
+            chip.setText(self.tr("{grade} {count}").format(grade=grade_word(grade), count=count))
         # Only rules of four colours give it.
         blue = self.chips[Grade.BLUE]
         blue.setVisible(blue.isChecked() or counts.get(Grade.BLUE, 0) > 0)
-        self.found.setText(self.tr("%n 家", None, found))
+        self.found.setText(self.tr("%n 家", None, found) if complete else self.tr("%n 家以上", None, found))
 
     def words(self) -> str:
         """The filter in words, or ""."""

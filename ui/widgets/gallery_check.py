@@ -35,12 +35,14 @@ class GalleryCheck(QWidget):
     def show_photos(self, photos: Sequence[Photo]) -> None:
         health = Counter(self._checking.health(photo.sha256) for photo in photos)
         sound, waiting = health[PhotoHealth.SOUND], health[PhotoHealth.UNCHECKED]
-        broken = len(photos) - sound - waiting
+        elsewhere = health[PhotoHealth.HANDED_OVER]
+        broken = len(photos) - sound - waiting - elsewhere
         self.setVisible(bool(photos))
         self.bar.setRange(0, max(len(photos), 1))
         self.bar.setValue(len(photos) - waiting)
         self.bar.setVisible(bool(waiting))
         counted = self.tr("照片 {sound}/{count} 已核对").format(sound=sound, count=len(photos))
+        counted += self.tr("，%n 张原件已移交", None, elsewhere) if elsewhere else ""
         tone = "trouble" if broken else "" if waiting else "known"
         mark = "✗ " if broken else "" if waiting else "✓ "
         self.words.setText(mark + counted)

@@ -52,6 +52,7 @@ class MeasuresPane(QWidget):
         self.sheet.setToolTip(self.tr("把用程序以前做过的措施一次登记进来：Excel 或 CSV，一行一项"))
         headers = (self.tr("日期"), self.tr("类别"), self.tr("内容"), self.tr("专项行动"))
         self.table = KeyedTable(headers, 2, self)
+        self.table.setAccessibleName(self.tr("措施"))
         self.panel, self.nothing = MeasurePanel(language, self), NothingHere(self)
         self.stack = QStackedWidget(self)
         self._lay_out()

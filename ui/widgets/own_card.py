@@ -23,6 +23,9 @@ class OwnCard(QFrame):
         self.hint = QLabel(self.tr("对方登记名片时，把这六个词念给他核对。"), self)
         self.hint.setProperty("role", "secondary")
         self.hint.setWordWrap(True)
+        self.renewed = QLabel(self)
+        self.renewed.setProperty("role", "secondary")
+        self.renewed.setWordWrap(True)
         self.export = QPushButton(self.tr("导出我的名片…"), self)
         self.export.setToolTip(self.tr("存成 .zjcard 文件，交给要和你交换检查包的人"))
         self.export.clicked.connect(self.export_wanted)
@@ -33,9 +36,16 @@ class OwnCard(QFrame):
         column.setContentsMargins(18, 12, 18, 14)
         column.setSpacing(6)
         column.addLayout(head)
-        for widget in (self.person, self.digits, self.hint):
+        for widget in (self.person, self.digits, self.hint, self.renewed):
             column.addWidget(widget)
 
     def show_state(self, state: PacksState) -> None:
         self.person.setText(person_words(state.own))
         self.digits.show_key(state.own.signing_key)
+        self.renewed.setVisible(state.renewed is not None)
+        if state.renewed is not None:
+            self.renewed.setText(
+                self.tr("密钥已于 {date} 更换：在那以前拿到名片的人，请把新名片交给他登记。").format(
+                    date=f"{state.renewed.astimezone():%Y-%m-%d}"
+                )
+            )

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.column_widths import MOMENT
-from ui.models.packs_model import PackColumn, PacksModel, RecordRole
+from ui.models.packs_model import PackColumn, PacksModel
+from ui.models.rows_model import RecordRole
 from ui.pack_facts import PackRow
 from ui.widgets.exchange_bar import ExchangeBar
 from ui.widgets.pack_table import PackTable

@@ -20,6 +20,7 @@ from db.records import Photo
 from ui.photo_drags import dragged_photos
 from ui.thumbnails import Thumbnails
 from ui.widgets.coming_row import ComingRow
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.photo_list import PhotoList, PhotoRole
 
 
@@ -121,11 +122,10 @@ class PhotoStrip(QFrame):
         self.more.setMenu(menu)
 
     def _lay_out(self) -> None:
-        title = QHBoxLayout()
-        title.setSpacing(4)
-        title.addWidget(self._title, 1)
-        for button in (self.paste, self.more, self.add):
-            title.addWidget(button)
+        # Longer words in a narrow pane go on a second line.
+        title = FlowLayout(gap=4)
+        for part in (self._title, self.paste, self.more, self.add):
+            title.addWidget(part)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)
         foot.addWidget(self.stop)

@@ -3,10 +3,13 @@
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from inspector_app.messages import Language
-from inspector_app.rectification.stages import Stage
+from inspector_app.rectification.stages import Stage, Standing
 from ui.column_widths import column_width
 from ui.models.rectification_model import FindingColumn, RectificationModel
-from ui.stage_looks import stage_text
+from ui.stage_looks import left_text, stage_text
+
+_LATEST = 999
+"""Days late, as many as the column has room for."""
 
 
 class RectificationTable(QTableView):
@@ -31,7 +34,7 @@ class RectificationTable(QTableView):
         header.setSectionResizeMode(FindingColumn.PROBLEM, QHeaderView.ResizeMode.Stretch)
         longest = max((stage_text(each, language) for each in Stage), key=len)
         samples = {
-            FindingColumn.LEFT: "! 逾期 99 天",
+            FindingColumn.LEFT: f"{left_text(Standing(Stage.ORDERED, True, None, -_LATEST), language)}　",
             FindingColumn.DUE: "2026-10-28　",
             FindingColumn.STAGE: f"{longest}　",
             FindingColumn.ENTERPRISE: "深圳市某某国际货运代理",

@@ -42,6 +42,7 @@ class RegisterBody(QWidget):
         self.search.setToolTip(self.tr("Ctrl+F 到这里，↓ 到列表"))
         self.filters = FilterBar(language, self)
         self.table = EnterpriseTable(model, self)
+        self.table.setAccessibleName(self.tr("企业台账"))
         self.nothing = NothingHere(self)
         self.list = QStackedWidget(self)
         self.list.addWidget(self.table)

@@ -65,6 +65,7 @@ class RegisterHead(QWidget):
     add_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal()
+    hand_on_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +75,9 @@ class RegisterHead(QWidget):
         self.import_button.clicked.connect(self.import_wanted)
         self.export_button = QPushButton(self.tr("导出…"), self)
         self.export_button.clicked.connect(self.export_wanted)
+        self.hand_on_button = QPushButton(self.tr("交出数据…"), self)
+        self.hand_on_button.setToolTip(self.tr("按现在的筛选，交出台账、检查、问题或答案，也可以是对外版本"))
+        self.hand_on_button.clicked.connect(self.hand_on_wanted)
         self.sensitive = SensitiveMenu(self)
         self.add_button = QPushButton(self.tr("新增企业…"), self)
         self.add_button.setToolTip(self.tr("现场发现台账里没有的企业；先标为待核实"))
@@ -87,10 +91,9 @@ class RegisterHead(QWidget):
         self.tiles = {grade: CountTile(grade, meanings[grade], self) for grade in _TILES}
         top = QHBoxLayout()
         top.addWidget(title, 1)
-        top.addWidget(self.sensitive)
-        top.addWidget(self.add_button)
-        top.addWidget(self.import_button)
-        top.addWidget(self.export_button)
+        beside = (self.sensitive, self.add_button, self.import_button, self.export_button, self.hand_on_button)
+        for widget in beside:
+            top.addWidget(widget)
         self.tile_row = QWidget(self)
         tiles = QHBoxLayout(self.tile_row)
         tiles.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +113,7 @@ class RegisterHead(QWidget):
             tile.show_count(number)
             tile.setAccessibleName(f"{grade_word(grade) if grade else ''} {number}")
         self.export_button.setEnabled(total > 0)
+        self.hand_on_button.setEnabled(total > 0)
         self.sensitive.setEnabled(total > 0)
 
     def set_low(self, low: bool) -> None:

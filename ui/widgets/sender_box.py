@@ -9,6 +9,8 @@ from ui.pack_words import person_words
 from ui.widgets.key_words import KeyWords
 from ui.widgets.tick_box import TickBox
 
+_OTHER_KEY = {"pack.sender_changed_key", "pack.sender_renewed_key"}
+
 
 class SenderBox(QFrame):
     compared_changed = Signal()
@@ -46,7 +48,7 @@ class SenderBox(QFrame):
         self.person.setText(person_words(preview.sender))
         about = self.tr("写出于 {time}") if preview.encrypted else self.tr("写出于 {time} · 未加密，任何人可读")
         self.about.setText(about.format(time=moment_words(preview.created)))
-        changed_key = any(problem.code == "pack.sender_changed_key" for problem in preview.problems)
+        changed_key = any(problem.code in _OTHER_KEY for problem in preview.problems)
         # What cannot be imported anyway needs no comparing.
         ask = not preview.sender_known and (not preview.problems or preview.salvageable)
         if preview.own:

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import Deed
 from inspector_app.notices.deeds import Act, SigningWay, text_in
 from ui.paper_words import deed_words
+from ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from inspector_app.notices.deeds import Standing
@@ -113,11 +114,9 @@ class ServicePanel(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.more.setProperty("compact", True)
-        grid = QGridLayout()
-        grid.setSpacing(6)
-        for place, button in enumerate((self.sign, self.serve, self.more)):
-            grid.addWidget(button, 0, place)
-            grid.setColumnStretch(place, 1)
+        grid = FlowLayout(gap=6)
+        for button in (self.sign, self.serve, self.more):
+            grid.addWidget(button)
         title = QLabel(self.tr("办理经过"), self)
         title.setProperty("role", "section")
         column = QVBoxLayout(self)

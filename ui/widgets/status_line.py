@@ -1,43 +1,52 @@
-"""The lower edge: when the last change was saved, what is running, and which store this is."""
+"""The lower edge: what is saved, whether photos are all there, the last backup, packs that wait, which store this is.
+
+Each part leads to its page.
+"""
 
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from inspector_app.assurance import Assurance
 from inspector_app.stores import Role, Store
 from ui.jobs import Jobs
-from ui.theme.icons import drawn
+from ui.theme.icons import icon
 from ui.theme.palette import colours_of
 from ui.widgets.progress_line import ProgressLine
 
 
 class StatusLine(QFrame):
-    backups_wanted = Signal()
-    """The person wants to see the backups."""
+    wanted = Signal(str)
+    """Key of the page that a part leads to; "settings:backup" is a section of the settings."""
 
     def __init__(self, store: Store, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status_line")
-        self._mark = QLabel(self)
-        self.saved = QLabel(self)
+        self.saved = self._part("diary", self.tr("点开看操作日志"))
+        self.saved.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.photos = self._part("photos", self.tr("在本机上的照片 / 全部照片；点开看照片"))
+        self.backup = self._part("settings:backup", self.tr("备份的时间；点开看全部备份"))
+        self.packs = self._part("packs", self.tr("还没有写出的检查包、回执和退回包；点开去资料包"))
+        for part in (self.photos, self.backup, self.packs):
+            part.hide()
         self.progress = ProgressLine(jobs, self)
         roles = {Role.INSPECTOR: self.tr("检查员"), Role.SUPERVISOR: self.tr("主管")}
         self.role = QLabel(roles[store.owner.role], self)
+        if store.vault.owner.role == Role.ADMINISTRATOR.value:
+            self.role.setText(self.tr("管理员"))
+        self._shared = store.database.shared
         self.store = QLabel(self.tr("工作库：{name}").format(name=store.folder.name), self)
         self.store.setToolTip(str(store.folder))
         self.store.setTextFormat(Qt.TextFormat.PlainText)
-        self.backup = self._backup_button()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 14, 4)
-        row.setSpacing(8)
-        row.addWidget(self._mark)
-        row.addWidget(self.saved)
+        row.setSpacing(4)
+        for part in (self.saved, self.photos, self.backup, self.packs):
+            row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.progress)
         row.addStretch(1)
-        row.addWidget(self.backup)
-        row.addSpacing(6)
         row.addWidget(self.store)
         row.addSpacing(14)
         row.addWidget(self.role)
@@ -55,16 +64,30 @@ class StatusLine(QFrame):
         self._unsaved = count
         self._draw()
 
-    def _backup_button(self) -> QToolButton:
+    def _part(self, key: str, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        button.setToolTip(self.tr("备份的时间；点开看全部备份"))
-        button.clicked.connect(self.backups_wanted)
-        button.hide()
+        button.setToolTip(tip)
+        button.clicked.connect(lambda: self.wanted.emit(key))
         return button
+
+    def tell_assurance(self, found: Assurance) -> None:
+        """Photos in the store and packs that wait; what is not there to be told is left out."""
+        words = self.tr("照片 {kept}/{all}").format(kept=found.photos_kept, all=found.photos)
+        self.photos.setText(words if found.whole else self.tr("{photos}，有缺失").format(photos=words))
+        self.photos.setProperty("role", "" if found.whole else "trouble")
+        self.photos.style().polish(self.photos)
+        self.photos.setVisible(found.photos > 0)
+        self.packs.setText(self.tr("待交 %n 个资料包", None, found.packs_due))
+        self.packs.setVisible(found.packs_due > 0)
 
     def tell_backup(self, at: datetime | None, now: datetime) -> None:
         """When the newest sound backup was made; None when there is none."""
+        if self._shared:
+            self.backup.setText(self.tr("共用数据库"))
+            self.backup.setToolTip(self.tr("备份由数据库服务器的管理员负责"))
+            self.backup.show()
+            return
         words = self.tr("尚无备份") if at is None else self._backup_words(at.astimezone(), now.astimezone())
         self.backup.setText(words)
         self.backup.show()
@@ -86,7 +109,7 @@ class StatusLine(QFrame):
             time = f"{self._kept_at.astimezone():%H:%M}"
             colour, text = colours.good, self.tr("已保存 {time}").format(time=time)
         self.saved.setText(text)
-        self._mark.setPixmap(drawn(name, colour, 16, self.devicePixelRatioF()))
+        self.saved.setIcon(icon(name, colour, side=16))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.widgets.pack_drop import PackDrop
+from ui.widgets.watch_line import WatchLine
 
 
 class TakeInCard(QFrame):
@@ -12,8 +13,11 @@ class TakeInCard(QFrame):
         title = QLabel(self.tr("收取"), self)
         title.setProperty("role", "panel_title")
         self.drop = PackDrop(self)
+        self.watch = WatchLine(self)
+        self.watch.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 16)
         column.setSpacing(10)
         column.addWidget(title)
         column.addWidget(self.drop, 1)
+        column.addWidget(self.watch)

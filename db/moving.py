@@ -1,0 +1,102 @@
+"""All rows of one database into another, of the other kind: in one transaction, compared row by row before it ends.
+
+What the screens read is copied, too, and not built anew: a difference between log and rows stays to be found. Only one
+thing is said anew: in a file a row names the own device, in a shared database no row does.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlmodel import SQLModel
+
+from db.database import Database
+from db.tables import DEVICES
+
+_BATCH = 1_000
+T = TypeVar("T")
+Report = Callable[[str, int], None]
+"""Name of the table, and how many of its rows have come."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableMoved:
+    table: str
+    rows: int
+    sha256: str
+    """Over all rows in the order of their keys; the same in both databases."""
+
+
+class DifferenceError(Exception):
+    """What came is not what was sent; nothing of it is kept."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(table)
+        self.table = table
+
+
+def move_rows(source: Database, target: Database, report: Report = lambda table, rows: None) -> list[TableMoved]:
+    """Copies everything into `target`, which has nothing but its own device. Raises DifferenceError, StoreTroubleError.
+
+    The source is read at one moment; it is not changed.
+    """
+    with source._unit(writing=False) as old, target._unit(writing=True) as new:
+        for table in tables():
+            new.execute(table.delete())
+            for batch in _batches(_rows_of(old, table), _BATCH):
+                new.execute(insert(table), batch)
+                report(table.name, len(batch))
+        if not target.shared:
+            new.execute(update(DEVICES).where(DEVICES.c.id == target.device).values(own=True))
+        # Inside the transaction: what differs is never committed.
+        return [_compared(old, new, table) for table in tables()]
+
+
+def tables() -> Sequence[Table]:
+    """Those that both kinds have, each after those that it leans on."""
+    return SQLModel.metadata.sorted_tables
+
+
+def digest_of(connection: Connection, table: Table) -> tuple[int, str]:
+    """How many rows, and the SHA-256 over all of them in the order of their keys."""
+    digest, rows = hashlib.sha256(), 0
+    for row in _rows_of(connection, table):
+        digest.update(json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
+        digest.update(b"\n")
+        rows += 1
+    return rows, digest.hexdigest()
+
+
+def differences(one: Database, other: Database) -> list[str]:
+    """Names of the tables that do not hold the same in both; empty when all do."""
+    with one._unit(writing=False) as first, other._unit(writing=False) as second:
+        return [table.name for table in tables() if digest_of(first, table) != digest_of(second, table)]
+
+
+def row_count(database: Database) -> int:
+    """Of all tables together."""
+    with database._unit(writing=False) as connection:
+        return sum(connection.execute(select(func.count()).select_from(table)).scalar() or 0 for table in tables())
+
+
+def _compared(old: Connection, new: Connection, table: Table) -> TableMoved:
+    here, there = digest_of(old, table), digest_of(new, table)
+    if here != there:
+        raise DifferenceError(table.name)
+    return TableMoved(table.name, *here)
+
+
+def _rows_of(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
+    order = [column.name for column in table.primary_key.columns] or list(table.columns.keys())
+    query = select(table).order_by(*(table.c[name] for name in order)).execution_options(yield_per=_BATCH)
+    own = {"own": False} if table is DEVICES else {}
+    return (dict(row._mapping) | own for row in connection.execute(query))
+
+
+def _batches(items: Iterator[T], size: int) -> Iterator[list[T]]:
+    while batch := list(islice(items, size)):
+        yield batch

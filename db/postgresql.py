@@ -1,0 +1,353 @@
+"""The other kind of database: on a PostgreSQL server, shared by the desks of an office.
+
+Every desk is a device of its own, with its own chain of events. One unit of work changes at a time (an advisory lock of
+the transaction, as SQLite's one writer), so that heads, rows and numbers of papers are built from all that was kept
+before; those who only read see one moment and wait for nobody. What the server's disk holds is not sealed by us: the
+disk's own encryption and TLS protect it; photos stay sealed files elsewhere.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from sqlalchemy import Connection, Engine, Integer, RootTransaction, create_engine, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.compiler import compiles
+from sqlmodel import SQLModel
+
+from db.access import grant_all, make_desks
+from db.addresses import Address
+from db.database import MIGRATIONS, SCHEMA_VERSION, Database
+from db.devices import Devices
+from db.errors import StoreTroubleError
+from db.postgresql_errors import is_lost, trouble_of
+from db.records import Device, JsonValue
+
+_LOCK = 0x1A50_EC70
+"""Whoever changes something in the database holds this advisory lock until the commit."""
+CHANNEL = "inspector_app_changed"
+"""Told at each commit, with the device that changed something."""
+_WAIT_FOR_LOCK = "30s"
+_FROZEN_AFTER = "60s"
+"""A desk that does nothing for so long in the middle of a change is thrown out: all others wait for it."""
+
+_BEGIN = text(
+    f"SELECT set_config('lock_timeout', '{_WAIT_FOR_LOCK}', true),"
+    f" set_config('idle_in_transaction_session_timeout', '{_FROZEN_AFTER}', true),"
+    f" pg_advisory_xact_lock({_LOCK})"
+)
+# After the lock, in a statement of its own: what others committed while we waited is seen.
+_PLACE = text("SELECT pg_current_xact_id()::text, (SELECT count(*) FROM desk WHERE device = :device)")
+_VERSION = text("SELECT version_num FROM alembic_version")
+
+
+@compiles(Integer, "postgresql")
+def _as_wide_as_sqlite(_type: Integer, _compiler: object, **_: object) -> str:
+    """Counters and sizes go up to 2**53 (db.keepable)."""
+    return "BIGINT"
+
+
+class SharedDatabase(Database):
+    """Threads may share it; each unit of work has its own connection. Errors are StoreTroubleError, as of a file."""
+
+    shared = True
+
+    def __init__(self, address: Address, device: str) -> None:
+        self._engine = _engine_of(address)
+        self._writing = self._engine.execution_options(isolation_level="READ COMMITTED")
+        self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._device = device
+        self._listeners: list[Listener] = []
+        self.relief = lambda full: None
+
+    @classmethod
+    def found(cls, address: Address, device: Device) -> "SharedDatabase":
+        """The tables in an empty database, with the first desk. StoreTroubleError not_empty, and as `at`."""
+        database = cls(address, device.id)
+        try:
+            with _explained(database._engine), database._engine.begin() as connection:
+                connection.execute(_BEGIN)
+                if connection.execute(_TABLES).scalar():
+                    raise StoreTroubleError("not_empty")
+                _upgrade(connection)
+                _enrol(connection, device)
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    @classmethod
+    def at(cls, address: Address, device: str) -> "SharedDatabase":
+        """As the desk `device`. StoreTroubleError: unreachable, login_refused, no_database, no_desk, newer_version,
+        older_version: only the owner of the tables may bring them up to date, not_allowed.
+        """
+        database = cls(address, device)
+        try:
+            with _explained(database._engine):
+                _bring_up_to_date(database._engine)
+            with database.look() as work:
+                if device not in {desk.device for desk in work.desks.all()}:
+                    raise StoreTroubleError("no_desk", device)
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    @classmethod
+    def is_founded(cls, address: Address) -> bool:
+        """Whether the database has our tables. StoreTroubleError: unreachable, login_refused, no_database."""
+        engine = _engine_of(address)
+        try:
+            with _explained(engine), engine.connect() as connection:
+                return version_of(connection) > 0
+        finally:
+            engine.dispose()
+
+    def enrol(self, device: Device) -> None:
+        """The own device becomes a desk of this database, for the login that says so. StoreTroubleError not_allowed."""
+        with _explained(self._engine), self._writing.connect() as connection, connection.begin():
+            connection.execute(_BEGIN)
+            _enrol(connection, device)
+
+    def listener(self) -> "Listener":
+        """Closed with the database."""
+        self._listeners.append(Listener(self))
+        return self._listeners[-1]
+
+    def close(self) -> None:
+        for listener in self._listeners:
+            listener.close()
+        super().close()
+
+    def leave(self) -> None:
+        """The own device is no desk any more: the server takes nothing of it. What it recorded stays."""
+        with _explained(self._engine), self._writing.connect() as connection, connection.begin():
+            connection.execute(text("DELETE FROM desk WHERE device = :device"), {"device": self._device})
+
+    def unfound(self) -> None:
+        """Takes away all that `found` made, with whatever came since. For its owner, after a move that broke off."""
+        with _explained(self._engine), self._writing.connect() as connection, connection.begin():
+            for table in (*SQLModel.metadata.tables, "desk", "alembic_version"):
+                connection.exec_driver_sql(f'DROP TABLE IF EXISTS "{table}" CASCADE')
+
+    def begin_epoch(
+        self, device: str, now: datetime, fields: Mapping[str, JsonValue], keys: tuple[str, str] | None = None
+    ) -> NoReturn:
+        """A shared database is not brought back by one desk."""
+        raise StoreTroubleError("file_only")
+
+    def check(self) -> list[str]:
+        """Reads every row of every table once; what the server cannot read is damage."""
+        with self.look() as work:
+            return work.desks.unreadable()
+
+    def page_count(self) -> int:
+        with self.look() as work:
+            return work.desks.size() // 8192
+
+    def facts(self) -> dict[str, str]:
+        """The server and the schema; how the server keeps what it is told is the server's matter."""
+        with _explained(self._engine), self._engine.connect() as connection:
+            server = str(connection.execute(text("SHOW server_version")).scalar())
+            return {"engine": f"PostgreSQL {server}", "schema": str(version_of(connection))}
+
+    def quick_check(self) -> list[str]:
+        """The server answers and has our tables."""
+        with self.look() as work:
+            return [] if work.desks.all() else ["desk"]
+
+    def back_up(self, target: Path, key: bytes) -> NoReturn:
+        """The server's administrator backs it up; a store of one's own is made by moving (db.moving)."""
+        raise StoreTroubleError("file_only")
+
+    def copy_under(self, target: Path, key: bytes) -> NoReturn:
+        raise StoreTroubleError("file_only")
+
+    # --- inside -------------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _unit(self, *, writing: bool) -> Iterator[Connection]:
+        with _explained(self._engine):
+            if not writing:
+                with self._reading.connect() as connection, connection.begin():
+                    yield connection
+                return
+            with self._writing.connect() as connection:
+                transaction = connection.begin()
+                try:
+                    number = self._begin(connection)
+                    yield connection
+                    connection.execute(text(f"SELECT pg_notify('{CHANNEL}', :device)"), {"device": self._device})
+                except BaseException:
+                    with suppress(DBAPIError):
+                        transaction.rollback()
+                    raise
+                self._commit(connection, transaction, number)
+
+    def _begin(self, connection: Connection) -> str:
+        """Waits for the turn; gives the number of the transaction. StoreTroubleError no_desk."""
+        connection.execute(_BEGIN)
+        number, desks = connection.execute(_PLACE, {"device": self._device}).one()
+        if not desks:
+            raise StoreTroubleError("no_desk", self._device)
+        return str(number)
+
+    def _commit(self, connection: Connection, transaction: RootTransaction, number: str) -> None:
+        """When the line breaks just now, the server is asked whether it kept the change."""
+        try:
+            transaction.commit()
+        except DBAPIError as error:
+            if not is_lost(error):
+                raise
+            connection.invalidate()
+            outcome = self._outcome(number)
+            if outcome == "committed":
+                return
+            raise StoreTroubleError("unreachable" if outcome == "aborted" else "outcome_unknown") from error
+
+    def _outcome(self, number: str) -> str:
+        self._engine.dispose()
+        with suppress(DBAPIError), self._writing.connect() as connection, connection.begin():
+            # The lock is free when that transaction has ended, one way or the other.
+            connection.execute(_BEGIN)
+            asked = connection.execute(text("SELECT pg_xact_status(CAST(:number AS xid8))"), {"number": number})
+            return str(asked.scalar())
+        return ""
+
+
+class Listener:
+    """Whether other desks changed something since the last look. One connection of its own; not for two threads."""
+
+    def __init__(self, database: SharedDatabase) -> None:
+        self._engine, self._device = database._engine, database.device
+        self._line: Connection | None = None
+
+    def changed(self) -> bool:
+        """Waits for nothing but the answer; True as well after the line was down. StoreTroubleError unreachable."""
+        with _explained(self._engine):
+            if self._line is None:
+                self._line = self._listen()
+                return True
+            try:
+                # A question of any kind: with its answer comes all that was committed before, or that the line broke.
+                _driver(self._line).execute("SELECT 1")
+                told = [notice.payload for notice in _driver(self._line).notifies(timeout=0)]
+            except BaseException as error:
+                self.close()
+                if trouble_of(error) is None:
+                    raise
+                raise StoreTroubleError("unreachable", _first_line(error)) from error
+        return any(payload != self._device for payload in told)
+
+    def close(self) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            # Not back among those that others take: it is in another mode.
+            line.invalidate()
+            line.close()
+
+    def _listen(self) -> Connection:
+        line = self._engine.connect()
+        _driver(line).autocommit = True
+        _driver(line).execute(f"LISTEN {CHANNEL}")
+        return line
+
+
+def _driver(line: Connection) -> Any:
+    """What SQLAlchemy has no words for is asked of the driver itself."""
+    return line.connection.driver_connection
+
+
+def version_of(connection: Connection) -> int:
+    """Of our tables there; 0 when there are none."""
+    there = connection.execute(text("SELECT to_regclass('alembic_version') IS NOT NULL")).scalar()
+    return int(connection.execute(_VERSION).scalar() or 0) if there else 0
+
+
+def _engine_of(address: Address) -> Engine:
+    return create_engine(
+        address.url,
+        hide_parameters=True,
+        # A server that was started again between two changes is not noticed.
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": 5,
+            "tcp_user_timeout": 15_000,
+            "keepalives_idle": 10,
+            "application_name": "inspector-app",
+            "client_encoding": "utf8",
+            "options": "-c search_path=public -c timezone=UTC -c synchronous_commit=on",
+        },
+    )
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    with engine.connect() as connection:
+        version = version_of(connection)
+    if version > SCHEMA_VERSION:
+        raise StoreTroubleError("newer_version", str(version))
+    if version < 1:
+        raise StoreTroubleError("no_database")
+    if version < SCHEMA_VERSION:
+        try:
+            with engine.begin() as connection:
+                connection.execute(_BEGIN)
+                _upgrade(connection)
+        except DBAPIError as error:
+            if trouble_of(error.orig) == "not_allowed":
+                raise StoreTroubleError("older_version", str(version)) from error
+            raise
+
+
+def _upgrade(connection: Connection) -> None:
+    """All steps, in the caller's transaction; a desk that comes second finds it done."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    make_desks(connection)
+    _order_by_bytes(connection)
+    grant_all(connection)
+
+
+def _enrol(connection: Connection, device: Device) -> None:
+    devices = Devices(connection, device.id)
+    if devices.get(device.id) is None:
+        devices.add(device)
+    connection.execute(text("INSERT INTO desk (device) VALUES (:device)"), {"device": device.id})
+
+
+# Those of others, too, which the information schema hides from whoever may not read them.
+_TABLES = text("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
+_TEXTS = text(
+    "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'"
+    " AND data_type IN ('character varying', 'text') AND collation_name IS DISTINCT FROM 'C'"
+)
+
+
+def _order_by_bytes(connection: Connection) -> None:
+    """Texts compare as they do in SQLite and in Python, whatever the server's language is."""
+    for table, column in connection.execute(_TEXTS).all():
+        connection.exec_driver_sql(f'ALTER TABLE "{table}" ALTER COLUMN "{column}" TYPE text COLLATE "C"')
+
+
+@contextmanager
+def _explained(engine: Engine) -> Iterator[None]:
+    """The world's errors as StoreTroubleError; anything else is our bug and passes."""
+    try:
+        yield
+    except DBAPIError as error:
+        kind = trouble_of(error.orig)
+        if kind is None:
+            raise
+        engine.dispose()
+        raise StoreTroubleError(kind, _first_line(error.orig)) from error
+
+
+def _first_line(error: BaseException | None) -> str:
+    return str(error).strip().partition("\n")[0][:200]

@@ -1,0 +1,48 @@
+"""What lets a person put the laptop away: are all photos in the store, and what is still to be handed over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from db.database import Work
+from db.records import JsonValue
+from inspector_app.epochs import is_own_life
+from inspector_app.exchange.receipts import due_receipts
+from inspector_app.exchange.return_states import ReturnState, returned
+from inspector_app.stores import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Assurance:
+    photos: int
+    """Photos of all visits in the store."""
+    photos_kept: int
+    """Those whose sealed file, or the copy in its place, is on the disk."""
+    packs_due: int
+    """Packs that somebody waits for: closed visits, receipts, comments that were not written out yet."""
+
+    @property
+    def whole(self) -> bool:
+        return self.photos_kept == self.photos
+
+
+def assurance(store: Store) -> Assurance:
+    """Looks only whether each file is there; its bytes are the daily look's work. Raises StoreTroubleError."""
+    receipts = len(due_receipts(store))
+    with store.database.look() as work:
+        hashes = work.photos.hashes()
+        visits = _visits_wait(work, store.device)
+        comments = any(each.state is ReturnState.UNSENT for each in returned(work, store))
+    kept = sum(store.files.has(sha256) for sha256 in hashes)
+    return Assurance(len(hashes), kept, visits + receipts + comments)
+
+
+def _visits_wait(work: Work, device: str) -> bool:
+    """Whether a visit of this laptop was closed after its last visit pack was written."""
+    written = max((pack.at for pack in work.packs.all() if _is_visit_pack(pack.direction, pack.report)), default=None)
+    closed = [visit.closed_at for visit in work.visits.all() if is_own_life(device, visit.device) and visit.closed_at]
+    return any(written is None or at > written for at in closed)
+
+
+def _is_visit_pack(direction: str, report: Mapping[str, JsonValue]) -> bool:
+    # Packs of earlier versions, which did not say their kind, were visits.
+    return direction == "out" and report.get("kind", "visit") == "visit"

@@ -1,0 +1,65 @@
+"""`inspector-app pack watch FOLDER`: takes in what is dropped into a folder, once or until it is interrupted."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from inspector_app.commands import pack_words
+from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb, whole_number
+from inspector_app.exchange.several import Looked, Taken
+from inspector_app.supervision.watch_folder import keep_taking, look_into, pause_of, take_folder
+
+_USUAL_SECONDS = 30
+
+
+def add_watch(verbs: Subparsers) -> None:
+    watch = add_verb(verbs, "watch", _watch, "take in the packs that are dropped into a folder, in the right order")
+    watch.add_argument("folder", metavar="FOLDER")
+    watch.add_argument("--once", action="store_true", help="one pass, and no waiting for more")
+    watch.add_argument("--every", type=whole_number, default=_USUAL_SECONDS, metavar="SECONDS")
+
+
+def _watch(command: Command) -> Exit:
+    given = command.arguments
+    folder = Path(given.folder)
+    look_into(folder)
+    with command.store() as store:
+        if given.once:
+            return _tell(command, *take_folder(store, folder, command.now))
+
+        def take() -> tuple[list[Looked], list[Taken]]:
+            return take_folder(store, folder, datetime.now().astimezone())
+
+        keep_taking(take, partial(_tell, command), pause_of(given.every))
+    return Exit.DONE
+
+
+def _tell(command: Command, looked: Sequence[Looked], taken: Sequence[Taken]) -> Exit:
+    by_path = {each.path: each for each in taken}
+    packs, lines = [], []
+    for each in looked:
+        done = by_path.get(each.path)
+        problems = done.problems if done is not None else each.problems
+        command.refuse_in_words(problems)
+        packs.append(_json(command, each, done))
+        if done is not None and done.report is not None:
+            lines.append(f"{each.path.name}\t{pack_words.report_text(command, done.report)}")
+        elif not problems and not each.takeable:
+            lines.append(f"{each.path.name}\t" + command.say("发送人还没有登记，请在窗口里核对。", "unknown sender"))
+    imported = sum(each.report is not None for each in taken)
+    value = {"looked": len(looked), "imported": imported, "packs": packs}
+    if not looked:
+        lines.append(command.say("没有新的资料包。", "No new packs."))
+    command.answer(value, "\n".join(lines))
+    return Exit.DONE if imported == len(looked) else Exit.REFUSED
+
+
+def _json(command: Command, each: Looked, done: Taken | None) -> dict[str, Any]:
+    problems = done.problems if done is not None else each.problems
+    said = {"file": each.path.name, "problems": [command.problem_json(problem) for problem in problems]}
+    if done is not None and done.report is not None:
+        return {**said, **pack_words.report_json(command, done.report)}
+    unknown = each.preview is not None and not each.preview.sender_known
+    return {**said, "result": "unknown sender" if unknown and not problems else "refused"}

@@ -1,0 +1,88 @@
+"""A folder into which the packs of a whole week are dropped: which of them are finished, and which are new here.
+
+Nothing in the folder is changed. A pack is new when the ledger does not have it; whose file cannot be read counts as
+new, so that a person hears of it.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.exchange.container import peek
+from inspector_app.exchange.layout import PACK_SUFFIX
+from inspector_app.exchange.several import Looked, Taken, look_at_several, take_several
+from inspector_app.stores import Store
+
+Looks = Mapping[Path, tuple[int, float]]
+"""Each pack's size and time of change, as a look at the folder found them."""
+
+
+def look_into(folder: Path) -> dict[Path, tuple[int, float]]:
+    """The packs of the folder, not of folders in it. Raises UnavailableError pack.folder_gone."""
+    found: dict[Path, tuple[int, float]] = {}
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                hidden = entry.name.startswith(".")
+                if not hidden and entry.name.lower().endswith(PACK_SUFFIX) and entry.is_file():
+                    status = entry.stat()
+                    found[Path(entry.path)] = (status.st_size, status.st_mtime)
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise UnavailableError("pack.folder_gone", folder=str(folder), detail=detail) from error
+    return found
+
+
+def finished(before: Looks, now: Looks) -> list[Path]:
+    """What nobody writes to any more: the same at both looks, and not empty."""
+    return sorted(path for path, look in now.items() if look[0] and before.get(path) == look)
+
+
+def new_packs(store: Store, paths: Iterable[Path]) -> list[Path]:
+    """Those that were neither written here nor taken in yet, by name. Raises StoreTroubleError."""
+    with store.database.look() as work:
+        known = {pack.id for pack in work.packs.all()} | {pack.id for pack in work.waiting.all()}
+    return [path for path in sorted(paths) if _is_new(store, path, known)]
+
+
+def take_folder(store: Store, folder: Path, now: datetime) -> tuple[list[Looked], list[Taken]]:
+    """One pass: what is new is looked at, and what needs no question taken in, in the order that fits.
+
+    Raises UnavailableError pack.folder_gone; StoreTroubleError.
+    """
+    fresh = new_packs(store, look_into(folder))
+    looked = look_at_several(store, fresh, now)
+    return looked, take_several(store, [each.path for each in looked if each.takeable], now)
+
+
+def keep_taking(
+    take: Callable[[], tuple[Sequence[Looked], Sequence[Taken]]],
+    tell: Callable[[Sequence[Looked], Sequence[Taken]], object],
+    pause: Callable[[], None],
+) -> None:
+    """Pass after pass until somebody interrupts it; only what changed since the last pass is told."""
+    before: tuple[tuple[Path, tuple[Problem, ...]], ...] = ()
+    with suppress(KeyboardInterrupt):
+        while True:
+            looked, taken = take()
+            said = tuple((each.path, each.problems) for each in looked)
+            if taken or said != before:
+                tell(looked, taken)
+            before = tuple((each.path, each.problems) for each in looked if not each.takeable)
+            pause()
+
+
+def pause_of(seconds: int) -> Callable[[], None]:
+    return lambda: time.sleep(seconds)
+
+
+def _is_new(store: Store, path: Path, known: set[str]) -> bool:
+    try:
+        info = peek(path, store.identity.secrets)
+    except (RefusedInputError, UnavailableError, OSError):
+        return True
+    return info.pack_id not in known and not store.owns(info.sender.device)

@@ -1,0 +1,112 @@
+"""How packs, photos and papers grow with what is in them: three sizes each, beside a floor that grows as it must.
+
+Search, register import, backup, answers and offices show their growth in their own benchmarks.
+"""
+
+import io
+import os
+import random
+import shutil
+from itertools import count
+from pathlib import Path
+
+from measuring import Figure, in_turn, seconds
+from notice_visits import NoticeVisit, ready_visit
+from offices import NOW, PASSPHRASE, new_store, with_enterprise
+from PIL import Image
+from visit_pages import started_visit
+
+from db.records import Inspector
+from inspector_app.checklists.snapshots import shipped
+from inspector_app.evidence.intake import Picture, Wanted, add_photo, prepare, record
+from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.read import import_pack
+from inspector_app.exchange.write import write_visit_pack
+from inspector_app.notices.looking import look_at
+from inspector_app.stores import Role, open_store
+from inspector_app.visits import VisitDraft, open_visit
+
+_PACKS = (40, 160, 640)
+_PHOTO_BYTES = 100_000
+_PICTURES = ((2000, 1500), (4000, 3000), (6000, 4000))
+_PAPERS = (1, 6, 24)
+
+
+def figures(folder: Path) -> list[Figure]:
+    return [*_packs(folder / "packs"), *_photos(folder / "photos"), *_papers(folder / "papers")]
+
+
+def _packs(folder: Path) -> list[Figure]:
+    inspector = new_store(folder / "inspector")
+    supervisor = new_store(folder / "supervisor", Role.SUPERVISOR, "赵敏")
+    trust_card(inspector, card_of(supervisor), NOW)
+    trust_card(supervisor, card_of(inspector), NOW)
+    supervisor.close()
+    visit = open_visit(inspector, VisitDraft(with_enterprise(inspector), (Inspector("李明"),)), shipped(), NOW)
+    originals, found, held = folder / "originals", [], 0
+    originals.mkdir()
+    for size in _PACKS:
+        for number in range(held, size):
+            data = b"\xff\xd8\xff\xe0" + os.urandom(_PHOTO_BYTES)
+            (originals / f"{number}.jpg").write_bytes(data)
+            add_photo(inspector, visit, "", Picture(data, f"{number}.jpg", "file"), NOW)
+        held = size
+        pack, fresh = folder / f"{size}.zjpack", folder / f"supervisor-{size}"
+        written = seconds(lambda pack=pack: write_visit_pack(inspector, pack, NOW, full=True))
+        shutil.copytree(folder / "supervisor", fresh)
+        taker = open_store(fresh, PASSPHRASE)
+        taken = seconds(lambda taker=taker, pack=pack: import_pack(taker, pack, NOW))
+        taker.close()
+        copied = seconds(lambda size=size: _copy(originals, folder / f"copy-{size}"))
+        found.append(Figure(f"write a pack of {size} small photos", written, "synced copy", copied, None))
+        found.append(Figure(f"import a pack of {size} small photos", taken, "synced copy", copied, None))
+    inspector.close()
+    return found
+
+
+def _photos(folder: Path) -> list[Figure]:
+    store, visit = started_visit(folder / "store")
+    found, number = [], count()
+    for width, height in _PICTURES:
+        small = Image.frombytes("RGB", (100, 75), random.Random(1).randbytes(100 * 75 * 3))
+        stream = io.BytesIO()
+        small.resize((width, height)).save(stream, "JPEG", quality=88)
+        whole = stream.getvalue()
+
+        def take(whole: bytes = whole) -> None:
+            # Other bytes each time, or the store would know them: the tail of a JPEG may hold anything.
+            picture = Picture(whole + str(next(number)).encode(), "IMG.jpg", "file")
+            record(store, visit, [Wanted(prepare(store, picture), "RN-01")], NOW)
+
+        def half(whole: bytes = whole) -> None:
+            with Image.open(io.BytesIO(whole)) as image:
+                image.draft("RGB", (image.width // 2, image.height // 2))
+                image.load()
+
+        ours, floor = in_turn(take, half, 5)
+        found.append(Figure(f"photo of {width * height / 1e6:.0f} MP", ours, "decoded at DCT 1/2", floor, None))
+    store.close()
+    return found
+
+
+def _papers(folder: Path) -> list[Figure]:
+    times = {}
+    for size in _PAPERS:
+        visit = ready_visit(folder / str(size), findings=size)
+
+        def show(visit: NoticeVisit = visit) -> None:
+            look_at(visit.store, "rectification", visit.visit, {}, NOW)
+
+        times[size], _ = in_turn(show, lambda: None, 5)
+        visit.store.close()
+    least = times[_PAPERS[0]]
+    return [
+        Figure(f"draft of a notice with {size} findings", ours, "with one", least, None) for size, ours in times.items()
+    ]
+
+
+def _copy(source: Path, target: Path) -> None:
+    shutil.copytree(source, target)
+    for path in target.iterdir():
+        with path.open("r+b") as stream:
+            os.fsync(stream.fileno())

@@ -1,0 +1,140 @@
+"""Desks that share one database on a real PostgreSQL: packs imported by 1, 2, 4 and 8 of them at once, each a process
+of its own; and what a visit takes there, beside the same visit in a file.
+
+INSPECTOR_BENCH_VISITS for the visits of each of the eight packs; the default is small.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+from handovers import PEOPLE, judged_items, with_photos
+from measuring import Figure
+from offices import NOW, PASSPHRASE, new_store, with_enterprise
+from postgresql_server import Server, programs, running_server
+from shared_offices import SharedOffice
+
+from inspector_app.checklists.model import Verdict
+from inspector_app.checklists.snapshots import shipped
+from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.read import import_pack
+from inspector_app.exchange.write import write_visit_pack
+from inspector_app.stores import Role, Store, open_store
+from inspector_app.visits import GivenAnswer, VisitDraft, give_answer, open_visit
+
+PACKS = 8
+VISITS = int(os.environ.get("INSPECTOR_BENCH_VISITS", "2"))
+PHOTOS = 3
+_HERE = Path(__file__)
+
+
+def figures(folder: Path) -> list[Figure]:
+    found = programs()
+    if found is None:
+        print("PostgreSQL is not installed here: apt-get install postgresql")
+        return []
+    packs, cards = _packs(folder)
+    with running_server(found) as server:
+        times = {desks: _imported(server, folder, desks, packs, cards) for desks in (1, 2, 4, 8)}
+        shared = _bytes_of_a_visit(server)
+    visits = PACKS * VISITS
+    alone = times[1]
+    return [
+        Figure(f"{visits} visits in {PACKS} packs at {desks} desks", times[desks], "at one desk", alone, None)
+        for desks in times
+    ] + [Figure("a visit on the server", shared, "in a file", _bytes_in_a_file(folder, packs, cards), None, "MB")]
+
+
+def _packs(folder: Path) -> tuple[list[Path], list[bytes]]:
+    packs, cards = [], []
+    for number in range(PACKS):
+        with closing(new_store(folder / f"laptop{number}", person=f"检查员{number}")) as store:
+            for each in range(VISITS):
+                _visit(store, f"e{number}-{each}", number * VISITS + each)
+            packs.append(folder / f"{number}.zjpack")
+            write_visit_pack(store, packs[-1], NOW, encrypted=False)
+            cards.append(card_of(store))
+    return packs, cards
+
+
+def _visit(store: Store, enterprise: str, number: int) -> None:
+    """Every item answered."""
+    visit = open_visit(store, VisitDraft(with_enterprise(store, enterprise), PEOPLE), shipped(), NOW)
+    for place, item in enumerate(judged_items()):
+        verdict = Verdict.FAIL if place % 9 == 0 else Verdict.PASS
+        give_answer(store, visit, item, GivenAnswer(verdict, note="三件未验视" if place % 9 == 0 else ""), NOW)
+    with_photos(store, visit, range(number * PHOTOS, number * PHOTOS + PHOTOS), 320)
+
+
+def _imported(server: Server, folder: Path, desks: int, packs: list[Path], cards: list[bytes]) -> float:
+    """Seconds from the moment when all desks stand ready until the last one is done."""
+    place = folder / f"office{desks}"
+    place.mkdir()
+    office = SharedOffice(server, place)
+    for card in cards:
+        trust_card(office.head, card, NOW)
+    for number in range(1, desks):
+        office.join(f"主管{number}", Role.SUPERVISOR)
+    folders = [desk.folder for desk in office.desks]
+    office.close()
+    waiting = [_desk(desk, packs[number::desks]) for number, desk in enumerate(folders)]
+    for process in waiting:
+        assert process.stdout is not None
+        process.stdout.readline()
+    begun = time.perf_counter()
+    for process in waiting:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    for process in waiting:
+        assert process.wait() == 0
+    took = time.perf_counter() - begun
+    with closing(open_store(folders[0], PASSPHRASE)) as store, store.database.look() as work:
+        assert len(work.visits.all()) == PACKS * VISITS
+        assert work.events.conflicts() == []
+    return took
+
+
+def _desk(folder: Path, packs: list[Path]) -> "subprocess.Popen[str]":
+    path = os.pathsep.join([str(_HERE.parents[1] / "fixtures"), str(_HERE.parent), str(_HERE.parents[2])])
+    return subprocess.Popen(
+        [sys.executable, str(_HERE), str(folder), *map(str, packs)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path},
+    )  # fmt: skip
+
+
+def _bytes_of_a_visit(server: Server) -> float:
+    """Of the newest office: tables with their indexes."""
+    name = server.run("SELECT max(datname) FROM pg_database WHERE datname LIKE 'office%'")
+    server.run("VACUUM FULL", name)
+    sizes = (
+        "SELECT relname, n_live_tup, pg_total_relation_size(relid) FROM pg_stat_user_tables ORDER BY 3 DESC LIMIT 12"
+    )
+    print(server.run(f"ANALYZE; {sizes}", name))
+    total = "SELECT sum(pg_total_relation_size(relid)) FROM pg_stat_user_tables WHERE n_live_tup > 0"
+    return float(server.run(total, name)) / (PACKS * VISITS)
+
+
+def _bytes_in_a_file(folder: Path, packs: list[Path], cards: list[bytes]) -> float:
+    with closing(new_store(folder / "alone", Role.SUPERVISOR, "王芳")) as store:
+        for card in cards:
+            trust_card(store, card, NOW)
+        for pack in packs:
+            import_pack(store, pack, NOW)
+        store.database.check()
+        return float((store.folder / "gen-0001" / "data.db").stat().st_size) / (PACKS * VISITS)
+
+
+def _be_a_desk(folder: str, *packs: str) -> None:
+    with closing(open_store(Path(folder), PASSPHRASE)) as store:
+        print("ready", flush=True)
+        sys.stdin.readline()
+        for pack in packs:
+            import_pack(store, Path(pack), NOW)
+
+
+if __name__ == "__main__":
+    _be_a_desk(*sys.argv[1:])

@@ -1,0 +1,123 @@
+"""Keeps what was measured in RESULTS.md, with date, machine class and commit: each section by the run that made it.
+
+`python3 dev.py bench --json b.json`, `python3 dev.py soak --json s.json`, `python3 dev.py faults --long --json f.json`,
+then `.venv/bin/python tests/benchmarks/results.py [--bench b.json] [--soak s.json] [--faults f.json]`.
+A section whose run is not given stays as it is.
+"""
+
+import argparse
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "RESULTS.md"
+_HEAD = (
+    "# Results\n\nLong runs, by `tests/benchmarks/results.py`; ratios carry over to other machines, seconds do not.\n"
+)
+_MIB, _GIB = 1024**2, 1024**3
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    for name in SECTIONS:
+        parser.add_argument(f"--{name}", type=Path, metavar="JSON")
+    parser.add_argument("--out", type=Path, default=RESULTS)
+    given = vars(parser.parse_args(arguments))
+    out: Path = given.pop("out")
+    text = out.read_text("utf-8") if out.exists() else ""
+    measured = {name: json.loads(path.read_text("utf-8")) for name, path in given.items() if path is not None}
+    out.write_text(page(text, measured, f"{date.today().isoformat()}, {machine()}, commit {commit()}"), "utf-8")
+    return 0
+
+
+def page(before: str, measured: dict[str, Any], under: str) -> str:
+    """The whole page: sections of `measured` anew, others as they stand in `before`."""
+    kept = {title: body.strip() for title, body in re.findall(r"^## (.+)\n((?:(?!^## ).*\n?)*)", before, re.MULTILINE)}
+    parts = [_HEAD]
+    for name, (title, table) in SECTIONS.items():
+        body = f"{under}\n\n{table(measured[name])}" if name in measured else kept.get(title, "Not run yet.")
+        parts.append(f"## {title}\n\n{body.strip()}\n")
+    return "\n".join(parts)
+
+
+def speed(rows: list[dict[str, Any]]) -> str:
+    """What, ours, the floor or peer of the same run, ratio and its spread, goal."""
+    lines = [_row("what", "ours", "beside", "measured", "ratio", "spread", "goal", ""), _row(*["---"] * 8)]
+    for each in rows:
+        ratios, goal = each["ratios"], each["goal"]
+        reached = "" if goal is None else "pass" if each["reached"] else "short"
+        spread = f"{min(ratios):.2f}–{max(ratios):.2f}" if len(ratios) > 1 else ""
+        shown = [_shown(each[name], each["unit"]) for name in ("ours", "floor")]
+        goal_words = "" if goal is None else f"{goal:g}"
+        lines.append(
+            _row(each["what"], shown[0], each["beside"], shown[1], f"{each['ratio']:.2f}", spread, goal_words, reached)
+        )
+    return "\n".join(lines)
+
+
+def endurance(report: dict[str, Any]) -> str:
+    """Growth of the last quarter over the second, and how the stores ended."""
+    done = ", ".join(f"{value} {name}" for name, value in report["tally"].items() if isinstance(value, int))
+    lines = [f"{report['seconds']} s: {done}.", "", _row("what", "second quarter", "last quarter", "allowed", "")]
+    lines.append(_row(*["---"] * 5))
+    for each in report["growth"]:
+        numbers = [_counted(each["what"], each[name]) for name in ("second", "last", "allowed")]
+        lines.append(_row(each["what"], *numbers, "flat" if each["flat"] else "GROWS"))
+    lines += ["", f"Stores that differ: {len(report['differing'])}. Originals that cannot be read: "
+              f"{len(report['unreadable_originals'])}. Raised or warned of: {len(report['trouble'])}."]  # fmt: skip
+    return "\n".join(lines)
+
+
+def rigs(report: Any) -> str:
+    """As the rigs told it."""
+    return f"```json\n{json.dumps(report, ensure_ascii=False, indent=1)}\n```"
+
+
+SECTIONS: dict[str, tuple[str, Callable[[Any], str]]] = {
+    "bench": ("Speed (`dev.py bench`)", speed),
+    "soak": ("Endurance (`dev.py soak`)", endurance),
+    "faults": ("Faults (`dev.py faults --long`)", rigs),
+}
+
+
+def machine() -> str:
+    """Class, not name: `Linux, 2 cores of Xeon …, 8 GB, Python 3.11`."""
+    cpuinfo = Path("/proc/cpuinfo")
+    found = re.search(r"model name\s*: (.+)", cpuinfo.read_text("ascii", "replace")) if cpuinfo.exists() else None
+    model = found[1].strip() if found else platform.processor() or platform.machine()
+    memory = ""
+    if hasattr(os, "sysconf"):
+        memory = f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / _GIB:.0f} GB, "
+    return f"{platform.system()}, {os.cpu_count()} cores of {model}, {memory}Python {platform.python_version()}"
+
+
+def commit() -> str:
+    asked = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=HERE, capture_output=True, text=True)
+    changed = subprocess.run(["git", "status", "--porcelain"], cwd=HERE, capture_output=True, text=True).stdout
+    return (asked.stdout.strip() or "unknown") + (" and what was changed on it" if changed else "")
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cell.replace('|', '¦') for cell in cells)} |"
+
+
+def _shown(value: float, unit: str) -> str:
+    if unit == "count":
+        return f"{value:.0f}"
+    return f"{value / _MIB:.1f} MB" if unit == "MB" else f"{value * 1000:.2f} ms"
+
+
+def _counted(what: str, value: float) -> str:
+    return f"{value / _MIB:.0f} MB" if what == "memory" else f"{value:,.0f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

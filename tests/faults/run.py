@@ -1,0 +1,148 @@
+"""`python3 dev.py faults [--long] [--seed N] [--json OUT] [NAME …]`: the fault rigs, one table at the end.
+
+Each rig runs in a process of its own with the library of faults.c preloaded, first with a wrong setting that it must
+catch, then as the program is. A seed given again gives the same faults.
+"""
+
+import argparse
+import json
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+from random import Random
+from typing import Any
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(HERE), str(HERE.parent / "fixtures"), str(ROOT)]
+
+_TOLD = 5
+"""Failures of a rig that are printed."""
+_TELL_EVERY = 100
+
+
+def main() -> int:
+    chosen = _arguments()
+    if chosen.alone:
+        print(json.dumps(_run_alone(chosen)))
+        return 0
+    from fault_rigs import RIGS
+
+    unknown = set(chosen.names) - set(RIGS)
+    if unknown:
+        print(f"dev.py faults: no such rig: {', '.join(sorted(unknown))}; there are {', '.join(RIGS)}", file=sys.stderr)
+        return 2
+    rows = [_run_rig(name, chosen) for name in chosen.names or RIGS]
+    print(table(rows))
+    if chosen.json:
+        chosen.json.write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")
+    return int(any(map(is_bad, rows)))
+
+
+def is_bad(row: dict[str, Any]) -> bool:
+    return bool(row["failures"]) or row["proof"] == "NOT CAUGHT"
+
+
+def table(rows: list[dict[str, Any]]) -> str:
+    cells = [("rig", "runs", "failures", "seconds", "seed", "wrong setting")]
+    for row in rows:
+        proof = f"LEFT OUT, needs {row['lacks']}" if row["lacks"] else row["proof"]
+        figures = (str(row["runs"]), str(row["failures"]), f"{row['seconds']:.1f}", str(row["seed"]))
+        cells.append((row["rig"], *figures, proof))
+    widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in cells)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="dev.py faults", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="rigs; all of them when none is named")
+    parser.add_argument("--long", action="store_true", help="every call, a thousand kills: some hours")
+    parser.add_argument("--seed", type=int, default=None, metavar="N", help="of an earlier run")
+    parser.add_argument("--rounds", type=int, default=None, metavar="N", help="runs of each rig, in place of its own")
+    parser.add_argument("--json", type=Path, metavar="OUT")
+    parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.seed is None:
+        chosen.seed = secrets.randbelow(1_000_000)
+    return chosen
+
+
+def _run_rig(name: str, chosen: argparse.Namespace) -> dict[str, Any]:
+    """In a process of its own: a library can only be preloaded from a process's beginning."""
+    command = [sys.executable, str(HERE / "run.py"), name, "--alone", "--seed", str(chosen.seed)]
+    command += ["--long"] if chosen.long else []
+    command += ["--rounds", str(chosen.rounds)] if chosen.rounds is not None else []
+    print(f"faults: {name}, seed {chosen.seed}", file=sys.stderr, flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {"PYTHONUTF8": "1"}
+        library = _library(Path(folder))
+        if library is not None:
+            environment["LD_PRELOAD"] = str(library)
+        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    if done.returncode:
+        return _row(name, chosen.seed) | {"failures": 1, "told": ["the rig itself broke down, see above"]}
+    row: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    for line in row["told"]:
+        print(f"faults: {name}: {line}", file=sys.stderr, flush=True)
+    if row["lacks"]:
+        print(f"faults: {name} IS LEFT OUT: this machine lacks {row['lacks']}", file=sys.stderr, flush=True)
+    return row
+
+
+def _library(folder: Path) -> Path | None:
+    if sys.platform != "linux" or shutil.which("cc") is None:
+        return None
+    library = folder / "faults.so"
+    command = ["cc", "-shared", "-fPIC", "-O1", "-o", str(library), str(HERE / "faults.c"), "-ldl"]
+    subprocess.run(command, check=True)
+    return library
+
+
+def _row(name: str, seed: int) -> dict[str, Any]:
+    return {"rig": name, "runs": 0, "failures": 0, "seconds": 0.0, "seed": seed, "proof": "", "lacks": "", "told": []}
+
+
+def _run_alone(chosen: argparse.Namespace) -> dict[str, Any]:
+    from fault_rigs import RIGS
+
+    rig = RIGS[chosen.names[0]]
+    row = _row(rig.name, chosen.seed)
+    row["lacks"] = rig.lacks()
+    if row["lacks"]:
+        return row
+    rounds = chosen.rounds or (rig.long if chosen.long else rig.short)
+    begin = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        wrong = rig.run(_new(folder, "proof"), Random(chosen.seed), rig.proof, True)
+        row["proof"] = "caught" if any(wrong) else "NOT CAUGHT"
+        wrong.close()  # type: ignore[attr-defined]
+        # Stopped by hand, a long run still says how far it came.
+        with suppress(KeyboardInterrupt):
+            for problem in rig.run(_new(folder, "rig"), Random(chosen.seed), rounds, False):
+                _note(row, problem)
+    return row | {"seconds": time.monotonic() - begin}
+
+
+def _note(row: dict[str, Any], problem: str) -> None:
+    row["runs"] += 1
+    row["failures"] += bool(problem)
+    if problem and len(row["told"]) < _TOLD:
+        row["told"].append(problem)
+    if row["runs"] % _TELL_EVERY == 0:
+        print(f"faults: {row['rig']}: {row['runs']} runs, {row['failures']} failures", file=sys.stderr, flush=True)
+
+
+def _new(folder: str, name: str) -> Path:
+    place = Path(folder) / name
+    place.mkdir()
+    return place
+
+
+if __name__ == "__main__":
+    sys.exit(main())

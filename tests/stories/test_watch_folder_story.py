@@ -1,0 +1,191 @@
+"""A folder for the packs of a week: what is finished and new is listed, checked, and taken in in the right order."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from handovers import LATER, codes, two_stores, with_photos, worked_visit
+from offices import NOW
+from pytestqt.qtbot import QtBot
+
+from inspector_app.commands.frame import Exit
+from inspector_app.errors import UnavailableError
+from inspector_app.exchange.read import import_pack
+from inspector_app.exchange.write import write_visit_pack
+from inspector_app.stores import Store
+from inspector_app.supervision.watch_folder import finished, keep_taking, look_into, new_packs, take_folder
+from ui.dialogs.import_packs_dialog import ImportPacksDialog
+from ui.dialogs.pack_files import PackFiles
+from ui.jobs import Jobs
+from ui.pages.packs_page import PacksPage
+from ui.session import Session
+
+Stores = tuple[Store, Store]
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[Stores]:
+    inspector, supervisor = two_stores(tmp_path)
+    yield inspector, supervisor
+    inspector.close()
+    supervisor.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "in"
+    made.mkdir()
+    return made
+
+
+def week(inspector: Store, folder: Path) -> list[Path]:
+    """Two packs, whose names are in the wrong order."""
+    visit = worked_visit(inspector)
+    later, earlier = folder / "a.zjpack", folder / "b.zjpack"
+    write_visit_pack(inspector, earlier, NOW)
+    with_photos(inspector, visit, range(90_000, 90_002))
+    write_visit_pack(inspector, later, LATER)
+    return [later, earlier]
+
+
+def test_a_week_of_packs_is_taken_in_as_it_was_written_and_only_once(stores: Stores, folder: Path) -> None:
+    inspector, supervisor = stores
+    later, earlier = week(inspector, folder)
+    looked, taken = take_folder(supervisor, folder, LATER)
+    assert [each.path for each in looked] == [earlier, later]
+    assert [each.report.visits_new for each in taken if each.report] == [1, 0]
+    assert take_folder(supervisor, folder, LATER) == ([], [])
+    assert sorted(folder.iterdir()) == [later, earlier], "the folder is only read"
+
+
+def test_own_packs_other_files_and_hidden_ones_are_left_alone(stores: Stores, folder: Path) -> None:
+    inspector, supervisor = stores
+    week(inspector, folder)
+    (folder / "说明.txt").write_text("x", "utf-8")
+    shutil.copy(folder / "a.zjpack", folder / ".c.zjpack")
+    assert {path.name for path in look_into(folder)} == {"a.zjpack", "b.zjpack"}
+    assert new_packs(inspector, look_into(folder)) == []
+    import_pack(supervisor, folder / "b.zjpack", LATER)
+    assert [path.name for path in new_packs(supervisor, look_into(folder))] == ["a.zjpack"]
+
+
+def test_a_file_that_still_grows_is_not_finished(folder: Path) -> None:
+    path = folder / "a.zjpack"
+    path.write_bytes(b"1")
+    first = look_into(folder)
+    path.write_bytes(b"12")
+    second = look_into(folder)
+    assert finished(first, second) == []
+    assert finished(second, look_into(folder)) == [path]
+
+
+def test_one_bad_file_is_named_and_stops_none_of_the_others(stores: Stores, folder: Path) -> None:
+    inspector, supervisor = stores
+    week(inspector, folder)
+    (folder / "c.zjpack").write_bytes(b"no pack at all")
+    looked, taken = take_folder(supervisor, folder, LATER)
+    assert len(taken) == 2
+    (bad,) = [each for each in looked if not each.takeable]
+    assert [each.code for each in bad.problems] == ["pack.not_ours"]
+
+
+def test_a_folder_that_is_gone_is_said_in_words(folder: Path) -> None:
+    folder.rmdir()
+    with pytest.raises(UnavailableError) as refused:
+        look_into(folder)
+    assert codes(refused.value) == ["pack.folder_gone"]
+
+
+def test_watching_tells_only_what_is_new_and_ends_with_an_interrupt(stores: Stores, folder: Path) -> None:
+    inspector, supervisor = stores
+    (folder / "c.zjpack").write_bytes(b"no pack at all")
+    told: list[tuple[int, int]] = []
+    passes = iter([None, None, week, None])
+
+    def pause() -> None:
+        step = next(passes, KeyboardInterrupt)
+        if step is KeyboardInterrupt:
+            raise KeyboardInterrupt
+        if step is week:
+            week(inspector, folder)
+
+    keep_taking(
+        lambda: take_folder(supervisor, folder, LATER),
+        lambda looked, taken: told.append((len(looked), len(taken))),
+        pause,
+    )
+    assert told == [(1, 0), (3, 2)]
+
+
+def test_the_command_line_takes_a_folder_once(
+    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str], stores: Stores
+) -> None:
+    import json
+
+    from offices import PASSPHRASE
+
+    from inspector_app import cli
+
+    inspector, supervisor = stores
+    week(inspector, folder)
+    supervisor.close()
+    (tmp_path / "passphrase").write_text(PASSPHRASE, "utf-8")
+    of_store = ["--store", str(tmp_path / "supervisor"), "--passphrase-file", str(tmp_path / "passphrase"), "--json"]
+    assert cli.main(["pack", "watch", *of_store, str(folder), "--once"]) == Exit.DONE
+    value = json.loads(capsys.readouterr().out)
+    assert (value["looked"], value["imported"]) == (2, 2)
+    assert [each["file"] for each in value["packs"]] == ["b.zjpack", "a.zjpack"]
+    assert cli.main(["pack", "watch", *of_store, str(tmp_path / "none"), "--once"]) == Exit.REFUSED
+    assert json.loads(capsys.readouterr().out)["problems"][0]["code"] == "pack.folder_gone"
+
+
+def test_the_page_lists_what_is_new_in_the_folder_and_takes_it_with_one_press(
+    stores: Stores, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector, supervisor = stores
+    week(inspector, folder)
+    jobs = Jobs()
+    page = PacksPage(Session(supervisor, jobs, clock=lambda: LATER + timedelta(hours=1)))
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.listed):
+        page.show()
+    monkeypatch.setattr(PackFiles, "ask_folder", lambda parent: folder)
+    line = page.take_in.watch
+    assert line.isVisible()
+    page.watched._timer.setInterval(1)
+    line.choose.click()
+    qtbot.waitUntil(line.take.isVisible)
+    assert line.take.text() == "核对 2 个新包…"
+    assert str(folder) in line.words.text()
+    asked: list[list[str]] = []
+
+    def ask(parent: PacksPage, session: Session, paths: list[Path]) -> None:
+        asked.append([path.name for path in paths])
+        dialog = ImportPacksDialog(session, parent)
+        with qtbot.waitSignal(dialog.process.looked):
+            dialog.process.look(paths)
+        with qtbot.waitSignal(dialog.process.taken):
+            dialog.apply.click()
+        dialog.close()
+
+    monkeypatch.setattr(ImportPacksDialog, "ask", ask)
+    line.take.click()
+    assert asked == [["a.zjpack", "b.zjpack"]]
+    qtbot.waitUntil(lambda: not line.take.isVisible())
+    line.stop.click()
+    assert page._session.preferences.packs_folder is None
+    page.close()
+    jobs.stop()
+
+
+def test_an_inspector_has_no_folder_to_watch(stores: Stores, qtbot: QtBot) -> None:
+    jobs = Jobs()
+    page = PacksPage(Session(stores[0], jobs, clock=lambda: LATER))
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.listed):
+        page.show()
+    assert not page.take_in.watch.isVisible()
+    page.close()
+    jobs.stop()

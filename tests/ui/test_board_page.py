@@ -1,0 +1,197 @@
+"""看板 through the window: filter, tiles, bars, comparison, bulletin."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from board_stores import board_store
+from docx import Document
+from offices import NOW, new_store
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+from windows import idle, opened_window
+
+from inspector_app.stores import Role, Store
+from ui.dialogs.board_files import BoardFiles
+from ui.dialogs.figure_dialog import FigureDialog
+from ui.jobs import Jobs
+from ui.pages.board_page import BoardPage
+from ui.pages.enterprise_page import EnterprisePage
+from ui.session import Session
+from ui.widgets.chart_view import ChartView
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = board_store(tmp_path / "store")
+    yield store
+    store.close()
+
+
+@contextmanager
+def shown(qtbot: QtBot, store: Store) -> Iterator[BoardPage]:
+    jobs = Jobs()
+    page = BoardPage(Session(store, jobs, clock=lambda: NOW))
+    qtbot.addWidget(page)
+    page.resize(1166, 900)
+    with qtbot.waitSignal(page.charted), qtbot.waitExposed(page):
+        page.show()
+    rest(qtbot, page)
+    try:
+        yield page
+    finally:
+        rest(qtbot, page)
+        page.close()
+        jobs.stop()
+
+
+def rest(qtbot: QtBot, page: BoardPage) -> None:
+    jobs = page._session.jobs
+    qtbot.waitUntil(lambda: not jobs.busy and not page.board._pause.isActive())
+
+
+def bar(view: ChartView, group: int, series: int) -> QPoint:
+    """The middle of a bar on the screen."""
+    assert view.drawn is not None
+    (number,) = [n for n, each in enumerate(view.drawn.bars) if (each.group, each.series) == (group, series)]
+    return view.box(number).center().toPoint()
+
+
+def test_tiles_and_bars_open_their_lists_and_enterprises(
+    qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialogs: list[FigureDialog] = []
+    monkeypatch.setattr(FigureDialog, "exec", lambda dialog: dialogs.append(dialog))
+    with shown(qtbot, store) as page:
+        tiles = page.board.tiles
+        assert tiles["enterprises"].number.text() == "3 家"
+        assert "66.7%" in tiles["enterprises_visited"].words.text()
+        qtbot.mouseClick(tiles["findings_overdue"], Qt.MouseButton.LeftButton)
+        rest(qtbot, page)
+        assert dialogs[-1].table.rows.rowCount() == 2
+        ages = page.board.panels["ages"].view
+        qtbot.mouseClick(ages, Qt.MouseButton.LeftButton, pos=bar(ages, 0, 1))
+        rest(qtbot, page)
+        assert dialogs[-1].table.rows.rowCount() == 2
+        with qtbot.waitSignal(page._session.navigation.open_visit):
+            dialogs[-1].opener.click()
+        again = page.board.panels["repeaters"].view
+        with qtbot.waitSignal(page._session.navigation.open_file) as going:
+            qtbot.mouseClick(again, Qt.MouseButton.LeftButton, pos=bar(again, 0, 0))
+        assert going.args == ["e1"]
+        count = len(dialogs)
+        qtbot.mouseClick(again, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+        assert len(dialogs) == count
+
+
+def test_bars_are_opened_with_the_keyboard_and_say_what_they_are(
+    qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialogs: list[FigureDialog] = []
+    monkeypatch.setattr(FigureDialog, "exec", lambda dialog: dialogs.append(dialog))
+    with shown(qtbot, store) as page:
+        months = page.board.panels["months"].view
+        assert "2026-10 · 检查企业：2" in months.accessibleDescription()
+        months.setFocus()
+        qtbot.keyClick(months, Qt.Key.Key_Return)
+        assert not dialogs
+        qtbot.keyClick(months, Qt.Key.Key_Left)
+        qtbot.keyClick(months, Qt.Key.Key_Return)
+        rest(qtbot, page)
+        assert dialogs[-1].table.rows.rowCount() == 2
+        assert "2026-10-01" in dialogs[-1].about.text()
+
+
+def test_the_filter_narrows_everything_on_the_board(qtbot: QtBot, store: Store) -> None:
+    with shown(qtbot, store) as page:
+        choice = page.fields.community
+        assert choice.findData("聚福社区") > 0
+        with qtbot.waitSignal(page.charted):
+            choice.setCurrentIndex(choice.findData("聚福社区"))
+        rest(qtbot, page)
+        assert page.board.tiles["enterprises"].number.text() == "1 家"
+        panel = page.board.panels["repeaters"]
+        assert not panel.view.isVisible()
+        assert panel.nothing.isVisible()
+        with qtbot.waitSignal(page.charted):
+            page.fields.period.quick["last_month"].click()
+        rest(qtbot, page)
+        assert page.board.tiles["visits"].number.text() == "0 次"
+
+
+def test_a_period_that_cannot_be_is_said_and_the_old_board_stays(qtbot: QtBot, store: Store) -> None:
+    with shown(qtbot, store) as page:
+        with qtbot.waitSignal(page.desk.troubled):
+            page.fields.period.last.setText("2025-01-01")
+        rest(qtbot, page)
+        assert page.notice.isVisible()
+        assert page.board.tiles["enterprises"].number.text() == "3 家"
+
+
+def test_the_comparison_leads_back_to_the_board_of_one_community(
+    qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BoardFiles, "ask_for_sheet", lambda *_: tmp_path / "考核.xlsx")
+    with shown(qtbot, store) as page:
+        with qtbot.waitSignal(page.desk.appraised):
+            page.tabs.setCurrentWidget(page.appraisal)
+        table = page.appraisal.table
+        assert [table.rows.data(table.rows.index(row, 0)) for row in range(3)] == ["福永社区", "聚福社区", "全部"]
+        with qtbot.waitSignal(page.written):
+            page.appraisal.export.click()
+        assert (tmp_path / "考核.xlsx").exists()
+        with qtbot.waitSignal(page.charted):
+            table.opened.emit("聚福社区")
+        rest(qtbot, page)
+        assert page.tabs.currentWidget() is page.board
+        assert page.board.tiles["enterprises"].number.text() == "1 家"
+
+
+def test_the_bulletin_and_the_print_are_written_from_the_page(
+    qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BoardFiles, "ask_for_bulletin", lambda *_: tmp_path / "通报.docx")
+    monkeypatch.setattr(BoardFiles, "ask_for_print", lambda *_: tmp_path / "看板.pdf")
+    with shown(qtbot, store) as page:
+        with qtbot.waitSignal(page.written):
+            page.bulletin.click()
+        rest(qtbot, page)
+        text = "".join(each.text for each in Document(str(tmp_path / "通报.docx")).paragraphs)
+        assert "共开展检查4次" in text
+        assert page.bulletin.isEnabled()
+        assert "通报.docx" in page.notice.label.text()
+        with qtbot.waitSignal(page.written):
+            page.print.click()
+        assert (tmp_path / "看板.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_bulletin_of_nothing_is_refused_in_words(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BoardFiles, "ask_for_bulletin", lambda *_: tmp_path / "通报.docx")
+    store = new_store(tmp_path / "empty", Role.SUPERVISOR)
+    try:
+        with shown(qtbot, store) as page:
+            with qtbot.waitSignal(page.desk.troubled):
+                page.bulletin.click()
+            rest(qtbot, page)
+            assert "台账里没有企业" in page.notice.label.text()
+            assert page.bulletin.isEnabled()
+            assert not (tmp_path / "通报.docx").exists()
+    finally:
+        store.close()
+
+
+def test_the_window_has_the_board_in_its_side_bar(qtbot: QtBot, tmp_path: Path, store: Store) -> None:
+    store.close()
+    with opened_window(qtbot, tmp_path / "window", store.folder) as window:
+        window.go("board")
+        idle(qtbot, window)
+        assert window.frame_ is not None
+        page = window.frame_.stack.top
+        assert isinstance(page, BoardPage)
+        qtbot.waitUntil(lambda: page.board.panels["repeaters"].view.drawn is not None)
+        page.board.panels["repeaters"].view.opened.emit(0, 0)
+        idle(qtbot, window)
+        assert isinstance(window.frame_.stack.top, EnterprisePage)

@@ -1,0 +1,122 @@
+"""F1 opens the manual where it speaks of what is on the screen; search, links, and a tour that can be left anywhere."""
+
+from pathlib import Path
+
+import pytest
+from offices import new_store
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from windows import opened_window, shown_window
+
+from inspector_app import manual
+from inspector_app.manual import Chapter
+from inspector_app.messages import Language
+from ui.help_window import HelpWindow
+
+BEGIN = Chapter("first", "从这里开始", "# 从这里开始\n\n## 打开\n\n输入密码。\n\n![图](../pictures/none.png)\n", ())
+LONG = "\n\n".join(f"第 {number} 段。" for number in range(120))
+PACKS = Chapter(
+    "packs_chapter",
+    "资料包",
+    f"# 资料包\n\n## 写出\n\n{LONG}\n\n## 收取\n\n把文件拖进来。见[开始](first.md)。\n\n{LONG}\n",
+    (("packs", 2),),
+)
+
+
+@pytest.fixture(autouse=True)
+def small_manual(monkeypatch: pytest.MonkeyPatch) -> None:
+    manual.chapters.cache_clear()
+    for place in ("inspector_app.manual.chapters", "ui.help_window.chapters", "ui.help_topics.chapters"):
+        monkeypatch.setattr(place, lambda language=Language.ZH: (BEGIN, PACKS))
+
+
+def test_f1_turns_to_the_page_in_front(tmp_path: Path, qtbot: QtBot) -> None:
+    new_store(tmp_path / "store").close()
+    with opened_window(qtbot, tmp_path, tmp_path / "store") as window:
+        window.go("packs")
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        QTest.keyClick(window, Qt.Key.Key_F1)
+        shown = window.commands.help
+        assert shown is not None
+        assert shown.isVisible()
+        assert shown.list.currentItem().text(0) == "收取"
+        qtbot.waitUntil(lambda: shown.text.verticalScrollBar().value() > 0)
+        assert not shown.isModal()
+        window.go("visits")
+        window.commands.show_help()
+        assert shown.list.currentItem().text(0) == "从这里开始", "no chapter explains it: the first"
+
+
+def test_help_can_be_asked_for_at_the_door(tmp_path: Path, qtbot: QtBot) -> None:
+    with shown_window(qtbot, tmp_path) as window:
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        QTest.keyClick(window, Qt.Key.Key_F1)
+        assert window.commands.help is not None
+        assert window.commands.help.isVisible()
+
+
+def test_words_find_the_sections_that_say_them(qtbot: QtBot) -> None:
+    window = HelpWindow(Language.ZH)
+    qtbot.addWidget(window)
+    window.show()
+    window.search.setText("拖进来")
+    assert window.list.topLevelItemCount() == 1
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert "把文件拖进来" in window.text.toPlainText()
+    window.search.setText("没有这个词")
+    assert window.nothing.isVisible()
+    window.search.clear()
+    assert window.list.topLevelItemCount() == 2
+    assert not window.nothing.isVisible()
+
+
+def test_a_link_leads_to_its_chapter_and_never_out_of_the_program(qtbot: QtBot) -> None:
+    window = HelpWindow(Language.ZH)
+    qtbot.addWidget(window)
+    window.show_topic(manual.Topic("packs_chapter", "", ""))
+    window.text.anchorClicked.emit(QUrl("https://example.org/first.md"))
+    assert window.list.currentItem().text(0) == "资料包"
+    window.text.anchorClicked.emit(QUrl("first.md"))
+    assert window.list.currentItem().text(0) == "从这里开始"
+    assert "输入密码" in window.text.toPlainText()
+
+
+def test_the_tour_goes_through_the_pages_and_is_left_where_it_stands(tmp_path: Path, qtbot: QtBot) -> None:
+    new_store(tmp_path / "store").close()
+    with opened_window(qtbot, tmp_path, tmp_path / "store") as window:
+        frame = window.frame_
+        assert frame is not None
+        frame.begin_tour()
+        tour = frame.tour
+        assert tour is not None
+        seen = [frame.stack.section]
+        for _ in range(3):
+            tour.next.click()
+            seen.append(frame.stack.section)
+        assert len(set(seen)) == 4
+        assert frame.side.isEnabled(), "nothing is in the way"
+        tour.back.click()
+        assert frame.stack.section == seen[2]
+        with qtbot.waitSignal(tour.left):
+            tour.leave.click()
+        assert frame.tour is None
+        assert frame.stack.section == seen[2]
+        frame.begin_tour()
+        assert frame.tour is not None
+        assert frame.tour is not tour
+
+
+def test_the_last_stop_ends_the_tour(tmp_path: Path, qtbot: QtBot) -> None:
+    new_store(tmp_path / "store").close()
+    with opened_window(qtbot, tmp_path, tmp_path / "store") as window:
+        frame = window.frame_
+        assert frame is not None
+        frame.begin_tour()
+        for _ in range(20):
+            if frame.tour is not None:
+                frame.tour.next.click()
+        assert frame.tour is None
+        assert frame.stack.section == "settings"

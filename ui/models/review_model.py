@@ -1,0 +1,79 @@
+"""Received visits as a table of reviews: how each stands, whose it is, what was found."""
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from inspector_app.messages import Language
+from inspector_app.supervision.review_words import state_word
+from inspector_app.supervision.reviewing import ReviewState
+from ui.day_words import day_words, moment_words
+from ui.models.rows_model import RowsModel
+
+if TYPE_CHECKING:
+    from inspector_app.supervision.reviewing import ReviewLine
+
+
+class ReviewColumn(IntEnum):
+    STATE = 0
+    ENTERPRISE = 1
+    OPENED = 2
+    PEOPLE = 3
+    FINDINGS = 4
+    COMMENTS = 5
+    DECIDED = 6
+
+
+class ReviewModel(RowsModel["ReviewLine"]):
+    numbers = (ReviewColumn.FINDINGS, ReviewColumn.COMMENTS)
+
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.state: ReviewState | None = ReviewState.RECEIVED
+        """The only one that is shown; None shows all."""
+        self.text = ""
+
+    def headers(self) -> tuple[str, ...]:
+        return (
+            self.tr("状态"),
+            self.tr("企业"),
+            self.tr("检查时间"),
+            self.tr("检查人员"),
+            self.tr("问题"),
+            self.tr("未处理意见"),
+            self.tr("最近决定"),
+        )
+
+    def texts(self, row: "ReviewLine") -> tuple[str, ...]:
+        standing = row.standing
+        people = self.tr("、").join(each.name for each in row.visit.inspectors) or row.recorded_by
+        last = standing.last
+        decided = f"{last.person} {day_words(last.decided_at.date())}" if last is not None else ""
+        return (
+            self._state(row),
+            row.enterprise or self.tr("（台账中没有这家企业）"),
+            moment_words(row.visit.opened_at),
+            people,
+            str(row.findings),
+            str(row.comments) if row.comments else "",
+            decided,
+        )
+
+    def wanted(self, row: "ReviewLine") -> bool:
+        if self.state is not None and row.standing.state is not self.state:
+            return False
+        names = [each.name for each in row.visit.inspectors]
+        said = (row.enterprise, row.community, row.recorded_by, *names)
+        return not self.text or any(self.text in each for each in said)
+
+    def _state(self, row: "ReviewLine") -> str:
+        words = state_word(row.standing.state, self._language)
+        if row.standing.is_disputed:
+            return self.tr("{state} · 决定不一").format(state=words)
+        if row.standing.is_revised:
+            return self.tr("{state} · 新版").format(state=words)
+        if row.visit.closed_at is None:
+            return self.tr("{state} · 未结束").format(state=words)
+        return words

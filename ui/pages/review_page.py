@@ -1,0 +1,311 @@
+"""审核: received visits by how they stand in review; what changed, comments, decisions. Never one's own visits."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app.messages import say
+from inspector_app.supervision.review_words import state_word
+from inspector_app.supervision.reviewing import MOST_ACCEPTED, Looked, ReviewState
+from ui.dialogs.pack_files import PackFiles
+from ui.dialogs.second_look_dialog import SecondLookDialog
+from ui.dialogs.send_back_dialog import SendBackDialog
+from ui.handing_on_deed import HandingOnDeed
+from ui.models.review_model import ReviewModel
+from ui.review_desk import ReviewDesk
+from ui.session import Session
+from ui.when_shown import WhenShown
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.nothing_here import NothingHere
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.register_style import register_style
+from ui.widgets.review_panel import ReviewPanel
+from ui.widgets.review_table import ReviewTable
+from ui.wording import explain
+
+if TYPE_CHECKING:
+    from inspector_app.exchange.sending import Sent
+    from inspector_app.supervision.review import Refused
+    from inspector_app.supervision.review_changes import ReviewFile
+    from inspector_app.supervision.reviewing import ReviewLine, ReviewList
+
+_TYPING_MS = 250
+_MOST_TOLD = 6
+_TO_BEGIN = (ReviewState.RECEIVED, ReviewState.SECOND_LOOK)
+
+
+class ReviewPage(QWidget):
+    listed = Signal()
+    looked = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("review_page")
+        self.setStyleSheet(register_style(self.palette()))
+        self._session = session
+        self._fresh = WhenShown(self)
+        self.desk, self.notice, self.nothing = ReviewDesk(session, self), NoticeBar(self), NothingHere(self)
+        self.handing_on = HandingOnDeed(session, self.notice, self)
+        self.model = ReviewModel(session.language, self)
+        self.table, self.panel = ReviewTable(self.model, self), ReviewPanel(session.language, self)
+        self.text, self.found = QLineEdit(self), QLabel(self)
+        self.chips = {state: self._chip(state) for state in (*ReviewState, None)}
+        self.open, self.accept = QPushButton(self.tr("打开审核"), self), QPushButton(self.tr("通过"), self)
+        self.send_back, self.sample = QPushButton(self.tr("退回…"), self), QPushButton(self.tr("随机抽查…"), self)
+        self.write = QPushButton(self.tr("写出退回包…"), self)
+        self.hand_on = QPushButton(self.tr("交出数据…"), self)
+        self.stack, self.splitter = QStackedWidget(self), QSplitter(self)
+        self._counts: Mapping[ReviewState, int] = {}
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._lay_out()
+        self._connect()
+        self.load()
+
+    def load(self) -> None:
+        self.desk.load()
+
+    def show_state(self, state: ReviewState | None) -> None:
+        self.model.state = state
+        for each, chip in self.chips.items():
+            chip.setChecked(each is state)
+        self._refill()
+
+    def chosen(self) -> "list[ReviewLine]":
+        places = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        return [self.model.rows[place] for place in places]
+
+    def _chip(self, state: ReviewState | None) -> QPushButton:
+        chip = QPushButton(self)
+        chip.setObjectName("filter_chip")
+        chip.setCheckable(True)
+        chip.setChecked(state is ReviewState.RECEIVED)
+        chip.clicked.connect(lambda: self.show_state(state))
+        return chip
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("审核"), self)
+        title.setProperty("role", "title")
+        self.found.setProperty("role", "secondary")
+        self.text.setPlaceholderText(self.tr("企业、社区或检查人员"))
+        self.text.setClearButtonEnabled(True)
+        self.text.setMinimumWidth(16 * self.fontMetrics().horizontalAdvance("字"))
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.text)
+        chips, deeds = FlowLayout(), FlowLayout()
+        for chip in self.chips.values():
+            chips.addWidget(chip)
+        for button in (self.open, self.accept, self.send_back, self.write, self.sample, self.hand_on):
+            deeds.addWidget(button)
+        self.open.setProperty("primary", True)
+        self._lay_out_list()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(chips)
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.found)
+        column.addLayout(deeds)
+
+    def _lay_out_list(self) -> None:
+        letter = self.fontMetrics().horizontalAdvance("字")
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.panel.setMinimumWidth(16 * letter)
+        self.splitter.setSizes([800, 22 * letter])
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.nothing)
+
+    def _connect(self) -> None:
+        desk, changes = self.desk, self._session.changes
+        desk.listed.connect(self._show)
+        desk.looked.connect(self._show_file)
+        desk.begun.connect(self._session.navigation.open_visit)
+        desk.accepted.connect(self._tell_accepted)
+        desk.written.connect(self._tell_written)
+        desk.troubled.connect(self._tell_trouble)
+        self.text.textChanged.connect(lambda _: self._typing.start())
+        self._typing.timeout.connect(self._refill)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        self.table.activated.connect(lambda _: self._open())
+        self.open.clicked.connect(self._open)
+        self.accept.clicked.connect(self._accept)
+        self.send_back.clicked.connect(self._send_back)
+        self.sample.clicked.connect(self._sample)
+        self.write.clicked.connect(self._write)
+        self.hand_on.clicked.connect(self._hand_on)
+        self.nothing.wanted.connect(self._help)
+        self.panel.item_wanted.connect(self._session.navigation.open_item)
+        self.panel.settled.connect(desk.settle)
+        for signal in (changes.visit_changed, changes.packs_changed, changes.enterprises_changed):
+            signal.connect(lambda *_: self._fresh.do("review", self.load))
+
+    def _show(self, listed: "ReviewList") -> None:
+        lines, self._counts = listed.lines, listed.counts
+        self.model.show(lines)
+        for state, chip in self.chips.items():
+            count = sum(self._counts.values()) if state is None else self._counts.get(state, 0)
+            words = self.tr("全部") if state is None else state_word(state, self._session.language)
+            chip.setText(f"{words} {count:,}")
+        waiting = sum(each.comments for each in lines)
+        self.write.setEnabled(bool(waiting))
+        self.sample.setEnabled(self._counts.get(ReviewState.ACCEPTED, 0) > 0)
+        self._refill()
+        self.listed.emit()
+
+    def _refill(self) -> None:
+        kept = {line.visit.id for line in self.chosen()}
+        self.model.text = self.text.text().strip()
+        self.model.refill()
+        rows = self.model.rows
+        self.hand_on.setEnabled(bool(rows))
+        more = self._counts.get(ReviewState.ACCEPTED, 0) > MOST_ACCEPTED and self.model.state in (
+            None,
+            ReviewState.ACCEPTED,
+        )
+        text = self.tr("列出 %n 次检查", None, len(rows)) if rows else ""
+        self.found.setText(text + self.tr("；更早通过的没有列出") if rows and more else text)
+        self._say_nothing()
+        self.stack.setCurrentWidget(self.splitter if rows else self.nothing)
+        self._select([number for number, row in enumerate(rows) if row.visit.id in kept] or ([0] if rows else []))
+        self._follow()
+
+    def _select(self, places: list[int]) -> None:
+        selection = self.table.selectionModel()
+        flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
+        for place in places:
+            selection.select(self.model.index(place, 0), flags)
+        if places:
+            selection.setCurrentIndex(self.model.index(places[0], 0), selection.SelectionFlag.NoUpdate)
+
+    def _say_nothing(self) -> None:
+        if not self.model.known:
+            text = self.tr("导入检查员交来的检查包以后，检查会列在这里；自己做的检查由别人审核。")
+            self.nothing.say(self.tr("还没有收到要审核的检查"), text, self.tr("去资料包"))
+        elif self.model.text:
+            self.nothing.say(self.tr("没有符合的检查"), self.tr("换一个筛选，或者清除搜索。"), self.tr("看全部检查"))
+        else:
+            self.nothing.say(self.tr("这里没有检查"), self.tr("别的状态里还有。"), self.tr("看全部检查"))
+
+    def _help(self) -> None:
+        if not self.model.known:
+            self._session.navigation.open_page.emit("packs")
+            return
+        self.text.clear()
+        self.show_state(None)
+
+    def _follow(self) -> None:
+        chosen = self.chosen()
+        one = len(chosen) == 1
+        may_accept = [each for each in chosen if each.standing.state is not ReviewState.ACCEPTED]
+        self.open.setEnabled(one)
+        self.accept.setEnabled(bool(may_accept))
+        several = self.tr("通过 %n 次检查", None, len(chosen))
+        self.accept.setText(self.tr("通过") if len(chosen) < 2 else several)
+        self.send_back.setEnabled(False)
+        if one:
+            self.desk.look(chosen[0].visit.id)
+        else:
+            self.panel.show_nothing(self.tr("选中了 %n 次检查。", None, len(chosen)) if chosen else "")
+
+    def _show_file(self, file: "ReviewFile") -> None:
+        chosen = self.chosen()
+        if len(chosen) == 1 and chosen[0].visit.id == file.visit:
+            self.panel.show_file(file)
+            self.send_back.setEnabled(True)
+        self.looked.emit()
+
+    def _open(self) -> None:
+        chosen = self.chosen()
+        if len(chosen) != 1:
+            return
+        visit, file = chosen[0].visit.id, self.panel.file
+        if chosen[0].standing.state in _TO_BEGIN and file is not None and file.visit == visit:
+            self.desk.begin(visit, file.looked)
+        else:
+            self._session.navigation.open_visit.emit(visit)
+
+    def _accept(self) -> None:
+        """What stands in the panel was looked at to the last change; of many only the list was."""
+        chosen = [each for each in self.chosen() if each.standing.state is not ReviewState.ACCEPTED]
+        file = self.panel.file
+        looked: dict[str, Looked | None] = {each.visit.id: each.standing.looked for each in chosen}
+        if len(chosen) == 1 and file is not None and file.visit in looked:
+            looked[file.visit] = file.looked
+        self.notice.hide()
+        self.desk.accept(looked)
+
+    def _send_back(self) -> None:
+        file = self.panel.file
+        if file is None:
+            return
+        whole = self.tr("整次检查")
+        listed = [f"{each.item or whole}　{each.comment}" for each in file.comments if not each.settled]
+        if SendBackDialog.ask(self, self._session, file, listed):
+            self.desk.tell_changed()
+            words = self.tr("已退回。写出退回包交给检查员，他会看到要改的地方。")
+            self.notice.tell(words, self.tr("写出退回包…"), self._write)
+
+    def _sample(self) -> None:
+        drawn = SecondLookDialog.ask(self, self._session, self._counts.get(ReviewState.ACCEPTED, 0))
+        if drawn is not None:
+            self.desk.tell_changed()
+            self.show_state(ReviewState.SECOND_LOOK)
+            words = self.tr("抽中 %n 次检查复核，种子 {seed} 已记录。", None, len(drawn.visits))
+            self.notice.tell(words.format(seed=drawn.seed))
+
+    def _write(self) -> None:
+        path = PackFiles.ask_where_to_write(self, self.desk.proposed_name())
+        if path is not None:
+            self.desk.write_returns(path)
+
+    def _hand_on(self) -> None:
+        from ui.handing_on_offers import of_visits
+
+        self.handing_on.ask(of_visits({row.visit.id for row in self.model.rows}))
+
+    def _tell_accepted(self, count: int, refused: "Sequence[Refused]") -> None:
+        if not refused:
+            self.notice.tell(self.tr("已通过 %n 次检查。", None, count))
+            return
+        names = {each.visit.id: each.enterprise for each in self.model.known}
+        lines = [
+            f"{names.get(each.visit, '')}：{say(problem, self._session.language)}"
+            for each in refused[:_MOST_TOLD]
+            for problem in each.problems
+        ]
+        head = [self.tr("已通过 %n 次检查。", None, count)] if count else []
+        more = ["……"] if len(refused) > _MOST_TOLD else []
+        self.notice.tell("\n".join([*head, *lines, *more]), tone="trouble")
+
+    def _tell_written(self, sent: "Sequence[Sent]") -> None:
+        names = self.tr("、").join(each.path.name for each in sent)
+        words = self.tr("已写出并读回核对：{files}").format(files=names)
+        self.notice.tell(words, self.tr("打开所在文件夹"), lambda: PackFiles.show_folder(sent[0].path))
+
+    def _tell_trouble(self, error: Exception) -> None:
+        messages = explain(error, self._session.language)
+        if messages is None:
+            raise error
+        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.load()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setStyleSheet(register_style(self.palette()))

@@ -1,0 +1,20 @@
+"""A line that is there only where a store would not be safe."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.risky_words import risk_words
+
+
+class RiskLine(QLabel):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "trouble")
+        self.setWordWrap(True)
+        self.hide()
+
+    def warn_of(self, folder: Path | None) -> None:
+        """None for a folder that is not known yet."""
+        self.setText(risk_words(folder) if folder is not None else "")
+        self.setVisible(bool(self.text()))
