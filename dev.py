@@ -186,8 +186,8 @@ def pictures(arguments: Sequence[str]) -> int:
     return call([in_venv("python"), "-m", "ui.picture_book", *arguments], PYTHONPATH=str(ROOT), PYTHONUTF8="1")
 
 
-def manual_pictures() -> int:
-    return call([in_venv("python"), "-m", "ui.manual_pictures"], PYTHONPATH=str(ROOT), PYTHONUTF8="1")
+def manual_pictures(arguments: Sequence[str]) -> int:
+    return call([in_venv("python"), "-m", "ui.manual_pictures", *arguments], PYTHONPATH=str(ROOT), PYTHONUTF8="1")
 
 
 def lock_steps() -> list[Step]:
@@ -292,7 +292,7 @@ def main(arguments: Sequence[str]) -> int:
         "build": "the program as a folder and as packages of this system, tried; --out DIR, --freeze-only",
         "lock": "the newest allowed versions of all dependencies, with hashes, into build_spec/locked.txt",
         "audit": "known holes of the locked dependencies (needs a network)",
-        "pictures": "every page and main dialog, light, dark, 100 %, 200 %, Chinese, English; --out DIR",
+        "pictures": "every page and main dialog, light and dark, two sizes, Chinese and English; --out DIR",
         "manual-pictures": "the manual's pictures, taken anew from the window into resources/manual/pictures",
         "translate": "new words of ui/ into resources/i18n, and the English there into what the window loads",
     }
@@ -309,7 +309,7 @@ def main(arguments: Sequence[str]) -> int:
         "app": app,
         "build": build,
         "pictures": pictures,
-        "manual-pictures": lambda rest: manual_pictures(),
+        "manual-pictures": manual_pictures,
         "demo": lambda rest: demo(_out_of(rest)),
         "lint": lambda rest: run_steps(lint_steps()),
         "format": lambda rest: run_steps(format_steps()),

@@ -59,8 +59,8 @@ class VisitToReview(NamedTuple):
         return as_time(self.closed)
 
     def may_name(self, person: str) -> bool:
-        """Whether the text speaks of somebody so called, or is written so that only reading it tells."""
-        return person in self.people or "\\u" in self.people
+        """Whether the text speaks of somebody so called, in either way in which JSON is written."""
+        return person in self.people or json.dumps(person)[1:-1] in self.people
 
     @property
     def inspectors(self) -> tuple[Inspector, ...]:
@@ -99,7 +99,7 @@ class Reviews:
         columns = (_VISITS.c.id, _VISITS.c.enterprise_id, _VISITS.c.device, _VISITS.c.opened_at, _VISITS.c.closed_at)
         query = select(*columns, *texts).where(_VISITS.c.opened_at != "")
         rows = self._connection.execute(query.order_by(_VISITS.c.opened_at.desc(), _VISITS.c.id.desc()))
-        return [VisitToReview(*row[:6], row[6] not in ("", "[]")) for row in rows]
+        return [VisitToReview(row[0], row[1], row[2], row[3], row[4], row[5], row[6] not in ("", "[]")) for row in rows]
 
     def findings_of(self, visits: Iterable[str]) -> dict[str, int]:
         """Visit id to the number of its findings, of those that have some."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -27,6 +26,7 @@ from ui.jobs import Jobs, Progress
 from ui.models.sheet_model import SheetModel
 from ui.session import Clock
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tried_form import TriedForm
 from ui.widgets.visit_style import visit_style
 from ui.widgets.workbook_problems import WorkbookProblems
@@ -55,7 +55,7 @@ class ChecklistPreview(QWidget):
         self._path: Path | None = None
         self._reading: Progress | None = None
         self._name = ElidedLabel(self)
-        self._state = QLabel(self)
+        self._state = PlainLabel(self)
         self.open = QPushButton(self.tr("打开工作簿…"), self)
         self.open.clicked.connect(self._ask)
         self.stop = QPushButton(self.tr("停止读取"), self)
@@ -67,7 +67,7 @@ class ChecklistPreview(QWidget):
         self.problems = WorkbookProblems(language, self)
         self.problems.currentItemChanged.connect(lambda row, _: self._jump_to(row))
         self.sheets = QTabWidget(self)
-        self._none = QLabel(self.tr("打开一个检查表工作簿，在表格软件里修改并保存，这里随即更新。"), self)
+        self._none = PlainLabel(self.tr("打开一个检查表工作簿，在表格软件里修改并保存，这里随即更新。"), self)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget(self)
         self._lay_out()

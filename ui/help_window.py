@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QLineEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.manual import Topic, chapter, chapters, find
 from inspector_app.messages import Language
 from ui.widgets.manual_text import ManualText
+from ui.widgets.plain_label import PlainLabel
 
 _TOPIC = Qt.ItemDataRole.UserRole
 _LIST_LETTERS, _WIDTH_LETTERS, _HEIGHT_LETTERS = 20, 84, 52
@@ -24,7 +25,7 @@ class HelpWindow(QWidget):
         self.search.setPlaceholderText(self.tr("在手册里查找"))
         self.search.setAccessibleName(self.tr("在手册里查找"))
         self.search.setClearButtonEnabled(True)
-        self.nothing = QLabel(self.tr("没有找到。换一个词试试。"), self)
+        self.nothing = PlainLabel(self.tr("没有找到。换一个词试试。"), self)
         self.nothing.setProperty("role", "secondary")
         self.nothing.hide()
         self.list = QTreeWidget(self)
@@ -46,7 +47,12 @@ class HelpWindow(QWidget):
         if chapter(topic.chapter, self._language) is None:
             return
         self.search.clear()
-        self.list.setCurrentItem(self._item_of(topic))
+        self._choose(topic)
+
+    def _choose(self, topic: Topic) -> None:
+        item = self._item_of(topic)
+        if item is not None:
+            self.list.setCurrentItem(item)
 
     def _lay_out(self) -> None:
         letter = self.fontMetrics().horizontalAdvance("字")
@@ -80,7 +86,7 @@ class HelpWindow(QWidget):
             self._list_chapters()
         self.nothing.setVisible(bool(words) and self.list.topLevelItemCount() == 0)
         if not words and shown is not None:
-            self.list.setCurrentItem(self._item_of(shown))
+            self._choose(shown)
         self.list.blockSignals(False)
 
     def _list_chapters(self) -> None:
@@ -106,7 +112,7 @@ class HelpWindow(QWidget):
         places = [self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount())]
         for item in (place for place in places if place is not None):
             if item.data(0, _TOPIC).chapter == topic.chapter:
-                inner = [item.child(place) for place in range(item.childCount())]
+                inner = [child for place in range(item.childCount()) if (child := item.child(place)) is not None]
                 return next((each for each in inner if each.data(0, _TOPIC).heading == topic.heading), item)
         return None
 

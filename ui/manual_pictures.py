@@ -4,6 +4,7 @@ Which pictures is said by the manual itself. Beside them lies how letters are dr
 one that draws them otherwise cannot say by comparing whether the window has changed.
 """
 
+import argparse
 import hashlib
 import json
 import os
@@ -17,12 +18,11 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 import resources
-from inspector_app import assets
 from inspector_app.files import write_atomically
 from inspector_app.manual import chapters
 from inspector_app.messages import Language
@@ -46,9 +46,11 @@ class ChosenShutter(Shutter):
         self._wanted = wanted
 
     def take(self, widget: QWidget, name: str, scale: float | None = None) -> Path:
+        self.settle()
+        # What the work brought is laid out anew, and what was laid out asks for its height again.
+        self.settle()
         if name in self._wanted:
             return super().take(widget, name, 1)
-        self.settle()
         return Path()
 
 
@@ -75,7 +77,7 @@ def named_pictures(language: Language) -> frozenset[str]:
     return frozenset(name for each in chapters(language) for tongue, name in _NAMED.findall(each.text) if tongue)
 
 
-def take_manual_pictures(out: Path, languages: tuple[Language, ...] = tuple(Language)) -> int:
+def take_manual_pictures(out: Path, languages: tuple[Language, ...]) -> int:
     """How many were left in `out`, one folder a language. Raises OSError, and LookupError for one that no page has."""
     offscreen_application()
     jobs, taken = Jobs(), 0
@@ -88,9 +90,9 @@ def take_manual_pictures(out: Path, languages: tuple[Language, ...] = tuple(Lang
     return taken
 
 
-def letters_were_drawn() -> str:
-    """How the computer that took the manual's pictures drew letters."""
-    return str(assets.read_json("manual/pictures", _TAKEN)["letters"])
+def letters_were_drawn(pictures: Path) -> str:
+    """How the computer that took these pictures drew letters."""
+    return str(json.loads((pictures / _TAKEN).read_text(encoding="ascii"))["letters"])
 
 
 def letters_drawn_here() -> str:
@@ -102,10 +104,7 @@ def letters_drawn_here() -> str:
     painter.setFont(application.font())
     painter.drawText(image.rect(), Qt.AlignmentFlag.AlignLeft, "寄检通 Register 2026")
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "BMP")
-    return hashlib.sha256(buffer.data().data()).hexdigest()
+    return hashlib.sha256(bytes(image.constBits())).hexdigest()
 
 
 def _take(out: Path, wanted: frozenset[str], kept: Path, jobs: Jobs, language: Language) -> int:
@@ -135,12 +134,16 @@ def _with_few_colours(path: Path) -> bytes:
     return stream.getvalue()
 
 
-def main() -> int:
-    out = Path(next(iter(resources.__path__))) / "manual" / "pictures"
-    taken = take_manual_pictures(out)
-    print(f"{taken} pictures in {out}")  # noqa: T201 - a command for those who build the program
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="dev.py manual-pictures", description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path(next(iter(resources.__path__))) / "manual" / "pictures")
+    parser.add_argument("--language", choices=[language.value for language in Language], help="only this one")
+    given = parser.parse_args(arguments)
+    languages = (Language(given.language),) if given.language else tuple(Language)
+    taken = take_manual_pictures(given.out, languages)
+    print(f"{taken} pictures in {given.out}")  # noqa: T201 - a command for those who build the program
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

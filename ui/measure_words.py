@@ -35,16 +35,16 @@ def enterprises_words(parts: Sequence[PartView]) -> str:
     names = between.join(each.name or "—" for each in parts[:_NAMED_FIRST])
     if len(parts) <= _NAMED_FIRST:
         return names
-    return translate("MeasureWords", "{names}等 %n 家", None, len(parts)).format(names=names)
+    return translate("MeasureWords", "{names}等 {count} 家").format(names=names, count=len(parts))
 
 
 def amount_words(measure: Measure) -> str:
     """What was counted: people, copies."""
     said = []
     if measure.copies is not None:
-        said.append(translate("MeasureWords", "%n 份", None, measure.copies))
+        said.append(translate("MeasureWords", "{count} 份").format(count=measure.copies))
     if measure.attended is not None:
-        said.append(translate("MeasureWords", "%n 人", None, measure.attended))
+        said.append(translate("MeasureWords", "{count} 人").format(count=measure.attended))
     return translate("MeasureWords", "、").join(said)
 
 

@@ -17,6 +17,7 @@ from datetime import datetime
 from itertools import product
 from pathlib import Path
 
+from inspector_app.files import write_atomically
 from inspector_app.messages import Language
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
@@ -72,7 +73,7 @@ def _always_the_same(folder: Path, scale: int) -> None:
     if hasattr(time, "tzset"):
         time.tzset()
     screen = {"name": "laptop", "x": 0, "y": 0, "width": scale * SIZE.width(), "height": scale * SIZE.height()}
-    (folder / "screen.json").write_text(json.dumps({"screens": [screen]}), encoding="ascii")
+    write_atomically(folder / "screen.json", json.dumps({"screens": [screen]}).encode("ascii"))
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={folder / 'screen.json'}"
     offscreen_application()

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tour_ring import TourRing
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Tour(QFrame):
         self._frame, self._place = frame, 0
         self._stops = [stop for stop in self._all_stops() if stop.section in frame.side.buttons]
         self.ring = TourRing(frame)
-        self.count, self.title, self.words = QLabel(self), QLabel(self), QLabel(self)
+        self.count, self.title, self.words = PlainLabel(self), PlainLabel(self), PlainLabel(self)
         self.leave, self.back, self.next = QPushButton(self.tr("结束导览"), self), QPushButton(self), QPushButton(self)
         self._lay_out()
         self.leave.clicked.connect(self.stop)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.errors import Problem
 from inspector_app.messages import Message, say
@@ -17,6 +17,7 @@ from ui.page_stack import MakePage, PageStack
 from ui.sections import sections_of
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.side_bar import SideBar
 from ui.widgets.status_line import StatusLine
 from ui.wording import explain
@@ -188,7 +189,7 @@ class WorkFrame(QWidget):
     def _ribbon(self) -> QFrame:
         ribbon = QFrame(self)
         ribbon.setObjectName("practice_ribbon")
-        words = QLabel(self.tr("练习库 · 这里的企业和检查都是虚构的，可以放心试"), ribbon)
+        words = PlainLabel(self.tr("练习库 · 这里的企业和检查都是虚构的，可以放心试"), ribbon)
         tour = QPushButton(self.tr("看一遍导览"), ribbon)
         tour.clicked.connect(self.begin_tour)
         leave = QPushButton(self.tr("离开练习库"), ribbon)

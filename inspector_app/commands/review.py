@@ -7,7 +7,7 @@ from uuid import uuid4
 from db.reviews import Decision
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, whole_number
 from inspector_app.exchange.returns import Comment, write_return_packs
-from inspector_app.exchange.write import safe_name
+from inspector_app.exchange.sending import require_place
 from inspector_app.messages import Language
 from inspector_app.supervision.review import Wish, accept_several, begin_review, sample_accepted, send_back
 from inspector_app.supervision.review_changes import Change, ReviewFile, review_file
@@ -80,13 +80,16 @@ def _accept(command: Command) -> Exit:
 def _return(command: Command) -> Exit:
     given = command.arguments
     wishes = [Wish(*(part.strip() for part in text.partition("=")[::2])) for text in given.item]
+    path = Path(given.out)
+    if given.out:
+        # Before anything is decided: a name that no pack may have is the script's slip.
+        require_place(path)
     wishes += [Wish("", given.whole)] if given.whole.strip() else []
     with command.store() as store:
         decision, told = send_back(store, given.visit, None, wishes, given.note, command.now)
         sent = []
         if given.out:
-            path = Path(given.out)
-            sent = write_return_packs(store, path.parent, safe_name(path.name), command.now)
+            sent = write_return_packs(store, path.parent, path.name, command.now)
     value = {**_decision_json(decision), "comments": [_comment_json(each) for each in told]}
     files = [str(each.path) for each in sent]
     words = command.say(f"已退回，{len(told)} 条意见。", f"Sent back with {len(told)} comments.")

@@ -60,15 +60,25 @@ def add_comment(store: Store, visit_id: str, item: str, text: str, now: datetime
     Raises RefusedInputError: plan.not_supervisor, visit.not_found, pack.return_own, pack.return_item, pack.return_text.
     """
     require_supervisor(store)
-    words = text.strip()
     with store.database.work(now) as work:
-        visit = work.visits.get(visit_id)
-        problems = _comment_problems(work, store, visit, item, words)
-        if problems:
-            raise RefusedInputError(problems)
-        comment = Comment(uuid4().hex, visit_id, item, words, store.person, now.replace(microsecond=0))
-        _record(work, comment)
+        (comment,) = record_comments(work, store, visit_id, [(item, text)], now)
     return comment
+
+
+def record_comments(
+    work: Work, store: Store, visit_id: str, wanted: Sequence[tuple[str, str]], now: datetime
+) -> list[Comment]:
+    """All of them, item and words each, or none. Raises as `add_comment`, with every problem."""
+    visit = work.visits.get(visit_id)
+    told = [(item, text.strip()) for item, text in wanted]
+    problems = [each for item, words in told for each in _comment_problems(work, store, visit, item, words)]
+    if problems:
+        raise RefusedInputError(problems)
+    at = now.replace(microsecond=0)
+    made = [Comment(uuid4().hex, visit_id, item, words, store.person, at) for item, words in told]
+    for comment in made:
+        _record(work, comment)
+    return made
 
 
 def settle(store: Store, comment_id: str, now: datetime) -> Comment:

@@ -14,7 +14,8 @@ from db.database import Work
 from db.records import JsonValue
 from db.reviews import Decision, VisitToReview
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.returns import Comment, add_comment, comments
+from inspector_app.exchange.plans_out import require_supervisor
+from inspector_app.exchange.returns import Comment, comments, record_comments
 from inspector_app.roles import deciding_problems
 from inspector_app.sampling import MOST_DRAWN, draw_numbers
 from inspector_app.stores import Role, Store
@@ -108,18 +109,16 @@ def send_back(
     Raises as `accept`; review.nothing_wanted when there is no open comment; pack.return_item, pack.return_text.
     """
     _require_reviewer(store, note)
-    with store.database.look() as work:
+    require_supervisor(store)
+    with store.database.work(now) as work:
         problems = _problems(work, store, visit_id, ReviewAct.RETURNED, looked)
-        open_before = [each for each in comments(work, visit_id) if not each.settled]
-        if not problems and not wishes and not open_before:
-            problems = [Problem("review.nothing_wanted")]
-    if problems:
-        raise RefusedInputError(problems)
-    for wish in wishes:
-        add_comment(store, visit_id, wish.item, wish.text, now)
-    decision = _decide(store, visit_id, ReviewAct.RETURNED, looked, note, now)
-    with store.database.look() as work:
-        return decision, tuple(each for each in comments(work, visit_id) if not each.settled)
+        if problems:
+            raise RefusedInputError(problems)
+        record_comments(work, store, visit_id, [(wish.item, wish.text) for wish in wishes], now)
+        waiting = tuple(each for each in comments(work, visit_id) if not each.settled)
+        if not waiting:
+            raise RefusedInputError([Problem("review.nothing_wanted")])
+        return _record(work, store, visit_id, ReviewAct.RETURNED, note, now), waiting
 
 
 def sample_accepted(store: Store, percent: int, seed: str, now: datetime) -> Sampled:

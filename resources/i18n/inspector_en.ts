@@ -331,7 +331,10 @@
     </message>
     <message numerus="yes">
         <source>%n 家企业列入检查任务，期限是这一天。</source>
-        <translation><numerusform>%n enterprise becomes a task, due on this day.</numerusform><numerusform>%n enterprises become tasks, due on this day.</numerusform></translation>
+        <translation>
+            <numerusform>%n enterprise becomes a task, due on this day.</numerusform>
+            <numerusform>%n enterprises become tasks, due on this day.</numerusform>
+        </translation>
     </message>
     <message>
         <source>任务随下一个方案包发到各台电脑。</source>
@@ -804,15 +807,24 @@
     </message>
     <message numerus="yes">
         <source>共 %n 天，</source>
-        <translation><numerusform>%n day in all, </numerusform><numerusform>%n days in all, </numerusform></translation>
+        <translation>
+            <numerusform>%n day in all, </numerusform>
+            <numerusform>%n days in all, </numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>已过 %n 天</source>
-        <translation><numerusform>%n day past</numerusform><numerusform>%n days past</numerusform></translation>
+        <translation>
+            <numerusform>%n day past</numerusform>
+            <numerusform>%n days past</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>看 %n 项措施</source>
-        <translation><numerusform>Show %n measure</numerusform><numerusform>Show %n measures</numerusform></translation>
+        <translation>
+            <numerusform>Show %n measure</numerusform>
+            <numerusform>Show %n measures</numerusform>
+        </translation>
     </message>
     <message>
         <source>看这个数字后面的名单</source>
@@ -1052,7 +1064,7 @@
         <translation>The two versions do not differ.</translation>
     </message>
     <message>
-        <source>　</source>
+        <source>&#x3000;</source>
         <translation> </translation>
     </message>
     <message>
@@ -1388,7 +1400,7 @@
         <translation>Differences…</translation>
     </message>
     <message>
-        <source>已发布，未到日期　</source>
+        <source>已发布，未到日期&#x3000;</source>
         <translation>Published, not yet in force </translation>
     </message>
     <message>
@@ -1488,35 +1500,35 @@
 <context>
     <name>ColumnSamples</name>
     <message>
-        <source>2026年10月28日 09:30　</source>
+        <source>2026年10月28日 09:30&#x3000;</source>
         <translation>2026-10-28 09:30  </translation>
     </message>
     <message>
-        <source>2026年10月28日　</source>
+        <source>2026年10月28日&#x3000;</source>
         <translation>In progress   </translation>
     </message>
     <message>
-        <source>进行中　</source>
+        <source>进行中&#x3000;</source>
         <translation>In progress  </translation>
     </message>
     <message>
-        <source>与本机相比　</source>
+        <source>与本机相比&#x3000;</source>
         <translation>Already here  </translation>
     </message>
     <message>
-        <source>其他电脑　</source>
+        <source>其他电脑&#x3000;</source>
         <translation>Other computer  </translation>
     </message>
     <message>
-        <source>↑ 交出　</source>
+        <source>↑ 交出&#x3000;</source>
         <translation>↑ Handed over  </translation>
     </message>
     <message>
-        <source>◆ 未评定　</source>
+        <source>◆ 未评定&#x3000;</source>
         <translation>◆ Ungraded  </translation>
     </message>
     <message>
-        <source>国际货代　</source>
+        <source>国际货代&#x3000;</source>
         <translation>Warehouse and consolidation  </translation>
     </message>
 </context>
@@ -1543,11 +1555,11 @@
     </message>
     <message>
         <source>重新打开这次检查来补正</source>
-        <translation type="unfinished" />
+        <translation>Open this visit again to correct it</translation>
     </message>
     <message>
         <source>检查已结束；改动前后都留在日志里，结束时间不变。</source>
-        <translation type="unfinished" />
+        <translation>The visit has ended; what was before and after a change stays in the log, and the time it ended does not change.</translation>
     </message>
     <message>
         <source>{by} {day} 退回：{comment}</source>
@@ -1790,7 +1802,7 @@
     </message>
     <message>
         <source>诊断包没有写成：{reason}。换一个文件夹再试，或者用“复制诊断信息”。</source>
-        <translation type="unfinished" />
+        <translation>The diagnostic bundle could not be written: {reason}. Try another folder, or use “Copy diagnostics”.</translation>
     </message>
     <message>
         <source>诊断包已保存：{name}</source>
@@ -1805,7 +1817,10 @@
     </message>
     <message numerus="yes">
         <source>%n 家企业已列为检查任务，发方案包时会带下去。</source>
-        <translation><numerusform>%n enterprise was made a task; the next plan pack carries it.</numerusform><numerusform>%n enterprises were made tasks; the next plan pack carries them.</numerusform></translation>
+        <translation>
+            <numerusform>%n enterprise was made a task; the next plan pack carries it.</numerusform>
+            <numerusform>%n enterprises were made tasks; the next plan pack carries them.</numerusform>
+        </translation>
     </message>
     <message>
         <source>去资料包</source>
@@ -1895,7 +1910,10 @@
     </message>
     <message numerus="yes">
         <source>共 %n 家</source>
-        <translation><numerusform>%n enterprise</numerusform><numerusform>%n enterprises</numerusform></translation>
+        <translation>
+            <numerusform>%n enterprise</numerusform>
+            <numerusform>%n enterprises</numerusform>
+        </translation>
     </message>
     <message>
         <source>，已检查 {done} 家</source>
@@ -2073,15 +2091,15 @@
         <translation>Add a year…</translation>
     </message>
     <message>
-        <source>已核对　</source>
+        <source>已核对&#x3000;</source>
         <translation>Checked </translation>
     </message>
     <message>
-        <source>放假　</source>
+        <source>放假&#x3000;</source>
         <translation>Holidays </translation>
     </message>
     <message>
-        <source>调休上班　</source>
+        <source>调休上班&#x3000;</source>
         <translation>Make-up workdays </translation>
     </message>
     <message>
@@ -2177,11 +2195,17 @@
     </message>
     <message numerus="yes">
         <source>有 %n 件事出发前要办好。</source>
-        <translation><numerusform>%n thing to settle before leaving.</numerusform><numerusform>%n things to settle before leaving.</numerusform></translation>
+        <translation>
+            <numerusform>%n thing to settle before leaving.</numerusform>
+            <numerusform>%n things to settle before leaving.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>可以出发，有 %n 件事要留意。</source>
-        <translation><numerusform>Ready to leave; %n thing to keep in mind.</numerusform><numerusform>Ready to leave; %n things to keep in mind.</numerusform></translation>
+        <translation>
+            <numerusform>Ready to leave; %n thing to keep in mind.</numerusform>
+            <numerusform>Ready to leave; %n things to keep in mind.</numerusform>
+        </translation>
     </message>
     <message>
         <source>都好，可以出发。</source>
@@ -2409,11 +2433,17 @@
     </message>
     <message numerus="yes">
         <source>（%n 份原件已移交）</source>
-        <translation><numerusform> (%n original handed over)</numerusform><numerusform> (%n originals handed over)</numerusform></translation>
+        <translation>
+            <numerusform> (%n original handed over)</numerusform>
+            <numerusform> (%n originals handed over)</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>，并与 %n 个交出的检查包逐条核对</source>
-        <translation><numerusform>, compared record by record with %n visit pack handed over</numerusform><numerusform>, compared record by record with %n visit packs handed over</numerusform></translation>
+        <translation>
+            <numerusform>, compared record by record with %n visit pack handed over</numerusform>
+            <numerusform>, compared record by record with %n visit packs handed over</numerusform>
+        </translation>
     </message>
     <message>
         <source>全部完好：{facts}。</source>
@@ -2745,7 +2775,10 @@
     </message>
     <message numerus="yes">
         <source>有 %n 项需要注意</source>
-        <translation><numerusform>%n thing needs attention</numerusform><numerusform>%n things need attention</numerusform></translation>
+        <translation>
+            <numerusform>%n thing needs attention</numerusform>
+            <numerusform>%n things need attention</numerusform>
+        </translation>
     </message>
     <message>
         <source>一切正常</source>
@@ -2893,7 +2926,10 @@
     </message>
     <message numerus="yes">
         <source>%n 天内没有检查过</source>
-        <translation><numerusform>Not visited for %n day</numerusform><numerusform>Not visited for %n days</numerusform></translation>
+        <translation>
+            <numerusform>Not visited for %n day</numerusform>
+            <numerusform>Not visited for %n days</numerusform>
+        </translation>
     </message>
     <message>
         <source>不论何时检查过</source>
@@ -3012,7 +3048,10 @@
     </message>
     <message numerus="yes">
         <source>已过 %n 天</source>
-        <translation><numerusform>%n day past</numerusform><numerusform>%n days past</numerusform></translation>
+        <translation>
+            <numerusform>%n day past</numerusform>
+            <numerusform>%n days past</numerusform>
+        </translation>
     </message>
     <message>
         <source>今天到期</source>
@@ -3020,11 +3059,17 @@
     </message>
     <message numerus="yes">
         <source>还有 %n 天</source>
-        <translation><numerusform>%n day left</numerusform><numerusform>%n days left</numerusform></translation>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n 个问题</source>
-        <translation><numerusform>%n finding</numerusform><numerusform>%n findings</numerusform></translation>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
     </message>
     <message>
         <source>，</source>
@@ -3123,15 +3168,15 @@
     <name>EditMenu</name>
     <message>
         <source>步骤…</source>
-        <translation type="unfinished" />
+        <translation>Steps…</translation>
     </message>
     <message>
         <source>撤销 {step}</source>
-        <translation type="unfinished" />
+        <translation>Undo {step}</translation>
     </message>
     <message>
         <source>重做 {step}</source>
-        <translation type="unfinished" />
+        <translation>Redo {step}</translation>
     </message>
 </context>
 <context>
@@ -3452,11 +3497,17 @@
     </message>
     <message numerus="yes">
         <source>未办结的问题 %n 个。</source>
-        <translation><numerusform>%n open finding.</numerusform><numerusform>%n open findings.</numerusform></translation>
+        <translation>
+            <numerusform>%n open finding.</numerusform>
+            <numerusform>%n open findings.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>疑似毒品记录 %n 次。</source>
-        <translation><numerusform>%n record of suspected drugs.</numerusform><numerusform>%n records of suspected drugs.</numerusform></translation>
+        <translation>
+            <numerusform>%n record of suspected drugs.</numerusform>
+            <numerusform>%n records of suspected drugs.</numerusform>
+        </translation>
     </message>
     <message>
         <source>近几次检查发现的问题：{counts}。</source>
@@ -3712,7 +3763,10 @@
     </message>
     <message numerus="yes">
         <source>已退回 %n 条意见，等对方处理…</source>
-        <translation><numerusform>%n comment sent back, waiting for an answer…</numerusform><numerusform>%n comments sent back, waiting for an answer…</numerusform></translation>
+        <translation>
+            <numerusform>%n comment sent back, waiting for an answer…</numerusform>
+            <numerusform>%n comments sent back, waiting for an answer…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>退回检查（%n 条意见）…</source>
@@ -3723,15 +3777,24 @@
     </message>
     <message numerus="yes">
         <source>退回检查（%n 条新意见，另有 {sent} 条等对方处理）…</source>
-        <translation><numerusform>Send back (%n new comment, {sent} more waiting for an answer)…</numerusform><numerusform>Send back (%n new comments, {sent} more waiting for an answer)…</numerusform></translation>
+        <translation>
+            <numerusform>Send back (%n new comment, {sent} more waiting for an answer)…</numerusform>
+            <numerusform>Send back (%n new comments, {sent} more waiting for an answer)…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>已确认，可精简 %n 张原件…</source>
-        <translation><numerusform>Thin %n confirmed original…</numerusform><numerusform>Thin %n confirmed originals…</numerusform></translation>
+        <translation>
+            <numerusform>Thin %n confirmed original…</numerusform>
+            <numerusform>Thin %n confirmed originals…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>已精简 %n 张原件…</source>
-        <translation><numerusform>%n original thinned…</numerusform><numerusform>%n originals thinned…</numerusform></translation>
+        <translation>
+            <numerusform>%n original thinned…</numerusform>
+            <numerusform>%n originals thinned…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3883,7 +3946,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>名单 %n 行</source>
-        <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
     </message>
     <message>
         <source>{figure}_{day}.xlsx</source>
@@ -3959,7 +4025,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>%n 家以上</source>
-        <translation><numerusform>%n or more enterprises</numerusform><numerusform>%n or more enterprises</numerusform></translation>
+        <translation>
+            <numerusform>%n or more enterprises</numerusform>
+            <numerusform>%n or more enterprises</numerusform>
+        </translation>
     </message>
     <message>
         <source>、</source>
@@ -4123,7 +4192,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>，%n 张原件已移交</source>
-        <translation><numerusform>, %n original handed over</numerusform><numerusform>, %n originals handed over</numerusform></translation>
+        <translation>
+            <numerusform>, %n original handed over</numerusform>
+            <numerusform>, %n originals handed over</numerusform>
+        </translation>
     </message>
     <message>
         <source>每张照片的原件都读出来，与收进来时的 SHA-256 比对。</source>
@@ -4214,7 +4286,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>放回原来的检查项（Ctrl+R）；只限本机进行中的检查</source>
-        <translation>Puts them back on their item (Ctrl+R); only in this laptop's open visits</translation>
+        <translation>Puts them back on their item (Ctrl+R); only in this laptop&apos;s open visits</translation>
     </message>
     <message>
         <source>照片</source>
@@ -4877,11 +4949,17 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>已交出 %n 行</source>
-        <translation><numerusform>%n row handed on</numerusform><numerusform>%n rows handed on</numerusform></translation>
+        <translation>
+            <numerusform>%n row handed on</numerusform>
+            <numerusform>%n rows handed on</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n 张照片</source>
-        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
     </message>
     <message>
         <source>{what}：{path}</source>
@@ -5706,7 +5784,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>撤销、重做</source>
-        <translation type="unfinished" />
+        <translation>Undo, redo</translation>
     </message>
     <message>
         <source>离开填写框；再按返回列表</source>
@@ -5854,7 +5932,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation> · </translation>
     </message>
     <message>
-        <source>上次（{day}）：{told}　空格＝同上次</source>
+        <source>上次（{day}）：{told}&#x3000;空格＝同上次</source>
         <translation>Last time ({day}): {told}   Space = the same</translation>
     </message>
     <message>
@@ -6056,7 +6134,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Remove</translation>
     </message>
     <message>
-        <source>深圳经济特区禁毒条例　</source>
+        <source>深圳经济特区禁毒条例&#x3000;</source>
         <translation>Shenzhen Anti-drug Regulations </translation>
     </message>
     <message>
@@ -6462,11 +6540,17 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>企业 %n 家</source>
-        <translation><numerusform>%n enterprise</numerusform><numerusform>%n enterprises</numerusform></translation>
+        <translation>
+            <numerusform>%n enterprise</numerusform>
+            <numerusform>%n enterprises</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>附件 %n 个</source>
-        <translation><numerusform>%n attachment</numerusform><numerusform>%n attachments</numerusform></translation>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
     </message>
     <message>
         <source>另存…</source>
@@ -6486,6 +6570,18 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>{names}等 {count} 家</source>
+        <translation>{names} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>{count} 份</source>
+        <translation>{count} copies</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count} people</translation>
     </message>
     <message>
         <source>（已撤销）</source>
@@ -6556,7 +6652,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>已导出 %n 行：{path}</source>
-        <translation><numerusform>%n row exported: {path}</numerusform><numerusform>%n rows exported: {path}</numerusform></translation>
+        <translation>
+            <numerusform>%n row exported: {path}</numerusform>
+            <numerusform>%n rows exported: {path}</numerusform>
+        </translation>
     </message>
     <message>
         <source>已保存：{path}</source>
@@ -6583,7 +6682,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>已登记 %n 项措施。</source>
-        <translation><numerusform>%n measure recorded.</numerusform><numerusform>%n measures recorded.</numerusform></translation>
+        <translation>
+            <numerusform>%n measure recorded.</numerusform>
+            <numerusform>%n measures recorded.</numerusform>
+        </translation>
     </message>
     <message>
         <source>第 {row} 行：{problem}</source>
@@ -6591,7 +6693,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>表格有 %n 处要改正，没有登记任何措施：</source>
-        <translation><numerusform>%n place in the table has to be corrected; no measure was recorded:</numerusform><numerusform>%n places in the table have to be corrected; no measure was recorded:</numerusform></translation>
+        <translation>
+            <numerusform>%n place in the table has to be corrected; no measure was recorded:</numerusform>
+            <numerusform>%n places in the table have to be corrected; no measure was recorded:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7161,7 +7266,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>All papers</translation>
     </message>
     <message>
-        <source>{word}　{titles}</source>
+        <source>{word}&#x3000;{titles}</source>
         <translation>{word}  {titles}</translation>
     </message>
     <message>
@@ -7173,7 +7278,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>{person} (this computer)</translation>
     </message>
     <message>
-        <source>{year} 年　{first} — {last}</source>
+        <source>{year} 年&#x3000;{first} — {last}</source>
         <translation>{year}  {first} — {last}</translation>
     </message>
 </context>
@@ -7208,7 +7313,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>深宝福禁毒责改〔2026〕401号 to 450 (50)</translation>
     </message>
     <message>
-        <source>已用　</source>
+        <source>已用&#x3000;</source>
         <translation>Used </translation>
     </message>
     <message>
@@ -9360,7 +9465,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>当日安排 %n 家</source>
-        <translation><numerusform>%n enterprise on the day's list</numerusform><numerusform>%n enterprises on the day's list</numerusform></translation>
+        <translation>
+            <numerusform>%n enterprise on the day&apos;s list</numerusform>
+            <numerusform>%n enterprises on the day&apos;s list</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9960,7 +10068,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>列出 %n 个问题</source>
-        <translation><numerusform>%n finding listed</numerusform><numerusform>%n findings listed</numerusform></translation>
+        <translation>
+            <numerusform>%n finding listed</numerusform>
+            <numerusform>%n findings listed</numerusform>
+        </translation>
     </message>
     <message>
         <source>；后面还有，请搜索或换筛选，导出包括全部。</source>
@@ -9996,7 +10107,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>已导出 %n 个问题：</source>
-        <translation><numerusform>%n finding exported:</numerusform><numerusform>%n findings exported:</numerusform></translation>
+        <translation>
+            <numerusform>%n finding exported:</numerusform>
+            <numerusform>%n findings exported:</numerusform>
+        </translation>
     </message>
     <message>
         <source>打开文件夹</source>
@@ -10066,7 +10180,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>%n 个问题</source>
-        <translation><numerusform>%n finding</numerusform><numerusform>%n findings</numerusform></translation>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
     </message>
     <message>
         <source>登记整改回执</source>
@@ -10660,7 +10777,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>写出退回包（%n 条意见）…</source>
-        <translation><numerusform>Write return pack (%n comment)…</numerusform><numerusform>Write return pack (%n comments)…</numerusform></translation>
+        <translation>
+            <numerusform>Write return pack (%n comment)…</numerusform>
+            <numerusform>Write return pack (%n comments)…</numerusform>
+        </translation>
     </message>
     <message>
         <source>关闭</source>
@@ -10781,15 +10901,18 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>列出 %n 次检查</source>
-        <translation><numerusform>%n visit listed</numerusform><numerusform>%n visits listed</numerusform></translation>
+        <translation>
+            <numerusform>%n visit listed</numerusform>
+            <numerusform>%n visits listed</numerusform>
+        </translation>
     </message>
     <message>
         <source>；更早通过的没有列出</source>
-        <translation type="unfinished" />
+        <translation>; those accepted earlier are not listed</translation>
     </message>
     <message>
         <source>导入检查员交来的检查包以后，检查会列在这里；自己做的检查由别人审核。</source>
-        <translation>Visits stand here once an inspector's pack is imported; your own are reviewed by somebody else.</translation>
+        <translation>Visits stand here once an inspector&apos;s pack is imported; your own are reviewed by somebody else.</translation>
     </message>
     <message>
         <source>还没有收到要审核的检查</source>
@@ -10821,11 +10944,17 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>通过 %n 次检查</source>
-        <translation><numerusform>Accept %n visit</numerusform><numerusform>Accept %n visits</numerusform></translation>
+        <translation>
+            <numerusform>Accept %n visit</numerusform>
+            <numerusform>Accept %n visits</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>选中了 %n 次检查。</source>
-        <translation><numerusform>%n visit is chosen.</numerusform><numerusform>%n visits are chosen.</numerusform></translation>
+        <translation>
+            <numerusform>%n visit is chosen.</numerusform>
+            <numerusform>%n visits are chosen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>整次检查</source>
@@ -10837,11 +10966,17 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>抽中 %n 次检查复核，种子 {seed} 已记录。</source>
-        <translation><numerusform>%n visit drawn for a second look; seed {seed} is recorded.</numerusform><numerusform>%n visits drawn for a second look; seed {seed} is recorded.</numerusform></translation>
+        <translation>
+            <numerusform>%n visit drawn for a second look; seed {seed} is recorded.</numerusform>
+            <numerusform>%n visits drawn for a second look; seed {seed} is recorded.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>已通过 %n 次检查。</source>
-        <translation><numerusform>%n visit was accepted.</numerusform><numerusform>%n visits were accepted.</numerusform></translation>
+        <translation>
+            <numerusform>%n visit was accepted.</numerusform>
+            <numerusform>%n visits were accepted.</numerusform>
+        </translation>
     </message>
     <message>
         <source>、</source>
@@ -10871,11 +11006,11 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>, </translation>
     </message>
     <message>
-        <source>{people}　{opened} 开始，还没有结束</source>
+        <source>{people}&#x3000;{opened} 开始，还没有结束</source>
         <translation>{people}  begun {opened}, not ended</translation>
     </message>
     <message>
-        <source>{people}　{opened} 开始，已结束</source>
+        <source>{people}&#x3000;{opened} 开始，已结束</source>
         <translation>{people}  begun {opened}, ended</translation>
     </message>
     <message>
@@ -10899,7 +11034,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>to do</translation>
     </message>
     <message>
-        <source>{state}　{by}：{comment}</source>
+        <source>{state}&#x3000;{by}：{comment}</source>
         <translation>{state}  {by}: {comment}</translation>
     </message>
     <message>
@@ -10912,7 +11047,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>还有 %n 处变化，请打开检查看。</source>
-        <translation><numerusform>%n more change: open the visit to see it.</numerusform><numerusform>%n more changes: open the visit to see them.</numerusform></translation>
+        <translation>
+            <numerusform>%n more change: open the visit to see it.</numerusform>
+            <numerusform>%n more changes: open the visit to see them.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{field}：{before} → {after}</source>
@@ -10973,11 +11111,11 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <name>RiskyWords</name>
     <message>
         <source>这个文件夹由网盘软件同步：资料会被传到别人的服务器，打开时还会被它改动。请换一个只在本机的文件夹。</source>
-        <translation type="unfinished" />
+        <translation>A sync program copies this folder: what is in it goes to somebody&apos;s server, and is changed while it is open. Choose a folder that is on this computer only.</translation>
     </message>
     <message>
         <source>这个文件夹在网络盘上：断网时可能损坏资料。请放在本机硬盘上；几台电脑要共用，请用共用数据库。</source>
-        <translation type="unfinished" />
+        <translation>This folder is on a network drive: a broken connection may damage what is in it. Use a disk of this computer; several desks use the shared database.</translation>
     </message>
 </context>
 <context>
@@ -11168,7 +11306,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>从 %n 次已通过的检查中随机抽取，抽中的要再看一遍。</source>
-        <translation><numerusform>Drawn at random from %n accepted visit; it is looked at once more.</numerusform><numerusform>Drawn at random from %n accepted visits; those drawn are looked at once more.</numerusform></translation>
+        <translation>
+            <numerusform>Drawn at random from %n accepted visit; it is looked at once more.</numerusform>
+            <numerusform>Drawn at random from %n accepted visits; those drawn are looked at once more.</numerusform>
+        </translation>
     </message>
     <message>
         <source>抽取一次就记录一次，种子和范围写进日志，谁都能重新抽出同样的结果。</source>
@@ -11211,7 +11352,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>措施与行动</source>
-        <translation>Measures and campaigns</translation>
+        <translation>Measures</translation>
     </message>
     <message>
         <source>文书</source>
@@ -11246,7 +11387,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>会退回 %n 条意见：</source>
-        <translation><numerusform>%n comment will be sent back:</numerusform><numerusform>%n comments will be sent back:</numerusform></translation>
+        <translation>
+            <numerusform>%n comment will be sent back:</numerusform>
+            <numerusform>%n comments will be sent back:</numerusform>
+        </translation>
     </message>
     <message>
         <source>检查项下还没有意见。打开检查可以逐项写，也可以在这里写对整次检查的意见。</source>
@@ -11328,7 +11472,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message numerus="yes">
         <source>%n 天</source>
-        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11656,7 +11803,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>记录放在单位的数据库服务器上，由服务器的磁盘加密和传输加密（TLS，核对证书）保护，不是本程序加密的；照片和文书仍是加密的文件。服务器的备份由管理员负责。</source>
-        <translation>Records lie on the office's database server, protected by its disk encryption and by TLS with a checked certificate, not by this program; photos and papers are still sealed files. Backups of the server are the administrator's.</translation>
+        <translation>Records lie on the office&apos;s database server, protected by its disk encryption and by TLS with a checked certificate, not by this program; photos and papers are still sealed files. Backups of the server are the administrator&apos;s.</translation>
     </message>
     <message>
         <source>共用数据库</source>
@@ -11668,7 +11815,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>各台电脑自己的文件夹</source>
-        <translation>each desk's own folder</translation>
+        <translation>each desk&apos;s own folder</translation>
     </message>
     <message>
         <source>{database}
@@ -12044,7 +12191,10 @@ Photos and papers: {files}</translation>
     </message>
     <message numerus="yes">
         <source>待交 %n 个资料包</source>
-        <translation><numerusform>%n pack to hand over</numerusform><numerusform>%n packs to hand over</numerusform></translation>
+        <translation>
+            <numerusform>%n pack to hand over</numerusform>
+            <numerusform>%n packs to hand over</numerusform>
+        </translation>
     </message>
     <message>
         <source>共用数据库</source>
@@ -12052,7 +12202,7 @@ Photos and papers: {files}</translation>
     </message>
     <message>
         <source>备份由数据库服务器的管理员负责</source>
-        <translation>Backups are the database administrator's</translation>
+        <translation>Backups are the database administrator&apos;s</translation>
     </message>
     <message>
         <source>备份 今天 {time}</source>
@@ -12071,15 +12221,15 @@ Photos and papers: {files}</translation>
     <name>StepsDialog</name>
     <message>
         <source>步骤</source>
-        <translation type="unfinished" />
+        <translation>Steps</translation>
     </message>
     <message>
         <source>点一步，就回到做完那一步的时候；后面的步骤还可以重做。</source>
-        <translation type="unfinished" />
+        <translation>Choose a step to go back to when it was done; later steps can be redone.</translation>
     </message>
     <message>
         <source>打开这次检查的时候</source>
-        <translation type="unfinished" />
+        <translation>When this visit was opened</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -12139,7 +12289,7 @@ Photos and papers: {files}</translation>
     </message>
     <message>
         <source>这个文件夹里是本机的密钥和设置；记录在单位的共用数据库里，几台电脑同时用。</source>
-        <translation>This folder holds the keys and settings of this computer; records are in the office's shared database, used by several desks at once.</translation>
+        <translation>This folder holds the keys and settings of this computer; records are in the office&apos;s shared database, used by several desks at once.</translation>
     </message>
     <message>
         <source>打开文件夹</source>
@@ -12199,7 +12349,10 @@ Photos and papers: {files}</translation>
     </message>
     <message numerus="yes">
         <source>其中 %n 份的原件已移交，本机留有工作副本。</source>
-        <translation><numerusform>The original of %n was handed over; a working copy is kept here.</numerusform><numerusform>The originals of %n were handed over; working copies are kept here.</numerusform></translation>
+        <translation>
+            <numerusform>The original of %n was handed over; a working copy is kept here.</numerusform>
+            <numerusform>The originals of %n were handed over; working copies are kept here.</numerusform>
+        </translation>
     </message>
     <message>
         <source>请不要再改动这个文件夹，复制一份备查，再用最近的备份恢复。</source>
@@ -12295,7 +12448,7 @@ Photos and papers: {files}</translation>
         <translation>Take back</translation>
     </message>
     <message>
-        <source>{number}　{source}　{person} 录入于 {day}</source>
+        <source>{number}&#x3000;{source}&#x3000;{person} 录入于 {day}</source>
         <translation>{number}  {source}  entered by {person} on {day}</translation>
     </message>
     <message>
@@ -12596,7 +12749,10 @@ In the file: {after}</translation>
     </message>
     <message numerus="yes">
         <source>结束满 %n 天的检查</source>
-        <translation><numerusform>Visits ended %n day ago or more</numerusform><numerusform>Visits ended %n days ago or more</numerusform></translation>
+        <translation>
+            <numerusform>Visits ended %n day ago or more</numerusform>
+            <numerusform>Visits ended %n days ago or more</numerusform>
+        </translation>
     </message>
     <message>
         <source>取回原件…</source>
@@ -12616,7 +12772,10 @@ In the file: {after}</translation>
     </message>
     <message numerus="yes">
         <source>可以精简 %n 张，原件共 {size}。</source>
-        <translation><numerusform>%n original of {size} can be thinned.</numerusform><numerusform>%n originals, {size} in all, can be thinned.</numerusform></translation>
+        <translation>
+            <numerusform>%n original of {size} can be thinned.</numerusform>
+            <numerusform>%n originals, {size} in all, can be thinned.</numerusform>
+        </translation>
     </message>
     <message>
         <source>现在没有可以精简的原件。</source>
@@ -12624,7 +12783,10 @@ In the file: {after}</translation>
     </message>
     <message numerus="yes">
         <source>已精简 %n 张，腾出 {size}。</source>
-        <translation><numerusform>%n original was thinned, {size} are free.</numerusform><numerusform>%n originals were thinned, {size} are free.</numerusform></translation>
+        <translation>
+            <numerusform>%n original was thinned, {size} are free.</numerusform>
+            <numerusform>%n originals were thinned, {size} are free.</numerusform>
+        </translation>
     </message>
     <message>
         <source>本机还没有登记主管，没有人能确认收到。</source>
@@ -12648,15 +12810,24 @@ In the file: {after}</translation>
     </message>
     <message numerus="yes">
         <source>已把 %n 张换成工作副本，腾出 {size}。</source>
-        <translation><numerusform>%n original was replaced by its working copy, {size} are free.</numerusform><numerusform>%n originals were replaced by working copies, {size} are free.</numerusform></translation>
+        <translation>
+            <numerusform>%n original was replaced by its working copy, {size} are free.</numerusform>
+            <numerusform>%n originals were replaced by working copies, {size} are free.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n 张换了也省不下多少，原件保留。</source>
-        <translation><numerusform>%n original would save little and is kept.</numerusform><numerusform>%n originals would save little and are kept.</numerusform></translation>
+        <translation>
+            <numerusform>%n original would save little and is kept.</numerusform>
+            <numerusform>%n originals would save little and are kept.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n 张原件损坏或缺失，没有动。</source>
-        <translation><numerusform>%n original is damaged or missing and was left alone.</numerusform><numerusform>%n originals are damaged or missing and were left alone.</numerusform></translation>
+        <translation>
+            <numerusform>%n original is damaged or missing and was left alone.</numerusform>
+            <numerusform>%n originals are damaged or missing and were left alone.</numerusform>
+        </translation>
     </message>
     <message>
         <source>取回 {back} 张原件，核对无误；还有 {rest} 张只有副本。</source>
@@ -13014,7 +13185,7 @@ In the file: {after}</translation>
     </message>
     <message>
         <source>已登记发布者公钥。</source>
-        <translation>The publisher's key is trusted.</translation>
+        <translation>The publisher&apos;s key is trusted.</translation>
     </message>
 </context>
 <context>
@@ -13706,15 +13877,24 @@ In the file: {after}</translation>
     </message>
     <message numerus="yes">
         <source>，附件 %n 个。</source>
-        <translation><numerusform>, %n attachment.</numerusform><numerusform>, %n attachments.</numerusform></translation>
+        <translation>
+            <numerusform>, %n attachment.</numerusform>
+            <numerusform>, %n attachments.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n 张有标注或遮盖，用的是副本。</source>
-        <translation><numerusform>%n photo has marks or masks and went as a copy.</numerusform><numerusform>%n photos have marks or masks and went as copies.</numerusform></translation>
+        <translation>
+            <numerusform>%n photo has marks or masks and went as a copy.</numerusform>
+            <numerusform>%n photos have marks or masks and went as copies.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n 个附件读不出来，没有写入。</source>
-        <translation><numerusform>%n attachment could not be read and was left out.</numerusform><numerusform>%n attachments could not be read and were left out.</numerusform></translation>
+        <translation>
+            <numerusform>%n attachment could not be read and was left out.</numerusform>
+            <numerusform>%n attachments could not be read and were left out.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>已附上 %n 个扫描件，在证据图库的“整次检查”里。</source>
@@ -13833,15 +14013,15 @@ In the file: {after}</translation>
     <name>VisitUndo</name>
     <message>
         <source>检查表以外</source>
-        <translation type="unfinished" />
+        <translation>beyond the checklist</translation>
     </message>
     <message>
         <source>{code} 改问题</source>
-        <translation type="unfinished" />
+        <translation>{code} finding changed</translation>
     </message>
     <message>
         <source>{code} 填写</source>
-        <translation type="unfinished" />
+        <translation>{code} filled in</translation>
     </message>
     <message>
         <source>合格</source>
@@ -13861,7 +14041,7 @@ In the file: {after}</translation>
     </message>
     <message>
         <source>{code} {verdict}</source>
-        <translation type="unfinished" />
+        <translation>{code} {verdict}</translation>
     </message>
 </context>
 <context>
@@ -14111,7 +14291,10 @@ If it never does, ask the sender for a pack with “Everything”; after that th
     </message>
     <message numerus="yes">
         <source>核对 %n 个新包…</source>
-        <translation><numerusform>Check %n new pack…</numerusform><numerusform>Check %n new packs…</numerusform></translation>
+        <translation>
+            <numerusform>Check %n new pack…</numerusform>
+            <numerusform>Check %n new packs…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14186,7 +14369,7 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
     <name>WindowMenus</name>
     <message>
         <source>编辑(&amp;E)</source>
-        <translation type="unfinished" />
+        <translation>&amp;Edit</translation>
     </message>
     <message>
         <source>文件(&amp;F)</source>

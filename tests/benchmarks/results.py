@@ -66,7 +66,12 @@ def speed(rows: list[dict[str, Any]]) -> str:
 def endurance(report: dict[str, Any]) -> str:
     """Growth of the last quarter over the second, and how the stores ended."""
     done = ", ".join(f"{value} {name}" for name, value in report["tally"].items() if isinstance(value, int))
-    lines = [f"{report['seconds']} s: {done}.", "", _row("what", "second quarter", "last quarter", "allowed", "")]
+    form = ", ".join(f"{name} {value}" for name, value in report.get("plan", {}).items())
+    lines = [
+        f"Form: {form}. {report['seconds']} s: {done}.",
+        "",
+        _row("what", "second quarter", "last quarter", "allowed", ""),
+    ]
     lines.append(_row(*["---"] * 5))
     for each in report["growth"]:
         numbers = [_counted(each["what"], each[name]) for name in ("second", "last", "allowed")]

@@ -13,12 +13,13 @@ from handovers import LATER, codes, holdings, judged_items, two_stores, with_pho
 from offices import NOW, new_store, with_enterprise
 from packs import Collected
 
+from db.errors import StoreTroubleError
 from db.records import Inspector
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.errors import CancelledError, RefusedInputError
 from inspector_app.evidence.intake import Picture, add_photo, remove_photo
-from inspector_app.exchange import layout
+from inspector_app.exchange import layout, write
 from inspector_app.exchange.container import PackContents, read_pack_file
 from inspector_app.exchange.event_records import from_records
 from inspector_app.exchange.peers import known_peers
@@ -288,3 +289,24 @@ def test_a_damaged_photo_is_named_with_its_enterprise_and_the_same_file_heals_it
     assert not (tmp_path / "p.zjpack").exists()
     add_photo(inspector, visit, photo.item, Picture(data, photo.file_name, "file"), NOW)
     assert write_visit_pack(inspector, tmp_path / "p.zjpack", NOW).photos == 3
+
+
+def test_parts_that_the_ledger_could_not_note_are_not_left_behind(
+    stores: tuple[Store, Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Handed on they would be packs that this laptop knows nothing of."""
+    inspector, _ = stores
+    with_photos(inspector, worked_visit(inspector), range(4), side=600)
+
+    def full(*_: object) -> None:
+        raise StoreTroubleError("disk_full", "no space")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(write, "enter", full)
+        with pytest.raises(StoreTroubleError):
+            write_visit_pack(inspector, tmp_path / "up.zjpack", NOW, max_size=1_000_000)
+    assert list(tmp_path.glob("*.zjpack*")) == []
+    written = write_visit_pack(inspector, tmp_path / "up.zjpack", NOW, max_size=1_000_000)
+    assert len(written.parts) > 1
+    with inspector.database.look() as work:
+        assert sum(pack.direction == "out" for pack in work.packs.all()) == len(written.parts)

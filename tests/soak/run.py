@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 HERE = Path(__file__).parent
-_LEAK_BYTES, _LEAK_WIDGETS = 40 * 1024**2, 100
+_LEAK_BYTES, _LEAK_WIDGETS = 80 * 1024**2, 100
 sys.path[:0] = [str(HERE.parent / "fixtures"), str(HERE.parents[1])]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
             if spoilt:
                 spoil(month)
             report = lived(month, minutes)
-        report["trouble"] = trouble
+        report |= {"trouble": trouble, "plan": asdict(plan)}
     report["passed"] = passed(report)
     say(report)
     if out is not None:

@@ -14,6 +14,7 @@ from soak_readings import Reading, growth, watched
 
 ROOT = Path(__file__).resolve().parents[2]
 _SHORT = ["--visits", "6", "--inspectors", "2", "--enterprises", "12", "--days", "4", "--items", "3", "--pages", "2"]
+_SPOILT = ["--spoil", "--inspectors", "1", "--visits", "4", "--seed", "2"]
 
 
 def begun(out: Path, *words: str) -> subprocess.Popen[str]:
@@ -33,7 +34,7 @@ def ended(run: subprocess.Popen[str], out: Path) -> tuple[int, Any]:
 def test_a_short_month_is_flat_and_ends_with_equal_stores(tmp_path: Path) -> None:
     """Two months at once: one as it is, and one in which things leak and packs vanish, which must not pass."""
     sound, spoilt = tmp_path / "sound.json", tmp_path / "spoilt.json"
-    with begun(sound) as one, begun(spoilt, "--spoil", "--seed", "2") as other:
+    with begun(sound) as one, begun(spoilt, *_SPOILT) as other:
         (code, report), (code_of_spoilt, spoilt_report) = ended(one, sound), ended(other, spoilt)
     assert (code, report["differing"], report["trouble"], report["unreadable_originals"]) == (0, [], [], []), report
     assert all(each["flat"] for each in report["growth"]), report["growth"]

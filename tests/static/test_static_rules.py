@@ -12,8 +12,11 @@ HOUSES = ("inspector_app", "ui", "db")
 
 # The only place that opens a file for writing; a probe of a stick that is removed at once.
 WRITES = {"inspector_app/files.py", "inspector_app/exchange/sticks.py"}
+# Links of their own words, every word of data escaped.
+LINKS = {"ui/widgets/finding_panel.py", "ui/widgets/review_panel.py"}
+# The plain ones themselves, and the name of the program on an empty window.
+PLAIN = {"ui/widgets/plain_label.py", "ui/widgets/plain_box.py", "ui/ground.py"}
 # A folder or database that was built beside and synced goes to its place as a whole.
-LINKS = ("ui/widgets/finding_panel.py", "ui/widgets/review_panel.py")
 PLACES_A_FOLDER = {
     "inspector_app/backups/generations.py",
     "inspector_app/backups/making.py",
@@ -140,6 +143,13 @@ def shows_rich_text(node: ast.AST) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == "RichText"
 
 
+def guesses_what_is_rich(node: ast.AST) -> bool:
+    """Qt's own label and box take what looks like HTML for HTML; PlainLabel and PlainBox do not."""
+    kinds = {"QLabel", "QMessageBox"}
+    bases = node.bases if isinstance(node, ast.ClassDef) else []
+    return _bare(node) in kinds or any(isinstance(base, ast.Name) and base.id in kinds for base in bases)
+
+
 def breaches(rule: Rule, spared: set[str]) -> list[str]:
     return [
         f"{name}:{getattr(node, 'lineno', 0)}"
@@ -175,6 +185,11 @@ RULES: list[tuple[Rule, set[str], list[str]]] = [
     ),
     # Documents and links that the program composes itself, every word of data escaped on its way in.
     (shows_rich_text, {"ui/dialogs/conflicts_dialog.py", *LINKS}, ["view.setHtml(name)", "Qt.TextFormat.RichText"]),
+    (
+        guesses_what_is_rich,
+        LINKS | PLAIN,
+        ["QLabel(name, self)", "QMessageBox(parent)", "class Box(QMessageBox): pass"],
+    ),
 ]
 
 

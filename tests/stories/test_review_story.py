@@ -371,3 +371,13 @@ def test_an_accepted_visit_that_was_opened_again_and_changed_waits_for_the_revie
     office.hand_over()
     (line,) = review_lines(office.supervisor)
     assert (line.standing.state, line.standing.is_revised) == (ReviewState.RECEIVED, True)
+
+
+def test_one_wish_at_an_item_that_is_not_there_sends_nothing_back(office: Office) -> None:
+    visit = ended_visit(office)
+    with pytest.raises(RefusedInputError) as refused:
+        send_back(office.supervisor, visit, None, [Wish(SECOND.code, "请复核"), Wish("XX-99", "请补")], "", LATER)
+    assert codes(refused.value) == ["pack.return_item"]
+    assert office.states() == ["received"]
+    with office.supervisor.database.look() as work:
+        assert comments(work) == []

@@ -48,7 +48,7 @@ def test_tab_reaches_every_field_and_button_of_a_new_store(tmp_path: Path, qtbot
     jobs = Jobs()
     dialog = new_dialog(qtbot, tmp_path, jobs)
     wanted = [dialog.person, dialog.office, dialog.inspector, dialog.passphrase, dialog.again, dialog.folder]
-    wanted += [dialog.choose, dialog.place.stops()[0], dialog.make, dialog.back, dialog.person]
+    wanted += [dialog.choose, next(iter(dialog.place.stops())), dialog.make, dialog.back, dialog.person]
     assert stops(qtbot, dialog.person, len(wanted)) == wanted
     assert dialog.blocks["folder"].label.buddy() is dialog.folder
     jobs.stop()

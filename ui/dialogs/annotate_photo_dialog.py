@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Photo
 from inspector_app.evidence.layers import Kind, Layer
@@ -17,6 +17,8 @@ from ui.session import Clock, local_now
 from ui.widgets.annotation_tools import DrawingRow, ToolColumn
 from ui.widgets.annotation_view import AnnotationView
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_box import PlainBox
+from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain
 
 
@@ -45,10 +47,10 @@ class AnnotatePhotoDialog(QDialog):
         self.tools = ToolColumn(self)
         self.row = DrawingRow(self)
         self.notice = NoticeBar(self)
-        self.hint = QLabel(self)
+        self.hint = PlainLabel(self)
         self.hint.setProperty("role", "secondary")
         self.hint.setWordWrap(True)
-        self.state = QLabel(self)
+        self.state = PlainLabel(self)
         self.state.setProperty("role", "secondary")
         self.suggest = QPushButton(self.tr("建议遮盖"), self)
         self.suggest.setToolTip(self.tr("在这台电脑上找条码和人脸，先用虚线框出，您同意后才遮盖"))
@@ -76,7 +78,7 @@ class AnnotatePhotoDialog(QDialog):
     @staticmethod
     def confirm_discard(parent: QWidget) -> bool:
         translate = QCoreApplication.translate
-        box = QMessageBox(parent)
+        box = PlainBox(parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(translate("AnnotatePhotoDialog", "有标注没有保存。"))
         box.setInformativeText(translate("AnnotatePhotoDialog", "现在关闭，没有保存的几步会丢失；照片原件不受影响。"))

@@ -1,13 +1,15 @@
 """The list of a day becomes tasks: for whom, and why."""
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.widgets.plain_label import PlainLabel
 
 
 class AssignDayDialog(QDialog):
     def __init__(self, people: list[str], count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("分派为任务"))
-        words = QLabel(
+        words = PlainLabel(
             self.tr("%n 家企业列入检查任务，期限是这一天。", None, count) + self.tr("任务随下一个方案包发到各台电脑。"),
             self,
         )

@@ -9,6 +9,7 @@ from inspector_app.backups.generations import Generation
 from inspector_app.backups.shelf import Backup
 from inspector_app.backups.stick import SUFFIX
 from ui.day_words import moment_words
+from ui.widgets.plain_box import PlainBox
 
 
 class BackupFiles:
@@ -28,7 +29,7 @@ class BackupFiles:
     def confirm_restore(parent: QWidget, backup: Backup, lost: int | None) -> bool:
         """Whether to go back to that backup; `lost` is how many changes were made since, None when nobody can tell."""
         translate = QCoreApplication.translate
-        box = QMessageBox(parent)
+        box = PlainBox(parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(translate("BackupFiles", "恢复备份"))
         box.setText(translate("BackupFiles", "恢复到 {at} 的备份吗？").format(at=moment_words(backup.made_at)))
@@ -55,7 +56,7 @@ class BackupFiles:
     def confirm_removal(parent: QWidget, generation: Generation) -> bool:
         """Whether an earlier database is to go for good."""
         translate = QCoreApplication.translate
-        box = QMessageBox(parent)
+        box = PlainBox(parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(translate("BackupFiles", "删除旧数据"))
         box.setText(translate("BackupFiles", "删除恢复以前的旧数据 {name} 吗？").format(name=generation.name))

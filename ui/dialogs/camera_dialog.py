@@ -3,12 +3,13 @@
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.errors import Problem
 from inspector_app.evidence.intake import Picture
 from inspector_app.messages import say
 from ui.session import Clock
+from ui.widgets.plain_label import PlainLabel
 
 
 class AnyCamera(Protocol):
@@ -35,7 +36,7 @@ class CameraDialog(QDialog):
         self.setWindowTitle(self.tr("用摄像头拍摄"))
         self._clock = clock
         self._count = 0
-        self.words = QLabel(camera.name, self)
+        self.words = PlainLabel(camera.name, self)
         self.words.setProperty("role", "secondary")
         self.words.setWordWrap(True)
         self.take = QPushButton(self.tr("拍照（空格）"), self)

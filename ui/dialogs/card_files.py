@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from db.records import Device
+from ui.widgets.plain_box import PlainBox
 
 _KINDS = "(*.zjcard);;(*)"
 
@@ -30,7 +31,7 @@ class CardFiles:
 
         `renewed`: the laptop is known under other keys, and the card says that they were changed.
         """
-        question = QMessageBox(parent)
+        question = PlainBox(parent)
         question.setWindowTitle(translate("CardFiles", "登记名片"))
         question.setText(
             translate("CardFiles", "{person}（{office}）的六个词是：\n\n{code}").format(

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.checklists.differences import Change
 from inspector_app.checklists.upgrading import Upgrade
 from ui.dialogs.question import Question
 from ui.widgets.changes_view import ChangesView
+from ui.widgets.plain_label import PlainLabel
 
 _WIDTH_LETTERS, _HEIGHT_LETTERS = 62, 36
 
@@ -18,12 +19,11 @@ class ChecklistChangesDialog(Question):
         """`older` and `newer` name the versions."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("版本差异"))
-        self._head = QLabel(self.tr("{older} → {newer}").format(older=older, newer=newer), self)
+        self._head = PlainLabel(self.tr("{older} → {newer}").format(older=older, newer=newer), self)
         self._head.setProperty("role", "heading")
         self._head.setWordWrap(True)
-        self._head.setTextFormat(Qt.TextFormat.PlainText)
         self.view = ChangesView(language, self)
-        self.carried = QLabel(self)
+        self.carried = PlainLabel(self)
         self.carried.setWordWrap(True)
         self.carried.hide()
         self.buttons = QDialogButtonBox(self)

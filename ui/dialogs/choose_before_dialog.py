@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListView,
     QListWidget,
     QListWidgetItem,
@@ -22,6 +21,7 @@ from inspector_app.messages import Language
 from inspector_app.stores import Store
 from ui.jobs import Jobs
 from ui.thumbnails import Thumbnails
+from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain
 
 _PICTURE = QSize(184, 138)
@@ -42,7 +42,7 @@ class ChooseBeforeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("选择整改前的照片"))
         self._language, self._now = language, now
-        self.hint = QLabel(self.tr("正在查找这家企业同一检查项以前的照片…"), self)
+        self.hint = PlainLabel(self.tr("正在查找这家企业同一检查项以前的照片…"), self)
         self.hint.setWordWrap(True)
         self.list = _photo_list(self)
         self._thumbnails = Thumbnails(store, jobs, self)

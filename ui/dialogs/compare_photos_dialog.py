@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSlider,
     QStackedLayout,
@@ -28,6 +27,7 @@ from ui.photo_images import load_photo
 from ui.session import Clock, local_now
 from ui.widgets.comparison_view import ComparisonView, fitting, transform_of
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain
 
 _SIDE, _THROUGH, _WIPE = range(3)
@@ -71,7 +71,7 @@ class ComparePhotosDialog(QDialog):
         self.align.setCheckable(True)
         self.align.setToolTip(self.tr("在两张照片上各点同样的两处，例如门框的两个角"))
         self.restart = QPushButton(self.tr("取消对齐"), self)
-        self.hint = QLabel(self)
+        self.hint = PlainLabel(self)
         self.hint.setProperty("role", "secondary")
         self.hint.setWordWrap(True)
         self.notice = NoticeBar(self)
@@ -166,7 +166,7 @@ class ComparePhotosDialog(QDialog):
             text = self.tr("{side} · 检查 {day} · 拍摄 {taken} · {caption}").format(
                 side=words, day=visited.astimezone().strftime("%Y-%m-%d"), taken=taken, caption=photo.caption or "—"
             )
-            label = QLabel(text, heads)
+            label = PlainLabel(text, heads)
             label.setWordWrap(True)
             row.addWidget(label, 1)
         return heads

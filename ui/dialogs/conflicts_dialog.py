@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.audit.words import field_word, value_word
 from inspector_app.exchange.conflicts import Dispute
@@ -18,6 +18,7 @@ from ui.session import Session
 from ui.widgets.conflict_view import ConflictView
 from ui.widgets.import_preview import TextTable
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.wording import explain
 
@@ -31,7 +32,9 @@ class ConflictsDialog(Question):
         self._shown: tuple[Dispute, ...] = ()
         self.desk = ConflictDesk(session, self)
         self.notice = NoticeBar(self)
-        self.about = QLabel(self.tr("两台电脑各自改了同一处。选一个采用；另一个仍留在日志里，以后还可以改决定。"), self)
+        self.about = PlainLabel(
+            self.tr("两台电脑各自改了同一处。选一个采用；另一个仍留在日志里，以后还可以改决定。"), self
+        )
         self.about.setProperty("role", "secondary")
         self.about.setWordWrap(True)
         self.rows = TextRows((self.tr("状态"), self.tr("对象"), self.tr("内容"), self.tr("现在显示")), self)

@@ -1,11 +1,12 @@
 """Says that the program itself made a mistake, what happened to the work, and offers a text for those who mend it."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.doctor.bundle import write_bundle
 from inspector_app.support_log import SupportLog, log_folder
 from ui.dialogs.doctor_dialog import BundleFiles
+from ui.widgets.plain_label import PlainLabel
 
 
 class CrashDialog(QDialog):
@@ -14,10 +15,10 @@ class CrashDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("程序出错了"))
-        title = QLabel(self.tr("程序自己出了错，刚才这一步没有做完"), self)
+        title = PlainLabel(self.tr("程序自己出了错，刚才这一步没有做完"), self)
         title.setProperty("role", "heading")
         title.setWordWrap(True)
-        words = QLabel(
+        words = PlainLabel(
             self.tr(
                 "这不是您的操作问题。显示过“已保存”的内容都在；还在填写的内容留在页面上，程序已再次尝试保存。"
                 "可以关闭这个窗口继续工作。如果同样的情况再次出现，请复制下面的诊断信息，交给单位的技术人员。"
@@ -29,7 +30,7 @@ class CrashDialog(QDialog):
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("诊断信息"))
         self.text.setMinimumHeight(160)
-        self.about = QLabel(self.tr("诊断信息只有程序内部的位置和版本，没有企业、人员和填写的内容。"), self)
+        self.about = PlainLabel(self.tr("诊断信息只有程序内部的位置和版本，没有企业、人员和填写的内容。"), self)
         self.about.setProperty("role", "small")
         self.about.setWordWrap(True)
         self.copy = QPushButton(self.tr("复制诊断信息"), self)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QGridLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from inspector_app.messages import say
 from ui.session import Session
 from ui.visit_state import ItemState
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.state_glyphs import state_icon
 from ui.wording import explain
 
@@ -40,7 +40,7 @@ class DepartureDialog(QDialog):
         """Where the person wants to go: a page, and a section of it behind a colon."""
         self.buttons: dict[str, QPushButton] = {}
         self.states: dict[str, str] = {}
-        self.summary = QLabel(self)
+        self.summary = PlainLabel(self)
         self.summary.setProperty("role", "panel_title")
         self.summary.setWordWrap(True)
         self.again = QPushButton(self.tr("再查一次"), self)
@@ -113,14 +113,13 @@ class DepartureDialog(QDialog):
         return self.tr("都好，可以出发。")
 
     def _add_row(self, grid: QGridLayout, row: int, check: "Check", body: QWidget) -> None:
-        glyph = QLabel(body)
+        glyph = PlainLabel(body)
         glyph.setPixmap(state_icon(_GLYPHS[check.state.value], self.palette(), _GLYPH_PX).pixmap(_GLYPH_PX, _GLYPH_PX))
         glyph.setAccessibleName(
             {"ok": self.tr("好"), "warn": self.tr("留意"), "bad": self.tr("要办")}[check.state.value]
         )
         message = say(check.problem, self._session.language)
-        words = QLabel("\n".join(part for part in (message.problem, message.cause, message.remedy) if part), body)
-        words.setTextFormat(Qt.TextFormat.PlainText)
+        words = PlainLabel("\n".join(part for part in (message.problem, message.cause, message.remedy) if part), body)
         words.setWordWrap(True)
         grid.addWidget(glyph, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(words, row, 1)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from ui.dialogs.question import Question
 from ui.session import Session
 from ui.system_printers import SystemPrinters
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain
 
 _ROLES = {State.OK: "good", State.WARN: "section", State.BAD: "trouble"}
@@ -52,7 +52,7 @@ class DoctorDialog(Question):
         self._session = session
         self.findings: list[Finding] = []
         self.notice = NoticeBar(self)
-        self.state = QLabel(self.tr("正在检查…"), self)
+        self.state = PlainLabel(self.tr("正在检查…"), self)
         self.state.setProperty("role", "heading")
         self.rows = QVBoxLayout()
         self.keep = QPushButton(self.tr("保存诊断包…"), self)
@@ -69,7 +69,7 @@ class DoctorDialog(Question):
         cls(session, parent).exec()
 
     def _lay_out(self) -> None:
-        about = QLabel(self.tr("诊断包里只有版本、设置和出错的位置，没有企业、人员和填写的内容。"), self)
+        about = PlainLabel(self.tr("诊断包里只有版本、设置和出错的位置，没有企业、人员和填写的内容。"), self)
         about.setProperty("role", "small")
         about.setWordWrap(True)
         inner, area = QWidget(self), QScrollArea(self)
@@ -107,10 +107,9 @@ class DoctorDialog(Question):
 
     def _row(self, finding: Finding, mark_words: str) -> QHBoxLayout:
         message = say(finding.problem, self._session.language)
-        mark, words = QLabel(mark_words, self), QLabel(str(message), self)
+        mark, words = PlainLabel(mark_words, self), PlainLabel(str(message), self)
         mark.setProperty("role", _ROLES[finding.state])
         mark.setFixedWidth(_MARK_LETTERS * self.fontMetrics().horizontalAdvance("字"))
-        words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout()

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from ui.widgets.draw_form import DrawForm
 from ui.widgets.kept_draws import KeptDraws
+from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from db.planning_records import DoubleDraw
@@ -30,7 +31,7 @@ class DoubleDrawDialog(QDialog):
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self.form, self.tr("抽取"))
         self.tabs.addTab(self.kept, self.tr("抽取记录"))
-        self.told = QLabel(self)
+        self.told = PlainLabel(self)
         self.told.setWordWrap(True)
         self.told.hide()
         buttons = QDialogButtonBox(self)

@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ui.widgets.plain_box import PlainBox
 
-class DropFindingDialog(QMessageBox):
+
+class DropFindingDialog(PlainBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setIcon(QMessageBox.Icon.Warning)

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ui.widgets.plain_box import PlainBox
+
 
 @dataclass(frozen=True, slots=True)
 class StillOpen:
@@ -23,7 +25,7 @@ class EndChoice(StrEnum):
     BACK = "back"
 
 
-class EndVisitDialog(QMessageBox):
+class EndVisitDialog(PlainBox):
     def __init__(self, name: str, still_open: StillOpen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setIcon(QMessageBox.Icon.Question)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.enterprises.cell_errors import UnreadableCellError
 from inspector_app.enterprises.days import read_day
@@ -13,6 +13,7 @@ from inspector_app.messages import Language, say
 from ui.dialogs.question import Question, stand_whole
 from ui.jobs import Jobs
 from ui.widgets.field_block import FieldBlock
+from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain
 
 _WIDTH_LETTERS = 42
@@ -26,7 +27,7 @@ class FieldForm(Question):
         self.outcome: Any = None
         """What the work gave, once the form was accepted."""
         self.blocks: dict[str, FieldBlock] = {}
-        self.trouble = QLabel(self)
+        self.trouble = PlainLabel(self)
         self.trouble.setProperty("role", "trouble")
         self.trouble.setWordWrap(True)
         self.trouble.hide()
@@ -51,7 +52,7 @@ class FieldForm(Question):
         return []
 
     def add_words(self, text: str, role: str) -> None:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
         self.column.addWidget(label)

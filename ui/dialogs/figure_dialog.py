@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QTabWidget,
@@ -24,6 +23,7 @@ from ui.measures_desk import Behind, MeasuresDesk
 from ui.session import Session
 from ui.widgets.keyed_table import KeyedTable
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.thin_bar import ThinBar
 from ui.wording import explain
@@ -40,7 +40,7 @@ class FigureDialog(QDialog):
         self._session, self._question = session, question
         self._records: Sequence[NamedRecord] = ()
         self.desk = MeasuresDesk(session, self)
-        self.title, self.about = QLabel(self), QLabel(self)
+        self.title, self.about = PlainLabel(self), PlainLabel(self)
         self.title.setProperty("role", "title")
         self.about.setProperty("role", "secondary")
         self.about.setWordWrap(True)
@@ -125,8 +125,10 @@ class FigureDialog(QDialog):
         for row, (part, number) in enumerate(parts.items()):
             bar = ThinBar(body)
             bar.show_part(number, most)
-            count = QLabel(f"{number:,}", body)
-            for column, widget in enumerate((QLabel(part_words(by, part, self._session.language), body), bar, count)):
+            count = PlainLabel(f"{number:,}", body)
+            for column, widget in enumerate(
+                (PlainLabel(part_words(by, part, self._session.language), body), bar, count)
+            ):
                 grid.addWidget(widget, row, column)
         grid.setRowStretch(len(parts), 1)
         scroll = QScrollArea(self)

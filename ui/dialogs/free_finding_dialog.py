@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from db.records import Finding
 from inspector_app.deadlines import Deadlines, shipped_deadlines
@@ -13,6 +13,7 @@ from inspector_app.messages import Language, say
 from ui.dialogs.drop_finding_dialog import DropFindingDialog
 from ui.dialogs.question import Question
 from ui.widgets.finding_editor import FindingEditor
+from ui.widgets.plain_label import PlainLabel
 
 _FIRST_SEVERITY = "B"
 
@@ -45,7 +46,7 @@ class FreeFindingDialog(Question):
         self.editor.use_deadlines(deadlines, 0)
         fresh = FindingDraft(_FIRST_SEVERITY, "", "", (), deadlines.suggest(_FIRST_SEVERITY, visited_on).day)
         self.editor.show_finding(finding or fresh, read_only=False)
-        self._problems = QLabel(self)
+        self._problems = PlainLabel(self)
         self._problems.setObjectName("field_problem")
         self._problems.setWordWrap(True)
         self._problems.hide()

@@ -14,6 +14,7 @@ from ui.grade_looks import grade_icon, grade_word
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.steady_combo_box import SteadyComboBox
 
 translate = QCoreApplication.translate
@@ -140,8 +141,7 @@ class GradeDialog(FieldForm):
         return area
 
     def _line(self, text: str, role: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setWordWrap(True)
         if role:
             label.setProperty("role", role)

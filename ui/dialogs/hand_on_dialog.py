@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from inspector_app.supervision.handing_on_values import Format, Subject
 from ui.widgets.field_block import FieldBlock
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.steady_combo_box import SteadyComboBox
 from ui.widgets.tick_box import TickBox
 
@@ -48,7 +49,7 @@ class HandOnDialog(QDialog):
         self.photos = TickBox(self.tr("带上照片，按企业和日期分文件夹"), self)
         self.redacted = TickBox(self.tr("对外版本：遮盖姓名、证号和电话，照片打码，另附封存附件"), self)
         self.codes = TickBox(self.tr("表头和取值用代码，不用文字"), self)
-        self.about = QLabel(self)
+        self.about = PlainLabel(self)
         self.about.setProperty("role", "secondary")
         self.about.setWordWrap(True)
         self.about.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
@@ -80,7 +81,7 @@ class HandOnDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 20)
         column.setSpacing(14)
-        title = QLabel(self.tr("交出列表中的数据"), self)
+        title = PlainLabel(self.tr("交出列表中的数据"), self)
         title.setProperty("role", "title")
         column.addWidget(title)
         column.addWidget(FieldBlock(self.tr("内容"), self.subject, parent=self))

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from ui.session import Session
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.pack_preview_pane import PackPreviewPane
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.work_line import WorkLine
 from ui.wording import explain
@@ -50,9 +50,9 @@ class ImportPackDialog(Question):
         for page in (self.waiting, self.preview, self.outcome):
             self.stack.addWidget(page)
         self.line = WorkLine(self.process, self)
-        self.file = QLabel(self)
+        self.file = PlainLabel(self)
         self.file.setProperty("role", "secondary")
-        self.reason = QLabel(self)
+        self.reason = PlainLabel(self)
         self.reason.setProperty("role", "secondary")
         self.reason.setWordWrap(True)
         self.other_file = QPushButton(self.tr("换一个文件…"), self)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.exchange.several import Looked, Taken
 from ui.dialogs.question import Question
@@ -14,6 +14,7 @@ from ui.session import Session
 from ui.several_words import looked_row, taken_row
 from ui.widgets.import_preview import TextTable
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.work_line import WorkLine
 from ui.wording import explain
@@ -26,7 +27,7 @@ class ImportPacksDialog(Question):
         self.setStyleSheet(_sheet())
         self._language = session.language
         self.process = PacksImport(session, self)
-        self.summary = QLabel(self)
+        self.summary = PlainLabel(self)
         self.summary.setProperty("role", "section")
         self.summary.setWordWrap(True)
         self.notice = NoticeBar(self)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -26,6 +25,7 @@ from ui.widgets.drop_field import DropField
 from ui.widgets.import_preview import ImportPreview, done_words
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.wording import explain
 
@@ -51,9 +51,9 @@ class ImportRegisterDialog(Question):
         for page in (self.drop, self.preview, self.outcome):
             self.stack.addWidget(page)
         self.progress = QProgressBar(self)
-        self.progress_words = QLabel(self)
+        self.progress_words = PlainLabel(self)
         self.stop = QPushButton(self.tr("停下"), self)
-        self.reason = QLabel(self)
+        self.reason = PlainLabel(self)
         self.reason.setProperty("role", "secondary")
         self.reason.setWordWrap(True)
         self.other_file = QPushButton(self.tr("换一个文件…"), self)

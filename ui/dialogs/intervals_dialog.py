@@ -1,17 +1,18 @@
 """How often each colour is visited: a number of days for each, and how many days before to remind."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from inspector_app.enterprises.grading import Grade
 from inspector_app.planning.intervals import LONGEST_DAYS, LONGEST_SOON, Intervals
 from ui.grade_looks import grade_word
+from ui.widgets.plain_label import PlainLabel
 
 
 class IntervalsDialog(QDialog):
     def __init__(self, intervals: Intervals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("检查间隔"))
-        words = QLabel(
+        words = PlainLabel(
             self.tr("上次检查过了这么多天，企业就列为该查。没有法规写明各等级多久查一次，由单位定；随方案包下发。"),
             self,
         )

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
 from inspector_app.messages import Language, say
 from inspector_app.vault import passphrase_problems
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.plain_box import PlainBox
+from ui.widgets.plain_label import PlainLabel
 
 translate = QCoreApplication.translate
 
@@ -27,7 +29,7 @@ class InviteDialog(QDialog):
         self.setWindowTitle(self.tr("邀请一台电脑"))
         self.secret = PassphraseField(self.tr("邀请口令"), self)
         self.block = FieldBlock(self.tr("邀请口令"), self.secret, self.tr("至少8个字符；当面或打电话告诉对方"), self)
-        words = QLabel(
+        words = PlainLabel(
             self.tr("邀请文件里有打开照片的密钥。把文件交给对方，口令另外说；对方加入以后请把文件删掉。"), self
         )
         words.setWordWrap(True)
@@ -71,7 +73,7 @@ def ask_place(parent: QWidget) -> Path | None:
 
 
 def confirm_removal(parent: QWidget, person: str) -> bool:
-    question = QMessageBox(parent)
+    question = PlainBox(parent)
     question.setText(translate("InviteDialog", "取消{person}的电脑？").format(person=person))
     question.setInformativeText(
         translate("InviteDialog", "它以前记的内容都留着，以后不能再保存。要再用，需要重新邀请。")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs.question import Question
+from ui.widgets.plain_label import PlainLabel
 
 _MOST_HINTS = 5
 """More would push the buttons below a small screen."""
@@ -107,7 +107,7 @@ class IssueNoticeDialog(Question):
             self.issue.setEnabled(not self.instead.isChecked() or bool(self.reason.text().strip()))
 
     def _say(self, text: str, role: str) -> None:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
         self._column.addWidget(label)

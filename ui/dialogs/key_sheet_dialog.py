@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.sections import sections
+from ui.widgets.plain_label import PlainLabel
 
 
 class KeySheetDialog(QDialog):
@@ -112,7 +112,7 @@ class KeySheetDialog(QDialog):
         )
 
     def _group(self, title: str, keys: tuple[tuple[str, str], ...]) -> QVBoxLayout:
-        head = QLabel(title, self)
+        head = PlainLabel(title, self)
         head.setProperty("role", "section")
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
@@ -120,9 +120,9 @@ class KeySheetDialog(QDialog):
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, 9 * self.fontMetrics().horizontalAdvance("字"))
         for row, (key, words) in enumerate(keys):
-            cap = QLabel(key, self)
+            cap = PlainLabel(key, self)
             cap.setObjectName("key_cap")
-            meaning = QLabel(words, self)
+            meaning = PlainLabel(words, self)
             meaning.setWordWrap(True)
             grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(meaning, row, 1)

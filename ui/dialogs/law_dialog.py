@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.law import UNVERIFIED, LawBook
 from ui.models.checklist_tree import words
+from ui.widgets.plain_label import PlainLabel
 
 
 def citation_text(id: str, on: date, law: LawBook) -> str:
@@ -50,7 +50,7 @@ class LawDialog(QDialog):
             texts = (citation_text(id, on, law), words(found.gist, language), words(found.condition, language))
             row = QListWidgetItem("\n".join(text for text in texts if text), self.list)
             row.setData(Qt.ItemDataRole.UserRole, id)
-        self._empty = QLabel(self.tr("没有相符的条文。请换一个词，如“验视”。"), self)
+        self._empty = PlainLabel(self.tr("没有相符的条文。请换一个词，如“验视”。"), self)
         self._empty.setVisible(False)
         self._lay_out()
         self.search.textChanged.connect(self._filter)

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ui.widgets.plain_box import PlainBox
 
-class LeaveVisitDialog(QMessageBox):
+
+class LeaveVisitDialog(PlainBox):
     def __init__(self, items: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setIcon(QMessageBox.Icon.Warning)

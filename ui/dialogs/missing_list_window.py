@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.checklists.lacks import HARD, Missing
 from ui.lack_words import lack_words
 from ui.models.checklist_tree import words
 from ui.theme.palette import colours_of
+from ui.widgets.plain_label import PlainLabel
 
 _CodeRole = Qt.ItemDataRole.UserRole
 
@@ -23,7 +24,7 @@ class MissingListWindow(QDialog):
         self.setWindowTitle(self.tr("缺什么"))
         self._language = language
         self._shown: tuple[Missing, ...] | None = None
-        self._head = QLabel(self)
+        self._head = PlainLabel(self)
         self._head.setWordWrap(True)
         self.list = QTreeWidget(self)
         self.list.setColumnCount(3)
@@ -35,7 +36,7 @@ class MissingListWindow(QDialog):
         self.list.header().setStretchLastSection(False)
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
-        hint = QLabel(self.tr("点一下，或按回车，跳到那一项。这个窗口可以一直开着。"), self)
+        hint = PlainLabel(self.tr("点一下，或按回车，跳到那一项。这个窗口可以一直开着。"), self)
         hint.setProperty("role", "secondary")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)

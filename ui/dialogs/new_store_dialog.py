@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -29,6 +28,7 @@ from ui.places import Places
 from ui.session import Clock
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.risk_line import RiskLine
 from ui.widgets.shared_store_fields import Lies, SharedStoreFields, WantedPlace
 from ui.wording import explain
@@ -69,7 +69,7 @@ class NewStoreDialog(QDialog):
         self.place = SharedStoreFields(self)
         self.blocks = self._make_blocks() | self.place.blocks
         self.place.changed.connect(self._fit_role)
-        self.trouble = QLabel(self)
+        self.trouble = PlainLabel(self)
         self.trouble.setProperty("role", "trouble")
         self.trouble.setWordWrap(True)
         self.trouble.hide()
@@ -129,7 +129,7 @@ class NewStoreDialog(QDialog):
         for column, (button, sentence) in enumerate(zip(self._role_buttons(), sentences, strict=True)):
             group.addButton(button)
             button.setAccessibleDescription(sentence)
-            words = QLabel(sentence, self)
+            words = PlainLabel(sentence, self)
             words.setProperty("role", "small")
             words.setIndent(22)
             words.setWordWrap(True)
@@ -186,7 +186,7 @@ class NewStoreDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 20)
         column.setSpacing(14)
-        title = QLabel(self.tr("新建工作库"), self)
+        title = PlainLabel(self.tr("新建工作库"), self)
         title.setProperty("role", "title")
         column.addWidget(title)
         column.addLayout(top)
@@ -210,7 +210,7 @@ class NewStoreDialog(QDialog):
     def _advice(self) -> QFrame:
         box = QFrame(self)
         box.setObjectName("advice_box")
-        words = QLabel(
+        words = PlainLabel(
             self.tr(
                 "密码没有后门。忘记密码时，只有事先在“设置 › 人员与密码”登记过的单位恢复密钥能打开；"
                 "没有登记，谁也打不开。请把密码写下来放在安全的地方，不要和电脑放在一起。"

@@ -3,14 +3,16 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCompleter, QDateEdit, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QDateEdit, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from ui.widgets.plain_label import PlainLabel
 
 
 class PaperDayDialog(QDialog):
     def __init__(self, proposed: date, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("补录纸质检查表"))
-        told = QLabel(self.tr("纸质表上的检查日期。补录的日期会记在这次检查里，文书和日志都看得出是补录的。"), self)
+        told = PlainLabel(self.tr("纸质表上的检查日期。补录的日期会记在这次检查里，文书和日志都看得出是补录的。"), self)
         told.setWordWrap(True)
         self.day = QDateEdit(QDate(proposed.year, proposed.month, proposed.day), self)
         self.day.setAccessibleName(self.tr("纸质表上的检查日期"))

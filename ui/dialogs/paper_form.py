@@ -21,6 +21,7 @@ from inspector_app.messages import say
 from inspector_app.notices.deeds import Evidence
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.proof_file import ProofFile
 from ui.wording import explain
 
@@ -162,7 +163,7 @@ class PaperForm(QDialog):
             troubled.field.setFocus()
 
     def _words(self, text: str, role: str) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
         return label

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.plain_label import PlainLabel
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -30,9 +32,9 @@ class PrintOutcomeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("打印结果"))
         self._copies, self._pages = copies, pages
-        title = QLabel(self.tr("%n 份都打好了吗？", None, copies), self)
+        title = PlainLabel(self.tr("%n 份都打好了吗？", None, copies), self)
         title.setProperty("role", "heading")
-        about = QLabel(
+        about = PlainLabel(
             self.tr("已送到“{printer}”，每份 {pages} 页。请等打印机停下后再回答。").format(
                 printer=printer, pages=pages
             ),
@@ -62,9 +64,15 @@ class PrintOutcomeDialog(QDialog):
 
     def _lay_out(self, title: QLabel, about: QLabel) -> None:
         reached = QHBoxLayout()
-        for widget in (self.part, QLabel(self.tr("第"), self), self.copy_, QLabel(self.tr("份第"), self), self.page):
+        for widget in (
+            self.part,
+            PlainLabel(self.tr("第"), self),
+            self.copy_,
+            PlainLabel(self.tr("份第"), self),
+            self.page,
+        ):
             reached.addWidget(widget)
-        reached.addWidget(QLabel(self.tr("页"), self))
+        reached.addWidget(PlainLabel(self.tr("页"), self))
         reached.addStretch(1)
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.keep, QDialogButtonBox.ButtonRole.ActionRole)

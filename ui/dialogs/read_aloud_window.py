@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.widgets.plain_label import PlainLabel
+
 _QUESTION, _SMALLER, _SMALLEST = 3.4, 1.7, 1.25
 """Letter sizes as multiples of the window's."""
 
@@ -82,9 +84,8 @@ class ReadAloudWindow(QDialog):
 
 
 def _label(scale: float, parent: QWidget, *, bold: bool = False) -> QLabel:
-    label = QLabel(parent)
+    label = PlainLabel(parent)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     font = QFont(label.font())
     font.setPointSizeF(font.pointSizeF() * scale)
     font.setBold(bold)

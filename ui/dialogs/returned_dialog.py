@@ -11,6 +11,7 @@ from ui.models.checklist_tree import words
 from ui.models.import_model import TextRows
 from ui.session import Session
 from ui.widgets.import_preview import TextTable
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 
 
@@ -23,7 +24,7 @@ class ReturnedDialog(Question):
         self.setStyleSheet(register_style(QApplication.palette()))
         self._language = session.language.value
         unsettled = [each for each in found if each.state is not ReturnState.SETTLED]
-        about = QLabel(self)
+        about = PlainLabel(self)
         about.setProperty("role", "secondary")
         about.setWordWrap(True)
         about.setText(

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from ui.widgets.plain_box import PlainBox
+
 translate = QCoreApplication.translate
 
 
@@ -36,7 +38,7 @@ class RootFiles:
     @staticmethod
     def confirm_root(parent: QWidget, office: str, words: str) -> bool:
         """Only people can tell whose key it is: the words come from the paper in the office's envelope."""
-        question = QMessageBox(parent)
+        question = PlainBox(parent)
         question.setWindowTitle(translate("RootFiles", "采用设备名单"))
         text = translate("RootFiles", "{office}的根密钥，本机第一次见到。它的六个词是：\n\n{words}")
         question.setText(text.format(office=office, words=words))

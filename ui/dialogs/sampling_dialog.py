@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -25,6 +24,7 @@ from inspector_app.errors import RefusedInputError
 from inspector_app.messages import Language
 from inspector_app.sampling import LARGEST_POPULATION, MOST_DRAWN, DrawKind, Drawn, draw_moments, draw_numbers
 from ui.eye_order import tab_as_the_eye_goes
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tick_box import TickBox
 from ui.wording import explain
 
@@ -130,9 +130,9 @@ class SamplingDialog(QDialog):
         days.addStretch()
         hours = QHBoxLayout()
         hours.addWidget(self.first)
-        hours.addWidget(QLabel(self.tr("至"), tab))
+        hours.addWidget(PlainLabel(self.tr("至"), tab))
         hours.addWidget(self.last)
-        hours.addWidget(QLabel(self.tr("（00:00 至 00:00 为全天）"), tab))
+        hours.addWidget(PlainLabel(self.tr("（00:00 至 00:00 为全天）"), tab))
         hours.addStretch()
         form = QFormLayout(tab)
         form.addRow(self.tr("日期，各抽一个"), days)
@@ -143,14 +143,14 @@ class SamplingDialog(QDialog):
         self.results = QPlainTextEdit(self)
         self.results.setReadOnly(True)
         self.results.setAccessibleName(self.tr("抽取结果"))
-        self.problem = QLabel(self)
+        self.problem = PlainLabel(self)
         self.problem.setProperty("role", "trouble")
         self.problem.setWordWrap(True)
-        self._where = QLabel(where, self)
+        self._where = PlainLabel(where, self)
         self._where.setWordWrap(True)
         self._where.setProperty("role", "secondary")
         seed = QHBoxLayout()
-        label = QLabel(self.tr("随机种子"), self)
+        label = PlainLabel(self.tr("随机种子"), self)
         label.setBuddy(self.seed)
         for widget in (label, self.seed, self.draw):
             seed.addWidget(widget)

@@ -1,8 +1,9 @@
 """A signature, a drawing, or marks on a picture; what was drawn is given as a PNG."""
 
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.sketch_canvas import INK, RED, SketchCanvas
 
 
@@ -12,7 +13,7 @@ class SketchDialog(QDialog):
         self.setWindowTitle(title)
         self.canvas = SketchCanvas(ground, INK if ground is None else RED, self)
         words = self.tr("请在下面签名") if is_signature else self.tr("按住左键画；Ctrl+Z 撤一笔")
-        hint = QLabel(words, self)
+        hint = PlainLabel(words, self)
         hint.setProperty("role", "secondary")
         buttons = QDialogButtonBox(self)
         self.keep = buttons.addButton(self.tr("采用"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from ui.session import Session
 from ui.widgets.body_box import BodyBox
 from ui.widgets.low_scroll import LowScroll
 from ui.widgets.mode_choice import ModeChoice
+from ui.widgets.plain_label import PlainLabel
 
 _LONGEST = 60
 _WIDTH_LETTERS = 46
@@ -91,12 +91,12 @@ class StartVisitDialog(Question):
         self._people_grid = QGridLayout()
         self.contact = self._line(enterprise.contact, self.tr("现场接待的负责人或员工"))
         self.phone = self._line(enterprise.phone, "")
-        self._hint = QLabel(self)
+        self._hint = PlainLabel(self)
         self._hint.setProperty("role", "secondary")
         self._hint.setWordWrap(True)
         self.start = QPushButton(self.tr("开始检查"), self)
         self.start.setDefault(True)
-        self.checklist = QLabel(checklist, self)
+        self.checklist = PlainLabel(checklist, self)
         self.checklist.setWordWrap(True)
         self._lay_out()
         for person in (*people, *[Inspector("")] * (_FEWEST_LINES - len(people))):
@@ -145,7 +145,7 @@ class StartVisitDialog(Question):
         return tuple(TakingPart(name, tuple(each)) for name, each in members.items())
 
     def _lay_out(self) -> None:
-        name = QLabel(self._enterprise.name, self)
+        name = PlainLabel(self._enterprise.name, self)
         name.setObjectName("dialog_title")
         name.setWordWrap(True)
         self.add = QPushButton(self.tr("再加一名检查人员"), self)
@@ -192,7 +192,7 @@ class StartVisitDialog(Question):
             self._line(person.name, self.tr("姓名")),
             self._line(person.certificate, self.tr("执法证号（没有可不填）")),
         )
-        self._people_grid.addWidget(QLabel(self.tr("检查人员 {number}").format(number=row + 1), self), row, 0)
+        self._people_grid.addWidget(PlainLabel(self.tr("检查人员 {number}").format(number=row + 1), self), row, 0)
         self._people_grid.addWidget(lines[0], row, 1)
         self._people_grid.addWidget(lines[1], row, 2)
         for column, stretch in enumerate(_STRETCHES):

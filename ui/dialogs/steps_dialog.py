@@ -1,9 +1,10 @@
 """All steps of the visit since it was opened; choosing one goes back, or forward, to it."""
 
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QUndoView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QUndoView, QVBoxLayout, QWidget
 
 from ui.dialogs.question import Question
+from ui.widgets.plain_label import PlainLabel
 
 _WIDTH_LETTERS, _HEIGHT_LETTERS = 34, 30
 
@@ -12,7 +13,7 @@ class StepsDialog(Question):
     def __init__(self, steps: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("步骤"))
-        about = QLabel(self.tr("点一步，就回到做完那一步的时候；后面的步骤还可以重做。"), self)
+        about = PlainLabel(self.tr("点一步，就回到做完那一步的时候；后面的步骤还可以重做。"), self)
         about.setProperty("role", "secondary")
         about.setWordWrap(True)
         self.list = QUndoView(steps, self)

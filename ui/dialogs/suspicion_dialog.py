@@ -32,6 +32,7 @@ from ui.session import Session
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.low_scroll import LowScroll
+from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain
 
 _WIDTH_LETTERS = 54
@@ -217,8 +218,7 @@ class SuspicionDialog(QDialog):
         return field
 
     def _label(self, text: str, role: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setWordWrap(True)
         if role:
             label.setProperty("role", role)

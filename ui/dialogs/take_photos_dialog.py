@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from ui.visit_desk import VisitDesk
 from ui.visit_photos import IntakeEnd, VisitPhotos
 from ui.widgets.card_view import PICTURE, CardView
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.tick_box import TickBox
 
@@ -53,7 +53,7 @@ class TakePhotosDialog(QDialog):
         self.model = CardModel(self.pictures.picture, cell, self)
         self.view = CardView(self.model, self)
         self.notice = NoticeBar(self)
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         self.words.setProperty("role", "secondary")
         self.words.setWordWrap(True)
         self._make_choices()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.notices.kinds import KINDS
 from ui.paper_titles import shown_title
+from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from inspector_app.notices.own_words import WordsChange
@@ -106,8 +107,7 @@ def _joined(text: object) -> str:
 
 
 def _words(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+    label = PlainLabel(text, parent)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label

@@ -11,6 +11,7 @@ from ui.dialogs.question import Question
 from ui.session import Session
 from ui.thin_desk import ThinDesk, ThinState
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.steady_combo_box import SteadyComboBox
 from ui.widgets.work_line import WorkLine
@@ -180,7 +181,7 @@ class ThinOriginalsDialog(Question):
         self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
 
     def _words(self, text: str, role: str) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
         return label

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.day_words import day_words
 from ui.models.checklist_tree import words
@@ -11,6 +11,7 @@ from ui.session import Session
 from ui.to_do_desk import ToDoDesk
 from ui.widgets.import_preview import TextTable
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.wording import explain
 
@@ -23,7 +24,7 @@ class _ToDoDialog(QDialog):
         self.setStyleSheet(register_style(QApplication.palette()))
         self.session = session
         self.desk = ToDoDesk(session, self)
-        self.about = QLabel(self)
+        self.about = PlainLabel(self)
         self.about.setProperty("role", "secondary")
         self.about.setWordWrap(True)
         self.notice = NoticeBar(self)

@@ -8,6 +8,7 @@ from inspector_app.stores import Role
 from ui.dialogs.question import Question
 from ui.pack_words import person_words
 from ui.widgets.key_words import KeyWords
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.tick_box import TickBox
 
@@ -66,7 +67,7 @@ class TrustCardDialog(Question):
 
 
 def _label(parent: QWidget, role: str, text: str) -> QLabel:
-    label = QLabel(text, parent)
+    label = PlainLabel(text, parent)
     label.setProperty("role", role)
     label.setWordWrap(True)
     return label

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from ui.widgets.plain_box import PlainBox
 
 translate = QCoreApplication.translate
 
@@ -24,9 +26,8 @@ class UpdateFiles:
     @staticmethod
     def confirm_key(parent: QWidget, key: str) -> bool:
         """Trust cannot be seen in a file: the person compares the key with what the publisher says."""
-        box = QMessageBox(parent)
+        box = PlainBox(parent)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(translate("UpdateFiles", "信任发布者"))
         box.setText(translate("UpdateFiles", "以后由这个公钥签名的程序，都可以在本机安装。"))
         words = translate("UpdateFiles", "请先当面或电话核对，两边的公钥完全一致再登记：\n\n{key}")

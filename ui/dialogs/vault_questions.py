@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from ui.widgets.plain_box import PlainBox
+
 translate = QCoreApplication.translate
 
 
@@ -31,7 +33,7 @@ class VaultQuestions:
 
     @staticmethod
     def confirm_removal(parent: QWidget, person: str) -> bool:
-        question = QMessageBox(parent)
+        question = PlainBox(parent)
         question.setIcon(QMessageBox.Icon.Question)
         question.setWindowTitle(translate("VaultQuestions", "取消一个人"))
         question.setText(
@@ -48,7 +50,7 @@ class VaultQuestions:
     @staticmethod
     def confirm_key_change(parent: QWidget, removed: str, left_out: Sequence[str]) -> bool:
         """Whether all is to be encrypted anew; `left_out` are those who must be added again afterwards."""
-        question = QMessageBox(parent)
+        question = PlainBox(parent)
         question.setIcon(QMessageBox.Icon.Question)
         question.setWindowTitle(translate("VaultQuestions", "更换数据密钥"))
         because = translate("VaultQuestions", "“{person}”可能拷走过旧的钥匙文件。").format(person=removed)

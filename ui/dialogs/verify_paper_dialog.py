@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.notices.verify import Verification, verify_file, verify_text
 from ui.dialogs.question import Question
@@ -13,6 +13,7 @@ from ui.given_pictures import as_png, given_pictures
 from ui.session import Session
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.verdict_card import VerdictCard
 from ui.wording import explain
 
@@ -78,9 +79,9 @@ class VerifyPaperDialog(Question):
             self.check_file(path)
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("核验文书"), self)
+        title = PlainLabel(self.tr("核验文书"), self)
         title.setProperty("role", "title")
-        about = QLabel(
+        about = PlainLabel(
             self.tr("每份正式文书都印有验证码。核验不用网络：看验证码是哪台电脑签发的，内容有没有被改动。"), self
         )
         about.setProperty("role", "secondary")

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from db.records import JsonValue
 from inspector_app.checklists.model import Verdict
 from ui.models.checklist_tree import words
+from ui.widgets.plain_label import PlainLabel
 
 _WIDTH_LETTERS, _HEIGHT_LETTERS = 56, 28
 Entry = Mapping[str, JsonValue]
@@ -28,13 +28,14 @@ class VisitAnnexDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("附录"))
         self._language = language
-        about = QLabel(self.tr("检查表换过版本，下面是当时答过、现在的版本里没有位置的内容。随检查一并保存。"), self)
+        about = PlainLabel(
+            self.tr("检查表换过版本，下面是当时答过、现在的版本里没有位置的内容。随检查一并保存。"), self
+        )
         about.setProperty("role", "secondary")
         about.setWordWrap(True)
         self.list = self._listed(annex)
-        self.told = QLabel(self)
+        self.told = PlainLabel(self)
         self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.told.setMinimumHeight(5 * self.fontMetrics().lineSpacing())

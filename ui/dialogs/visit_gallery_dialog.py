@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Photo
 from inspector_app.evidence.intake import Source
@@ -32,6 +32,7 @@ from ui.widgets.media_glyphs import has_picture
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.photo_viewer import PhotoViewer
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.wording import explain
 
@@ -58,14 +59,14 @@ class VisitGalleryDialog(QDialog):
         self.check = GalleryCheck(self.checking, self)
         self.notice = NoticeBar(self)
         self.nothing = NothingHere(self)
-        self.name = QLabel(self)
+        self.name = PlainLabel(self)
         self.name.setProperty("role", "panel_title")
         self.name.setWordWrap(True)
         self.add = QPushButton(self.tr("添加照片…"), self)
         self.add.setToolTip(self.tr("门头、全景等不属于任何一项的照片，可一次选多张（Ctrl+O）"))
         self.paste = QPushButton(self.tr("粘贴"), self)
         self.paste.setToolTip(self.tr("粘贴截图或复制的照片文件（Ctrl+V）"))
-        self.hint = QLabel(self)
+        self.hint = PlainLabel(self)
         self.hint.setProperty("role", "secondary")
         self.leave = QPushButton(self.tr("关闭"), self)
         self._lay_out()

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.dialogs.question import Question
 from ui.models.import_model import TextRows
 from ui.widgets.import_preview import TextTable
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 
 
@@ -15,7 +16,7 @@ class WaitingPacksDialog(Question):
         super().__init__(parent)
         self.setWindowTitle(self.tr("等待中的包"))
         self.setStyleSheet(register_style(QApplication.palette()))
-        about = QLabel(
+        about = PlainLabel(
             self.tr(
                 "这些包核对无误，已加密收好；它们接在还没有到的包后面，前面的一到就自动采用。\n"
                 "等不到时，请发送人写一个包，写时勾选“带上全部内容”，导入后它们也会跟着采用。"

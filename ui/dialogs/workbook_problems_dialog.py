@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.errors import Problem
 from inspector_app.messages import Language
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.workbook_problems import WorkbookProblems
 
 _WIDTH_LETTERS, _HEIGHT_LETTERS = 60, 30
@@ -26,13 +26,12 @@ class WorkbookProblemsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("检查表没有导入"))
-        head = QLabel(
+        head = PlainLabel(
             self.tr("{file}：%n 个问题，没有导入任何内容。", None, len(problems)).format(file=path.name), self
         )
         head.setProperty("role", "heading")
         head.setWordWrap(True)
-        head.setTextFormat(Qt.TextFormat.PlainText)
-        about = QLabel(
+        about = PlainLabel(
             self.tr("在表格软件里改好并保存，再导入一次。预览窗口会随每次保存更新，并指到出错的格子。"), self
         )
         about.setProperty("role", "secondary")

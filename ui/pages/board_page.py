@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from inspector_app.supervision.board import Board, Target
 from inspector_app.supervision.statistics import By
@@ -16,6 +16,7 @@ from ui.when_shown import WhenShown
 from ui.widgets.appraisal_pane import AppraisalPane
 from ui.widgets.board_pane import BoardPane
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.question_fields import QuestionFields
 from ui.widgets.register_style import register_style
 from ui.wording import explain
@@ -56,7 +57,7 @@ class BoardPage(QWidget):
             self._appraise()
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("看板"), self)
+        title = PlainLabel(self.tr("看板"), self)
         title.setProperty("role", "title")
         head = QHBoxLayout()
         head.addWidget(title, 1)

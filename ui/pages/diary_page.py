@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -30,6 +29,7 @@ from ui.widgets.diary_filter import DiaryFilter
 from ui.widgets.diary_panel import DiaryPanel
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.wording import explain
 
@@ -100,7 +100,7 @@ class DiaryPage(QWidget):
         self.desk.begin(self.filter.query())
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("操作日志"), self)
+        title = PlainLabel(self.tr("操作日志"), self)
         title.setProperty("role", "title")
         head = QHBoxLayout()
         head.addWidget(title, 1)

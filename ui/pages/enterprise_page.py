@@ -34,6 +34,7 @@ from ui.widgets.file_table import FileTable
 from ui.widgets.grade_facts import GradeFacts
 from ui.widgets.grade_mark import GradeMark
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.wording import explain
 
@@ -296,8 +297,7 @@ class EnterprisePage(QWidget):
         return area
 
     def _label(self, text: str, role: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if role:

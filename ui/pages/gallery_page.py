@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.evidence.gallery import GalleryPhoto
 from inspector_app.evidence.originals import SavedOriginals
@@ -22,6 +22,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.photo_viewer import PhotoViewer
 from ui.widgets.photos_filter import PhotosFilter, WantedPhotos
 from ui.widgets.photos_grid import PhotosGrid
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.wording import explain
 
@@ -63,7 +64,7 @@ class GalleryPage(QWidget):
         self.desk.begin(self.filter.wanted())
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("照片"), self)
+        title = PlainLabel(self.tr("照片"), self)
         title.setProperty("role", "title")
         head = QHBoxLayout()
         head.addWidget(title, 1)

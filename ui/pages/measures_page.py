@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from db.measure_records import Campaign
 from inspector_app.measures.importing import RowProblem
@@ -21,6 +21,7 @@ from ui.widgets.campaigns_pane import CampaignsPane
 from ui.widgets.figures_pane import FiguresPane
 from ui.widgets.measures_pane import MeasuresPane
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.wording import explain
 
@@ -68,7 +69,7 @@ class MeasuresPage(QWidget):
         self.measures.show_campaign("")
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("措施与行动"), self)
+        title = PlainLabel(self.tr("措施与行动"), self)
         title.setProperty("role", "title")
         for pane, words in (
             (self.measures, self.tr("措施")),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.errors import StoreTroubleError
 from db.records import Device
@@ -25,6 +25,7 @@ from ui.widgets.hand_over_card import HandOverCard
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.own_card import OwnCard
 from ui.widgets.pack_history import PackHistory
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.take_in_card import TakeInCard
 from ui.wording import explain
@@ -77,7 +78,7 @@ class PacksPage(QWidget):
     def _lay_out(self) -> None:
         body = QWidget(self)
         body.setObjectName("packs_body")
-        title = QLabel(self.tr("资料包"), body)
+        title = PlainLabel(self.tr("资料包"), body)
         title.setProperty("role", "title")
         self._cards = self._card_row()
         column = QVBoxLayout(body)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
@@ -33,6 +32,7 @@ from ui.session import Session
 from ui.when_shown import WhenShown
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.steady_combo_box import SteadyComboBox
 
@@ -71,7 +71,7 @@ class PapersPage(QWidget):
         self.each = QPushButton(self.tr("每份一个 PDF…"), self)
         self.one = QPushButton(self.tr("合成一个 PDF…"), self)
         self.print = QPushButton(self.tr("打印这些…"), self)
-        self.found = QLabel(self)
+        self.found = PlainLabel(self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
         self._connect()
@@ -114,7 +114,7 @@ class PapersPage(QWidget):
         return table
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("文书"), self)
+        title = PlainLabel(self.tr("文书"), self)
         title.setProperty("role", "title")
         self.found.setProperty("role", "secondary")
         for chip in (self.today, self.all_days):

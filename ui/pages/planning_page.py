@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -27,6 +26,7 @@ from ui.widgets.due_table import DueTable
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.wording import explain
 
@@ -93,7 +93,7 @@ class PlanningPage(QWidget):
         return chip
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("计划"), self)
+        title = PlainLabel(self.tr("计划"), self)
         title.setProperty("role", "title")
         head, chips, deeds = QHBoxLayout(), FlowLayout(), FlowLayout()
         head.addWidget(title, 1)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -37,6 +36,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.photo_viewer import PhotoViewer
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rectification_table import RectificationTable
 from ui.widgets.register_style import register_style
 
@@ -65,7 +65,7 @@ class RectificationPage(QWidget):
         self.notice, self.nothing = NoticeBar(self), NothingHere(self)
         self.handing_on = HandingOnDeed(session, self.notice, self)
         self.stack, self.splitter = QStackedWidget(self), QSplitter(self)
-        self.text, self.found = QLineEdit(self), QLabel(self)
+        self.text, self.found = QLineEdit(self), PlainLabel(self)
         self.chips = {shown: self._chip(shown) for shown in Shown}
         self.reply, self.extend, self.transfer, self.verify, self.recheck, self.export, self.hand_on = self._buttons()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
@@ -99,7 +99,7 @@ class RectificationPage(QWidget):
         return tuple(QPushButton(text, self) for text in words)
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("整改"), self)
+        title = PlainLabel(self.tr("整改"), self)
         title.setProperty("role", "title")
         self.found.setProperty("role", "secondary")
         self.text.setPlaceholderText(self.tr("企业、问题、检查项或文号"))

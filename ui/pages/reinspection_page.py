@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -29,6 +28,7 @@ from ui.reinspection_desk import ReinspectionDesk
 from ui.session import Session
 from ui.stage_looks import stage_text
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.recheck_card import RecheckCard
 from ui.widgets.recheck_photos import RecheckPhotos
 from ui.widgets.register_style import register_style
@@ -52,7 +52,7 @@ class ReinspectionPage(QWidget):
         self.setStyleSheet(register_style(self.palette()))
         self._session, self.visit_id = session, visit_id
         self.desk = ReinspectionDesk(session, visit_id, self)
-        self.name, self.about, self.count = QLabel(self), QLabel(self), QLabel(self)
+        self.name, self.about, self.count = PlainLabel(self), PlainLabel(self), PlainLabel(self)
         self.notice, self.list = NoticeBar(self), QListWidget(self)
         self.photos = RecheckPhotos(session.store, session.jobs, session.language, self)
         self.card = RecheckCard(session.language, self)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -29,6 +28,7 @@ from ui.when_shown import WhenShown
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.review_panel import ReviewPanel
 from ui.widgets.review_table import ReviewTable
@@ -59,7 +59,7 @@ class ReviewPage(QWidget):
         self.handing_on = HandingOnDeed(session, self.notice, self)
         self.model = ReviewModel(session.language, self)
         self.table, self.panel = ReviewTable(self.model, self), ReviewPanel(session.language, self)
-        self.text, self.found = QLineEdit(self), QLabel(self)
+        self.text, self.found = QLineEdit(self), PlainLabel(self)
         self.chips = {state: self._chip(state) for state in (*ReviewState, None)}
         self.open, self.accept = QPushButton(self.tr("打开审核"), self), QPushButton(self.tr("通过"), self)
         self.send_back, self.sample = QPushButton(self.tr("退回…"), self), QPushButton(self.tr("随机抽查…"), self)
@@ -94,7 +94,7 @@ class ReviewPage(QWidget):
         return chip
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("审核"), self)
+        title = PlainLabel(self.tr("审核"), self)
         title.setProperty("role", "title")
         self.found.setProperty("role", "secondary")
         self.text.setPlaceholderText(self.tr("企业、社区或检查人员"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.messages import Message
 from ui.jobs import Jobs
@@ -15,6 +15,7 @@ from ui.unlock_delay import UnlockDelay
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.language_row import LanguageRow
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.risk_line import RiskLine
 
@@ -44,7 +45,7 @@ class UnlockPage(QWidget):
         self.people = QComboBox(self)
         self.people_block = FieldBlock(self.tr("谁来打开"), self.people, parent=self)
         self.people_block.hide()
-        self.name, self.place, self._mark = QLabel(self), QLabel(self), QLabel(self)
+        self.name, self.place, self._mark = PlainLabel(self), PlainLabel(self), PlainLabel(self)
         self.name.setProperty("role", "title")
         self.place.setProperty("role", "small")
         self.passphrase = PassphraseField(self.tr("密码"), self)
@@ -184,7 +185,6 @@ class UnlockPage(QWidget):
         for label in (self.name, self.place):
             # A long folder gives way instead of widening the card.
             label.setSizePolicy(label.sizePolicy().Policy.Ignored, label.sizePolicy().verticalPolicy())
-            label.setTextFormat(Qt.TextFormat.PlainText)
             names.addWidget(label)
         head = QHBoxLayout()
         head.setSpacing(16)
@@ -216,14 +216,13 @@ class _TroubleBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("trouble_box")
-        self.problem, self.more = QLabel(self), QLabel(self)
+        self.problem, self.more = PlainLabel(self), PlainLabel(self)
         self.problem.setProperty("role", "section")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
         for label in (self.problem, self.more):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
         self.hide()
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.given_pictures import can_give, given_pictures
 from ui.picture_paste import PicturePaste
@@ -33,6 +33,7 @@ from ui.widgets.checklist_pane import ChecklistPane
 from ui.widgets.evidence_pane import EvidencePane
 from ui.widgets.item_pane import ItemPane
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rapid_ribbon import RapidRibbon
 from ui.widgets.verdict_bar import VerdictBar
 from ui.widgets.verdict_buttons import VERDICT_KEYS
@@ -65,7 +66,7 @@ class VisitPage(QWidget):
         self.desk = VisitDesk(session, visit_id, self)
         self.photos = VisitPhotos(self.desk, self)
         self.header = VisitHeader(self)
-        self.ribbon = QLabel(self)
+        self.ribbon = PlainLabel(self)
         self.ribbon.setObjectName("read_only_ribbon")
         self.notice = NoticeBar(self)
         self.column = QVBoxLayout(self)

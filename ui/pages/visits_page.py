@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -25,6 +24,7 @@ from ui.to_do_desk import ToDoDesk
 from ui.when_shown import WhenShown
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.to_do_bar import ToDoBar
 from ui.wording import explain
@@ -151,7 +151,7 @@ class VisitsPage(QWidget):
         return buttons
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("检查记录"), self)
+        title = PlainLabel(self.tr("检查记录"), self)
         title.setProperty("role", "title")
         head = QHBoxLayout()
         head.addWidget(title, 1)

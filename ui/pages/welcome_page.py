@@ -10,6 +10,7 @@ from ui.theme.palette import colours_of
 from ui.widgets.action_card import ActionCard
 from ui.widgets.language_row import LanguageRow
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.progress_line import ProgressLine
 
 _NARROW_LETTERS = 62
@@ -96,12 +97,14 @@ class WelcomePage(QWidget):
         return area
 
     def _words(self) -> QVBoxLayout:
-        name = QLabel(self.tr("寄检通"), self)
+        name = PlainLabel(self.tr("寄检通"), self)
         name.setProperty("role", "hero")
-        about = QLabel(self.tr("寄递物流企业禁毒检查的现场工作台：查台账、走清单、留证据、开文书、交资料包。"), self)
+        about = PlainLabel(
+            self.tr("寄递物流企业禁毒检查的现场工作台：查台账、走清单、留证据、开文书、交资料包。"), self
+        )
         about.setWordWrap(True)
         about.setProperty("role", "secondary")
-        self._mark = QLabel(self)
+        self._mark = PlainLabel(self)
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addStretch(1)
@@ -120,9 +123,9 @@ class WelcomePage(QWidget):
         return column
 
     def _fact(self, icon_name: str, fact: str) -> QHBoxLayout:
-        mark = QLabel(self)
+        mark = PlainLabel(self)
         self._marks.append((mark, icon_name))
-        words = QLabel(fact, self)
+        words = PlainLabel(fact, self)
         words.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(10)

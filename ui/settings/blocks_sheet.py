@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Device
@@ -11,6 +11,7 @@ from inspector_app.plans.number_blocks import NumberBlock
 from ui.dialogs.hand_out_dialog import HandOutDialog
 from ui.number_words import block_words
 from ui.session import Session
+from ui.widgets.plain_label import PlainLabel
 
 
 class BlocksSheet(QFrame):
@@ -86,8 +87,7 @@ class BlocksSheet(QFrame):
         )
 
     def _label(self, text: str, role: str = "secondary") -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(role == "secondary")
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label

@@ -131,9 +131,7 @@ class ChecklistsSection(SettingsSection):
 
     def _offer_others(self, version: Version | None) -> None:
         """Other versions of the same checklist first, and of those the one in force."""
-        others = [
-            each for each in self.model.rows if version and each.id != version.id and each.items is not None
-        ]
+        others = [each for each in self.model.rows if version and each.id != version.id and each.items is not None]
         others.sort(key=lambda each: version is None or each.name != version.name)
         self.other.clear()
         for each in others:

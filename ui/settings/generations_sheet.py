@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.backups.generations import Generation, list_generations, remove_generation
 from ui.day_words import moment_words
 from ui.dialogs.backup_files import BackupFiles
 from ui.session import Session
+from ui.widgets.plain_label import PlainLabel
 
 _MIB = 1024**2
 
@@ -24,7 +25,7 @@ class GenerationsSheet(QFrame):
         self.setObjectName("sheet_card")
         self._session = session
         self.removers: dict[str, QPushButton] = {}
-        title = QLabel(self.tr("恢复以前的旧数据"), self)
+        title = PlainLabel(self.tr("恢复以前的旧数据"), self)
         title.setProperty("role", "heading")
         words = self._label(
             self.tr(
@@ -94,8 +95,7 @@ class GenerationsSheet(QFrame):
         self.troubled.emit(error)
 
     def _label(self, text: str, role: str = "secondary") -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(role == "secondary")
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label

@@ -20,6 +20,7 @@ from ui.dialogs.glyph_files import GlyphFiles
 from ui.session import Session
 from ui.settings.sheet import SettingsSheet
 from ui.when_shown import WhenShown
+from ui.widgets.plain_label import PlainLabel
 
 _SHOWN_LETTERS = 3
 """How large a character is shown, in letters of the window."""
@@ -111,7 +112,7 @@ class GlyphsSheet(SettingsSheet):
     def _picture(self, missing: MissingCharacter) -> QLabel:
         """As it will be printed; without a picture the character as this computer shows it, if it does."""
         side = _SHOWN_LETTERS * self.fontMetrics().horizontalAdvance("字")
-        label = QLabel(self)
+        label = PlainLabel(self)
         label.setFixedSize(side, side)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setFrameShape(QLabel.Shape.StyledPanel)

@@ -1,6 +1,6 @@
 """Another data key: asked for, stopped, and brought in; how far it is. The work itself is done by the KeyWatch."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.key_change.growing import Grown
@@ -8,6 +8,7 @@ from inspector_app.vault import without_box
 from ui.dialogs.vault_questions import VaultQuestions
 from ui.key_watch import KeyWatch
 from ui.session import Session
+from ui.widgets.plain_label import PlainLabel
 
 
 class KeySheet(QFrame):
@@ -89,8 +90,7 @@ class KeySheet(QFrame):
         column.addLayout(row)
 
     def _label(self, text: str, role: str = "secondary") -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.law.book import Law
 from inspector_app.law.library import LawText, coverage, load_text, unload_text
@@ -16,6 +16,7 @@ from ui.dialogs.load_law_dialog import LawFiles, LoadLawDialog
 from ui.models.law_texts_model import LawTextsModel, TextColumn
 from ui.session import Session
 from ui.widgets.pack_table import PackTable
+from ui.widgets.plain_label import PlainLabel
 
 _TABLE_ROWS = 4
 
@@ -54,11 +55,10 @@ class LawTextsSheet(QFrame):
         return dict(enumerate((self.tr("深圳经济特区禁毒条例　"), "", "2025-06-01 — 2026-12-31 ", "9999")))
 
     def _lay_out(self) -> None:
-        title, about = QLabel(self.tr("法律全文"), self), QLabel(self._about(), self)
+        title, about = PlainLabel(self.tr("法律全文"), self), PlainLabel(self._about(), self)
         title.setProperty("role", "heading")
         about.setProperty("role", "secondary")
         about.setWordWrap(True)
-        about.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout()
         row.addWidget(self.load)
         row.addWidget(self.unload)

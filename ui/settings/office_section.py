@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from db.records import OfficeFacts
 from inspector_app.errors import Problem, RefusedInputError
@@ -16,6 +15,7 @@ from ui.settings.glyphs_sheet import GlyphsSheet
 from ui.settings.partners_sheet import PartnersSheet
 from ui.settings.section import SettingsSection
 from ui.widgets.field_block import FieldBlock
+from ui.widgets.plain_label import PlainLabel
 
 _LARGEST_NUMBER = 99_999
 
@@ -33,9 +33,8 @@ class OfficeSection(SettingsSection):
         self.first_number = QLineEdit(self)
         self.first_number.setValidator(QIntValidator(0, _LARGEST_NUMBER, self))
         self.blocks = self._make_blocks()
-        self.example = QLabel(self)
+        self.example = PlainLabel(self)
         self.example.setProperty("role", "heading")
-        self.example.setTextFormat(Qt.TextFormat.PlainText)
         self.save = self.button(self.tr("保存"), primary=True)
         self.partners, self.glyphs = PartnersSheet(session, self), GlyphsSheet(session, self)
         self._lay_out()

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.people import set_recovery
 from inspector_app.recovery import RecoveryFiles, new_recovery_files
 from ui.dialogs.vault_questions import VaultQuestions
 from ui.session import Session
+from ui.widgets.plain_label import PlainLabel
 
 
 class RecoverySheet(QFrame):
@@ -21,8 +22,7 @@ class RecoverySheet(QFrame):
         super().__init__(parent)
         self.setObjectName("sheet_card")
         self._session = session
-        self.state = QLabel(self)
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state = PlainLabel(self)
         self.state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.state.setWordWrap(True)
         self.choose = QPushButton(self.tr("登记恢复公钥…"), self)
@@ -45,9 +45,9 @@ class RecoverySheet(QFrame):
         self.state.style().polish(self.state)
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("忘记密码时"), self)
+        title = PlainLabel(self.tr("忘记密码时"), self)
         title.setProperty("role", "heading")
-        words = QLabel(
+        words = PlainLabel(
             self.tr(
                 "单位做一对恢复钥匙：恢复公钥发给每台电脑登记；恢复密钥装信封封存，"
                 "有人忘记密码时才拆开。全单位只需做一次。"

@@ -1,10 +1,11 @@
 """What every part of the settings looks like: a title, a sentence, and sheets of fields."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain
 
 _WIDTH_LETTERS = 62
@@ -20,7 +21,7 @@ class SettingsSection(QWidget):
         super().__init__(parent)
         self.session = session
         self.notice = NoticeBar(self)
-        head, words = QLabel(title, self), QLabel(about, self)
+        head, words = PlainLabel(title, self), PlainLabel(about, self)
         head.setProperty("role", "title")
         words.setProperty("role", "secondary")
         words.setWordWrap(True)
@@ -47,15 +48,14 @@ class SettingsSection(QWidget):
         return column
 
     def heading(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", "heading")
         return label
 
     def words(self, text: str, role: str = "secondary") -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
     def button(self, text: str, *, primary: bool = False) -> QPushButton:

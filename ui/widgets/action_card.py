@@ -1,10 +1,11 @@
 """A big button that says what happens: an icon, a name, and a sentence."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.icons import drawn
 from ui.theme.palette import colours_of
+from ui.widgets.plain_label import PlainLabel
 
 
 class ActionCard(QPushButton):
@@ -15,10 +16,10 @@ class ActionCard(QPushButton):
         self.setAccessibleDescription(sentence)
         self.setAutoDefault(True)
         self._icon_name = icon_name
-        self._mark, self._arrow = QLabel(self), QLabel(self)
-        title = QLabel(name, self)
+        self._mark, self._arrow = PlainLabel(self), PlainLabel(self)
+        title = PlainLabel(name, self)
         title.setProperty("role", "heading")
-        words = QLabel(sentence, self)
+        words = PlainLabel(sentence, self)
         words.setProperty("role", "secondary")
         words.setWordWrap(True)
         text = QVBoxLayout()

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.evidence.layer_drawing import COLOURS, EDGES
 from inspector_app.evidence.layers import LONGEST_TEXT, Ink, Kind, Layer
 from ui.annotation_history import AnnotationHistory
 from ui.widgets.annotation_words import KIND_KEYS, AnnotationWords
+from ui.widgets.plain_label import PlainLabel
 
 _SWATCH = 16
 
@@ -65,7 +66,7 @@ class DrawingRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(QLabel(self.tr("颜色"), self))
+        row.addWidget(PlainLabel(self.tr("颜色"), self))
         for button in self.inks.values():
             row.addWidget(button)
         row.addSpacing(8)

@@ -1,13 +1,14 @@
 """考核对比: communities or kinds beside each other. No person is in it, and no order says who is best."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app import assets
 from inspector_app.messages import Language
 from inspector_app.supervision.appraisal import PARTS, Appraisal, Appraised, cells, headings
 from inspector_app.supervision.statistics import By
 from ui.widgets.keyed_table import KeyedTable
+from ui.widgets.plain_label import PlainLabel
 
 _UNNAMED, _WHOLE = "\0unnamed", "\0whole"
 """Keys of the two rows that are no part."""
@@ -25,7 +26,7 @@ class AppraisalPane(QWidget):
         self.by = By.COMMUNITY
         words = assets.read_json("bulletin", "board.json")["appraisal"]["part"]
         self.chips = {by: self._chip(by, words[by.value][language.value]) for by in PARTS}
-        about = QLabel(self.tr("同一口径的数字并排放，按名称排列；不排名，也不比较个人。双击一行只看它。"), self)
+        about = PlainLabel(self.tr("同一口径的数字并排放，按名称排列；不排名，也不比较个人。双击一行只看它。"), self)
         about.setProperty("role", "secondary")
         about.setWordWrap(True)
         self.export = QPushButton(self.tr("导出…"), self)

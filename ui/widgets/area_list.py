@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.checklists.model import Area, Item, PartKind, Verdict
 from inspector_app.visits import GivenAnswer
 from ui.models.checklist_tree import words
 from ui.visit_state import ItemState
 from ui.widgets.inputs.choices import ButtonChoice
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.state_glyphs import state_icon
 from ui.widgets.verdict_buttons import VerdictButtons
 
@@ -78,11 +79,11 @@ class AreaRow(QFrame):
         super().__init__(parent)
         self.setObjectName("area_row")
         self._item = item
-        self._glyph = QLabel(self)
-        code = QLabel(item.code, self)
+        self._glyph = PlainLabel(self)
+        code = PlainLabel(item.code, self)
         code.setProperty("role", "secondary")
         code.setFixedWidth(code.fontMetrics().horizontalAdvance("LIC-00") + 6)
-        text = QLabel(words(item.label, language), self)
+        text = PlainLabel(words(item.label, language), self)
         text.setWordWrap(True)
         self.buttons = VerdictButtons(compact=True, parent=self)
         self.buttons.setVisible(item.has_verdict)

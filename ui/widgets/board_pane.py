@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app import assets
 from inspector_app.messages import Language
@@ -14,6 +14,7 @@ from ui.board_charts import ChartLook, Drawn
 from ui.widgets.chart_panel import ChartPanel
 from ui.widgets.figures_pane import FigureTile
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.senders_panel import SendersPanel
 
 _PATIENCE_MS = 80
@@ -57,7 +58,7 @@ class BoardPane(QScrollArea):
         }
         self.panels = {id: ChartPanel(words[language.value], self._body) for id, words in spec["panels"].items()}
         self.senders = SendersPanel(self._body)
-        self.about = QLabel(self.tr("点数字看名单，点柱子看它后面的名单或企业。"), self._body)
+        self.about = PlainLabel(self.tr("点数字看名单，点柱子看它后面的名单或企业。"), self._body)
         self.about.setProperty("role", "secondary")
         self._grid = QGridLayout()
         self._pause = QTimer(self, singleShot=True, interval=_PATIENCE_MS)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -22,6 +21,7 @@ from inspector_app.supervision.figures import FIGURES
 from ui.day_words import day_words
 from ui.widgets.keyed_table import KeyedTable
 from ui.widgets.nothing_here import NothingHere
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.thin_bar import ThinBar
 
 
@@ -106,13 +106,13 @@ class CampaignsPane(QWidget):
             number.setProperty("link", True)
             number.setToolTip(self.tr("看这个数字后面的名单"))
             number.clicked.connect(lambda _=False, id=target.figure: self.figure_wanted.emit(id, view.campaign.id))
-            done = QLabel(self.tr("已完成") if target.reached >= target.wanted else f"{target.share:.0%}", body)
+            done = PlainLabel(self.tr("已完成") if target.reached >= target.wanted else f"{target.share:.0%}", body)
             done.setProperty("role", "good" if target.reached >= target.wanted else "secondary")
-            for column, widget in enumerate((QLabel(spec.word(self._language), body), bar, number, done)):
+            for column, widget in enumerate((PlainLabel(spec.word(self._language), body), bar, number, done)):
                 grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
             self.numbers[target.figure] = number
         if not view.targets:
-            grid.addWidget(QLabel(self.tr("还没有定目标。点“修改…”可以添加。"), body), 0, 0, 1, 4)
+            grid.addWidget(PlainLabel(self.tr("还没有定目标。点“修改…”可以添加。"), body), 0, 0, 1, 4)
         grid.setRowStretch(grid.rowCount(), 1)
         return body
 
@@ -136,13 +136,12 @@ class CampaignsPane(QWidget):
     def _card(self) -> QFrame:
         card = QFrame(self)
         card.setObjectName("enterprise_panel")
-        self.title, self.days, self.gone, self.note = (QLabel(self) for _ in range(4))
+        self.title, self.days, self.gone, self.note = (PlainLabel(self) for _ in range(4))
         self.title.setProperty("role", "panel_title")
         for label in (self.days, self.gone, self.note):
             label.setProperty("role", "secondary")
         for label in (self.title, self.note):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self.time = ThinBar(self)
         column = QVBoxLayout(card)
         column.setContentsMargins(18, 14, 18, 14)

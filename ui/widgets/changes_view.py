@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.checklists.differences import Change, ChangeKind
 from ui.checklist_words import field_words, kind_words
 from ui.models.checklist_tree import words
+from ui.widgets.plain_label import PlainLabel
 
 
 class ChangesView(QWidget):
@@ -16,7 +17,7 @@ class ChangesView(QWidget):
         super().__init__(parent)
         self._language = language
         self.changes: tuple[Change, ...] = ()
-        self.counts = QLabel(self)
+        self.counts = PlainLabel(self)
         self.counts.setWordWrap(True)
         self.list = QTreeWidget(self)
         self.list.setHeaderLabels([self.tr("变化"), self.tr("题号"), self.tr("原来"), self.tr("现在")])
@@ -27,9 +28,8 @@ class ChangesView(QWidget):
         for column in (2, 3):
             self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.list.currentItemChanged.connect(lambda row, _: self._tell(row))
-        self.told = QLabel(self)
+        self.told = PlainLabel(self)
         self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         # Two long questions and their names: the window keeps its height while one walks through the rows.

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.supervision.board import Panel
 from ui.board_charts import ChartLook, Drawn
 from ui.theme.palette import colours_of
 from ui.widgets.chart_view import ChartView
+from ui.widgets.plain_label import PlainLabel
 
 _STANDING, _ROW, _AROUND = 150.0, 17.0, 24.0
 _SIDE = 10
@@ -20,8 +21,8 @@ class ChartPanel(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("enterprise_panel")
-        self.title, self.view = QLabel(title, self), ChartView(self)
-        self.nothing = QLabel(self.tr("这段时间没有记录。"), self)
+        self.title, self.view = PlainLabel(title, self), ChartView(self)
+        self.nothing = PlainLabel(self.tr("这段时间没有记录。"), self)
         self.nothing.hide()
         self.title.setProperty("role", "section")
         self.nothing.setProperty("role", "secondary")
@@ -71,7 +72,7 @@ class ChartPanel(QFrame):
         assert self.panel is not None
         columns = self.panel.picture.columns
         for each in columns if len(columns) > 1 else ():
-            mark, name = QLabel(self), QLabel(each.name, self)
+            mark, name = PlainLabel(self), PlainLabel(each.name, self)
             mark.setPixmap(self._square(each.colour))
             name.setProperty("role", "secondary")
             self._legend += [mark, name]

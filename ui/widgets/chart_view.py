@@ -1,6 +1,8 @@
 """A chart whose bars are buttons: mouse and keyboard open what a bar counts."""
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, Signal
+from html import escape
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -90,7 +92,7 @@ class ChartView(QWidget):
             step = 1 if event.key() in _ON else -1
             # The first key leads to one of the ends.
             self._current = (max(self._current, 0 if step < 0 else -1) + step) % count
-            QToolTip.showText(self.mapToGlobal(self.box(self._current).center().toPoint()), self.words(self._current))
+            self._tell(self.mapToGlobal(self.box(self._current).center().toPoint()), self.words(self._current))
             self.update()
         elif event.key() in _OPEN:
             self._open(self._current)
@@ -100,9 +102,13 @@ class ChartView(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             number = self._at(event.pos().x(), event.pos().y())
-            QToolTip.showText(event.globalPos(), self.words(number) if number >= 0 else "", self)
+            self._tell(event.globalPos(), self.words(number) if number >= 0 else "")
             return True
         return super().event(event)
+
+    def _tell(self, at: QPoint, words: str) -> None:
+        """Names may look like markup."""
+        QToolTip.showText(at, f"<p>{escape(words)}</p>" if words else "", self)
 
     def _open(self, number: int) -> None:
         if self.drawn is not None and 0 <= number < len(self.drawn.bars):

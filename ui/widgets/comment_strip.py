@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from inspector_app.exchange.returns import LONGEST_COMMENT, Comment
 from ui.day_words import day_words
+from ui.widgets.plain_label import PlainLabel
 
 
 class CommentStrip(QFrame):
@@ -86,9 +87,8 @@ class CommentStrip(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         words = self.tr("{by} {day} 退回：{comment}")
         text = words.format(by=comment.by, day=day_words(comment.made_at.date()), comment=comment.comment)
-        label = QLabel(self.tr("✓ 已处理 · {text}").format(text=text) if comment.settled else text, holder)
+        label = PlainLabel(self.tr("✓ 已处理 · {text}").format(text=text) if comment.settled else text, holder)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "secondary" if comment.settled else "trouble")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(label, 1)

@@ -1,11 +1,12 @@
 """One field on which people disagree: what it was, and beside it what each of them says, with a button under each."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.audit.words import field_word, value_word
 from inspector_app.exchange.conflicts import Dispute, Side
 from inspector_app.messages import Language
+from ui.widgets.plain_label import PlainLabel
 
 
 class ConflictView(QWidget):
@@ -16,10 +17,9 @@ class ConflictView(QWidget):
         super().__init__(parent)
         self._language = language
         self.buttons: list[QPushButton] = []
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self.title.setProperty("role", "panel_title")
         self.title.setWordWrap(True)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self._cards = QHBoxLayout()
         self._cards.setSpacing(12)
         column = QVBoxLayout(self)
@@ -68,8 +68,7 @@ class ConflictView(QWidget):
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(6)
         for text, role in ((who, "section"), (value or self.tr("（空）"), ""), (when, "secondary")):
-            label = QLabel(text, card)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = PlainLabel(text, card)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setProperty("role", role)
             label.setWordWrap(True)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QFrame,
     QHeaderView,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -22,6 +21,7 @@ from ui.column_widths import GRADE, VISIT_STATE, column_width
 from ui.delegates.grade_delegate import GradeDelegate
 from ui.models.day_model import DayColumn, DayModel
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.plain_label import PlainLabel
 
 _SAMPLES = {DayColumn.NUMBER: "60", DayColumn.GRADE: GRADE, DayColumn.STATE: VISIT_STATE}
 
@@ -92,7 +92,7 @@ class DayPanel(QFrame):
         self.table = DayTable(self.model, self)
         self.day = QDateEdit(QDate(today.year, today.month, today.day), self)
         self.today, self.tomorrow = QPushButton(self.tr("今天"), self), QPushButton(self.tr("明天"), self)
-        self.summary, self.hint = QLabel(self), QLabel(self)
+        self.summary, self.hint = PlainLabel(self), PlainLabel(self)
         self.stack = QStackedWidget(self)
         self.start = QPushButton(self.tr("开始检查"), self)
         self.order = QPushButton(self.tr("排顺序"), self)
@@ -134,7 +134,7 @@ class DayPanel(QFrame):
         return self.model.stops[rows[0].row()] if rows else None
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("当日安排"), self)
+        title = PlainLabel(self.tr("当日安排"), self)
         title.setProperty("role", "panel_title")
         for chip in (self.today, self.tomorrow):
             chip.setObjectName("filter_chip")

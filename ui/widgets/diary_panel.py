@@ -1,14 +1,15 @@
 """One line of the log in full: every field from what to what, and where in which chain it stands; can be copied."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.audit.diary import DiaryEntry, DiaryLine
 from inspector_app.audit.words import field_word, kind_word, value_word
 from inspector_app.messages import Language
 from ui.day_words import moment_words
 from ui.diary_words import flag_words, person_words, sentence
+from ui.widgets.plain_label import PlainLabel
 
 
 class DiaryPanel(QFrame):
@@ -19,10 +20,9 @@ class DiaryPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("enterprise_panel")
         self._language = language
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self.title.setProperty("role", "panel_title")
         self.title.setWordWrap(True)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -27,6 +26,7 @@ from inspector_app.planning.double_random import DrawDraft, Pool
 from inspector_app.planning.drawing import MOST_TEAM, Excluded
 from inspector_app.sampling import MOST_DRAWN
 from ui.grade_looks import grade_icon, grade_word
+from ui.widgets.plain_label import PlainLabel
 
 _UNVISITED_DAYS = (0, 30, 90, 180, 365)
 
@@ -115,9 +115,9 @@ class DrawForm(QWidget):
             where.addWidget(widget)
         where.addStretch(1)
         numbers.addWidget(self.count)
-        numbers.addWidget(QLabel(self.tr("家，每家"), self))
+        numbers.addWidget(PlainLabel(self.tr("家，每家"), self))
         numbers.addWidget(self.team)
-        numbers.addWidget(QLabel(self.tr("人"), self))
+        numbers.addWidget(PlainLabel(self.tr("人"), self))
         numbers.addStretch(1)
         seed.addWidget(self.seed, 1)
         seed.addWidget(self.draw)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.dialogs.register_files import READABLE
+from ui.widgets.plain_label import PlainLabel
 
 
 class DropField(QFrame):
@@ -18,9 +19,9 @@ class DropField(QFrame):
         super().__init__(parent)
         self.setObjectName("drop_field")
         self.setAcceptDrops(True)
-        title = QLabel(self.tr("把台账文件拖到这里"), self)
+        title = PlainLabel(self.tr("把台账文件拖到这里"), self)
         title.setProperty("role", "panel_title")
-        kinds = QLabel(self.tr("Excel（.xlsx、.xls）或 CSV；标题行、合计行、全角数字都能认。"), self)
+        kinds = PlainLabel(self.tr("Excel（.xlsx、.xls）或 CSV；标题行、合计行、全角数字都能认。"), self)
         kinds.setProperty("role", "secondary")
         self.button = QPushButton(self.tr("选择文件…"), self)
         self.button.setProperty("primary", True)

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.dropped_files import section_of
+from ui.widgets.plain_label import PlainLabel
 
 _MARGIN = 24
 
@@ -17,7 +18,7 @@ class DropVeil(QWidget):
         self.setObjectName("drop_veil")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         self.words.setProperty("role", "title")
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.words.setWordWrap(True)

@@ -25,6 +25,7 @@ from ui.field_words import FieldGroup, groups_of
 from ui.grade_looks import grade_reason
 from ui.widgets.grade_facts import GradeFacts
 from ui.widgets.grade_mark import GradeMark
+from ui.widgets.plain_label import PlainLabel
 
 MOST_VISITS = 8
 """Newest first; the rest is on the page of visits."""
@@ -69,7 +70,7 @@ class EnterprisePanel(QFrame):
         self.file.setToolTip(self.tr("一企一档：全部检查、问题、文书、评定和修改记录，可以修改台账"))
         self.file.clicked.connect(lambda: self.shown and self.file_wanted.emit(self.shown.enterprise.id))
         self.scroll_area = self._new_scroll_area()
-        self.hint = QLabel(self.tr("在左边选一家企业，这里显示它的档案和历次检查。"), self)
+        self.hint = PlainLabel(self.tr("在左边选一家企业，这里显示它的档案和历次检查。"), self)
         self.hint.setProperty("role", "secondary")
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -177,7 +178,7 @@ class EnterprisePanel(QFrame):
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         for number, (name, value) in enumerate(group.facts):
-            label = QLabel(name, self)
+            label = PlainLabel(name, self)
             label.setProperty("role", "secondary")
             label.setWordWrap(True)
             label.setFixedWidth(self.fontMetrics().horizontalAdvance("统一社会信用代码") + 6)
@@ -186,14 +187,13 @@ class EnterprisePanel(QFrame):
         column.addLayout(grid)
 
     def _section(self, title: str) -> QLabel:
-        label = QLabel(title, self)
+        label = PlainLabel(title, self)
         label.setProperty("role", "section")
         label.setContentsMargins(0, 10, 0, 2)
         return label
 
     def _text(self, text: str, role: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if role:

@@ -12,7 +12,7 @@ _SAMPLES = {
     EnterpriseColumn.GRADE: GRADE,
     EnterpriseColumn.KIND: KIND,
     EnterpriseColumn.COMMUNITY: "白石厦社区　",
-    EnterpriseColumn.PHONE: "13800000000　",
+    EnterpriseColumn.PHONE: "0755-00000000　",
     EnterpriseColumn.LAST_VISIT: DAY,
     EnterpriseColumn.FINDINGS: "问题　　",
 }

@@ -13,6 +13,7 @@ from ui.thumbnails import Thumbnails
 from ui.widgets.finding_editor import FindingEditor
 from ui.widgets.on_site_row import OnSiteRow
 from ui.widgets.photo_strip import PhotoStrip
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tray_strip import TrayStrip
 
 _LEAST_LETTERS = 20
@@ -32,11 +33,13 @@ class EvidencePane(QScrollArea):
         holder = QWidget(self)
         holder.setObjectName("pane_body")
         self._title = _section(holder)
-        self._nothing = QLabel(self.tr("判为不合格后，这里自动写好问题、整改要求、期限和法律依据，都可以改。"), holder)
+        self._nothing = PlainLabel(
+            self.tr("判为不合格后，这里自动写好问题、整改要求、期限和法律依据，都可以改。"), holder
+        )
         self._nothing.setWordWrap(True)
         self._nothing.setProperty("role", "secondary")
         self.editor, self.on_site = FindingEditor(visited_on, language, holder), OnSiteRow(holder)
-        self.problem = QLabel(holder)
+        self.problem = PlainLabel(holder)
         self.problem.setObjectName("field_problem")
         self.problem.setWordWrap(True)
         self.strip = PhotoStrip(thumbnails, holder)
@@ -119,6 +122,6 @@ class EvidencePane(QScrollArea):
 
 
 def _section(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
+    label = PlainLabel(parent)
     label.setProperty("role", "section")
     return label

@@ -1,6 +1,8 @@
 """A field of a form with its name above, what it is for, and what is wrong with it below."""
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.widgets.plain_label import PlainLabel
 
 
 class FieldBlock(QWidget):
@@ -17,13 +19,13 @@ class FieldBlock(QWidget):
         super().__init__(parent)
         self.editor = editor
         self.field = field or editor.focusProxy() or editor
-        self.label = QLabel(name, self)
+        self.label = PlainLabel(name, self)
         self.label.setBuddy(self.field)
         if not self.field.accessibleName():
             self.field.setAccessibleName(name)
-        self.hint = QLabel(hint, self)
+        self.hint = PlainLabel(hint, self)
         self.hint.setProperty("role", "small")
-        self.problem = QLabel(self)
+        self.problem = PlainLabel(self)
         self.problem.setProperty("role", "trouble")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.enterprises.grading import Grade
 from inspector_app.messages import Language
@@ -12,6 +12,7 @@ from inspector_app.supervision.figures import FIGURES, group_word
 from inspector_app.supervision.statistics import Figure, Question
 from ui.grade_looks import grade_icon
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.question_fields import QuestionFields
 
 _SELDOM = ("blue",)
@@ -29,11 +30,11 @@ class FigureTile(QPushButton):
         self.setObjectName("figure_tile")
         spec = FIGURES[figure_id]
         self.word, self._unit = spec.word(language), spec.unit(language)
-        self.number, self.words = QLabel(self), QLabel(self.word, self)
+        self.number, self.words = PlainLabel(self), PlainLabel(self.word, self)
         self.number.setProperty("role", "number")
         self.words.setProperty("role", "secondary")
         self.words.setWordWrap(True)
-        self.mark = QLabel(self)
+        self.mark = PlainLabel(self)
         self._grade = Grade(figure_id) if figure_id in set(Grade) else None
         line = QHBoxLayout()
         line.addWidget(self.number, 1)
@@ -96,7 +97,7 @@ class FiguresPane(QWidget):
         inside.setContentsMargins(0, 0, 8, 0)
         inside.setSpacing(6)
         for group in dict.fromkeys(spec.group for spec in FIGURES.values()):
-            title = QLabel(group_word(group, self._language), self)
+            title = PlainLabel(group_word(group, self._language), self)
             title.setProperty("role", "section")
             inside.addWidget(title)
             row = FlowLayout(gap=8)

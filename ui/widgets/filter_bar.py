@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.kinds import kind_words
@@ -12,6 +12,7 @@ from inspector_app.messages import Language
 from ui.field_words import value_words
 from ui.grade_looks import grade_icon, grade_word
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.plain_label import PlainLabel
 
 _ICON_SIDE = 14
 
@@ -41,7 +42,7 @@ class FilterBar(QWidget):
         self.clear_button.setAutoRaise(True)
         self.clear_button.clicked.connect(self.clear)
         self.clear_button.hide()
-        self.found = QLabel(self)
+        self.found = PlainLabel(self)
         self.found.setProperty("role", "secondary")
         lists = (self.sensitive, self.community, self.kind)
         for widget in (*self.chips.values(), *lists, self.clear_button, self.found):

@@ -21,6 +21,7 @@ from inspector_app.law import LawBook
 from inspector_app.law.shipped import shipped_book
 from ui.dialogs.law_dialog import LawDialog, citation_text
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.plain_label import PlainLabel
 
 _BLANK = "×"
 """Stands for what only the inspector knows (domain.md §3.0)."""
@@ -48,11 +49,11 @@ class FindingEditor(QWidget):
         for edit in (self.problem, self.requirement):
             edit.textChanged.connect(self._text_changed)
             edit.left.connect(self.left)
-        self.blank_hint = QLabel(self.tr("文字中还有“×”，请改成实际的数量或名称。"), self)
+        self.blank_hint = PlainLabel(self.tr("文字中还有“×”，请改成实际的数量或名称。"), self)
         self.blank_hint.setObjectName("blank_hint")
         self.blank_hint.setWordWrap(True)
         self.deadline = self._deadline_edit()
-        self._days = QLabel(self)
+        self._days = PlainLabel(self)
         self._days.setProperty("role", "secondary")
         self._laws = QVBoxLayout()
         self.add_law = QPushButton(self.tr("添加依据…"), self)
@@ -153,7 +154,7 @@ class FindingEditor(QWidget):
         column.addLayout(self._laws)
 
     def _caption(self, text: str, *, wrapped: bool = False) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", "secondary")
         label.setWordWrap(wrapped)
         return label
@@ -231,7 +232,7 @@ class FindingEditor(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         text = citation_text(id, self._visited_on, self._law)
-        label = QLabel(text, holder)
+        label = PlainLabel(text, holder)
         label.setWordWrap(True)
         row.addWidget(label, 1)
         remove = QToolButton(holder)

@@ -15,6 +15,7 @@ from ui.day_words import day_words, moment_words
 from ui.stage_looks import left_text, stage_text, standing_ink
 from ui.thumbnails import Thumbnails
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from db.rectification_records import Act
@@ -159,8 +160,7 @@ class FindingPanel(QScrollArea):
         return column
 
     def _label(self, text: str, role: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if role:

@@ -3,23 +3,24 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from db.records import Photo
 from ui.photo_checking import PhotoChecking, PhotoHealth
+from ui.widgets.plain_label import PlainLabel
 
 
 class GalleryCheck(QWidget):
     def __init__(self, checking: PhotoChecking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checking = checking
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         self.words.setObjectName("standing_mark")
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
         self.bar.setAccessibleName(self.tr("核对照片"))
-        self.remedy = QLabel(self)
+        self.remedy = PlainLabel(self)
         self.remedy.setProperty("role", "trouble")
         self.remedy.setWordWrap(True)
         row = QHBoxLayout()

@@ -1,7 +1,7 @@
 """Why an enterprise has its colour, the shortest list of corrections that would change it, and who decided."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.enterprises.grading import grade, is_decided
 from inspector_app.enterprises.grading.deciding import GradeFile
@@ -9,6 +9,7 @@ from inspector_app.enterprises.grading.wording import steps, why
 from inspector_app.messages import Language
 from ui.grade_looks import grade_word
 from ui.grade_words import decision_words, rule_words
+from ui.widgets.plain_label import PlainLabel
 
 _MOST_STEPS = 6
 _MOST_GRADES = 5
@@ -73,8 +74,7 @@ class GradeFacts(QWidget):
             self._add(told.format(now=grade_word(now), proposed=grade_word(proposed)), "section")
 
     def _add(self, text: str, role: str = "", tip: str = "") -> None:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setToolTip(tip)

@@ -14,6 +14,7 @@ from ui.day_words import moment_words
 from ui.long_work import LongWork
 from ui.pack_facts import PacksState
 from ui.pack_words import confirmed_words, since_words, written_words
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.recipient_list import RecipientList
 from ui.widgets.steady_combo_box import SteadyComboBox
 from ui.widgets.work_line import WorkLine
@@ -204,7 +205,7 @@ class _ResultBox(QFrame):
 
 
 def _label(parent: QWidget, role: str, text: str = "") -> QLabel:
-    label = QLabel(text, parent)
+    label = PlainLabel(text, parent)
     label.setProperty("role", role)
     label.setWordWrap(role != "number")
     return label

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QTabWidget,
@@ -21,6 +20,7 @@ from ui.import_words import change_rows, new_rows, problem_rows, shown_columns
 from ui.models.import_model import TextRows
 from ui.register_import import ReadPlan
 from ui.widgets.mapping_table import MappingTable
+from ui.widgets.plain_label import PlainLabel
 
 _MOST_FITTED_ROWS = 400
 
@@ -65,10 +65,10 @@ class ImportPreview(QWidget):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self.summary = QLabel(self)
+        self.summary = PlainLabel(self)
         self.summary.setProperty("role", "panel_title")
         self.summary.setWordWrap(True)
-        self.where = QLabel(self)
+        self.where = PlainLabel(self)
         self.where.setProperty("role", "secondary")
         self.where.setWordWrap(True)
         self.mapping = MappingTable(self)

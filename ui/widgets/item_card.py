@@ -20,6 +20,7 @@ from ui.widgets.inputs.making import input_for
 from ui.widgets.inputs.part_input import PartInput, options_of
 from ui.widgets.inputs.part_row import PartRow
 from ui.widgets.inputs.part_states import fault_of, picture_of, show_part_state
+from ui.widgets.plain_label import PlainLabel
 
 _QUESTION_SCALE = 1.45
 _CAPTION_LETTERS, _CAPTION_GAP = 7, 14
@@ -50,7 +51,7 @@ class ItemCard(QFrame):
         self.language, self._keeper = language, keeper
         self._form: VisitForm | None = None
         self._read_only = False
-        self.last_time = QLabel(self)
+        self.last_time = PlainLabel(self)
         self.last_time.setObjectName("last_time")
         self.last_time.setWordWrap(True)
         self.last_time.hide()
@@ -136,7 +137,7 @@ class ItemCard(QFrame):
 
     def _add_question(self) -> None:
         self._section = _quiet(words(self.item.section, self.language), self)
-        self.question = QLabel(words(self.item.label, self.language), self)
+        self.question = PlainLabel(words(self.item.label, self.language), self)
         self.question.setObjectName("question")
         self.question.setWordWrap(True)
         self.question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -146,7 +147,7 @@ class ItemCard(QFrame):
         self.question.setFont(font)
         self._hint = _quiet(words(self.item.hint, self.language), self)
         self._guidance = _quiet(words(self.item.guidance, self.language), self)
-        self._picture = QLabel(self)
+        self._picture = PlainLabel(self)
         self._picture.setObjectName("label_picture")
         self._picture.hide()
         for widget in (self._section, self.question, self._picture, self._hint, self._guidance):
@@ -237,7 +238,7 @@ def _caption_width(widget: QWidget) -> int:
 
 
 def _caption(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+    label = PlainLabel(text, parent)
     label.setProperty("role", "secondary")
     label.setFixedWidth(_caption_width(label))
     label.setWordWrap(True)
@@ -245,7 +246,7 @@ def _caption(text: str, parent: QWidget) -> QLabel:
 
 
 def _quiet(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+    label = PlainLabel(text, parent)
     label.setProperty("role", "secondary")
     label.setWordWrap(True)
     label.setVisible(bool(text))
@@ -253,7 +254,7 @@ def _quiet(text: str, parent: QWidget) -> QLabel:
 
 
 def _fact(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+    label = PlainLabel(text, parent)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -20,6 +19,7 @@ from ui.widgets.area_list import AreaList
 from ui.widgets.comment_strip import CommentStrip
 from ui.widgets.inputs.keeping import Keeper
 from ui.widgets.item_card import ItemCard
+from ui.widgets.plain_label import PlainLabel
 
 
 class ItemPane(QWidget):
@@ -36,7 +36,7 @@ class ItemPane(QWidget):
         self._area: Area | None = None
         """The one the item is in; its list is made when it is asked for."""
         self.area = AreaList(language, self)
-        self._where = QLabel(self)
+        self._where = PlainLabel(self)
         self._where.setProperty("role", "secondary")
         self._where.setWordWrap(True)
         self.whole_area = QPushButton(self.tr("整个领域"), self)

@@ -1,12 +1,13 @@
 """A key as six words to be read aloud, large enough for somebody on the telephone; the digits stand below, small."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.exchange.identity import fingerprint
 from inspector_app.exchange.six_words import six_words
 from ui.translation import spoken_language
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.plain_label import PlainLabel
 
 
 class KeyWords(QFrame):
@@ -20,7 +21,7 @@ class KeyWords(QFrame):
         self._large = large
         self._tiles = QWidget(self)
         self._row = FlowLayout(self._tiles, gap=8 if large else 5)
-        self.digit_line = QLabel(self)
+        self.digit_line = PlainLabel(self)
         self.digit_line.setProperty("role", "secondary")
         self.digit_line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.digit_line.setToolTip(self.tr("同一把密钥的数字写法；六个词一致，数字也一致。"))
@@ -44,7 +45,7 @@ class KeyWords(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for word in words:
-            label = QLabel(word, self._tiles)
+            label = PlainLabel(word, self._tiles)
             label.setObjectName("digit_group")
             label.setProperty("large", self._large)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from ui.field_words import field_names, field_words
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.steady_combo_box import SteadyComboBox
 
 
@@ -93,8 +94,7 @@ def column_letters(number: int) -> str:
 
 
 def _label(text: str, role: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text)
     if role:
         label.setProperty("role", role)
     return label

@@ -18,6 +18,7 @@ from inspector_app.messages import Language
 from ui.measure_words import fact_rows, kind_words, part_rows
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.file_table import FileTable
+from ui.widgets.plain_label import PlainLabel
 
 _SHOWN_ENTERPRISES = 8
 
@@ -37,7 +38,7 @@ class MeasurePanel(QFrame):
         self.setObjectName("enterprise_panel")
         self._language = language
         self.view: MeasureView | None = None
-        self.nothing = QLabel(self.tr("选中一项措施，这里显示它的全部内容。"), self)
+        self.nothing = PlainLabel(self.tr("选中一项措施，这里显示它的全部内容。"), self)
         self.nothing.setProperty("role", "secondary")
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -81,12 +82,11 @@ class MeasurePanel(QFrame):
         return table
 
     def _lay_out(self) -> None:
-        self.title, self.kind = QLabel(self), QLabel(self)
+        self.title, self.kind = PlainLabel(self), PlainLabel(self)
         self.title.setProperty("role", "panel_title")
         self.kind.setProperty("role", "secondary")
         for label in (self.title, self.kind):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 14, 16, 14)
@@ -128,17 +128,16 @@ class MeasurePanel(QFrame):
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         for number, (name, value) in enumerate(fact_rows(view, self._language)):
-            label, told = QLabel(name, self), QLabel(value, self)
+            label, told = PlainLabel(name, self), PlainLabel(value, self)
             label.setProperty("role", "secondary")
             told.setWordWrap(True)
-            told.setTextFormat(Qt.TextFormat.PlainText)
             told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(told, number, 1, Qt.AlignmentFlag.AlignTop)
         return grid
 
     def _section(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", "section")
         return label
 

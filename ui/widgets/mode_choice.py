@@ -1,11 +1,12 @@
 """In what manner a visit is made, with what that manner allows and which papers can come of it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from inspector_app.notices.kinds import KINDS, PaperKind, Subject
 from inspector_app.visits import Mode
 from ui.paper_titles import shown_title
+from ui.widgets.plain_label import PlainLabel
 
 
 class ModeChoice(QWidget):
@@ -14,7 +15,7 @@ class ModeChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[Mode, QRadioButton] = {}
-        self.about, self.papers = QLabel(self), QLabel(self)
+        self.about, self.papers = PlainLabel(self), PlainLabel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.steady_combo_box import SteadyComboBox
 
 _BODY_LETTERS = 34
@@ -23,9 +24,9 @@ class NoticeHead(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice_head")
-        self._title = QLabel(self.tr("文书"), self)
+        self._title = PlainLabel(self.tr("文书"), self)
         self._title.setProperty("role", "panel_title")
-        self._enterprise = QLabel(self)
+        self._enterprise = PlainLabel(self)
         self._enterprise.setProperty("role", "secondary")
         self.body = SteadyComboBox(self)
         self.body.setAccessibleName(self.tr("签发单位"))
@@ -33,7 +34,7 @@ class NoticeHead(QFrame):
         self.body.setMinimumContentsLength(_BODY_LETTERS)
         self.body.activated.connect(lambda _: self.body_wanted.emit(self.body.currentData()))
         self.body.hide()
-        self.place = QLabel(self)
+        self.place = PlainLabel(self)
         self.back = self._button(self.tr("← 返回"), self.tr("返回（Esc）"), self.back_wanted.emit)
         self.list = QPushButton(self.tr("列表"), self)
         self.list.setToolTip(self.tr("显示或收起文书列表"))

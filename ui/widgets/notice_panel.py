@@ -10,6 +10,7 @@ from inspector_app.errors import Problem
 from inspector_app.messages import Language
 from ui.notice_cards import Card, Place, cards
 from ui.widgets.paper_fields import PaperFields
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.service_panel import ServicePanel
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class NoticePanel(QFrame):
             column.addWidget(self._card(card, "problem"))
         said = cards(hints, self._language)
         if said:
-            title = QLabel(self.tr("提醒（不影响签发）"))
+            title = PlainLabel(self.tr("提醒（不影响签发）"))
             title.setProperty("role", "section")
             column.addWidget(title)
         for card in said:
@@ -221,8 +222,7 @@ class NoticePanel(QFrame):
 
 
 def _wrapped(text: str, role: str) -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     return label

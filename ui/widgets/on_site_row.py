@@ -1,7 +1,9 @@
 """Below a finding of a visit: put right at once, or already so; and the way out when it is no matter of correction."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.widgets.plain_label import PlainLabel
 
 
 class OnSiteRow(QWidget):
@@ -10,7 +12,7 @@ class OnSiteRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.repeat, self.corrected = QLabel(self), QLabel(self)
+        self.repeat, self.corrected = PlainLabel(self), PlainLabel(self)
         self.repeat.setProperty("role", "trouble")
         self.on_site = QPushButton(self.tr("当场改正…"), self)
         self.drugs = QPushButton(self.tr("疑似毒品…"), self)

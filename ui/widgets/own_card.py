@@ -1,11 +1,12 @@
 """The own card: who this computer is to others, and the words they compare."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.pack_facts import PacksState
 from ui.pack_words import person_words
 from ui.widgets.key_words import KeyWords
+from ui.widgets.plain_label import PlainLabel
 
 
 class OwnCard(QFrame):
@@ -14,16 +15,16 @@ class OwnCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pack_card")
-        title = QLabel(self.tr("我的名片"), self)
+        title = PlainLabel(self.tr("我的名片"), self)
         title.setProperty("role", "panel_title")
-        self.person = QLabel(self)
+        self.person = PlainLabel(self)
         self.person.setProperty("role", "secondary")
         self.person.setWordWrap(True)
         self.digits = KeyWords(parent=self)
-        self.hint = QLabel(self.tr("对方登记名片时，把这六个词念给他核对。"), self)
+        self.hint = PlainLabel(self.tr("对方登记名片时，把这六个词念给他核对。"), self)
         self.hint.setProperty("role", "secondary")
         self.hint.setWordWrap(True)
-        self.renewed = QLabel(self)
+        self.renewed = PlainLabel(self)
         self.renewed.setProperty("role", "secondary")
         self.renewed.setWordWrap(True)
         self.export = QPushButton(self.tr("导出我的名片…"), self)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.exchange.layout import PACK_SUFFIX
 from ui.dialogs.pack_files import TAKEN
+from ui.widgets.plain_label import PlainLabel
 
 
 class PackDrop(QFrame):
@@ -23,9 +24,9 @@ class PackDrop(QFrame):
         self.setObjectName("drop_field")
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
-        title = QLabel(self.tr("把检查包（.zjpack）拖到这里，一个或多个"), self)
+        title = PlainLabel(self.tr("把检查包（.zjpack）拖到这里，一个或多个"), self)
         title.setProperty("role", "section")
-        hint = QLabel(self.tr("先核对，看清里面有什么，再决定导入。"), self)
+        hint = PlainLabel(self.tr("先核对，看清里面有什么，再决定导入。"), self)
         hint.setProperty("role", "secondary")
         self.button = QPushButton(self.tr("选择检查包…"), self)
         self.button.clicked.connect(self.choose_wanted)

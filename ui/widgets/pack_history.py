@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.column_widths import MOMENT
 from ui.models.packs_model import PackColumn, PacksModel
@@ -11,6 +11,7 @@ from ui.models.rows_model import RecordRole
 from ui.pack_facts import PackRow
 from ui.widgets.exchange_bar import ExchangeBar
 from ui.widgets.pack_table import PackTable
+from ui.widgets.plain_label import PlainLabel
 
 _SAMPLES: dict[int, str] = {
     PackColumn.DIRECTION: "↑ 交出 方案　",
@@ -30,14 +31,14 @@ class PackHistory(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel(self.tr("历史"), self)
+        self.title = PlainLabel(self.tr("历史"), self)
         self.title.setProperty("role", "section")
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         self.count.setProperty("role", "secondary")
         self.model = PacksModel(self)
         self.table = PackTable(self.model, _SAMPLES, PackColumn.PERSON, _GIVEN_UP_FIRST, self)
         self.table.setAccessibleName(self.tr("交出和收取的检查包"))
-        self.nothing = QLabel(
+        self.nothing = PlainLabel(
             self.tr(
                 "还没有交出或收取过检查包。每写出一个、导入一个，都会记在这里：什么时候、和谁、几次检查、照片核对了几张。"
             ),

@@ -1,7 +1,7 @@
 """A pack that was checked: who sent it, what it would bring, and what is wrong with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.exchange.read import PackPreview
 from inspector_app.messages import Language, say
@@ -11,6 +11,7 @@ from ui.models.pack_visits_model import PackVisitColumn, PackVisitsModel
 from ui.pack_words import preview_words
 from ui.widgets.import_preview import TextTable
 from ui.widgets.pack_table import PackTable
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.sender_box import SenderBox
 
 _SAMPLES: dict[int, str] = {
@@ -34,17 +35,17 @@ class PackPreviewPane(QScrollArea):
         self._language = language
         self.sender_box = SenderBox(self)
         self.sender_box.compared_changed.connect(self.compared_changed)
-        self.summary = QLabel(self)
+        self.summary = PlainLabel(self)
         self.summary.setProperty("role", "section")
         self.summary.setWordWrap(True)
-        self.problem_title = QLabel(self)
+        self.problem_title = PlainLabel(self)
         self.problem_title.setProperty("role", "trouble")
         self.problems = TextRows((self.tr("问题"), self.tr("原因"), self.tr("怎么办")), self)
         self.problem_table = TextTable(self.problems, (16, 15), self)
         self.problem_table.setAccessibleName(self.tr("问题"))
         self.salvage = QCheckBox(self.tr("只取完好的部分"), self)
         self.salvage.toggled.connect(lambda _: self.compared_changed.emit())
-        self.salvage_advice = QLabel(self)
+        self.salvage_advice = PlainLabel(self)
         self.salvage_advice.setProperty("role", "trouble")
         self.salvage_advice.setWordWrap(True)
         self.visits = PackVisitsModel(self)

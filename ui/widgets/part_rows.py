@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -23,6 +22,7 @@ from inspector_app.measures.drafts import PartDraft
 from inspector_app.measures.kinds import MeasureKind, Outcome, Role, words
 from inspector_app.messages import Language
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.steady_combo_box import SteadyComboBox
 
 _PATIENCE_MS = 200
@@ -220,7 +220,7 @@ class PartRows(QWidget):
     def _paper_choice(self, id: str, part: PartDraft, body: QWidget) -> QWidget:
         if id not in self._papers:
             self.papers_wanted.emit(id)
-            return QLabel("…", body)
+            return PlainLabel("…", body)
         choice = SteadyComboBox(body)
         choice.setToolTip(self.tr("程序里已出具的同一份文书；选上后合计只算一次"))
         choice.addItem(self.tr("没有出具文书"), "")

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -22,6 +21,7 @@ from ui.thumbnails import Thumbnails
 from ui.widgets.coming_row import ComingRow
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.photo_list import PhotoList, PhotoRole
+from ui.widgets.plain_label import PlainLabel
 
 
 class PhotoStrip(QFrame):
@@ -58,8 +58,8 @@ class PhotoStrip(QFrame):
         self._being_added = 0
         self._limits = self._watched = ""
         self._outside = 0
-        self._title = QLabel(self)
-        self._limit = QLabel(self)
+        self._title = PlainLabel(self)
+        self._limit = PlainLabel(self)
         self._limit.setObjectName("photo_limit")
         self.list = PhotoList(thumbnails, self)
         self.list.setAccessibleName(self.tr("照片"))
@@ -70,7 +70,7 @@ class PhotoStrip(QFrame):
         self.stop = self._button(self.tr("停止"), self.tr("还没加入的不再加入；已加入的都在"))
         self.watch = QAction(self)
         self._fill_menu()
-        self._hint = QLabel(self)
+        self._hint = PlainLabel(self)
         self._hint.setProperty("role", "secondary")
         self._hint.setWordWrap(True)
         self._lay_out()

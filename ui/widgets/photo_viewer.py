@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Photo
 from inspector_app.messages import Language
@@ -15,6 +15,7 @@ from ui.photo_images import LoadedPhoto, load_photo
 from ui.session import Clock, local_now
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.photo_view import PhotoView
+from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain
 
 _LONGEST_SIDE = 3200
@@ -45,7 +46,7 @@ class PhotoViewer(QDialog):
         self.deeds.changed.connect(self._changed)
         self.deeds.told.connect(lambda text: self.notice.tell(text))
         self.deeds.troubled.connect(lambda text: self.notice.tell(text, tone="trouble"))
-        self.facts = QLabel(self)
+        self.facts = PlainLabel(self)
         self.facts.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

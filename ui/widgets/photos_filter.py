@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from db.photo_search import PhotoConditions
 from inspector_app.checklists.model import Area
 from inspector_app.messages import Language
 from ui.typed_values import read_day
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.plain_label import PlainLabel
 
 _PATIENCE_MS = 250
 """After the last key, before photos are searched."""
@@ -49,7 +50,7 @@ class PhotosFilter(QWidget):
         self.clear_button = QPushButton(self.tr("清除筛选"), self)
         self.clear_button.setProperty("link", True)
         self.clear_button.hide()
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         self.count.setProperty("role", "secondary")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -1,15 +1,16 @@
 """How far long work is: its text, a bar, and a button that stops it. Hidden while there is none."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from ui.jobs import Jobs
+from ui.widgets.plain_label import PlainLabel
 
 
 class ProgressLine(QWidget):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self.words = QLabel(self)
+        self.words = PlainLabel(self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)

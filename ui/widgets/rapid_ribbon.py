@@ -1,9 +1,10 @@
 """The keys of the rapid mode, all in sight above the verdict, and of the mode that keys a paper in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.plain_label import PlainLabel
 
 
 class RapidRibbon(QFrame):
@@ -13,7 +14,7 @@ class RapidRibbon(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rapid_ribbon")
-        self._title = QLabel(self)
+        self._title = PlainLabel(self)
         self._title.setProperty("role", "section")
         self.close_button = QPushButton(self.tr("退出"), self)
         self.close_button.setProperty("compact", True)
@@ -73,11 +74,11 @@ class RapidRibbon(QFrame):
 
 def _key(key: str, words: str, parent: QWidget) -> QWidget:
     holder = QWidget(parent)
-    cap = QLabel(key, holder)
+    cap = PlainLabel(key, holder)
     cap.setObjectName("key_cap")
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(5)
     row.addWidget(cap)
-    row.addWidget(QLabel(words, holder))
+    row.addWidget(PlainLabel(words, holder))
     return holder

@@ -23,6 +23,7 @@ from ui.day_words import day_words
 from ui.stage_looks import stage_text
 from ui.theme.palette import colours_of
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.plain_label import PlainLabel
 
 _UNFINISHED = (ActKind.PARTLY, ActKind.NOT_DONE)
 _MORE_DAYS = 7
@@ -181,8 +182,7 @@ class RecheckCard(QWidget):
             button.setStyleSheet(f"QPushButton:checked {{ {chosen} font-weight: bold; }}")
 
     def _label(self, role: str = "") -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(self)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if role:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Device
 from inspector_app.exchange.six_words import spoken
 from ui.translation import spoken_language
+from ui.widgets.plain_label import PlainLabel
 
 _SHOWN = 3
 
@@ -19,11 +20,11 @@ class RecipientList(QFrame):
         super().__init__(parent)
         self.setObjectName("recipient_list")
         self._shown: tuple[Device, ...] | None = None
-        title = QLabel(self.tr("谁能打开"), self)
+        title = PlainLabel(self.tr("谁能打开"), self)
         title.setProperty("role", "section")
         self.add = QPushButton(self.tr("登记主管名片…"), self)
         self.add.clicked.connect(self.card_wanted)
-        self.nobody = QLabel(
+        self.nobody = PlainLabel(
             self.tr(
                 "还没有登记主管。检查包是加密的，只有登记过的主管打得开：请主管在他的“资料包”页导出名片（.zjcard），拿来这里登记。"
             ),
@@ -57,7 +58,7 @@ class RecipientList(QFrame):
         for device in self._shown[:_SHOWN]:
             self.people.addWidget(_Person(device, self))
         if len(self._shown) > _SHOWN:
-            more = QLabel(self.tr("还有 {count} 位").format(count=len(self._shown) - _SHOWN), self)
+            more = PlainLabel(self.tr("还有 {count} 位").format(count=len(self._shown) - _SHOWN), self)
             more.setToolTip("\n".join(f"{each.person} {each.office}" for each in self._shown[_SHOWN:]))
             more.setProperty("role", "secondary")
             self.people.addWidget(more)
@@ -66,8 +67,8 @@ class RecipientList(QFrame):
 class _Person(QWidget):
     def __init__(self, device: Device, parent: QWidget) -> None:
         super().__init__(parent)
-        name = QLabel(f"{device.person} · {device.office}", self)
-        digits = QLabel(spoken(device.signing_key, spoken_language()), self)
+        name = PlainLabel(f"{device.person} · {device.office}", self)
+        digits = PlainLabel(spoken(device.signing_key, spoken_language()), self)
         digits.setProperty("role", "secondary")
         digits.setToolTip(self.tr("六个词：与主管“资料包”页上的一致，才是他的电脑。"))
         for label in (name, digits):

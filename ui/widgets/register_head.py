@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.enterprises.grading import Grade
 from ui.grade_looks import grade_word
 from ui.widgets.grade_mark import GradeMark
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.sensitive_menu import SensitiveMenu
 
 _SIDE_PX, _GAP_PX = 14, 10
@@ -23,9 +24,9 @@ class CountTile(QFrame):
     def __init__(self, grade: Grade | None, meaning: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("count_tile")
-        self.number = QLabel("—", self)
+        self.number = PlainLabel("—", self)
         self.number.setProperty("role", "number")
-        self.meaning = QLabel(meaning, self)
+        self.meaning = PlainLabel(meaning, self)
         self.meaning.setProperty("role", "secondary")
         self.meaning.setWordWrap(True)
         self.meaning.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
@@ -69,7 +70,7 @@ class RegisterHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel(self.tr("企业台账"), self)
+        title = PlainLabel(self.tr("企业台账"), self)
         title.setProperty("role", "title")
         self.import_button = QPushButton(self.tr("导入台账…"), self)
         self.import_button.clicked.connect(self.import_wanted)

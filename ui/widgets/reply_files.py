@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.dialogs.photo_files import PhotoFiles
+from ui.widgets.plain_label import PlainLabel
 
 
 class ReplyFiles(QWidget):
@@ -19,7 +20,7 @@ class ReplyFiles(QWidget):
         self.choose = QPushButton(self.tr("添加扫描件或照片…"), self)
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._ask)
-        self._hint = QLabel(self.tr("也可以拖到这里"), self)
+        self._hint = PlainLabel(self.tr("也可以拖到这里"), self)
         self._hint.setProperty("role", "secondary")
         head = QHBoxLayout()
         head.addWidget(self.choose)
@@ -59,7 +60,7 @@ class ReplyFiles(QWidget):
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        name = QLabel(path.name, row)
+        name = PlainLabel(path.name, row)
         name.setToolTip(str(path))
         line.addWidget(name, 1)
         remove = QToolButton(row)

@@ -11,6 +11,7 @@ from inspector_app.messages import Language
 from inspector_app.supervision.review_words import act_word, kind_word, state_word
 from ui.day_words import moment_words
 from ui.models.checklist_tree import words
+from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from inspector_app.exchange.returns import Comment
@@ -141,8 +142,7 @@ class ReviewPanel(QScrollArea):
         return column
 
     def _label(self, text: str, role: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text, self)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if role:

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.risky_words import risk_words
+from ui.widgets.plain_label import PlainLabel
 
 
-class RiskLine(QLabel):
+class RiskLine(PlainLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "trouble")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -24,6 +23,7 @@ from db.records import JsonValue
 from inspector_app.checklists.model import Part, PartKind
 from ui.models.checklist_tree import words
 from ui.models.sample_rows import ColumnRole, OptionsRole, SampleRows
+from ui.widgets.plain_label import PlainLabel
 
 _FEWEST_ROWS, _MOST_ROWS = 3, 8
 """In sight: as many as there are, within these."""
@@ -46,7 +46,7 @@ class SampleTable(QWidget):
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.view.setItemDelegate(_CellDelegate(self.view))
         self.view.setAccessibleName(words(part.label, language))
-        self._count = QLabel(self)
+        self._count = PlainLabel(self)
         self._count.setProperty("role", "secondary")
         self._remove = QPushButton(self.tr("删除所选行"), self)
         self._remove.setToolTip(self.tr("删除所选行（Ctrl+Delete）"))
@@ -73,7 +73,7 @@ class SampleTable(QWidget):
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self._count)
-        hint = QLabel(self.tr("回车到下一格 · 数字键选选项 · Tab 离开"), self)
+        hint = PlainLabel(self.tr("回车到下一格 · 数字键选选项 · Tab 离开"), self)
         hint.setProperty("role", "secondary")
         below.addWidget(hint)
         below.addStretch()

@@ -1,12 +1,13 @@
 """Who sent a pack: known already, or somebody whose six words have to be compared first."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.exchange.read import PackPreview
 from ui.day_words import moment_words
 from ui.pack_words import person_words
 from ui.widgets.key_words import KeyWords
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tick_box import TickBox
 
 _OTHER_KEY = {"pack.sender_changed_key", "pack.sender_renewed_key"}
@@ -18,15 +19,15 @@ class SenderBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pack_card")
-        self.person = QLabel(self)
+        self.person = PlainLabel(self)
         self.person.setProperty("role", "panel_title")
         self.person.setWordWrap(True)
-        self.standing = QLabel(self)
+        self.standing = PlainLabel(self)
         self.standing.setObjectName("standing_mark")
-        self.about = QLabel(self)
+        self.about = PlainLabel(self)
         self.about.setProperty("role", "secondary")
         self.about.setWordWrap(True)
-        self.advice = QLabel(
+        self.advice = PlainLabel(
             self.tr("第一次收到他的检查包。请他打开“资料包”页，当面或打电话念出“我的名片”下的六个词，逐个对照："),
             self,
         )

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.supervision.board import Sender
 from ui.day_words import moment_words
 from ui.widgets.keyed_table import KeyedTable
+from ui.widgets.plain_label import PlainLabel
 
 _MOST_ROWS = 8
 
@@ -19,7 +20,7 @@ class SendersPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("enterprise_panel")
-        title = QLabel(self.tr("各设备资料包"), self)
+        title = PlainLabel(self.tr("各设备资料包"), self)
         title.setProperty("role", "section")
         headers = (self.tr("人员"), self.tr("单位"), self.tr("最近一次收到资料包"), self.tr("距今"))
         self.table = KeyedTable(headers, 1, self)

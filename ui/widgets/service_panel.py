@@ -9,6 +9,7 @@ from db.records import Deed
 from inspector_app.notices.deeds import Act, SigningWay, text_in
 from ui.paper_words import deed_words
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from inspector_app.notices.deeds import Standing
@@ -117,7 +118,7 @@ class ServicePanel(QWidget):
         grid = FlowLayout(gap=6)
         for button in (self.sign, self.serve, self.more):
             grid.addWidget(button)
-        title = QLabel(self.tr("办理经过"), self)
+        title = PlainLabel(self.tr("办理经过"), self)
         title.setProperty("role", "section")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,8 +130,7 @@ class ServicePanel(QWidget):
 
 
 def _wrapped(text: str, role: str) -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     return label

@@ -6,10 +6,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.plain_label import PlainLabel
 
 
 class Lies(StrEnum):
@@ -47,7 +48,7 @@ class SharedStoreFields(QWidget):
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose)
         self.blocks = self._make_blocks()
-        self.protection = QLabel(
+        self.protection = PlainLabel(
             self.tr(
                 "记录存在服务器上，由服务器的磁盘加密和传输加密（TLS，核对证书）保护，不是本程序加密的；"
                 "照片和文书仍是加密的文件。"

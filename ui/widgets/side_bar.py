@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.sections import Place
 from ui.theme.icons import drawn, icon
 from ui.theme.palette import colours_of
+from ui.widgets.plain_label import PlainLabel
 
 _WIDTH_LETTERS = 14
 _NARROW_PX = 60
@@ -33,7 +33,7 @@ class SideBar(QFrame):
         self.setObjectName("side_bar")
         self._places = places
         self._collapsed = False
-        self._mark, self.name, self.person, self.office = (QLabel(self) for _ in range(4))
+        self._mark, self.name, self.person, self.office = (PlainLabel(self) for _ in range(4))
         self.name.setText(self.tr("寄检通"))
         self.name.setProperty("role", "heading")
         self.person.setText(person)
@@ -43,7 +43,6 @@ class SideBar(QFrame):
         for label in (self.person, self.office):
             # A long name is cut, the bar keeps its width.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setToolTip(label.text())
         self._group = QButtonGroup(self)
         self.buttons = {key: self._page_button(key, place) for key, place in places.items()}

@@ -6,13 +6,14 @@ Each part leads to its page.
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from inspector_app.assurance import Assurance
 from inspector_app.stores import Role, Store
 from ui.jobs import Jobs
 from ui.theme.icons import icon
 from ui.theme.palette import colours_of
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.progress_line import ProgressLine
 
 
@@ -32,13 +33,12 @@ class StatusLine(QFrame):
             part.hide()
         self.progress = ProgressLine(jobs, self)
         roles = {Role.INSPECTOR: self.tr("检查员"), Role.SUPERVISOR: self.tr("主管")}
-        self.role = QLabel(roles[store.owner.role], self)
+        self.role = PlainLabel(roles[store.owner.role], self)
         if store.vault.owner.role == Role.ADMINISTRATOR.value:
             self.role.setText(self.tr("管理员"))
         self._shared = store.database.shared
-        self.store = QLabel(self.tr("工作库：{name}").format(name=store.folder.name), self)
+        self.store = PlainLabel(self.tr("工作库：{name}").format(name=store.folder.name), self)
         self.store.setToolTip(str(store.folder))
-        self.store.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(4)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Photo
 from ui.photo_drags import dragged_photos
 from ui.thumbnails import Thumbnails
 from ui.widgets.photo_list import PhotoList, PhotoRole
+from ui.widgets.plain_label import PlainLabel
 
 
 class TrayStrip(QFrame):
@@ -32,14 +33,14 @@ class TrayStrip(QFrame):
         self.setObjectName("tray_strip")
         self.setAcceptDrops(True)
         self._count = 0
-        self._title = QLabel(self)
+        self._title = PlainLabel(self)
         self._title.setProperty("role", "section")
         self.list = PhotoList(thumbnails, self)
         self.list.rows_shown = 1
         self.list.setAccessibleName(self.tr("待整理的照片"))
         self.here = self._button(self.tr("放到当前项"), self.tr("选中的照片放到屏幕上的检查项（回车）"))
         self.choose = self._button(self.tr("选检查项…"), self.tr("选中的照片放到另一个检查项（M）"))
-        self._hint = QLabel(self.tr("拖到检查项或照片栏 · 空格放大"), self)
+        self._hint = PlainLabel(self.tr("拖到检查项或照片栏 · 空格放大"), self)
         self._hint.setProperty("role", "secondary")
         self._hint.setWordWrap(True)
         self._lay_out()

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.checklists.model import Verdict
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.verdict_buttons import VerdictButtons
 
 _SIDE_PX, _GAP_PX = 12, 8
@@ -35,9 +36,9 @@ class VerdictBar(QFrame):
         self.reason.setPlaceholderText(self.tr("为什么不适用，例如：本企业不设安检机，全部委托安检"))
         self.reason.textEdited.connect(lambda _: self.reason_typed.emit())
         self.reason.editingFinished.connect(self.reason_left)
-        self._reason_label = QLabel(self.tr("不适用的原因（必填）"), self)
+        self._reason_label = PlainLabel(self.tr("不适用的原因（必填）"), self)
         self._reason_label.setBuddy(self.reason)
-        self.problem = QLabel(self)
+        self.problem = PlainLabel(self)
         self.problem.setObjectName("field_problem")
         self.problem.setWordWrap(True)
         self._make_proposal()
@@ -52,7 +53,7 @@ class VerdictBar(QFrame):
         self._lay_out()
 
     def _make_proposal(self) -> None:
-        self.proposal = QLabel(self)
+        self.proposal = PlainLabel(self)
         self.proposal.setObjectName("proposed_verdict")
         self.proposal.setProperty("role", "secondary")
         self.proposal.setWordWrap(True)

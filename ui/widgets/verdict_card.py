@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from inspector_app.notices.verify import Against, Difference, Verdict, Verification, fact_text
 from ui.day_words import day_words
 from ui.paper_titles import shown_title
+from ui.widgets.plain_label import PlainLabel
 
 _ONE_LINE = 34
 """Characters of a fact that fit beside its name."""
@@ -128,10 +129,9 @@ class VerdictCard(QFrame):
         }
 
     def _label(self, text: str, role: str, *, wraps: bool = True) -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(wraps)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setVisible(bool(text))
         return label
 

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.visits import Mode
 from ui.visit_state import VisitState
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.thin_bar import ThinBar
 
 _SIDE_PX, _GAP_PX = 12, 10
@@ -32,7 +33,7 @@ class VisitHeader(QFrame):
         self._about.setProperty("role", "secondary")
         self._progress = ThinBar(self)
         self._progress.setFixedWidth(self.fontMetrics().horizontalAdvance("字" * 12))
-        self._counts = QLabel(self)
+        self._counts = PlainLabel(self)
         self.back = self._button(self.tr("← 返回"), self.tr("返回（Esc）"), self.back_wanted)
         self.people = self._button(self.tr("人员…"), self.tr("更正检查人员、证号、方式和接待人"), self.people_wanted)
         self.finding = self._button(self.tr("新增问题"), self.tr("检查表以外的问题（Ctrl+N）"), self.finding_wanted)

@@ -1,16 +1,17 @@
 """How far one piece of long work is, with the button that stops it. Hidden while there is none."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ui.long_work import LongWork
+from ui.widgets.plain_label import PlainLabel
 
 
 class WorkLine(QWidget):
     def __init__(self, work: LongWork, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work = work
-        self.words = QLabel(self)
-        self.percent = QLabel(self)
+        self.words = PlainLabel(self)
+        self.percent = PlainLabel(self)
         self.percent.setFixedWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)

@@ -25,6 +25,7 @@ from inspector_app.checklists.model import Part
 from ui.models.checklist_tree import words
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.inputs.part_input import Composing, Option, PartInput, appearances, options_of
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.steady_combo_box import SteadyComboBox
 
 _MOST_BUTTONS, _MOST_RADIOS, _MOST_IN_A_LIST = 3, 7, 20
@@ -147,7 +148,7 @@ class LikertChoice(_ButtonsInput):
         super().show_options(options)
 
     def place(self, button: QAbstractButton, number: int, count: int) -> None:
-        caption = QLabel(self._options[number].label, self)
+        caption = PlainLabel(self._options[number].label, self)
         caption.setWordWrap(True)
         caption.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         caption.setBuddy(button)
@@ -182,7 +183,7 @@ class MatrixHead(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(indent, 0, 0, 0)
         for number, option in enumerate(options):
-            label = QLabel(option.label, self)
+            label = PlainLabel(option.label, self)
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(label, 0, number)
@@ -251,7 +252,7 @@ class SearchChoice(PartInput):
         self.line.textEdited.connect(self.typed)
         self.line.editingFinished.connect(self.left)
         self._composing = Composing(self.line)
-        self._count = QLabel(self)
+        self._count = PlainLabel(self)
         self._count.setProperty("role", "secondary")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.records import JsonValue
 from inspector_app.checklists.model import Part, PartKind
@@ -12,6 +12,7 @@ from ui.models.checklist_tree import words
 from ui.typed_values import shown_value
 from ui.widgets.inputs.keeping import Keeper
 from ui.widgets.inputs.part_input import Composing, PartInput, appearances
+from ui.widgets.plain_label import PlainLabel
 
 _DRAWN = ("signature", "draw", "annotate")
 _SHOWN_PX = 120
@@ -24,7 +25,7 @@ class FileInput(PartInput):
         super().__init__(part, language, parent)
         self._keeper = keeper
         self._photo = ""
-        self.name = QLabel(self)
+        self.name = PlainLabel(self)
         self.name.setWordWrap(True)
         self.choose = QPushButton(self._choose_words(), self)
         self.choose.clicked.connect(self._choose)
@@ -81,7 +82,7 @@ class PictureInput(FileInput):
 
     def __init__(self, part: Part, language: str, keeper: Keeper | None, parent: QWidget | None = None) -> None:
         self.drawn = next((look for look in _DRAWN if look in appearances(part)), "")
-        self.picture = QLabel()
+        self.picture = PlainLabel()
         super().__init__(part, language, keeper, parent)
         self.picture.setParent(self)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -143,7 +144,7 @@ class BarcodeInput(PartInput):
         self.from_picture = QPushButton(self.tr("从照片识别…"), self)
         self.from_picture.setEnabled(keeper is not None)
         self.from_picture.clicked.connect(self._from_picture)
-        self.found = QLabel(self)
+        self.found = PlainLabel(self)
         self.found.setObjectName("field_problem")
         self.found.setWordWrap(True)
         self.found.hide()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from db.records import JsonValue
 from inspector_app.checklists.model import Part, PartKind
@@ -11,6 +11,7 @@ from ui.models.checklist_tree import words
 from ui.typed_values import read_day, read_month, read_typed, shown_value
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.inputs.part_input import Composing, PartInput, appearances
+from ui.widgets.plain_label import PlainLabel
 
 _WIDTHS = {PartKind.MOMENT: 18, PartKind.PLACE: 26, PartKind.TIME: 8}
 """In digits; other lines that hold no text take 12."""
@@ -36,7 +37,7 @@ class LineInput(PartInput):
             self.line.setFixedWidth(self.line.fontMetrics().horizontalAdvance("0" * digits) + 24)
             unit = part.unit_en if language == "en" and part.unit_en else part.unit
             if unit:
-                row.addWidget(QLabel(unit, self))
+                row.addWidget(PlainLabel(unit, self))
             self.line.setPlaceholderText(self._placeholder())
             if part.kind in _WITH_CALENDAR:
                 row.addWidget(self._calendar_button())

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -22,6 +21,7 @@ from inspector_app.checklists.model import Part
 from ui.models.checklist_tree import words
 from ui.widgets.inputs.choices import columns_of, icon_of
 from ui.widgets.inputs.part_input import Option, PartInput, options_of
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tick_box import TickBox
 
 _CHOICES_A_ROW = 3
@@ -90,7 +90,7 @@ class RankInput(PartInput):
         self.confirm.clicked.connect(self._confirm)
         self._answered = False
         self._options: tuple[Option, ...] = ()
-        hint = QLabel(self.tr("拖动，或 Alt+↑ ↓ 移动"), self)
+        hint = PlainLabel(self.tr("拖动，或 Alt+↑ ↓ 移动"), self)
         hint.setProperty("role", "secondary")
         buttons = QVBoxLayout()
         buttons.setSpacing(4)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from inspector_app.checklists.model import Part, PartKind
 from ui.models.checklist_tree import words
 from ui.widgets.inputs.part_input import PartInput
+from ui.widgets.plain_label import PlainLabel
 
 _BELOW = frozenset({PartKind.TABLE, PartKind.RANK})
 """Inputs that need the whole width: their caption stands above them."""
@@ -23,12 +24,11 @@ class PartRow(QWidget):
         super().__init__(parent)
         self.part, self.entry = part, entry
         entry.setParent(self)
-        self.caption = QLabel(self)
+        self.caption = PlainLabel(self)
         self.caption.setProperty("role", "secondary")
         self.caption.setWordWrap(True)
-        self.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.hint = _quiet(self)
-        self.problem = QLabel(self)
+        self.problem = PlainLabel(self)
         self.problem.setObjectName("field_problem")
         self.problem.setWordWrap(True)
         self.problem.hide()
@@ -98,7 +98,7 @@ class PartRow(QWidget):
 
 
 def _quiet(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
+    label = PlainLabel(parent)
     label.setProperty("role", "secondary")
     label.setWordWrap(True)
     label.hide()

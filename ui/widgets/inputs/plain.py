@@ -1,13 +1,14 @@
 """What is read or confirmed rather than filled in: a note, an acknowledgement, a question a laptop cannot take."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import JsonValue
 from inspector_app.checklists.answers import CONFIRMED
 from inspector_app.checklists.model import Part, PartKind
 from ui.typed_values import shown_value
 from ui.widgets.inputs.part_input import PartInput
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tick_box import TickBox
 
 
@@ -16,7 +17,7 @@ class NoteInput(PartInput):
 
     def __init__(self, part: Part, language: str, parent: QWidget | None = None) -> None:
         super().__init__(part, language, parent)
-        self.label = QLabel(self)
+        self.label = PlainLabel(self)
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
@@ -65,7 +66,7 @@ class Placeholder(PartInput):
     def __init__(self, part: Part, language: str, parent: QWidget | None = None) -> None:
         super().__init__(part, language, parent)
         self._value: JsonValue = None
-        self.label = QLabel(self._words(), self)
+        self.label = PlainLabel(self._words(), self)
         self.label.setObjectName("placeholder_input")
         self.label.setWordWrap(True)
         column = QVBoxLayout(self)

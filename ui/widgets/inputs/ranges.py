@@ -4,13 +4,14 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QStyleOptionSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QStyleOptionSlider, QToolButton, QWidget
 
 from db.records import JsonValue
 from inspector_app.checklists.model import Part
 from ui.models.checklist_tree import words
 from ui.typed_values import shown_value
 from ui.widgets.inputs.part_input import PartInput, appearances
+from ui.widgets.plain_label import PlainLabel
 from ui.widgets.seen_edge import paint_slider
 from ui.widgets.steady_combo_box import SteadyComboBox
 
@@ -51,7 +52,7 @@ class SliderInput(PartInput):
         if "no-ticks" not in looks and len(self._steps.values) <= 25:
             self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
             self.slider.setTickInterval(1)
-        self._number = QLabel(self)
+        self._number = PlainLabel(self)
         self._number.setProperty("role", "section")
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("0" * 7))
@@ -75,12 +76,12 @@ class SliderInput(PartInput):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(QLabel(shown_value(self._steps.values[0]), self))
+        row.addWidget(PlainLabel(shown_value(self._steps.values[0]), self))
         row.addWidget(self.slider, 1)
-        row.addWidget(QLabel(shown_value(self._steps.values[-1]), self))
+        row.addWidget(PlainLabel(shown_value(self._steps.values[-1]), self))
         row.addWidget(self._number)
         if unit:
-            row.addWidget(QLabel(unit, self))
+            row.addWidget(PlainLabel(unit, self))
         row.addWidget(self.clear)
 
     def value(self) -> JsonValue:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.records import JsonValue
 from inspector_app.checklists.form_paths import in_row
@@ -12,6 +12,7 @@ from inspector_app.checklists.visit_form import VisitForm
 from ui.widgets.inputs.part_input import PartInput
 from ui.widgets.inputs.part_row import PartRow
 from ui.widgets.inputs.part_states import fault_of, show_part_state
+from ui.widgets.plain_label import PlainLabel
 
 
 class Record(QFrame):
@@ -29,7 +30,7 @@ class Record(QFrame):
         """Names of what the form fills in here, or has locked."""
         self._said: dict[str, JsonValue] = {}
         """What a person said in these before."""
-        self._head = QLabel(self)
+        self._head = PlainLabel(self)
         self._head.setProperty("role", "section")
         self.remove = QPushButton(self.tr("删除"), self)
         self.remove.setProperty("compact", True)

@@ -1,7 +1,9 @@
 """Below the blocks of a long repeat: which of how many are shown, and the way to the others."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QWidget
+
+from ui.widgets.plain_label import PlainLabel
 
 
 class RecordPages(QWidget):
@@ -14,7 +16,7 @@ class RecordPages(QWidget):
         self._first = 1
         self.back = self._button("‹", self.tr("前一页"))
         self.on = self._button("›", self.tr("后一页"))
-        self.where = QLabel(self)
+        self.where = PlainLabel(self)
         self.where.setProperty("role", "secondary")
         self.number = QSpinBox(self)
         self.number.setAccessibleName(self.tr("到第几条"))
