@@ -68,9 +68,10 @@ def write_parquet(path: Path, table: Table, wanted: Wanted) -> None:
     """Typed by the columns; what is not known is NULL. Raises OSError."""
     plain = path.with_name(f".{path.name}.csv.part")
     try:
-        with open_atomically(plain) as stream, io.TextIOWrapper(stream, "utf-8", newline="") as lines:
+        with open_atomically(plain) as stream:
+            lines = io.TextIOWrapper(stream, "utf-8", newline="")
             csv.writer(lines).writerows([_sql_cell(cell) for cell in row] for row in table.rows)
-            lines.flush()
+            # Written to the file, which is closed by whoever opened it.
             lines.detach()
         _copy_to_parquet(plain, path, table.columns, codes=wanted.codes)
     finally:

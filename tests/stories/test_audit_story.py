@@ -26,7 +26,7 @@ def test_a_script_checks_reads_and_exports_the_log(tmp_path: Path) -> None:
     folder = store_with_history(tmp_path / "store")
     code, sound = call(folder, "check")
     assert (code, sound["result"], sound["events"], sound["problems"]) == (0, "sound", 9, [])
-    assert sound["files"] == {"total": 1, "sound": 1, "leftovers": 0}
+    assert sound["files"] == {"total": 1, "sound": 1, "leftovers": 0, "handed_over": 0}
     code, listed = call(folder, "list", "--kind", "visit", "--from", "2026-10-27", "--limit", "1")
     assert code == 0
     assert listed["more"]

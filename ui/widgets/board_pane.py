@@ -103,6 +103,19 @@ class BoardPane(QScrollArea):
     def show_charts(self, drawn: Mapping[str, Drawn]) -> None:
         for id, each in drawn.items():
             self.panels[id].show_chart(each)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """At once, and not when Qt asks the layouts one inside the other: until then cards stand squeezed."""
+        width = self.viewport().width()
+        for panel in self.panels.values():
+            inner = panel.layout()
+            if inner is not None:
+                inner.activate()
+        layout = self._body.layout()
+        assert layout is not None
+        layout.activate()
+        self._body.resize(width, max(self.viewport().height(), layout.totalHeightForWidth(width)))
 
     def _open(self, id: str, group: int, column: int) -> None:
         panel = self.panels[id].panel
