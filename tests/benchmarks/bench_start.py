@@ -21,7 +21,6 @@ _OURS = """
 import os
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from ui.app import FirstPaint, Starting, new_application
 from ui.crash_reports import CrashReports
 from ui.main_window import MainWindow
@@ -34,7 +33,7 @@ places = Places(home / "window.ini", home / "stores", home / "practice")
 starting = Starting(application, window, places, CrashReports())
 window.resize(1366, 768)
 if sys.argv[2] == "ground":
-    window.ground.painted.connect(lambda: QTimer.singleShot(0, lambda: os._exit(0)))
+    window.ground.painted.connect(lambda: os._exit(0))
 else:
     starting.furnished.connect(lambda: FirstPaint(window.door.currentWidget()).painted.connect(lambda: os._exit(0)))
 window.show()
