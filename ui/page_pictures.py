@@ -75,6 +75,9 @@ class PagePictures:
             self._window.set_language(Language.EN)
             self._settle()
             self._take_register("register_en")
+            # Translators are the application's: the next window of this process would speak English, too.
+            self._window.set_language(Language.ZH)
+            self._settle()
         return self._shutter.taken
 
     def _open(self, store_folder: Path, passphrase: str) -> None:

@@ -13,7 +13,7 @@ HOUSES = ("inspector_app", "ui", "db")
 # The only place that opens a file for writing; a probe of a stick that is removed at once.
 WRITES = {"inspector_app/files.py", "inspector_app/exchange/sticks.py"}
 # Links of their own words, every word of data escaped.
-LINKS = {"ui/widgets/finding_panel.py", "ui/widgets/review_panel.py"}
+LINKS = {"ui/widgets/link_label.py"}
 # The plain ones themselves, and the name of the program on an empty window.
 PLAIN = {"ui/widgets/plain_label.py", "ui/widgets/plain_box.py", "ui/ground.py"}
 # A folder or database that was built beside and synced goes to its place as a whole.

@@ -93,11 +93,13 @@ def test_pictures_of_the_pages_are_taken_and_the_store_is_left_closed(tmp_path: 
     store.close()
     probe = (
         "import sys; from pathlib import Path; from ui.app import take_pictures; "
-        "print(*(p.name for p in take_pictures(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])))"
+        "print(*(p.name for p in take_pictures(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]))); "
+        "from PySide6.QtCore import QCoreApplication; print(QCoreApplication.translate('Sections', '设置'))"
     )
     taken = python("-c", probe, str(tmp_path / "out"), str(tmp_path / "store"), PASSPHRASE)
     assert taken.returncode == 0, taken.stderr
-    names = taken.stdout.split()
+    *names, said = taken.stdout.split()
+    assert said == "设置", "the next window of this process would not speak Chinese"
     assert {"welcome.png", "unlock.png", "register.png", "register_dark.png", "visits.png", "settings.png"} <= set(
         names
     )

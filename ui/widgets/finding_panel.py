@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +14,7 @@ from ui.day_words import day_words, moment_words
 from ui.stage_looks import left_text, stage_text, standing_ink
 from ui.thumbnails import Thumbnails
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.link_label import LinkLabel
 from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -168,13 +168,4 @@ class FindingPanel(QScrollArea):
         return label
 
     def _link(self, text: str, deed: Callable[[], object]) -> QLabel:
-        """Goes on in a second line where the panel is narrow, as no button does."""
-        label = QLabel(f'<a href="#">{escape(text)}</a>', self)
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        label.setAccessibleName(text)
-        label.linkActivated.connect(lambda _: deed())
-        return label
+        return LinkLabel(text, deed, self)

@@ -1,7 +1,6 @@
 """One received visit for its reviewer: how it stands, what changed, the comments, who decided what."""
 
 from collections.abc import Callable
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +10,7 @@ from inspector_app.messages import Language
 from inspector_app.supervision.review_words import act_word, kind_word, state_word
 from ui.day_words import moment_words
 from ui.models.checklist_tree import words
+from ui.widgets.link_label import LinkLabel
 from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -150,13 +150,6 @@ class ReviewPanel(QScrollArea):
         return label
 
     def _link(self, text: str, deed: Callable[[], object]) -> QLabel:
-        """Goes on in a second line where the panel is narrow, as no button does."""
-        label = QLabel(f'<a href="#">{escape(text)}</a>', self)
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setWordWrap(True)
-        flags = Qt.TextInteractionFlag
-        label.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
-        label.setAccessibleName(text)
-        label.linkActivated.connect(lambda _: deed())
+        label = LinkLabel(text, deed, self)
         self.links.append(label)
         return label
