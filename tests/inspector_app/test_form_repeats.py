@@ -340,3 +340,31 @@ def test_a_form_opened_by_a_worker_is_filled_in_by_the_window() -> None:
         texts = list(workers.map(lambda form: form.instance_xml(), forms))
     assert [form.field("/data/total").value for form in forms] == ["25"] * 4
     assert len(set(texts)) == 1
+
+
+UNTIL_THE_LAST = Sample(
+    "<many/><wanted/><flat><no/><last/></flat>",
+    {
+        "wanted": {
+            "calculate": "if(/data/many != 'yes', 0, if(count(/data/flat) = 0 or"
+            " indexed-repeat(/data/flat/last, /data/flat, count(/data/flat)) != 'yes',"
+            " count(/data/flat) + 1, count(/data/flat)))"
+        }
+    },
+    inputs("many") + repeat("flat", inputs("flat/no", "flat/last"), 'jr:count="/data/wanted"'),
+)
+
+
+def test_a_count_that_asks_its_last_row_has_one_empty_row_until_somebody_says_it_is_the_last() -> None:
+    form = UNTIL_THE_LAST.form()
+    assert form.field("/data/flat").rows == 0
+    form.set_value("/data/many", "yes")
+    assert form.field("/data/flat").rows == 1
+    for number in range(1, 9):
+        assert form.field("/data/flat").rows == number
+        form.set_value(f"/data/flat[{number}]/no", str(number))
+        assert form.field("/data/flat").rows == number + 1
+    form.set_value("/data/flat[8]/last", "yes")
+    assert form.field("/data/flat").rows == 9, "the ninth stands already; it is asked like the others"
+    form.set_value("/data/flat[9]/last", "yes")
+    assert form.field("/data/flat").rows == 9

@@ -275,3 +275,39 @@ def test_rules_work_on_choices_and_rows_together() -> None:
     form.set_value("/data/row[1]/v", "fail")
     form.set_value("/data/row[2]/v", "fail")
     assert form.field("/data/total").value == "2"
+
+
+BARE = Sample(
+    "<seen/><agreed/><why/><note/><g><inner/></g><told/>",
+    {
+        "agreed": {"type": "boolean"},
+        "why": {"relevant": "/data/seen", "required": "/data/agreed"},
+        "note": {"readonly": " /data/agreed ", "constraint": "/data/seen"},
+        "g": {"relevant": "/data/seen"},
+        "told": {"relevant": "/data/g"},
+    },
+    inputs("seen", "agreed", "why", "note", "told") + f'<group ref="/data/g">{inputs("g/inner")}</group>',
+)
+
+
+def test_a_bare_question_as_a_condition_asks_whether_it_is_answered() -> None:
+    form = BARE.form()
+    hidden = ("/data/why", "/data/g", "/data/told")
+    assert not any(form.field(path).relevant for path in hidden)
+    form.set_value("/data/seen", "0")
+    assert all(form.field(path).relevant for path in hidden), "a nought in a text is an answer"
+    form.set_value("/data/note", "封签完好")
+    assert form.field("/data/note").error is None
+    form.set_value("/data/seen", "")
+    assert not any(form.field(path).relevant for path in hidden)
+    assert (error := form.field("/data/note").error) is not None
+    assert error.fault is Fault.CONSTRAINT
+
+
+@pytest.mark.parametrize(("said", "holds"), [("", False), ("0", False), ("false", False), ("1", True), ("true", True)])
+def test_a_yes_or_no_as_a_condition_asks_what_was_said(said: str, holds: bool) -> None:
+    form = BARE.form()
+    form.set_value("/data/agreed", said)
+    assert form.field("/data/note").read_only is holds
+    form.set_value("/data/seen", "x")
+    assert form.field("/data/why").required is holds

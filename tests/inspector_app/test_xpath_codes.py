@@ -88,6 +88,22 @@ def test_orders_differ_by_seed_number_word_or_nothing() -> None:
     assert order(", 0") == order(", 0 div 0") == order(", ''")
 
 
+def test_the_order_of_a_long_seed_is_that_of_its_nearest_double() -> None:
+    """As on the phone: the digest of a word has more digits than a double holds."""
+    names = [etree.fromstring(f"<i>{sign}</i>") for sign in "ABCDEFGH"]
+    root = etree.fromstring("<d/>")
+    root.extend(names)
+    word = int.from_bytes(hashlib.sha256(b"Luohu").digest()[:8], "big", signed=True)
+    rest = int(math.fmod(float(word), 2**31 - 1))
+    assert rest != word % (2**31 - 1), "a seed that shows the rounding"
+    assert evaluate("randomize(/d/i, 'Luohu')", None, root) == evaluate(f"randomize(/d/i, {rest})", None, root)
+
+
+def test_names_of_digests_are_read_in_any_case_with_or_without_a_hyphen() -> None:
+    assert value_of("digest('邮件', 'sha256', 'HEX')") == value_of("digest('邮件', 'SHA-256', 'hex')")
+    assert value_of("digest('邮件', 'md5')") == value_of("digest('邮件', 'MD5', 'BASE64')")
+
+
 @pytest.mark.parametrize(
     ("expression", "expected"),
     [

@@ -48,6 +48,8 @@ MIDNIGHT = -8 / 24
         ("decimal-time('06:00:00.000+08:00')", 0.25),
         ("decimal-time('06:00')", 0.25),
         ("decimal-time('00:30:00Z')", 8.5 / 24),
+        ("decimal-time('2026-03-04T06:00:00+08:00')", 0.25),
+        ("decimal-time('2026-03-04T25:00')", math.nan),
         ("decimal-time('24:00:00')", math.nan),
         ("decimal-time(none)", math.nan),
         ("today() - day", 3.0),

@@ -80,6 +80,12 @@ class Node:
             node = node.parent
         return True
 
+    @property
+    def untouched(self) -> bool:
+        """Nobody answered anything in it: what stands there is default or calculated."""
+        asked = (node for node in self.below() if node.slot.control is not None and node.slot.bind.calculate is None)
+        return all(node.answer in ("", node.slot.default) for node in asked)
+
     def below(self) -> Iterator[Node]:
         """Itself and all inside, in order."""
         yield self

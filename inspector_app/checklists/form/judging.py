@@ -10,7 +10,6 @@ from inspector_app.checklists.form.instance import Node
 from inspector_app.checklists.form.kinds import fits_type
 from inspector_app.checklists.form.recalculation import Recalculation
 from inspector_app.checklists.form.wording import Wording
-from inspector_app.checklists.openrosa.values import to_boolean
 
 _CHOSEN = frozenset({Kind.SELECT_ONE, Kind.SELECT_MULTIPLE, Kind.RANK})
 
@@ -32,7 +31,7 @@ def fault_of(
             return FieldError(node.path, Fault.CHOICE)
     if bind.constraint is not None:
         value = recalculation.evaluate(bind.constraint, node.element)
-        if value is not None and not to_boolean(value):
+        if value is not None and not recalculation.holds(value):
             return FieldError(node.path, Fault.CONSTRAINT, wording.words(bind.constraint_message, node))
     return None
 

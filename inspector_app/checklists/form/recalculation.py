@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from inspector_app.checklists.form.answers import answer_of
+from inspector_app.checklists.form.conditions import holds
 from inspector_app.checklists.form.fields import Choice
 from inspector_app.checklists.form.instance import Instance, Node
 from inspector_app.checklists.form.ordering import in_order
@@ -19,14 +20,11 @@ from inspector_app.checklists.form.rules import Part, Rule, Rules
 from inspector_app.checklists.form.slots import Formula, Slot
 from inspector_app.checklists.openrosa.evaluator import Evaluator
 from inspector_app.checklists.openrosa.faults import ExpressionError
-from inspector_app.checklists.openrosa.values import Value, to_boolean, to_number
+from inspector_app.checklists.openrosa.values import Value, to_number
 from inspector_app.errors import Problem
 
 MOST_ROWS = 5_000
 """A count beyond is an accident; the form would not open again."""
-
-_MOST_COUNTS = 3
-"""A count that asks its own last row for another settles at once, or would never: then it grows with each answer."""
 
 OpenChoices = Callable[[Node], tuple[Choice, ...]]
 
@@ -65,6 +63,9 @@ class Recalculation:
         self._open_choices = open_choices
         self._compiled: dict[Formula, Callable[[Any, Any], Value]] = {}
         self._agenda = Agenda()
+        self._counted: set[tuple[Node, Slot]] = set()
+        self._wanting: dict[tuple[Node, Slot], int] = {}
+        """Counts that want another row, and will have it once their last row is answered."""
         self.touched = Touched()
         self.problems: dict[tuple[str, str], Problem] = {}
         """By slot and formula: what could not be calculated with the answers as they were. The form goes on."""
@@ -81,6 +82,9 @@ class Recalculation:
             path = "" if node is None else node.slot.path
             self.problems[path, formula.source] = error.problem
             return None
+
+    def holds(self, value: Value) -> bool:
+        return holds(value, self._instance.of_element)
 
     @property
     def zone(self) -> tzinfo:
@@ -134,14 +138,20 @@ class Recalculation:
     def run(self) -> None:
         """Calculates until nothing waits."""
         passes: dict[int, int] = {}
+        self._counted.clear()
+        for (parent, slot), place in self._wanting.items():
+            if not all(row.untouched for row in parent.children[slot][-1:]):
+                self._agenda.wait(place, (parent,))
         while self._agenda:
             place, nodes = self._agenda.next()
             passes[place] = passes.get(place, 0) + 1
             rule = self._rules.ordered[place]
-            if passes[place] > (_MOST_COUNTS if rule.part is Part.COUNT else len(self._instance.of_element) + 2):
+            if passes[place] > len(self._instance.of_element) + 2:
                 continue  # Rows that push each other forever: the last values stay.
             for node in nodes:
-                if node.there:
+                if node.there and rule.part is Part.COUNT:
+                    self._count(node, rule, place)
+                elif node.there:
                     self._apply(rule, node)
 
     def _apply(self, rule: Rule, node: Node) -> None:
@@ -151,8 +161,6 @@ class Recalculation:
             self._choose(node)
         elif rule.part is Part.LABEL:
             self.touched.states[node] = None
-        elif rule.part is Part.COUNT:
-            self._count(node, rule)
         else:
             value = self.evaluate(rule.formula, node.element)
             self._set(rule.part, node, value)
@@ -165,7 +173,7 @@ class Recalculation:
             self.answer(node, text)
             return
         # What cannot be calculated hides nothing and asks for nothing.
-        holds = part is Part.RELEVANT if value is None else to_boolean(value)
+        holds = part is Part.RELEVANT if value is None else self.holds(value)
         name = _ATTRIBUTES[part]
         if getattr(node, name) == holds:
             return
@@ -205,8 +213,12 @@ class Recalculation:
             left = " ".join(name for name in node.answer.split() if name in names)
             self.answer(node, in_order(node.slot.control, left, choices))
 
-    def _count(self, parent: Node, rule: Rule) -> None:
+    def _count(self, parent: Node, rule: Rule, place: int) -> None:
+        """As many rows as the count says. One that asks its own rows for more has one that nobody answered, at most."""
         rows = parent.children[rule.slot]
+        again = (parent, rule.slot) in self._counted
+        self._counted.add((parent, rule.slot))
+        self._wanting.pop((parent, rule.slot), None)
         value = self.at_row(parent, rule.slot, rule.formula)
         number = math.nan if value is None else to_number(value, self.zone)
         wanted = min(int(number), MOST_ROWS) if math.isfinite(number) else 0
@@ -215,6 +227,9 @@ class Recalculation:
         while len(rows) > max(wanted, 0):
             self._instance.take_row(rows[-1], keep=True)
         while len(rows) < wanted:
+            if again and rows and rows[-1].untouched:
+                self._wanting[parent, rule.slot] = place
+                return
             self._new_row(parent, rule.slot)
         self._rows_changed(parent, rule.slot)
 
@@ -235,7 +250,7 @@ class Recalculation:
         if rows or slot.bind.relevant is None or not parent.relevant:
             return any(row.relevant for row in rows) if rows else parent.relevant
         value = self.at_row(parent, slot, slot.bind.relevant)
-        return value is None or to_boolean(value)
+        return value is None or self.holds(value)
 
     def _value_changed(self, node: Node, shown: bool = True) -> None:
         if shown:

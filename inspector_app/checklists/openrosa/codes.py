@@ -13,7 +13,7 @@ from inspector_app.checklists.openrosa.faults import ExpressionError
 from inspector_app.checklists.openrosa.function import Function, Result
 from inspector_app.checklists.openrosa.values import NOT_IN_XML, Value, text_number, to_number, to_string
 
-_DIGESTS = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
+_DIGESTS = frozenset({"md5", "sha1", "sha256", "sha384", "sha512"})
 _SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _MOST_SIGNS = 10_000
 _MODULUS = 2**31 - 1
@@ -31,10 +31,12 @@ def uuid(scope: Scope, length: Value | None = None) -> str:
 
 
 def digest(scope: Scope, value: Value, algorithm: Value, encoding: Value = "base64") -> str:
-    name, form = to_string(algorithm), to_string(encoding)
+    name, form = to_string(algorithm).lower().replace("-", ""), to_string(encoding).lower()
     if name not in _DIGESTS or form not in ("hex", "base64"):
-        raise ExpressionError("digest_unknown", scope.expression, value=f"{name}, {form}")
-    found = hashlib.new(_DIGESTS[name], to_string(value).encode(), usedforsecurity=False)
+        raise ExpressionError(
+            "digest_unknown", scope.expression, value=f"{to_string(algorithm)}, {to_string(encoding)}"
+        )
+    found = hashlib.new(name, to_string(value).encode(), usedforsecurity=False)
     return found.hexdigest() if form == "hex" else base64.b64encode(found.digest()).decode()
 
 
@@ -86,8 +88,8 @@ def _seed(scope: Scope, seed: Value) -> int:
 
 
 def _seeded(seed: int) -> Iterator[float]:
-    """Park and Miller's minimal generator, as the standard names it."""
-    state = int(math.fmod(seed, _MODULUS)) if abs(seed) < 2**53 else seed - int(seed / _MODULUS) * _MODULUS
+    """Park and Miller's minimal generator, as the standard names it; long seeds rounded as JavaRosa rounds them."""
+    state = int(math.fmod(float(seed), _MODULUS))
     state = state + _MODULUS - 1 if state <= 0 else state
     while True:
         state = state * _FACTOR % _MODULUS

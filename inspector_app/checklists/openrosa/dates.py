@@ -43,9 +43,10 @@ def decimal_date_time(scope: Scope, value: Value) -> float:
 
 
 def decimal_time(scope: Scope, value: Value) -> float:
-    """The time of day in the form's zone as a part of the day: 06:00 is 0.25."""
+    """The time of day in the form's zone as a part of the day: 06:00 is 0.25. Also of a date with its time."""
     today_here = scope.context.now.replace(hour=0, minute=0, second=0, microsecond=0)
-    moment = parse_clock(to_string(value), _zoned(today_here, scope))
+    text = to_string(value)
+    moment = _moment(scope, text) if "T" in text else parse_clock(text, _zoned(today_here, scope))
     if moment is None:
         return math.nan
     here = moment.astimezone(scope.zone)
