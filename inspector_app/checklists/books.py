@@ -10,7 +10,7 @@ import re
 import struct
 import warnings
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -128,7 +128,7 @@ def _read_xlsx(path: Path, data: bytes) -> list[Sheet]:
 
 
 def _xlsx_sheet(path: Path, sheet: Any, formulas: Any) -> Sheet:
-    cells = [row[:MOST_COLUMNS] for row in sheet.iter_rows()]
+    cells = list(blank_as_nothing(sheet))
     faults = [
         Fault(number, place, "cell_error", str(cell.value))
         for number, row in enumerate(cells, start=1)
@@ -136,11 +136,22 @@ def _xlsx_sheet(path: Path, sheet: Any, formulas: Any) -> Sheet:
         if cell.data_type == "e"
     ]
     rows = [[_text(cell.value) if cell.data_type != "e" else "" for cell in row] for row in cells]
-    for number, row in enumerate(formulas.iter_rows() if formulas is not None else (), start=1):
-        for place, cell in enumerate(row[:MOST_COLUMNS], start=1):
-            if cell.data_type == "f" and cells[number - 1][place - 1].value is None:
+    for number, row in enumerate(blank_as_nothing(formulas) if formulas is not None else (), start=1):
+        for place, cell in enumerate(row, start=1):
+            if cell.data_type == "f" and all(read.value is None for read in cells[number - 1][place - 1 : place]):
                 faults.append(Fault(number, place, "formula_unread", str(getattr(cell.value, "text", cell.value))[:60]))
     return Sheet(sheet.title, _bounded(path, sheet.title, rows), tuple(faults))
+
+
+def blank_as_nothing(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    """Row by row, () for a blank one: LibreOffice writes a last row of a million, and openpyxl fills all before it,
+    with one and the same tuple of a thousand cells."""
+    before: object = None
+    blank = False
+    for row in sheet.iter_rows(max_col=min(sheet.max_column or MOST_COLUMNS, MOST_COLUMNS)):
+        if row is not before:
+            before, blank = row, all(cell.value is None for cell in row)
+        yield () if blank else row
 
 
 def _read_xls(path: Path, data: bytes) -> list[Sheet]:

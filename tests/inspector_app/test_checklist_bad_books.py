@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import zipfile
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspector_app import assets
-from inspector_app.checklists.books import MOST_ROWS
+from inspector_app.checklists.books import MOST_ROWS, blank_as_nothing
 from inspector_app.checklists.snapshots import SHIPPED, from_json, to_json
 from inspector_app.checklists.telling import tell
 from inspector_app.checklists.workbook import check_checklist, read_checklist
@@ -136,6 +137,22 @@ def test_rows_after_many_blank_ones_are_read(tmp_path: Path) -> None:
     survey = [AREA, ITEM, *[{}] * 200, ITEM | {"name": "RN-02"}, END]
     (area,) = read_checklist(written(tmp_path / "own.xlsx", survey)).areas
     assert [item.code for item in area.items] == ["RN-01", "RN-02"]
+
+
+def test_a_last_row_of_a_million_that_holds_nothing_costs_nothing(tmp_path: Path) -> None:
+    """As LibreOffice writes sheets whose columns were formatted whole: it took four gigabytes to read them."""
+    path = written(tmp_path / "own.xlsx", GOOD)
+    wide = tmp_path / "wide.xlsx"
+    with zipfile.ZipFile(path) as book, zipfile.ZipFile(wide, "w") as copy:
+        for name in book.namelist():
+            data = book.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                data = re.sub(rb'<dimension ref="[^"]*"/>', b'<dimension ref="A1:AMJ1048576"/>', data)
+                data = data.replace(b"</sheetData>", b'<row r="1048576"><c r="A1048576" s="0"/></row></sheetData>')
+            copy.writestr(name, data)
+    (sheet, *_) = openpyxl.load_workbook(wide, read_only=True).worksheets
+    assert sum(map(len, blank_as_nothing(sheet))) < 10_000, "cells that hold nothing are not kept"
+    assert check_checklist(wide) == []
 
 
 def test_ten_thousand_rows_are_refused_in_words(tmp_path: Path) -> None:
