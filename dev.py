@@ -105,7 +105,7 @@ def lint_steps() -> list[Step]:
 
 def check_steps(pytest_arguments: Sequence[str]) -> list[Step]:
     """Lint, import contracts, types, tests. `-n 0` among the arguments keeps pytest in one process."""
-    workers = [] if any(argument.startswith("-n") for argument in pytest_arguments) else ["-n", "auto"]
+    workers = [] if any(each.startswith("-n") for each in pytest_arguments) else ["-n", "auto", "--dist", "worksteal"]
     return [*lint_steps(), ("pytest", [in_venv("python"), "-m", "pytest", *workers, *pytest_arguments])]
 
 
@@ -140,7 +140,9 @@ def run_steps(steps: Sequence[Step]) -> int:
     failed = False
     for name, command in steps:
         began = time.monotonic()
-        code = call(command, PYTHONPATH=str(ROOT), PYTHONUTF8="1", QT_QPA_PLATFORM=_platform_of_tests())
+        # Tests start the program some hundred times; one that must not keep what it compiled takes twice as long.
+        compiled = {"PYTHONDONTWRITEBYTECODE": ""}
+        code = call(command, PYTHONPATH=str(ROOT), PYTHONUTF8="1", QT_QPA_PLATFORM=_platform_of_tests(), **compiled)
         lines.append(f"{'ok  ' if code == 0 else 'FAIL'} {name:<20} {time.monotonic() - began:6.1f} s")
         print(lines[-1], flush=True)
         failed = failed or code != 0

@@ -4,7 +4,9 @@ Three groups of the server, to which its administrator adds the logins of people
     inspector_app_inspector      records visits, papers and photos; changes no plan and no words of the office
     inspector_app_reviewer       the same, and plans, office, withdrawals of imports, devices of inspectors
     inspector_app_administrator  the same, and desks and devices of every kind
-Nobody but the owner of the tables may change or take out an event; as a desk's device only its own login may record.
+Nobody but the owner of the tables may change or take out an event; as a desk's device only its own login may record,
+and of a visit only the laptop that made it. What screens read of an object an inspector changes only together with an
+event about it.
 """
 
 from collections.abc import Iterator
@@ -26,11 +28,13 @@ OFFICE_KINDS = ("plan", "office", "withdrawal", "campaign", "review")
 """Kinds of events by which the office decides something for all: not an inspector's."""
 _OFFICE_TABLES = frozenset({"plan_document", "office", "campaign", "review"})
 _LOG = "event"
-_RULED = ("event", "device", "desk")
+_SHOWN = tuple(table.name for table in PROJECTIONS.values())
+_RULED = ("event", "device", "desk", *_SHOWN)
 """Tables whose rows have rules of their own."""
-_KEPT = frozenset({"blob", "checklist", "confirmed_file", "device", "pack", "peer", "plan_document"}) | {
-    table.name for table in PROJECTIONS.values()
-}
+_OF_VISIT = ("visit", "answer", "finding", "draw", "photo", "notice", "deed", "suspicion")
+"""Kinds of events by which a laptop speaks of a visit that it made itself (inspector_app.exchange.merge)."""
+_ONLY_ADDED = frozenset({"blob", "checklist", "confirmed_file", "plan_document"})
+_KEPT = _ONLY_ADDED | {"device", "pack", "peer"} | set(_SHOWN)
 """Whose rows go away only with a withdrawn import; heads and figures that are kept counted come and go every day."""
 
 _DESK = """
@@ -58,7 +62,7 @@ def make_desks(connection: Connection) -> None:
 
 def grant_all(connection: Connection) -> bool:
     """Runs the script when this login may; else False, and the server's administrator runs it (`script`)."""
-    if not _may_grant(connection):
+    if not has_groups(connection):
         return False
     for statement in statements():
         connection.exec_driver_sql(statement)
@@ -103,7 +107,7 @@ def _changes_of(table: str) -> Iterator[str]:
         yield f"GRANT DELETE ON desk TO {_ALL}"
         return
     writers = _BOTH if table in _OFFICE_TABLES else _ALL
-    yield f'GRANT INSERT, UPDATE ON "{table}" TO {writers}'
+    yield f'GRANT INSERT{"" if table in _ONLY_ADDED else ", UPDATE"} ON "{table}" TO {writers}'
     yield f'GRANT DELETE ON "{table}" TO {_BOTH if table in _KEPT else _ALL}'
 
 
@@ -114,7 +118,7 @@ def _rules() -> Iterator[str]:
     decides = f"(pg_has_role('{REVIEWER}', 'MEMBER') OR pg_has_role('{ADMINISTRATOR}', 'MEMBER'))"
     office = ", ".join(f"'{kind}'" for kind in OFFICE_KINDS)
     yield from _rule("event_read", "event", "SELECT", "true")
-    adds = f"({own_login} OR {no_desk}) AND (kind NOT IN ({office}) OR {decides})"
+    adds = f"({own_login} OR {no_desk}) AND (kind NOT IN ({office}) OR {decides}) AND {_of_own_visit()}"
     yield from _rule("event_add", "event", "INSERT", adds)
     # What a desk recorded itself can never be withdrawn.
     yield from _rule("event_withdraw", "event", "DELETE", no_desk)
@@ -122,21 +126,38 @@ def _rules() -> Iterator[str]:
     any_device = f"({inspector} OR (role = 'supervisor' AND {decides}) OR pg_has_role('{ADMINISTRATOR}', 'MEMBER'))"
     yield from _rule("device_read", "device", "SELECT", "true")
     yield from _rule("device_add", "device", "INSERT", any_device)
-    yield from _rule("device_change", "device", "UPDATE", any_device)
+    mine = "EXISTS (SELECT FROM desk WHERE desk.device = device.id AND desk.login = session_user)"
+    nobodys = "NOT EXISTS (SELECT FROM desk WHERE desk.device = device.id)"
+    # Who could change the keys of another desk could speak in its name.
+    yield from _rule("device_change", "device", "UPDATE", f"{any_device} AND ({mine} OR {nobodys} OR {decides})")
     yield from _rule("device_remove", "device", "DELETE", any_device)
     yield from _rule("desk_read", "desk", "SELECT", "true")
     yield from _rule("desk_add", "desk", "INSERT", "login = session_user")
     leaves = f"login = session_user OR pg_has_role('{ADMINISTRATOR}', 'MEMBER')"
     yield from _rule("desk_remove", "desk", "DELETE", leaves)
+    for table in _SHOWN:
+        # Whoever withdraws an import builds rows anew from the events that stay.
+        told = f"EXISTS (SELECT FROM event WHERE event.obj = {table}.id AND event.xmin = pg_current_xact_id()::xid)"
+        yield from _rule(f"{table}_read", table, "SELECT", "true")
+        yield from _rule(f"{table}_write", table, "ALL", f"{told} OR {decides}")
+
+
+def _of_own_visit() -> str:
+    """The event is none of another laptop's visit; what follows the last "-" of a device is its life (its epoch)."""
+    laptops = "split_part(visit.device, '-', 1) <> split_part(event.dev, '-', 1)"
+    another = f"SELECT FROM visit WHERE visit.id = split_part(event.obj, '/', 1) AND visit.device <> '' AND {laptops}"
+    kinds = ", ".join(f"'{kind}'" for kind in _OF_VISIT)
+    return f"(kind NOT IN ({kinds}) OR NOT EXISTS ({another}))"
 
 
 def _rule(name: str, table: str, verb: str, condition: str) -> Iterator[str]:
     yield f"DROP POLICY IF EXISTS {name} ON {table}"
-    checks = {"INSERT": f"WITH CHECK ({condition})", "UPDATE": f"USING ({condition}) WITH CHECK ({condition})"}
-    yield f"CREATE POLICY {name} ON {table} FOR {verb} TO {_ALL} {checks.get(verb, f'USING ({condition})')}"
+    checks = {"INSERT": f"WITH CHECK ({condition})", "SELECT": f"USING ({condition})", "DELETE": f"USING ({condition})"}
+    both = f"USING ({condition}) WITH CHECK ({condition})"
+    yield f"CREATE POLICY {name} ON {table} FOR {verb} TO {_ALL} {checks.get(verb, both)}"
 
 
-def _may_grant(connection: Connection) -> bool:
+def has_groups(connection: Connection) -> bool:
     """The groups are there already, or this login may make them."""
     there = text("SELECT count(*) FROM pg_roles WHERE rolname = ANY(:names)")
     if connection.execute(there, {"names": list(GROUPS)}).scalar() == len(GROUPS):

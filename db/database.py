@@ -12,36 +12,12 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
-from db.board import Board
-from db.deeds import Deeds
-from db.desks import Desks
 from db.devices import Devices
-from db.draws import Draws
-from db.enterprises import Enterprises
 from db.errors import StoreTroubleError, TroubleKind
-from db.events import EventLog
-from db.evidence import Blobs, Photos
-from db.exchange import Packs, Receipts, WaitingPacks
-from db.findings import Findings
-from db.grades import Grades
-from db.history import History
-from db.measures import Campaigns, Measures
-from db.notices import Notices
-from db.numbers import VoidNumbers
-from db.office import Office
-from db.photo_search import PhotoSearch
-from db.planned import Planned
-from db.plans import Plans
 from db.records import Device, JsonValue
-from db.rectifications import Rectifications
-from db.reviews import Reviews
-from db.statistics import Statistics
-from db.tallies import Tallies
-from db.thinning import ThinnedFiles
-from db.visits import Answers, Checklists, Visits
-from db.withdrawals import Withdrawals
+from db.work import Work
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """`PRAGMA user_version` of the newest migration: the gate; Alembic's own table is the detail."""
 
 OLDEST_SAFE_ENGINE = (3, 51, 3)
@@ -74,42 +50,6 @@ _TROUBLES_IN_WORDS: tuple[tuple[str, TroubleKind], ...] = (
     ("unable to open database file", "missing"),
     ("file is not a database", "wrong_key"),
 )
-
-
-class Work:
-    """What is done through one of these is kept together, or not at all."""
-
-    def __init__(self, connection: Connection, device: str, now: datetime | None) -> None:
-        self.events = EventLog(connection, device, now)
-        self.devices = Devices(connection, device if connection.dialect.name == "postgresql" else "")
-        self.desks = Desks(connection)
-        self.enterprises = Enterprises(connection, self.events)
-        self.grades = Grades(connection, self.events)
-        self.checklists = Checklists(connection)
-        self.visits = Visits(connection, self.events)
-        self.answers = Answers(connection, self.events)
-        self.findings = Findings(connection, self.events)
-        self.rectifications = Rectifications(connection, self.events)
-        self.draws = Draws(connection, self.events)
-        self.reviews = Reviews(connection, self.events)
-        self.photos = Photos(connection, self.events)
-        self.photo_search = PhotoSearch(connection)
-        self.blobs = Blobs(connection)
-        self.notices = Notices(connection, self.events)
-        self.void_numbers = VoidNumbers(connection, self.events, device)
-        self.deeds = Deeds(connection, self.events)
-        self.office = Office(connection, self.events, device)
-        self.packs = Packs(connection)
-        self.waiting = WaitingPacks(connection)
-        self.receipts = Receipts(connection)
-        self.thinned = ThinnedFiles(connection)
-        self.withdrawals = Withdrawals(connection, self.events)
-        self.plans, self.planned = Plans(connection, self.events, device), Planned(connection, self.events)
-        self.history = History(connection)
-        self.measures = Measures(connection, self.events)
-        self.campaigns = Campaigns(connection, self.events)
-        self.tallies = Tallies(connection)
-        self.statistics, self.board = Statistics(connection), Board(connection)
 
 
 class Database:
@@ -216,12 +156,12 @@ class Database:
             return int(connection.execute(text("PRAGMA page_count")).scalar() or 0)
 
     def quick_check(self) -> list[str]:
-        """Damage of the structure that shows without reading every page's content twice. Empty when sound."""
+        """Damage of the head and structure, seen without reading every page's content twice. Empty when sound."""
         with _troubles_explained(self._engine), self._engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None
             lines = [str(row[0]) for row in raw.execute("PRAGMA quick_check")]
-        return [line for line in lines if line != "ok"]
+        return self._head_damage() + [line for line in lines if line != "ok"]
 
     def facts(self) -> dict[str, str]:
         """The engine, the schema's version, and how this connection is set, for whoever looks for a fault."""
@@ -235,8 +175,12 @@ class Database:
             settings = {name: asked(f"PRAGMA {name}") for name in pragmas}
             return {"engine": engine, "schema": asked("PRAGMA user_version"), **settings}
 
-    def back_up(self, target: Path, key: bytes) -> None:
-        """A consistent, encrypted copy through the backup API; copying a live file would be none (trap 5)."""
+    def back_up(self, target: Path, key: bytes, step: Callable[[], object] = lambda: None) -> None:
+        """A consistent, encrypted copy through the backup API; copying a live file would be none (trap 5).
+
+        `step` is called on the way where that takes long, and may raise what stops it.
+        """
+        step()
         with _troubles_explained(self._engine), self._engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None

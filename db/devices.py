@@ -47,6 +47,12 @@ class Devices:
         row = self._connection.execute(select(DEVICES).where(DEVICES.c.id == device)).first()
         return None if row is None else self._device(row)
 
+    def lives_of(self, laptop: str) -> list[Device]:
+        """All whose id is the laptop's with an epoch behind it: `laptop-1`, `laptop-2` …"""
+        # The sign behind "-" is ".": a range of the key, and no look at every laptop of a province.
+        mine = DEVICES.c.id.between(f"{laptop}-", f"{laptop}.") | (DEVICES.c.id == laptop)
+        return [self._device(row) for row in self._connection.execute(select(DEVICES).where(mine))]
+
     def all(self) -> list[Device]:
         return [self._device(row) for row in self._connection.execute(select(DEVICES).order_by(DEVICES.c.id))]
 

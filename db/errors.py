@@ -15,6 +15,7 @@ TroubleKind = Literal[
     # Of a database that desks share:
     "unreachable",
     "login_refused",
+    "server_unproven",
     "not_allowed",
     "outcome_unknown",
     "no_desk",

@@ -29,7 +29,7 @@ _TELLING = {
     "rectification": None,
     "notice": {"visit_id", "kind", "issued_at"},
     "deed": {"deed"},
-    "visit": {"closed_at", "mode", "enterprise_id"},
+    "visit": {"closed_at", "mode", "enterprise_id", "opened_at", "paper_on"},
 }
 """Kinds of objects that findings stand by, and the fields of theirs that say so; None for all."""
 
@@ -53,7 +53,7 @@ _CONCERNED = {
 _ROWS = (
     select(
         *(_FINDINGS.c.id, _FINDINGS.c.visit_id, _FINDINGS.c.enterprise_id, _FINDINGS.c.problem, _FINDINGS.c.deadline),
-        *(_FINDINGS.c.deleted, _VISITS.c.mode, _VISITS.c.closed_at),
+        *(_FINDINGS.c.deleted, _VISITS.c.mode, _VISITS.c.closed_at, _VISITS.c.opened_at, _VISITS.c.paper_on),
     )
     .join(_VISITS, _VISITS.c.id == _FINDINGS.c.visit_id, isouter=True)
     .where(_FINDINGS.c.id.in_(_IDS))
@@ -108,7 +108,7 @@ def restate(connection: Connection, findings: Collection[str]) -> None:
 
 
 def _state(row: Any, orders: list[Any], acts: list[Any]) -> dict[str, JsonValue]:
-    order = next((each for each in reversed(orders) if _orders_it(each, row.problem)), None)
+    order = next((each for each in reversed(orders) if _orders_it(each, row)), None)
     stage = _first_stage(row) if order is None else ORDERED
     due, day = row.deadline, "" if order is None else order.issued_at[:10]
     for act in acts:
@@ -122,6 +122,7 @@ def _state(row: Any, orders: list[Any], acts: list[Any]) -> dict[str, JsonValue]
         "due": due,
         "order_id": "" if order is None else order.id,
         "acted_on": day,
+        "visited_on": (row.paper_on or row.opened_at[:10]) if row.opened_at else "",
     }
 
 
@@ -131,16 +132,20 @@ def _first_stage(row: Any) -> str:
     return REMINDED if row.mode == "reminder" else FOUND
 
 
-def _orders_it(order: Any, problem: str) -> bool:
+def _orders_it(order: Any, finding: Any) -> bool:
     """An order holds the findings of its day: one that was made later stands in none.
 
-    By its words, because papers are frozen texts; those of other programs without a list of findings hold them all.
+    By their ids; of papers of before 2026-11-26, which have none, by their words. Those of other programs without a
+    list of findings hold them all.
     """
     listed = order.facts.get("findings") if isinstance(order.facts, dict) else None
     if not isinstance(listed, list):
         return True
-    said = (each.get("problem") for each in listed if isinstance(each, dict))
-    return _letters(problem) in {_letters(text) for text in said if isinstance(text, str)}
+    findings = [each for each in listed if isinstance(each, dict)]
+    if findings and all("id" in each for each in findings):
+        return any(each["id"] == finding.id for each in findings)
+    said = (each.get("problem") for each in findings)
+    return _letters(finding.problem) in {_letters(text) for text in said if isinstance(text, str)}
 
 
 def _letters(text: str) -> str:

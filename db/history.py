@@ -179,6 +179,28 @@ class History:
             wanted = wanted.where(EVENTS.c.lam <= before.lam, same | earlier)
         return map(StoredEvent._make, self._stream(wanted, 200))
 
+    def last_of(self, device: str, after: int) -> Iterator[StoredEvent]:
+        """The events of one device with a number above `after`, newest first, read as they are asked for."""
+        wanted = select(EVENTS).where(EVENTS.c.dev == device, EVENTS.c.seq > after).order_by(EVENTS.c.seq.desc())
+        return map(StoredEvent._make, self._stream(wanted, 200))
+
+    def gone(self, kind: str) -> dict[str, StoredEvent]:
+        """Id of each row that says that it was removed to the event that says so."""
+        table = PROJECTIONS[kind]
+        field = next(name for name in ("deleted", "withdrawn", "removed") if name in table.c)
+        named = (HEADS.c.dev == EVENTS.c.dev) & (HEADS.c.seq == EVENTS.c.seq)
+        query = (
+            select(EVENTS)
+            .join(HEADS, named)
+            .where(HEADS.c.field == field, HEADS.c.obj.in_(select(table.c.id).where(table.c[field])))
+            .order_by(EVENTS.c.lam)
+        )
+        return {row.obj: StoredEvent._make(row) for row in self._connection.execute(query)}
+
+    def unsaid(self, kind: str, field: str) -> JsonValue:
+        """What screens read of a field of which nobody said anything."""
+        return blank_row(PROJECTIONS[kind])[field]
+
     def count_of(self, query: LogQuery) -> int:
         counted = select(func.count()).select_from(EVENTS).where(*self._conditions(query))
         return self._connection.execute(counted).scalar() or 0

@@ -82,6 +82,41 @@ class StaleVisitRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
 
 
+class StaleEnterpriseRow(SQLModel, table=True):
+    """An enterprise of which something changed since its standings were kept last."""
+
+    __tablename__: ClassVar[Any] = "stale_enterprise"
+    __table_args__ = (WITHOUT_ROWID,)
+    id: str = Field(primary_key=True)
+
+
+class StandingRow(SQLModel, table=True):
+    """How an enterprise stood in the register from a day until another one (db.standings)."""
+
+    __tablename__: ClassVar[Any] = "standing"
+    __table_args__ = (
+        Index("ix_standing_until", "until", "community", "colour", "last_visit", "kind", "since", "entered"),
+        Index("ix_standing_entered", "entered"),
+        WITHOUT_ROWID,
+    )
+    id: str = Field(primary_key=True)
+    """Of an enterprise that stands on its own."""
+    since: str = Field(primary_key=True)
+    """The first day."""
+    until: str
+    """The first day on which it stood otherwise."""
+    entered: str
+    """The day on which the log first speaks of it."""
+    community: str
+    """That it has now: its visits count there, too."""
+    kind: str
+    """That it has now."""
+    colour: str
+    """Of these days."""
+    last_visit: str
+    """The day of the last visit until then; "" before the first one."""
+
+
 class CountedVisitRow(SQLModel, table=True):
     """A visit as it is counted."""
 
@@ -94,6 +129,7 @@ class CountedVisitRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     enterprise_id: str
     """The one that it was merged into, if it was."""
+    device: str
     day: str
     community: str
     kind: str

@@ -19,8 +19,8 @@ from db.tables import DEVICES
 
 _BATCH = 1_000
 T = TypeVar("T")
-Report = Callable[[str, int], None]
-"""Name of the table, and how many of its rows have come."""
+Report = Callable[[str, int], object]
+"""Name of the table, and how many of its rows have come or were compared; may raise what stops the move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class DifferenceError(Exception):
 def move_rows(source: Database, target: Database, report: Report = lambda table, rows: None) -> list[TableMoved]:
     """Copies everything into `target`, which has nothing but its own device. Raises DifferenceError, StoreTroubleError.
 
-    The source is read at one moment; it is not changed.
+    The source is read at one moment; it is not changed. Each row is reported twice: come, and compared.
     """
     with source._unit(writing=False) as old, target._unit(writing=True) as new:
         for table in tables():
@@ -53,7 +53,7 @@ def move_rows(source: Database, target: Database, report: Report = lambda table,
         if not target.shared:
             new.execute(update(DEVICES).where(DEVICES.c.id == target.device).values(own=True))
         # Inside the transaction: what differs is never committed.
-        return [_compared(old, new, table) for table in tables()]
+        return [_compared(old, new, table, report) for table in tables()]
 
 
 def tables() -> Sequence[Table]:
@@ -61,13 +61,15 @@ def tables() -> Sequence[Table]:
     return SQLModel.metadata.sorted_tables
 
 
-def digest_of(connection: Connection, table: Table) -> tuple[int, str]:
+def digest_of(connection: Connection, table: Table, report: Report = lambda table, rows: None) -> tuple[int, str]:
     """How many rows, and the SHA-256 over all of them in the order of their keys."""
     digest, rows = hashlib.sha256(), 0
-    for row in _rows_of(connection, table):
-        digest.update(json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
-        digest.update(b"\n")
-        rows += 1
+    for batch in _batches(_rows_of(connection, table), _BATCH):
+        for row in batch:
+            digest.update(json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
+            digest.update(b"\n")
+        rows += len(batch)
+        report(table.name, len(batch))
     return rows, digest.hexdigest()
 
 
@@ -83,8 +85,8 @@ def row_count(database: Database) -> int:
         return sum(connection.execute(select(func.count()).select_from(table)).scalar() or 0 for table in tables())
 
 
-def _compared(old: Connection, new: Connection, table: Table) -> TableMoved:
-    here, there = digest_of(old, table), digest_of(new, table)
+def _compared(old: Connection, new: Connection, table: Table, report: Report) -> TableMoved:
+    here, there = digest_of(old, table), digest_of(new, table, report)
     if here != there:
         raise DifferenceError(table.name)
     return TableMoved(table.name, *here)

@@ -34,6 +34,7 @@ class Planned:
         found = self._found_by_visit(among if enterprises else None)
         columns = (_VISITS.c.id, _VISITS.c.enterprise_id, _VISITS.c.device, _VISITS.c.opened_at, _VISITS.c.closed_at)
         newest: dict[str, datetime] = {}
+        ended: dict[str, datetime] = {}
         open_on: dict[str, set[str]] = {}
         findings: dict[str, int] = {}
         for visit, of, device, opened, closed in self._connection.execute(select(*columns).where(among)):
@@ -41,11 +42,14 @@ class Planned:
             began = as_time(opened)
             if began is not None and (enterprise not in newest or newest[enterprise] < began):
                 newest[enterprise] = began
+            if began is not None and closed and (enterprise not in ended or ended[enterprise] < began):
+                ended[enterprise] = began
             if not closed:
                 open_on.setdefault(enterprise, set()).add(device)
             findings[enterprise] = findings.get(enterprise, 0) + found.get(visit, 0)
         return {
-            each: VisitFacts(began, frozenset(open_on.get(each, ())), findings[each]) for each, began in newest.items()
+            each: VisitFacts(began, ended.get(each), frozenset(open_on.get(each, ())), findings[each])
+            for each, began in newest.items()
         }
 
     def first_named(self, count: int) -> list[Enterprise]:

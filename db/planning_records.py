@@ -47,6 +47,8 @@ class VisitFacts:
 
     newest: datetime
     """When the last one began."""
+    newest_ended: datetime | None = None
+    """When the last one began that is closed."""
     open_on: frozenset[str] = frozenset()
     """Devices that have one open there."""
     findings: int = 0

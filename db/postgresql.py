@@ -6,8 +6,9 @@ before; those who only read see one moment and wait for nobody. What the server'
 disk's own encryption and TLS protect it; photos stay sealed files elsewhere.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,11 +18,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlmodel import SQLModel
 
-from db.access import grant_all, make_desks
+from db.access import grant_all, has_groups, make_desks
 from db.addresses import Address
 from db.database import MIGRATIONS, SCHEMA_VERSION, Database
 from db.devices import Devices
 from db.errors import StoreTroubleError
+from db.moving import DifferenceError, move_rows
 from db.postgresql_errors import is_lost, trouble_of
 from db.records import Device, JsonValue
 
@@ -47,6 +49,20 @@ _VERSION = text("SELECT version_num FROM alembic_version")
 def _as_wide_as_sqlite(_type: Integer, _compiler: object, **_: object) -> str:
     """Counters and sizes go up to 2**53 (db.keepable)."""
     return "BIGINT"
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    server: str
+    """Its version."""
+    version: int
+    """Of our tables; 0 when there are none."""
+    tables: int
+    """Of whatever kind."""
+    may_create: bool
+    """This login may make tables there."""
+    has_groups: bool
+    """The groups of people (db.access) are there, or this login may make them."""
 
 
 class SharedDatabase(Database):
@@ -80,8 +96,8 @@ class SharedDatabase(Database):
 
     @classmethod
     def at(cls, address: Address, device: str) -> "SharedDatabase":
-        """As the desk `device`. StoreTroubleError: unreachable, login_refused, no_database, no_desk, newer_version,
-        older_version: only the owner of the tables may bring them up to date, not_allowed.
+        """As the desk `device`. StoreTroubleError: what `reach` raises, no_desk, newer_version, not_allowed,
+        older_version: only the owner of the tables may bring them up to date.
         """
         database = cls(address, device)
         try:
@@ -97,11 +113,20 @@ class SharedDatabase(Database):
 
     @classmethod
     def is_founded(cls, address: Address) -> bool:
-        """Whether the database has our tables. StoreTroubleError: unreachable, login_refused, no_database."""
+        """Whether the database has our tables. StoreTroubleError as `reach`."""
+        return cls.reach(address).version > 0
+
+    @classmethod
+    def reach(cls, address: Address) -> "Reached":
+        """What is there before anything is made.
+
+        StoreTroubleError: unreachable, login_refused, server_unproven, no_database.
+        """
         engine = _engine_of(address)
         try:
             with _explained(engine), engine.connect() as connection:
-                return version_of(connection) > 0
+                server, tables, may_create = connection.execute(_REACHED).one()
+                return Reached(server, version_of(connection), tables, may_create, has_groups(connection))
         finally:
             engine.dispose()
 
@@ -127,8 +152,15 @@ class SharedDatabase(Database):
             connection.execute(text("DELETE FROM desk WHERE device = :device"), {"device": self._device})
 
     def unfound(self) -> None:
-        """Takes away all that `found` made, with whatever came since. For its owner, after a move that broke off."""
+        """Takes away all that `found` made, with whatever came since. For its owner, after a move that broke off.
+
+        StoreTroubleError not_empty: another desk is there.
+        """
+        others = text("SELECT count(*) FROM desk WHERE device <> :device")
         with _explained(self._engine), self._writing.connect() as connection, connection.begin():
+            connection.execute(_BEGIN)
+            if connection.execute(others, {"device": self._device}).scalar():
+                raise StoreTroubleError("not_empty")
             for table in (*SQLModel.metadata.tables, "desk", "alembic_version"):
                 connection.exec_driver_sql(f'DROP TABLE IF EXISTS "{table}" CASCADE')
 
@@ -158,9 +190,15 @@ class SharedDatabase(Database):
         with self.look() as work:
             return [] if work.desks.all() else ["desk"]
 
-    def back_up(self, target: Path, key: bytes) -> NoReturn:
-        """The server's administrator backs it up; a store of one's own is made by moving (db.moving)."""
-        raise StoreTroubleError("file_only")
+    def back_up(self, target: Path, key: bytes, step: Callable[[], object] = lambda: None) -> None:
+        """All that the server holds at one moment, in an encrypted file, compared row by row."""
+        with self.look() as work:
+            own = work.devices.own()
+        with closing(Database.create(target, key, own)) as copy:
+            try:
+                move_rows(self, copy, lambda table, rows: step())
+            except DifferenceError as error:
+                raise StoreTroubleError("damaged", error.table) from error
 
     def copy_under(self, target: Path, key: bytes) -> NoReturn:
         raise StoreTroubleError("file_only")
@@ -324,6 +362,10 @@ def _enrol(connection: Connection, device: Device) -> None:
 
 # Those of others, too, which the information schema hides from whoever may not read them.
 _TABLES = text("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
+_REACHED = text(
+    "SELECT current_setting('server_version'), (SELECT count(*) FROM pg_tables WHERE schemaname = 'public'),"
+    " has_schema_privilege('public', 'CREATE')"
+)
 _TEXTS = text(
     "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'"
     " AND data_type IN ('character varying', 'text') AND collation_name IS DISTINCT FROM 'C'"

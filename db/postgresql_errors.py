@@ -31,6 +31,11 @@ _WORDS: tuple[tuple[str, TroubleKind], ...] = (
     ("password", "login_refused"),
     ("authentication", "login_refused"),
     ("pg_hba.conf", "login_refused"),
+    # It is we who do not go in.
+    ("does not support SSL", "server_unproven"),
+    ("certificate verify failed", "server_unproven"),
+    ("root certificate file", "server_unproven"),
+    ("does not match host name", "server_unproven"),
     ("certificate", "login_refused"),
     ('database "', "no_database"),
     ('role "', "login_refused"),

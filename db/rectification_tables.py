@@ -17,6 +17,7 @@ class FindingStateRow(SQLModel, table=True):
         Index("ix_finding_state_open", "is_open", "due", "id"),
         Index("ix_finding_state_stage", "stage", "due", "id"),
         Index("ix_finding_state_due", "due", "id"),
+        Index("ix_finding_state_age", "is_open", "visited_on", "due", "order_id", "enterprise_id"),
     )
     id: str = Field(primary_key=True)
     """Of the finding."""
@@ -29,6 +30,8 @@ class FindingStateRow(SQLModel, table=True):
     """The paper that orders the correction; "" for none."""
     acted_on: str = ""
     """Day of the last act, else of the order."""
+    visited_on: str = ""
+    """Day of the visit that found it; "" while that visit is not here."""
 
 
 class RectificationRow(SQLModel, table=True):

@@ -182,8 +182,17 @@ def _due_conditions(wanted: StandingQuery) -> list[ColumnElement[bool]]:
 
 
 def _holds(text: str) -> ColumnElement[bool]:
-    places = (_ENTERPRISES.c.name, _NOW.c.name, _FINDINGS.c.problem, _FINDINGS.c.item, _NOTICES.c.number)
-    return or_(*(place.icontains(text, autoescape=True) for place in places))
+    """Names and numbers are looked through once, not for every finding: those that do not hold it are never joined."""
+    named = select(_ENTERPRISES.c.id).where(_ENTERPRISES.c.name.icontains(text, autoescape=True))
+    now_named = select(_ENTERPRISES.c.id).where(_ENTERPRISES.c.merged_into.in_(named), _ENTERPRISES.c.merged_into != "")
+    numbered = select(_NOTICES.c.id).where(_NOTICES.c.number.icontains(text, autoescape=True))
+    return or_(
+        _FINDINGS.c.problem.icontains(text, autoescape=True),
+        _FINDINGS.c.item.icontains(text, autoescape=True),
+        _STATES.c.enterprise_id.in_(named),
+        _STATES.c.enterprise_id.in_(now_named),
+        _STATES.c.order_id.in_(numbered),
+    )
 
 
 def _act(row: Any) -> Act:

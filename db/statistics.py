@@ -1,22 +1,27 @@
 """The shelf of figures: how many are on a list, which, and how many of each community, kind, colour and month."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, distinct, func, select, true, union_all
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, distinct, func, literal, select, union_all
 
 from db.board import Board
 from db.colours import colour_of
 from db.columns import first_letters
 from db.figure_lists import CountedVisits, Covered, FigureList, Register, Scope, in_days, listed
-from db.tables import COUNTED_ITEMS, COUNTED_VISITS, ITEM_TALLIES, MONTH_TALLIES, PROJECTIONS
+from db.tables import COUNTED_ITEMS, COUNTED_VISITS, ITEM_TALLIES, MONTH_TALLIES, PROJECTIONS, STANDINGS
 from db.tallies import EVERYWHERE
+from db.units import with_unit
 
 _ENTERPRISES = PROJECTIONS["enterprise"]
+_MONTH_OF_VISIT = first_letters(COUNTED_VISITS.c.day, 7)
+_ITEMS_OF_VISITS = select(COUNTED_ITEMS.c.passed, COUNTED_ITEMS.c.failed).join(
+    COUNTED_VISITS, COUNTED_VISITS.c.id == COUNTED_ITEMS.c.id
+)
 
 
 class Counting(StrEnum):
@@ -33,6 +38,8 @@ class By(StrEnum):
     KIND = "kind"
     COLOUR = "colour"
     MONTH = "month"
+    UNIT = "unit"
+    """The office whose laptop recorded it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class ListedRecord:
     enterprise: str
     """Id; "" for what is about none."""
     amount: int
+    colour: str = ""
+    """That the enterprise had then, on a list of how enterprises stood; "" on every other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +77,18 @@ class Statistics:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._colours: dict[Scope, dict[str, int]] = {}
-        self._covered: dict[Scope, dict[tuple[str, str, str], int]] = {}
+        self._censuses: dict[Scope, dict[tuple[str, str, str], int]] = {}
 
     def number(self, lists: Sequence[FigureList], counting: Counting, scope: Scope) -> int:
         first = lists[0]
-        if isinstance(first, Register) and len(lists) == 1 and not first.committed:
-            colours = self._coloured(scope)
-            return colours.get(first.colour, 0) if first.colour else sum(colours.values())
         if isinstance(first, CountedVisits) and counting is not Counting.ENTERPRISES and not scope.measure:
-            return sum(self._of_months(first, scope, MONTH_TALLIES.c.month).values())
-        if isinstance(first, Covered) and not scope.measure:
-            return self._coverage(first.state, scope)
+            return self._of_months(first, scope, None).get("", 0)
+        if _is_of_register(lists) and not scope.measure:
+            return sum(number for key, number in self._census(scope).items() if _is_of(first, key))
         rows = _union(lists, scope).subquery()
         if counting is Counting.ENTERPRISES:
+            if isinstance(first, CountedVisits):
+                rows = listed(replace(first, by_enterprise=True), scope).subquery()
             # Grouped, not distinct: an index is read in its order.
             rows = select(rows.c.enterprise.label("id")).group_by(rows.c.enterprise).subquery()
             return int(self._connection.execute(select(func.count()).select_from(rows)).scalar() or 0)
@@ -94,42 +101,47 @@ class Statistics:
 
     def records(self, lists: Sequence[FigureList], scope: Scope) -> list[ListedRecord]:
         """What is counted, by day; one enterprise in two papers is there twice."""
-        rows = _union(lists, scope).subquery()
+        union = _union(lists, scope)
+        rows = (union.add_columns(STANDINGS.c.colour) if _is_of_register(lists) else union).subquery()
         query = select(rows).order_by(rows.c.day, rows.c.id, rows.c.enterprise)
         return [ListedRecord(**row._mapping) for row in self._connection.execute(query)]
 
     def parted(self, lists: Sequence[FigureList], counting: Counting, scope: Scope, by: By) -> dict[str, int]:
-        """The number of each community, kind, colour or month, in their order; "" for what has none."""
+        """The number of each part, in their order; "" for what has none."""
         first = lists[0]
-        if isinstance(first, CountedVisits) and counting is not Counting.ENTERPRISES and not scope.measure:
-            return dict(sorted(self._of_months(first, scope, MONTH_TALLIES.c[by.value]).items()))
-        rows = _union(lists, scope).subquery()
-        part = first_letters(rows.c.day, 7) if by is By.MONTH else _dimension(by)
-        query = select(part.label("part"), _sum(rows, counting).label("number")).select_from(rows)
-        if by is not By.MONTH:
-            query = query.outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == rows.c.enterprise)
+        summed = counting is not Counting.ENTERPRISES and by is not By.UNIT and not scope.measure
+        if isinstance(first, CountedVisits) and summed:
+            return dict(sorted(self._of_months(first, scope, by).items()))
+        if by is By.UNIT:
+            rows = union_all(*(with_unit(each, scope) for each in lists)).subquery()
+            query = select(rows.c.unit.label("part"), _sum(rows, counting).label("number"))
+        elif _is_of_register(lists) and by is not By.MONTH:
+            rows = listed(first, scope).add_columns(STANDINGS.c[by.value].label("part")).subquery()
+            query = select(rows.c.part, func.count().label("number"))
+        else:
+            query = _parted(_union(lists, scope).subquery(), counting, by)
         found = self._connection.execute(query.group_by("part").order_by("part"))
         return {str(row.part): int(row.number or 0) for row in found}
 
     def items(self, scope: Scope) -> list[ItemCount]:
         """Whole months from the tally, days at both ends from the visits themselves; by code; none of a measure."""
-        asked: dict[str, list[int]] = {}
+        asked, failed = Counter[str](), Counter[str]()
         if scope.measure:
             return []
         months = _whole_months(scope)
         if months is not None:
             table = ITEM_TALLIES
             query = select(table.c.item, func.sum(table.c.asked), func.sum(table.c.failed)).group_by(table.c.item)
-            query = query.where(table.c.month >= months[0], table.c.month <= months[1])
-            query = _narrowed(query, table, scope) if scope.narrows else query.where(*_over_all(table))
-            for item, total, failed in self._connection.execute(query):
-                asked[item] = [int(total), int(failed)]
-        for passed, failed_items in self._connection.execute(
-            _narrowed(_at_the_ends(scope, months), COUNTED_VISITS, scope)
-        ):
-            _add(asked, passed, 1, 0)
-            _add(asked, failed_items, 1, 1)
-        return [ItemCount(item, *numbers) for item, numbers in sorted(asked.items()) if numbers[0]]
+            query = query.where(table.c.month >= months[0], table.c.month <= months[1], *_places(table, scope))
+            for item, total, bad in self._connection.execute(query):
+                asked[item], failed[item] = int(total), int(bad)
+        for days in _ends(scope, months):
+            named = _narrowed(_ITEMS_OF_VISITS.where(days), COUNTED_VISITS, scope)
+            for row in self._connection.execute(named):
+                asked.update(row.passed.split())
+                asked.update(row.failed.split())
+                failed.update(row.failed.split())
+        return [ItemCount(item, asked[item], failed[item]) for item in sorted(asked) if asked[item]]
 
     def enterprises_like(self, text: str, most: int) -> list[tuple[str, str, str]]:
         """(id, name, credit code) of those that stand on their own, with that text in name or code, by name."""
@@ -139,41 +151,30 @@ class Statistics:
         query = query.where(here, _ENTERPRISES.c.merged_into == "").order_by(_ENTERPRISES.c.name).limit(most)
         return [(row.id, row.name, row.credit_code) for row in self._connection.execute(query)]
 
-    def _coloured(self, scope: Scope) -> dict[str, int]:
-        """Colour to the number of enterprises that have it now: one look at the register for all colours."""
-        if scope not in self._colours:
-            rows = listed(Register(), scope).add_columns(colour_of(_ENTERPRISES).label("colour")).subquery()
-            query = select(rows.c.colour, func.count(rows.c.id)).group_by(rows.c.colour)
-            self._colours[scope] = {str(colour): int(count) for colour, count in self._connection.execute(query)}
-        return self._colours[scope]
+    def _census(self, scope: Scope) -> dict[tuple[str, str, str], int]:
+        """One look at the register for all colours and states."""
+        if scope not in self._censuses:
+            self._censuses[scope] = Board(self._connection).census(scope)
+        return self._censuses[scope]
 
-    def _coverage(self, state: str, scope: Scope) -> int:
-        """One look at the register and the last visits for all states."""
-        if scope not in self._covered:
-            self._covered[scope] = Board(self._connection).census(scope)
-        return sum(number for (*_, each), number in self._covered[scope].items() if each == state)
-
-    def _of_months(self, what: CountedVisits, scope: Scope, part: Any) -> dict[str, int]:
-        """Sums of whole months from the tally, days at both ends from the visits themselves, by that column."""
+    def _of_months(self, what: CountedVisits, scope: Scope, part: By | None) -> dict[str, int]:
+        """Sums of whole months from the tally, days at both ends from the visits themselves, by that part or in one."""
         found: dict[str, int] = defaultdict(int)
-        months = _whole_months(scope)
+        months, table, visits = _whole_months(scope), MONTH_TALLIES, COUNTED_VISITS
         if months is not None:
-            table = MONTH_TALLIES
-            query = select(part, func.sum(table.c[what.amount or "visits"])).group_by(part)
+            query = _summed(table.c[part.value] if part else None, func.sum(table.c[what.amount or "visits"]))
             query = query.where(table.c.month >= months[0], table.c.month <= months[1])
-            query = query.where(table.c.mode == what.mode) if what.mode else query
-            for name, number in self._connection.execute(_narrowed(query, table, scope)):
-                found[str(name)] += int(number)
-        if months is None or scope.first is not None or scope.last is not None:
-            visits = COUNTED_VISITS
-            of_day = first_letters(visits.c.day, 7) if part.name == "month" else visits.c[part.name]
-            amount = func.sum(visits.c[what.amount]) if what.amount else func.count(visits.c.id)
-            query = select(of_day.label("part"), amount).group_by("part")
-            query = query.where(in_days(visits.c.day, scope), _outside(months))
-            query = query.where(visits.c.mode == what.mode) if what.mode else query
-            for name, number in self._connection.execute(_narrowed(query, visits, scope)):
-                found[str(name)] += int(number)
+            self._add_up(found, _of_mode(query, table, what, scope))
+        for days in _ends(scope, months):
+            of_day = None if part is None else visits.c[part.value] if part is not By.MONTH else _MONTH_OF_VISIT
+            amount = func.sum(visits.c[what.amount]) if what.amount else func.count()
+            query = _summed(of_day, amount).select_from(visits).where(days)
+            self._add_up(found, _of_mode(query, visits, what, scope))
         return {name: number for name, number in found.items() if number}
+
+    def _add_up(self, found: dict[str, int], query: Select[Any]) -> None:
+        for name, number in self._connection.execute(query):
+            found[str(name)] += int(number or 0)
 
     def names(self, enterprises: Iterable[str]) -> dict[str, str]:
         """Enterprise id to its name."""
@@ -203,8 +204,30 @@ def _dimension(by: By) -> Any:
     return func.coalesce(_ENTERPRISES.c[by.value], "")
 
 
-def _over_all(table: Any) -> list[ColumnElement[bool]]:
-    return [table.c[name] == EVERYWHERE for name in ("community", "kind", "colour")]
+def _is_of_register(lists: Sequence[FigureList]) -> bool:
+    """Counted from how enterprises stood."""
+    first = lists[0]
+    return isinstance(first, Covered) or (isinstance(first, Register) and not first.committed)
+
+
+def _is_of(what: FigureList, key: tuple[str, str, str]) -> bool:
+    """A place of the census."""
+    return key[2] == what.state if isinstance(what, Covered) else getattr(what, "colour", "") in ("", key[1])
+
+
+def _parted(rows: Any, counting: Counting, by: By) -> Select[Any]:
+    number = _sum(rows, counting).label("number")
+    if by is By.MONTH:
+        return select(first_letters(rows.c.day, 7).label("part"), number)
+    query = select(_dimension(by).label("part"), number).select_from(rows)
+    return query.outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == rows.c.enterprise)
+
+
+def _places(table: Any, scope: Scope) -> list[ColumnElement[bool]]:
+    """The rows of the tally of items that have the sums of this scope (db.tallies)."""
+    given = {name: getattr(scope, name) for name in ("community", "kind", "colour")}
+    alone = sum(map(bool, given.values())) < 2
+    return [table.c[name] == (value or EVERYWHERE) for name, value in given.items() if value or alone]
 
 
 def _whole_months(scope: Scope) -> tuple[str, str] | None:
@@ -222,17 +245,24 @@ def _month(day: date, ahead: int) -> str:
     return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
-def _at_the_ends(scope: Scope, months: tuple[str, str] | None) -> Select[Any]:
-    visits = COUNTED_VISITS
-    query = select(COUNTED_ITEMS.c.passed, COUNTED_ITEMS.c.failed).join(visits, visits.c.id == COUNTED_ITEMS.c.id)
-    return query.where(in_days(visits.c.day, scope), _outside(months))
-
-
-def _outside(months: tuple[str, str] | None) -> ColumnElement[bool]:
-    """Days of none of the months from the first to the last."""
+def _ends(scope: Scope, months: tuple[str, str] | None) -> list[ColumnElement[bool]]:
+    """The days of the scope that are in none of its whole months: each a range that an index is read in."""
+    day, found = COUNTED_VISITS.c.day, []
     if months is None:
-        return true()
-    return (COUNTED_VISITS.c.day < months[0]) | (COUNTED_VISITS.c.day > f"{months[1]}-99")
+        return [in_days(day, scope)]
+    if scope.first is not None and (first := scope.first.isoformat()) < months[0]:
+        found.append(and_(day >= first, day < months[0]))
+    if scope.last is not None and (last := scope.last.isoformat()) > f"{months[1]}-99":
+        found.append(and_(day > f"{months[1]}-99", day < f"{last}~"))
+    return found
+
+
+def _summed(part: Any, amount: Any) -> Select[Any]:
+    return select(literal(""), amount) if part is None else select(part.label("part"), amount).group_by("part")
+
+
+def _of_mode(query: Select[Any], table: Any, what: CountedVisits, scope: Scope) -> Select[Any]:
+    return _narrowed(query.where(table.c.mode == what.mode) if what.mode else query, table, scope)
 
 
 def _narrowed(query: Select[Any], table: Any, scope: Scope) -> Select[Any]:
@@ -240,10 +270,3 @@ def _narrowed(query: Select[Any], table: Any, scope: Scope) -> Select[Any]:
         if getattr(scope, name):
             query = query.where(table.c[name] == getattr(scope, name))
     return query
-
-
-def _add(asked: dict[str, list[int]], codes: str, times: int, failed: int) -> None:
-    for code in codes.split():
-        both = asked.setdefault(code, [0, 0])
-        both[0] += times
-        both[1] += failed

@@ -22,7 +22,9 @@ from db.measure_tables import (
     MeasurePartRow,
     MeasureRow,
     MonthTallyRow,
+    StaleEnterpriseRow,
     StaleVisitRow,
+    StandingRow,
 )
 from db.planning_tables import DayListRow, DoubleDrawRow
 from db.rectification_tables import FindingStateRow, RectificationRow, ReplyFileRow, SuspicionRow
@@ -427,7 +429,8 @@ WAITING_PACKS = _table(WaitingPackRow)
 PEERS = _table(PeerRow)
 CONFIRMED_FILES = _table(ConfirmedFileRow)
 FINDING_STATES = _table(FindingStateRow)
-STALE_VISITS = _table(StaleVisitRow)
+STALE_VISITS, STALE_ENTERPRISES = _table(StaleVisitRow), _table(StaleEnterpriseRow)
+STANDINGS = _table(StandingRow)
 COUNTED_VISITS = _table(CountedVisitRow)
 COUNTED_ITEMS = _table(CountedItemsRow)
 MONTH_TALLIES = _table(MonthTallyRow)

@@ -1,7 +1,8 @@
 """Visits are kept counted: a sum over all answers takes seconds, and longer in an encrypted file (performance.md §5).
 
 Whatever changes a visit or its enterprise marks the visit as stale, in the same transaction. Before figures are read
-the stale ones are counted anew: what they added before is taken off, what they are now is added.
+the stale ones are counted anew: what they added before is taken off, what they are now is added. With them their
+enterprises become stale, and how these stood is worked out anew (db.standings).
 """
 
 from collections import defaultdict
@@ -16,7 +17,17 @@ from sqlalchemy.sql.dml import Insert
 from db.colours import colour_of
 from db.columns import first_letters
 from db.records import JsonValue
-from db.tables import COUNTED_ITEMS, COUNTED_VISITS, ITEM_TALLIES, MONTH_TALLIES, PROJECTIONS, STALE_VISITS
+from db.standings import restand
+from db.tables import (
+    COUNTED_ITEMS,
+    COUNTED_VISITS,
+    ITEM_TALLIES,
+    MONTH_TALLIES,
+    PROJECTIONS,
+    STALE_ENTERPRISES,
+    STALE_VISITS,
+    STANDINGS,
+)
 from db.upserts import upsert
 
 _ENTERPRISES, _VISITS = PROJECTIONS["enterprise"], PROJECTIONS["visit"]
@@ -27,20 +38,29 @@ _DIMENSIONS = {
 """What of an enterprise its visits are counted by."""
 _OF_VISIT = {"visit", "answer", "finding"}
 EVERYWHERE = "*"
-"""Community, kind and colour of the sums over all of them: what is asked most need not be summed up again."""
+"""Community, kind or colour of the sums over all of them: what is asked most need not be summed up again."""
 _BATCH = 500
+_MARKED = {
+    "stale_visit": "INSERT OR IGNORE INTO stale_visit (id) VALUES (?)",
+    "stale_enterprise": "INSERT OR IGNORE INTO stale_enterprise (id) VALUES (?)",
+}
 _SUMS = ("visits", "closed", "asked", "failed", "findings", "with_findings")
+_STALE = select(
+    select(func.count()).select_from(STALE_VISITS).scalar_subquery()
+    + select(func.count()).select_from(STALE_ENTERPRISES).scalar_subquery()
+)
 Key = tuple[str, ...]
 
 
 def mark_stale(connection: Connection, kind: str, changes: Mapping[str, Mapping[str, JsonValue] | None]) -> None:
     """After rows of that kind changed: object id to the fields that did, None where it may be any."""
     if kind in _OF_VISIT:
-        _mark(connection, {obj.partition("/")[0] for obj in changes})
+        _mark(connection, STALE_VISITS, {obj.partition("/")[0] for obj in changes})
     elif kind == "enterprise":
+        _mark(connection, STALE_ENTERPRISES, changes)
         moved = [obj for obj, fields in changes.items() if fields is None or _DIMENSIONS & fields.keys()]
         if moved:
-            _mark(connection, connection.execute(_visits_of(moved)).scalars().all())
+            _mark(connection, STALE_VISITS, connection.execute(_visits_of(moved)).scalars().all())
 
 
 def _visits_of(enterprises: Sequence[str]) -> Select[Any]:
@@ -49,17 +69,17 @@ def _visits_of(enterprises: Sequence[str]) -> Select[Any]:
     return select(_VISITS.c.id).where(of_them)
 
 
-def _mark(connection: Connection, visits: Iterable[str]) -> None:
-    rows = [(visit,) for visit in visits]
+def _mark(connection: Connection, table: Table, ids: Iterable[str]) -> None:
+    rows = [(each,) for each in sorted(ids)]
     if not rows:
         return
     if connection.dialect.name == "sqlite":
         # One writer, and every answer that is saved comes by: the shortest way.
-        connection.exec_driver_sql("INSERT OR IGNORE INTO stale_visit (id) VALUES (?)", rows)
+        connection.exec_driver_sql(_MARKED[table.name], rows)
         return
     # Written again where it stands already: whoever counts just then waits until this change is seen.
-    statement = upsert(connection.dialect.name, STALE_VISITS, ("id",))
-    connection.execute(statement, [{"id": visit} for (visit,) in rows])
+    statement = upsert(connection.dialect.name, table, ("id",))
+    connection.execute(statement, [{"id": each} for (each,) in rows])
 
 
 class Tallies:
@@ -67,27 +87,37 @@ class Tallies:
         self._connection = connection
 
     def stale(self) -> int:
-        return self._connection.execute(select(func.count()).select_from(STALE_VISITS)).scalar() or 0
+        return self._connection.execute(_STALE).scalar() or 0
 
     def count_stale(self, most: int = _BATCH) -> int:
-        """Counts so many visits anew; gives how many it were, 0 when all are counted."""
-        # Whoever counts the same visits just now is waited for: then nothing is left of them here.
-        some = select(STALE_VISITS.c.id).limit(most).with_for_update()
-        taken = delete(STALE_VISITS).where(STALE_VISITS.c.id.in_(some)).returning(STALE_VISITS.c.id)
-        visits = list(self._connection.execute(taken).scalars())
+        """Counts so many visits anew, or enterprises when no visit is stale; gives how many it were, 0 for none."""
+        visits = self._take(STALE_VISITS, most)
         if visits:
             sums = _Sums()
             self._take_off(visits, sums)
             self._add(visits, sums)
             self._keep(MONTH_TALLIES, _SUMS, sums.months)
             self._keep(ITEM_TALLIES, ("asked", "failed"), sums.items)
-        return len(visits)
+            # Later, when the visits that another desk counts just now are seen, too.
+            _mark(self._connection, STALE_ENTERPRISES, sums.enterprises)
+            return len(visits)
+        enterprises = self._take(STALE_ENTERPRISES, most)
+        if enterprises:
+            restand(self._connection, enterprises)
+        return len(enterprises)
+
+    def _take(self, stale: Table, most: int) -> list[str]:
+        """Whoever counts the same ones just now is waited for: then nothing is left of them here."""
+        some = select(stale.c.id).limit(most).with_for_update()
+        taken = delete(stale).where(stale.c.id.in_(some)).returning(stale.c.id)
+        return list(self._connection.execute(taken).scalars())
 
     def forget_all(self) -> None:
         """Everything is to be counted anew."""
-        for table in (COUNTED_VISITS, COUNTED_ITEMS, MONTH_TALLIES, ITEM_TALLIES):
+        for table in (COUNTED_VISITS, COUNTED_ITEMS, MONTH_TALLIES, ITEM_TALLIES, STANDINGS):
             self._connection.execute(delete(table))
-        _mark(self._connection, self._connection.execute(select(_VISITS.c.id)).scalars().all())
+        for stale, table in ((STALE_VISITS, _VISITS), (STALE_ENTERPRISES, _ENTERPRISES)):
+            _mark(self._connection, stale, self._connection.execute(select(table.c.id)).scalars().all())
 
     def _take_off(self, visits: Sequence[str], sums: "_Sums") -> None:
         query = (
@@ -122,7 +152,10 @@ class Tallies:
     def _keep(self, table: Table, sums: Sequence[str], changed: Mapping[Key, list[int]]) -> None:
         keys = [column.name for column in table.primary_key]
         rows = [
-            dict(zip((*keys, *sums), (*key, *numbers), strict=True)) for key, numbers in changed.items() if any(numbers)
+            # In one order at every desk, so that no two wait for each other.
+            dict(zip((*keys, *sums), (*key, *numbers), strict=True))
+            for key, numbers in sorted(changed.items())
+            if any(numbers)
         ]
         if rows:
             self._connection.execute(_adding(self._connection.dialect.name, table), rows)
@@ -136,20 +169,30 @@ class _Sums:
     def __init__(self) -> None:
         self.months: dict[Key, list[int]] = defaultdict(lambda: [0] * len(_SUMS))
         self.items: dict[Key, list[int]] = defaultdict(lambda: [0, 0])
+        self.enterprises: set[str] = set()
+        """Those of the visits."""
 
     def add(self, visit: Mapping[Any, Any], passed: str, failed: str, sign: int) -> None:
+        self.enterprises.add(visit["enterprise_id"])
         month, place = visit["day"][:7], (visit["community"], visit["kind"], visit["colour"])
         here = self.months[month, *place, visit["mode"]]
         numbers = (1, visit["closed"], visit["asked"], visit["failed"], visit["findings"], int(visit["findings"] > 0))
         for number, each in enumerate(numbers):
             here[number] += sign * each
-        for where in (place, (EVERYWHERE,) * 3):
+        for where in _places(*place):
             for code in passed.split():
                 self.items[*where, month, code][0] += sign
             for code in failed.split():
                 both = self.items[*where, month, code]
                 both[0] += sign
                 both[1] += sign
+
+
+def _places(community: str, kind: str, colour: str) -> tuple[Key, ...]:
+    """What the items of a visit are summed up by: the three together, each of them alone, and all visits."""
+    every = EVERYWHERE
+    alone = ((community, every, every), (every, kind, every), (every, every, colour))
+    return ((community, kind, colour), *alone, (every,) * 3)
 
 
 def _counted(visits: Sequence[str]) -> Select[Any]:
@@ -164,6 +207,7 @@ def _counted(visits: Sequence[str]) -> Select[Any]:
         select(
             _VISITS.c.id,
             func.coalesce(into.c.id, _VISITS.c.enterprise_id).label("enterprise_id"),
+            _VISITS.c.device,
             case((_VISITS.c.paper_on != "", _VISITS.c.paper_on), else_=first_letters(_VISITS.c.opened_at, 10)).label(
                 "day"
             ),

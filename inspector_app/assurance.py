@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from db.database import Work
 from db.records import JsonValue
+from db.work import Work
 from inspector_app.epochs import is_own_life
 from inspector_app.exchange.receipts import due_receipts
 from inspector_app.exchange.return_states import ReturnState, returned
@@ -19,6 +20,8 @@ class Assurance:
     """Those whose sealed file, or the copy in its place, is on the disk."""
     packs_due: int
     """Packs that somebody waits for: closed visits, receipts, comments that were not written out yet."""
+    saved_at: datetime | None = None
+    """When this laptop wrote down its last change; None when nothing was changed yet."""
 
     @property
     def whole(self) -> bool:
@@ -31,9 +34,11 @@ def assurance(store: Store) -> Assurance:
     with store.database.look() as work:
         hashes = work.photos.hashes()
         visits = _visits_wait(work, store.device)
+        last = work.events.find(store.device, work.events.have().get(store.device, 0))
         comments = any(each.state is ReturnState.UNSENT for each in returned(work, store))
     kept = sum(store.files.has(sha256) for sha256 in hashes)
-    return Assurance(len(hashes), kept, visits + receipts + comments)
+    saved_at = datetime.fromisoformat(last.wall) if last is not None else None
+    return Assurance(len(hashes), kept, visits + receipts + comments, saved_at)
 
 
 def _visits_wait(work: Work, device: str) -> bool:

@@ -14,8 +14,8 @@ from math import ceil
 from types import MappingProxyType
 from typing import Any, Literal
 
-from db.database import Work
 from db.records import JsonValue, Visit
+from db.work import Work
 from inspector_app import assets
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.holidays import Counted, HolidayCalendar, calendar_in, shipped_calendar

@@ -5,8 +5,8 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
@@ -71,7 +71,7 @@ class _TriedError(Exception):
     """Ends a trial before anything is put in place."""
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes | bytearray) -> None:
     """`path` holds exactly `data`, on the disk, or is as before. Raises OSError."""
     with writing(), open_atomically(path) as stream:
         stream.write(data)
@@ -82,6 +82,40 @@ def copy_atomically(source: Path, target: Path) -> None:
     with source.open("rb") as stream, open_atomically(target) as copy:
         while chunk := stream.read(_CHUNK):
             copy.write(chunk)
+
+
+@contextmanager
+def placed_together(built: Sequence[tuple[Path, Path]]) -> Iterator[None]:
+    """Each first file takes the name of the second, in its folder; when the block raises, all is as it was before.
+
+    What had a name before waits beside it until the block ends, as `name.1a2b3c4d.before.ending`. Raises OSError.
+    """
+    with ExitStack() as undo:
+        kept = [before for source, target in built if (before := _put_in_place(source, target, undo)) is not None]
+        for folder in {target.parent for _, target in built}:
+            sync_folder(folder)
+        yield
+        undo.pop_all()
+    for before in kept:
+        with suppress(OSError):
+            before.unlink()
+
+
+def _put_in_place(source: Path, target: Path, undo: ExitStack) -> Path | None:
+    """Where the file is that had the name before; None when there was none."""
+    before = target.with_name(f"{target.stem}.{uuid4().hex[:8]}.before{target.suffix}") if target.exists() else None
+    if before is not None:
+        _replace(target, before)
+        undo.callback(_tried, lambda: _replace(before, target))
+    _replace(source, target)
+    undo.callback(_tried, lambda: target.unlink(missing_ok=True))
+    return before
+
+
+def _tried(deed: Callable[[], object]) -> None:
+    """On the way back: one file that cannot be moved must not keep the others from it."""
+    with suppress(OSError):
+        deed()
 
 
 def keep_times(source: Path, target: Path) -> None:

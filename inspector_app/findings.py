@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 from uuid_utils import uuid7
 
-from db.database import Work
 from db.keepable import is_keepable_text
 from db.records import Enterprise, Finding, JsonValue, Visit
+from db.work import Work
 from inspector_app import assets
 from inspector_app.checklists.model import Item
 from inspector_app.deadlines import deadline
@@ -44,8 +44,6 @@ def proposed_finding(item: Item, visit: Visit, enterprise: Enterprise, last_day:
     (`deadlines.suggest_in`); without it, the shipped rules count.
     """
     problem, _, requirement = item.rectification.partition("；")
-    words = assets.read_json("notices", "finding_words.json")
-    criterion = item.pass_criterion.get("zh", "")
     return Finding(
         id=f"{visit.id}/{item.code}",
         visit_id=visit.id,
@@ -53,10 +51,17 @@ def proposed_finding(item: Item, visit: Visit, enterprise: Enterprise, last_day:
         item=item.code,
         severity=item.severity or "C",
         problem=problem or item.label["zh"],
-        requirement=requirement or words["requirement"].format(criterion=criterion),
+        requirement=requirement or _requirement(item),
         basis=tuple(c.id for c in cite(item.legal_basis, visit.opened_at.date(), enterprise.kind)),
         deadline=last_day or deadline(item.severity or "C", item.deadline_days, visit.opened_at.date()),
     )
+
+
+def _requirement(item: Item) -> str:
+    """The criterion with the question that it answers: alone, `是` or `0` would ask for nothing on the paper."""
+    criterion = item.pass_criterion.get("zh", "").strip()
+    words = assets.read_json("notices", "finding_words.json")["requirement" if criterion else "no_criterion"]
+    return str(words.format(question=item.label["zh"].strip().rstrip("？?。：:"), criterion=criterion))
 
 
 def restore_or_propose(work: Work, finding: str, proposed: Finding) -> None:
@@ -107,6 +112,25 @@ def withdraw_finding(store: Store, finding_id: str, now: datetime) -> None:
         if finding is not None:
             changeable_visit(work, store, finding.visit_id)
             withdraw_in(work, finding)
+
+
+def restore_finding(store: Store, finding_id: str, now: datetime) -> None:
+    """Puts a finding that was withdrawn on the paper again.
+
+    Raises RefusedInputError visit.finding_not_found, visit.closed, visit.not_own.
+    """
+    with store.database.work(now) as work:
+        if not work.findings.is_withdrawn(finding_id):
+            raise RefusedInputError([Problem("visit.finding_not_found", {"id": finding_id[:80]})])
+        changeable_visit(work, store, finding_id.partition("/")[0])
+        work.findings.save(finding_id, {"deleted": False})
+
+
+def still_fails(work: Work, finding_id: str) -> bool:
+    """Whether the item that made the finding fails, or none made it: else the finding comes back with the verdict."""
+    visit, _, item = finding_id.partition("/")
+    answer = work.answers.get(visit, item)
+    return answer is None or answer.verdict == "fail"
 
 
 def withdraw_in(work: Work, finding: Finding) -> None:

@@ -12,8 +12,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from db.database import Work
 from db.records import JsonValue
+from db.work import Work
 from inspector_app import assets
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.plans.deciding import plan_problems

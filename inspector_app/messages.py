@@ -15,6 +15,9 @@ from inspector_app import assets
 from inspector_app.errors import Problem, ProblemsError
 from inspector_app.files import was_writing
 
+_TURNING = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Marks of direction: one of them makes the rest of a sentence run backwards."""
+
 
 class Language(StrEnum):
     ZH = "zh"
@@ -40,9 +43,11 @@ def say(problem: Problem, language: Language = Language.ZH) -> Message:
 
 
 def _in_words(detail: object, language: Language) -> object:
-    """What the system says of a disk is English; people are told in their language."""
-    known = _disk_errors().get(detail) if isinstance(detail, str) else None
-    return detail if known is None else known[language.value]
+    """What the system says of a disk is English; people are told in their language. Typed text turns nothing round."""
+    if not isinstance(detail, str):
+        return detail
+    known = _disk_errors().get(detail)
+    return detail.translate(_TURNING) if known is None else known[language.value]
 
 
 @lru_cache(maxsize=1)

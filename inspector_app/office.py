@@ -5,8 +5,8 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from db.database import Work
 from db.records import OfficeBody, OfficeFacts, OfficePapers
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.plain_line import is_plain_line
 from inspector_app.notices.numbers import DEFAULT_PATTERN, pattern_problems

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.database import Work
 from db.records import Device
+from db.work import Work
 from inspector_app import assets
 from inspector_app.enterprises.importing import apply_import, plan_import
 from inspector_app.enterprises.register import read_register

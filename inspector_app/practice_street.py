@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from db.events import GENESIS, event_hash
+from db.chain import GENESIS, event_hash
 from db.records import Device, Event, Inspector, OfficeFacts
 from inspector_app import assets
 from inspector_app.checklists.model import Verdict

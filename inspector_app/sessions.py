@@ -7,6 +7,7 @@ from datetime import datetime
 
 from db.database import Database
 from db.errors import StoreTroubleError
+from db.work import Work
 from inspector_app.stores import Store
 
 _SESSION = "session"
@@ -42,6 +43,12 @@ def note_vault_change(
         fields = dict.fromkeys(("person", "role", "recipient", "generation"), "") | details
         fields |= {"deed": deed, "by": store.person}
         work.events.record(_VAULT, _of(store, _VAULT), fields)
+
+
+def last_session(work: Work, device: str) -> int:
+    """Number of the event with which the last session of a laptop began; 0 when none is known."""
+    heads = work.events.heads_of([f"{_SESSION}-{device}"])
+    return max((seq for named in heads.values() for dev, seq in named if dev == device), default=0)
 
 
 def _of(store: Store, kind: str) -> str:

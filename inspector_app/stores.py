@@ -13,6 +13,7 @@ checked.sealed    when the whole store was last looked through (inspector_app.de
 reserve           room that is given back when the disk is full (inspector_app.room)
 """
 
+import errno
 import json
 import shutil
 from collections.abc import Callable
@@ -57,6 +58,7 @@ FIRST_GENERATION = "gen-0001"
 _DEVICE_FILE = "device.sealed"
 _DEVICE_PURPOSE = "zg/device/v1"
 LONGEST_NAME = 100
+_TAKES_NOTHING = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 class Role(StrEnum):
@@ -83,7 +85,7 @@ class Store:
         self.vault = vault
         self.database = database
         self.identity = identity
-        self.files = _files_of(folder, vault)
+        self.files = files_of(folder, vault)
         database.relief = partial(room.make_room, folder)
         with database.look() as work:
             own = work.devices.own()
@@ -201,20 +203,28 @@ def _database_of(folder: Path, vault: Vault) -> Database:
     return Database.open(generation / "data.db", vault.database_key, folder / "backups")
 
 
-def _files_of(folder: Path, vault: Vault) -> SealedFiles:
+def files_of(folder: Path, vault: Vault) -> SealedFiles:
+    """Of the generation in use. Raises UnavailableError shared.place_damaged, and as `shared_files`."""
     generation = folder / generation_of(folder)
     place = read_place(generation, vault).files if is_shared(generation) else ""
     return shared_files(place, folder / "blobs", vault)
 
 
 def hold(folder: Path) -> FileLock:
-    """The store is this program's alone until the lock is released. Raises UnavailableError store.in_use."""
+    """The store is this program's alone until the lock is released.
+
+    Raises UnavailableError store.in_use, store.folder_read_only.
+    """
     # The window opens on its worker and may close on another thread.
     lock = FileLock(folder / "lock", timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:
         raise UnavailableError("store.in_use", folder=str(folder)) from error
+    except OSError as error:
+        if error.errno not in _TAKES_NOTHING:
+            raise
+        raise UnavailableError("store.folder_read_only", folder=str(folder), detail=error.strerror or "") from error
     return lock
 
 

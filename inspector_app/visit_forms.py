@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.database import Work
 from db.records import Visit
+from db.work import Work
 from inspector_app.checklists.lacks import Given, Missing, missing_in
 from inspector_app.checklists.last_time import as_last_time, last_time
 from inspector_app.checklists.model import Checklist

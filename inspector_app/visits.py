@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from uuid_utils import uuid7
 
-from db.database import Work
 from db.records import Answer, Enterprise, Inspector, JsonValue, TakingPart, Visit
+from db.work import Work
 from inspector_app.checklists.answers import check_answer
 from inspector_app.checklists.model import Checklist, Item, Verdict
 from inspector_app.checklists.snapshots import from_json, to_json

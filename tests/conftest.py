@@ -1,13 +1,18 @@
 """What holds for every test: Qt paints offscreen unless told otherwise, and a busy machine fails no example."""
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from postgresql_server import Server, programs, running_server
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from quick_costs import quick_costs, real_costs
+from schema_once import schema_walked_once
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,6 +22,48 @@ settings.load_profile("ci")
 for wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitExposed, QtBot.waitActive):
     # How long a test waits before it gives up; what comes, comes as fast as before.
     wait.__kwdefaults__["timeout"] = 30_000
+
+
+_shown: list[QWidget] = []
+_add_widget = QtBot.addWidget
+
+
+def _add_and_keep(bot: QtBot, widget: QWidget, **more: Any) -> None:
+    _shown.append(widget)
+    _add_widget(bot, widget, **more)
+
+
+QtBot.addWidget = _add_and_keep  # type: ignore[method-assign, assignment]
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays for good: the collector need not look through it after every test."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call() -> Generator[None, Any, Any]:
+    """pytest-qt keeps a test's widgets weakly, and lets Qt go on once more after the test. A button that goes then may
+    hold, in its slot, the last reference to the widget that it lies in: both delete it, and PySide crashes.
+    """
+    try:
+        return (yield)
+    finally:
+        _shown.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_run() -> Iterator[None]:
+    with schema_walked_once(), quick_costs():
+        yield
+
+
+@pytest.fixture(name="real_costs")
+def costs_of_the_program() -> Iterator[None]:
+    """For a test of what is slow on purpose."""
+    with real_costs():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ The window is shown before the rest is loaded: what the person waits for first i
 """
 
 import faulthandler
+import os
 import sys
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.version import VERSION
 from ui.crash_reports import CrashReports
+from ui.displays import NO_DISPLAY, lacks_display, tell_no_display
 from ui.main_window import MainWindow, Surroundings
 from ui.places import Places
 from ui.preferences import Preferences
@@ -91,6 +93,9 @@ class Starting(QObject):
 
 def main(file: Path | None = None) -> int:
     """Opens the window; gives the program's exit code when it is closed. `file` is taken once a store is open."""
+    if lacks_display(sys.platform, os.environ, sys.argv):
+        tell_no_display()
+        return NO_DISPLAY
     if sys.stderr is not None:
         faulthandler.enable()
     reports = CrashReports()

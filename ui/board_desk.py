@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector_app.errors import CancelledError
 from ui.board_charts import ChartLook, Drawn, draw
 from ui.jobs import Progress
 from ui.session import Session
@@ -50,7 +49,7 @@ class BoardDesk(QObject):
 
         def work(progress: Progress) -> Board:
             bring_up_to_date(store, now, progress.report, progress.cancelled)
-            return make_board(store, question, now, language)
+            return make_board(store, question, now, language, months=False)
 
         def done(found: Board) -> None:
             if this == self._rounds["read"]:
@@ -58,27 +57,12 @@ class BoardDesk(QObject):
 
         self._session.jobs.run_long(self, self.tr("正在统计"), work, done=done, failed=self.troubled.emit)
 
-    def load_coverage(self, question: "Question") -> None:
-        """Stops when the next board is asked for: it takes as long as all the rest."""
-        from inspector_app.supervision.board_coverage import make_coverage
+    def load_months(self, question: "Question") -> None:
+        """Once the rest is on the screen."""
+        from inspector_app.supervision.board import make_months
 
         store, now, language = self._session.store, self._session.clock(), self._session.language
-        asked = self._rounds.get("read", 0)
-
-        def is_old() -> bool:
-            return asked != self._rounds.get("read", 0)
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, CancelledError):
-                self.troubled.emit(error)
-
-        def done(panel: "Panel") -> None:
-            if not is_old():
-                self.covered.emit(panel)
-
-        self._session.jobs.run(
-            self, lambda: make_coverage(store, question, now, language, is_old), done=done, failed=failed
-        )
+        self._run("months", lambda: make_months(store, question, now, language), self.covered.emit)
 
     def draw(self, wanted: "Sequence[tuple[Panel, ChartLook]]") -> None:
         def work() -> Mapping[str, Drawn]:

@@ -10,26 +10,23 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
-    QTabWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from inspector_app.checklists.previewing import Preview, cell_of, look_at
-from inspector_app.checklists.telling import tell_beside
+from inspector_app.checklists.previewing import Preview, look_at
 from inspector_app.errors import CancelledError
 from inspector_app.messages import Language
 from ui.dialogs.workbook_files import WorkbookFiles
 from ui.jobs import Jobs, Progress
-from ui.models.sheet_model import SheetModel
 from ui.session import Clock
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tried_form import TriedForm
 from ui.widgets.visit_style import visit_style
 from ui.widgets.workbook_problems import WorkbookProblems
+from ui.widgets.workbook_sheets import WorkbookSheets
 from ui.wording import explain
 from ui.workbook_watch import WorkbookWatch
 
@@ -66,7 +63,7 @@ class ChecklistPreview(QWidget):
         self.form = TriedForm(language.value, self)
         self.problems = WorkbookProblems(language, self)
         self.problems.currentItemChanged.connect(lambda row, _: self._jump_to(row))
-        self.sheets = QTabWidget(self)
+        self.sheets = WorkbookSheets(self)
         self._none = PlainLabel(self.tr("打开一个检查表工作簿，在表格软件里修改并保存，这里随即更新。"), self)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget(self)
@@ -85,17 +82,8 @@ class ChecklistPreview(QWidget):
 
     def jump(self, row: int) -> None:
         """To the cell that a problem of the list is about."""
-        preview = self.preview
-        if preview is None:
-            return
-        place = cell_of(preview.sheets, preview.problems[row])
-        if place is not None:
-            self.sheets.setCurrentIndex(place[0])
-            view = self.sheets.widget(place[0])
-            assert isinstance(view, QTableView)
-            index = view.model().index(place[1], place[2])
-            view.setCurrentIndex(index)
-            view.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+        if self.preview is not None:
+            self.sheets.jump(self.preview, self.preview.problems[row])
 
     def _jump_to(self, line: QTreeWidgetItem | None) -> None:
         if line is not None:
@@ -146,7 +134,7 @@ class ChecklistPreview(QWidget):
         self._reading = None
         self.stop.hide()
         self.preview = preview
-        self._show_sheets(preview)
+        self.sheets.show_sheets(preview, self._language)
         self._list_problems(preview)
         if preview.form is not None:
             self.form.show_form(preview.form, preview.read_at)
@@ -172,24 +160,6 @@ class ChecklistPreview(QWidget):
             items = sum(len(area.items) for area in preview.checklist.areas)
             self._state.setText(self.tr("没有问题，共 %n 项", None, items) + self.tr("，读取于 {at}").format(at=at))
 
-    def _show_sheets(self, preview: Preview) -> None:
-        while self.sheets.count():
-            view = self.sheets.widget(0)
-            self.sheets.removeTab(0)
-            if view is not None:
-                view.deleteLater()
-        for number, sheet in enumerate(preview.sheets):
-            faults = {}
-            for problem in preview.problems:
-                place = cell_of(preview.sheets, problem)
-                if place is not None and place[0] == number:
-                    faults[place[1], place[2]] = str(tell_beside(problem, self._language))
-            view = QTableView(self)
-            view.setModel(SheetModel(sheet, faults, view))
-            view.setWordWrap(False)
-            view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-            self.sheets.addTab(view, sheet.title)
-
     def _write_coloured(self) -> None:
         preview, language = self.preview, self._language
         if preview is None:
@@ -212,7 +182,12 @@ class ChecklistPreview(QWidget):
 
     def _lay_out(self) -> None:
         self._faulty = QSplitter(Qt.Orientation.Vertical, self)
-        self._faulty.addWidget(self.problems)
+        self._faulty.setContentsMargins(12, 0, 12, 12)
+        listed = QWidget(self._faulty)
+        upper = QVBoxLayout(listed)
+        upper.setContentsMargins(0, 0, 0, 8)
+        upper.addWidget(self.problems, 1)
+        upper.addWidget(self.problems.told)
         self._faulty.addWidget(self.sheets)
         self._faulty.setStretchFactor(1, 1)
         for page in (self._none, self.form, self._faulty):

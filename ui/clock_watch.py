@@ -3,14 +3,21 @@
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from inspector_app.audit.clock import note_clock_jump
+from inspector_app.messages import say
 from ui.session import Session
 
+if TYPE_CHECKING:
+    from inspector_app.planning.departure import Check
+
 _EVERY_MS = 30_000
+_FIRST_MS = 3_000
+"""After the first screen is painted and can be worked with."""
 _TOLERATED = timedelta(minutes=2)
 """Clocks that the network sets right move by less."""
 
@@ -24,6 +31,8 @@ def seconds_since_boot() -> float:
 class ClockWatch(QObject):
     noted = Signal()
     """A jump is in the log."""
+    doubted = Signal(object)
+    """A Message: when the store was opened, the clock did not go with what was recorded before."""
 
     def __init__(
         self, session: Session, parent: QObject | None = None, steady: Callable[[], float] = seconds_since_boot
@@ -38,6 +47,24 @@ class ClockWatch(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._return)
+        QTimer.singleShot(_FIRST_MS, self, self.compare)
+
+    def compare(self) -> None:
+        """With what was recorded before the store was opened: somebody may have moved the clock meanwhile."""
+        store, now = self._session.store, self._session.clock()
+
+        def work() -> "Check":
+            from inspector_app.planning.departure import clock_check
+
+            return clock_check(store, now)
+
+        self._session.jobs.run(self, work, done=self._doubt, failed=self._leave)
+
+    def _doubt(self, check: "Check") -> None:
+        from inspector_app.planning.departure import State
+
+        if check.state is not State.OK:
+            self.doubted.emit(say(check.problem, self._session.language))
 
     def look(self) -> None:
         """Compares the two clocks, and begins anew from here after a jump."""

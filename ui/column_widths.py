@@ -11,7 +11,7 @@ DAY = str(QT_TRANSLATE_NOOP("ColumnSamples", "2026年10月28日　"))
 VISIT_STATE = str(QT_TRANSLATE_NOOP("ColumnSamples", "进行中　"))
 NEWNESS = str(QT_TRANSLATE_NOOP("ColumnSamples", "与本机相比　"))
 RECORDED_BY = str(QT_TRANSLATE_NOOP("ColumnSamples", "其他电脑　"))
-DIRECTION = str(QT_TRANSLATE_NOOP("ColumnSamples", "↑ 交出　"))
+DIRECTION = str(QT_TRANSLATE_NOOP("ColumnSamples", "↑ 交出 找回　"))
 GRADE = str(QT_TRANSLATE_NOOP("ColumnSamples", "◆ 未评定　"))
 KIND = str(QT_TRANSLATE_NOOP("ColumnSamples", "国际货代　"))
 

@@ -13,6 +13,7 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 from inspector_app.errors import ProblemsError
+from ui.displays import is_about_display, leave_without_display
 
 _HOME = Path(__file__).resolve().parent.parent
 _KEPT_WARNINGS = 20
@@ -61,6 +62,8 @@ class CrashReports(QObject):
         if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
             # Qt speaks of widgets and fonts; a folder's name in it would be the person's.
             self._warnings.append(message.replace(str(Path.home()), "~")[:200])
+        if kind == QtMsgType.QtFatalMsg and is_about_display(message):
+            leave_without_display()
         if sys.stderr is not None:
             sys.stderr.write(f"{message}\n")
 

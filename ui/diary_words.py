@@ -13,8 +13,21 @@ translate = QCoreApplication.translate
 _LONGEST = 40
 _TOLD = 2
 """Fields of a change that a sentence names; the others are counted."""
-_SILENT = {"visit_id", "item", "enterprise_id", "answered_at", "position"}
-"""Fields that say where something belongs, not what was done."""
+_SILENT = {
+    *(
+        "visit_id",
+        "item",
+        "enterprise_id",
+        "answered_at",
+        "position",
+        "measure_id",
+        "notice_id",
+        "finding_id",
+        "within",
+    ),
+    *("campaign_id", "checklist_id", "device", "batch", "sha256", "pdf_sha256", "pair_of", "decided_for", "follows"),
+}
+"""Fields that say where something belongs, by ids that nobody reads, not what was done."""
 
 
 def sentence(line: DiaryLine, language: Language) -> str:
@@ -31,6 +44,14 @@ def sentence(line: DiaryLine, language: Language) -> str:
     if lead.kind == "answer" and any(entry.kind == "finding" and entry.created for entry in line.entries):
         text = translate("DiaryWords", "{done}，记下一个问题").format(done=text)
     return text
+
+
+def deed_words(line: DiaryLine, language: Language) -> str:
+    """What one save did, and where."""
+    done = sentence(line, language)
+    if not line.enterprise_name or line.enterprise_name in done:
+        return done
+    return translate("DiaryWords", "{done}（{enterprise}）").format(done=done, enterprise=line.enterprise_name)
 
 
 def flag_words(line: DiaryLine) -> str:
@@ -56,12 +77,18 @@ def line_words(line: DiaryLine, language: Language) -> str:
 
 def change_words(kind: str, change: Change, language: Language) -> str:
     """ "整改期限 2026-11-04 → 2026-11-10"."""
-    new = _short(value_word(change.field, change.new, language)) or translate("DiaryWords", "（空）")
+    new = _value(change.field, change.new, language)
     name = field_word(kind, change.field, language)
     if change.old is None:
         return translate("DiaryWords", "{field} {new}").format(field=name, new=new)
-    old = _short(value_word(change.field, change.old, language)) or translate("DiaryWords", "（空）")
+    old = _value(change.field, change.old, language)
     return translate("DiaryWords", "{field} {old} → {new}").format(field=name, old=old, new=new)
+
+
+def _value(field: str, value: JsonValue, language: Language) -> str:
+    if field == "stops" and isinstance(value, list):
+        return translate("DiaryWords", "{count} 家").format(count=len(value))
+    return _short(value_word(field, value, language)) or translate("DiaryWords", "（空）")
 
 
 def _import(line: DiaryLine) -> str:
@@ -76,7 +103,44 @@ def _import(line: DiaryLine) -> str:
 
 
 def _enterprise(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
-    return translate("DiaryWords", "登记企业") if entry.created else _change(line, entry, language)
+    if entry.created:
+        return translate("DiaryWords", "登记企业")
+    merged = entry.new("merged_into")
+    if merged is None:
+        return _change(line, entry, language)
+    return (
+        translate("DiaryWords", "并入另一家企业") if merged else translate("DiaryWords", "撤销合并，恢复为单独的企业")
+    )
+
+
+def _grade(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    second = entry.new("second_person")
+    if not entry.created:
+        return translate("DiaryWords", "分级由第二人确认：{person}").format(person=_short(second or "…"))
+    colour, proposed = (value_word(name, entry.new(name), language) for name in ("colour", "proposed"))
+    if colour == proposed:
+        return translate("DiaryWords", "评定为{colour}").format(colour=colour)
+    done = translate("DiaryWords", "评定为{colour}（规则建议{proposed}）").format(colour=colour, proposed=proposed)
+    if second:
+        return translate("DiaryWords", "{done}，第二人 {person}").format(done=done, person=_short(second))
+    return translate("DiaryWords", "{done}，待第二人确认").format(done=done)
+
+
+def _day_list(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    return translate("DiaryWords", "{day} 的安排：{count} 家").format(day=line.title, count=len(_stops(entry)))
+
+
+def _stops(entry: DiaryEntry) -> list[JsonValue]:
+    stops = entry.new("stops")
+    return stops if isinstance(stops, list) else []
+
+
+def _measure_part(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    if entry.new("removed"):
+        return translate("DiaryWords", "从措施中去掉这家企业")
+    words = value_word("outcome", entry.new("outcome"), language)
+    done = translate("DiaryWords", "措施中的企业")
+    return translate("DiaryWords", "{done}：{outcome}").format(done=done, outcome=words) if words else done
 
 
 def _visit(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
@@ -154,6 +218,21 @@ def _rectification(line: DiaryLine, entry: DiaryEntry, language: Language) -> st
     return translate("DiaryWords", "整改办理：{what}").format(what=words)
 
 
+def _measure(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    """Also of a campaign; by its name, when it has one."""
+    kind = kind_word(entry.kind, language)
+    what = (
+        translate("DiaryWords", "{kind}“{title}”").format(kind=kind, title=_short(line.title)) if line.title else kind
+    )
+    if entry.created:
+        return translate("DiaryWords", "登记{what}").format(what=what)
+    withdrawn = entry.new("withdrawn")
+    if withdrawn is not None:
+        words = translate("DiaryWords", "撤销{what}") if withdrawn else translate("DiaryWords", "恢复{what}")
+        return words.format(what=what)
+    return translate("DiaryWords", "{what}：{changes}").format(what=what, changes=_changes(entry, language))
+
+
 def _suspicion(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
     return (
         translate("DiaryWords", "记录疑似毒品：{place}").format(place=_short(entry.new("place") or "…"))
@@ -171,6 +250,12 @@ def _clock(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
     return translate("DiaryWords", "电脑时钟由 {expected} 变成 {shown}").format(expected=expected, shown=shown)
 
 
+def _undo(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
+    if entry.new("again"):
+        return translate("DiaryWords", "重做撤销了的一步")
+    return translate("DiaryWords", "撤销一步")
+
+
 def _change(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
     kind = kind_word(entry.kind, language)
     return translate("DiaryWords", "{kind}：{changes}").format(kind=kind, changes=_changes(entry, language))
@@ -178,7 +263,8 @@ def _change(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
 
 def _changes(entry: DiaryEntry, language: Language) -> str:
     telling = [change for change in entry.changes if change.field not in _SILENT and _tells(change)]
-    telling = telling or list(entry.changes)
+    if not telling:
+        return translate("DiaryWords", "{count} 项").format(count=len(entry.changes))
     words = translate("DiaryWords", "、").join(change_words(entry.kind, change, language) for change in telling[:_TOLD])
     left = len(telling) - _TOLD
     return (
@@ -195,6 +281,9 @@ def _tells(change: Change) -> bool:
 
 _SENTENCES = {
     "enterprise": _enterprise,
+    "grade": _grade,
+    "day_list": _day_list,
+    "measure_part": _measure_part,
     "visit": _visit,
     "answer": _answer,
     "finding": _finding,
@@ -203,9 +292,12 @@ _SENTENCES = {
     "notice": _notice,
     "deed": _deed,
     "rectification": _rectification,
+    "measure": _measure,
+    "campaign": _measure,
     "suspicion": _suspicion,
     "session": _session,
     "clock": _clock,
+    "undo": _undo,
 }
 
 

@@ -40,8 +40,12 @@ class DoubleDrawDesk(QObject):
         dialog.kept.again_wanted.connect(self._check)
         dialog.kept.file_wanted.connect(self._write)
         dialog.kept.day_wanted.connect(self._to_day)
+        dialog.finished.connect(self._closed)
         self._list("")
         dialog.open()
+
+    def _closed(self) -> None:
+        self.dialog = None
 
     def _draw(self, draft: "DrawDraft") -> None:
         store, now = self._session.store, self._session.clock()

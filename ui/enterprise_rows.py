@@ -1,6 +1,7 @@
 """The rows of an enterprise's file in words: visits, findings, papers, grades, changes."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -90,37 +91,48 @@ def paper_rows(file: "EnterpriseFile") -> Rows:
     ]
 
 
-def grade_rows(file: "EnterpriseFile") -> Rows:
+def grade_rows(file: "EnterpriseFile", language: Language) -> Rows:
     proposed = translate("EnterpriseFile", "规则建议{colour}；规则 {name} 第 {version} 版")
     rows: Rows = []
     for each in file.grading.history:
         rule = each.facts.get("rule", {})
-        told = proposed.format(
-            colour=grade_word(Grade(each.proposed)), name=rule.get("name", "—"), version=rule.get("version", "—")
-        )
+        name = rule.get("title", {}).get(language.value) or rule.get("name", "—")
+        told = proposed.format(colour=grade_word(Grade(each.proposed)), name=name, version=rule.get("version", "—"))
         rows.append((each.id, (decision_words(each), told)))
     return rows
 
 
 def change_rows(file: "EnterpriseFile", language: Language) -> Rows:
+    named = [(change.enterprise, each) for change in file.history for each in change.changes if each.field == "name"]
+    names = {id: str(each.after) for id, each in reversed(named)} | {file.enterprise.id: file.enterprise.name}
     return [
         (
             change.key,
             (
                 moment_words(change.moment) if change.moment else "—",
                 change.person,
-                _changed_words(change, language),
+                _changed_words(change, names, language),
             ),
         )
         for change in file.history
     ]
 
 
-def _changed_words(change: "EnterpriseChange", language: Language) -> str:
+def _merged_words(change: "EnterpriseChange", into: object, names: Mapping[str, str]) -> str:
+    name = names.get(change.enterprise, "—")
+    if not into:
+        return translate("EnterpriseFile", "“{name}”恢复为单独的企业").format(name=name)
+    return translate("EnterpriseFile", "“{name}”并入“{into}”").format(name=name, into=names.get(str(into), "—"))
+
+
+def _changed_words(change: "EnterpriseChange", names: Mapping[str, str], language: Language) -> str:
     unknown = translate("EnterpriseFile", "（空）")
     parts = []
     for each in change.changes:
         if each.field in _INNER:
+            continue
+        if each.field == "merged_into":
+            parts.append(_merged_words(change, each.after, names))
             continue
         name, after = field_word("enterprise", each.field, language), value_word(each.field, each.after, language)
         if change.created:

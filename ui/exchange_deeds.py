@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from db.records import Device
+from inspector_app.exchange.giving_back import Held
 from inspector_app.exchange.pack_info import PackKind
 from inspector_app.exchange.return_states import Returned
 from inspector_app.exchange.sending import Sent
@@ -46,6 +48,8 @@ class ExchangeDeeds(QWidget):
         self.desk.returns_looked.connect(self._send_returns)
         bar.receipts_wanted.connect(self._send_receipts)
         bar.withdraw_wanted.connect(self._withdraw)
+        bar.give_back_wanted.connect(self.desk.look_at_held)
+        self.desk.held_looked.connect(self._give_back)
         bar.waiting_wanted.connect(self._show_waiting)
         bar.room_wanted.connect(self._make_room)
 
@@ -64,6 +68,17 @@ class ExchangeDeeds(QWidget):
 
         if ReturnedDialog.ask(self._page, self._session, found):
             self._send(PackKind.RETURN, self.desk.write_returns)
+
+    def _give_back(self, found: tuple[list[Held], list[Device]]) -> None:
+        from ui.dialogs.give_back_dialog import GiveBackDialog
+
+        chosen = GiveBackDialog.ask(self._page, *found) if found[0] else None
+        if chosen is None:
+            return
+        device, to = chosen
+        path = PackFiles.ask_where_to_write(self._page, self.desk.proposed(PackKind.GIVE_BACK, device.person))
+        if path is not None:
+            self.desk.write_give_back(path, device, to)
 
     def _make_room(self) -> None:
         from ui.dialogs.thin_originals_dialog import ThinOriginalsDialog

@@ -1,18 +1,19 @@
 """What the page of packs does beside visits: plans, receipts, comments down; an import withdrawn; a stick out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from db.records import PackRecord
+from db.records import Device, PackRecord
 from inspector_app.epochs import laptop_of
+from inspector_app.exchange.giving_back import held_of_others, write_give_back
 from inspector_app.exchange.pack_info import PackKind
 from inspector_app.exchange.plans_out import write_plan_packs
 from inspector_app.exchange.receipts import due_receipts, write_receipts
 from inspector_app.exchange.return_states import Returned, returned
 from inspector_app.exchange.returns import write_return_packs
-from inspector_app.exchange.sending import Sent, proposed_name
+from inspector_app.exchange.sending import Sent, addressable, proposed_name
 from inspector_app.exchange.sticks import eject, look_at
 from inspector_app.exchange.withdrawing import Withdrawn, withdraw_import
 from inspector_app.stores import Store
@@ -26,6 +27,8 @@ class ExchangeDesk(QObject):
     """List of Sent: files that were written and read back."""
     returns_looked = Signal(object)
     """List of Returned."""
+    held_looked = Signal(object)
+    """List of Held, and of the Devices that a pack may be written for."""
     withdrawn = Signal(object)
     """Withdrawn."""
     ejected = Signal()
@@ -39,8 +42,8 @@ class ExchangeDesk(QObject):
         self._session = session
         self._work = work
 
-    def proposed(self, kind: PackKind) -> str:
-        return proposed_name(self._session.store, self._session.clock(), kind)
+    def proposed(self, kind: PackKind, part: str = "") -> str:
+        return proposed_name(self._session.store, self._session.clock(), kind, part)
 
     def waiting_rows(self) -> list[tuple[str, str, str]]:
         """File, sender and time of each pack that waits for earlier ones."""
@@ -68,6 +71,26 @@ class ExchangeDesk(QObject):
         self._send(
             self.tr("正在写出退回包"),
             lambda step, asked: write_return_packs(store, path.parent, path.name, now, step, asked),
+        )
+
+    def look_at_held(self) -> None:
+        """What is here of other laptops' work."""
+        store, now = self._session.store, self._session.clock()
+        self._session.jobs.run(
+            self,
+            lambda: (held_of_others(store), addressable(store, now)),
+            done=self.held_looked.emit,
+            failed=self.troubled.emit,
+        )
+
+    def write_give_back(self, path: Path, device: Device, recipients: Sequence[Device]) -> None:
+        """The visits of one laptop, back to it."""
+        store, now = self._session.store, self._session.clock()
+        self._send(
+            self.tr("正在写出找回包"),
+            lambda step, asked: write_give_back(
+                store, path, device, now, recipients=recipients, progress=step, cancelled=asked
+            ),
         )
 
     def write_receipts(self, folder: Path) -> None:

@@ -52,7 +52,7 @@ class HandingOnDeed(QObject):
         def work(progress: Progress) -> "HandedOn":
             from inspector_app.supervision.handing_on import hand_on
 
-            asked = replace(wanted(), codes=choice.codes, language=language)
+            asked = replace(wanted(), codes=choice.codes, accepted=choice.accepted, language=language)
             return hand_on(
                 store,
                 asked,
@@ -61,6 +61,7 @@ class HandingOnDeed(QObject):
                 now,
                 photos=choice.photos,
                 redact=choice.redacted,
+                unmasked=choice.unmasked,
                 progress=progress.report,
                 cancelled=progress.cancelled,
             )

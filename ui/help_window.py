@@ -1,19 +1,24 @@
 """The manual beside the work: chapters and headings, a search over all of it, and the page that F1 asked about."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.manual import Topic, chapter, chapters, find
 from inspector_app.messages import Language
 from ui.widgets.manual_text import ManualText
+from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 
 _TOPIC = Qt.ItemDataRole.UserRole
 _LIST_LETTERS, _WIDTH_LETTERS, _HEIGHT_LETTERS = 20, 84, 52
 
 
 class HelpWindow(QWidget):
+    card_wanted = Signal()
+    """The card to print and to carry along."""
+
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(self.tr("使用手册"))
@@ -31,6 +36,10 @@ class HelpWindow(QWidget):
         self.list = QTreeWidget(self)
         self.list.setHeaderHidden(True)
         self.list.setAccessibleName(self.tr("目录"))
+        self.card = QPushButton(self.tr("快捷卡…"), self)
+        self.card.setToolTip(self.tr("一张 A4 纸：步骤、按键、发现疑似毒品怎么办，存为 PDF 再打印"))
+        self.card.clicked.connect(self.card_wanted)
+        self.notice = NoticeBar(self)
         self.text = ManualText(self)
         self.text.setAccessibleName(self.tr("手册正文"))
         self._lay_out()
@@ -62,6 +71,7 @@ class HelpWindow(QWidget):
         for widget in (self.search, self.nothing):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
+        column.addWidget(self.card)
         panes = QSplitter(self)
         panes.addWidget(side)
         panes.addWidget(self.text)
@@ -70,7 +80,8 @@ class HelpWindow(QWidget):
         panes.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(14, 14, 14, 14)
-        whole.addWidget(panes)
+        whole.addWidget(self.notice)
+        whole.addWidget(panes, 1)
         room = self.screen().availableSize()
         self.resize(min(_WIDTH_LETTERS * letter, room.width() - 80), min(_HEIGHT_LETTERS * letter, room.height() - 80))
 
@@ -100,7 +111,7 @@ class HelpWindow(QWidget):
         for hit in find(words, self._language):
             topic = hit.topic
             item = self._item(f"{topic.heading or topic.title}\n{hit.excerpt}", topic)
-            item.setToolTip(0, f"{topic.title} · {topic.heading}" if topic.heading else topic.title)
+            item.setToolTip(0, plain_tip(f"{topic.title} · {topic.heading}" if topic.heading else topic.title))
             self.list.addTopLevelItem(item)
 
     def _item(self, words: str, topic: Topic) -> QTreeWidgetItem:

@@ -36,6 +36,7 @@ class IdleLock(QObject):
         self._jobs, self._clock, self._timer = jobs, clock, timer
         self._minutes = 0
         self._rung = False
+        self._taken_back: list[QDialog] = []
         self._last_input = clock()
         timer.setSingleShot(True)
         timer.timeout.connect(self._ring)
@@ -78,23 +79,27 @@ class IdleLock(QObject):
 
     def _ring(self) -> None:
         self._rung = self._minutes > 0
+        self._taken_back.clear()
         self._go_on()
 
     def _go_on(self) -> None:
         if not self._rung or self._jobs.busy_long:
             return
-        if _close_dialog():
-            # Its own event loop has to end first, or what it is just doing.
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            # Its own event loop has to end first, or what it is just doing; it may ask back, and nobody answers.
             QTimer.singleShot(_SOON_MS, self, self._go_on)
+            self._take_back(dialog)
             return
         self._rung = False
         self.due.emit()
 
-
-def _close_dialog() -> bool:
-    """Takes back an open question, as its cancel button does; False when there is none."""
-    dialog = QApplication.activeModalWidget()
-    if not isinstance(dialog, QDialog):
-        return False
-    dialog.reject()
-    return True
+    def _take_back(self, dialog: QDialog) -> None:
+        """As its cancel button does; for good when it only asked back whether that is meant."""
+        has_asked = dialog in self._taken_back[:-1]
+        if not self._taken_back or self._taken_back[-1] is not dialog:
+            self._taken_back.append(dialog)
+        if has_asked:
+            QDialog.reject(dialog)
+        else:
+            dialog.reject()

@@ -19,7 +19,7 @@ def last_time_words(item: Item, last: LastTime | None, language: str) -> str:
     translate = QCoreApplication.translate
     parts = [part for part in (_verdict_words(answer), answer.reason, *_value_words(item, answer, language)) if part]
     told = translate("LastTime", " · ").join(parts)
-    return translate("LastTime", "上次（{day}）：{told}　空格＝同上次").format(day=last.day.isoformat(), told=told)
+    return translate("LastTime", "上次（{day}）：{told}").format(day=last.day.isoformat(), told=told)
 
 
 def _verdict_words(answer: Answer) -> str:
@@ -37,8 +37,7 @@ def _value_words(item: Item, answer: Answer, language: str) -> list[str]:
     for part in item.parts:
         value = answer.values.get(part.name)
         if value not in (None, "", []) and part.kind is not PartKind.TABLE:
-            unit = part.unit_en if language == "en" and part.unit_en else part.unit
-            told.append(f"{words(part.label, language)} {_value(part, value, language)}{unit}")
+            told.append(f"{words(part.label, language)} {part.measured(_value(part, value, language), language)}")
     return told[:_MOST_VALUES]
 
 

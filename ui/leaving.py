@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from inspector_app.key_change.growing import KeyChange
     from inspector_app.stores import Store
     from ui.main_window import MainWindow
+    from ui.settings.move_sheet import MoveWish
 
 
 class Leaving(QObject):
@@ -56,6 +57,13 @@ class Leaving(QObject):
     ) -> None:
         """On the worker; the store is closed in any case, and `then` is given what went wrong, if anything."""
         self._last_work(self.tr("正在恢复备份"), lambda progress: _restored(store, name, now, progress), then)
+
+    def move_store(
+        self, store: "Store", wish: "MoveWish", now: datetime, then: Callable[[Exception | None], None]
+    ) -> None:
+        """As `restore_backup`: into a shared database, or back into a file."""
+        text = self.tr("正在搬到共用数据库") if wish.address else self.tr("正在搬回本机文件")
+        self._last_work(text, lambda progress: _moved(store, wish, now, progress), then)
 
     def change_key(self, change: "KeyChange", now: datetime, then: Callable[[Exception | None], None]) -> None:
         """As `restore_backup`: the rest of the change, for which nobody may write."""
@@ -101,6 +109,18 @@ def _restored(store: "Store", name: str, now: datetime, progress: Progress) -> N
     except BaseException:
         store.close()
         raise
+
+
+def _moved(store: "Store", wish: "MoveWish", now: datetime, progress: Progress) -> None:
+    from inspector_app.shared_store.moving import move_to_file, move_to_shared
+
+    try:
+        if wish.address:
+            move_to_shared(store, wish.address, wish.files, now, progress.report, progress.cancelled)
+        else:
+            move_to_file(store, now, progress.report, progress.cancelled)
+    finally:
+        store.close()
 
 
 def _key_changed(change: "KeyChange", now: datetime, progress: Progress) -> None:

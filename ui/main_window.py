@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from inspector_app.stores import Store
     from ui.door import Door
     from ui.jobs import Jobs
-    from ui.page_stack import MakePage
+    from ui.page_stack import MakePage, Spot
     from ui.pages.visit_page import VisitPage
     from ui.places import Places
     from ui.preferences import Preferences
     from ui.session import Clock, Session
+    from ui.settings.move_sheet import MoveWish
     from ui.theme.appearance import Appearance
     from ui.translation import Translation
     from ui.widgets.drop_veil import DropVeil
@@ -50,8 +51,7 @@ class _Left:
     """Where the person was when the store was locked."""
 
     folder: Path
-    section: str
-    visit_id: str
+    spot: "Spot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         """The door, and what works behind it; once."""
         from ui.idle_lock import IdleLock
         from ui.leaving import Leaving
+        from ui.panes import PaneKeys
         from ui.window_commands import WindowCommands
 
         self._given, self.jobs, self.appearance = given, given.jobs, given.appearance
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.idle = IdleLock(self.jobs, given.clock, QTimer(self), self)
         self.idle.due.connect(self.lock)
         self.commands = WindowCommands(self)
+        self.panes = PaneKeys(self)
         self.setAcceptDrops(True)
         self.door = self._new_door()
         self.appearance.text_resized.connect(lambda: self._leaving.settle(self._rebuild))
@@ -191,14 +193,11 @@ class MainWindow(QMainWindow):
         """To where this store was left when it was locked, else to its register."""
         assert self.session is not None
         left, self._left = self._left, None
-        if left is None or left.folder != self.session.store.folder:
-            self._build_frame("enterprises")
-            return
-        self._build_frame(left.section)
-        if left.visit_id:
-            self.session.navigation.open_visit.emit(left.visit_id)
+        known = left is not None and left.folder == self.session.store.folder
+        self._build_frame(left.spot if left is not None and known else None)
 
-    def _build_frame(self, section: str) -> None:
+    def _build_frame(self, spot: "Spot | None") -> None:
+        """At that spot, else at the register."""
         from ui.window_menus import WindowMenus
         from ui.work_frame import WorkFrame
 
@@ -209,13 +208,11 @@ class MainWindow(QMainWindow):
         self.frame_.key_watch.finish_wanted.connect(self.change_key)
         self.rooms.addWidget(self.frame_)
         self.rooms.setCurrentWidget(self.frame_)
-        if self.menus is not None:
-            self.menus.deleteLater()
         self.menus = WindowMenus(self)
         self.menuBar().show()
         store = self.session.store
         self.setWindowTitle(f"{store.owner.office} · {store.person}")
-        self.frame_.stack.open(section)
+        self.frame_.stack.stand_at(spot)
 
     def _makers(self) -> "dict[str, MakePage]":
         """The settings ask the window for what is the window's."""
@@ -229,9 +226,11 @@ class MainWindow(QMainWindow):
         page = SettingsPage(session, parent, self.frame_.key_watch if self.frame_ is not None else None)
         page.theme_wanted.connect(self.appearance.set_theme)
         page.text_size_wanted.connect(self.appearance.set_text_size)
+        page.tablet_wanted.connect(self.appearance.set_tablet)
         page.language_wanted.connect(self.set_language)
         page.lock_wanted.connect(self.lock)
         page.restore_wanted.connect(self.restore_backup)
+        page.move_wanted.connect(lambda wish: self._leaving.settle(lambda: self._move(wish)))
         page.idle_minutes_wanted.connect(self._set_idle_minutes)
         return page
 
@@ -241,6 +240,9 @@ class MainWindow(QMainWindow):
             self.frame_.deleteLater()
             self.frame_.session.end()
             self.frame_ = None
+        if self.menus is not None:
+            self.menus.leave()
+            self.menus = None
 
     def _set_idle_minutes(self, minutes: int) -> None:
         self.preferences.idle_minutes = minutes
@@ -261,6 +263,12 @@ class MainWindow(QMainWindow):
         store = self._go_out()
         if store is not None:
             self._leaving.restore_backup(store, name, self._given.clock(), partial(self._tell_news, "backup.restored"))
+
+    def _move(self, wish: "MoveWish") -> None:
+        store = self._go_out()
+        if store is not None:
+            news = "shared.moved" if wish.address else "shared.moved_back"
+            self._leaving.move_store(store, wish, self._given.clock(), partial(self._tell_news, news))
 
     def _change_key(self, change: "KeyChange") -> None:
         self._remember_place()
@@ -288,10 +296,8 @@ class MainWindow(QMainWindow):
         self.locked.emit()
 
     def _remember_place(self) -> None:
-        visit = self.open_visit_page()
         if self.session is not None and self.frame_ is not None:
-            folder, section = self.session.store.folder, self.frame_.stack.section
-            self._left = _Left(folder, section, visit.visit_id if visit is not None else "")
+            self._left = _Left(self.session.store.folder, self.frame_.stack.spot)
 
     def _tell_locked(self) -> None:
         self.door.show_right_page()
@@ -308,10 +314,11 @@ class MainWindow(QMainWindow):
     def _speak(self, language: "Language") -> None:
         self.preferences.language = language
         self._given.translation.speak(language)
+        self.appearance.apply()
         self._rebuild()
 
     def _rebuild(self) -> None:
-        """Door and frame anew, in the language and letters that hold now, at the same section and visit."""
+        """Door and frame anew, in the language and letters that hold now, where the person was."""
         from ui.session import Changes, Navigation
 
         old, self.door = self.door, self._new_door()
@@ -320,14 +327,12 @@ class MainWindow(QMainWindow):
         if self.session is None or self.frame_ is None:
             self._show_door()
             return
-        section, visit = self.frame_.stack.section, self.open_visit_page()
+        spot = self.frame_.stack.spot
         self._drop_frame()
         self.session = replace(
             self.session, language=self.preferences.language, changes=Changes(), navigation=Navigation()
         )
-        self._build_frame(section)
-        if visit is not None:
-            self.session.navigation.open_visit.emit(visit.visit_id)
+        self._build_frame(spot)
 
     def _new_door(self) -> "Door":
         from ui.door import Door
@@ -342,6 +347,12 @@ class MainWindow(QMainWindow):
         self.menuBar().hide()
         self.rooms.setCurrentWidget(self.door)
         self.setWindowTitle(self.tr("寄检通"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The system's letters or colours are others while the program runs.
+        if event.type() == QEvent.Type.ThemeChange and not self._gone:
+            self.appearance.follow_system()
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         event.setAccepted(self._gone)

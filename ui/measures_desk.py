@@ -123,12 +123,12 @@ class MeasuresDesk(QObject):
     def export(self, records: "Sequence[NamedRecord]", path: Path, title: str) -> None:
         from inspector_app.supervision.lists import export_list
 
-        store, language = self._session.store, self._session.language
+        store, now, language = self._session.store, self._session.clock(), self._session.language
 
         def told(count: int) -> None:
             self.told.emit(self.tr("已导出 %n 行：{path}", None, count).format(path=path))
 
-        self._run("export", lambda: export_list(store, records, path, title, language), told)
+        self._run("export", lambda: export_list(store, records, path, title, now, language), told)
 
     def import_file(self, path: Path) -> None:
         """All measures of a spreadsheet, or none."""

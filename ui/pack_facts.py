@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.database import Work
 from db.records import Device, PackRecord, WaitingPack
+from db.work import Work
 from inspector_app.epochs import is_own_life, lives_of
 from inspector_app.exchange.certificates import Certified, own_certificate
 from inspector_app.exchange.confirming import photos_confirmed
@@ -14,7 +14,7 @@ from inspector_app.exchange.receipts import due_receipts
 from inspector_app.exchange.reports import PackPreview
 from inspector_app.exchange.return_states import ReturnState, returned
 from inspector_app.exchange.sending import addressable, supervisors
-from inspector_app.exchange.thinning import thinnable, thinned_here
+from inspector_app.exchange.thinning import doubted, thinnable, thinned_here
 from inspector_app.stores import Store
 
 
@@ -52,7 +52,7 @@ class PackRow:
 
     @property
     def kind(self) -> str:
-        """ "visit", "plan", "return", "receipt"; packs of earlier versions were visits."""
+        """ "visit", "plan", "return", "receipt", "giveback"; packs of earlier versions were visits."""
         return str(self.record.report.get("kind", "visit"))
 
     @property
@@ -92,6 +92,10 @@ class PacksState:
     """Originals that all supervisors confirmed and that could give way to working copies."""
     thinned: int = 0
     """Those that did."""
+    doubted: int = 0
+    """Of these, originals that somebody's newest receipt does not name any more."""
+    held: int = 0
+    """Visits of other laptops."""
     renewed: datetime | None = None
     """When this laptop's keys were last changed: cards given away before are out of date."""
 
@@ -113,6 +117,7 @@ def load_packs(store: Store, now: datetime | None = None) -> PacksState:
         told, waiting = _open_comments(work, store), tuple(work.waiting.all())
         certificate = None if now is None else own_certificate(work, store.device, now.date())
         renewed = keys_renewed_at(work)
+        held = sum(not store.owns(visit.device) for visit in work.visits.all())
     last = next((row for row in history if row.is_own_visits), None)
     fingerprint = fingerprint_of_device(own)
     return PacksState(
@@ -133,6 +138,8 @@ def load_packs(store: Store, now: datetime | None = None) -> PacksState:
         certificate,
         0 if now is None else len(thinnable(store, now).photos),
         len(thinned_here(store)),
+        max(doubted(store).values(), default=0),
+        held,
         renewed,
     )
 
@@ -150,7 +157,7 @@ def brings_something(preview: PackPreview) -> bool:
         return True
     if preview.already_imported:
         return False
-    if preview.kind == "visit":
+    if preview.carries_visits:
         return bool(preview.events_new or preview.waiting)
     if preview.kind == "plan":
         return any(part.state in ("new", "changed", "unread") for part in preview.parts)

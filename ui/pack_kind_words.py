@@ -1,4 +1,4 @@
-"""Words of packs that carry no visits: plans, receipts, comments; and what a person has to do after an import."""
+"""Words of packs beside those that go up: plans, receipts, comments, give-backs; and what to do after an import."""
 
 from collections.abc import Sequence
 
@@ -28,8 +28,27 @@ def other_imported_words(report: ImportReport) -> str:
         total, confirmed = report.confirmed or (0, 0)
         words = translate("PackKindWords", "{sender} 确认：{total} 张照片中 {confirmed} 张已完整收到。")
         return words.format(sender=report.sender.person, total=total, confirmed=confirmed)
+    if report.kind == "giveback":
+        return _given_back_words(report)
     words = translate("PackKindWords", "{sender} 退回了检查：新的意见 {count} 条。")
     return words.format(sender=report.sender.person, count=report.returned)
+
+
+def _given_back_words(report: ImportReport) -> str:
+    words = translate(
+        "PackKindWords",
+        "从 {sender} 处取回：检查新 {new} 次，更新 {changed} 次，已有 {known} 次。\n"
+        "照片 {verified}/{total} 已核对，补回文件 {files} 个。",
+    )
+    return words.format(
+        sender=report.sender.person,
+        new=report.visits_new,
+        changed=report.visits_changed,
+        known=report.visits_known,
+        verified=report.photos_verified,
+        total=report.photos_total,
+        files=report.files_new,
+    )
 
 
 def after_import_words(report: ImportReport) -> list[str]:
@@ -48,7 +67,13 @@ def after_import_words(report: ImportReport) -> list[str]:
         ),
         (report.conflicts, translate("PackKindWords", "有 {count} 处说法不一，请在“资料包”页决定。")),
     )
-    return said + [words.format(count=count) for count, words in counted if count]
+    return said + [words.format(count=count) for count, words in counted if count] + unproven_words(report.unproven)
+
+
+def unproven_words(count: int) -> list[str]:
+    """Of a pack by which a laptop gets its own work back."""
+    words = translate("PackKindWords", "其中 {count} 条记录没有本机当时的签名，只凭发送人的签名；日志里会注明。")
+    return [words.format(count=count)] if count else []
 
 
 def _parts_words(parts: Sequence[PlanPart]) -> str:

@@ -7,7 +7,7 @@ from inspector_app.exchange.read import ImportReport, PackPreview
 from inspector_app.exchange.write import WrittenVisitPack
 from inspector_app.stores import Role
 from ui.pack_facts import Holdings, PackRow, PacksState
-from ui.pack_kind_words import after_import_words, other_imported_words, other_preview_words
+from ui.pack_kind_words import after_import_words, other_imported_words, other_preview_words, unproven_words
 
 translate = QCoreApplication.translate
 
@@ -69,7 +69,7 @@ def confirmed_words(state: PacksState) -> str:
 
 def preview_words(preview: PackPreview) -> str:
     """What is in the pack, in numbers."""
-    if preview.kind != "visit":
+    if not preview.carries_visits:
         return other_preview_words(preview)
     states = [visit.state for visit in preview.visits]
     visits = translate("PackWords", "{count} 次检查：新 {new}，有更新 {changed}，已有 {known}")
@@ -89,7 +89,10 @@ def preview_words(preview: PackPreview) -> str:
         (len(preview.damaged), translate("PackWords", "{count} 个文件损坏，会略过")),
     )
     said += [words.format(count=count) for count, words in more if count]
-    return " · ".join(said)
+    lines = [" · ".join(said), *unproven_words(preview.unproven)]
+    if preview.kind == "giveback":
+        lines.insert(0, translate("PackWords", "找回包：以前交给主管的检查，取回本机。"))
+    return "\n".join(lines)
 
 
 def imported_words(report: ImportReport) -> str:

@@ -20,6 +20,8 @@ class PacksImport(LongWork):
         super().__init__(session.jobs, parent)
         self._session = session
         self.found: list[Looked] = []
+        self.so_far: list[Taken] = []
+        """Done already, when it was stopped or broke off."""
 
     def look(self, paths: Sequence[Path]) -> None:
         """At files, and at the packs in folders. Does nothing while something runs already."""
@@ -34,9 +36,10 @@ class PacksImport(LongWork):
         """Those without problems; what comes too early waits."""
         store, now = self._session.store, self._session.clock()
         paths = [each.path for each in self.found if each.takeable]
+        self.so_far = []
         self.run(
             self.tr("正在导入 {count} 个资料包").format(count=len(paths)),
-            lambda step, asked: take_several(store, paths, now, step, asked),
+            lambda step, asked: take_several(store, paths, now, step, asked, self.so_far.append),
             self._tell_taken,
         )
 

@@ -73,7 +73,7 @@ class PagePictures:
         self._take_page("settings")
         if has_english():
             self._window.set_language(Language.EN)
-            self._settle()
+            self._look_after()
             self._take_register("register_en")
             # Translators are the application's: the next window of this process would speak English, too.
             self._window.set_language(Language.ZH)
@@ -92,6 +92,13 @@ class PagePictures:
         wait_for(connect, lambda: opening.open(store_folder, passphrase))
         if errors:
             raise errors[0]
+        self._look_after()
+
+    def _look_after(self) -> None:
+        """What the lower edge says is known some seconds after the opening: a picture does not wait for it."""
+        assert self._window.frame_ is not None
+        self._window.frame_.health.start()
+        self._settle()
 
     def _take_register(self, name: str) -> None:
         """With the enterprise of the newest visit chosen."""

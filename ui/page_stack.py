@@ -1,6 +1,7 @@
 """The pages of the open store: each made on its first visit; visits and notices lie over the list they came from."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.eye_order import tab_as_the_eye_goes
 from ui.session import Session
+from ui.theme.touch import scroll_by_finger
 from ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -22,6 +24,16 @@ class TakesFiles(Protocol):
     def take_file(self, path: Path) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in an open store a person is, so that it can be gone to again."""
+
+    section: str
+    """With the part of the settings: "settings:backup"."""
+    guests: tuple[tuple[str, ...], ...] = ()
+    """What lies over the section, the undermost first: the name of what opened each, and what it was given."""
+
+
 class PageStack(QStackedWidget):
     shown = Signal(str)
     """Key of the section that is on the screen now."""
@@ -31,6 +43,7 @@ class PageStack(QStackedWidget):
         self.setObjectName("page_stack")
         self._session, self._makers = session, makers
         self._sections: dict[str, list[QWidget]] = {}
+        self._asked: dict[QWidget, tuple[str, ...]] = {}
         self.section = ""
         navigation = session.navigation
         navigation.open_page.connect(self.open)
@@ -38,6 +51,7 @@ class PageStack(QStackedWidget):
         navigation.open_item.connect(self.open_item)
         navigation.open_notice.connect(self.open_notice)
         navigation.open_papers.connect(self.open_papers)
+        navigation.open_paper_kind.connect(self._open_papers)
         navigation.open_paper.connect(self.open_paper)
         navigation.open_enterprise.connect(self.open_enterprise)
         navigation.open_file.connect(self.open_file)
@@ -51,6 +65,23 @@ class PageStack(QStackedWidget):
     def has_guest(self) -> bool:
         """A visit or a notice is on the screen."""
         return bool(self.section) and len(self._sections[self.section]) > 1
+
+    @property
+    def spot(self) -> Spot:
+        base, *guests = self._sections[self.section]
+        part = getattr(base, "section_key", "")
+        return Spot(f"{self.section}:{part}" if part else self.section, tuple(self._asked[guest] for guest in guests))
+
+    def stand_at(self, spot: Spot | None) -> None:
+        """Where that is in this store; without one, where everybody begins."""
+        self.open(spot.section if spot is not None else "enterprises")
+        openers: dict[str, Callable[..., None]] = {
+            "visit": self.open_visit,
+            "papers": self._open_papers,
+            "file": self.open_file,
+        }
+        for kind, *given in spot.guests if spot is not None else ():
+            openers[kind](*given)
 
     def pages(self) -> list[QWidget]:
         """All that were made, seen or not."""
@@ -98,7 +129,7 @@ class PageStack(QStackedWidget):
         page.notice_wanted.connect(self._session.navigation.open_notice)
         page.ended.connect(lambda: self._tell_ended(self.section, visit_id))
         page.closed.connect(lambda: self._leave(page))
-        self._put_over(page)
+        self._put_over(page, "visit", visit_id)
 
     def _order_visit(self, page: "VisitPage") -> None:
         """The fields of each item are made when it is shown."""
@@ -123,15 +154,12 @@ class PageStack(QStackedWidget):
         page.paper_wanted.connect(lambda visit: self._open_papers(visit, "reinspection"))
         page.ended.connect(lambda: self._tell_ended(self.section, ""))
         page.closed.connect(lambda: self._leave(page))
-        self._put_over(page)
+        self._put_over(page, "visit", visit_id)
 
     def open_notice(self, visit_id: str) -> None:
-        from ui.pages.notice_page import NoticePage
+        from ui.notice_desk import ORDER
 
-        page = NoticePage(self._session, visit_id, self)
-        page.closed.connect(lambda: self._leave(page))
-        page.item_wanted.connect(lambda code: self._show_item(page, visit_id, code))
-        self._put_over(page)
+        self._open_papers(visit_id, ORDER)
 
     def open_papers(self, enterprise_id: str) -> None:
         """Those of an enterprise itself, and what its visits issued."""
@@ -146,15 +174,17 @@ class PageStack(QStackedWidget):
         page = NoticePage(self._session, subject_id, self, kind, notice_id)
         page.closed.connect(lambda: self._leave(page))
         page.item_wanted.connect(lambda code: self._show_item(page, subject_id, code))
-        self._put_over(page)
+        self._put_over(page, "papers", subject_id, kind, notice_id)
 
     def open_file(self, enterprise_id: str) -> None:
         """The whole file of an enterprise, over the list it was asked from."""
         from ui.pages.enterprise_page import EnterprisePage
 
+        if isinstance(self.top, EnterprisePage) and self.top.desk.enterprise_id == enterprise_id:
+            return
         page = EnterprisePage(self._session, enterprise_id, self)
         page.closed.connect(lambda: self._leave(page))
-        self._put_over(page)
+        self._put_over(page, "file", enterprise_id)
 
     def open_enterprise(self, enterprise_id: str) -> None:
         from ui.pages.enterprises_page import EnterprisesPage
@@ -221,9 +251,11 @@ class PageStack(QStackedWidget):
                 return True
         return False
 
-    def _put_over(self, guest: QWidget) -> None:
+    def _put_over(self, guest: QWidget, *asked: str) -> None:
+        """`asked` is how it comes again after the window was made anew."""
         if not self.section:
             self.open("visits")
+        self._asked[guest] = asked
         self._sections[self.section].append(guest)
         self.addWidget(guest)
         self._show_top()
@@ -232,6 +264,7 @@ class PageStack(QStackedWidget):
         for section in self._sections.values():
             if guest in section[1:]:
                 section.remove(guest)
+                self._asked.pop(guest)
                 self._show_top()
                 self.removeWidget(guest)
                 guest.deleteLater()
@@ -239,5 +272,6 @@ class PageStack(QStackedWidget):
     def _show_top(self) -> None:
         self.setCurrentWidget(self.top)
         tab_as_the_eye_goes(self.top)
+        scroll_by_finger(self.top)
         self.top.setFocus()
         self.shown.emit(self.section)

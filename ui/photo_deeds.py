@@ -35,7 +35,6 @@ class PhotoDeeds(QObject):
         )
         if not read_only:
             editor.finished.connect(lambda _result: self.changed.emit())
-        editor.finished.connect(editor.deleteLater)
         editor.open()
 
     def choose_before(self, photo: Photo, now: str) -> None:
@@ -61,7 +60,6 @@ class PhotoDeeds(QObject):
             self._store, self._jobs, self._language, pair, self._window, read_only=read_only, clock=self._clock
         )
         dialog.aligned.connect(self.changed)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def export(self, photo: Photo, with_stamp: bool) -> None:

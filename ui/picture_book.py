@@ -34,12 +34,14 @@ SCALES = {"100": 1, "200": 2}
 
 
 @contextmanager
-def practice_window(folder: Path, jobs: Jobs, theme: str, language: Language) -> Iterator[MainWindow]:
+def practice_window(
+    folder: Path, jobs: Jobs, theme: str, language: Language, tablet: str = "off"
+) -> Iterator[MainWindow]:
     """The window at its door; `folder` keeps the practice store from one to the next."""
     from ui.app import new_window
 
     preferences = Preferences()
-    preferences.theme, preferences.language = theme, language
+    preferences.theme, preferences.language, preferences.tablet = theme, language, tablet
     places = Places(folder / "window.ini", folder / "stores", folder / "practice")
     window = new_window(offscreen_application(), jobs, preferences, places, clock=lambda: NOW)
     window.resize(SIZE)
@@ -83,6 +85,11 @@ def take_all(walk: PictureWalk) -> None:
     door_dialogs(walk)
     walk.doors()
     walk.open_practice()
+    take_inside(walk)
+
+
+def take_inside(walk: PictureWalk) -> None:
+    """All behind the door of an open store."""
     walk.pages()
     page_dialogs(walk)
     if walk.open_visit():

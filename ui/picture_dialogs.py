@@ -16,6 +16,10 @@ def door_dialogs(walk: PictureWalk) -> None:
 def page_dialogs(walk: PictureWalk) -> None:
     commands, window = walk.window.commands, walk.window
     walk.dialog("keys", commands.show_keys)
+    menus = walk.window.menus
+    assert menus is not None
+    walk.dialog("history", menus.edit.steps.trigger)
+    walk.dialog("trash", menus.edit.trash.trigger)
     walk.dialog("doctor", commands.show_doctor)
     walk.dialog("duplicates", commands.find_duplicates)
     walk.dialog("verify_paper", commands.verify_paper)

@@ -34,6 +34,9 @@ class PictureWalk:
 
     def open_practice(self) -> None:
         wait_for(self.window.work_opened.connect, self.window.door.open_practice)
+        assert self.window.frame_ is not None
+        # Else the lower edge would know of photos and packs some seconds later.
+        self.window.frame_.health.start()
         self._shutter.settle()
 
     def pages(self) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from inspector_app.messages import Language
 
 THEMES = ("system", "light", "dark")
+TABLET_MODES = ("auto", "on", "off")
 TEXT_SIZES = (90, 100, 115, 130, 150)
 """Percent of the system's letter size."""
 IDLE_MINUTES = (5, 10, 15, 30, 0)
@@ -43,6 +44,16 @@ class Preferences:
     @theme.setter
     def theme(self, theme: str) -> None:
         self._set("theme", theme)
+
+    @property
+    def tablet(self) -> str:
+        """One of TABLET_MODES."""
+        kept = self._text("tablet")
+        return kept if kept in TABLET_MODES else "auto"
+
+    @tablet.setter
+    def tablet(self, mode: str) -> None:
+        self._set("tablet", mode)
 
     @property
     def text_size(self) -> int:

@@ -12,11 +12,9 @@ def proposal_words(proposal: Proposal, language: str) -> str:
     translate, part = QCoreApplication.translate, proposal.part
     passes = proposal.verdict is Verdict.PASS
     verdict = translate("Proposal", "合格") if passes else translate("Proposal", "不合格")
-    unit = part.unit_en if language == "en" and part.unit_en else part.unit
-    return translate("Proposal", "建议：{verdict}，因为{label} {value}{unit}，标准是 {rule}").format(
+    return translate("Proposal", "建议：{verdict}，因为{label} {value}，标准是 {rule}").format(
         verdict=verdict,
         label=words(part.label, language),
-        value=shown_value(proposal.value),
-        unit=unit,
+        value=part.measured(shown_value(proposal.value), language),
         rule=translate("Proposal", "、").join(proposal.bounds),
     )

@@ -81,11 +81,13 @@ class RegisterExport(QObject):
         from inspector_app.enterprises.export import export_register
 
         database = self._session.store.database
-        self._session.jobs.run(
+        self._session.jobs.run_long(
             self,
-            lambda: export_register(database, path),
+            self.tr("正在导出台账"),
+            lambda progress: export_register(database, path, progress.report_or_stop),
             done=lambda count: self.exported.emit(path, count),
             failed=self.troubled.emit,
+            cancelled=lambda: self.printed.emit(self.tr("已取消，没有写出文件。")),
         )
 
     def _write_sensitive(self, path: Path) -> None:

@@ -52,6 +52,8 @@ class Navigation(QObject):
     """Visit id and code of an item of it; "" for the visit as it was left."""
     open_notice = Signal(str)
     """Visit id, whose notice is to be previewed."""
+    open_paper_kind = Signal(str, str)
+    """Visit or enterprise id, and the kind of paper that is wanted of it."""
     open_papers = Signal(str)
     """Enterprise id, whose papers are wanted."""
     open_paper = Signal(str, str)

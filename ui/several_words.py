@@ -46,6 +46,8 @@ def _state(preview: PackPreview) -> str:
         return translate("SeveralWords", "不认识的人")
     if preview.waiting:
         return translate("SeveralWords", "先收下等待")
+    if preview.unproven and not preview.own:
+        return translate("SeveralWords", "请单独打开")
     return (
         translate("SeveralWords", "可以导入") if brings_something(preview) else translate("SeveralWords", "没有新内容")
     )

@@ -36,6 +36,8 @@ class Shutter:
         while self._jobs.busy:
             wait_for(self._connect_idle, lambda: None)
             QApplication.processEvents()
+        # Layouts of what was hidden or shown just now.
+        QApplication.processEvents()
 
     def _connect_idle(self, come: Callable[[], None]) -> None:
         self._jobs.busy_changed.connect(lambda busy: None if busy else come())

@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector_app.exchange.thinning import Thinnable, ThinReport, bring_back, thin_originals, thinnable, thinned_here
+from inspector_app.exchange.thinning import (
+    Thinnable,
+    ThinReport,
+    bring_back,
+    doubted,
+    thin_originals,
+    thinnable,
+    thinned_here,
+)
 from ui.long_work import LongWork
 from ui.session import Session
 
@@ -18,6 +26,8 @@ class ThinState:
     """Originals of which only a copy is here."""
     freed: int
     """Bytes that they freed."""
+    doubted: tuple[tuple[str, int], ...] = ()
+    """Person and originals that his newest receipt does not name any more."""
 
 
 class ThinDesk(LongWork):
@@ -76,4 +86,5 @@ class ThinDesk(LongWork):
 def _state(session: Session, days: int) -> ThinState:
     listed = thinned_here(session.store).values()
     freed = sum(each.size - each.copy_size for each in listed)
-    return ThinState(thinnable(session.store, session.clock(), days), len(listed), freed)
+    found = thinnable(session.store, session.clock(), days)
+    return ThinState(found, len(listed), freed, tuple(doubted(session.store).items()))

@@ -66,7 +66,6 @@ class VisitActions(QObject):
         shown = state.tray if any(photo.id == photo_id for photo in state.tray) else state.photos_of(self._flow.code)
         viewer.show_photo(shown, photo_id, read_only=state.read_only)
         viewer.open()
-        viewer.finished.connect(viewer.deleteLater)
 
     def open_gallery(self) -> None:
         """All photos of the visit; those of no item are added there."""
@@ -74,7 +73,6 @@ class VisitActions(QObject):
 
         gallery = VisitGalleryDialog(self._desk, self._photos, self._page)
         gallery.open()
-        gallery.finished.connect(gallery.deleteLater)
 
     def caption_photo(self, photo_id: str, caption: str) -> None:
         photo = next((photo for photo in self._desk.shown.photos if photo.id == photo_id), None)
@@ -127,7 +125,8 @@ class VisitActions(QObject):
 
     def end(self) -> None:
         """Closes the visit when the person says so, knowing what is still open; first all must be in the store."""
-        self._when_settled(self._end)
+        if not self._desk.shown.read_only:
+            self._when_settled(self._end)
 
     def stay(self) -> None:
         """The person does not want to leave or end any more."""

@@ -27,10 +27,6 @@ class VisitDesk(QObject):
     """`state` is newer, or what is unsaved changed."""
     reshaped = Signal(object)
     """ItemChange: an answer changed what is asked, calculated or allowed elsewhere; nothing is saved by that yet."""
-    answer_given = Signal(object, object, object)
-    """Item, GivenAnswer before and now: not in the store yet."""
-    finding_edited = Signal(object, object, object)
-    """Finding, FindingDraft before and now."""
     saved = Signal()
     troubled = Signal(object)
     """Messages about the world, not about one field."""
@@ -103,7 +99,6 @@ class VisitDesk(QObject):
             if at_once:
                 self.autosave.flush()
             return
-        self.answer_given.emit(item, self.given(item.code), given)
         self._drafts[item.code] = given
         change = self.form.answer(item.code, given.verdict or "", given.values)
         all_change = self._changes[item.code] = self._changes.get(item.code, NOTHING_CHANGED) + change
@@ -131,7 +126,6 @@ class VisitDesk(QObject):
             if at_once:
                 self.autosave.flush()
             return
-        self.finding_edited.emit(finding, _as_draft(self.finding(finding)), draft)
         self._finding_drafts[finding.id] = draft
         self._write(
             f"finding/{finding.id}",

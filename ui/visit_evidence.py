@@ -48,7 +48,6 @@ class VisitEvidence(QObject):
             return
         dialog = TakePhotosDialog(self._desk, self._photos, self._flow.code, self._page)
         dialog.open()
-        dialog.finished.connect(dialog.deleteLater)
 
     def watch_folder(self) -> None:
         """Asks for one; or no longer watches the one that is watched."""
@@ -73,7 +72,6 @@ class VisitEvidence(QObject):
         dialog = CameraDialog(camera, self._desk.session.clock, self._page)
         dialog.taken.connect(self._take_shot)
         dialog.open()
-        dialog.finished.connect(dialog.deleteLater)
 
     def choose_item(self, photo_ids: list[str]) -> None:
         """Asks where, then moves them."""

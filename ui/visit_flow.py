@@ -1,44 +1,21 @@
 """Walks the checklist: shows an item at its three places, takes what is answered there, goes on to the next."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from db.records import Finding
 from inspector_app.checklists.model import Item, Verdict
-from inspector_app.checklists.proposing import Proposal, proposal
 from inspector_app.checklists.visit_form import ItemChange
-from inspector_app.evidence.matching import outside_ids
-from inspector_app.messages import Message
-from inspector_app.rectification.repeats import repeat_words
 from inspector_app.visits import GivenAnswer
-from ui.last_time_words import last_time_words
-from ui.photo_words import limit_words
-from ui.proposal_words import proposal_words
 from ui.visit_desk import VisitDesk
-from ui.visit_state import VisitState, item_state
-from ui.widgets.checklist_pane import ChecklistPane
-from ui.widgets.evidence_pane import EvidencePane
-from ui.widgets.item_pane import ItemPane
-from ui.widgets.rapid_ribbon import RapidRibbon
-from ui.widgets.verdict_bar import VerdictBar
-
-
-@dataclass(frozen=True, slots=True)
-class Panes:
-    checklist: ChecklistPane
-    item: ItemPane
-    bar: VerdictBar
-    evidence: EvidencePane
-    ribbon: RapidRibbon
+from ui.visit_display import Panes, VisitDisplay
+from ui.visit_state import VisitState
 
 
 class VisitFlow(QObject):
     reached_end = Signal(int)
     """There is no next item; how many are still missing."""
-    moving = Signal(str)
-    """Code of the item that is about to be shown."""
     judged = Signal(object)
     """The verdict that a person gave, or None for one taken back; kept, and on its way to the store."""
     moved = Signal()
@@ -47,9 +24,8 @@ class VisitFlow(QObject):
     def __init__(self, desk: VisitDesk, panes: Panes, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._panes = desk, panes
-        self.code = ""
-        self._photos_shown: tuple[object, ...] = ()
-        """Item, photos and whether they may change, as they are on the screen."""
+        self.display = VisitDisplay(desk, panes, self)
+        self.moving = self.display.moving
         desk.reshaped.connect(self._reshape)
         panes.item.card_changed.connect(self._connect_card)
         panes.checklist.chosen.connect(lambda code: self.go(code, focus=False))
@@ -70,6 +46,11 @@ class VisitFlow(QObject):
         panes.evidence.editor.left.connect(self._desk.autosave.flush)
 
     @property
+    def code(self) -> str:
+        """Of the item on the screen."""
+        return self.display.code
+
+    @property
     def panes(self) -> Panes:
         return self._panes
 
@@ -79,19 +60,17 @@ class VisitFlow(QObject):
 
     @property
     def item(self) -> Item:
-        return self._desk.shown.item(self.code)
+        return self.display.item
 
     def start(self) -> None:
         """Where the inspector was."""
-        self.code = self._desk.shown.start
-        self._show_item()
+        self.display.show(self._desk.shown.start)
         self.focus_verdict()
 
     def go(self, code: str, *, focus: bool = True) -> None:
         if code != self.code:
             self._desk.autosave.flush()
-            self.code = code
-            self._show_item()
+            self.display.show(code)
             self._desk.go(code)
             self.moved.emit()
         if focus:
@@ -149,7 +128,7 @@ class VisitFlow(QObject):
 
     def take_proposal(self) -> None:
         """The verdict that the item's number proposes, by the person's own key."""
-        proposed = self._proposed()
+        proposed = self.display.proposed()
         if proposed is not None:
             self.judge(proposed.verdict)
 
@@ -170,107 +149,27 @@ class VisitFlow(QObject):
     def show_again(self) -> None:
         """The same item in another language: what was typed stays."""
         self._desk.autosave.flush()
-        self._show_item()
+        self.display.show(self.code)
         self.focus_verdict()
 
     def refresh(self) -> None:
         """Shows what is kept now; fields in which somebody types are not touched."""
-        state, panes = self._desk.shown, self._panes
-        panes.checklist.show_state(state, self._desk.unsaved_items, self.code)
-        self._show_given()
-        if state.read_only:
-            self._show_values()
-        finding = self.finding
-        panes.evidence.editor.use_law(state.law)
-        panes.evidence.editor.use_deadlines(state.deadlines, state.repeats.get(self.code, 0))
-        panes.evidence.show_finding(self._desk.finding(finding) if finding else None, read_only=state.read_only)
-        panes.evidence.show_free(state.free_findings)
-        if (self.code, state.photos, state.read_only) != self._photos_shown:
-            self._photos_shown = (self.code, state.photos, state.read_only)
-            self._show_photos()
-        panes.bar.show_evidence_count(int(finding is not None), len(state.photos_of(self.code)))
-        panes.bar.show_problem(_sentences(self._desk.refusals.get(f"answer/{self.code}", ())))
-        refused = self._desk.refusals.get(f"finding/{finding.id}", ()) if finding else ()
-        panes.evidence.show_problem(_sentences(refused))
-        if panes.item.shows_area:
-            self._show_area()
+        self.display.refresh()
 
-    def _show_photos(self) -> None:
-        state, evidence = self._desk.shown, self._panes.evidence
-        outside = outside_ids(state.photos, state.visit)
-        limits = limit_words(self.item, state.photo_count(self.code))
-        photos = state.photos_of(self.code)
-        evidence.strip.show_photos(photos, read_only=state.read_only, outside=outside, limits=limits)
-        evidence.tray.show_photos(state.tray, outside, read_only=state.read_only)
+    def given(self) -> GivenAnswer:
+        """What stands on the screen."""
+        return self.display.given()
 
     @property
     def finding(self) -> Finding | None:
-        return self._desk.shown.finding_of(self.code)
-
-    def _show_item(self) -> None:
-        self.moving.emit(self.code)
-        self._panes.item.show_item(self._desk.shown, self._desk.form, self.code)
-        reasons = {answer.reason for answer in self._desk.shown.answers.values() if answer.reason}
-        self._panes.bar.offer_reasons(sorted(reasons))
-        self._show_values()
-        self.refresh()
-
-    def _show_given(self) -> None:
-        given, read_only = self._desk.given(self.code), self._desk.shown.read_only
-        self._panes.bar.show_given(given.verdict, given.reason, asked=self.item.has_verdict, read_only=read_only)
-        self._show_proposal()
-
-    def _show_proposal(self) -> None:
-        proposed = self._proposed()
-        self._panes.bar.show_proposal("" if proposed is None else proposal_words(proposed, self._desk.language.value))
-
-    def _proposed(self) -> Proposal | None:
-        """What stands against, or in place of, the verdict that a person gave."""
-        given = self._desk.given(self.code)
-        if self._desk.shown.read_only or given.verdict is Verdict.NOT_APPLICABLE:
-            return None
-        proposed = proposal(self._desk.form, self.code, given.values)
-        return proposed if proposed is not None and proposed.verdict is not given.verdict else None
-
-    def _show_values(self) -> None:
-        given, card = self._desk.given(self.code), self._panes.item.card
-        assert card is not None
-        if self.code not in self._desk.shown.answers and given == GivenAnswer():
-            # What the checklist proposes stands in the fields; it counts when the person answers the item.
-            given = replace(given, values=self._desk.form.proposed(self.code))
-        read_only = self._desk.shown.read_only
-        card.show_values(given.values, given.note, read_only=read_only)
-        card.show_form(self._desk.form, read_only=read_only)
-        told = last_time_words(self.item, self._desk.shown.last_time, self._desk.language.value)
-        repeat = repeat_words(self._desk.shown.earlier.get(self.code, ()), self._desk.language)
-        card.show_last_time("\n".join(each for each in (repeat, told) if each))
+        return self.display.finding
 
     def _reshape(self, change: ItemChange) -> None:
-        """At once, before anything is saved: parts and items come and go, calculations follow."""
-        state, panes = self._desk.shown, self._panes
-        if not state.has_item(self.code):
+        if self._desk.shown.has_item(self.code):
+            self.display.reshape(change)
+        else:
             # Only another laptop's answer can take away the item that is on the screen.
-            self.go(state.start)
-            return
-        if self.code in change.items and panes.item.card is not None:
-            panes.item.card.show_form(self._desk.form, read_only=state.read_only, changed=change.nodes)
-        if change.moved:
-            panes.checklist.show_state(state, self._desk.unsaved_items, self.code)
-            panes.item.tell_where(state, self.code)
-            if panes.item.shows_area:
-                panes.item.area.show_area(state.area_of(self.code))
-                self._show_area()
-
-    def _show_area(self) -> None:
-        state = self._desk.shown
-        for item in state.area_of(self.code).items:
-            self._panes.item.area.show_row(
-                item.code,
-                self._desk.given(item.code),
-                item_state(item, state.answers.get(item.code)),
-                current=item.code == self.code,
-                read_only=state.read_only,
-            )
+            self.go(self._desk.shown.start)
 
     def _judge_in_list(self, code: str, verdict: Verdict) -> None:
         self.go(code, focus=False)
@@ -290,17 +189,10 @@ class VisitFlow(QObject):
         card.chosen.connect(lambda: self._keep(at_once=True))
         card.left.connect(self._desk.autosave.flush)
 
-    def given(self) -> GivenAnswer:
-        """What stands on the screen."""
-        card, bar = self._panes.item.card, self._panes.bar
-        assert card is not None
-        reason = bar.reason.text().strip() if bar.verdict is Verdict.NOT_APPLICABLE else ""
-        return GivenAnswer(bar.verdict, card.values(), reason, card.note())
-
     def _keep(self, *, at_once: bool) -> None:
         if not self._desk.shown.read_only:
             self._desk.answer(self.item, self.given(), at_once=at_once)
-            self._show_proposal()
+            self.display.show_proposal()
 
     def _keep_finding(self, *, at_once: bool) -> None:
         finding = self.finding
@@ -318,7 +210,3 @@ class VisitFlow(QObject):
         card = self._panes.item.card
         focused = card.focusWidget() if card is not None else None
         return focused is not None and focused.hasFocus()
-
-
-def _sentences(messages: Sequence[Message]) -> str:
-    return "\n".join(str(message) for message in messages)

@@ -33,6 +33,7 @@ class VisitModes(QObject):
         ribbon.ended.connect(lambda: self.go(Walk.USUAL))
         flow.judged.connect(self._judged)
         flow.panes.bar.buttons.same_wanted.connect(self.same_as_last_time)
+        flow.panes.item.card_changed.connect(self._connect_card)
 
     def go(self, walk: Walk, paper_day: str = "") -> None:
         """`paper_day` is the day on the paper."""
@@ -67,30 +68,58 @@ class VisitModes(QObject):
             return
         flow.take(as_last_time(item, answer, flow.given()))
 
+    def _connect_card(self) -> None:
+        card = self._flow.panes.item.card
+        if card is not None:
+            card.last_time.same_wanted.connect(self.same_as_last_time)
+
     def _judged(self, verdict: Verdict | None) -> None:
         """A paper says the fields with the verdict; without fields the next number key is for the next item."""
         if self.walk is not Walk.PAPER or verdict not in (Verdict.PASS, Verdict.FAIL):
             return
+        self._go_on()
+
+    def pick(self, number: int) -> bool:
+        """A choice of the field with the focus by its number on the paper; else the number would be a verdict.
+
+        False where it is one: no field has the focus, or nobody keys a paper in.
+        """
+        rows = self._rows()
+        here = _focused(rows)
+        if self.walk is not Walk.PAPER or here < 0:
+            return False
+        if rows[here].entry.pick(number):
+            self._go_on()
+        return True
+
+    def _go_on(self) -> None:
         if not self._to_next_field():
             self._flow.step(1)
 
     def _to_next_field(self) -> bool:
         """False after the last one."""
-        card = self._flow.panes.item.card
-        rows = [] if card is None else [row for row in card.rows.values() if _is_open(row)]
-        focused = QApplication.focusWidget()
-        here = next((place for place, row in enumerate(rows) if focused and row.isAncestorOf(focused)), -1)
-        if card is not None and card.note_line.hasFocus():
+        card, rows = self._flow.panes.item.card, self._rows()
+        place = _focused(rows) + 1
+        if place >= len(rows) or (card is not None and card.note_line.hasFocus()):
             return False
-        if here + 1 >= len(rows):
-            return False
-        rows[here + 1].entry.focus()
+        rows[place].entry.focus()
         return True
+
+    def _rows(self) -> list[PartRow]:
+        """The fields of the item that a paper fills."""
+        card = self._flow.panes.item.card
+        return [] if card is None else [row for row in card.rows.values() if _is_open(row)]
 
 
 def _is_open(row: PartRow) -> bool:
     """Whether a person fills it in on paper: asked, and a kind with a place for the focus."""
     return not row.isHidden() and row.entry.is_fillable
+
+
+def _focused(rows: list[PartRow]) -> int:
+    """Place of the field with the focus; -1 when none has it."""
+    focused = QApplication.focusWidget()
+    return next((place for place, row in enumerate(rows) if focused and row.isAncestorOf(focused)), -1)
 
 
 def code_like(typed: str, codes: list[str]) -> str:

@@ -252,12 +252,8 @@ class VisitPhotos(QObject):
         self._record_ready()
 
     def _refused(self, file: _File, error: Exception) -> None:
-        if isinstance(error, StoreTroubleError):
-            code = "photo.disk_full" if error.kind == "disk_full" else "photo.not_kept"
-            problem = Problem(code, {"name": file.name, "detail": error.detail})
-        elif isinstance(error, ProblemsError | OSError):
-            problem = problem_of(error, file.name)
-        else:
+        problem = _why(error, file.name)
+        if problem is None:
             self._gone(file)
             raise error
         self._end.refused.append(problem)
@@ -288,3 +284,11 @@ class VisitPhotos(QObject):
 
 def _is_ready(file: _File) -> bool:
     return file.prepared is not None
+
+
+def _why(error: Exception, name: str) -> Problem | None:
+    """None for our own bug."""
+    if isinstance(error, StoreTroubleError):
+        code = "photo.disk_full" if error.kind == "disk_full" else "photo.not_kept"
+        return Problem(code, {"name": name, "detail": error.detail})
+    return problem_of(error, name) if isinstance(error, ProblemsError | OSError) else None

@@ -54,7 +54,9 @@ class VisitRectifying(QObject):
         known = suspicions(session.store, state.visit.id)
         if SuspicionDialog.ask(self._page, session, state.visit.id, self._flow.code, known[0] if known else None):
             self._tell_changed()
-            self._page.notice.tell(self.tr("疑似毒品记录已保存。请继续配合公安机关，记录随资料包交出。"))
+            text = self.tr("疑似毒品记录已保存。请继续配合公安机关；处置记录和移送函可以打印。")
+            wanted = session.navigation.open_paper_kind
+            self._page.notice.tell(text, self.tr("处置记录…"), lambda: wanted.emit(state.visit.id, "suspicion_record"))
 
     def _open(self) -> list[Finding]:
         state = self._desk.shown

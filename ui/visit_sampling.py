@@ -1,6 +1,6 @@
 """The draw of a sample at the item on the screen: recorded, put into its table, printed."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.checklists.model import Item, PartKind
@@ -12,6 +12,7 @@ from ui.visit_desk import VisitDesk
 from ui.visit_flow import VisitFlow
 from ui.visit_papers import VisitPapers
 from ui.widgets.inputs.table import TableInput
+from ui.wording import explain
 
 
 class VisitSampling(QObject):
@@ -29,7 +30,6 @@ class VisitSampling(QObject):
         label = words(item.label, language.value)
         today = self._desk.session.clock().date()
         dialog = SamplingDialog(f"{item.code}  {label}", usual_size(item), today, language, self._page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.offer_table(self._table() is not None)
         if is_about_moments(item):
             dialog.tabs.setCurrentIndex(1)
@@ -51,9 +51,14 @@ class VisitSampling(QObject):
             dialog.show_recorded(drawn)
             self._desk.session.changes.saved_at.emit(now)
 
-        self._desk.session.jobs.run(
-            dialog, lambda: keep_draw(store, visit, code, drawn, now), done=done, failed=self._desk.tell
-        )
+        def failed(error: Exception) -> None:
+            messages = explain(error, self._desk.language)
+            if messages is None:
+                raise error
+            # The page's own bar lies under this window.
+            dialog.tell("\n".join(str(message) for message in messages))
+
+        self._desk.session.jobs.run(dialog, lambda: keep_draw(store, visit, code, drawn, now), done=done, failed=failed)
 
     def _fill(self, drawn: Drawn) -> None:
         table = self._table()

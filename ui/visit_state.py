@@ -1,15 +1,15 @@
 """What the visit page shows: read in one background job, frozen, replaced after each save."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
-from db.database import Work
 from db.records import Answer, Enterprise, Finding, Photo, Visit
 from db.rectification_records import Act, EarlierFinding
+from db.work import Work
 from inspector_app.checklists.last_time import LastTime, last_time
 from inspector_app.checklists.model import Area, Checklist, Item, Verdict
 from inspector_app.checklists.progress import AreaProgress, is_complete, items_for, progress
@@ -33,6 +33,8 @@ class ItemState(StrEnum):
     OPEN = "open"
     PARTIAL = "partial"
     """Something is recorded, but the item asks for more."""
+    FAULTY = "faulty"
+    """All is filled in, and something of it cannot stand: a tick would say that nothing is left to do."""
     RECORDED = "recorded"
     """Complete, of an item that only records facts."""
     PASSED = "passed"
@@ -157,6 +159,14 @@ class VisitState:
     def is_missing(self, code: str) -> bool:
         return code in self.faulty or not is_complete(self.item(code), self.answers.get(code))
 
+    def standing(self, item: Item, unsaved: Collection[str] = ()) -> ItemState:
+        """How that item is shown. `unsaved` are codes whose answers are not in the store."""
+        if item.code in unsaved:
+            return ItemState.UNSAVED
+        found = _item_state(item, self.answers.get(item.code))
+        known = (ItemState.RECORDED, ItemState.PASSED, ItemState.PARTIAL)
+        return ItemState.FAULTY if item.code in self.faulty and found in known else found
+
     def lacking_photos(self) -> tuple[Item, ...]:
         """Items that failed without any photo, or were judged with fewer photos than the checklist asks."""
         return tuple(item for item in self.items if self._lacks_photos(item))
@@ -181,7 +191,7 @@ class Kept:
     findings: tuple[Finding, ...]
 
 
-def item_state(item: Item, answer: Answer | None) -> ItemState:
+def _item_state(item: Item, answer: Answer | None) -> ItemState:
     if answer is None:
         return ItemState.OPEN
     if is_complete(item, answer):

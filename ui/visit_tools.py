@@ -80,7 +80,7 @@ class VisitTools(QObject):
     def set_language(self, language: str) -> None:
         """Of the checklist, in the middle of the visit; the window's own language stays."""
         self._page.panes.item.set_language(language)
-        self._page.panes.checklist.tree.set_language(language)
+        self._page.panes.checklist.set_language(language)
         self._desk.set_form_language(language)
         self._flow.show_again()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from inspector_app.messages import Language
 from ui.session import local_now
+from ui.wording import explain
 
 if TYPE_CHECKING:
     from ui.help_window import HelpWindow
@@ -77,6 +78,10 @@ class WindowCommands(QObject):
         else:
             self._window.showFullScreen()
 
+    def toggle_tablet(self) -> None:
+        looks = self._window.appearance
+        looks.set_tablet("off" if looks.tablet else "on")
+
     def show_keys(self) -> None:
         from ui.dialogs.key_sheet_dialog import KeySheetDialog
 
@@ -90,10 +95,29 @@ class WindowCommands(QObject):
         language = self._window.preferences.language
         if self.help is None or self._helped_in is not language:
             self.help, self._helped_in = HelpWindow(language, self._window), language
+            self.help.card_wanted.connect(self.save_card)
         self.help.show_topic(topic_in_front(self._window, language))
         self.help.show()
         self.help.raise_()
         self.help.activateWindow()
+
+    def save_card(self) -> None:
+        """The quick card as a file; said in the window of the help, where it was asked for."""
+        from ui.dialogs.help_files import HelpFiles
+
+        help_ = self.help
+        path = HelpFiles.ask_card(help_) if help_ is not None else None
+        if help_ is None or path is None:
+            return
+
+        def tell(error: Exception) -> None:
+            messages = explain(error, self._window.preferences.language)
+            if messages is None:
+                raise error
+            help_.notice.tell("\n".join(map(str, messages)), tone="trouble")
+
+        kept = self.tr("快捷卡已存为 {file}").format(file=path)
+        self._window.jobs.run(help_, lambda: _write_card(path), done=lambda _: help_.notice.tell(kept), failed=tell)
 
     def show_tour(self) -> None:
         if self._window.frame_ is not None:
@@ -149,3 +173,10 @@ class WindowCommands(QObject):
         if page is not None and self._window.session is not None:
             page.flush()
             self._window.session.navigation.open_notice.emit(page.visit_id)
+
+
+def _write_card(path: Path) -> None:
+    from inspector_app.files import write_atomically
+    from inspector_app.notices.quick_card import quick_card
+
+    write_atomically(path, quick_card())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -24,13 +24,20 @@ class WindowMenus(QObject):
         super().__init__(window)
         self._window = window
         self._visit_actions: list[QAction] = []
-        window.menuBar().clear()
         self._file()
         self.edit = EditMenu(window, self._menu(self.tr("编辑(&E)")))
         self._visit()
         self._papers()
         self._view()
         self._help()
+
+    def leave(self) -> None:
+        """With their store: what an entry does would keep it, closed, for as long as the entry is there."""
+        bar = self._window.menuBar()
+        bar.clear()
+        for menu in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            menu.deleteLater()
+        self.deleteLater()
 
     def _file(self) -> None:
         window, menu = self._window, self._menu(self.tr("文件(&F)"))
@@ -58,7 +65,7 @@ class WindowMenus(QObject):
             (self.tr("粘贴照片") + "\tCtrl+V", lambda: window.commands.visit_actions().paste_photos()),
             (self.tr("新增问题…") + "\tCtrl+N", lambda: window.commands.visit_actions().add_finding()),
             (self.tr("出具文书"), window.commands.show_notice),
-            (self.tr("结束检查…"), lambda: window.commands.visit_actions().end()),
+            (self.tr("结束检查…") + "\tF12", lambda: window.commands.visit_actions().end()),
             (self.tr("快速作答") + "\tCtrl+R", lambda: window.commands.visit_tools().toggle_rapid()),
             (self.tr("补录纸质检查表…") + "\tCtrl+Shift+R", lambda: window.commands.visit_tools().key_in_paper()),
             (self.tr("缺什么…") + "\tCtrl+M", lambda: window.commands.visit_tools().show_missing()),
@@ -119,6 +126,9 @@ class WindowMenus(QObject):
         menu.addSeparator()
         self._themes(menu.addMenu(self.tr("主题")))
         self._sizes(menu.addMenu(self.tr("文字大小")))
+        fingers = self._add(menu, self.tr("平板模式"), window.commands.toggle_tablet)
+        fingers.setCheckable(True)
+        fingers.setChecked(window.appearance.tablet)
         languages = menu.addMenu(self.tr("语言 Language"))
         group = QActionGroup(languages)
         for language, name in NAMES.items():
@@ -126,6 +136,9 @@ class WindowMenus(QObject):
             self._choice(action, group, chosen=language is window.preferences.language)
             action.setEnabled(has_english())
         menu.addSeparator()
+        # A key behind a tab is of the window, for the door has panes, too, and no menu.
+        self._add(menu, self.tr("下一个窗格") + "\tF6", partial(window.panes.go, 1))
+        self._add(menu, self.tr("上一个窗格") + "\tShift+F6", partial(window.panes.go, -1))
         self._add(menu, self.tr("收起或展开侧栏"), window.fold_side_bar, "Ctrl+B")
         self._add(menu, self.tr("全屏"), window.commands.toggle_full_screen, "F11")
 

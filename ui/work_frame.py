@@ -16,6 +16,7 @@ from ui.key_watch import KeyWatch
 from ui.page_stack import MakePage, PageStack
 from ui.sections import sections_of
 from ui.session import Session
+from ui.theme.touch import scroll_by_finger
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.side_bar import SideBar
@@ -42,13 +43,19 @@ class WorkFrame(QWidget):
         store = session.store
         self.side = SideBar(sections_of(store.owner.role), store.person, store.owner.office, self)
         self.stack = PageStack(session, makers, self)
-        self.status = StatusLine(session.store, session.jobs, self)
+        self.status = StatusLine(session.store, session.jobs, session.practice, self)
         self.notice = NoticeBar(self)
         self.health = HealthWatch(session, self)
         self.clock_watch = ClockWatch(session, self)
         self.desk_watch = DeskWatch(session, self)
         self.key_watch = KeyWatch(session, self)
+        self.ribbon = self._ribbon() if session.practice else None
         self._lay_out()
+        scroll_by_finger(self.side)
+        self._connect()
+
+    def _connect(self) -> None:
+        session = self.session
         self.side.wanted.connect(self.go)
         self.side.lock_wanted.connect(self.lock_wanted)
         self.stack.shown.connect(self.side.show_current)
@@ -57,9 +64,14 @@ class WorkFrame(QWidget):
         session.changes.unsaved_changed.connect(self._count_unsaved)
         session.changes.saved_at.connect(self.status.tell_saved)
         self.status.wanted.connect(self.stack.open)
-        self.health.assured.connect(self.status.tell_assurance)
+        self._follow_watches()
+
+    def _follow_watches(self) -> None:
+        session = self.session
+        self.health.assured.connect(lambda found: self.status.tell_assurance(found, session.clock()))
         self.health.backed_up.connect(lambda at: self.status.tell_backup(at, session.clock()))
         self.health.warned.connect(self._warn)
+        self.clock_watch.doubted.connect(lambda message: self.notice.tell(str(message), tone="trouble"))
         self.desk_watch.lost.connect(self._tell_lost)
         self.health.key_change_found.connect(self._go_on_with_key)
         self.key_watch.troubled.connect(self._tell_key_trouble)
@@ -140,8 +152,8 @@ class WorkFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if self.session.practice:
-            column.addWidget(self._ribbon())
+        if self.ribbon is not None:
+            column.addWidget(self.ribbon)
         column.addWidget(self.notice)
         column.addLayout(middle, 1)
         column.addWidget(self.status)

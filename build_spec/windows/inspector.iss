@@ -1,4 +1,4 @@
-; Inno Setup 6 recipe: an installer for one person, without administrator rights, that removes itself cleanly.
+﻿; Inno Setup 6 recipe: an installer for one person, without administrator rights, that removes itself cleanly.
 ; Called by build_spec/build.py with /DVersion=… /DFrozen=<folder>. Stores lie in the person's documents and are
 ; never touched, neither by an update nor by the removal.
 
@@ -25,7 +25,10 @@ CloseApplications=yes
 RestartApplications=no
 
 [Languages]
+; Chinese is no official translation of Inno Setup: it is there when somebody put its file beside the others.
+#if FileExists(AddBackslash(CompilerPath) + "Languages\ChineseSimplified.isl")
 Name: "zh"; MessagesFile: "compiler:Languages\ChineseSimplified.isl"
+#endif
 Name: "en"; MessagesFile: "compiler:Default.isl"
 
 [Files]
@@ -34,6 +37,10 @@ Source: "{#Frozen}\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 [InstallDelete]
 ; What an earlier version shipped and this one does not must not be loaded by mistake.
 Type: filesandordirs; Name: "{app}\_internal"
+
+[UninstallDelete]
+; Versions taken later from update files (inspector_app.updates.hop.versions_folder).
+Type: filesandordirs; Name: "{localappdata}\inspector-app\versions"
 
 [Icons]
 Name: "{userprograms}\{#Name}"; Filename: "{app}\{#Program}"

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from db.events import GENESIS
+from db.chain import GENESIS
 from db.history import Head, LoggedObject, StoredEvent, stored_hash
 from db.outdated import Said, outdated
 from db.records import JsonValue

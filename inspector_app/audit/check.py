@@ -13,6 +13,7 @@ from inspector_app.backups import shelf
 from inspector_app.backups.proving import damage_of
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import CancelledError, Problem, UnavailableError
+from inspector_app.exchange.thinning import doubted
 from inspector_app.stores import Store
 from inspector_app.vault.slots import SLOTS_FILE, as_bytes, handed_on, read_slots
 
@@ -191,6 +192,8 @@ def _check_files(store: Store, audit: Audit, watch: _Watch) -> None:
         else:
             audit.note(problem)
         watch.passed()
+    for person, count in doubted(store).items():
+        audit.note(Problem("audit.original_doubted", {"person": person, "count": count}))
     for kind, obj, sha256 in unlisted:
         audit.note(Problem("audit.file_unlisted", {"table": kind, "object": obj[:_LONGEST_ID], "sha256": sha256[:12]}))
     for name in store.files.strangers(files):

@@ -6,8 +6,8 @@ it. A pack that is still at hand says it of every event, and cannot be changed w
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from db.database import Work
 from db.records import Event, JsonValue, PackRecord
+from db.work import Work
 from inspector_app.epochs import is_own_life, lives_of
 from inspector_app.errors import Problem
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.database import Work
 from db.history import Key, LogQuery, StoredEvent
 from db.records import JsonValue
+from db.work import Work
 from inspector_app.audit.people import People
 from inspector_app.exchange.log_facts import visit_of
 from inspector_app.stores import Store
@@ -213,19 +213,19 @@ class _Labels:
         self._visits = work.history.shown("visit", visits, ("enterprise_id",))
         wanted = {row["enterprise_id"] for row in self._visits.values()}
         wanted |= {event.obj for event in events if event.kind == "enterprise"}
-        grades = [event.obj for event in events if event.kind == "grade"]
-        self._graded = work.history.shown("grade", grades, ("enterprise_id",))
-        acts = [event.obj for event in events if event.kind == "rectification"]
-        self._graded |= work.history.shown("rectification", acts, ("enterprise_id",))
-        wanted |= {row["enterprise_id"] for row in self._graded.values()}
+        self._owners: dict[str, str] = {}
+        for kind in _OF_ENTERPRISES:
+            rows = work.history.shown(kind, [event.obj for event in events if event.kind == kind], ("enterprise_id",))
+            self._owners |= {obj: row["enterprise_id"] for obj, row in rows.items()}
+        wanted |= set(self._owners.values())
         self._names = work.history.shown("enterprise", wanted, ("name",))
 
     def place(self, event: StoredEvent) -> tuple[str, str]:
         """Visit and enterprise that an event is about; "" for none."""
         if event.kind == "enterprise":
             return "", event.obj
-        if event.kind in ("grade", "rectification"):
-            return "", self._graded.get(event.obj, {}).get("enterprise_id", "")
+        if event.kind in _OF_ENTERPRISES:
+            return "", self._owners.get(event.obj, "")
         visit = visit_of(event.kind, event.obj)
         return (visit, self._visits[visit]["enterprise_id"]) if visit in self._visits else ("", "")
 
@@ -240,6 +240,8 @@ class _Labels:
         return next((value for name, value in row.items() if name != "item"), "")
 
 
+_OF_ENTERPRISES = ("grade", "rectification", "measure_part")
+"""Kinds whose objects name their enterprise themselves."""
 _TITLES = {
     "answer": ("item",),
     "finding": ("item", "problem"),
@@ -247,7 +249,26 @@ _TITLES = {
     "photo": ("item", "file_name"),
     "notice": ("number",),
     "deed": ("deed",),
+    "measure": ("title",),
+    "campaign": ("name",),
+    "day_list": ("day",),
 }
+
+
+def lines_of(work: Work, store: Store, saves: Sequence[Sequence[StoredEvent]]) -> tuple[DiaryLine, ...]:
+    """Each of these as one line; the events of each newest first."""
+    groups = [
+        _Group(
+            save[0],
+            save[-1],
+            list(save[-MOST_LISTED:]),
+            {event.kind for event in save},
+            len(save),
+            sum(map(_creates, save)),
+        )
+        for save in saves
+    ]
+    return tuple(_lines(work, store, groups))
 
 
 def entries_of(work: Work, events: Sequence[StoredEvent]) -> list[DiaryEntry]:

@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from db.database import Work
 from db.history import LogQuery, StoredEvent
+from db.work import Work
 from inspector_app.audit.clock import KIND as CLOCK
 from inspector_app.audit.diary import DiaryEntry, enterprises_of, entries_of, moment_of
 from inspector_app.audit.people import People

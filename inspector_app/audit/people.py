@@ -3,7 +3,7 @@
 import json
 from bisect import bisect_right
 
-from db.database import Work
+from db.work import Work
 
 
 class People:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -60,7 +61,8 @@ def make_backup(
 def backup_due(store: Store, now: datetime) -> bool:
     """Whether a visit was closed since the newest backup, or none was made today though something changed.
 
-    After a restored backup the first one of the new epoch is due at once. What desks share is backed up on its server.
+    After a restored backup the first one of the new epoch is due at once. What desks share is never due by itself: the
+    server has backups of its own, and reading all of it is a person's decision.
     """
     if store.database.shared:
         return False
@@ -101,7 +103,7 @@ def disk_in_words() -> Iterator[None]:
 def _fill(
     folder: Path, store: Store, name: str, now: datetime, every_file: bool, progress: Progress, cancelled: Cancelled
 ) -> Backup:
-    store.database.back_up(folder / shelf.DATABASE, store.vault.database_key)
+    store.database.back_up(folder / shelf.DATABASE, store.vault.database_key, partial(stop_if, cancelled))
     for key_file in shelf.KEY_FILES:
         copy_atomically(store.folder / key_file, folder / key_file)
     found = proved(folder / shelf.DATABASE, store.vault)
@@ -112,6 +114,12 @@ def _fill(
     shelf.write_facts(folder, store.vault, backup)
     sync_folder(folder)
     return backup
+
+
+def stop_if(cancelled: Cancelled) -> None:
+    """Raises CancelledError."""
+    if cancelled():
+        raise CancelledError
 
 
 def _facts(name: str, now: datetime, found: Tally, missing: int, size: int) -> Backup:
@@ -127,8 +135,7 @@ def _look_at_files(store: Store, found: Tally, every_file: bool, progress: Progr
 def _verify(store: Store, files: Mapping[str, int], seen: set[str], progress: Progress, cancelled: Cancelled) -> _Files:
     verified = set()
     for done, sha256 in enumerate(files, start=1):
-        if cancelled():
-            raise CancelledError
+        stop_if(cancelled)
         if store.files.has(sha256) if sha256 in seen else is_sound(store.files, sha256):
             verified.add(sha256)
         progress(done, len(files))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from db.database import Database, Work
+from db.chain import GENESIS, event_hash
+from db.database import Database
 from db.errors import StoreTroubleError
-from db.events import GENESIS, event_hash
+from db.work import Work
 from inspector_app.backups import shelf
 from inspector_app.errors import UnavailableError
 from inspector_app.exchange.watching import Progress, unseen

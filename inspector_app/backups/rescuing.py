@@ -17,6 +17,7 @@ from inspector_app.files import copy_atomically
 from inspector_app.vault import SLOTS_FILE, Vault, unlock_vault
 
 _TROUBLES = {"damaged", "missing", "wrong_key", "disk_error"}
+_GONE = {"unreachable", "no_database"}
 _KEYS = {"store.slots_damaged", "store.keys_damaged"}
 
 
@@ -25,6 +26,11 @@ def can_be_rescued(error: Exception) -> bool:
     if isinstance(error, StoreTroubleError):
         return error.kind in _TROUBLES
     return isinstance(error, UnavailableError) and any(problem.code in _KEYS for problem in error.problems)
+
+
+def server_is_gone(error: Exception) -> bool:
+    """Of a shared store: a backup makes it a store with a file of its own. Only for whoever asks for that by name."""
+    return isinstance(error, StoreTroubleError) and error.kind in _GONE
 
 
 def find_rescue(folder: Path, passphrase: str, person: str | None = None) -> Backup:

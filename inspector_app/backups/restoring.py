@@ -6,7 +6,7 @@ any point, the store is the old one or the restored one. The earlier generation 
 
 import re
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from db.database import Database
 from db.records import JsonValue
 from inspector_app.backups import shelf
 from inspector_app.backups.making import disk_in_words
-from inspector_app.backups.proving import Tally, proved
+from inspector_app.backups.proving import Tally, is_sound, proved
 from inspector_app.epochs import laptop_of, next_epoch
 from inspector_app.errors import UnavailableError
 from inspector_app.exchange.identity import DeviceIdentity
@@ -24,7 +24,7 @@ from inspector_app.exchange.watching import Progress, unseen
 from inspector_app.files import PART_SUFFIX, copy_atomically, remove_tree, sync_folder, write_atomically
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.signposts import generation_of
-from inspector_app.stores import Store, hold, read_identity
+from inspector_app.stores import Store, files_of, hold, read_identity
 from inspector_app.vault import Vault
 
 EPOCH = "epoch"
@@ -107,6 +107,7 @@ def _restore(folder: Path, vault: Vault, name: str, now: datetime, known: set[st
     backup = shelf.folder_of(folder, name)
     earlier, generation = generation_of(folder), _next_generation(folder)
     building, files = folder / f".{generation}{PART_SUFFIX}", SealedFiles(folder / "blobs", vault)
+    before = _files_before(folder, vault)
     with disk_in_words():
         try:
             found = prepare(backup, building, vault, progress)
@@ -116,6 +117,7 @@ def _restore(folder: Path, vault: Vault, name: str, now: datetime, known: set[st
             # The backup may be of before the laptop's keys were changed.
             keys = _bring_keys(folder, backup, vault).public
             begin_epoch(building / shelf.DATABASE, vault, device, now, fields, keys)
+            _bring_files(files, before, found)
             _adopt(building / shelf.DATABASE, vault, files, now)
             sync_folder(building)
             building.rename(folder / generation)
@@ -126,6 +128,25 @@ def _restore(folder: Path, vault: Vault, name: str, now: datetime, known: set[st
         write_atomically(folder / "CURRENT", generation.encode("utf-8"))
     missing = sum(not files.has(sha256) for sha256 in found.files)
     return Restored(name, device, generation, earlier, found.events, found.visits, found.photos, missing)
+
+
+def _files_before(folder: Path, vault: Vault) -> SealedFiles | None:
+    """Where the desk of a shared store has its files, when not in its own folder; None when that is out of reach."""
+    try:
+        files = files_of(folder, vault)
+    except UnavailableError:
+        return None
+    return None if type(files) is SealedFiles else files
+
+
+def _bring_files(files: SealedFiles, before: SealedFiles | None, found: Tally) -> None:
+    """From now on they lie in the store's own folder. What cannot be had is missing, and is counted."""
+    if before is None:
+        return
+    for sha256 in found.files:
+        if not is_sound(files, sha256):
+            with suppress(UnavailableError):
+                files.bring(before, sha256)
 
 
 def _adopt(path: Path, vault: Vault, files: SealedFiles, now: datetime) -> None:

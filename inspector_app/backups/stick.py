@@ -19,6 +19,7 @@ from uuid import uuid4
 
 from db.records import ThinnedFile
 from inspector_app.backups import shelf
+from inspector_app.backups.making import stop_if
 from inspector_app.backups.proving import Tally, proved
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange import canonical, layout, peers
@@ -85,7 +86,7 @@ def write_backup_file(
     recipients, to_office = _recipients(store)
     adopt_copies(store.database, store.files, now, listed_too=True)
     info = _info(store, now, recipients)
-    with _copy(store) as (database, found):
+    with _copy(store, cancelled) as (database, found):
         record = {
             "record": "backup",
             "made_at": now.isoformat(timespec="seconds"),
@@ -173,12 +174,12 @@ def _info(store: Store, now: datetime, recipients: tuple[Recipient, ...]) -> Pac
 
 
 @contextmanager
-def _copy(store: Store) -> Iterator[tuple[Path, Tally]]:
+def _copy(store: Store, cancelled: Cancelled) -> Iterator[tuple[Path, Tally]]:
     """A proved copy of the database, encrypted as it is, for as long as the file is being written."""
     folder = store.folder / shelf.FOLDER / f".stick-{uuid4().hex[:8]}{PART_SUFFIX}"
     folder.mkdir(parents=True)
     try:
-        store.database.back_up(folder / shelf.DATABASE, store.vault.database_key)
+        store.database.back_up(folder / shelf.DATABASE, store.vault.database_key, partial(stop_if, cancelled))
         yield folder / shelf.DATABASE, proved(folder / shelf.DATABASE, store.vault, chain=True)
     finally:
         remove_tree(folder)

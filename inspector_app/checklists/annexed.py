@@ -3,13 +3,13 @@
 It came with the visit, perhaps in another laptop's pack: what an entry lacks, or has of another shape, reads as empty.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from db.database import Work
 from db.records import JsonValue, Visit
-from inspector_app.checklists.model import Item, Part, PartKind, Words, all_items
+from db.work import Work
+from inspector_app.checklists.model import Checklist, Item, Part, PartKind, Words, all_items
 from inspector_app.checklists.snapshots import from_json
 
 
@@ -28,14 +28,14 @@ class Annexed:
     note: str
 
 
-def annex_of(work: Work, visit: Visit) -> tuple[Annexed, ...]:
+def annex_of(work: Work, visit: Visit, read: Callable[[str], Checklist] = from_json) -> tuple[Annexed, ...]:
     """With the words of the versions the answers were given in, where the store has them."""
     items: dict[str, dict[str, Item]] = {}
     for entry in visit.annex:
         checklist = _text(entry, "checklist")
         if checklist not in items:
             content = work.checklists.content(checklist) if checklist else None
-            items[checklist] = {} if content is None else {item.code: item for item in all_items(from_json(content))}
+            items[checklist] = {} if content is None else {item.code: item for item in all_items(read(content))}
     return tuple(_read(entry, items[_text(entry, "checklist")].get(_text(entry, "item"))) for entry in visit.annex)
 
 

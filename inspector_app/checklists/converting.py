@@ -1,6 +1,6 @@
 """The prepared rows through the stock XLSForm converter: an XForm, or what the converter refuses.
 
-Importing this costs half a second: import it late.
+The converter is loaded when it is first asked: it takes half a second, and every verb of the command line knows us.
 """
 
 import re
@@ -10,9 +10,6 @@ from functools import lru_cache
 from string import Formatter
 from types import MappingProxyType
 from typing import Any
-
-from pyxform.errors import ErrorCode, PyXFormError
-from pyxform.xls2xform import convert
 
 from inspector_app.checklists.criteria import PROPOSAL, PROPOSED_BY
 from inspector_app.checklists.headers import OWN_COLUMNS, column_of, in_form
@@ -72,6 +69,9 @@ def converted(prepared: Prepared) -> str:
 
 def convert_or_refusal(prepared: Prepared) -> str | Refusal:
     """The XForm, or why there is none."""
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2xform import convert
+
     try:
         form: str = convert(_without_quotes(standard_book(prepared)), validate=False).xform
     except (PyXFormError, *_STUMBLES) as error:
@@ -147,6 +147,8 @@ def _without_quotes(value: Any) -> Any:
 @lru_cache(maxsize=1)
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     """Our code and the form of each sentence of the converter's that we have words for."""
+    from pyxform.errors import ErrorCode
+
     known = ErrorCode.__members__
     return [(code, _pattern(known[name].value.msg)) for name, code in _IN_OUR_WORDS.items() if name in known]
 

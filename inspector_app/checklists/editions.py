@@ -13,8 +13,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from db.database import Work
 from db.records import JsonValue
+from db.work import Work
 from inspector_app.checklists.differences import Change, differences
 from inspector_app.checklists.model import Checklist, Words
 from inspector_app.checklists.snapshots import from_json, shipped, to_json

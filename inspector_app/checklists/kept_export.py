@@ -8,6 +8,7 @@ from inspector_app.checklists.headers import language_code
 from inspector_app.checklists.model import Checklist, Item, Part, all_items
 from inspector_app.checklists.plain_export import texts_of, write_with_media, xlsx_of
 from inspector_app.checklists.rebuilding import Cells, rebuilt_book
+from inspector_app.checklists.visit_record import record_rows
 from inspector_app.enterprises.kinds import LETTERS
 from inspector_app.errors import Problem, RefusedInputError
 
@@ -43,7 +44,7 @@ def kept_book(checklist: Checklist) -> dict[str, list[Cells]]:
         item = items.get(path)
         if item is not None and item.has_verdict:
             rows += texts_of(row["name"], row.get("relevant", ""), names, labels)
-    return book | {"survey": rows}
+    return book | {"survey": [*rows, *record_rows(labels)]}
 
 
 def _root(checklist: Checklist) -> str:
@@ -93,7 +94,7 @@ def _unit(part: Part, hints: Mapping[str, str]) -> Cells:
     """The unit stands in the hint, where there is none."""
     if not part.unit or part.hint:
         return {}
-    return {header: part.unit_en if code == "en" and part.unit_en else part.unit for code, header in hints.items()}
+    return {header: part.unit_in(code) for code, header in hints.items()}
 
 
 def _headers(survey: Sequence[Cells], column: str) -> dict[str, str]:

@@ -118,6 +118,15 @@ class Part:
     passes: str = ""
     """Condition on `.` that a number meets when it conforms (". >= 30"), from a pass criterion such as "≥30"."""
 
+    def unit_in(self, language: str) -> str:
+        """The unit in that language, else in Chinese."""
+        return self.unit_en if language == "en" and self.unit_en else self.unit
+
+    def measured(self, value: str, language: str) -> str:
+        """A value with its unit, as people write both."""
+        unit = self.unit_in(language)
+        return f"{value} {unit}" if unit and unit == self.unit_en else f"{value}{unit}"
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

@@ -1,7 +1,8 @@
 """A checklist as a plain XLSForm: English headers, no columns of ours, converted by any XLSForm program as it is.
 
 What only we know travels along as attributes of the question (`bind::app:severity`); the unit stands in the hint; each
-judged item gets the two texts that our window asks beside it: why it does not apply, and a note.
+judged item gets the two texts that our window asks beside it: why it does not apply, and a note. Findings and photos,
+which our window takes beside the form, are asked in a group at the end (`visit_record`).
 """
 
 import io
@@ -16,6 +17,7 @@ from inspector_app.checklists.criteria import PROPOSAL, PROPOSED_BY
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.preparing import Prepared
 from inspector_app.checklists.snapshots import SHIPPED
+from inspector_app.checklists.visit_record import record_rows
 from inspector_app.checklists.workbook import read_prepared
 
 NAMESPACE = 'app="urn:inspector-app"'
@@ -49,7 +51,7 @@ def write_with_media(target: Path, workbook: bytes, attachments: Mapping[str, st
 def plain_workbook(prepared: Prepared) -> bytes:
     """The bytes of an .xlsx with the sheets survey, choices and settings."""
     book = standard_book(prepared, _carried(prepared))
-    book["survey"] = list(_with_texts(prepared, book["survey"]))
+    book["survey"] = [*_with_texts(prepared, book["survey"]), *record_rows(_headers_of(prepared, "label"))]
     return xlsx_of(book)
 
 

@@ -14,6 +14,7 @@ from inspector_app.checklists.own_words import words
 from inspector_app.checklists.rows import Headers, Row, Sheets
 from inspector_app.checklists.signs import Sign, tokens_of
 from inspector_app.checklists.types import BOUNDARIES, TypeWord, read_type
+from inspector_app.checklists.visit_record import without_record
 from inspector_app.errors import Problem
 
 _CONDITIONS = ("relevant", "constraint", "calculation", "repeat_count")
@@ -51,6 +52,7 @@ def prepare(sheets: Sheets) -> tuple[Prepared, list[Problem]]:
     problems = list(sheets.problems)
     report = problems.append
     lines = [Line(row, read_type(row.get("type"))) for row in sheets.survey if not _is_comment(row)]
+    lines = without_record(lines)
     choices = tuple(row for row in sheets.choices if row.get("list_name") or row.get("name"))
     sheets = replace(sheets, choices=choices)
     lists = read_lists(sheets, [line.type for line in lines], report)

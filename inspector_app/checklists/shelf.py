@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from db.database import Work
+from db.work import Work
 from inspector_app.checklists.editions import Edition, State, editions, in_force
 from inspector_app.checklists.model import Checklist, Words, all_items
 from inspector_app.checklists.snapshots import shipped

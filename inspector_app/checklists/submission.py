@@ -2,6 +2,7 @@
 
 The root carries the form's id and version, `meta/instanceID` names the visit. Beside the form's own nodes stand, where
 they say something, the two texts that a plain export of the checklist asks too: `RN-01_reason` and `RN-01_note`.
+Findings and photos, which are not of the form, are added by whoever writes it out (`visit_record`).
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from db.records import Answer, Visit
 from inspector_app.checklists.model import Checklist, all_items
 from inspector_app.checklists.plain_export import NOTE, REASON
 from inspector_app.checklists.visit_form import open_form
+from inspector_app.checklists.visit_record import xml_text
 from inspector_app.errors import Problem, RefusedInputError
 
 OPENROSA = "http://openrosa.org/xforms"
@@ -70,7 +72,7 @@ def _add_texts(root: Any, checklist: Checklist, answers: Mapping[str, Answer]) -
             beside = f"{item.code}{ending}"
             if text.strip() and node.getparent().find(_tag(node, beside)) is None:
                 added = etree.Element(_tag(node, beside))
-                added.text = _xml_text(text)
+                added.text = xml_text(text)
                 node.addnext(added)
 
 
@@ -105,8 +107,3 @@ def _name_instance(root: Any, visit: Visit) -> None:
     if found is None:
         found = etree.SubElement(meta, _tag(meta, "instanceID"))
     found.text = f"uuid:{UUID(visit.id)}"
-
-
-def _xml_text(text: str) -> str:
-    """Without what XML cannot hold."""
-    return "".join(mark for mark in text if mark >= " " or mark in "\t\n\r")

@@ -16,6 +16,7 @@ from typing import Any
 from db.records import Photo
 from inspector_app.checklists.model import Checklist, Part, PartKind, all_items
 from inspector_app.checklists.submission import instance_name, submission_root, submission_text
+from inspector_app.checklists.visit_record import add_record, file_nodes
 from inspector_app.errors import Problem, ProblemsError, RefusedInputError
 from inspector_app.evidence.media import MediaKind, kind_of
 from inspector_app.evidence.working_copies import leaving_copy
@@ -60,34 +61,39 @@ def write_submission(store: Store, visit_id: str, target: Path, *, originals: bo
     Raises RefusedInputError visit.not_found, checklist.no_form, checklist.submission_there; OSError: nothing is there.
     """
     root, checklist, photos = _gathered(store, visit_id)
-    instance, photos_by_id = instance_name(root), {photo.id: photo for photo in photos}
+    instance, known = instance_name(root), {photo.id: photo for photo in photos}
     folder = instance.replace(":", "")
     files: dict[str, bool] = {}
+    names: dict[str, str] = {}
     problems: list[Problem] = []
     with _written_at(target) as place:
         for node in _file_nodes(root, checklist):
-            photo = photos_by_id.get((node.text or "").strip())
-            node.text = ""
-            if photo is None:
-                continue
-            attachment = _attachment(store, photo, originals=originals)
-            try:
-                if attachment.name not in files:
-                    place(f"{folder}/{attachment.name}", attachment.read())
-            except ProblemsError as error:
-                problems += error.problems
-                continue
-            files[attachment.name], node.text = attachment.marked, attachment.name
+            photo = known.get((node.text or "").strip())
+            if photo is not None and photo.id not in names:
+                attachment = _attachment(store, photo, originals=originals)
+                try:
+                    if attachment.name not in files:
+                        place(f"{folder}/{attachment.name}", attachment.read())
+                    names[photo.id], files[attachment.name] = attachment.name, attachment.marked
+                except ProblemsError as error:
+                    names[photo.id] = ""
+                    problems += error.problems
+            node.text = "" if photo is None else names[photo.id]
         place(f"{folder}/{SUBMISSION}", submission_text(root))
     marked = tuple(name for name, is_marked in files.items() if is_marked)
     return Submitted(target, instance, tuple(files), marked, tuple(problems))
 
 
-def name_files(root: Any, checklist: Checklist, photos: Iterable[Photo]) -> None:
-    """Puts in place of each photo's id the name that its file has in such a folder of working copies."""
+def submission_alone(store: Store, visit_id: str) -> bytes:
+    """The XML without its files: each is named as it would be in such a folder of working copies.
+
+    Raises RefusedInputError visit.not_found, checklist.no_form.
+    """
+    root, checklist, photos = _gathered(store, visit_id)
     names = {photo.id: _name(photo, original=_is_document(photo)) for photo in photos}
     for node in _file_nodes(root, checklist):
         node.text = names.get((node.text or "").strip(), "")
+    return submission_text(root)
 
 
 def _gathered(store: Store, visit_id: str) -> tuple[Any, Checklist, Sequence[Photo]]:
@@ -96,14 +102,15 @@ def _gathered(store: Store, visit_id: str) -> tuple[Any, Checklist, Sequence[Pho
         if visit is None:
             raise RefusedInputError([Problem("visit.not_found")])
         answers, photos = work.answers.of_visit(visit_id), work.photos.of_visit(visit_id)
-        enterprise = work.enterprises.get(visit.enterprise_id)
+        findings, enterprise = work.findings.of_visit(visit_id), work.enterprises.get(visit.enterprise_id)
     checklist = visit_checklist(store, visit)
     root = submission_root(checklist, visit, enterprise.kind if enterprise else "", answers)
+    add_record(root, findings, photos)
     return root, checklist, photos
 
 
 def _file_nodes(root: Any, checklist: Checklist) -> list[Any]:
-    """The nodes that hold a file, in the rows of repeats too."""
+    """The nodes that hold a file, in the rows of repeats too, and those of the photos beside the form."""
 
     def paths(parts: Iterable[Part]) -> Iterable[str]:
         for part in parts:
@@ -112,7 +119,8 @@ def _file_nodes(root: Any, checklist: Checklist) -> list[Any]:
             yield from paths(part.columns)
 
     known = {path for item in all_items(checklist) for path in paths(item.parts)}
-    return [node for node in root.iter() if isinstance(node.tag, str) and not len(node) and _path(node) in known]
+    asked = [node for node in root.iter() if isinstance(node.tag, str) and not len(node) and _path(node) in known]
+    return [*asked, *file_nodes(root)]
 
 
 def _path(node: Any) -> str:

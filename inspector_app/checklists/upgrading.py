@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from db.database import Work
 from db.records import Answer, JsonValue, Visit
+from db.work import Work
 from inspector_app.checklists.answers import check_answer
 from inspector_app.checklists.differences import Change, differences
 from inspector_app.checklists.model import Checklist, Item, Part, all_items

@@ -8,7 +8,7 @@ from inspector_app.backups import shelf
 from inspector_app.backups.drill import Drill, run_drill
 from inspector_app.backups.generations import list_generations, remove_generation
 from inspector_app.backups.making import make_backup
-from inspector_app.backups.rescuing import can_be_rescued, rescue_store
+from inspector_app.backups.rescuing import can_be_rescued, rescue_store, server_is_gone
 from inspector_app.backups.restoring import Restored, newest_name, restore_backup
 from inspector_app.backups.returning import Returned, return_store, return_store_by_recovery
 from inspector_app.backups.shelf import Backup
@@ -111,7 +111,7 @@ def _restore(command: Command) -> Exit:
         with command.store() as store:
             restored = restore_backup(store, wanted or newest_name(store.folder, store.vault), command.now)
     except StoreNotOpenedError as error:
-        if not can_be_rescued(error.reason):
+        if not can_be_rescued(error.reason) and not server_is_gone(error.reason):
             raise
         restored = _rescue(command, wanted)
     command.answer(asdict(restored), _restored_text(command, restored))

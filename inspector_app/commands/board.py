@@ -9,8 +9,7 @@ from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
 from inspector_app.enterprises.grading import Grade
 from inspector_app.supervision.appraisal import PARTS, RATES, Appraised, cells, headings, make_appraisal
 from inspector_app.supervision.appraisal_file import write_appraisal
-from inspector_app.supervision.board import Board, Panel
-from inspector_app.supervision.board_coverage import whole_board
+from inspector_app.supervision.board import Board, Panel, make_board
 from inspector_app.supervision.board_file import write_board
 from inspector_app.supervision.statistics import By, Question
 
@@ -19,7 +18,7 @@ def add(subparsers: Subparsers) -> None:
     board = add_verb(
         subparsers, "board", _board, "the figures and charts of the board (看板); --out prints them as PDF"
     )
-    appraisal = add_verb(subparsers, "appraisal", _appraisal, "communities or kinds beside each other, persons never")
+    appraisal = add_verb(subparsers, "appraisal", _appraisal, "communities, kinds or units side by side, never persons")
     appraisal.add_argument("--by", default=By.COMMUNITY.value, choices=[each.value for each in PARTS])
     for parser, file in ((board, ".pdf"), (appraisal, ".xlsx")):
         _add_question(parser)
@@ -44,7 +43,7 @@ def _board(command: Command) -> Exit:
     with command.store() as store:
         if given.out is not None:
             write_board(store, _asked(given), given.out, command.now)
-        board = whole_board(store, _asked(given), command.now, command.language)
+        board = make_board(store, _asked(given), command.now, command.language)
     lines = [
         f"{each.spec.word(command.language)}\t{each.number}{each.spec.unit(command.language)}" for each in board.tiles
     ]

@@ -34,6 +34,7 @@ def _bulletin(command: Command) -> Exit:
             "number": each.number,
             "records": each.records,
             "of_now": each.of_now,
+            "at_end": each.at_end,
             "of": each.of,
         }
         for each in bulletin.annex

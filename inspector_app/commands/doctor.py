@@ -4,7 +4,8 @@ from pathlib import Path
 
 from inspector_app.commands.frame import Command, Exit, StoreNotOpenedError, Subparsers
 from inspector_app.doctor.bundle import write_bundle
-from inspector_app.doctor.checks import Finding, examine, examine_computer, in_json, worst
+from inspector_app.doctor.checks import Finding, examine, examine_computer, in_json, troubled, worst
+from inspector_app.doctor.closed_store import examine_closed
 from inspector_app.errors import Problem
 from inspector_app.messages import say
 from inspector_app.planning.battery import battery
@@ -24,35 +25,46 @@ def add(subparsers: Subparsers) -> None:
 
 def _doctor(command: Command) -> Exit:
     asked = command.arguments
-    if asked.store and not asked.passphrase_file:
-        return command.refuse([Problem("command.usage", {"detail": "--passphrase-file", "prog": "doctor"})])
-    trouble: StoreNotOpenedError | None = None
+    trouble: tuple[Problem, ...] = ()
     try:
         findings = _findings(command)
     except StoreNotOpenedError as error:
-        findings, trouble = examine_computer(), error
+        told = troubled("opening", error.reason)
+        trouble = tuple(each.problem for each in told)
+        findings = examine_computer() + examine_closed(Path(asked.store))
+        if worst(findings) is not State.BAD:
+            # Else the reason is among them.
+            findings += told
     if asked.bundle is not None:
         log = SupportLog(log_folder())
         write_bundle(asked.bundle, findings, log.lines(), log.crashes())
-    if trouble is not None:
-        raise trouble
-    _tell(command, findings)
+    _tell(command, findings, trouble)
+    if trouble:
+        if asked.json:
+            # People have just read it among the findings.
+            command.refuse_in_words(trouble)
+        return Exit.NO_STORE
     return Exit.REFUSED if worst(findings) is State.BAD else Exit.DONE
 
 
 def _findings(command: Command) -> list[Finding]:
-    if not command.arguments.store:
+    """Without a store of the computer alone, without a passphrase of what the store's folder shows."""
+    asked = command.arguments
+    if not asked.store:
         return examine_computer()
+    if not asked.passphrase_file:
+        return examine_computer() + examine_closed(Path(asked.store))
     printers = command.open_printers().known() if command.open_printers is not None else None
     with command.store() as store:
         return examine(store, Surroundings(printers, battery()), command.now)
 
 
-def _tell(command: Command, findings: list[Finding]) -> None:
+def _tell(command: Command, findings: list[Finding], trouble: tuple[Problem, ...]) -> None:
     marks = {
         State.OK: command.say("正常", "ok"),
         State.WARN: command.say("注意", "note"),
         State.BAD: command.say("有问题", "bad"),
     }
     lines = [f"{marks[each.state]}\t{say(each.problem, command.language)}" for each in findings]
-    command.answer(in_json(findings, command.problem_json), "\n".join(lines))
+    refused = {"result": "refused", "problems": [command.problem_json(each) for each in trouble]} if trouble else {}
+    command.answer(refused | in_json(findings, command.problem_json), "\n".join(lines))

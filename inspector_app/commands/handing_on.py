@@ -40,6 +40,10 @@ def _add_subject(verbs: Subparsers, subject: Subject, words: str) -> None:
     parser.add_argument("--id", action="append", default=[], metavar="ID", help="only these; of answers: of visits")
     parser.add_argument("--accepted", action="store_true", help="only visits that a reviewer accepted")
     parser.add_argument("--photos", action="store_true", help="with the photos in named folders")
+    parser.add_argument(
+        "--unmasked-photos", action="store_true",
+        help="of a redacted copy: somebody looked, and photos on which nobody drew a box need none",
+    )  # fmt: skip
 
 
 def _hand_on(command: Command, subject: Subject) -> Exit:
@@ -68,6 +72,7 @@ def _hand_on(command: Command, subject: Subject) -> Exit:
             command.now,
             photos=given.photos,
             redact=given.redacted,
+            unmasked=given.unmasked_photos,
         )
     command.refuse_in_words(done.problems)
     command.answer(_json(command, done), _words(command, done))

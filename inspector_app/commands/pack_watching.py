@@ -47,13 +47,19 @@ def _tell(command: Command, looked: Sequence[Looked], taken: Sequence[Taken]) ->
         if done is not None and done.report is not None:
             lines.append(f"{each.path.name}\t{pack_words.report_text(command, done.report)}")
         elif not problems and not each.takeable:
-            lines.append(f"{each.path.name}\t" + command.say("发送人还没有登记，请在窗口里核对。", "unknown sender"))
+            lines.append(f"{each.path.name}\t{_why_not(command, each)}")
     imported = sum(each.report is not None for each in taken)
     value = {"looked": len(looked), "imported": imported, "packs": packs}
     if not looked:
         lines.append(command.say("没有新的资料包。", "No new packs."))
     command.answer(value, "\n".join(lines))
     return Exit.DONE if imported == len(looked) else Exit.REFUSED
+
+
+def _why_not(command: Command, each: Looked) -> str:
+    if each.preview is not None and each.preview.unproven:
+        return command.say("有记录没有本机当时的签名，请单独导入。", "holds unsigned records: import it by itself")
+    return command.say("发送人还没有登记，请在窗口里核对。", "unknown sender")
 
 
 def _json(command: Command, each: Looked, done: Taken | None) -> dict[str, Any]:

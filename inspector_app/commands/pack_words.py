@@ -17,6 +17,7 @@ _KINDS = {
     "return": ("退回包", "return"),
     "receipt": ("回执", "receipt"),
     "backup": ("备份", "backup"),
+    "giveback": ("找回包", "give-back"),
 }
 _VISIT_STATES = {
     "new": ("新", "new"),
@@ -99,6 +100,7 @@ def preview_json(command: Command, preview: PackPreview) -> dict[str, Any]:
         "conflicts": preview.conflicts,
         "parts": [asdict(part) for part in preview.parts],
         "returned": preview.returned,
+        "unproven": preview.unproven,
         "confirmed": _confirmed_json(preview.confirmed),
         "waiting": [command.problem_json(problem) for problem in preview.waiting],
         "damaged": [command.problem_json(problem) for problem in preview.damaged],
@@ -131,6 +133,7 @@ def report_json(command: Command, report: ImportReport) -> dict[str, Any]:
         "released": list(report.released),
         "parts": [asdict(part) for part in report.parts],
         "returned": report.returned,
+        "unproven": report.unproven,
         "confirmed": _confirmed_json(report.confirmed),
         "sentence": photos_sentence(command, report.photos_total, report.photos_verified),
         "ask_for": ask_for(command, report.damaged),
@@ -183,6 +186,7 @@ def preview_text(command: Command, preview: PackPreview) -> str:
     lines += _kind_lines(command, preview.kind, preview.photos_total, preview.photos_verified, preview.confirmed)
     if preview.returned:
         lines.append(command.say(f"退回意见 {preview.returned} 条", f"{preview.returned} comments"))
+    lines += _unproven_lines(command, preview.unproven)
     if preview.conflicts:
         lines.append(command.say(f"有 {preview.conflicts} 处要由人决定", f"{preview.conflicts} fields to be decided"))
     if preview.already_imported:
@@ -202,6 +206,7 @@ def report_text(command: Command, report: ImportReport) -> str:
             f"{absent} files are in other parts, or with others",
         )
         lines.append(command.say(zh, en))
+    lines += _unproven_lines(command, report.unproven)
     if report.released:
         names = command.say("、", ", ").join(report.released)
         lines.append(command.say(f"等待中的包也已导入：{names}", f"Packs that had waited were taken in: {names}"))
@@ -234,6 +239,13 @@ def _first_line(command: Command, report: ImportReport) -> str:
         )
     if report.kind == "return":
         return command.say(f"收到退回意见 {report.returned} 条", f"{report.returned} comments received")
+    if report.kind == "giveback" and report.result != "nothing new":
+        return command.say(
+            f"从 {report.sender.person} 处取回：检查新增 {report.visits_new} 次，更新 {report.visits_changed} 次；"
+            f"补回文件 {report.files_new} 个",
+            f"Back from {report.sender.person}: {report.visits_new} visits new, {report.visits_changed} changed; "
+            f"{report.files_new} files",
+        )
     if report.kind in ("plan", "receipt"):
         name = kind_word(command, report.kind)
         return command.say(
@@ -252,7 +264,15 @@ def _first_line(command: Command, report: ImportReport) -> str:
 def _kind_lines(command: Command, kind: str, total: int, verified: int, confirmed: tuple[int, int] | None) -> list[str]:
     if confirmed is not None:
         return [confirmed_sentence(command, *confirmed)]
-    return [photos_sentence(command, total, verified)] if kind == "visit" else []
+    return [photos_sentence(command, total, verified)] if kind in ("visit", "giveback") else []
+
+
+def _unproven_lines(command: Command, count: int) -> list[str]:
+    if not count:
+        return []
+    zh = f"其中 {count} 条记录没有本机当时的签名，只凭发送人的签名；日志里会注明。"
+    en = f"{count} records were never signed by this laptop: only the sender vouches for them; the log says so."
+    return [command.say(zh, en)]
 
 
 def _part_lines(command: Command, parts: tuple[PlanPart, ...]) -> list[str]:

@@ -13,17 +13,18 @@ from inspector_app.commands.backups import stick_words
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.container import WrittenPack
+from inspector_app.exchange.giving_back import laptop_held, write_give_back
 from inspector_app.exchange.pack_info import PackKind
 from inspector_app.exchange.parting import LARGEST
 from inspector_app.exchange.plans_out import write_plan_packs
 from inspector_app.exchange.receipts import due_receipts, write_receipts
 from inspector_app.exchange.returns import write_return_packs
-from inspector_app.exchange.sending import Sent, named, proposed_name
+from inspector_app.exchange.sending import Sent, named, named_for, proposed_name
 from inspector_app.exchange.sticks import eject, look_at, place_problems
 from inspector_app.exchange.write import WrittenVisitPack, write_visit_pack
 from inspector_app.stores import Store
 
-_KINDS = (PackKind.VISIT, PackKind.PLAN, PackKind.RETURN, PackKind.RECEIPT, PackKind.BACKUP)
+_KINDS = tuple(PackKind)
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3}
 
 
@@ -32,6 +33,7 @@ def add_write(verbs: Subparsers) -> None:
     write.add_argument("--out", required=True, metavar="FILE", help="the pack, or a folder for it")
     write.add_argument("--kind", choices=[kind.value for kind in _KINDS], default=PackKind.VISIT.value)
     write.add_argument("--to", action="append", metavar="PERSON", help="name or device id; may be given several times")
+    write.add_argument("--of", metavar="PERSON", help="giveback: whose work; for that laptop unless --to")
     write.add_argument("--plain", action="store_true", help="without encryption: anybody can read it (visits only)")
     write.add_argument("--full", action="store_true", help="everything, also what receipts have confirmed")
     write.add_argument(
@@ -51,6 +53,7 @@ def _write(command: Command) -> Exit:
         raise RefusedInputError(problems)
     with command.store() as store:
         writers = {"visit": _visits, "plan": _plan, "return": _returns, "receipt": _receipts, "backup": _backup}
+        writers["giveback"] = _give_back
         value, text = writers[given.kind](command, store, out)
     if given.eject:
         eject(place)
@@ -121,9 +124,21 @@ def _receipts(command: Command, store: Store, out: Path) -> tuple[dict[str, Any]
     for device in devices:
         path = _path(command, store, out, PackKind.RECEIPT, device.person)
         if len(devices) > 1 and not out.is_dir():
-            path = path.with_name(f"{path.stem}_{device.person}{path.suffix}")
+            path = named_for(path, device.person)
         parcels.append((path, device))
     return _sent(command, write_receipts(store, parcels, command.now))
+
+
+def _give_back(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
+    given = command.arguments
+    if not given.of:
+        raise RefusedInputError([Problem("pack.giveback_of")])
+    device = laptop_held(store, given.of)
+    path = _path(command, store, out, PackKind.GIVE_BACK, device.person)
+    to = _receivers(command, store) or []
+    return _sent(
+        command, write_give_back(store, path, device, command.now, recipients=to, max_size=given.max_size)
+    )  # fmt: skip
 
 
 def _sent(command: Command, sent: list[Sent]) -> tuple[dict[str, Any], str]:
@@ -146,6 +161,12 @@ def _sent(command: Command, sent: list[Sent]) -> tuple[dict[str, Any], str]:
             pack_words.confirmed_sentence(command, each.report["photos"], each.report["photos_confirmed"])
             for each in sent
         ]
+    if sent[0].pack.info.kind is PackKind.GIVE_BACK:
+        visits, photos = sent[0].report["visits"], sent[0].report["photos"]
+        lines.append(command.say(f"检查 {visits} 次，照片 {photos} 张", f"{visits} visits, {photos} photos"))
+        absent = sent[0].report["absent"]
+        zh, en = f"其中 {absent} 个文件这里也没有完好的", f"{absent} of its files are not here, or not sound"
+        lines += [command.say(zh, en)] if absent else []
     return {**packs[0], "packs": packs}, "\n".join(lines)
 
 

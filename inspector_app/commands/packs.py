@@ -4,8 +4,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from db.database import Work
 from db.records import PackRecord
+from db.work import Work
 from inspector_app.commands import pack_watching, pack_words, pack_writing
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
 from inspector_app.errors import Problem, ProblemsError, RefusedInputError, UnavailableError
@@ -14,6 +14,7 @@ from inspector_app.exchange.read import ImportReport, check_pack, import_pack, i
 from inspector_app.exchange.return_states import packs_by_comment
 from inspector_app.exchange.returns import Comment, add_comment, comments, settle
 from inspector_app.exchange.several import packs_among
+from inspector_app.exchange.thinning import doubted
 from inspector_app.exchange.withdrawing import withdraw_import
 
 
@@ -172,10 +173,19 @@ def _status(command: Command) -> Exit:
     with command.store() as store, store.database.look() as work:
         total, confirmed = photos_confirmed(work, store.device)
         told = standings(work, store.device)
+        doubts = doubted(store)
     value = {"photos": {"total": total, "confirmed": confirmed}, "receivers": [asdict(each) for each in told]}
+    value["doubted"] = doubts
     lines = [pack_words.confirmed_sentence(command, total, confirmed)]
     lines += [
         f"{each.person}\t{each.photos_confirmed}/{each.photos}\t{each.events_confirmed}/{each.events}" for each in told
+    ]
+    lines += [
+        command.say(
+            f"注意：{person} 最近的回执里不再有 {count} 张本机已精简的原件",
+            f"Careful: the newest receipt of {person} no longer names {count} originals that gave way here",
+        )
+        for person, count in doubts.items()
     ]
     command.answer(value, "\n".join(lines))
     return Exit.DONE

@@ -10,6 +10,7 @@ from inspector_app.shared_store.desks import desks_of, invite, place_of, remove_
 from inspector_app.shared_store.founding import NewDesk, found_store, join_store
 from inspector_app.shared_store.moving import Moved, move_to_file, move_to_shared
 from inspector_app.shared_store.place import facts_of
+from inspector_app.shared_store.reaching import Reached, reach
 
 FILE = "sqlite"
 
@@ -30,6 +31,7 @@ def add_verbs(verbs: Subparsers) -> None:
     move = add_verb(verbs, "move", _move, "into a shared database, or back into a file; verified row by row")
     move.add_argument("--to", required=True, metavar="ADDRESS", help=f"postgresql://user@host/database, or {FILE}")
     move.add_argument("--files", default="", metavar="PLACE", help="folder or URL (s3://…) where all desks keep photos")
+    move.add_argument("--check", action="store_true", help="only say whether it could move there; changes nothing")
 
 
 def add_place(create: object) -> None:
@@ -98,14 +100,29 @@ def _roles(command: Command) -> Exit:
 
 def _move(command: Command) -> Exit:
     given = command.arguments
-    if given.to == FILE and given.files:
+    if given.to == FILE and (given.files or given.check):
         return command.refuse([Problem("shared.not_shared")])
     with command.store() as store:
+        if given.check:
+            return _tell_reached(command, reach(store, given.to, given.files))
         if given.to == FILE:
             moved = move_to_file(store, command.now)
         else:
             moved = move_to_shared(store, given.to, given.files, command.now)
     command.answer(_value(moved), _words(command, moved))
+    return Exit.DONE
+
+
+def _tell_reached(command: Command, found: Reached) -> Exit:
+    groups = "" if found.has_groups else command.say(
+        "；服务器上还没有三个身份组，请管理员执行 store roles 写出的脚本",
+        "; its administrator has to run what `store roles` writes",
+    )  # fmt: skip
+    words = command.say(
+        f"可以搬到 {found.database}（PostgreSQL {found.server}）：{found.rows} 行、{found.files} 个照片和文书",
+        f"It can move to {found.database} (PostgreSQL {found.server}): {found.rows} rows, {found.files} files",
+    )
+    command.answer(asdict(found), words + groups)
     return Exit.DONE
 
 

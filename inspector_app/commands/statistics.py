@@ -53,6 +53,7 @@ def _figures(command: Command, store: Store, question: Question) -> Exit:
             "unit": each.spec.unit(command.language),
             "words": each.spec.word(command.language),
             "of_now": each.spec.of_now,
+            "at_end": each.spec.at_end,
         }
         for each in found
     ]
@@ -71,7 +72,7 @@ def _list(command: Command, store: Store, question: Question) -> Exit:
     records = lists.named(store, listed(store, figure.id, question, command.now), command.language)
     if command.arguments.out:
         title = figure.word(Language.ZH)
-        lists.export_list(store, records, Path(command.arguments.out), title, command.language)
+        lists.export_list(store, records, Path(command.arguments.out), title, command.now, command.language)
     told = [
         {
             "record": each.record.record,
@@ -82,6 +83,7 @@ def _list(command: Command, store: Store, question: Question) -> Exit:
             "what": each.what,
             "words": each.words,
             "amount": each.record.amount,
+            "colour": each.record.colour,
         }
         for each in records
     ]

@@ -157,7 +157,7 @@ def _proposal_words(command: Command, proposal: Proposal) -> str:
     passes = proposal.verdict is Verdict.PASS
     part, language = proposal.part, command.language.value
     label = part.label.get(language, part.label["zh"])
-    unit = part.unit_en if language == "en" and part.unit_en else part.unit
+    unit = part.unit_in(language)
     said, rule = f"{label} {proposal.value:g}{unit}", " ".join(proposal.bounds)
     zh = f"建议：{'合格' if passes else '不合格'}，因为{said}，标准 {rule}"
     return command.say(zh, f"Proposed: {'pass' if passes else 'fail'}, because {said}, standard {rule}")

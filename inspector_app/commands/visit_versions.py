@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
-from inspector_app.errors import Problem, RefusedInputError
 
 
 def add(verbs: Subparsers) -> None:
@@ -76,21 +75,11 @@ def _submit(command: Command) -> Exit:
 
 def _answers(command: Command) -> Exit:
     from inspector_app import files
-    from inspector_app.checklists.submission import submission_root, submission_text
-    from inspector_app.checklists.submission_folder import name_files
-    from inspector_app.visits import visit_checklist
+    from inspector_app.checklists.submission_folder import submission_alone
 
+    visit, target = command.arguments.visit, Path(command.arguments.openrosa)
     with command.store() as store:
-        with store.database.look() as work:
-            visit = work.visits.get(command.arguments.visit)
-            if visit is None:
-                raise RefusedInputError([Problem("visit.not_found")])
-            answers, photos = work.answers.of_visit(visit.id), work.photos.of_visit(visit.id)
-            enterprise = work.enterprises.get(visit.enterprise_id)
-        checklist = visit_checklist(store, visit)
-    root = submission_root(checklist, visit, enterprise.kind if enterprise else "", answers)
-    name_files(root, checklist, photos)
-    target = Path(command.arguments.openrosa)
-    files.write_atomically(target, submission_text(root))
-    command.answer({"visit": visit.id, "file": str(target)}, str(target))
+        written = submission_alone(store, visit)
+    files.write_atomically(target, written)
+    command.answer({"visit": visit, "file": str(target)}, str(target))
     return Exit.DONE

@@ -5,8 +5,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from db.database import Work
 from db.records import Inspector, TakingPart, Visit
+from db.work import Work
 from inspector_app.checklists.editions import editions, in_force, kept_checklist
 from inspector_app.checklists.model import Checklist, Verdict
 from inspector_app.commands import photo_copies, visit_form, visit_versions

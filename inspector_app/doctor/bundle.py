@@ -19,12 +19,17 @@ def write_bundle(target: Path, findings: Sequence[Finding], log: Sequence[str], 
     value = {
         "version": VERSION,
         "state": worst(findings).value,
-        "checks": [{"name": each.name, "state": each.state.value, "details": _harmless(each)} for each in findings],
+        "checks": [_check(each) for each in findings],
     }
     with open_atomically(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("doctor.json", json.dumps(value, ensure_ascii=False, indent=1))
         archive.writestr("log.txt", "\n".join(log))
         archive.writestr("crashes.txt", "\n\n".join(crashes))
+
+
+def _check(finding: Finding) -> dict[str, object]:
+    code = finding.problem.code
+    return {"name": finding.name, "state": finding.state.value, "code": code, "details": _harmless(finding)}
 
 
 def _harmless(finding: Finding) -> dict[str, object]:

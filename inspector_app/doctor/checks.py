@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from db.errors import StoreTroubleError
 from inspector_app.deep_checks import last_deep_check
 from inspector_app.doctor.risky_places import Place, place_of
 from inspector_app.errors import Problem
 from inspector_app.health import quick_check
+from inspector_app.messages import disk_problem, problems_of
 from inspector_app.planning.departure import Check, State, Surroundings, departure_checks
 from inspector_app.stores import Store
 from inspector_app.version import VERSION
@@ -29,11 +31,13 @@ class Finding:
     details: dict[str, object] = field(default_factory=dict)
     topic: str = "doctor"
     case: str = ""
+    said: Problem | None = None
+    """What another part of the program says of it, instead of the doctor's own words."""
 
     @property
     def problem(self) -> Problem:
         """Its sentence."""
-        return Problem(f"{self.topic}.{self.name}_{self.case or self.state.value}", self.details)
+        return self.said or Problem(f"{self.topic}.{self.name}_{self.case or self.state.value}", self.details)
 
 
 def examine_computer() -> list[Finding]:
@@ -42,17 +46,28 @@ def examine_computer() -> list[Finding]:
 
 
 def examine(store: Store, around: Surroundings, now: datetime) -> list[Finding]:
-    """All checks, in a fixed order. Raises StoreTroubleError, OSError when the store cannot be read at all."""
-    departing = {check.name: check for check in departure_checks(store, around, now)}
-    return [
-        *examine_computer(),
-        _engine(store),
-        _settings(store),
-        _place(store.folder),
-        *(_of_departure(departing[name]) for name in _OF_DEPARTURE),
-        *_health(store),
-        _deep_check(store, now.date()),
-    ]
+    """All checks, in a fixed order; one that cannot be done because of damage is told, and the others go on."""
+    looks: tuple[Callable[[], Iterable[Finding]], ...] = (
+        lambda: [_engine(store), _settings(store), about_place(store.folder)],
+        lambda: _before_departure(store, around, now),
+        lambda: _health(store),
+        lambda: [_deep_check(store, now.date())],
+    )
+    found = examine_computer()
+    for look in looks:
+        try:
+            found += look()
+        except (StoreTroubleError, OSError) as error:
+            found += [each for each in troubled("store", error) if each not in found]
+    return found
+
+
+def troubled(name: str, error: Exception) -> list[Finding]:
+    """What kept a check from being done; the program's own mistakes are raised."""
+    problems = (disk_problem(error),) if isinstance(error, OSError) else problems_of(error)
+    if problems is None:
+        raise error
+    return [Finding(name, State.BAD, said=problem) for problem in problems]
 
 
 def worst(findings: Iterable[Finding]) -> State:
@@ -97,15 +112,17 @@ def _settings(store: Store) -> Finding:
     return Finding("settings", State.OK)
 
 
-def _place(folder: Path) -> Finding:
+def about_place(folder: Path) -> Finding:
     place = place_of(folder)
     return Finding(
         "place", State.OK if place is Place.SAFE else State.WARN, case="ok" if place is Place.SAFE else place
     )
 
 
-def _of_departure(check: Check) -> Finding:
-    return Finding(check.name, check.state, dict(check.details), "departure", check.case)
+def _before_departure(store: Store, around: Surroundings, now: datetime) -> list[Finding]:
+    checks: dict[str, Check] = {check.name: check for check in departure_checks(store, around, now)}
+    wanted = (checks[name] for name in _OF_DEPARTURE)
+    return [Finding(each.name, each.state, dict(each.details), "departure", each.case) for each in wanted]
 
 
 def _health(store: Store) -> Iterable[Finding]:

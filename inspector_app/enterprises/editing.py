@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from db.database import Work
 from db.records import Enterprise, JsonValue
+from db.work import Work
 from inspector_app.audit.diary import entries_of, moment_of
 from inspector_app.audit.people import People
 from inspector_app.enterprises.cell_errors import UnreadableCellError
@@ -76,7 +76,7 @@ def edit_enterprise(
     with store.database.work(now) as work:
         before = _require(work, enterprise_id)
         values, places = _read(typed, now.date())
-        places |= _code_taken(work, values, enterprise_id) | _overtaken(values, before, seen)
+        places |= code_taken(work, values, enterprise_id) | _overtaken(values, before, seen)
         if places:
             raise RefusedEditError(places)
         changed = {name: _json(value) for name, value in values.items() if getattr(before, name) != value}
@@ -91,7 +91,7 @@ def add_enterprise(store: Store, typed: Mapping[str, str], now: datetime) -> str
     with store.database.work(now) as work:
         values, places = _read({"name": "", **typed}, now.date())
         register = work.enterprises.all()
-        places |= _code_taken(work, values, "")
+        places |= code_taken(work, values, "")
         name, address = str(values.get("name", "")), str(values.get("address", ""))
         twin = next(
             (
@@ -137,7 +137,7 @@ def history_of(store: Store, enterprise_id: str) -> tuple[EnterpriseChange, ...]
 def undo_change(store: Store, enterprise_id: str, key: str, now: datetime) -> tuple[str, ...]:
     """The values from before one change, as a change of its own; gives the fields.
 
-    Raises RefusedInputError register.change_unknown, undo_first, undo_grade, undo_overtaken.
+    Raises RefusedInputError register.change_unknown, undo_first, undo_grade, undo_overtaken, code_taken.
     """
     with store.database.work(now) as work:
         before = _require(work, enterprise_id)
@@ -157,6 +157,9 @@ def undo_change(store: Store, enterprise_id: str, key: str, now: datetime) -> tu
             each.field: _json(getattr(blank, each.field)) if each.before is None else each.before
             for each in change.changes
         }
+        taken = code_taken(work, {"credit_code": back.get("credit_code")}, enterprise_id)
+        if taken:
+            raise RefusedEditError(taken)
         work.enterprises.save(enterprise_id, back)
     return tuple(back)
 
@@ -215,7 +218,8 @@ def _problem(name: str, value: FieldValue, today: date) -> Problem | None:
     return None
 
 
-def _code_taken(work: Work, values: Mapping[str, FieldValue], enterprise_id: str) -> dict[str, Problem]:
+def code_taken(work: Work, values: Mapping[str, FieldValue], enterprise_id: str) -> dict[str, Problem]:
+    """At its field: the code that another enterprise has."""
     code = values.get("credit_code")
     if not code:
         return {}

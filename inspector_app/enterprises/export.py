@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -32,19 +32,27 @@ _GOVERNMENT_ONLY = (
 
 Beside = tuple[str, Sequence[str]]
 """Header of one more column, and its text for each enterprise."""
+Seen = Callable[[int, int], object]
+"""Told how many rows are done of how many."""
+_TOLD_EVERY = 200
 
 
-def export_register(database: Database, path: Path) -> int:
+def unseen(_done: int, _total: int) -> None:
+    """For those who do not watch."""
+
+
+def export_register(database: Database, path: Path, seen: Seen = unseen) -> int:
     """Writes every enterprise, by name, under the office's own headers; gives their number.
 
-    `path` appears whole or stays as it was. Texts stay texts, also those that begin with = + - or @.
+    `seen` is told the rows that are done of all, and may raise CancelledError. `path` appears whole or stays as it
+    was. Texts stay texts, also those that begin with = + - or @.
     Raises RefusedInputError register.export_type, register.practice_export; UnavailableError register.export_refused
     when the disk says no.
     """
     with database.look() as work:
         require_real(work)
         enterprises = work.enterprises.current()
-    write_register(enterprises, path)
+    write_register(enterprises, path, seen=seen)
     return len(enterprises)
 
 
@@ -67,6 +75,7 @@ def write_register(
     path: Path,
     beside: Beside | None = None,
     headers: Mapping[str, str] | None = None,
+    seen: Seen = unseen,
 ) -> None:
     """These enterprises in their order, with one more column when `beside` has one. Raises as `export_register`.
 
@@ -77,7 +86,7 @@ def write_register(
         raise RefusedInputError([Problem("register.export_type", {"file": path.name})])
     try:
         with open_atomically(path) as stream:
-            write(stream, enterprises, headers or _office_headers(enterprises), beside)
+            write(stream, enterprises, headers or _office_headers(enterprises), beside, seen)
     except OSError as error:
         raise UnavailableError(
             "register.export_refused", file=str(path), detail=error.strerror or str(error)
@@ -95,7 +104,7 @@ def _office_headers(enterprises: Sequence[Enterprise]) -> dict[str, str]:
 
 
 def _write_workbook(
-    stream: BinaryIO, enterprises: Sequence[Enterprise], headers: Mapping[str, str], beside: Beside | None
+    stream: BinaryIO, enterprises: Sequence[Enterprise], headers: Mapping[str, str], beside: Beside | None, seen: Seen
 ) -> None:
     from xlsxwriter import Workbook
 
@@ -107,7 +116,7 @@ def _write_workbook(
     sheet = book.add_worksheet(SHEET)
     _write_head(book, sheet, len(enterprises), headers)
     text, day = book.add_format({"num_format": "@"}), book.add_format({"num_format": "yyyy-mm-dd"})
-    for row, enterprise in enumerate(enterprises, start=1):
+    for row, enterprise in enumerate(_watched(enterprises, seen), start=1):
         sheet.write_number(row, 0, row)
         for column, field in enumerate(headers, start=1):
             _write_cell(sheet, row, column, getattr(enterprise, field), text, day)
@@ -118,6 +127,13 @@ def _write_workbook(
             sheet.write_string(row, place, words, text)
     book.close()
     stream.write(content.getvalue())
+
+
+def _watched(enterprises: Sequence[Enterprise], seen: Seen) -> Iterator[Enterprise]:
+    for done, enterprise in enumerate(enterprises):
+        if done % _TOLD_EVERY == 0:
+            seen(done, len(enterprises))
+        yield enterprise
 
 
 def _write_head(book: Any, sheet: Any, count: int, headers: Mapping[str, str]) -> None:
@@ -141,14 +157,14 @@ def _write_cell(sheet: Any, row: int, column: int, value: FieldValue, text: Any,
 
 
 def _write_csv(
-    stream: BinaryIO, enterprises: Sequence[Enterprise], headers: Mapping[str, str], beside: Beside | None
+    stream: BinaryIO, enterprises: Sequence[Enterprise], headers: Mapping[str, str], beside: Beside | None, seen: Seen
 ) -> None:
     """UTF-8 with mark, because spreadsheet programs take a file without one for GBK."""
     content = io.StringIO(newline="")
     writer = csv.writer(content)
     more = [""] * len(enterprises) if beside is None else [guarded(words) for words in beside[1]]
     writer.writerow((NUMBER_HEADER, *headers.values(), *(() if beside is None else (beside[0],))))
-    for number, (enterprise, words) in enumerate(zip(enterprises, more, strict=True), start=1):
+    for number, (enterprise, words) in enumerate(zip(_watched(enterprises, seen), more, strict=True), start=1):
         cells = [_csv_cell(getattr(enterprise, field)) for field in headers]
         writer.writerow((number, *cells, *(() if beside is None else (words,))))
     stream.write(content.getvalue().encode("utf-8-sig"))

@@ -11,6 +11,7 @@ from datetime import datetime
 from itertools import combinations
 
 from db.records import Enterprise
+from db.work import Work
 from inspector_app.enterprises.editing import twin_key
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.stores import Store
@@ -48,19 +49,21 @@ def merge(store: Store, other_id: str, into_id: str, now: datetime) -> None:
     """From now on `other` is shown as a part of `into`. Raises RefusedInputError register.enterprise_unknown,
     merge_same, merge_codes, merge_already, merge_has_merged."""
     with store.database.work(now) as work:
-        pair = {each: work.enterprises.get(each) for each in (other_id, into_id)}
-        missing = [
-            Problem("register.enterprise_unknown", {"id": each[:80]}) for each, found in pair.items() if not found
-        ]
-        if missing:
-            raise RefusedInputError(missing)
-        other, into = pair[other_id], pair[into_id]
-        assert other is not None
-        assert into is not None
-        problem = _problem(other, into, has_merged=bool(work.enterprises.merged_into(other_id)))
-        if problem is not None:
-            raise RefusedInputError([Problem(problem, {"name": other.name, "into": into.name})])
+        other = work.enterprises.get(other_id)
+        unknown = [] if other is not None else [Problem("register.enterprise_unknown", {"id": other_id[:80]})]
+        problems = merge_problems(work, other, into_id) if other is not None else unknown
+        if problems:
+            raise RefusedInputError(problems)
         work.enterprises.save(other_id, {"merged_into": into_id})
+
+
+def merge_problems(work: Work, other: Enterprise, into_id: str) -> list[Problem]:
+    """Why `other`, which stands alone, cannot be shown as a part of that one."""
+    into = work.enterprises.get(into_id)
+    if into is None:
+        return [Problem("register.enterprise_unknown", {"id": into_id[:80]})]
+    problem = _problem(other, into, has_merged=bool(work.enterprises.merged_into(other.id)))
+    return [] if problem is None else [Problem(problem, {"name": other.name, "into": into.name})]
 
 
 def part(store: Store, other_id: str, now: datetime) -> None:

@@ -12,17 +12,19 @@ from bisect import bisect_right
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, chain
 
 _DOUBLE_INITIALS = ("zh", "ch", "sh")
 _LONGEST_SYLLABLE = 6
 _LONGEST_WORD = 60
 _KEPT_SETS = 48
 """Sets of places that are kept ready: what one types next is mostly among them."""
-_OFTEN = 128
-"""A letter that is at more than one of so many places has its set from the beginning: making it would be felt."""
+_OFTEN = 64
+"""A set that would be put together of more than one of so many places is made in the beginning: it would be felt."""
 _SOME = re.compile(rb"[^\0]")
 Places = int
 """A set of places: bit n is place n."""
+_EVERYWHERE: Places = -1
 _Step = Callable[[Sequence[Places], int], Places]
 """From the places after fewer letters, and a number of letters, to the places after so many."""
 
@@ -30,20 +32,17 @@ _Step = Callable[[Sequence[Places], int], Places]
 class Sounds:
     """Lower-case names that are found by ASCII words. Letters and digits of a name stand for themselves (DHL, X光)."""
 
-    def __init__(self, names: Sequence[str], begins: Sequence[int]) -> None:
-        """`begins`: where in each name its distinctive part begins."""
-        self._starts = array("I", [0])
-        at = 0
-        for name in names:
-            # The place after the last character of a name is its own, so no name takes the end of the one before.
-            at += len(name) + 1
-            self._starts.append(at)
-        self._size = at
-        everywhere: Places = (1 << at) - 1
-        at_begins = _places([map(int.__add__, self._starts, begins)], at)
-        self._reached = {begun: _Reached(start) for begun, start in ((False, everywhere), (True, at_begins))}
-        self._spelled = {begun: _Reached(start) for begun, start in ((False, everywhere), (True, at_begins))}
-        self._sets = _PlaceSets(names, at)
+    def __init__(self, names: Sequence[str], starts: Sequence[int], begins: Sequence[int]) -> None:
+        """`starts`: where each name begins on the line, and where the last ends, with one place between two names.
+
+        So no name takes the end of the one before. `begins`: where in each name its distinctive part begins.
+        """
+        self._starts = starts
+        self._size = starts[-1]
+        at_begins = _places([map(int.__add__, starts, begins)], self._size)
+        self._reached = {begun: _Reached(start) for begun, start in ((False, _EVERYWHERE), (True, at_begins))}
+        self._spelled = {begun: _Reached(start) for begun, start in ((False, _EVERYWHERE), (True, at_begins))}
+        self._sets = _PlaceSets(names, self._size)
 
     def find(self, word: str, *, with_initials: bool, begins: bool) -> Iterator[int]:
         """Numbers of the names in which the word sounds, rising; with `begins`, whose distinctive part begins so.
@@ -117,23 +116,22 @@ class _PlaceSets:
 
     def __init__(self, names: Sequence[str], size: int) -> None:
         self._size = size
-        self._places = _places_of_letters(names)
+        places = _places_of_letters(names)
+        often = max(size // _OFTEN, 64)
+        self._ready = {letter: _places([each], size) for letter, each in places.items() if len(each) > often}
+        self._gaps = {letter: _gaps(each) for letter, each in places.items() if letter not in self._ready}
         self._letters: dict[str, list[str]] = defaultdict(list)
         self._begin: dict[str, list[str]] = defaultdict(list)
-        for letter in self._places:
+        for letter in places:
             readings = readings_of(letter) or frozenset((letter,))
             for reading in readings:
                 self._letters[reading].append(letter)
             for begun in {reading[:length] for reading in readings for length in range(1, _LONGEST_SYLLABLE)}:
                 self._begin[begun].append(letter)
-        often = max(size // _OFTEN, 64)
-        self._ready = {
-            letter: _places([places], size) for letter, places in self._places.items() if len(places) > often
-        }
         self._initials = {
             begun: self._made(letters)
             for begun, letters in self._begin.items()
-            if len(begun) == 1 or begun in _DOUBLE_INITIALS
+            if _is_initial(begun) and sum(len(self._gaps.get(letter, ())) for letter in letters) > often
         }
         self._kept: OrderedDict[tuple[bool, str], Places] = OrderedDict()
 
@@ -142,7 +140,7 @@ class _PlaceSets:
         return self._set(False, piece, letters) if letters else 0
 
     def initial(self, piece: str) -> Places:
-        return self._initials.get(piece, 0) if len(piece) == 1 or piece in _DOUBLE_INITIALS else 0
+        return self.begun(piece) if _is_initial(piece) else 0
 
     def begun(self, piece: str) -> Places:
         """Where a syllable stands that begins with these letters."""
@@ -161,11 +159,15 @@ class _PlaceSets:
         return kept
 
     def _made(self, letters: Sequence[str]) -> Places:
-        seldom = [self._places[letter] for letter in letters if letter not in self._ready]
+        seldom = [accumulate(self._gaps[letter]) for letter in letters if letter in self._gaps]
         found = _places(seldom, self._size) if seldom else 0
         for letter in letters:
             found |= self._ready.get(letter, 0)
         return found
+
+
+def _is_initial(piece: str) -> bool:
+    return len(piece) == 1 or piece in _DOUBLE_INITIALS
 
 
 def _places_of_letters(names: Sequence[str]) -> dict[str, "array[int]"]:
@@ -177,6 +179,12 @@ def _places_of_letters(names: Sequence[str]) -> dict[str, "array[int]"]:
             place += 1
         place += 1
     return dict(found)
+
+
+def _gaps(places: "array[int]") -> "array[int]":
+    """How far each place is from the one before: mostly half as long to keep."""
+    gaps = [after - before for before, after in zip(chain((0,), places), places, strict=False)]
+    return array("H" if max(gaps) < 2**16 else "I", gaps)
 
 
 def sounds_in(word: str, name: str, begin: int) -> tuple[bool, bool] | None:

@@ -40,10 +40,10 @@ class SearchIndex:
         named = sorted((_plain(each.name), place) for place, each in enumerate(enterprises))
         named.sort(key=lambda pair: (len(pair[0]), pair[1]))
         names = [name for name, _ in named]
-        self._ids = [self._given[place] for _, place in named]
+        self._places = array("I", (place for _, place in named))
         self._begins = array("H", (min(len(name) - len(distinctive(name)), 65_535) for name in names))
         self._names = _Texts(names)
-        self._sounds = Sounds(names, self._begins)
+        self._sounds = Sounds(names, self._names.starts, self._begins)
         words, plain = [], []
         for _, place in named:
             texts = _other_fields(enterprises[place])
@@ -51,7 +51,6 @@ class SearchIndex:
             plain.append("\t".join(_PLAIN.findall("\t".join(texts))))
         self._words, self._plain = _Texts(words), _Texts(plain)
         del words, plain
-        self._plain_names = _Texts("\t".join(_PLAIN.findall(name)) for name in names)
         self._by_core = array("I", sorted(range(len(names)), key=self._core))
 
     def find(self, text: str, limit: int) -> list[str]:
@@ -64,7 +63,7 @@ class SearchIndex:
         if not words:
             return iter(self._given)
         numbers = (number for _, number in self._ranked(words[0])) if len(words) == 1 else self._of_all(words)
-        return (self._ids[number] for number in numbers)
+        return (self._given[self._places[number]] for number in numbers)
 
     def _of_all(self, words: Sequence[str]) -> Iterator[int]:
         """The numbers that fit every word; of many, those that fit the longest one best come first."""
@@ -97,7 +96,7 @@ class SearchIndex:
         spelled = sounds.find(word, with_initials=False, begins=True) if sounds else iter(())
         yield _BEGINS, merge(self._beginning(word), spelled)
         spelled = sounds.find(word, with_initials=False, begins=False) if sounds else iter(())
-        yield _IN_NAME, merge((self._plain_names if plain else self._names).holding(word), spelled)
+        yield _IN_NAME, merge(self._names.holding(word), spelled)
         if sounds:
             yield _INITIALS_BEGIN, sounds.find(word, with_initials=True, begins=True)
             yield _INITIALS, sounds.find(word, with_initials=True, begins=False)
@@ -130,22 +129,22 @@ class _Texts:
     """Many texts as one, which is looked through by one scan; none of them holds a line break."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._starts = array("I", [0])
+        self.starts = array("I", [0])
         parts = list(texts)
         at = 0
         for text in parts:
             at += len(text) + 1
-            self._starts.append(at)
+            self.starts.append(at)
         parts.append("")
         self._all = "\n".join(parts)
         self._letters = frozenset(self._all)
 
     def __getitem__(self, number: int) -> str:
-        return self._all[self._starts[number] : self._starts[number + 1] - 1]
+        return self._all[self.starts[number] : self.starts[number + 1] - 1]
 
     def holding(self, word: str) -> Iterator[int]:
         """The numbers of the texts that the word is in, rising."""
-        text, starts = self._all, self._starts
+        text, starts = self._all, self.starts
         # Much of what is mistyped has a letter that is nowhere.
         at = text.find(word) if self._letters.issuperset(word) else -1
         while at >= 0:

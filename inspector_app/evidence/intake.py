@@ -13,8 +13,8 @@ from typing import Literal
 
 from uuid_utils import uuid7
 
-from db.database import Work
 from db.records import Photo, Visit
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.imaging import smaller_copy
 from inspector_app.evidence.matching import Moment, is_outside, moment_of, proposed_item

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.database import Work
 from db.records import Photo, Visit
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.alignment import Alignment, alignment_of
 from inspector_app.ownership import changeable_visit

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.database import Work
 from db.records import Photo
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.ownership import changeable_visit
 from inspector_app.stores import Store

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.database import Work
+from db.work import Work
 from inspector_app.audit.people import People
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.gallery import GalleryPhoto, photos_named

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from db.database import Work
 from db.records import Device
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange import peers
 from inspector_app.exchange.pack_info import PackInfo

@@ -2,7 +2,7 @@
 
 Sorted keys (by code point), no spaces, UTF-8 without escapes for what need not be escaped. A text is only taken when it
 equals its own re-encoding: that closes NaN, duplicate keys, odd escapes and number spellings at once (reliability.md,
-trap 10). The same text as `db.events.canonical` gives, with limits for what comes from outside.
+trap 10). The same text as `db.chain.canonical` gives, with limits for what comes from outside.
 """
 
 import json

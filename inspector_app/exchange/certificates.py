@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from db.database import Work
+from db.work import Work
 from inspector_app.epochs import laptop_of
 from inspector_app.exchange.device_list import DeviceList
 from inspector_app.plans.devices import office_list

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 
-from db.database import Work
 from db.records import Device
+from db.work import Work
 from inspector_app.epochs import epoch_of, is_own_life, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 

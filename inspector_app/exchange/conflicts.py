@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.database import Work
-from db.events import canonical
+from db.chain import canonical
 from db.records import Event, JsonValue
+from db.work import Work
 from inspector_app.epochs import is_own_life
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.reopening import Log, first_said, follows, named, said_again, sides_of

@@ -64,31 +64,36 @@ class PackContents:
 def write_pack_file(
     path: Path,
     info: PackInfo,
-    records: Iterable[Mapping[str, object]],
+    records: Iterable[Mapping[str, object]] | bytes,
     members: Iterable[Member],
     signing_private: str,
     progress: Progress = unseen,
     cancelled: Cancelled = never,
     *,
     head: bytes = b"",
+    staged: Path | None = None,
 ) -> WrittenPack:
     """Writes `path` (`*.zjpack`), reads it back and compares, then puts it in place: whole, or as it was before.
 
+    `staged`: the name beside `path` that it gets instead, when something else decides whether it takes its place.
+
     `info.recipients` decides who can read it; none means no encryption. `signing_private` belongs to
-    `info.sender.signing_public`. `head` stands in the file before the pack, which it is no part of.
+    `info.sender.signing_public`. `head` stands in the file before the pack, which it is no part of. `records` may
+    be what `bag_writer.encode_records` made of them.
 
     Raises RefusedInputError: pack.write_name, pack.write_large, pack.write_pack_large, pack.write_twice,
     pack.write_info, pack.write_record, pack.write_changed; UnavailableError: pack.stick_full, pack.write_failed,
-    pack.disk_full, pack.write_differs; CancelledError; and what a member's `read` raises.
+    pack.disk_full, pack.file_large, pack.write_differs; CancelledError; and what a member's `read` raises.
     """
-    plan = plan_bag(info, encode_records(records), members, _signer(info, signing_private))
+    lines = records if isinstance(records, bytes) else encode_records(records)
+    plan = plan_bag(info, lines, members, _signer(info, signing_private))
     watch = Watch(2 * plan.size, progress, cancelled)
-    with _disk_in_words("write_failed", path):
+    with disk_in_words("write_failed", path):
         require_room(path.parent, len(head) + plan.size)
     at_once = not is_on_a_stick(path)
     with (
-        _disk_in_words("write_failed", path),
-        open_atomically(path) as stream,
+        disk_in_words("write_failed", path),
+        open_atomically(staged or path) as stream,
         ProvenTarget(stream, watch, at_once=at_once) as target,
     ):
         target.write(head)
@@ -209,7 +214,7 @@ def _signer(info: PackInfo, signing_private: str) -> Callable[[bytes], str]:
 @contextmanager
 def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """The file and its size, which must be one that a pack can have."""
-    with _disk_in_words("unreadable", path):
+    with disk_in_words("unreadable", path):
         stream = path.open("rb")
     with stream:
         size = os.fstat(stream.fileno()).st_size
@@ -219,10 +224,13 @@ def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
 
 
 @contextmanager
-def _disk_in_words(name: str, path: Path) -> Iterator[None]:
+def disk_in_words(name: str, path: Path) -> Iterator[None]:
+    """An OSError becomes UnavailableError pack.disk_full, pack.file_large, or `pack.<name>` with what the disk says."""
     try:
         yield
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise UnavailableError("pack.file_large", file=path.name) from error
         if error.errno == errno.ENOSPC:
             raise UnavailableError("pack.disk_full", file=path.name) from error
         raise UnavailableError(f"pack.{name}", file=path.name, detail=error.strerror or str(error)) from error

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from db.database import Work
+from db.work import Work
 from inspector_app.errors import Problem
 from inspector_app.stores import Store
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from db.database import Work
 from db.records import Event
+from db.work import Work
 from inspector_app.epochs import epoch_of, is_own_life
 from inspector_app.errors import Problem
 from inspector_app.exchange.log_facts import LogFacts, visit_of

@@ -342,7 +342,11 @@ _SCHEMA: dict[str, dict[str, Check]] = {
     },
     "import": {
         **dict.fromkeys(("pack", "sender", "file", "sha256"), _text),
-        **dict.fromkeys(("visits", "photos", "events", "damaged"), _whole),
+        **dict.fromkeys(("visits", "photos", "events", "damaged", "unproven"), _whole),
+    },
+    "undo": {
+        **dict.fromkeys(("first", "last"), _whole),
+        "again": _truth,
     },
     "withdrawal": {
         **dict.fromkeys(("pack", "sender", "file", "sha256", "reason"), _text),

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from db.database import Work
-from db.events import canonical
+from db.chain import canonical
 from db.outdated import Said, outdated
 from db.records import Event
+from db.work import Work
 
 Field = tuple[str, str]
 

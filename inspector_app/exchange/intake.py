@@ -38,7 +38,9 @@ class Intake:
         """Nothing is held back."""
 
     def _hand_over(self) -> None:
-        piece = bytes(self._waiting[: self._wanted])
+        # Through a view: of a large photo one copy less.
+        with memoryview(self._waiting) as waiting:
+            piece = bytes(waiting[: self._wanted])
         del self._waiting[: self._wanted]
         try:
             self._wanted = self._reader.send(piece)

@@ -66,6 +66,7 @@ _OF_KINDS = {
     "plan": {"records", "plans"},
     "return": {"records"},
     "receipt": {"records"},
+    "giveback": {"records", "checklists", "photos", "papers"},
     "backup": {"records", "keys", "database", "files"},
 }
 """Kind of pack to the families that it may hold."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from db.events import GENESIS, event_hash
+from db.chain import GENESIS, event_hash
 from db.records import Event
 from inspector_app.epochs import is_own_life
 from inspector_app.errors import Problem
@@ -135,6 +135,7 @@ _SAYS_OF_ITSELF: Mapping[str, Callable[[Event], bool]] = {
     # Who unlocked it, who may open it, which numbers it has, what its papers say: a laptop says that of itself alone.
     "session": lambda event: event.obj == f"session-{event.dev}",
     "vault": lambda event: event.obj == f"vault-{event.dev}",
+    "undo": lambda event: event.obj == f"undo-{event.dev}",
     "numbers": lambda event: event.obj == f"numbers-{event.dev}",
     "office": lambda event: event.obj == event.dev,
     "void_number": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),

@@ -14,8 +14,8 @@ from html import escape
 from string import Template
 from typing import Any
 
-from db.database import Work
 from db.records import Answer, Enterprise, Finding, Notice, Photo, Visit
+from db.work import Work
 from inspector_app import assets
 from inspector_app.checklists.annexed import Annexed, annex_of
 from inspector_app.checklists.model import Item, Verdict

@@ -30,6 +30,7 @@ class PackKind(StrEnum):
     RETURN = "return"
     RECEIPT = "receipt"
     BACKUP = "backup"
+    GIVE_BACK = "giveback"
 
 
 @dataclass(frozen=True, slots=True)

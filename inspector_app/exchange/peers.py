@@ -7,8 +7,8 @@ fingerprint to each other (reliability.md §6.6).
 from datetime import datetime
 from enum import StrEnum
 
-from db.database import Work
 from db.records import Device
+from db.work import Work
 from inspector_app.epochs import epoch_of, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.identity import Card, fingerprint, read_card, write_card
@@ -109,8 +109,12 @@ def standing(work: Work, device: Device) -> Standing:
 
 def known_as(work: Work, device: Device) -> Device | None:
     """The newest epoch of its laptop: a restored backup keeps its keys, and keys that were changed count no more."""
-    lives = [each for each in work.devices.all() if laptop_of(each.id) == laptop_of(device.id)]
-    return max(lives, key=lambda each: epoch_of(each.id), default=None)
+    return max(_lives_of(work, device.id), key=lambda each: epoch_of(each.id), default=None)
+
+
+def _lives_of(work: Work, device: str) -> list[Device]:
+    laptop = laptop_of(device)
+    return [each for each in work.devices.lives_of(laptop) if laptop_of(each.id) == laptop]
 
 
 def is_renewed(known: Device | None, peer: Device) -> bool:
@@ -128,7 +132,7 @@ def renewed_peer(store: Store, peer: Device) -> Device | None:
 def keys_renewed_at(work: Work) -> datetime | None:
     """When this laptop's own keys were last changed: cards given away before are out of date. None: never."""
     own = work.devices.own()
-    lives = [each for each in work.devices.all() if laptop_of(each.id) == laptop_of(own.id)]
+    lives = _lives_of(work, own.id)
     if all(each.signing_key == own.signing_key for each in lives):
         return None
     return min(each.first_seen for each in lives if each.signing_key == own.signing_key and each.first_seen)

@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from db.database import Work
 from db.records import Adoption, JsonValue, PackRecord
+from db.work import Work
 from inspector_app.epochs import epoch_of, is_own_life, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.intake import clean_name

@@ -20,10 +20,11 @@ from inspector_app.errors import UnavailableError
 from inspector_app.exchange.layout import MIB
 from inspector_app.exchange.watching import Watch
 
-STRETCH = 32 * MIB
+STRETCH = 8 * MIB
+"""What is still to be synced and read back when the last byte was written: nothing else is done meanwhile."""
 _WHOLE = 1 << 62
 _NONCE_BYTES = 12
-_MOST_WAITING = 2
+_MOST_WAITING = 4
 """Stretches that are written and not proved yet."""
 _Piece = tuple[int, bytes]
 """Bytes, and their tag."""
@@ -37,7 +38,8 @@ class ProvenTarget:
         self._stretch = STRETCH if at_once else _WHOLE
         self._key = AESGCM(AESGCM.generate_key(128))
         self._digest = hashlib.sha256()
-        self._again = FileIO(stream.name)
+        self._again: FileIO | None = None
+        """Opened when there is something: a file that was empty then stays so for some drivers of FAT."""
         self._prover = ThreadPoolExecutor(1, thread_name_prefix="proving")
         self._waiting: deque[tuple[int, Future[None]]] = deque()
         self._pieces: list[_Piece] = []
@@ -55,7 +57,8 @@ class ProvenTarget:
 
     def __exit__(self, *_error: object) -> None:
         self._prover.shutdown(wait=True, cancel_futures=True)
-        self._again.close()
+        if self._again is not None:
+            self._again.close()
 
     def write(self, data: bytes, /) -> int:
         """Raises OSError of the disk; UnavailableError pack.write_differs for an earlier stretch."""
@@ -111,6 +114,7 @@ class ProvenTarget:
         if hasattr(os, "posix_fadvise"):
             # From the disk, not from the memory in which it was put.
             os.posix_fadvise(descriptor, offset, sum(size for size, _ in pieces), os.POSIX_FADV_DONTNEED)
+        self._again = self._again or FileIO(self._stream.name)
         for number, (size, tag) in enumerate(pieces, start=first):
             with memoryview(self._proof)[:size] as data:
                 if not self._fill(data) or self._tag(number, data) != tag:
@@ -119,6 +123,7 @@ class ProvenTarget:
 
     def _fill(self, data: memoryview) -> bool:
         """Whether the file still had so much; it may give less than was asked for."""
+        assert self._again is not None, "opened before"
         done = 0
         while done < len(data):
             count = self._again.readinto(data[done:])

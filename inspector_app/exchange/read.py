@@ -20,6 +20,7 @@ __all__ = ["ImportReport", "PackPreview", "check_pack", "import_pack", "in_order
 
 _CHECKS = {
     PackKind.VISIT: check_visits,
+    PackKind.GIVE_BACK: check_visits,
     PackKind.PLAN: check_plan,
     PackKind.RETURN: check_return,
     PackKind.RECEIPT: check_receipt,
@@ -29,7 +30,7 @@ _TAKES = {
     PackKind.RETURN: take_return,
     PackKind.RECEIPT: take_receipt,
 }
-_ORDER = (PackKind.PLAN, PackKind.VISIT, PackKind.RETURN, PackKind.RECEIPT, PackKind.BACKUP)
+_ORDER = (PackKind.PLAN, PackKind.VISIT, PackKind.GIVE_BACK, PackKind.RETURN, PackKind.RECEIPT, PackKind.BACKUP)
 
 
 def check_pack(
@@ -72,7 +73,7 @@ def import_pack(
     with store.database.look() as work:
         require_welcome(work, info, accept_new_sender, now)
     with disk_in_words():
-        if info.kind is PackKind.VISIT:
+        if info.kind in (PackKind.VISIT, PackKind.GIVE_BACK):
             return take_visits(store, path, now, accept_new_sender, progress, cancelled, salvage=salvage)
         return _TAKES[info.kind](store, path, now, accept_new_sender, progress, cancelled)
 

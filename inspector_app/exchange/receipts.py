@@ -11,8 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from db.database import Work
 from db.records import Acknowledged, Device, PackRecord
+from db.work import Work
 from inspector_app.epochs import is_own_life, laptop_of
 from inspector_app.errors import CancelledError, Problem, RefusedInputError
 from inspector_app.evidence.intake import clean_name

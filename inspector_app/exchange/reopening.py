@@ -6,7 +6,7 @@ conflict; a program that knows nothing of this does, too. Who said a value first
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from db.events import canonical
+from db.chain import canonical
 from db.records import Event, JsonValue
 
 Log = Mapping[str, Event]
@@ -23,8 +23,24 @@ def event_name(event: Event) -> str:
 
 def sides_of(decision: Event, log: Log, field: str) -> list[Event]:
     """The events of different values that a decision replaced; fewer than two: it decided nothing here."""
-    sides = [log[name] for name in decision.parents if name in log and field in log[name].fields]
+    said = [log[name] for name in decision.parents if name in log and field in log[name].fields]
+    if len({canonical(side.fields[field]) for side in said}) < 2:
+        return []
+    older = _older(said, log, field)
+    sides = [side for side in said if event_name(side) not in older]
     return sides if len({canonical(side.fields[field]) for side in sides}) > 1 else []
+
+
+def _older(said: Iterable[Event], log: Log, field: str) -> set[str]:
+    """Names of what these came after: an event may be a parent for the sake of another field."""
+    found: set[str] = set()
+    waiting = [name for event in said for name in event.parents]
+    while waiting:
+        name = waiting.pop()
+        if name not in found and name in log and field in log[name].fields:
+            found.add(name)
+            waiting += log[name].parents
+    return found
 
 
 def follows(head: Event, decision: Event, log: Log) -> bool:

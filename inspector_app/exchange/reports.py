@@ -8,6 +8,8 @@ from db.records import Device, JsonValue
 from inspector_app.errors import Problem
 from inspector_app.exchange.deliveries import PackVisit
 
+VISIT_KINDS = ("visit", "giveback")
+
 
 @dataclass(frozen=True, slots=True)
 class PlanPart:
@@ -60,9 +62,15 @@ class PackPreview:
     """Comments of a return pack that are new here."""
     confirmed: tuple[int, int] | None = None
     """Of a receipt: (photos of this laptop, those that it confirms)."""
+    unproven: int = 0
+    """Records of a give-back pack that their own laptop never signed: only the sender says that they are its own."""
     salvageable: bool = False
     """`problems` only say that the file was cut or its seal broken; its records came whole, so what is sound may be
     taken when a person wants it, without the files in `damaged`."""
+
+    @property
+    def carries_visits(self) -> bool:
+        return self.kind in VISIT_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,8 @@ class ImportReport:
     parts: tuple[PlanPart, ...] = ()
     returned: int = 0
     confirmed: tuple[int, int] | None = None
+    unproven: int = 0
+    """As in PackPreview."""
 
     @property
     def result(self) -> str:
@@ -110,6 +120,10 @@ class ImportReport:
         return "imported" if changed and not (self.repeated and not self.files_new) else "nothing new"
 
     @property
+    def carries_visits(self) -> bool:
+        return self.kind in VISIT_KINDS
+
+    @property
     def visits(self) -> int:
         """New and changed ones."""
         return self.visits_new + self.visits_changed
@@ -117,7 +131,7 @@ class ImportReport:
 
 _IN_THE_LEDGER = (
     "kind", "visits_new", "visits_changed", "visits_known", "photos_total", "photos_verified", "papers",
-    "events_new", "events_known", "enterprises_touched", "conflicts", "photos_absent", "returned",
+    "events_new", "events_known", "enterprises_touched", "conflicts", "photos_absent", "returned", "unproven",
 )  # fmt: skip
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.database import Work
 from db.records import PackRecord
+from db.work import Work
 from inspector_app.exchange.returns import KIND, SENT_IDS, Comment, comments
 from inspector_app.exchange.sent_back import labels_of
 from inspector_app.stores import Store

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from db.database import Work
 from db.records import JsonValue, PackRecord, Visit
+from db.work import Work
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import Problem, RefusedInputError
@@ -27,7 +27,7 @@ from inspector_app.exchange.plans_out import require_supervisor
 from inspector_app.exchange.refusals import refused
 from inspector_app.exchange.reports import ImportReport, PackPreview
 from inspector_app.exchange.rights import sender_problems
-from inspector_app.exchange.sending import Draft, Sent, receivers, send_all
+from inspector_app.exchange.sending import Draft, Sent, named_for, receivers, send_all
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Store
 
@@ -115,7 +115,7 @@ def write_return_packs(
         peer = peers.get(laptop)
         if peer is None:
             raise RefusedInputError([Problem("pack.recipient_unknown", {"person": laptop})])
-        path = folder / (name if len(waiting) == 1 else f"{Path(name).stem}_{peer.person}{Path(name).suffix}")
+        path = folder / name if len(waiting) == 1 else named_for(folder / name, peer.person)
         records = [_to_record(each) for each in told]
         draft = Draft(PackKind.RETURN, records, receivers(store, [peer]), (), _report_of(peer.id, told))
         parcels.append((path, draft))

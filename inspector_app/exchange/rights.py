@@ -6,9 +6,9 @@ A revoked, expired or forged laptop is refused by name; a certified one needs no
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from db.database import Work
 from db.records import Device
-from inspector_app.epochs import laptop_of
+from db.work import Work
+from inspector_app.epochs import epoch_of, laptop_of
 from inspector_app.errors import Problem
 from inspector_app.exchange import peers
 from inspector_app.exchange.device_list import Certificate, DeviceList
@@ -19,7 +19,7 @@ from inspector_app.stores import Role
 
 GRACE = timedelta(days=31)
 """A pack written within a certificate's days may arrive so much later."""
-_FROM_ABOVE = (PackKind.PLAN, PackKind.RETURN, PackKind.RECEIPT)
+_FROM_ABOVE = (PackKind.PLAN, PackKind.RETURN, PackKind.RECEIPT, PackKind.GIVE_BACK)
 
 
 def sender_problems(work: Work, info: PackInfo, now: datetime) -> list[Problem]:
@@ -81,6 +81,24 @@ def certified_device(work: Work, sender: Device) -> Device:
         return sender
     keys = (certificate.signing_public, certificate.recipient)
     return Device(sender.id, certificate.person, certificate.role, devices.office, *keys)
+
+
+def keys_since(work: Work, device: str) -> set[str]:
+    """With which a laptop may have signed what it recorded in the life `device`, then or later.
+
+    Not with those that were changed before that life: the change was made because somebody else may know them.
+    """
+    lives = sorted((each for each in work.devices.all() if laptop_of(each.id) == laptop_of(device)), key=_epoch_of)
+    before = [each for each in lives if _epoch_of(each) <= epoch_of(device)][-1:]
+    keys = {each.signing_key for each in lives if each in before or _epoch_of(each) > epoch_of(device)}
+    devices = _list_of(work)
+    certificate = devices.certificate_of(device) if devices is not None else None
+    replaced = {each.signing_key for each in lives} - keys
+    return keys if certificate is None else keys | ({certificate.signing_public} - replaced)
+
+
+def _epoch_of(device: Device) -> int:
+    return epoch_of(device.id)
 
 
 def with_keys_of_now(work: Work, device: Device) -> Device:

@@ -1,35 +1,46 @@
 """What every pack that leaves has in common: for whom, from whom, where, and its line in the ledger."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain, count
 from pathlib import Path
 from uuid import uuid4
 
-from db.database import Work
 from db.records import Device, JsonValue, PackRecord
+from db.work import Work
 from inspector_app.audit.departed import HEADS, own_heads
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.intake import clean_name
 from inspector_app.exchange import peers
-from inspector_app.exchange.container import PACK_SUFFIX, WrittenPack, write_pack_file
+from inspector_app.exchange.container import PACK_SUFFIX, WrittenPack, disk_in_words, write_pack_file
 from inspector_app.exchange.layout import MOST_RECIPIENTS, Member
 from inspector_app.exchange.pack_info import PackInfo, PackKind, Recipient, Sender
 from inspector_app.exchange.places import place_problems
 from inspector_app.exchange.rights import certified_peers, revoked_laptops, with_keys_of_now
+from inspector_app.exchange.sticks import require_room
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
+from inspector_app.files import PART_SUFFIX, placed_together
 from inspector_app.stores import Role, Store
 
 _LONGEST_NAME_PART = 40
+_MOST_NAME_PART_BYTES = 80
+"""Linux counts bytes, three for a Chinese character, and takes 255 for a name; FAT and NTFS count characters."""
+_STAGED = re.compile(rf"\.(\.[0-9a-f]{{8}}{re.escape(PART_SUFFIX)}\.)?[0-9a-f]{{8}}{re.escape(PART_SUFFIX)}")
+_LEFT_BEHIND = timedelta(days=1)
+"""Somebody else may be writing into the same folder now."""
 _NAMES = {
     PackKind.VISIT: "检查包",
     PackKind.PLAN: "方案包",
     PackKind.RETURN: "退回包",
     PackKind.RECEIPT: "回执",
     PackKind.BACKUP: "备份",
+    PackKind.GIVE_BACK: "找回包",
 }
 
 
@@ -42,6 +53,22 @@ class Draft:
     recipients: tuple[Recipient, ...]
     members: Sequence[Member] = ()
     report: Mapping[str, JsonValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One file of a hand-over, with everything that stands in it."""
+
+    path: Path
+    info: PackInfo
+    records: Iterable[Mapping[str, object]] | bytes
+    members: Sequence[Member]
+    report: Mapping[str, JsonValue]
+
+    @property
+    def weight(self) -> int:
+        """For progress; a pack without files has some work, too."""
+        return 1 + sum(member.size for member in self.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +95,65 @@ def send_all(
 
     Raises RefusedInputError pack.out_…, and as `container.write_pack_file`.
     """
-    for path, _ in parcels:
-        require_place(path)
-    sent: list[Sent] = []
+    paths = apart(path for path, _ in parcels)
+    made = [
+        Parcel(path, new_info(store, draft.kind, now, draft.recipients), draft.records, draft.members, draft.report)
+        for path, (_, draft) in zip(paths, parcels, strict=True)
+    ]
+    return send_parcels(store, made, now, progress, cancelled)
+
+
+def send_parcels(
+    store: Store, parcels: Sequence[Parcel], now: datetime, progress: Progress = unseen, cancelled: Cancelled = never
+) -> list[Sent]:
+    """As `send_all`. Until all of them are whole and in the ledger, what has their names already stays as it is."""
+    for each in parcels:
+        require_place(each.path)
+    _sweep(parcels[0].path.parent, now - _LEFT_BEHIND)
+    staged = [each.path.with_name(f".{uuid4().hex[:8]}{PART_SUFFIX}") for each in parcels]
+    first = parcels[0].path
     try:
-        for number, (path, draft) in enumerate(parcels):
-            info = new_info(store, draft.kind, now, draft.recipients)
-            step = partial(_share, progress, number, len(parcels))
-            key = store.identity.signing_private
-            pack = write_pack_file(path, info, draft.records, draft.members, key, step, cancelled)
-            sent.append(Sent(pack, path, draft.report))
-        enter(store, sent, now)
-    except BaseException:
-        for each in sent:
-            each.path.unlink(missing_ok=True)
-        raise
+        sent = _written(store, parcels, staged, progress, cancelled)
+        places = [(file, each.path) for file, each in zip(staged, parcels, strict=True)]
+        with disk_in_words("write_failed", first), placed_together(places):
+            enter(store, sent, now)
+    finally:
+        for file in staged:
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
     return sent
 
 
-def _share(progress: Progress, number: int, count: int, done: int, total: int) -> None:
-    """Each file is the same share of the whole."""
-    progress(number * total + done, count * total)
+def _sweep(folder: Path, before: datetime) -> None:
+    """What a write that was killed left on the stick: it cannot be seen, and the room it takes is wanted."""
+    with suppress(OSError):
+        for path in folder.glob(f".*{PART_SUFFIX}"):
+            if _STAGED.fullmatch(path.name) and path.stat().st_mtime < before.timestamp():
+                path.unlink()
+
+
+def _written(
+    store: Store, parcels: Sequence[Parcel], staged: Sequence[Path], progress: Progress, cancelled: Cancelled
+) -> list[Sent]:
+    done, total = 0, sum(each.weight for each in parcels)
+    if len(parcels) > 1:
+        # Each file asks for its own room: the last one would find out after all the others were written.
+        with disk_in_words("write_failed", parcels[0].path):
+            require_room(parcels[0].path.parent, total)
+    sent: list[Sent] = []
+    for each, file in zip(parcels, staged, strict=True):
+        step, key = partial(_share, progress, done, each.weight, total), store.identity.signing_private
+        pack = write_pack_file(
+            each.path, each.info, each.records, each.members, key, step, cancelled, staged=file
+        )  # fmt: skip
+        sent.append(Sent(pack, each.path, each.report))
+        done += each.weight
+    return sent
+
+
+def _share(progress: Progress, before: int, share: int, total: int, step: int, steps: int) -> None:
+    """Each file by its weight."""
+    progress(before + share * step // steps, total)
 
 
 def require_place(path: Path) -> None:
@@ -201,5 +266,23 @@ def software() -> str:
 
 def safe_name(text: str) -> str:
     """A part of a file name, of characters that every file system takes."""
-    kept = "".join(character if character.isalnum() else "-" for character in text)
-    return kept[:_LONGEST_NAME_PART].strip("-") or "-"
+    kept = "".join(character if character.isalnum() else "-" for character in text)[:_LONGEST_NAME_PART]
+    short = kept.encode("utf-8")[:_MOST_NAME_PART_BYTES].decode("utf-8", "ignore")
+    return short.strip("-") or "-"
+
+
+def named_for(path: Path, person: str) -> Path:
+    """One of several files beside each other, with the name of whom it is for."""
+    return path.with_name(f"{path.stem}_{safe_name(person)}{path.suffix}")
+
+
+def apart(paths: Iterable[Path]) -> list[Path]:
+    """With numbers where two would be the same file, also to a stick that makes no difference between A and a."""
+    taken: set[str] = set()
+    found = []
+    for path in paths:
+        names = chain([path], (path.with_name(f"{path.stem}_{number}{path.suffix}") for number in count(2)))
+        free = next(each for each in names if str(each).casefold() not in taken)
+        taken.add(str(free).casefold())
+        found.append(free)
+    return found

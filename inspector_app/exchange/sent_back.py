@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from db.database import Work
+from db.work import Work
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.exchange.returns import Comment, comments
 from inspector_app.stores import Store

@@ -30,7 +30,10 @@ class Looked:
     def takeable(self) -> bool:
         """Without asking anybody anything."""
         found = self.preview
-        return found is not None and not self.problems and not found.own and found.sender_known
+        if found is None or self.problems or found.own or not found.sender_known:
+            return False
+        # What a laptop gets back without its own signature is looked at first: it cannot be withdrawn.
+        return not found.unproven
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,22 @@ def look_at_several(
 
 
 def take_several(
-    store: Store, paths: Sequence[Path], now: datetime, progress: Progress = unseen, cancelled: Cancelled = never
+    store: Store,
+    paths: Sequence[Path],
+    now: datetime,
+    progress: Progress = unseen,
+    cancelled: Cancelled = never,
+    told: Callable[[Taken], object] = lambda taken: None,
 ) -> list[Taken]:
-    """Only of senders who are known. Raises StoreTroubleError; CancelledError: what was taken before stays."""
+    """Only of senders who are known; `told` of each as it is done.
+
+    Raises StoreTroubleError, CancelledError: what was taken before, and told, stays.
+    """
 
     def take(path: Path, step: Progress) -> Taken:
         return Taken(path, import_pack(store, path, now, progress=step, cancelled=cancelled), ())
 
-    return _each(in_order(store, paths), take, lambda path, problems: Taken(path, None, problems), progress)
+    return _each(in_order(store, paths), take, lambda path, problems: Taken(path, None, problems), progress, told)
 
 
 def _each(
@@ -81,6 +92,7 @@ def _each(
     do: Callable[[Path, Progress], T],
     refuse: Callable[[Path, tuple[Problem, ...]], T],
     progress: Progress,
+    told: Callable[[T], object] = lambda done: None,
 ) -> list[T]:
     """One after another; each is the same share of the whole."""
     found = []
@@ -93,4 +105,5 @@ def _each(
             found.append(do(path, step))
         except (RefusedInputError, UnavailableError) as error:
             found.append(refuse(path, tuple(error.problems)))
+        told(found[-1])
     return found

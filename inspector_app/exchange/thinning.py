@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.database import Database, Work
+from db.database import Database
 from db.records import Device, Photo, ThinnedFile
+from db.work import Work
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import CancelledError, Problem, ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.evidence.imaging import as_jpeg, working_image
 from inspector_app.evidence.media import MediaKind, kind_of
 from inspector_app.exchange.confirming import confirmed_by, require_confirmed
 from inspector_app.exchange.container import PACK_SUFFIX, read_pack_file
+from inspector_app.exchange.peers import known_peers
 from inspector_app.exchange.sending import supervisors
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.sealed_files import SealedFiles
@@ -29,6 +31,8 @@ AGES = (30, 90, 180, 365)
 """Days since a visit was closed, as people may choose."""
 MOST_DAYS = 36_500
 _AT_A_TIME = 16
+_BETWEEN = "、"
+"""Names in a copy."""
 _MOST_SHARE = 0.8
 """A copy that is not at least a fifth smaller is not worth the original."""
 
@@ -159,6 +163,27 @@ def settle_thinned(store: Store, listed: Iterable[str], now: datetime) -> None:
             work.thinned.remove(whole)
 
 
+def doubted(store: Store) -> dict[str, int]:
+    """Person to the originals that gave way here on his word and that his newest receipt does not name any more.
+
+    He restored an earlier backup, or lost them: perhaps they are nowhere any more.
+    """
+    here = thinned_here(store)
+    with store.database.look() as work:
+        told = {laptop_of(each.device): each.at for each in sorted(work.receipts.all(), key=lambda said: said.at)}
+        # Of a person with several laptops the one that spoke last.
+        peers = sorted(
+            (each for each in known_peers(store) if laptop_of(each.id) in told),
+            key=lambda each: told[laptop_of(each.id)],
+        )
+        said = {each.person: confirmed_by(work, [each]).files for each in peers} if here else {}
+    counts = {
+        person: sum(person in each.person.split(_BETWEEN) and sha256 not in files for sha256, each in here.items())
+        for person, files in said.items()
+    }
+    return {person: count for person, count in counts.items() if count}
+
+
 def thinned_here(store: Store) -> dict[str, ThinnedFile]:
     """Originals whose place a copy has taken, by SHA-256. One that a kill left whole is not among them."""
     with store.database.look() as work:
@@ -217,7 +242,7 @@ def _confirmation(store: Store, devices: Sequence[Device]) -> _Confirmation:
     ids = {laptop_of(each.id) for each in devices}
     with store.database.look() as work:
         times = [each.at for each in work.receipts.all() if laptop_of(each.device) in ids]
-    names = "、".join(dict.fromkeys(each.person for each in devices))
+    names = _BETWEEN.join(dict.fromkeys(each.person for each in devices))
     return _Confirmation(names, max(times, default=datetime.min))
 
 

@@ -3,7 +3,7 @@
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from db.database import Work
+from db.work import Work
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.errors import Problem, RefusedInputError
@@ -15,7 +15,8 @@ _MEDIA_TYPES = {
 }  # fmt: skip
 """By the ending of a name in the pack; a photo's own record says more."""
 _SYNCED_AT_A_TIME = 4
-_MOST_WAITING_BYTES = 16 * layout.MIB
+_MOST_WAITING_BYTES = 8 * layout.MIB
+"""Each that is being sealed is in memory three times over."""
 
 
 class Unpacking:
@@ -29,6 +30,8 @@ class Unpacking:
         """Id to the version and its canonical JSON."""
         self.verified: set[str] = set()
         """Photos and papers whose bytes fit their hash, in the pack and, where it is kept, in this store."""
+        self.brought: set[str] = set()
+        """Of these, what did not lie in this store, sound."""
         self.problems: list[Problem] = []
 
     def accept(self, name: str, sha256: str, data: bytes) -> None:
@@ -55,6 +58,17 @@ class Unpacking:
             self.verified.add(sha256)
             return True
         return False
+
+    def would_bring(self, work: Work, *, thorough: bool) -> int:
+        """Files that are not here: never were, are gone, or are a working copy; `thorough`: or are damaged."""
+        files = self._store.files
+
+        def here(sha256: str) -> bool:
+            if not work.blobs.has(sha256):
+                return False
+            return files.is_sound(sha256) if thorough else files.has(sha256) and not files.is_thin(sha256)
+
+        return sum(not here(sha256) for sha256 in self.files)
 
     def _keep(self, sha256: str, data: bytes) -> bool:
         """Whether it is known already that the file is sound where it will stay."""
@@ -110,4 +124,7 @@ class IntoVault(Unpacking):
     def _seal(self, sha256: str, data: bytes) -> bool:
         # The reader has compared the bytes with the hash; what lies here already is only read, not hashed twice.
         files = self._store.files
-        return files.holds(sha256, data) or files.put(data) == sha256
+        if files.holds(sha256, data):
+            return True
+        self.brought.add(sha256)
+        return files.put(data) == sha256

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from db.database import Work
 from db.records import Event, JsonValue, PackRecord, WaitingPack
+from db.work import Work
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.intake import clean_name
@@ -26,11 +26,12 @@ from inspector_app.exchange.arriving import (
 from inspector_app.exchange.bag_reader import decoded_records
 from inspector_app.exchange.container import PackContents, peek, read_pack_file
 from inspector_app.exchange.deliveries import Delivery, weigh
-from inspector_app.exchange.elsewhere import is_elsewhere
 from inspector_app.exchange.event_records import from_records
 from inspector_app.exchange.foreseen import foreseen_conflicts
-from inspector_app.exchange.log_facts import LogFacts
-from inspector_app.exchange.pack_info import PackInfo
+from inspector_app.exchange.giving_back import give_back_problems, log_owner, unproven
+from inspector_app.exchange.lacks import Lack, counts_of, lack_of
+from inspector_app.exchange.log_heads import HEADS_LABEL
+from inspector_app.exchange.pack_info import PackInfo, PackKind
 from inspector_app.exchange.refusals import Family, family_of
 from inspector_app.exchange.reports import ImportReport, PackPreview, ledger_report
 from inspector_app.exchange.rights import sender_problems
@@ -45,18 +46,6 @@ IMPORTED = "import"
 """Kind of the event that an import leaves in the own log."""
 _LATER = ("pack.gap", "pack.not_owner")
 _RECORDS_TYPE = "application/x-ndjson"
-
-
-@dataclass(frozen=True, slots=True)
-class _Lack:
-    """Files that the records name and that are neither in the pack nor in the store."""
-
-    damaged: tuple[Problem, ...]
-    """They came hurt, or behind the place where the file was cut."""
-    absent: int
-    """Another part of the hand-over has them."""
-    problems: tuple[Problem, ...]
-    """Nobody can say where they are."""
 
 
 def check_visits(store: Store, path: Path, now: datetime, progress: Progress, cancelled: Cancelled) -> PackPreview:
@@ -91,12 +80,12 @@ def _checked(
     events = from_records(contents.records())
     with store.database.look() as work:
         delivery = _weighed(work, contents.info, events)
-        waiting = _gaps(delivery)
-        lack = _lack(work, contents, delivery.facts, looked)
+        waiting = _gaps(contents.info, delivery)
+        lack = lack_of(work, contents, delivery.facts, looked)
         problems = [*looked.problems, *sender_problems(work, contents.info, now), *lack.problems]
         problems += [] if waiting else delivery.problems
         conflicts = [] if problems or waiting else foreseen_conflicts(work, delivery.new)
-        photos, papers = _counts(delivery.facts, looked)
+        photos, papers = counts_of(delivery.facts, looked)
         return previewed(
             work,
             contents.info,
@@ -113,7 +102,8 @@ def _checked(
             waiting=waiting,
             conflicts=len(conflicts),
             photos_absent=lack.absent,
-            files_new=sum(not work.blobs.has(sha256) for sha256 in looked.files),
+            files_new=looked.would_bring(work, thorough=contents.info.kind is PackKind.GIVE_BACK),
+            unproven=unproven(work, contents.info, events),
         )
 
 
@@ -155,18 +145,21 @@ def take_visits(
         # Asked again: the file on the stick may have been changed since.
         require_welcome(work, contents.info, accept_new_sender, now)
         delivery = _weighed(work, contents.info, events)
-        if _gaps(delivery) and not vault.problems:
+        if _gaps(contents.info, delivery) and not vault.problems:
             return _keep_waiting(store, work, contents, delivery, vault, path, now)
         lack = _require_whole(work, contents, delivery, vault)
-        arrived = _Arrival(contents.info, contents.sha256, clean_name(path.name), lack.damaged, lack.absent)
+        unsure = unproven(work, contents.info, events)
+        arrived = _Arrival(contents.info, contents.sha256, clean_name(path.name), lack.damaged, lack.absent, unsure)
         if work.packs.get(contents.info.pack_id) is not None:
             return _heal(work, arrived, delivery, vault)
         report = _take(work, arrived, delivery, vault, now)
-        return _with_released(store, work, report, now)
+        return _with_released(store, work, contents.info, report, now)
 
 
 def _weighed(work: Work, info: PackInfo, events: list[Event]) -> Delivery:
-    return weigh(work, info.sender.device, events, since_of(info.extra, info.sender.device))
+    owner = log_owner(info)
+    delivery = weigh(work, owner, events, since_of(info.extra, owner))
+    return replace(delivery, problems=(*delivery.problems, *give_back_problems(work, info, events)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,17 +169,20 @@ class _Arrival:
     file_name: str
     damaged: tuple[Problem, ...] = ()
     absent: int = 0
+    unproven: int = 0
 
 
 def _take(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacking, now: datetime) -> ImportReport:
     info = arrived.info
     remember_sender(work, info, now)
+    # It may have waited, and what it waited for have come by somebody else.
+    work.waiting.remove(info.pack_id)
     files = _keep_files(work, delivery, unpacked)
     received = work.events.receive(delivery.events)
     enterprises = {obj for kind, obj in received.touched if kind == "enterprise"}
     touched = {obj for _, obj in received.touched}
     link_papers(work, [event.obj for event in delivery.new if event.kind == "notice"], touched)
-    conflicts = sum(conflict.obj in touched for conflict in work.events.conflicts())
+    conflicts = len(work.events.conflicts(touched))
     report = _report(
         work,
         arrived,
@@ -197,7 +193,10 @@ def _take(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacking
         conflicts=conflicts,
         files_new=files,
     )
-    ledger = {**ledger_report(report), "ranges": _ranges(delivery.new)}
+    ledger = {**ledger_report(report), HEADS_LABEL: info.extra.get(HEADS_LABEL, "")}
+    if info.kind is PackKind.VISIT:
+        # What can be withdrawn; nobody gives his own work away again.
+        ledger["ranges"] = _ranges(delivery.new)
     work.packs.add(PackRecord(info.pack_id, "in", arrived.sha256, arrived.file_name, info.sender.device, now, ledger))
     _tell_log(work, arrived, report)
     return report
@@ -214,12 +213,13 @@ def _tell_log(work: Work, arrived: _Arrival, report: ImportReport) -> None:
         "photos": report.photos_verified,
         "events": report.events_new,
         "damaged": len(report.damaged),
+        **({"unproven": report.unproven} if report.unproven else {}),
     }
     work.events.record(IMPORTED, f"{IMPORTED}/{arrived.info.pack_id}/{work.devices.own().id}", fields)
 
 
 def _keep_files(work: Work, delivery: Delivery, unpacked: Unpacking) -> int:
-    """Rows for what lies sealed on the disk already; gives how many are new."""
+    """Rows for what lies sealed on the disk already; gives how many are new, or are here again."""
     for checklist, text in unpacked.checklists.values():
         work.checklists.add(checklist.id, checklist.name, checklist.version, text)
     types = delivery.facts.photo_types()
@@ -227,7 +227,7 @@ def _keep_files(work: Work, delivery: Delivery, unpacked: Unpacking) -> int:
     for sha256 in fresh:
         size, media_type = unpacked.files[sha256]
         work.blobs.add(sha256, size, types.get(sha256) or media_type)
-    return len(fresh)
+    return len({*fresh, *unpacked.brought})
 
 
 def _heal(work: Work, arrived: _Arrival, delivery: Delivery, vault: IntoVault) -> ImportReport:
@@ -240,7 +240,7 @@ def _heal(work: Work, arrived: _Arrival, delivery: Delivery, vault: IntoVault) -
 
 
 def _report(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacking, **found: Any) -> ImportReport:
-    photos, _ = _counts(delivery.facts, unpacked)
+    photos, _ = counts_of(delivery.facts, unpacked)
     return ImportReport(
         pack_id=arrived.info.pack_id,
         sender=sender_as_known(work, arrived.info),
@@ -255,6 +255,8 @@ def _report(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacki
         numbers_twice=tuple(work.notices.numbers_twice()),
         damaged=arrived.damaged,
         photos_absent=arrived.absent,
+        kind=arrived.info.kind.value,
+        unproven=arrived.unproven,
         **found,
     )
 
@@ -262,11 +264,14 @@ def _report(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacki
 # --- what waits -------------------------------------------------------------------------------------------------------
 
 
-def _gaps(delivery: Delivery) -> tuple[Problem, ...]:
+def _gaps(info: PackInfo, delivery: Delivery) -> tuple[Problem, ...]:
     """What has not come, when that is all that is wrong: the pack goes on in itself, but begins too late.
 
-    To whom a visit belongs is said in what has not come; it is asked again when it has.
+    To whom a visit belongs is said in what has not come; it is asked again when it has. A give-back pack holds the
+    whole log: one with a gap was made by no honest program, and waits for nothing.
     """
+    if info.kind is PackKind.GIVE_BACK:
+        return ()
     gaps = tuple(problem for problem in delivery.problems if problem.code == "pack.gap")
     only = all(problem.code in _LATER for problem in delivery.problems)
     by_device: dict[str, int] = {}
@@ -287,7 +292,9 @@ def _keep_waiting(
     now: datetime,
 ) -> ImportReport:
     info = contents.info
-    waiting = work.waiting.all()
+    waiting, problems = work.waiting.all(), _reused(work, info)
+    if problems:
+        raise RefusedInputError(problems)
     if len(waiting) >= MOST_WAITING and all(each.id != info.pack_id for each in waiting):
         raise RefusedInputError([Problem("pack.waiting_many", {"most": MOST_WAITING}), *delivery.problems])
     with disk_in_words():
@@ -300,17 +307,17 @@ def _keep_waiting(
     work.waiting.add(WaitingPack(info.pack_id, info.sender.device, contents.sha256, name, now, text, records))
     arrived = _Arrival(info, contents.sha256, name, contents.damaged)
     found: dict[str, Any] = {"enterprises_touched": 0, "repeated": False, "files_new": files}
-    return _report(work, arrived, delivery, vault, waiting=_gaps(delivery), **found)
+    return _report(work, arrived, delivery, vault, waiting=_gaps(info, delivery), **found)
 
 
-def _with_released(store: Store, work: Work, report: ImportReport, now: datetime) -> ImportReport:
+def _with_released(store: Store, work: Work, info: PackInfo, report: ImportReport, now: datetime) -> ImportReport:
     """Takes in what waited for this pack, and what waited for that; what turns out to be wrong waits no longer."""
     released: list[str] = []
     refused: list[Problem] = []
     progress = True
     while progress:
         progress = False
-        for waiting in _waiting_of(work, report.sender.id):
+        for waiting in _waiting_of(work, log_owner(info)):
             problems = _release(store, work, waiting, now)
             if problems is None:
                 continue
@@ -332,61 +339,32 @@ def _release(store: Store, work: Work, waiting: WaitingPack, now: datetime) -> l
     events = from_records(decoded_records(store.files.get(waiting.records)))
     info = pack_info.parse(waiting.info.encode("utf-8"))
     delivery = _weighed(work, info, events)
-    if delivery.problems and _gaps(delivery):
+    if delivery.problems and _gaps(info, delivery):
         return None
     work.waiting.remove(waiting.id)
     if not delivery.problems:
         looked = Unpacking(store)
-        lack = _lack(work, None, delivery.facts, looked)
+        lack = lack_of(work, None, delivery.facts, looked)
         _take(work, _Arrival(info, waiting.sha256, waiting.file_name, (), lack.absent), delivery, looked, now)
     return list(delivery.problems)
 
 
-# --- what is missing --------------------------------------------------------------------------------------------------
-
-
-def _require_whole(work: Work, contents: PackContents, delivery: Delivery, vault: IntoVault) -> _Lack:
-    lack = _lack(work, contents, delivery.facts, vault)
+def _require_whole(work: Work, contents: PackContents, delivery: Delivery, vault: IntoVault) -> Lack:
+    lack = lack_of(work, contents, delivery.facts, vault)
     problems = [*delivery.problems, *vault.problems, *lack.problems]
-    before = work.packs.get(contents.info.pack_id)
-    if before is not None and delivery.new:
-        problems.append(Problem("pack.id_reused", {"file": before.file_name}))
+    problems += _reused(work, contents.info) if delivery.new else []
     if problems:
         raise RefusedInputError(problems)
     return lack
 
 
-def _lack(work: Work, contents: PackContents | None, facts: LogFacts, unpacked: Unpacking) -> _Lack:
-    files = [sha256 for sha256 in [*facts.photo_types(), *facts.papers()] if not unpacked.holds(work, sha256)]
-    hurt = {_hash_of(problem): problem for problem in contents.damaged} if contents is not None else {}
-    unknown = [sha256 for sha256 in files if sha256 not in hurt]
-    elsewhere = contents is None or is_elsewhere(contents.info.extra, len(unknown))
-    checklists = [
-        checklist
-        for checklist in facts.checklists()
-        if checklist not in unpacked.checklists and work.checklists.content(checklist) is None
-    ]
-    lost = [*checklists, *([] if elsewhere else unknown)]
-    return _Lack(
-        tuple(hurt[sha256] for sha256 in files if sha256 in hurt),
-        len(unknown) if elsewhere else 0,
-        tuple(Problem("pack.file_missing", {"file": sha256[:12]}) for sha256 in sorted(lost)),
-    )
-
-
-def _hash_of(problem: Problem) -> str:
-    return str(problem.details.get("entry", "")).rpartition("/")[2].partition(".")[0]
-
-
-def _counts(facts: LogFacts, unpacked: Unpacking) -> tuple[tuple[int, int], tuple[int, int]]:
-    """(photos, those verified), (papers, those verified)."""
-    photos = [fields.get("sha256", "") for fields in facts.of("photo").values()]
-    papers = [fields.get("pdf_sha256", "") for fields in facts.of("notice").values()]
-    return _verified(photos, unpacked), _verified(papers, unpacked)
-
-
-def _verified(hashes: list[str], unpacked: Unpacking) -> tuple[int, int]:
-    return len(hashes), sum(sha256 in unpacked.verified for sha256 in hashes)
+def _reused(work: Work, info: PackInfo) -> list[Problem]:
+    """Another pack has this number, or waits under it for somebody else's records."""
+    before = work.packs.get(info.pack_id)
+    laptop = laptop_of(info.sender.device)
+    others = [each for each in work.waiting.all() if each.id == info.pack_id and laptop_of(each.sender) != laptop]
+    names = [each.file_name for each in (before, *others) if each is not None]
+    return [Problem("pack.id_reused", {"file": name}) for name in names]
 
 
 def _ranges(new: Iterable[Event]) -> dict[str, list[int]]:

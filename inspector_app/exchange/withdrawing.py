@@ -1,12 +1,15 @@
 """Takes a whole import back, also days later, as long as nothing depends on it. The log remembers that it was done."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.database import Work
 from db.records import Event, PackRecord
+from db.work import Work
 from inspector_app.epochs import epoch_of, laptop_of
-from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.exchange.bag_reader import decoded_records
+from inspector_app.exchange.event_records import from_records
 from inspector_app.exchange.log_facts import LogFacts
 from inspector_app.stores import Store
 
@@ -32,7 +35,8 @@ def withdraw_import(store: Store, pack_id: str, reason: str, now: datetime) -> W
     with store.database.work(now) as work:
         pack, gone = _what_goes(work, pack_id)
         facts = LogFacts.of_events(gone)
-        files = [*facts.photo_types(), *facts.papers()]
+        waited_for = _files_of_waiting(work, store)
+        files = [each for each in (*facts.photo_types(), *facts.papers()) if each not in waited_for]
         work.withdrawals.take_out(gone)
         # What a receipt confirmed is perhaps nowhere else any more: its bytes stay, whatever becomes of the records.
         unnamed = [] if _may_be_confirmed(work, store, pack) else work.withdrawals.forget_unnamed(files)
@@ -83,23 +87,35 @@ def _what_goes(work: Work, pack_id: str) -> tuple[PackRecord, list[Event]]:
 def _may_be_confirmed(work: Work, store: Store, pack: PackRecord) -> bool:
     """Whether a receipt was ever written for the sender, also before: the pack may have come and gone several times.
 
+    Or for somebody else whose import went before: nothing says any more which bytes he had in common with this one.
     A restored ledger does not know what was confirmed after its backup.
     """
-    return epoch_of(store.device) > 1 or any(
-        each.direction == "out"
-        and each.report.get("kind") == "receipt"
-        and laptop_of(str(each.report.get("for", ""))) == laptop_of(pack.sender)
+    told = {
+        laptop_of(str(each.report.get("for", "")))
         for each in work.packs.all()
-    )
+        if each.direction == "out" and each.report.get("kind") == "receipt"
+    }
+    gone = {laptop_of(str(fields.get("sender", ""))) for fields in work.events.shown_of_kind(KIND).values()}
+    return epoch_of(store.device) > 1 or bool(told & {*gone, laptop_of(pack.sender)})
+
+
+def _files_of_waiting(work: Work, store: Store) -> set[str]:
+    """Their records name these, but no row does yet."""
+    named: set[str] = set()
+    for waiting in work.waiting.all():
+        # What is damaged cannot be taken in any more, whatever is kept for it.
+        with suppress(UnavailableError):
+            facts = LogFacts.of_events(from_records(decoded_records(store.files.get(waiting.records))))
+            named |= {*facts.photo_types(), *facts.papers()}
+    return named
 
 
 def _later(work: Work, pack: PackRecord) -> str:
     devices = set(pack.report["ranges"])
-    later = [
-        each
-        for each in work.packs.all()
-        if each.at >= pack.at and each.id != pack.id and devices & set(each.report.get("ranges", {}))
-    ]
+    since = [each for each in work.packs.all() if each.at >= pack.at and each.id != pack.id]
+    # What a give-back pack brought of that laptop stays here, and holds what came before it.
+    given = [each for each in since if each.report.get("kind") == "giveback" and each.direction == "in"]
+    later = [each for each in since if devices & set(each.report.get("ranges", {}))] or given
     return later[0].file_name if later else "—"
 
 

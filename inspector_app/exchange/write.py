@@ -5,43 +5,44 @@ next one, and packs do not grow for ever (reliability.md §5.4).
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from db.database import Work
-from db.records import Device, Event
+from db.records import Device, Event, JsonValue
+from db.work import Work
 from inspector_app.epochs import lives_of
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.evidence.working_copies import page_copy
 from inspector_app.exchange import layout, opening_page
 from inspector_app.exchange.bag_writer import encode_records
 from inspector_app.exchange.confirming import Confirmed, confirmed_by
-from inspector_app.exchange.container import WrittenPack, write_pack_file
+from inspector_app.exchange.container import WrittenPack
 from inspector_app.exchange.damages import damaged_files
 from inspector_app.exchange.deliveries import own_problems
 from inspector_app.exchange.elsewhere import HANDED_OVER_LABEL
 from inspector_app.exchange.event_records import to_record
 from inspector_app.exchange.layout import Member
 from inspector_app.exchange.log_facts import LogFacts
+from inspector_app.exchange.log_heads import HEADS_LABEL, heads_text, own_heads
 from inspector_app.exchange.pack_info import PackInfo, PackKind
 from inspector_app.exchange.parting import LARGEST, PART_LABEL, SET_LABEL, part_paths, parted
 from inspector_app.exchange.sending import (
+    Parcel,
     Sent,
-    enter,
     new_info,
     proposed_name,
     receivers,
     require_place,
     safe_name,
+    send_parcels,
     software,
     supervisors,
 )
 from inspector_app.exchange.since import SINCE_LABEL, since_text
-from inspector_app.exchange.sticks import require_room
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Store
 
@@ -87,6 +88,8 @@ class _Content:
     files: list[Member]
     handed_over: frozenset[str]
     """SHA-256 of originals that would belong to it and are elsewhere."""
+    heads: str
+    """The ends of the own log, signed."""
 
 
 def write_visit_pack(
@@ -117,74 +120,37 @@ def write_visit_pack(
     with store.database.look() as work:
         confirmed = Confirmed() if full or not encrypted else confirmed_by(work, devices)
     content = _content(store, info, confirmed)
+    if content.heads:
+        info = replace(info, extra={**info.extra, HEADS_LABEL: content.heads})
     if content.since:
         info = replace(info, extra={**info.extra, SINCE_LABEL: since_text(content.since)})
     if content.handed_over:
         info = replace(info, extra={**info.extra, HANDED_OVER_LABEL: str(len(content.handed_over))})
-    records = [to_record(event) for event in content.events]
-    base = len(encode_records(records))
-    members = parted(base, content.page, content.checklists, content.files, max_size)
-    infos = _part_infos(info, len(members))
-    paths = part_paths(path, len(members))
-    for each in paths:
-        require_place(each)
-    written = _write_parts(store, infos, paths, records, members, progress, cancelled)
-    return _entered(store, written, content, now)
+    records = encode_records(to_record(event) for event in content.events)
+    members = parted(len(records), content.page, content.checklists, content.files, max_size)
+    sent = send_parcels(store, parts_of(path, info, records, members, _held(content)), now, progress, cancelled)
+    return _visit_pack(sent, content)
 
 
-def _part_infos(info: PackInfo, count: int) -> list[PackInfo]:
-    if count == 1:
-        return [info]
-    shared = {**info.extra, SET_LABEL: info.pack_id}
-    return [
-        replace(info, pack_id=str(uuid4()), extra={**shared, PART_LABEL: f"{number}/{count}"})
-        for number in range(1, count + 1)
-    ]
+def parts_of(
+    path: Path, info: PackInfo, records: bytes, members: Sequence[Sequence[Member]], report: Mapping[str, JsonValue]
+) -> list[Parcel]:
+    """The files of one hand-over: the same records in each, `members` divided."""
+    if len(members) == 1:
+        return [Parcel(path, info, records, members[0], report)]
+    shared, count = {**info.extra, SET_LABEL: info.pack_id}, len(members)
+    parcels = []
+    for number, (place, part) in enumerate(zip(part_paths(path, count), members, strict=True), 1):
+        name = f"{number}/{count}"
+        about = replace(info, pack_id=str(uuid4()), extra={**shared, PART_LABEL: name})
+        parcels.append(Parcel(place, about, records, part, {**report, "part": name}))
+    return parcels
 
 
-def _write_parts(
-    store: Store,
-    infos: list[PackInfo],
-    paths: list[Path],
-    records: list[dict[str, object]],
-    members: list[list[Member]],
-    progress: Progress,
-    cancelled: Cancelled,
-) -> list[tuple[Path, WrittenPack]]:
-    """All parts, or none: a half hand-over would be taken for a whole one."""
-    written: list[tuple[Path, WrittenPack]] = []
-    done, total = 0, sum(_weight(each) for each in members)
-    if len(members) > 1:
-        # Each part asks for its own room: the last one would find out after all the others were written.
-        require_room(paths[0].parent, total)
-    try:
-        for info, path, part in zip(infos, paths, members, strict=True):
-            share = _weight(part)
-
-            def tell(step: int, steps: int, done: int = done, share: int = share) -> None:
-                progress(done + share * step // steps, total)
-
-            written.append((path, write_pack_file(
-                path, info, records, part, store.identity.signing_private, tell, cancelled
-            )))  # fmt: skip
-            done += share
-    except BaseException:
-        for path, _ in written:
-            path.unlink(missing_ok=True)
-        raise
-    return written
-
-
-def _weight(members: Sequence[Member]) -> int:
-    """For progress; a pack without files has some work, too."""
-    return 1 + sum(member.size for member in members)
-
-
-def _entered(
-    store: Store, written: list[tuple[Path, WrittenPack]], content: _Content, now: datetime
-) -> WrittenVisitPack:
+def _held(content: _Content) -> dict[str, JsonValue]:
+    """For the ledger."""
     whole = content.whole
-    held = {
+    return {
         "visits": len(whole.of("visit")),
         "photos": len(whole.of("photo")),
         "papers": len(whole.of("notice")),
@@ -192,22 +158,17 @@ def _entered(
         "sent_events": len(content.events),
         "sent_files": len(content.files),
     }
-    parts = [{"part": f"{number}/{len(written)}"} if len(written) > 1 else {} for number, _ in enumerate(written, 1)]
-    sent = [Sent(pack, path, {**held, **part}) for (path, pack), part in zip(written, parts, strict=True)]
-    try:
-        enter(store, sent, now)
-    except BaseException:
-        for path, _ in written:
-            path.unlink(missing_ok=True)
-        raise
+
+
+def _visit_pack(sent: Sequence[Sent], content: _Content) -> WrittenVisitPack:
     facts = content.facts
     return WrittenVisitPack(
-        written[0][1],
+        sent[0].pack,
         len(facts.of("visit")),
         len(facts.of("photo")),
         len(facts.of("notice")),
         len(content.events),
-        tuple(written),
+        tuple((each.path, each.pack) for each in sent),
         content.total - len(content.events),
         len(content.handed_over),
     )
@@ -226,14 +187,22 @@ def _content(store: Store, info: PackInfo, confirmed: Confirmed) -> _Content:
         whole = LogFacts.of_events(log)
         facts = whole.narrowed({event.obj for event in events})
         page = opening_page.render(work, info, partial(page_copy, store))
-        checklists = _checklists(work, facts)
-        photos = (sha256 for sha256 in whole.photo_types() if sha256 not in held)
-        elsewhere = frozenset(sha256 for sha256 in photos if store.files.is_thin(sha256))
-        files = _files(store, work, whole, held | elsewhere)
+        checklists = checklist_members(work, facts)
+        elsewhere = _elsewhere(store, work, {*whole.photo_types(), *whole.papers()} - held)
+        files = file_members(store, work, whole, held | elsewhere)
+        heads = heads_text(own_heads(work, store.device, store.identity.signing_private))
     # The page is a courtesy; thousands of visits must not stop a pack because of it.
     family = layout.family_of_name(layout.PAGE)
     pages = [_member(layout.PAGE, page)] if family and len(page) <= family.most_bytes else []
-    return _Content(events, facts, whole, len(log), since, pages, checklists, files, elsewhere)
+    return _Content(events, facts, whole, len(log), since, pages, checklists, files, elsewhere, heads)
+
+
+def _elsewhere(store: Store, work: Work, files: Iterable[str]) -> frozenset[str]:
+    """Originals that were handed over, and what was never on this disk: the log came back without it."""
+    here = work.blobs.all()
+    return frozenset(
+        sha256 for sha256 in files if store.files.is_thin(sha256) or not (sha256 in here or store.files.has(sha256))
+    )
 
 
 def _own_log(work: Work, device: str) -> list[Event]:
@@ -248,15 +217,16 @@ def _require_takeable(work: Work, device: str, events: list[Event]) -> None:
         raise RefusedInputError([Problem("pack.own_log", {"count": len(problems), "seq": first}), *problems])
 
 
-def _checklists(work: Work, facts: LogFacts) -> list[Member]:
+def checklist_members(work: Work, facts: LogFacts) -> list[Member]:
+    """Every version with which these visits were made."""
     contents = {checklist: work.checklists.content(checklist) for checklist in facts.checklists()}
     return [
         _member(layout.checklist_name(id), text.encode("utf-8")) for id, text in contents.items() if text is not None
     ]
 
 
-def _files(store: Store, work: Work, facts: LogFacts, held: frozenset[str]) -> list[Member]:
-    """Every file that the own log names, without those that everybody it is for holds already, or others alone hold."""
+def file_members(store: Store, work: Work, facts: LogFacts, held: frozenset[str]) -> list[Member]:
+    """Every file that a log names, without those that everybody it is for holds already, or others alone hold."""
     sizes = work.blobs.all()
     names = {sha256: layout.photo_name(sha256, media_type) for sha256, media_type in facts.photo_types().items()}
     names |= {sha256: layout.paper_name(sha256) for sha256 in facts.papers()}

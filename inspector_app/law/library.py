@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
-from db.database import Work
 from db.records import JsonValue
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.law.article_numbers import articles_named
 from inspector_app.law.book import Article, Law, LawBook

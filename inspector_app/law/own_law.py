@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from db.database import Work
 from db.records import JsonValue
+from db.work import Work
 from inspector_app.enterprises.kinds import LETTERS
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.plain_line import is_plain_line

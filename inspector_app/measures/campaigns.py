@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from uuid_utils import uuid7
 
-from db.database import Work
 from db.measure_records import Campaign
 from db.measures import MeasureQuery
 from db.records import JsonValue
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.plain_line import is_plain_line
 from inspector_app.measures.drafts import (
@@ -90,12 +90,35 @@ def withdraw_campaign(store: Store, campaign_id: str, reason: str, now: datetime
     with store.database.work(now) as work:
         _require(work, campaign_id)
         problems = [] if reason.strip() else [Problem("campaign.reason_missing")]
-        count = len(work.measures.listed(MeasureQuery(campaign=campaign_id)))
-        if count:
-            problems.append(Problem("campaign.has_measures", {"count": count}))
+        problems += withdrawal_problems(work, campaign_id)
         if problems:
             raise RefusedInputError(problems)
         work.campaigns.save(campaign_id, {"withdrawn": True, "reason": reason.strip()[:LONGEST_LINE]})
+
+
+def withdrawal_problems(work: Work, campaign_id: str) -> list[Problem]:
+    """What keeps a campaign: the measures that count for it."""
+    count = len(work.measures.listed(MeasureQuery(campaign=campaign_id)))
+    return [Problem("campaign.has_measures", {"count": count})] if count else []
+
+
+def require_sound_campaign(work: Work, campaign: Campaign) -> None:
+    """As it stands in the store. Raises RefusedMeasureError when it does not go with what else is there."""
+    draft = CampaignDraft(campaign.name, campaign.starts_on, campaign.ends_on, campaign.targets, campaign.note)
+    _require_sound(work, draft, campaign.id)
+
+
+def restore_campaign(store: Store, campaign_id: str, now: datetime) -> None:
+    """It counts again. Raises RefusedInputError campaign.unknown, not_withdrawn; RefusedMeasureError when it no longer
+    goes with what the store has."""
+    with store.database.work(now) as work:
+        campaign = work.campaigns.get(campaign_id)
+        if campaign is None:
+            raise RefusedInputError([Problem("campaign.unknown", {"campaign": campaign_id[:80]})])
+        if not campaign.withdrawn:
+            raise RefusedInputError([Problem("campaign.not_withdrawn")])
+        require_sound_campaign(work, campaign)
+        work.campaigns.save(campaign_id, {"withdrawn": False, "reason": ""})
 
 
 def campaigns(store: Store) -> tuple[Campaign, ...]:

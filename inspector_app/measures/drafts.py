@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from db.database import Work
 from db.keepable import is_keepable_text
 from db.measure_records import Campaign, Measure
+from db.work import Work
 from inspector_app import assets
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.measures.kinds import CONSEQUENCES, KINDS, MeasureKind, Outcome, Role, kind_of

@@ -57,6 +57,14 @@ def detach_file(store: Store, measure_id: str, file_id: str, now: datetime) -> N
         work.measures.save_file(file_id, {"deleted": True})
 
 
+def attach_again(store: Store, file_id: str, now: datetime) -> None:
+    """Puts back what was detached. Raises RefusedInputError measure.file_other."""
+    with store.database.work(now) as work:
+        if not store.owns(file_id.partition("/")[0]):
+            raise RefusedInputError([Problem("measure.file_other")])
+        work.measures.save_file(file_id, {"deleted": False})
+
+
 def file_bytes(store: Store, file: MeasureFile) -> bytes:
     """Verified. Raises UnavailableError of the vault's files."""
     return store.files.get(file.sha256)

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from db.database import Work
 from db.measure_records import Measure, MeasureFile, MeasurePart
 from db.measures import MeasureQuery
 from db.records import Notice
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.measures.kinds import kind_of
 from inspector_app.stores import Store

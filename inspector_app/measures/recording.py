@@ -10,9 +10,9 @@ from datetime import date, datetime
 
 from uuid_utils import uuid7
 
-from db.database import Work
 from db.measure_records import Measure, MeasurePart
 from db.records import JsonValue
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.measures.drafts import (
     LONGEST_LINE,
@@ -102,17 +102,27 @@ def withdraw_measure(store: Store, measure_id: str, reason: str, now: datetime) 
     text_long, paper_holds (an issued paper is this measure, too), has_inside (something happened in it)."""
     with store.database.work(now) as work:
         _require(work, measure_id)
-        problems = list(_reason_problems(reason))
-        for part in work.measures.parts([measure_id]).get(measure_id, []):
-            paper = work.notices.get(part.notice_id) if part.notice_id else None
-            if paper is not None and paper.id not in work.deeds.withdrawn(paper.visit_id):
-                problems.append(Problem("measure.paper_holds", {"number": paper.number or "—"}))
-        inside = len(work.measures.within(measure_id))
-        if inside:
-            problems.append(Problem("measure.has_inside", {"count": inside}))
+        problems = [*_reason_problems(reason), *withdrawal_problems(work, measure_id)]
         if problems:
             raise RefusedInputError(problems)
         work.measures.save(measure_id, {"withdrawn": True, "reason": reason.strip()})
+
+
+def withdrawal_problems(work: Work, measure_id: str) -> Iterable[Problem]:
+    """What keeps a measure: a paper that is the same measure, what happened in it."""
+    for part in work.measures.parts([measure_id]).get(measure_id, []):
+        paper = work.notices.get(part.notice_id) if part.notice_id else None
+        if paper is not None and paper.id not in work.deeds.withdrawn(paper.visit_id):
+            yield Problem("measure.paper_holds", {"number": paper.number or "—"})
+    inside = len(work.measures.within(measure_id))
+    if inside:
+        yield Problem("measure.has_inside", {"count": inside})
+
+
+def require_sound_measure(work: Work, store: Store, measure: Measure, now: datetime) -> None:
+    """As it stands in the store. Raises RefusedMeasureError when it does not go with what else is there."""
+    draft = draft_of(measure, work.measures.parts([measure.id]).get(measure.id, []))
+    _require_sound(_Writing(work, store.device, store.person, now.date()), [draft], measure.id)
 
 
 def restore_measure(store: Store, measure_id: str, now: datetime) -> None:
@@ -124,9 +134,17 @@ def restore_measure(store: Store, measure_id: str, now: datetime) -> None:
             raise RefusedInputError([Problem("measure.unknown", {"measure": measure_id[:80]})])
         if not measure.withdrawn:
             raise RefusedInputError([Problem("measure.not_withdrawn")])
-        draft = draft_of(measure, work.measures.parts([measure_id]).get(measure_id, []))
-        _require_sound(_Writing(work, store.device, store.person, now.date()), [draft], measure_id)
+        require_sound_measure(work, store, measure, now)
         work.measures.save(measure_id, {"withdrawn": False, "reason": ""})
+
+
+def restore_part(store: Store, part_id: str, now: datetime) -> None:
+    """An enterprise stands in its measure again. Raises RefusedInputError measure.unknown, withdrawn;
+    RefusedMeasureError when that no longer goes."""
+    with store.database.work(now) as work:
+        measure = _require(work, part_id.rpartition("/")[0])
+        work.measures.save_many([], [(part_id, {"removed": False})])
+        require_sound_measure(work, store, measure, now)
 
 
 def draft_of(measure: Measure, parts: Iterable[MeasurePart]) -> MeasureDraft:

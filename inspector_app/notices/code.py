@@ -16,9 +16,9 @@ from typing import Any
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from db.database import Work
-from db.events import GENESIS
+from db.chain import GENESIS
 from db.records import JsonValue
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange import canonical
 from inspector_app.notices import base45

@@ -1,11 +1,12 @@
 """Frozen papers as JSON values and back, strictly: what was issued can be read again exactly, or is refused.
 
-Dates are ISO 8601 text, times `HH:MM`, tuples are lists, a dataclass is an object with exactly its fields.
+Dates are ISO 8601 text, times `HH:MM`, tuples are lists, a dataclass is an object with exactly its fields. A field made
+with `rare_fact` is left out while it is empty: papers of before it, and most after it, say nothing of it.
 """
 
 import types
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, field, fields, is_dataclass
 from datetime import date, time
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -13,6 +14,14 @@ from db.said_values import JsonValue
 from inspector_app.errors import Problem, RefusedInputError
 
 T = TypeVar("T")
+
+
+_RARE = "rare"
+
+
+def rare_fact(empty: Any = (), *, compare: bool = True) -> Any:
+    """What few papers have, or none of before; not `compare`: nothing that the paper says."""
+    return field(default=empty, compare=compare, metadata={_RARE: True})
 
 
 class _UnreadableError(Exception):
@@ -26,7 +35,8 @@ class _UnreadableError(Exception):
 def to_facts(value: Any) -> JsonValue:
     """A frozen dataclass, and all that lies in it, as JSON values."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: to_facts(getattr(value, each.name)) for each in fields(value)}
+        said = [each for each in fields(value) if getattr(value, each.name) or not _is_rare(each)]
+        return {each.name: to_facts(getattr(value, each.name)) for each in said}
     if isinstance(value, tuple):
         return [to_facts(each) for each in value]
     if isinstance(value, time):
@@ -68,9 +78,14 @@ def _read_object(kind: type, value: JsonValue, place: str) -> Any:
     hints = get_type_hints(kind)
     if not isinstance(value, Mapping):
         raise _UnreadableError(place)
-    for name in sorted(set(hints) ^ set(value)):
+    silent = {each.name for each in fields(kind) if _is_rare(each) and each.name not in value}
+    for name in sorted((set(hints) ^ set(value)) - silent):
         raise _UnreadableError(f"{place}/{name}")
-    return kind(**{name: _read(hint, value[name], f"{place}/{name}") for name, hint in hints.items()})
+    return kind(**{name: _read(hints[name], value[name], f"{place}/{name}") for name in hints if name not in silent})
+
+
+def _is_rare(each: Field[Any]) -> bool:
+    return bool(each.metadata.get(_RARE))
 
 
 def _read_list(kind: Any, value: JsonValue, place: str) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from inspector_app import assets
 from inspector_app.checklists.annexed import Annexed
 from inspector_app.checklists.model import Verdict
 from inspector_app.notices import fonts
@@ -30,8 +31,9 @@ def annex_rows(annex: Sequence[Annexed], words: dict[str, Any]) -> list[Row]:
     return [gap(14), *together(head), *(row for each in annex for row in _entry_rows(each, words))]
 
 
-def annexed_lines(entry: Annexed, words: dict[str, Any]) -> list[str]:
+def annexed_lines(entry: Annexed) -> list[str]:
     """What was answered: verdict and reason, each value by its name, the note."""
+    words = assets.read_json("notices", "checklist_form.json")
     verdicts = dict(zip(_VERDICTS, words["annex"]["verdicts"], strict=True))
     given = "；".join(text for text in (verdicts.get(entry.verdict, ""), entry.reason) if text)
     values = [f"{label.get('zh', '')}：{text}" for label, text in entry.values]
@@ -51,7 +53,7 @@ def _entry_rows(entry: Annexed, words: dict[str, Any]) -> list[Row]:
     when = entry.answered_at[:16].replace("T", " ") or "—"
     version = words["annex"]["version"].format(version=clean(entry.version) or "—", answered_at=clean(when))
     for text, shape, leading in [
-        *((each, face, _LEADING) for each in annexed_lines(entry, words)),
+        *((each, face, _LEADING) for each in annexed_lines(entry)),
         (version, small, _SMALL_LEADING),
     ]:
         rows += [

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from uuid_utils import uuid7
 
-from db.database import Work
 from db.records import Notice
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.measures.linking import link_paper
 from inspector_app.notices.code import proof_text, sealer_of

@@ -32,6 +32,9 @@ class Need(StrEnum):
     """What must be recorded before there can be such a paper; `paper.need_<value>` says that it is not."""
 
     FINDINGS = "findings"
+    MATTER = "matter"
+    """Findings, or suspected drugs."""
+    SUSPICION = "suspicion"
     PHOTOS = "photos"
     SAMPLES = "samples"
     SAFEGUARDS = "safeguards"
@@ -148,8 +151,11 @@ _TABLE = (
         _ask("told", FieldType.LINES), _ask("statement", FieldType.LINES), _ask("promise", FieldType.LINES),
         _ask("promised_by", FieldType.DAY),
     )),
-    PaperKind("referral", Subject.VISIT, "referral.json", "移", needs=(Need.FINDINGS,), fields=(
+    PaperKind("referral", Subject.VISIT, "referral.json", "移", needs=(Need.MATTER,), fields=(
         _need("receiver"), _need("reason", FieldType.LINES), _ask("materials", FieldType.LINES),
+    )),
+    PaperKind("suspicion_record", Subject.VISIT, "suspicion_record.json", "", needs=(Need.SUSPICION,), fields=(
+        _ask("persons", FieldType.LINES), _ask("recorder"),
     )),
     PaperKind("service_receipt", Subject.VISIT, "service_receipt.json", "",
               follows=("reminder", "inspection_record", RECTIFICATION, "reinspection", "interview_notice"), fields=(

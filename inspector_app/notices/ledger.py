@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from db.database import Work
 from db.records import NumberGiven, VoidNumber
+from db.work import Work
 from inspector_app.epochs import epoch_of, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.plain_line import is_plain_line

@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 
-from db.database import Work
 from db.records import Enterprise
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.notices import fonts
 from inspector_app.notices.characters import clean

@@ -138,7 +138,8 @@ def _picture(document: Any, index: int, width_px: int) -> PageImage:
         raise IndexError(index)
     page = document[index]
     try:
-        bitmap = page.render(scale=width_px / page.get_width(), rev_byteorder=True)
+        # Rounded up by pdfium: a hair less, or one width in ten comes out a pixel wider than was asked for.
+        bitmap = page.render(scale=(width_px - 0.01) / page.get_width(), rev_byteorder=True)
         return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
     finally:
         page.close()

@@ -16,9 +16,11 @@ from inspector_app.notices.annex import NoticePhoto
 from inspector_app.notices.characters import clean
 from inspector_app.notices.composing import clock_of, left_at
 from inspector_app.notices.drawn_characters import draw_characters
+from inspector_app.notices.form_annex import annexed_lines
 from inspector_app.notices.issuers import issuing_inspectors, issuing_office, relief_of
 from inspector_app.notices.kinds import KINDS, FieldSpec, Need, PaperKind
 from inspector_app.notices.paper_facts import (
+    AnnexedFact,
     AreaFact,
     Followed,
     Given,
@@ -31,6 +33,7 @@ from inspector_app.notices.paper_facts import (
 from inspector_app.notices.paper_fields import FOLLOWS, followed_of
 from inspector_app.notices.paper_subjects import PaperSubject
 from inspector_app.notices.rectification import NoticeFinding, PhotoFact, RectificationNotice
+from inspector_app.notices.suspicion_facts import is_about_suspicion, suspicion_facts
 from inspector_app.notices.templates import Words
 from inspector_app.notices.visit_findings import PhotoNumbers, Picture, finding_facts, print_copy, read_time
 from inspector_app.stores import Store
@@ -98,7 +101,8 @@ def _with_findings(
     if visit is not None:
         day = visit.opened_at.date()
         # Not every paper names deadlines, and a record from elsewhere may lack them: the visit's day says the least.
-        complete = [replace(each, deadline=each.deadline or day) for each in subject.findings]
+        recorded = () if facts.suspicions else subject.findings
+        complete = [replace(each, deadline=each.deadline or day) for each in recorded]
         photos = subject.photos if wanted.kind.has_annex else ()
         findings, problems = finding_facts(complete, photos, day, subject.enterprise, subject.law, numbers)
     printed = tuple(PhotoFact(each.number, each.sha256, each.taken_at, each.caption) for each in numbers.photos)
@@ -135,6 +139,8 @@ def _facts(subject: PaperSubject, wanted: Wanted, specs: Iterable[FieldSpec], wo
         findings=(),
         areas=tuple(_areas(subject)),
         failed=tuple(_failed(subject)),
+        annexed=tuple(_annexed(subject)) if any(block.get("each") == "annexed" for block in words["blocks"]) else (),
+        suspicions=suspicion_facts(subject) if is_about_suspicion(subject, wanted.kind, wanted.given) else (),
         samples=tuple(_samples(subject)) if any("samples" in block for block in words["blocks"]) else (),
         followed=_followed(subject, wanted),
         given=_given(wanted, specs),
@@ -188,6 +194,11 @@ def _failed(subject: PaperSubject) -> Iterator[ItemFact]:
             if answer is not None and answer.verdict == Verdict.FAIL:
                 problem = next((each.problem for each in subject.findings if each.item == item.code), "")
                 yield ItemFact(item.code, item.label["zh"], answer.note or problem)
+
+
+def _annexed(subject: PaperSubject) -> Iterator[AnnexedFact]:
+    for entry in subject.annex:
+        yield AnnexedFact(entry.item, entry.label.get("zh", ""), "；".join(annexed_lines(entry)), entry.version)
 
 
 def _samples(subject: PaperSubject) -> Iterator[SampleFact]:

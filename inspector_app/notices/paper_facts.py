@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from db.records import Inspector, JsonValue, TakingPart
-from inspector_app.notices.facts import from_facts, to_facts
+from inspector_app.notices.facts import from_facts, rare_fact, to_facts
 from inspector_app.notices.rectification import NoticeFinding, PhotoFact, ReliefBodies
 
 
@@ -53,6 +53,16 @@ class ItemFact:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnexedFact:
+    """What was answered under an earlier version of the checklist, which the one of the visit does not ask."""
+
+    code: str
+    label: str
+    said: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class SampleFact:
     """A sample table as it was recorded; cells are texts."""
 
@@ -60,6 +70,32 @@ class SampleFact:
     label: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepFact:
+    """A step that is to be taken when drugs are suspected; `at` "" when nobody recorded it."""
+
+    title: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuspicionFact:
+    """Suspected drugs as they were recorded; moments as 2026-08-03T14:30, "" for none."""
+
+    item: str
+    found_at: str
+    place: str
+    description: str
+    person: str
+    steps: tuple[StepFact, ...]
+    reported_to: str
+    reported_at: str
+    report_number: str
+    handed_to: str
+    handed_at: str
+    handed_list: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +160,8 @@ class PaperFacts:
     photos: tuple[PhotoFact, ...] = ()
     listed: tuple[ListedPhoto, ...] = ()
     pairs: tuple[PairFact, ...] = ()
+    annexed: tuple[AnnexedFact, ...] = rare_fact()
+    suspicions: tuple[SuspicionFact, ...] = rare_fact()
 
     def value(self, name: str) -> str:
         """What was typed into a field; "" when nothing was."""

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from db.records import Notice
+from inspector_app import assets
 from inspector_app.notices.issuers import is_other
-from inspector_app.notices.kinds import KINDS, Choice, FieldSpec, FieldType, PaperKind, field_spec
+from inspector_app.notices.kinds import KINDS, Choice, FieldSpec, FieldType, Need, PaperKind, field_spec
 from inspector_app.notices.paper_subjects import PaperSubject
 from inspector_app.notices.paper_values import OUTCOME, paper_words
 from inspector_app.notices.rectification import RectificationNotice
 from inspector_app.notices.service_facts import service_defaults
+from inspector_app.notices.suspicion_facts import MATTER, is_about_suspicion, matters_of
 
 FOLLOWS = "follows"
 """Field: id of the issued paper on which this one rests."""
@@ -50,7 +52,11 @@ def _fields(subject: PaperSubject, kind: PaperKind, given: Mapping[str, str], bo
         yield replace(field_spec(FOLLOWS, FieldType.CHOICE, required=True), choices=choices, default=default)
     if is_other(subject.office, body):
         yield field_spec(BODY_NUMBER)
+    if Need.MATTER in kind.needs and subject.suspicions:
+        yield _matter(subject)
     defaults = _defaults(subject, kind)
+    if is_about_suspicion(subject, kind, given):
+        defaults |= _of_suspicion(subject)
     followed = followed_of(subject, kind, given) if kind.id == "service_receipt" else None
     if followed is not None:
         defaults |= service_defaults(subject.deeds.get(followed.id, ()))
@@ -65,7 +71,28 @@ def _outcomes(order: Notice | None, seen: Mapping[str, str]) -> Iterator[FieldSp
         return
     for finding in RectificationNotice.from_json(order.facts).findings:
         spec = field_spec(OUTCOME, FieldType.CHOICE, required=True, detail=f"{finding.ordinal}. {finding.problem}")
-        yield replace(spec, name=f"{OUTCOME}.{finding.ordinal}", default=seen.get(f"{OUTCOME}:{finding.problem}", ""))
+        yield replace(
+            spec,
+            name=f"{OUTCOME}.{finding.ordinal}",
+            default=seen.get(f"{OUTCOME}:{finding.id or finding.problem}", ""),
+        )
+
+
+def _matter(subject: PaperSubject) -> FieldSpec:
+    spec, there = field_spec(MATTER, FieldType.CHOICE, required=True), matters_of(subject)
+    choices = tuple(choice for choice in spec.choices if choice.value in there)
+    return replace(spec, choices=choices, default=there[0])
+
+
+def _of_suspicion(subject: PaperSubject) -> dict[str, str]:
+    """Whom the police sent, and what they took; a call of 110 is answered by nobody whom one could write to."""
+    last, words = subject.suspicions[-1], assets.read_json("notices", "values.json")["suspicion"]
+    return {
+        "receiver": last.handed_to,
+        "reason": words["reason"],
+        "materials": "\n".join(dict.fromkeys(line for each in subject.suspicions for line in each.handed_list)),
+        "recorder": last.person,
+    }
 
 
 def _defaults(subject: PaperSubject, kind: PaperKind) -> dict[str, str]:

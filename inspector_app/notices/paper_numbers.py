@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.database import Work
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.notices.characters import clean
 from inspector_app.notices.issuers import is_other

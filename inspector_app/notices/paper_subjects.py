@@ -4,8 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from db.database import Work
 from db.records import Answer, Deed, Enterprise, Finding, Notice, OfficeFacts, OfficePapers, Photo, Visit
+from db.rectification_records import Suspicion
+from db.work import Work
+from inspector_app.checklists.annexed import Annexed, annex_of
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.errors import Problem, RefusedInputError
@@ -32,6 +34,10 @@ class PaperSubject:
     photos: tuple[Photo, ...] = ()
     answers: Mapping[str, Answer] | None = None
     checklist: Checklist | None = None
+    annex: tuple[Annexed, ...] = ()
+    """What was answered under earlier versions of the checklist."""
+    suspicions: tuple[Suspicion, ...] = ()
+    """Suspected drugs, oldest first."""
     deeds: Mapping[str, tuple[Deed, ...]] = field(default_factory=dict)
     """Id of each of `issued` to what was done with it, oldest first."""
     reseen: Mapping[str, str] = field(default_factory=dict)
@@ -84,6 +90,8 @@ def subject_in(work: Work, store: Store, subject_id: str) -> PaperSubject:
         tuple(work.photos.of_visit(visit.id)),
         work.answers.of_visit(visit.id),
         None if content is None else _checklist(content),
+        annex_of(work, visit, _checklist),
+        tuple(reversed(work.rectifications.suspicions(visit.id))),
         {notice.id: tuple(work.deeds.of_notice(notice.id)) for notice in issued},
         _reseen(work, visit) if visit.rechecks else {},
     )

@@ -10,7 +10,7 @@ from inspector_app import assets
 from inspector_app.notices.characters import clean, without_end
 from inspector_app.notices.kinds import FieldSpec, FieldType, PaperKind, kind_of
 from inspector_app.notices.paper import Captioned, Table
-from inspector_app.notices.paper_facts import ListedPhoto, PaperFacts
+from inspector_app.notices.paper_facts import ListedPhoto, PaperFacts, SuspicionFact
 from inspector_app.notices.rectification import OFFICERS, NoticeFinding
 from inspector_app.notices.templates import Scope, Values, Words, filled
 from inspector_app.notices.wording import chinese_number, joined_citations, photo_numbers
@@ -24,9 +24,13 @@ ELEMENTS: Mapping[str, tuple[str, ...]] = {
         "ordinal", "number", "problem", "requirement", "deadline", "severity", "citations", "photos", "outcome",
     ),
     "failed": ("ordinal", "number", "code", "label", "note"),
+    "annexed": ("ordinal", "number", "code", "label", "said", "version"),
     "areas": ("area", "passed", "failed_count", "not_applicable", "unanswered"),
     "officers": ("name", "certificate"),
     "bodies": ("body", "people"),
+    "suspicions": (
+        "ordinal", "number", "item", "found_at", "place", "description", "steps", "reported", "handed", "listed",
+    ),
     "attachments": ("number", "name"),
 }  # fmt: skip
 """Lists of every paper, and the fields of their elements; a field of several lines is a list, too: line, ordinal."""
@@ -202,6 +206,10 @@ def _lists(facts: PaperFacts, kind: PaperKind) -> dict[str, Sequence[Values]]:
         "findings": [_finding(each) for each in facts.findings],
         "followed_findings": list(_outcomes(facts)),
         "failed": _numbered({"code": i.code, "label": clean(i.label), "note": clean(i.note)} for i in facts.failed),
+        "annexed": _numbered(
+            {"code": clean(a.code), "label": clean(a.label), "said": clean(a.said), "version": clean(a.version)}
+            for a in facts.annexed
+        ),
         "areas": [
             {
                 "area": clean(area.label),
@@ -218,6 +226,7 @@ def _lists(facts: PaperFacts, kind: PaperKind) -> dict[str, Sequence[Values]]:
         ],
         "bodies": [{"body": clean(b.name), "people": "、".join(map(clean, b.inspectors))} for b in facts.bodies],
         "attachments": _numbered([{"name": photos}] if photos else []),
+        "suspicions": _numbered(map(_suspicion, facts.suspicions)),
     }
     for spec in kind.fields:
         if spec.type is FieldType.LINES:
@@ -237,6 +246,30 @@ def _finding(finding: NoticeFinding) -> dict[str, str]:
         "citations": joined_citations([clean(each) for each in finding.citations]),
         "photos": photo_numbers(finding.photos),
     }
+
+
+def _suspicion(fact: SuspicionFact) -> dict[str, str]:
+    words = _words()["suspicion"]
+    steps = [
+        words["step"].format(number=number, title=clean(step.title), at=_at(step.at) or words["step_open"])
+        for number, step in enumerate(fact.steps, start=1)
+    ]
+    said = {"to": clean(fact.reported_to), "at": _at(fact.reported_at), "number": clean(fact.report_number)}
+    handed = {"to": clean(fact.handed_to), "at": _at(fact.handed_at)}
+    return {
+        "item": clean(fact.item),
+        "found_at": _at(fact.found_at),
+        "place": clean(fact.place),
+        "description": without_end(fact.description),
+        "steps": "\n".join(steps),
+        "reported": filled(words["reported"], said) if fact.reported_to else "",
+        "handed": filled(words["handed"], handed) if fact.handed_to else "",
+        "listed": "\n".join(clean(line) for line in fact.handed_list),
+    }
+
+
+def _at(moment: str) -> str:
+    return moment_words(datetime.fromisoformat(moment)) if moment else ""
 
 
 def _outcomes(facts: PaperFacts) -> Iterator[dict[str, str]]:

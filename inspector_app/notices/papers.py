@@ -6,8 +6,8 @@ from datetime import datetime
 
 from uuid_utils import uuid7
 
-from db.database import Work
 from db.records import JsonValue, Notice
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.measures.linking import link_paper
 from inspector_app.notices import issuing
@@ -198,6 +198,8 @@ def _refusals(subject: PaperSubject, kind: PaperKind, given: Mapping[str, str]) 
 def _lacks(subject: PaperSubject, need: Need) -> bool:
     return not {
         Need.FINDINGS: lambda: bool(subject.findings),
+        Need.MATTER: lambda: bool(subject.findings or subject.suspicions),
+        Need.SUSPICION: lambda: bool(subject.suspicions),
         Need.PHOTOS: lambda: bool(subject.photos),
         Need.SAMPLES: lambda: has_samples(subject),
         Need.SAFEGUARDS: lambda: subject.enterprise.safeguards_met is True,

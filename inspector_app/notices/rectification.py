@@ -15,7 +15,7 @@ from inspector_app.law import UNVERIFIED
 from inspector_app.law.fines import fine_threats
 from inspector_app.notices import fonts
 from inspector_app.notices.characters import clean
-from inspector_app.notices.facts import from_facts, to_facts
+from inspector_app.notices.facts import from_facts, rare_fact, to_facts
 
 OFFICERS = 2
 """At least two officers with 执法证 carry out an inspection (domain.md §4.6)."""
@@ -37,6 +37,8 @@ class NoticeFinding:
     severity: str
     citations: tuple[str, ...] = ()
     photos: tuple[int, ...] = ()
+    id: str = rare_fact("", compare=False)
+    """Of the finding as it is recorded: its words may be mended after the paper was issued."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.database import Work
 from db.records import Notice
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.notices.deeds import Act
 from inspector_app.notices.service import add_deed, changeable, reason_problems

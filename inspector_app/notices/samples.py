@@ -10,7 +10,17 @@ from inspector_app.notices.kinds import KINDS, RECTIFICATION, FieldSpec, FieldTy
 from inspector_app.notices.layout import draw
 from inspector_app.notices.office_words import words_of
 from inspector_app.notices.paper import Paper
-from inspector_app.notices.paper_facts import AreaFact, Followed, Given, ItemFact, ListedPhoto, PaperFacts, SampleFact
+from inspector_app.notices.paper_facts import (
+    AreaFact,
+    Followed,
+    Given,
+    ItemFact,
+    ListedPhoto,
+    PaperFacts,
+    SampleFact,
+    StepFact,
+    SuspicionFact,
+)
 from inspector_app.notices.paper_layout import draw_paper
 from inspector_app.notices.paper_values import scope_of
 from inspector_app.notices.rectification import NoticeFinding, RectificationNotice, ReliefBodies
@@ -89,7 +99,15 @@ def sample_facts(kind: PaperKind, office: OfficeFacts, today: date) -> PaperFact
         relief=order.relief,
         issued_on=today,
         listed=listed if "photos" in kind.needs else (),
+        suspicions=_suspicions(today) if "suspicion" in kind.needs else (),
     )
+
+
+def _suspicions(today: date) -> tuple[SuspicionFact, ...]:
+    at, police = f"{today}T09:41", _said("police")
+    steps, told = (StepFact(_said("step"), at), StepFact(_said("step"), "")), _said("suspicion")
+    place = _said("suspicion_place")
+    return (SuspicionFact("", at, place, told, _said("inspector"), steps, "110", at, "A0001", police, at, ()),)
 
 
 def _given(kind: PaperKind, findings: tuple[NoticeFinding, ...], today: date) -> list[Given]:

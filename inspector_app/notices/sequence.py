@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, count
 
-from db.database import Work
 from db.records import OfficeFacts
+from db.work import Work
 from inspector_app.epochs import epoch_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.notices.kinds import KINDS

@@ -10,8 +10,8 @@ from datetime import datetime
 
 from uuid_utils import uuid7
 
-from db.database import Work
 from db.records import Deed, JsonValue, Notice
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.media import media_facts
 from inspector_app.notices.deeds import (

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.database import Work
 from db.records import Device, Notice
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.device_list import DeviceList
 from inspector_app.notices.code import KeyFacts, Token, digest_of, key_facts, key_id_of, read_token

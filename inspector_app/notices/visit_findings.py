@@ -70,7 +70,14 @@ def finding_facts(
         assert finding.deadline is not None
         facts.append(
             NoticeFinding(
-                ordinal, finding.problem, finding.requirement, finding.deadline, finding.severity, citations, shown
+                ordinal,
+                finding.problem,
+                finding.requirement,
+                finding.deadline,
+                finding.severity,
+                citations,
+                shown,
+                finding.id,
             )
         )
     return tuple(facts), problems

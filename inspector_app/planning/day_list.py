@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from db.database import Work
 from db.planning_records import VisitFacts
 from db.records import Enterprise
+from db.work import Work
 from inspector_app.enterprises.grading import Grade, grade
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.plain_line import is_plain_line
@@ -30,6 +30,7 @@ class DayStop:
     done: bool
     """Somebody was there on that day, and the visit is closed."""
     in_progress: bool
+    """This laptop has a visit open there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,9 @@ def _standing(work: Work, stops: Sequence[str]) -> list[Enterprise]:
 
 
 def _stop(store: Store, enterprise: Enterprise, visits: VisitFacts | None, day: date, now: datetime) -> DayStop:
-    last = visits.newest if visits is not None else None
+    last, ended = (visits.newest, visits.newest_ended) if visits is not None else (None, None)
     open_here = visits is not None and any(store.owns(device) for device in visits.open_on)
-    on_the_day = last is not None and last.astimezone(now.tzinfo).date() == day
+    on_the_day = ended is not None and ended.astimezone(now.tzinfo).date() == day
     return DayStop(enterprise, grade(enterprise), last, on_the_day and not open_here, open_here)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from db.database import Work
+from db.work import Work
 from inspector_app.backups.shelf import newest_sound
 from inspector_app.checklists.editions import in_force
 from inspector_app.epochs import is_own_life
@@ -19,10 +19,12 @@ from inspector_app.planning.battery import Battery
 from inspector_app.plans.documents import adoption_of
 from inspector_app.printers import KnownPrinters
 from inspector_app.room import MIB, Level, room_of
+from inspector_app.sessions import last_session
 from inspector_app.stores import Store
 
 _CLOCK_TOLERATED = timedelta(minutes=5)
 _CLOCK_LEAP = timedelta(days=60)
+_A_DAY = timedelta(days=1)
 _BACKUP_DAYS, _BACKUP_LONG_DAYS = 3, 14
 _REGISTER_DAYS, _REGISTER_LONG_DAYS = 30, 180
 _LAW_DAYS = 366
@@ -64,8 +66,6 @@ class Surroundings:
 def departure_checks(store: Store, around: Surroundings, now: datetime) -> list[Check]:
     """In the order in which they are told; what is bad does not come first, so that the list stays familiar."""
     with store.database.look() as work:
-        own = [device.id for device in work.devices.all() if store.owns(device.id)]
-        last_event = work.planned.last_event_at(own)
         of_store: tuple[Callable[[], Check], ...] = (
             lambda: _register(work, now),
             lambda: _law(work, now.date()),
@@ -76,7 +76,7 @@ def departure_checks(store: Store, around: Surroundings, now: datetime) -> list[
         told = [check() for check in of_store]
     return [
         _disk(store),
-        _clock(store, last_event, now),
+        clock_check(store, now),
         _battery(around.battery),
         _printer(around.printers),
         _backup(store, now),
@@ -98,18 +98,33 @@ def _disk(store: Store) -> Check:
     return Check("disk", state, "settings:store", {"free_mb": f"{room.free // MIB:,}"})
 
 
-def _clock(store: Store, last_event: datetime | None, now: datetime) -> Check:
-    """No clock can be proved right; one that went back, or leapt, is seen."""
-    backup = newest_sound(store.folder, store.vault)
-    seen = [at for at in (last_event, backup.made_at if backup else None) if at is not None]
-    last = max(seen, default=None)
+def clock_check(store: Store, now: datetime) -> Check:
+    """No clock can be proved right; one that went back, or leapt, since the store was used before is seen."""
+    with store.database.look() as work:
+        seen = _seen(work, store, now)
     shown = {"now": f"{now:%Y-%m-%d %H:%M}"}
-    if last is None:
+    if not seen:
         return Check("clock", State.OK, "diary", shown)
+    last = max(seen) if max(seen) - now > _CLOCK_TOLERATED else seen[0]
     shown["last"] = f"{last.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
     if last - now > _CLOCK_TOLERATED:
         return Check("clock", State.BAD, "diary", shown)
     return Check("clock", State.WARN if now - last > _CLOCK_LEAP else State.OK, "diary", shown)
+
+
+def _seen(work: Work, store: Store, now: datetime) -> list[datetime]:
+    """When the store was used: before the session of now, in it, and when it was backed up.
+
+    A window that was opened with a wrong clock has noted so in its first event: that proves nothing.
+    """
+    own = [device.id for device in work.devices.all() if store.owns(device.id)]
+    session = last_session(work, store.device)
+    begun, before = (work.events.find(store.device, number) for number in (session, session - 1))
+    last, backup = work.planned.last_event_at(own), newest_sound(store.folder, store.vault)
+    moments = [last, backup.made_at if backup else None]
+    if begun is not None and before is not None and abs(now - datetime.fromisoformat(begun.wall)) < _A_DAY:
+        moments.insert(0, datetime.fromisoformat(before.wall))
+    return [moment for moment in moments if moment is not None]
 
 
 def _battery(found: Battery | None) -> Check:

@@ -4,7 +4,7 @@ Roles are a convenience, not a wall (inspector_app.vault.people): this keeps an 
 the office decided for all, and the next plan pack would set it right again.
 """
 
-from db.database import Work
+from db.work import Work
 from inspector_app.errors import Problem
 from inspector_app.plans.documents import adoption_of
 from inspector_app.roles import decides_by_role, deciding_problems

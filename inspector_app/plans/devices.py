@@ -4,8 +4,8 @@
 believes the root and not the messenger. The root of the first list that a store takes stays the store's root.
 """
 
-from db.database import Work
 from db.records import JsonValue
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.device_list import DeviceList, read_device_list
 from inspector_app.exchange.six_words import spoken

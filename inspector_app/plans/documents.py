@@ -9,8 +9,8 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.database import Work
 from db.records import Adoption, JsonValue
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange import canonical
 from inspector_app.stores import Store

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass, fields
 from itertools import combinations
 from typing import Any
 
-from db.database import Work
 from db.records import JsonValue
+from db.work import Work
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import Problem
 from inspector_app.plans.documents import current_document

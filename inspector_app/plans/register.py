@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from db.database import Work
 from db.records import JsonValue
+from db.work import Work
 from inspector_app.errors import Problem
 from inspector_app.exchange.event_schema import field_problems
 from inspector_app.stores import Store

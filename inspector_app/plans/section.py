@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.database import Work
 from db.records import JsonValue
+from db.work import Work
 from inspector_app.errors import Problem
 from inspector_app.stores import Store
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from db.database import Work
 from db.records import Finding, Photo
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.ownership import changeable_visit
 from inspector_app.rectification.acts import ActDraft, ActKind, act_in

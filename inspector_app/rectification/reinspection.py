@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from db.database import Work
 from db.records import Enterprise, Finding, Notice, Photo, Visit
 from db.rectification_records import Act, FindingState, StandingQuery
+from db.work import Work
 from inspector_app.checklists.model import Checklist
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.intake import Picture, add_photo
@@ -174,7 +174,9 @@ def add_recheck_photo(
 
 
 def paper_proposals(work: Work, visit: Visit) -> dict[str, str]:
-    """What the 整改复查意见书 of a re-inspection proposes: `outcome:<problem>` to its word, and what follows for all.
+    """What the 整改复查意见书 of a re-inspection proposes: `outcome:<finding>` to its word, and what follows for all.
+
+    A finding is named by its id, and by its words for orders of before they had ids.
 
     All put right: passed. Some not, each with a new last day: extended to the last of them. Else a person decides.
     """
@@ -183,7 +185,7 @@ def paper_proposals(work: Work, visit: Visit) -> dict[str, str]:
     for act in acts:
         finding = work.findings.get(act.finding_id)
         if finding is not None:
-            found[f"outcome:{finding.problem}"] = OUTCOMES[act.act]
+            found |= dict.fromkeys((f"outcome:{finding.problem}", f"outcome:{finding.id}"), OUTCOMES[act.act])
     undone = [act for act in acts if act.act in (ActKind.PARTLY, ActKind.NOT_DONE)]
     days = [act.due for act in undone if act.due is not None]
     if acts and not undone and len(acts) == len(visit.rechecks):
@@ -196,13 +198,13 @@ def paper_proposals(work: Work, visit: Visit) -> dict[str, str]:
 def _settled_before(work: Work, visit: Visit) -> dict[str, str]:
     """The other findings of the same orders that were put right before this re-inspection."""
     looked_at = [work.findings.get(each) for each in visit.rechecks]
-    found = {}
+    found: dict[str, str] = {}
     for source in dict.fromkeys(finding.visit_id for finding in looked_at if finding is not None):
         states = work.rectifications.states_of_visit(source)
         for finding in work.findings.of_visit(source):
             outcome = _SETTLED.get(states[finding.id].stage) if finding.id in states else None
             if outcome is not None and finding.id not in visit.rechecks:
-                found[f"outcome:{finding.problem}"] = outcome
+                found |= dict.fromkeys((f"outcome:{finding.problem}", f"outcome:{finding.id}"), outcome)
     return found
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from db.database import Work
 from db.records import Visit
 from db.rectification_records import EarlierFinding
+from db.work import Work
 from inspector_app import assets
 from inspector_app.messages import Language
 

@@ -10,10 +10,10 @@ from datetime import datetime
 
 from uuid_utils import uuid7
 
-from db.database import Work
 from db.keepable import is_keepable_text
 from db.records import JsonValue, Visit
 from db.rectification_records import Suspicion
+from db.work import Work
 from inspector_app import assets
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.messages import Language
@@ -88,23 +88,28 @@ def record_suspicion(store: Store, visit_id: str, draft: SuspicionDraft, now: da
 
 def suspicion_problems(draft: SuspicionDraft, visit: Visit, now: datetime) -> list[Problem]:
     problems = [
-        Problem(f"rectify.suspicion_{name}_missing")
+        Problem(f"rectify.suspicion_{name}_missing", {"name": name})
         for name in ("place", "description")
         if not getattr(draft, name).strip()
     ]
     problems += _text_problems(draft)
     if draft.found_at < visit.opened_at.replace(second=0, microsecond=0):
-        problems.append(Problem("rectify.suspicion_before", {"at": f"{visit.opened_at:%Y-%m-%d %H:%M}"}))
+        details = {"at": f"{visit.opened_at:%Y-%m-%d %H:%M}", "name": "found_at"}
+        problems.append(Problem("rectify.suspicion_before", details))
     for name, at in (("found", draft.found_at), ("reported", draft.reported_at), ("handed", draft.handed_at)):
         if at is not None and at > now:
-            problems.append(Problem("rectify.suspicion_ahead", {"at": f"{at:%Y-%m-%d %H:%M}"}))
+            problems.append(Problem("rectify.suspicion_ahead", _moment(at, name)))
         if at is not None and name != "found" and at < draft.found_at:
-            problems.append(Problem("rectify.suspicion_order", {"at": f"{at:%Y-%m-%d %H:%M}"}))
+            problems.append(Problem("rectify.suspicion_order", _moment(at, name)))
     if draft.handed_at is not None and not draft.handed_to.strip():
-        problems.append(Problem("rectify.suspicion_handed_to_missing"))
-    if draft.reported_at is not None and not draft.reported_to.strip():
-        problems.append(Problem("rectify.suspicion_reported_to_missing"))
+        problems.append(Problem("rectify.suspicion_handed_to_missing", {"name": "handed_to"}))
+    if (draft.reported_at is not None or draft.report_number.strip()) and not draft.reported_to.strip():
+        problems.append(Problem("rectify.suspicion_reported_to_missing", {"name": "reported_to"}))
     return problems
+
+
+def _moment(at: datetime, name: str) -> dict[str, object]:
+    return {"at": f"{at:%Y-%m-%d %H:%M}", "name": f"{name}_at"}
 
 
 def suspicions(store: Store, visit_id: str = "", enterprise_id: str = "") -> list[Suspicion]:
@@ -127,15 +132,17 @@ def _text_problems(draft: SuspicionDraft) -> list[Problem]:
     problems = []
     names = {"place": LONGEST_NAME, "reported_to": LONGEST_NAME, "report_number": LONGEST_NAME}
     bounds = {**names, "handed_to": LONGEST_NAME, "description": LONGEST}
-    texts = [(getattr(draft, name), most) for name, most in bounds.items()]
-    texts += [(line, LONGEST_NAME) for line in draft.handed_list]
-    for text, most in texts:
+    texts = [(name, getattr(draft, name), most) for name, most in bounds.items()]
+    texts += [("handed_list", line, LONGEST_NAME) for line in draft.handed_list]
+    for name, text, most in texts:
         if len(text) > most:
-            problems.append(Problem("rectify.suspicion_long", {"field": text[:12], "length": len(text), "most": most}))
+            details = {"field": text[:12], "length": len(text), "most": most, "name": name}
+            problems.append(Problem("rectify.suspicion_long", details))
         elif not is_keepable_text(text):
-            problems.append(Problem("rectify.note_signs"))
+            problems.append(Problem("rectify.note_signs", {"name": name}))
     if len(draft.handed_list) > MOST_LISTED:
-        problems.append(Problem("rectify.suspicion_list_long", {"count": len(draft.handed_list), "most": MOST_LISTED}))
+        details = {"count": len(draft.handed_list), "most": MOST_LISTED, "name": "handed_list"}
+        problems.append(Problem("rectify.suspicion_list_long", details))
     known = {each["id"] for each in _words()["steps"]}
     problems += [Problem("rectify.suspicion_step", {"step": step[:40]}) for step, _ in draft.steps if step not in known]
     return problems

@@ -4,6 +4,7 @@ place.py        where the database and the sealed files of a desk are, sealed in
 founding.py     the first desk makes the tables; others join by an invitation
 invitations.py  what one desk gives another: the address and the data key, under a passphrase
 files.py        sealed files in a shared folder, or in any store that fsspec knows, such as s3://
+reaching.py     whether a store can move to an address, asked before anything is made
 moving.py       from a file of one's own to the shared database and back, verified row by row
 desks.py        who shares it; whether others changed something
 

@@ -8,15 +8,18 @@ bytes back.
 import hashlib
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from inspector_app.errors import Problem, UnavailableError
 from inspector_app.files import PART_SUFFIX, sync_folder, write_atomically
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.vault import Vault
 
+_LIBRARIES = ("botocore", "aiohttp", "gcsfs", "paramiko")
+"""Of those that fsspec calls: what they raise is known by its module, as none of them need be installed."""
 _LEFTOVER_S = 24 * 3600
 """So old is no file that another desk is just writing."""
 
@@ -34,12 +37,12 @@ def shared_files(place: str, own_folder: Path, vault: Vault) -> SealedFiles:
 
 
 def place_problems(place: str) -> list[Problem]:
-    """What is wrong with where the files shall lie, as it was typed; a folder must be there already."""
+    """What is wrong with where the files shall lie, as it was typed; a folder must be there, a URL is tried out."""
     if not place:
         return []
     if is_url(place):
         try:
-            _file_system(place)
+            _try(place)
         except UnavailableError as error:
             return list(error.problems)
         return []
@@ -137,12 +140,32 @@ class RemoteFiles(SealedFiles):
         path = self._path(sha256)
         return f"{self._root}/{path.parent.name}/{path.name}"
 
-    @contextmanager
-    def _troubles(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise UnavailableError("shared.files_gone", place=self._place) from error
+    def _troubles(self) -> AbstractContextManager[None]:
+        return _told_of(self._place)
+
+
+@contextmanager
+def _told_of(url: str) -> Iterator[None]:
+    """The world's errors as UnavailableError shared.files_gone; anything else is our bug and passes."""
+    try:
+        yield
+    except BaseException as error:
+        if not isinstance(error, OSError) and type(error).__module__.partition(".")[0] not in _LIBRARIES:
+            raise
+        raise UnavailableError("shared.files_gone", place=url) from error
+
+
+def _try(url: str) -> None:
+    """Writes, reads back and removes a little file. Raises UnavailableError as `_file_system`, shared.files_…"""
+    system, root = _file_system(url)
+    name, said = f"{root}/{uuid4().hex}/probe", uuid4().bytes
+    with _told_of(url):
+        system.makedirs(name.rpartition("/")[0], exist_ok=True)
+        system.pipe_file(name, said)
+        heard = system.cat_file(name)
+        system.rm_file(name)
+    if heard != said:
+        raise UnavailableError("shared.files_differ", place=url)
 
 
 def _file_system(url: str) -> tuple[Any, str]:

@@ -4,7 +4,6 @@ Until the last step, which names the new generation, the store is what it was; t
 so do the sealed files. Whatever breaks before leaves nothing half done, and the move is begun again.
 """
 
-from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,19 +12,19 @@ from pathlib import Path
 from db.addresses import Address, read_address
 from db.database import Database
 from db.errors import StoreTroubleError
-from db.moving import DifferenceError, TableMoved, move_rows
-from inspector_app.errors import RefusedInputError, UnavailableError
+from db.moving import DifferenceError, Report, TableMoved, move_rows, row_count
+from inspector_app.backups.proving import is_sound
+from inspector_app.errors import CancelledError, UnavailableError
+from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.files import PART_SUFFIX, remove_tree, sync_folder, write_atomically
-from inspector_app.roles import require_administrator
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.sessions import note_vault_change
 from inspector_app.shared_store.desks import place_of
-from inspector_app.shared_store.files import place_problems, shared_files
-from inspector_app.shared_store.place import SharedPlace, address_problems, require_driver, write_place
+from inspector_app.shared_store.files import shared_files
+from inspector_app.shared_store.place import SharedPlace, write_place
+from inspector_app.shared_store.reaching import reach, require_own_remains, sealed_names
 from inspector_app.signposts import CURRENT, generation_of
 from inspector_app.stores import Store
-
-Report = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +38,26 @@ class Moved:
     """Sealed files that lie in the new place, each read and compared; 0 when they stay where they are."""
 
 
-def move_to_shared(store: Store, address: str, files: str, now: datetime, report: Report = lambda *_: None) -> Moved:
+def move_to_shared(
+    store: Store, address: str, files: str, now: datetime, progress: Progress = unseen, cancelled: Cancelled = never
+) -> Moved:
     """The store's rows into an empty database, the store as its first desk. The store must be closed and opened again.
 
-    Raises RefusedInputError shared.address_…, shared.files_…; UnavailableError role.administrator_only,
-    shared.is_shared, shared.founded, shared.move_differs, shared.not_installed, photo.missing, photo.damaged;
-    StoreTroubleError; OSError.
+    Raises what `reach` raises; UnavailableError shared.move_differs, photo.missing, photo.damaged; StoreTroubleError;
+    OSError; CancelledError: the store is as it was.
     """
-    problems = address_problems(address) + place_problems(files)
-    if problems:
-        raise RefusedInputError(problems)
-    if store.database.shared:
-        raise UnavailableError("shared.is_shared")
-    require_administrator(store)
-    require_driver()
+    reached, where = reach(store, address, files), read_address(address)
     from db.postgresql import SharedDatabase
 
-    where, kept, name = read_address(address), generation_of(store.folder), _next_generation(store.folder)
-    _require_empty(store, where)
-    copied = _copied(store, shared_files(files, store.folder / "blobs", store.vault), report) if files else 0
+    kept, name = generation_of(store.folder), _next_generation(store.folder)
+    steps = _Steps(2 * (reached.rows + reached.files), progress, cancelled)
+    copied = _copied(store, shared_files(files, store.folder / "blobs", store.vault), steps) if files else 0
+    _clear(store, where)
     with store.database.look() as work:
         own = work.devices.own()
     target = SharedDatabase.found(where, own)
     try:
-        moved = _moved(store.database, target, report)
+        moved = _moved(store.database, target, steps)
         building = _begin(store.folder, name)
         write_place(building, store.vault, SharedPlace(where.text, store.device, files))
         _finish(store, target, building, name, now)
@@ -75,21 +70,22 @@ def move_to_shared(store: Store, address: str, files: str, now: datetime, report
     return Moved(name, kept, moved, copied)
 
 
-def move_to_file(store: Store, now: datetime, report: Report = lambda *_: None) -> Moved:
+def move_to_file(store: Store, now: datetime, progress: Progress = unseen, cancelled: Cancelled = never) -> Moved:
     """A copy of the whole shared database as this store's own file; the store is no desk any more.
 
     Raises UnavailableError shared.not_shared, shared.move_differs, photo.missing, photo.damaged; StoreTroubleError;
-    OSError.
+    OSError; CancelledError: the store is as it was.
     """
     place, kept, name = place_of(store), generation_of(store.folder), _next_generation(store.folder)
-    own_files = SealedFiles(store.folder / "blobs", store.vault)
-    copied = _copied(store, own_files, report) if place.files else 0
+    files = len(sealed_names(store)) if place.files else 0
+    steps = _Steps(2 * (row_count(store.database) + files), progress, cancelled)
+    copied = _copied(store, SealedFiles(store.folder / "blobs", store.vault), steps) if place.files else 0
     with store.database.look() as work:
         own = work.devices.own()
     building = _begin(store.folder, name)
     try:
         with closing(Database.create(building / "data.db", store.vault.database_key, own)) as target:
-            moved = _moved(store.database, target, report)
+            moved = _moved(store.database, target, steps)
             _finish(store, target, building, name, now)
     except BaseException:
         with suppress(OSError):
@@ -99,37 +95,42 @@ def move_to_file(store: Store, now: datetime, report: Report = lambda *_: None) 
     return Moved(name, kept, moved, copied)
 
 
-def _require_empty(store: Store, where: Address) -> None:
+class _Steps:
+    """Told of each row and file twice: come, and compared. Raises CancelledError when somebody asked to stop."""
+
+    def __init__(self, total: int, progress: Progress, cancelled: Cancelled) -> None:
+        self._total, self._progress, self._cancelled = max(total, 1), progress, cancelled
+        self._done = 0
+
+    def __call__(self, _what: str, count: int) -> None:
+        if self._cancelled():
+            raise CancelledError
+        # Others may record while this is read.
+        self._done = min(self._done + count, self._total)
+        self._progress(self._done, self._total)
+
+
+def _clear(store: Store, where: Address) -> None:
     """What a move of this very store left there when it was killed is taken away first.
 
-    Raises UnavailableError shared.founded for anything else that lies there.
+    UnavailableError shared.founded: while the files were copied, somebody else came.
     """
     from db.postgresql import SharedDatabase
 
-    if not SharedDatabase.is_founded(where):
+    version = SharedDatabase.reach(where).version
+    if not version:
         return
+    require_own_remains(store, where, version)
     remains = SharedDatabase(where, store.device)
     try:
-        if not _is_remains(store, remains):
-            raise UnavailableError("shared.founded", database=where.shown)
         remains.unfound()
     finally:
         remains.close()
 
 
-def _is_remains(store: Store, there: Database) -> bool:
-    """This store alone is a desk there, and nothing is there that it does not have, but the note of the move."""
-    with store.database.look() as work:
-        have = work.events.have()
-    with there.look() as work:
-        desks = [desk.device for desk in work.desks.all()]
-        more = {device: seq - have.get(device, 0) for device, seq in work.events.have().items()}
-    return desks == [store.device] and all(each <= (device == store.device) for device, each in more.items())
-
-
-def _moved(source: Database, target: Database, report: Report) -> tuple[TableMoved, ...]:
+def _moved(source: Database, target: Database, steps: Report) -> tuple[TableMoved, ...]:
     try:
-        return tuple(move_rows(source, target, report))
+        return tuple(move_rows(source, target, steps))
     except DifferenceError as error:
         raise UnavailableError("shared.move_differs", table=error.table) from error
 
@@ -167,15 +168,15 @@ def _next_generation(folder: Path) -> str:
     return f"gen-{max(numbers, default=0) + 1:04d}"
 
 
-def _copied(store: Store, target: SealedFiles, report: Report) -> int:
+def _copied(store: Store, target: SealedFiles, steps: Report) -> int:
     """Begun again, it goes on where it was. Each file is read in its new place and compared with its hash."""
-    with store.database.look() as work:
-        hashes = sorted({*work.blobs.all(), *(pack.records for pack in work.waiting.all())})
+    hashes = sealed_names(store)
     for sha256 in hashes:
-        if not target.is_sound(sha256):
-            target.put(store.files.get(sha256))
-        report("files", 1)
-    differing = next((sha256 for sha256 in hashes if not target.is_sound(sha256)), None)
-    if differing is not None:
-        raise UnavailableError("shared.move_differs", table=f"files {differing[:12]}")
+        if not is_sound(target, sha256):
+            target.bring(store.files, sha256)
+        steps("files", 1)
+    for sha256 in hashes:
+        if not is_sound(target, sha256):
+            raise UnavailableError("shared.move_differs", table=f"files {sha256[:12]}")
+        steps("files", 1)
     return len(hashes)

@@ -11,6 +11,7 @@ from inspector_app.messages import Language
 from inspector_app.practice import require_real
 from inspector_app.stores import Store
 from inspector_app.supervision.appraisal import Appraisal, cells, headings, make_appraisal
+from inspector_app.supervision.handing_log import APPRAISAL, log_handing
 from inspector_app.supervision.statistics import By, Question
 
 _NO_TIME = datetime(2000, 1, 1)  # The file's own date of making says nothing and would make each export differ.
@@ -33,6 +34,7 @@ def write_appraisal(
     except OSError as error:
         detail = error.strerror or str(error)
         raise UnavailableError("bulletin.file_refused", file=str(path), detail=detail) from error
+    log_handing(store, APPRAISAL, "xlsx", path.name, len(appraisal.rows), now)
     return appraisal
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from db.database import Work
+from db.work import Work
 from inspector_app import assets
 from inspector_app.enterprises.grading import Grade
 from inspector_app.messages import Language
 from inspector_app.stores import Store
+from inspector_app.supervision.board_coverage import coverage_months
 from inspector_app.supervision.board_panels import MOST_LYING, PANELS, Panel, Reading, Target
 from inspector_app.supervision.figures import AGES, figure_of
 from inspector_app.supervision.item_words import item_words
@@ -54,24 +55,37 @@ class Board:
     """The longest silent first."""
 
 
-def make_board(store: Store, question: Question, now: datetime, language: Language = Language.ZH) -> Board:
-    """Raises RefusedInputError as `statistics.figures`."""
+def make_board(
+    store: Store, question: Question, now: datetime, language: Language = Language.ZH, *, months: bool = True
+) -> Board:
+    """Without `months` the coverage of each month is missing: half of all the time that the board takes.
+
+    Raises RefusedInputError as `statistics.figures`.
+    """
     words = assets.read_json("bulletin", "board.json")
     bring_up_to_date(store, now)
     items = item_words(store, now.date(), language)
     with store.database.look() as work:
-        asked = checked(work, question, now)
+        asked = checked(work, question, now.date())
         now_asked = asked.of_all_days()
         census, ages = work.board.census(now_asked), work.board.ages(now_asked, AGES)
         again, everyone = work.board.repeaters(asked, MOST_LYING)
         numbers = {**_counted(census, ages), "repeat_offenders": everyone}
         numbers |= _numbers(work, asked, [id for id in words["tiles"] if id not in numbers])
         reading = Reading(work, question, asked, words, language, items, census, ages, again)
-        panels = tuple(make(reading) for make in PANELS)
+        panels = tuple(make(reading) for make in (*PANELS, *((coverage_months,) if months else ())))
         senders = _senders(work, now)
     tiles = tuple(Figure(id, numbers[id]) for id in words["tiles"])
     ratios = tuple(_ratio(id, numbers, words, language) for id in words["ratios"])
     return Board(question, tiles, ratios, panels, senders)
+
+
+def make_months(store: Store, question: Question, now: datetime, language: Language = Language.ZH) -> Panel:
+    """What a board without `months` lacks. Raises RefusedInputError as `statistics.figures`."""
+    words = assets.read_json("bulletin", "board.json")
+    with store.database.look() as work:
+        asked = checked(work, question, now.date())
+        return coverage_months(Reading(work, question, asked, words, language, {}, {}, {}, ()))
 
 
 def _counted(census: Mapping[tuple[str, str, str], int], ages: Mapping[tuple[int, bool], int]) -> dict[str, int]:

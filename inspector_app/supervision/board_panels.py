@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from db.board import Repeater
-from db.database import Work
+from db.work import Work
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.grading.wording import colour_word
 from inspector_app.messages import Language

@@ -46,6 +46,8 @@ class Traced:
     records: int | None
     """On its list; None for a ratio."""
     of_now: bool
+    at_end: bool
+    """As at the end of the period; of neither: in its days."""
     of: str = ""
     """The figures of a ratio."""
 
@@ -71,7 +73,7 @@ def make_bulletin(store: Store, question: Question, now: datetime) -> Bulletin:
         raise RefusedInputError([Problem("bulletin.period_missing")])
     words = assets.read_json("bulletin", "words.json")
     numbers = {each.id: each.number for each in figures(store, question, now)}
-    _require_something(numbers, question)
+    _require_something(store, numbers, question, now)
     communities = parted(store, "enterprises", question, By.COMMUNITY, now)
     numbers["communities"] = len([name for name in communities if name])
     facts = _Facts(words, numbers, _said(store, question, now, words))
@@ -89,11 +91,12 @@ def make_bulletin(store: Store, question: Question, now: datetime) -> Bulletin:
     )
 
 
-def _require_something(numbers: Mapping[str, int], question: Question) -> None:
+def _require_something(store: Store, numbers: Mapping[str, int], question: Question, now: datetime) -> None:
     """A bulletin of nothing but noughts would be taken for a finding."""
-    if not numbers["enterprises"]:
+    (register,) = figures(store, question.of_all_days(), now, ["enterprises"])
+    if not register.number:
         raise RefusedInputError([Problem("bulletin.no_register", {"scope": question.community or question.kind})])
-    if not any(number for id, number in numbers.items() if not FIGURES[id].of_now):
+    if not any(number for id, number in numbers.items() if not FIGURES[id].of_now and not FIGURES[id].at_end):
         days = {"first": str(question.first), "last": str(question.last)}
         raise RefusedInputError([Problem("bulletin.empty_period", days)])
 
@@ -147,6 +150,7 @@ def _said(store: Store, question: Question, now: datetime, words: Mapping[str, A
         "last": last,
         "period": _period(question.first, question.last, words),
         "today": _day(now.date(), words),
+        "end": _day(min(question.last, now.date()), words),
         "scope": question.community + (words["scope"].format(words=scope) if scope else ""),
     }
 
@@ -193,17 +197,17 @@ def _annex(store: Store, question: Question, now: datetime, facts: _Facts, named
         if id in FIGURES:
             spec = FIGURES[id]
             number = f"{facts.numbers[id]}{spec.unit(Language.ZH)}"
-            traced.append(Traced(id, spec.word(Language.ZH), number, behind[id], spec.of_now))
+            traced.append(Traced(id, spec.word(Language.ZH), number, behind[id], spec.of_now, spec.at_end))
         elif id in ratios:
             of, to = (signs["plus"].join(ratios[id][side]) for side in ("of", "to"))
             formula = signs["ratio"].format(of=of, to=to)
-            traced.append(Traced(id, ratios[id]["words"], facts.ratio(id), None, False, formula))
+            traced.append(Traced(id, ratios[id]["words"], facts.ratio(id), None, False, False, formula))
     return tuple(traced)
 
 
 def annex_cells(place: int, each: Traced, spec: Mapping[str, Any]) -> list[str]:
     """A line of the annex, as every file of the bulletin has it; `spec` are its words."""
-    when = spec["now"] if each.of_now else spec["of_period"]
+    when = spec["now"] if each.of_now else spec["at_end"] if each.at_end else spec["of_period"]
     if each.records is None:
         return [str(place), each.words, each.of, each.number, "", when]
     return [str(place), each.words, each.id, each.number, str(each.records), when]

@@ -7,6 +7,7 @@ from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.files import write_atomically
 from inspector_app.stores import Store
 from inspector_app.supervision.bulletin import Bulletin, make_bulletin
+from inspector_app.supervision.handing_log import BULLETIN, log_handing
 from inspector_app.supervision.statistics import Question
 
 
@@ -26,6 +27,7 @@ def write_bulletin(store: Store, question: Question, path: Path, now: datetime) 
     except OSError as error:
         detail = error.strerror or str(error)
         raise UnavailableError("bulletin.file_refused", file=str(path), detail=detail) from error
+    log_handing(store, BULLETIN, kind[1:], path.name, len(bulletin.annex), now)
     return bulletin
 
 

@@ -41,7 +41,9 @@ class FigureSpec:
     lists: tuple[FigureList, ...]
     counting: Counting = Counting.RECORDS
     of_now: bool = False
-    """As the register is now, whatever the period."""
+    """As things are now, whatever the period."""
+    at_end: bool = False
+    """As the register stood at the end of the period, or stands now while that is not over."""
 
     def word(self, language: Language) -> str:
         return str(assets.read_json("statistics", "figures.json")["figures"][self.id][language.value])
@@ -53,7 +55,7 @@ class FigureSpec:
 
 
 def _register(id: str, colour: str = "") -> FigureSpec:
-    return FigureSpec(id, "register", (Register(colour),), of_now=True)
+    return FigureSpec(id, "register", (Register(colour),), at_end=True)
 
 
 def _visits(id: str, mode: str = "", amount: str = "", only: str = "", *, once: bool = False) -> FigureSpec:
@@ -85,7 +87,7 @@ COVERAGE = MappingProxyType(
 
 
 def _covered(state: str, id: str) -> FigureSpec:
-    return FigureSpec(id, "coverage", (Covered(state),), of_now=True)
+    return FigureSpec(id, "coverage", (Covered(state),), at_end=True)
 
 
 def _aged(place: int, id: str, overdue: bool | None = None) -> FigureSpec:

@@ -14,10 +14,10 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from uuid import uuid4
 
-from db.database import Work
 from db.records import JsonValue, Photo, Visit
+from db.work import Work
 from inspector_app.errors import CancelledError, Problem, RefusedInputError, UnavailableError
-from inspector_app.evidence.layers import layers_of, stored_layers
+from inspector_app.evidence.layers import Kind, layers_of, stored_layers
 from inspector_app.evidence.media import MediaKind, kind_of
 from inspector_app.evidence.suggesting import masks_of, suggested_masks
 from inspector_app.evidence.working_copies import leaving_copy
@@ -60,6 +60,14 @@ class _Shot:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """What is done to photos before they leave."""
+
+    redact: bool
+    unmasked: bool
+
+
 def hand_on(
     store: Store,
     wanted: Wanted,
@@ -69,10 +77,13 @@ def hand_on(
     *,
     photos: bool = False,
     redact: bool = False,
+    unmasked: bool = False,
     progress: Progress = unseen,
     cancelled: Cancelled = never,
 ) -> HandedOn:
     """Writes `target`: a .xlsx where it is one workbook and nothing else, else a new folder.
+
+    `unmasked`: a person says that the photos on which nobody drew a box need none; else a redacted copy lacks them.
 
     Raises RefusedInputError handing.nothing, handing.there, handing.sheet_large, register.practice_export;
     UnavailableError handing.no_duckdb, handing.refused; CancelledError: nothing was written.
@@ -87,6 +98,7 @@ def hand_on(
     require_writable(form, tables)
     shown = [redacted(each, names) for each in tables] if redact else tables
     alone = form is Format.XLSX and not photos and not redact and target.suffix.lower() == ".xlsx"
+    cover = _Cover(redact, unmasked)
     problems: tuple[Problem, ...] = ()
     lines: list[AnnexLine] = []
     try:
@@ -95,7 +107,7 @@ def hand_on(
         else:
             with _new_folder(target) as folder:
                 _write_tables(folder, shown, wanted, form)
-                lines, problems = _write_shots(store, folder, shots, redact, progress, cancelled)
+                lines, problems = _write_shots(store, folder, shots, cover, progress, cancelled)
                 if redact:
                     whole = [*_table_lines(folder, shown, tables, form, wanted), *lines]
                     _write_annex(store, folder, whole, wanted, now)
@@ -158,7 +170,7 @@ def _table_name(table: Table, form: Format) -> str:
 
 
 def _write_shots(
-    store: Store, folder: Path, shots: Sequence[_Shot], redact: bool, progress: Progress, cancelled: Cancelled
+    store: Store, folder: Path, shots: Sequence[_Shot], cover: _Cover, progress: Progress, cancelled: Cancelled
 ) -> tuple[list[AnnexLine], tuple[Problem, ...]]:
     """Copies that may leave the house: masks in their pixels, no metadata; films only in a copy for the office."""
     lines: list[AnnexLine] = []
@@ -168,7 +180,7 @@ def _write_shots(
             raise CancelledError
         progress(number, len(shots))
         try:
-            data, ending, masks = _copy_of(store, shot.photo, redact)
+            data, ending, masks = _copy_of(store, shot.photo, cover)
         except (RefusedInputError, UnavailableError) as error:
             problems += error.problems
             lines.append(_line("", b"", shot.photo, 0))
@@ -181,18 +193,23 @@ def _write_shots(
     return lines, tuple(problems)
 
 
-def _copy_of(store: Store, photo: Photo, redact: bool) -> tuple[bytes, str, int]:
-    """Bytes, ending and number of boxes. Raises RefusedInputError handing.film_unredacted and what copies raise."""
+def _copy_of(store: Store, photo: Photo, cover: _Cover) -> tuple[bytes, str, int]:
+    """Bytes, ending and number of boxes.
+
+    Raises RefusedInputError handing.film_unredacted, handing.photo_unmasked, and what copies raise.
+    """
     if kind_of(photo.media_type) is not MediaKind.PICTURE:
-        if redact:
+        if cover.redact:
             raise RefusedInputError([Problem("handing.film_unredacted", {"name": photo.file_name})])
         return store.files.get(photo.sha256), PurePath(photo.file_name).suffix[:8].lower(), 0
     layers = layers_of(photo)
-    if redact:
+    if cover.redact:
+        if not cover.unmasked and not any(each.kind is Kind.MASK for each in layers):
+            raise RefusedInputError([Problem("handing.photo_unmasked", {"name": photo.file_name})])
         # Codes of parcels and faces that nobody has covered by hand yet.
         layers = (*layers, *masks_of(suggested_masks(store, photo), layers))
     masked = replace(photo, layers=tuple(stored_layers(layers)))
-    return leaving_copy(store, masked), ".jpg", sum(each.kind.value == "mask" for each in layers)
+    return leaving_copy(store, masked), ".jpg", sum(each.kind is Kind.MASK for each in layers)
 
 
 def _line(place: str, data: bytes, photo: Photo, masks: int) -> AnnexLine:

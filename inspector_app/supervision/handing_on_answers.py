@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from db.database import Work
 from db.records import Answer, Enterprise, JsonValue, Visit
+from db.work import Work
 from inspector_app.checklists.model import WITH_CHOICES, Checklist, Item, Part, PartKind, all_items
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.supervision.handing_on_tables import about_enterprise

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 from importlib import import_module
@@ -21,7 +22,9 @@ MOST_ROWS = 1_048_575
 MOST_COLUMNS = 16_384
 _LONGEST_SHEET = 31
 _NOT_IN_SHEET = re.compile(r"[\[\]:*?/\\']")
-_NOT_IN_FILE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_NOT_IN_FILE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
+"""Names that mean a device of Windows, whatever follows the point."""
 _WIDE, _NARROW = 30, 14
 # The file's own date of making says nothing and would make each export differ.
 _NO_TIME = datetime(2000, 1, 1)
@@ -79,8 +82,9 @@ def write_parquet(path: Path, table: Table, wanted: Wanted) -> None:
 
 
 def file_name(text: str) -> str:
-    """As a file or folder may be called on every system."""
-    return _NOT_IN_FILE.sub("_", text).strip(" .")[:60] or "_"
+    """As a file or folder may be called on every system, without signs that hide how it reads."""
+    seen = "".join("_" if unicodedata.category(sign).startswith("C") else sign for sign in text)
+    return _DEVICE.sub(r"\1_", _NOT_IN_FILE.sub("_", seen).strip(" .")[:60]) or "_"
 
 
 def _copy_to_parquet(plain: Path, path: Path, columns: Sequence[Column], *, codes: bool) -> None:

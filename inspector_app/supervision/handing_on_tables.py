@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from db.database import Work
 from db.records import Enterprise, Visit
 from db.rectification_records import StandingFinding
+from db.work import Work
 from inspector_app.checklists.model import all_items
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.enterprises.headers import canonical_headers

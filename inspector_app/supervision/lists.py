@@ -8,12 +8,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from db.database import Work
 from db.records import Enterprise
 from db.statistics import ListedRecord
+from db.work import Work
 from inspector_app import assets
 from inspector_app.enterprises.delimited import guarded
-from inspector_app.enterprises.grading import grade
+from inspector_app.enterprises.grading import Grade, grade
 from inspector_app.enterprises.grading.wording import colour_word
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.files import open_atomically
@@ -22,6 +22,7 @@ from inspector_app.messages import Language
 from inspector_app.notices.kinds import KINDS as PAPERS
 from inspector_app.practice import require_real
 from inspector_app.stores import Store
+from inspector_app.supervision.handing_log import LIST, log_handing
 
 _WIDTHS = (6, 13, 34, 14, 12, 24, 40, 10)
 # The file's own date of making says nothing and would make each export differ.
@@ -38,7 +39,7 @@ class NamedRecord:
     """Name."""
     community: str
     colour: str
-    """Word of the colour that the enterprise has now."""
+    """Word of the colour that the enterprise has now; on a list of how enterprises stood, of that of then."""
     what: str
     """Kind of measure or paper, way of the visit."""
     words: str
@@ -55,7 +56,12 @@ def named(store: Store, records: Sequence[ListedRecord], language: Language) -> 
 
 
 def export_list(
-    store: Store, records: Sequence[NamedRecord], path: Path, title: str, language: Language = Language.ZH
+    store: Store,
+    records: Sequence[NamedRecord],
+    path: Path,
+    title: str,
+    now: datetime,
+    language: Language = Language.ZH,
 ) -> int:
     """Writes the list as .xlsx or .csv; gives the number of lines.
 
@@ -73,6 +79,7 @@ def export_list(
     except OSError as error:
         detail = error.strerror or str(error)
         raise UnavailableError("register.export_refused", file=str(path), detail=detail) from error
+    log_handing(store, LIST, path.suffix[1:].lower(), path.name, len(records), now)
     return len(records)
 
 
@@ -90,7 +97,7 @@ def _named(said: "_Said", record: ListedRecord, enterprise: Enterprise | None, l
     what, words = said.of(record)
     if enterprise is None:
         return NamedRecord(record, "", "", "", what, words)
-    colour = colour_word(grade(enterprise), language)
+    colour = colour_word(Grade(record.colour) if record.colour else grade(enterprise), language)
     return NamedRecord(record, enterprise.name, enterprise.community, colour, what, words)
 
 

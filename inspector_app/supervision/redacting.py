@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from db.database import Work
+from db.work import Work
 from inspector_app.supervision.handing_on_values import Cell, Rule, Table
 
 _COVER = "*"

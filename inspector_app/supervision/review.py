@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from db.database import Work
 from db.records import JsonValue
 from db.reviews import Decision, VisitToReview
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.plans_out import require_supervisor
 from inspector_app.exchange.returns import Comment, comments, record_comments

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.database import Work
 from db.records import Event, JsonValue
 from db.reviews import Decision
+from db.work import Work
 from inspector_app import assets
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.errors import Problem, RefusedInputError

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from db.database import Work
 from db.figure_lists import Scope as Question
 from db.statistics import By, ItemCount, ListedRecord
+from db.work import Work
 from inspector_app.enterprises.grading import Grade
 from inspector_app.errors import CancelledError, Problem, RefusedInputError
-from inspector_app.planning.intervals import intervals_in_force
+from inspector_app.planning.intervals import Intervals, intervals_in_force
 from inspector_app.stores import Store
 from inspector_app.supervision.figures import FIGURES, FigureSpec, figure_of
 
@@ -33,6 +33,8 @@ __all__ = [
     "parted",
 ]
 
+_YEARS = range(1900, 2200)
+"""Others are slips of the hand, and beyond the calendar months cannot be counted on."""
 Progress = Callable[[int, int], object]
 """Visits that are counted, of how many."""
 
@@ -52,7 +54,7 @@ def figures(store: Store, question: Question, now: datetime, ids: Iterable[str] 
     wanted = [figure_of(id) for id in ids] or list(FIGURES.values())
     bring_up_to_date(store, now)
     with store.database.look() as work:
-        asked = checked(work, question, now)
+        asked = checked(work, question, now.date(), covers=any(each.group == "coverage" for each in wanted))
         return tuple(
             Figure(each.id, work.statistics.number(each.lists, each.counting, scope_of(each, asked))) for each in wanted
         )
@@ -63,7 +65,7 @@ def listed(store: Store, figure_id: str, question: Question, now: datetime) -> t
     spec = figure_of(figure_id)
     bring_up_to_date(store, now)
     with store.database.look() as work:
-        return tuple(work.statistics.records(spec.lists, scope_of(spec, checked(work, question, now))))
+        return tuple(work.statistics.records(spec.lists, scope_of(spec, checked(work, question, now.date()))))
 
 
 def lengths(store: Store, ids: Iterable[str], question: Question, now: datetime) -> dict[str, int]:
@@ -71,7 +73,7 @@ def lengths(store: Store, ids: Iterable[str], question: Question, now: datetime)
     wanted = [figure_of(id) for id in ids]
     bring_up_to_date(store, now)
     with store.database.look() as work:
-        asked = checked(work, question, now)
+        asked = checked(work, question, now.date())
         return {each.id: work.statistics.length(each.lists, scope_of(each, asked)) for each in wanted}
 
 
@@ -80,14 +82,15 @@ def parted(store: Store, figure_id: str, question: Question, by: By, now: dateti
     spec = figure_of(figure_id)
     bring_up_to_date(store, now)
     with store.database.look() as work:
-        return work.statistics.parted(spec.lists, spec.counting, scope_of(spec, checked(work, question, now)), by)
+        scope = scope_of(spec, checked(work, question, now.date()))
+        return work.statistics.parted(spec.lists, spec.counting, scope, by)
 
 
 def items(store: Store, question: Question, now: datetime) -> tuple[ItemCount, ...]:
     """How often each item was checked and failed, by its code. Raises as `figures`."""
     bring_up_to_date(store, now)
     with store.database.look() as work:
-        return tuple(work.statistics.items(checked(work, question, now)))
+        return tuple(work.statistics.items(checked(work, question, now.date())))
 
 
 def bring_up_to_date(
@@ -120,12 +123,14 @@ def _stale(store: Store) -> int:
         return work.tallies.stale()
 
 
-def checked(work: Work, question: Question, now: datetime) -> Question:
-    """With the days of its campaign, and today.
+def checked(work: Work, question: Question, today: date, *, covers: bool = True) -> Question:
+    """With the days of its campaign, today, and the day at whose end the register counts: the last one, if it is gone.
 
-    Raises RefusedInputError statistics.period, colour_unknown, campaign_unknown, measure_unknown.
+    `covers`: with the turns of the colours, too, which only coverage is counted by.
+    Raises RefusedInputError statistics.period, day_far, colour_unknown, campaign_unknown, measure_unknown.
     """
-    problems = []
+    given = (each for each in (question.first, question.last) if each is not None and each.year not in _YEARS)
+    problems = [Problem("statistics.day_far", {"day": each.isoformat()}) for each in given]
     if question.first is not None and question.last is not None and question.last < question.first:
         days = {"first": question.first.isoformat(), "last": question.last.isoformat()}
         problems.append(Problem("statistics.period", days))
@@ -138,21 +143,21 @@ def checked(work: Work, question: Question, now: datetime) -> Question:
         problems.append(Problem("statistics.measure_unknown", {"measure": question.measure[:80]}))
     if problems:
         raise RefusedInputError(problems)
-    question = replace(question, today=now.date(), turns=_turns(work, question.as_of or now.date()))
-    if campaign is None:
-        return question
-    first = max(question.first or campaign.starts_on, campaign.starts_on)
-    last = min(question.last or campaign.ends_on, campaign.ends_on)
-    return replace(question, first=first, last=last)
+    first, last = question.first, question.last
+    if campaign is not None:
+        first = max(first or campaign.starts_on, campaign.starts_on)
+        last = min(last or campaign.ends_on, campaign.ends_on)
+    as_of = question.as_of or (last if last is not None and last < today else None)
+    turns = turns_on(as_of or today, intervals_in_force(work)) if covers else ()
+    return replace(question, first=first, last=last, today=today, as_of=as_of, turns=turns)
 
 
-def _turns(work: Work, today: date) -> tuple[tuple[str, str, str], ...]:
-    """By the office's intervals: the days on which the last visit of a colour is too long ago, or soon will be."""
-    intervals = intervals_in_force(work)
-    cut = {grade.value: today - timedelta(days=days) for grade, days in intervals.days.items()}
+def turns_on(day: date, intervals: Intervals) -> tuple[tuple[str, str, str], ...]:
+    """The days on which the last visit of a colour is too long ago on that day, or soon will be."""
+    cut = {grade.value: day - timedelta(days=days) for grade, days in intervals.days.items()}
     soon = timedelta(days=intervals.soon)
     return tuple((colour, day.isoformat(), (day + soon).isoformat()) for colour, day in cut.items())
 
 
 def scope_of(spec: FigureSpec, question: Question) -> Question:
-    return question.of_all_days() if spec.of_now else question
+    return question.of_all_days() if spec.of_now or spec.at_end else question

@@ -292,16 +292,24 @@
 <context>
     <name>AppraisalPane</name>
     <message>
-        <source>同一口径的数字并排放，按名称排列；不排名，也不比较个人。双击一行只看它。</source>
-        <translation>Numbers counted the same way, side by side and in order of name; no ranking, and no comparison of people. Double-click a row to see it alone.</translation>
-    </message>
-    <message>
         <source>导出…</source>
         <translation>Export…</translation>
     </message>
     <message>
         <source>考核对比</source>
         <translation>Appraisal</translation>
+    </message>
+    <message>
+        <source>同一口径的数字并排放，按名称排列；不排名，也不比较个人。</source>
+        <translation>Figures counted in one way, side by side in the order of names; no ranking, and no persons are compared.</translation>
+    </message>
+    <message>
+        <source>检查单位是做记录的电脑所属的单位；台账企业不属于哪个单位。</source>
+        <translation>The unit is that of the computer that recorded the visit; enterprises of the register belong to no unit.</translation>
+    </message>
+    <message>
+        <source>双击一行只看它。</source>
+        <translation>Double-click a line to see only it.</translation>
     </message>
 </context>
 <context>
@@ -388,6 +396,10 @@
         <translation>Changes made after it that will no longer be shown: {lost}. The present data is kept whole in the folder of old versions in the store, nothing is deleted. After that, the store is opened with the passphrase again.</translation>
     </message>
     <message>
+        <source>恢复以后是这台电脑自己的一份，不再和别的电脑共用；共用数据库不受影响，别的电脑照常使用。</source>
+        <translation>What is restored is this computer&apos;s own copy, no longer shared with others; the shared database is not touched, and other computers go on as before.</translation>
+    </message>
+    <message>
         <source>恢复</source>
         <translation>Restore</translation>
     </message>
@@ -469,6 +481,10 @@
     <message>
         <source>全部资料（含照片）加密成一个文件，写完读回核对。用这台电脑现在的密码或单位恢复密钥可以在另一台电脑上恢复。</source>
         <translation>Everything, photos included, is encrypted into one file, then read back and verified. With the present passphrase of this computer or the recovery key of the office it can be restored on another computer.</translation>
+    </message>
+    <message>
+        <source>共用工作库不自动备份，服务器由管理员备份。“立即备份”从服务器读出全部记录，逐行核对，加密存在这台电脑；恢复以后是本机自己的一份，不再和别的电脑共用，需要时再搬到一个新的共用数据库。</source>
+        <translation>A shared store is not backed up by itself; the administrator backs up the server. “Back up now” reads all records from the server, compares them row by row and keeps them encrypted on this computer. What is restored is this computer&apos;s own copy, no longer shared; it can be moved into a new shared database.</translation>
     </message>
     <message>
         <source>已停下，没有改动任何资料。</source>
@@ -637,8 +653,8 @@
         <translation>Bulletin…</translation>
     </message>
     <message>
-        <source>打印稿…</source>
-        <translation>Print version…</translation>
+        <source>打印…</source>
+        <translation>Print…</translation>
     </message>
     <message>
         <source>看板</source>
@@ -678,6 +694,45 @@
     <message>
         <source>点数字看名单，点柱子看它后面的名单或企业。</source>
         <translation>Click a number for its list, a bar for the list or enterprise behind it.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPrintDialog</name>
+    <message>
+        <source>打印看板</source>
+        <translation>Print the board</translation>
+    </message>
+    <message>
+        <source>正在排版…</source>
+        <translation>Laying out…</translation>
+    </message>
+    <message>
+        <source>看板页面</source>
+        <translation>Page of the board</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有找到打印机，可以先存成 PDF。</source>
+        <translation>No printer was found on this computer; it can be saved as PDF instead.</translation>
+    </message>
+    <message>
+        <source>看板</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>已交给打印机 {printer}。</source>
+        <translation>Handed to printer {printer}.</translation>
     </message>
 </context>
 <context>
@@ -1520,8 +1575,8 @@
         <translation>Other computer  </translation>
     </message>
     <message>
-        <source>↑ 交出&#x3000;</source>
-        <translation>↑ Handed over  </translation>
+        <source>↑ 交出 找回&#x3000;</source>
+        <translation>↑ Handed over Give back </translation>
     </message>
     <message>
         <source>◆ 未评定&#x3000;</source>
@@ -1664,6 +1719,10 @@
 <context>
     <name>ConflictView</name>
     <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
         <source>没有要决定的内容。</source>
         <translation>Nothing to decide.</translation>
     </message>
@@ -1745,6 +1804,21 @@
     <message>
         <source>待决定</source>
         <translation>To decide</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制这段提示，可以发给技术人员</source>
+        <translation>Copy this message, to send it to support</translation>
+    </message>
+    <message>
+        <source>复制这段提示</source>
+        <translation>Copy this message</translation>
     </message>
 </context>
 <context>
@@ -1886,7 +1960,7 @@
     </message>
     <message>
         <source>开始检查</source>
-        <translation>Visit started</translation>
+        <translation>Start visit</translation>
     </message>
     <message>
         <source>排顺序</source>
@@ -2576,8 +2650,16 @@
         <translation>{field} {new}</translation>
     </message>
     <message>
+        <source>{done}（{enterprise}）</source>
+        <translation>{done} ({enterprise})</translation>
+    </message>
+    <message>
         <source>{field} {old} → {new}</source>
         <translation>{field} {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{count} 家</source>
+        <translation>{count} enterprises</translation>
     </message>
     <message>
         <source>导入台账：{new} 家新增</source>
@@ -2594,6 +2676,50 @@
     <message>
         <source>登记企业</source>
         <translation>Enterprise added</translation>
+    </message>
+    <message>
+        <source>并入另一家企业</source>
+        <translation>merged into another enterprise</translation>
+    </message>
+    <message>
+        <source>撤销合并，恢复为单独的企业</source>
+        <translation>merge undone, an enterprise of its own again</translation>
+    </message>
+    <message>
+        <source>分级由第二人确认：{person}</source>
+        <translation>grade confirmed by a second person: {person}</translation>
+    </message>
+    <message>
+        <source>评定为{colour}</source>
+        <translation>graded {colour}</translation>
+    </message>
+    <message>
+        <source>评定为{colour}（规则建议{proposed}）</source>
+        <translation>graded {colour} (the rule proposed {proposed})</translation>
+    </message>
+    <message>
+        <source>{done}，第二人 {person}</source>
+        <translation>{done}, second person {person}</translation>
+    </message>
+    <message>
+        <source>{done}，待第二人确认</source>
+        <translation>{done}, to be confirmed by a second person</translation>
+    </message>
+    <message>
+        <source>{day} 的安排：{count} 家</source>
+        <translation>Plan of {day}: {count} enterprises</translation>
+    </message>
+    <message>
+        <source>从措施中去掉这家企业</source>
+        <translation>this enterprise taken out of the measure</translation>
+    </message>
+    <message>
+        <source>措施中的企业</source>
+        <translation>enterprise of a measure</translation>
+    </message>
+    <message>
+        <source>{done}：{outcome}</source>
+        <translation>{done}: {outcome}</translation>
     </message>
     <message>
         <source>开始检查</source>
@@ -2676,6 +2802,26 @@
         <translation>Rectification: {what}</translation>
     </message>
     <message>
+        <source>{kind}“{title}”</source>
+        <translation>{kind} “{title}”</translation>
+    </message>
+    <message>
+        <source>登记{what}</source>
+        <translation>{what} recorded</translation>
+    </message>
+    <message>
+        <source>撤销{what}</source>
+        <translation>{what} removed</translation>
+    </message>
+    <message>
+        <source>恢复{what}</source>
+        <translation>{what} restored</translation>
+    </message>
+    <message>
+        <source>{what}：{changes}</source>
+        <translation>{what}: {changes}</translation>
+    </message>
+    <message>
         <source>记录疑似毒品：{place}</source>
         <translation>Suspected drugs recorded: {place}</translation>
     </message>
@@ -2692,8 +2838,20 @@
         <translation>Computer clock changed from {expected} to {shown}</translation>
     </message>
     <message>
+        <source>重做撤销了的一步</source>
+        <translation>redid a step</translation>
+    </message>
+    <message>
+        <source>撤销一步</source>
+        <translation>undid a step</translation>
+    </message>
+    <message>
         <source>{kind}：{changes}</source>
         <translation>{kind}: {changes}</translation>
+    </message>
+    <message>
+        <source>{count} 项</source>
+        <translation>{count} items</translation>
     </message>
     <message>
         <source>、</source>
@@ -2733,6 +2891,26 @@
     <message>
         <source>文字大小</source>
         <translation>Text size</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>开</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>关</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>平板模式</source>
+        <translation>Tablet mode</translation>
+    </message>
+    <message>
+        <source>按钮和行加高，手指好点，列表可以用手指推动。自动：只有触摸屏、没有鼠标时打开。</source>
+        <translation>Taller buttons and rows for the finger, and lists that a finger can push. Automatic: on where there is a touch screen and no mouse.</translation>
     </message>
     <message>
         <source>语言 Language</source>
@@ -3167,8 +3345,12 @@
 <context>
     <name>EditMenu</name>
     <message>
-        <source>步骤…</source>
-        <translation>Steps…</translation>
+        <source>历史…</source>
+        <translation>History…</translation>
+    </message>
+    <message>
+        <source>回收站…</source>
+        <translation>Trash…</translation>
     </message>
     <message>
         <source>撤销 {step}</source>
@@ -3177,6 +3359,22 @@
     <message>
         <source>重做 {step}</source>
         <translation>Redo {step}</translation>
+    </message>
+    <message>
+        <source>已重做：{step}</source>
+        <translation>Redone: {step}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已撤销：{step}</source>
+        <translation>Undone: {step}</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3517,14 @@
         <translation>the rule proposes {colour}; rule {name}, version {version}</translation>
     </message>
     <message>
+        <source>“{name}”恢复为单独的企业</source>
+        <translation>“{name}” an enterprise of its own again</translation>
+    </message>
+    <message>
+        <source>“{name}”并入“{into}”</source>
+        <translation>“{name}” merged into “{into}”</translation>
+    </message>
+    <message>
         <source>（空）</source>
         <translation>(empty)</translation>
     </message>
@@ -3347,7 +3553,11 @@
     </message>
     <message>
         <source>内容</source>
-        <translation>Field</translation>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>没有约谈、查封、培训等措施。在“措施与行动”里登记时选上这家企业，就会列在这里。</source>
+        <translation>No measures such as interviews, sealing or training. Choose this enterprise when you record one under “Measures and campaigns”, and it is listed here.</translation>
     </message>
     <message>
         <source>措施</source>
@@ -3395,6 +3605,10 @@
     <message>
         <source>检查人员</source>
         <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>还没有检查过。点右上角“开始检查”。</source>
+        <translation>Not visited yet. Press “Start visit” at the top right.</translation>
     </message>
     <message>
         <source>检查日期</source>
@@ -3453,12 +3667,28 @@
         <translation>Visits</translation>
     </message>
     <message>
+        <source>没有记录过问题。检查中判为不合格的检查项会列在这里。</source>
+        <translation>No findings recorded. Items that fail in a visit are listed here.</translation>
+    </message>
+    <message>
+        <source>还没有出具文书。点右上角“文书…”，或者在检查里出具。</source>
+        <translation>No papers issued yet. Press “Papers…” at the top right, or issue one in a visit.</translation>
+    </message>
+    <message>
         <source>历次评定</source>
         <translation>Grades so far</translation>
     </message>
     <message>
+        <source>还没有人评定过。现在的颜色由台账写明的事实得出，依据见左边。</source>
+        <translation>Nobody has graded it yet. The colour follows from the facts of the register; the reasons are on the left.</translation>
+    </message>
+    <message>
         <source>修改记录</source>
         <translation>Changes</translation>
+    </message>
+    <message>
+        <source>没有修改记录。</source>
+        <translation>No changes recorded.</translation>
     </message>
     <message>
         <source>基本情况</source>
@@ -3483,53 +3713,6 @@
     <message>
         <source>修改记录 {count}</source>
         <translation>Changes {count}</translation>
-    </message>
-    <message numerus="yes">
-        <source>台账资料最后更新于{day}（%n 天前）。</source>
-        <translation>
-            <numerusform>Register entry last updated {day} (%n day ago).</numerusform>
-            <numerusform>Register entry last updated {day} (%n days ago).</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>现场新增，待核实。</source>
-        <translation>Added on site, to be confirmed.</translation>
-    </message>
-    <message numerus="yes">
-        <source>未办结的问题 %n 个。</source>
-        <translation>
-            <numerusform>%n open finding.</numerusform>
-            <numerusform>%n open findings.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>疑似毒品记录 %n 次。</source>
-        <translation>
-            <numerusform>%n record of suspected drugs.</numerusform>
-            <numerusform>%n records of suspected drugs.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>近几次检查发现的问题：{counts}。</source>
-        <translation>Findings of the last visits: {counts}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>照片 %n 张。</source>
-        <translation>
-            <numerusform>%n photo.</numerusform>
-            <numerusform>%n photos.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>快递许可证已于{day}到期。</source>
-        <translation>The express licence expired on {day}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>快递许可证 %n 天后到期。</source>
-        <translation>
-            <numerusform>The express licence expires in %n day.</numerusform>
-            <numerusform>The express licence expires in %n days.</numerusform>
-        </translation>
     </message>
     <message>
         <source>← 返回</source>
@@ -3611,6 +3794,56 @@
     </message>
 </context>
 <context>
+    <name>EnterpriseWords</name>
+    <message numerus="yes">
+        <source>台账资料最后更新于{day}（%n 天前）。</source>
+        <translation>
+            <numerusform>Register data last updated on {day} (%n day ago).</numerusform>
+            <numerusform>Register data last updated on {day} (%n days ago).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>现场新增，待核实。</source>
+        <translation>Added on site, to be confirmed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>未办结的问题 %n 个。</source>
+        <translation>
+            <numerusform>%n open finding.</numerusform>
+            <numerusform>%n open findings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>疑似毒品记录 %n 次。</source>
+        <translation>
+            <numerusform>%n record of suspected drugs.</numerusform>
+            <numerusform>%n records of suspected drugs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>近几次检查发现的问题：{counts}。</source>
+        <translation>Findings of the last visits: {counts}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>照片 %n 张。</source>
+        <translation>
+            <numerusform>%n photo.</numerusform>
+            <numerusform>%n photos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>快递许可证已于{day}到期。</source>
+        <translation>The express licence expired on {day}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>快递许可证 %n 天后到期。</source>
+        <translation>
+            <numerusform>The express licence expires in %n day.</numerusform>
+            <numerusform>The express licence expires in %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EnterprisesModel</name>
     <message>
         <source>分级</source>
@@ -3658,26 +3891,6 @@
     <message>
         <source>导入台账…</source>
         <translation>Import register…</translation>
-    </message>
-    <message>
-        <source>没有找到“{text}”</source>
-        <translation>Nothing found for “{text}”</translation>
-    </message>
-    <message>
-        <source>没有符合筛选的企业</source>
-        <translation>No enterprise fits the filter</translation>
-    </message>
-    <message>
-        <source>查过企业名称、拼音和首字母、信用代码、电话、地址。</source>
-        <translation>Names, pinyin and initials, credit codes, phones and addresses were searched.</translation>
-    </message>
-    <message>
-        <source>只看了：{filter}。</source>
-        <translation>Only shown: {filter}.</translation>
-    </message>
-    <message>
-        <source>清除搜索和筛选</source>
-        <translation>Clear search and filter</translation>
     </message>
     <message>
         <source>已新增，待核实。核对营业执照后，在档案里点“核实无误”。</source>
@@ -3733,6 +3946,14 @@
         <translation>Register, checklists, law, holidays, blocks of numbers, tasks and list of devices, for every registered computer.</translation>
     </message>
     <message>
+        <source>找回检查…</source>
+        <translation>Give back visits…</translation>
+    </message>
+    <message>
+        <source>有人的电脑坏了或只剩旧备份：把他交来过的检查和照片写成找回包，还给他。</source>
+        <translation>Somebody&apos;s computer broke or has only an old backup left: write the visits and photos that he handed in as a give-back pack, and give it to him.</translation>
+    </message>
+    <message>
         <source>撤回导入…</source>
         <translation>Withdraw import…</translation>
     </message>
@@ -3783,6 +4004,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>已精简的原件有 %n 张要核对…</source>
+        <translation>
+            <numerusform>%n thinned original to be checked…</numerusform>
+            <numerusform>%n thinned originals to be checked…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>已确认，可精简 %n 张原件…</source>
         <translation>
             <numerusform>Thin %n confirmed original…</numerusform>
@@ -3825,6 +4053,10 @@
     <message>
         <source>正在写出退回包</source>
         <translation>Writing return packs</translation>
+    </message>
+    <message>
+        <source>正在写出找回包</source>
+        <translation>Writing the give-back pack</translation>
     </message>
     <message>
         <source>正在写出回执</source>
@@ -3902,7 +4134,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation>Field</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>导出…</source>
@@ -3937,6 +4169,14 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>By month</translation>
     </message>
     <message>
+        <source>按检查单位</source>
+        <translation>By unit</translation>
+    </message>
+    <message>
+        <source>按现在的情况</source>
+        <translation>As of now</translation>
+    </message>
+    <message>
         <source>按台账现在的情况</source>
         <translation>By the register as it is now</translation>
     </message>
@@ -3950,6 +4190,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>按 {day} 台账的情况</source>
+        <translation>As the register stood on {day}</translation>
     </message>
     <message>
         <source>{figure}_{day}.xlsx</source>
@@ -4421,6 +4665,49 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>GiveBackDialog</name>
+    <message>
+        <source>找回检查</source>
+        <translation>Give back visits</translation>
+    </message>
+    <message>
+        <source>对方的电脑坏了，或者只恢复出一份旧备份：这里把他交来过的检查、照片和文书写成一个找回包，由他在自己的“资料包”页导入。他当时签过名的记录，谁也改不了。</source>
+        <translation>The other computer broke, or only an old backup could be restored: what he handed in, visits, photos and papers, is written as a give-back pack, which he imports on his page “Packs”. Records that he signed then nobody can change.</translation>
+    </message>
+    <message>
+        <source>写出找回包…</source>
+        <translation>Write the give-back pack…</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>谁的检查</source>
+        <translation>Whose visits</translation>
+    </message>
+    <message>
+        <source>写给</source>
+        <translation>Written for</translation>
+    </message>
+    <message>
+        <source>他自己的那台电脑（恢复过备份，或还能用）</source>
+        <translation>his own computer (restored from a backup, or still in use)</translation>
+    </message>
+    <message>
+        <source>换的新电脑：{person}</source>
+        <translation>a new computer: {person}</translation>
+    </message>
+    <message>
+        <source>{person}：{visits} 次检查，{photos} 张照片</source>
+        <translation>{person}: {visits} visits, {photos} photos</translation>
+    </message>
+    <message>
+        <source>{person}（设备 {id}）</source>
+        <translation>{person} (device {id})</translation>
+    </message>
+</context>
+<context>
     <name>GlyphFiles</name>
     <message>
         <source>选择“{character}”的图片</source>
@@ -4756,6 +5043,14 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Outside version: names, ID numbers and phones covered, photos masked, sealed annex added</translation>
     </message>
     <message>
+        <source>没有人工打码的照片也带上：我已逐张看过，没有人脸、姓名和证件</source>
+        <translation>Also photos that nobody masked by hand: I looked at each, and there are no faces, names or identity papers</translation>
+    </message>
+    <message>
+        <source>只交已审核通过的检查</source>
+        <translation>Only visits accepted in the review</translation>
+    </message>
+    <message>
         <source>表头和取值用代码，不用文字</source>
         <translation>Codes instead of words for headings and values</translation>
     </message>
@@ -4765,7 +5060,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation>Field</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>格式</source>
@@ -4790,6 +5085,14 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>写成一个工作簿。列表筛选出的全部交出，不只是看得见的几行。</source>
         <translation>Goes into one workbook: everything that the filter leaves, not only the rows in view.</translation>
+    </message>
+    <message>
+        <source>条码、二维码和找到的人脸自动打码，可能有漏；没有人工打过码的照片不交出，除非您在上面确认。</source>
+        <translation>Barcodes, QR codes and the faces found are masked by themselves, and some may be missed; photos that nobody masked by hand are not handed on, unless you confirm it above.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有找人脸的组件，只有条码和二维码自动打码，人脸要人工打码；没有人工打过码的照片不交出，除非您在上面确认。</source>
+        <translation>This computer has no part that finds faces: only barcodes and QR codes are masked by themselves, faces are to be masked by hand; photos that nobody masked by hand are not handed on, unless you confirm it above.</translation>
     </message>
 </context>
 <context>
@@ -4975,6 +5278,17 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>HelpFiles</name>
+    <message>
+        <source>快捷卡存为 PDF</source>
+        <translation>Save the quick card as PDF</translation>
+    </message>
+    <message>
+        <source>快捷卡</source>
+        <translation>Quick card</translation>
+    </message>
+</context>
+<context>
     <name>HelpWindow</name>
     <message>
         <source>使用手册</source>
@@ -4993,8 +5307,75 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Contents</translation>
     </message>
     <message>
+        <source>快捷卡…</source>
+        <translation>Quick card…</translation>
+    </message>
+    <message>
+        <source>一张 A4 纸：步骤、按键、发现疑似毒品怎么办，存为 PDF 再打印</source>
+        <translation>One page of A4: steps, keys, what to do on suspected drugs; save it as PDF and print it</translation>
+    </message>
+    <message>
         <source>手册正文</source>
         <translation>Text of the manual</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>撤销这一步</source>
+        <translation>Undo this step</translation>
+    </message>
+    <message>
+        <source>重做这一步</source>
+        <translation>Redo this step</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>不能撤销</source>
+        <translation>Cannot be undone</translation>
+    </message>
+    <message>
+        <source>打开工作库以后还没有改过什么；更早的修改在“操作日志”里。</source>
+        <translation>Nothing was changed since the store was opened; earlier changes are in the “Log”.</translation>
+    </message>
+    <message>
+        <source>撤销是一次新的修改：原来的内容和撤销都留在操作日志里。</source>
+        <translation>Undoing is a new change: what was there and its undoing both stay in the log.</translation>
+    </message>
+    <message>
+        <source>打开工作库以后的每一步，新的在前。可以只撤销其中一步；后来又改过的，会先告诉你是谁改的。</source>
+        <translation>Every step since the store was opened, the newest first. You can undo just one of them; where it was changed again since, you are told by whom.</translation>
     </message>
 </context>
 <context>
@@ -5219,7 +5600,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation>Field</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>资料包</source>
@@ -5265,8 +5646,12 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Imported: {visits} visits, {photos} photos verified; packs not imported: {failed}.</translation>
     </message>
     <message>
-        <source>已停下：之前导入完的包保留，其余的没有导入。再导入一次就接着做完。</source>
-        <translation>Stopped: packs already imported stay, the others were not. Import again to go on.</translation>
+        <source>已停下。</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>已导入的 {done} 个包保留，其余 {rest} 个没有动。再导入一次就接着做完。</source>
+        <translation>The {done} packs imported stay; the other {rest} were not touched. Import again to finish them.</translation>
     </message>
     <message>
         <source>已停下，没有任何改动。</source>
@@ -5615,6 +6000,41 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>ItemState</name>
+    <message>
+        <source>未答</source>
+        <translation>Not answered</translation>
+    </message>
+    <message>
+        <source>没答完</source>
+        <translation>Partly answered</translation>
+    </message>
+    <message>
+        <source>有错</source>
+        <translation>Faulty</translation>
+    </message>
+    <message>
+        <source>已记录</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Fail</translation>
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>Not saved</translation>
+    </message>
+</context>
+<context>
     <name>KeptDraws</name>
     <message>
         <source>重抽复核</source>
@@ -5707,12 +6127,28 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Close</translation>
     </message>
     <message>
+        <source>整个领域一起看</source>
+        <translation>The whole area at once</translation>
+    </message>
+    <message>
+        <source>全部照片，核对原件</source>
+        <translation>All photos, originals checked</translation>
+    </message>
+    <message>
+        <source>从相机或存储卡取照片</source>
+        <translation>Photos from a camera or card</translation>
+    </message>
+    <message>
         <source>文书</source>
         <translation>Paper</translation>
     </message>
     <message>
         <source>查找企业</source>
         <translation>Find enterprise</translation>
+    </message>
+    <message>
+        <source>历史：打开工作库以后的每一步</source>
+        <translation>History: every step since the store was opened</translation>
     </message>
     <message>
         <source>收起或展开侧栏</source>
@@ -5725,6 +6161,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>锁定工作库</source>
         <translation>Lock store</translation>
+    </message>
+    <message>
+        <source>到下一个窗格（Shift+F6 往回）</source>
+        <translation>To the next pane (Shift+F6 goes back)</translation>
     </message>
     <message>
         <source>使用手册，翻到眼前这一页</source>
@@ -5763,10 +6203,6 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Pass, fail, not applicable</translation>
     </message>
     <message>
-        <source>清除判定</source>
-        <translation>Clear verdict</translation>
-    </message>
-    <message>
         <source>下一项（Shift+Enter 上一项）</source>
         <translation>Next item (Shift+Enter: previous)</translation>
     </message>
@@ -5779,12 +6215,16 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Next open item</translation>
     </message>
     <message>
-        <source>在清单、题目、证据之间移动</source>
-        <translation>Between list, item and evidence</translation>
-    </message>
-    <message>
         <source>撤销、重做</source>
         <translation>Undo, redo</translation>
+    </message>
+    <message>
+        <source>采纳建议的结论、清除判定</source>
+        <translation>Take the proposed verdict, clear the verdict</translation>
+    </message>
+    <message>
+        <source>结束检查</source>
+        <translation>End visit</translation>
     </message>
     <message>
         <source>离开填写框；再按返回列表</source>
@@ -5827,10 +6267,6 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Finding outside the checklist</translation>
     </message>
     <message>
-        <source>整个区域一起看</source>
-        <translation>Whole area at once</translation>
-    </message>
-    <message>
         <source>签发</source>
         <translation>Issue</translation>
     </message>
@@ -5845,10 +6281,6 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>登记送达</source>
         <translation>Record service</translation>
-    </message>
-    <message>
-        <source>在列表、页面、填写栏之间移动</source>
-        <translation>Between list, page and fields</translation>
     </message>
     <message>
         <source>选择打印机、存为 PDF</source>
@@ -5932,8 +6364,8 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation> · </translation>
     </message>
     <message>
-        <source>上次（{day}）：{told}&#x3000;空格＝同上次</source>
-        <translation>Last time ({day}): {told}   Space = the same</translation>
+        <source>上次（{day}）：{told}</source>
+        <translation>Last time ({day}): {told}</translation>
     </message>
     <message>
         <source>合格</source>
@@ -5946,6 +6378,17 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>不适用</source>
         <translation>Not applicable</translation>
+    </message>
+</context>
+<context>
+    <name>LastTimeLine</name>
+    <message>
+        <source>同上次</source>
+        <translation>as last time</translation>
+    </message>
+    <message>
+        <source>取上次的结论，数量要重新数（快速作答时按空格）</source>
+        <translation>Take the verdict of last time; amounts are to be counted anew (Space in rapid mode)</translation>
     </message>
 </context>
 <context>
@@ -5994,7 +6437,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation>Field</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>谁核对的</source>
@@ -6198,6 +6641,14 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>正在恢复备份</source>
         <translation>Restoring the backup</translation>
+    </message>
+    <message>
+        <source>正在搬到共用数据库</source>
+        <translation>Moving to the shared database</translation>
+    </message>
+    <message>
+        <source>正在搬回本机文件</source>
+        <translation>Moving back into a file</translation>
     </message>
     <message>
         <source>正在换上新密钥</source>
@@ -6739,7 +7190,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation>Field</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>措施</source>
@@ -6836,6 +7287,88 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>之后可以出具：{titles}。</source>
         <translation>Papers that may follow: {titles}.</translation>
+    </message>
+</context>
+<context>
+    <name>MoveQuestions</name>
+    <message>
+        <source>记录以后放在服务器上，由服务器的磁盘加密保护，不再是本程序加密的；照片和文书仍是加密的文件。搬的时候工作库锁着，可以停下；搬完要重新输入密码打开。现在的文件原样留着。</source>
+        <translation>From then on the records lie on the server, protected by the encryption of its disks and no longer by this program; photos and papers stay encrypted files. The store is locked while it moves, and you can stop it; afterwards it is opened with the passphrase again. The file of today stays as it is.</translation>
+    </message>
+    <message>
+        <source>搬到 {database} 吗？</source>
+        <translation>Move to {database}?</translation>
+    </message>
+    <message>
+        <source>搬过去</source>
+        <translation>Move it</translation>
+    </message>
+    <message>
+        <source>把共用数据库里的全部记录读出一份，逐行核对，加密存在这台电脑；别的电脑照常使用，以后两边各记各的，不再互通。搬完要重新输入密码打开。</source>
+        <translation>All records of the shared database are read, compared row by row and kept encrypted on this computer; other computers go on as before, and from then on each side records for itself. Afterwards the store is opened with the passphrase again.</translation>
+    </message>
+    <message>
+        <source>离开共用数据库，搬回本机文件吗？</source>
+        <translation>Leave the shared database and move back into a file?</translation>
+    </message>
+    <message>
+        <source>搬回本机</source>
+        <translation>Move back</translation>
+    </message>
+    <message>
+        <source>不搬</source>
+        <translation>Do not move</translation>
+    </message>
+</context>
+<context>
+    <name>MoveSheet</name>
+    <message>
+        <source>数据库地址</source>
+        <translation>Address of the database</translation>
+    </message>
+    <message>
+        <source>一个空数据库，登录名能在里面建表；由服务器管理员给</source>
+        <translation>An empty database in which the login may create tables; from the administrator of the server</translation>
+    </message>
+    <message>
+        <source>照片和文书放在哪里</source>
+        <translation>Where photos and papers lie</translation>
+    </message>
+    <message>
+        <source>共用文件夹或 s3:// 地址；空着就各放各的</source>
+        <translation>A shared folder or s3:// address; empty: each desk keeps its own</translation>
+    </message>
+    <message>
+        <source>看看能不能搬</source>
+        <translation>Look whether it can move</translation>
+    </message>
+    <message>
+        <source>搬过去…</source>
+        <translation>Move it…</translation>
+    </message>
+    <message>
+        <source>几台电脑要同时用一份资料时，才需要搬到单位的 PostgreSQL 服务器。搬的时候逐行核对，随时可以停下；原来的文件原样留着，以后也能搬回来。</source>
+        <translation>Only where several computers are to work on the same data at once does the store move to the office&apos;s PostgreSQL server. It is compared row by row, and you can stop at any time; the file stays as it is, and you can move back later.</translation>
+    </message>
+    <message>
+        <source>搬到共用数据库</source>
+        <translation>Move to a shared database</translation>
+    </message>
+    <message>
+        <source>照片和文书 {count} 个</source>
+        <translation>{count} photos and papers</translation>
+    </message>
+    <message>
+        <source>可以搬到 {database}（PostgreSQL {server}）：记录 {rows} 行，{files}。</source>
+        <translation>It can move to {database} (PostgreSQL {server}): {rows} records, {files}.</translation>
+    </message>
+    <message>
+        <source>照片和文书留在原处</source>
+        <translation>photos and papers stay where they are</translation>
+    </message>
+    <message>
+        <source>服务器上还没有检查员、主管、管理员三个组，这个登录名也不能建：搬完请服务器管理员执行 store roles 写出的脚本。</source>
+        <translation>The server has no groups for inspectors, supervisors and administrators yet, and this login cannot create them: afterwards, let the administrator of the server run the script that store roles writes.</translation>
     </message>
 </context>
 <context>
@@ -6961,6 +7494,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
     </message>
 </context>
 <context>
@@ -7711,6 +8248,12 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>{sender} sent visits back: {count} new comments.</translation>
     </message>
     <message>
+        <source>从 {sender} 处取回：检查新 {new} 次，更新 {changed} 次，已有 {known} 次。
+照片 {verified}/{total} 已核对，补回文件 {files} 个。</source>
+        <translation>Given back by {sender}: {new} new visits, {changed} updated, {known} here already.
+{verified}/{total} photos verified, {files} files put back.</translation>
+    </message>
+    <message>
         <source>这个包要等更早的包导入后才能采用；已收好，到时自动采用。</source>
         <translation>This pack waits for an earlier one; it is kept and used when that arrives.</translation>
     </message>
@@ -7733,6 +8276,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>有 {count} 处说法不一，请在“资料包”页决定。</source>
         <translation>{count} conflicts: decide them on the page “Packs”.</translation>
+    </message>
+    <message>
+        <source>其中 {count} 条记录没有本机当时的签名，只凭发送人的签名；日志里会注明。</source>
+        <translation>{count} of the records have no signature of this computer, only that of the sender; the log says so.</translation>
     </message>
     <message>
         <source>新</source>
@@ -7987,6 +8534,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>{count} files are damaged and will be left out</translation>
     </message>
     <message>
+        <source>找回包：以前交给主管的检查，取回本机。</source>
+        <translation>Give-back pack: visits handed in earlier come back to this computer.</translation>
+    </message>
+    <message>
         <source>{sender} 的检查：新 {new} 次，更新 {changed} 次，已有 {known} 次。
 照片 {verified}/{total} 已核对，文书 {papers} 份，涉及企业 {enterprises} 家。</source>
         <translation>Visits of {sender}: {new} new, {changed} updated, {known} already here.
@@ -8053,6 +8604,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>回执</source>
         <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>找回</source>
+        <translation>Give back</translation>
     </message>
     <message>
         <source>↑ 交出</source>
@@ -9374,6 +9929,20 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>PlanningHalves</name>
+    <message numerus="yes">
+        <source>当日安排 %n 家</source>
+        <translation>
+            <numerusform>%n enterprise planned for the day</numerusform>
+            <numerusform>%n enterprises planned for the day</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>回到名单</source>
+        <translation>Back to the list</translation>
+    </message>
+</context>
+<context>
     <name>PlanningPage</name>
     <message>
         <source>加入当日安排</source>
@@ -9381,7 +9950,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>开始检查</source>
-        <translation>Visit started</translation>
+        <translation>Start visit</translation>
     </message>
     <message>
         <source>看档案</source>
@@ -9458,17 +10027,6 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>看企业台账</source>
         <translation>Open the register</translation>
-    </message>
-    <message>
-        <source>回到名单</source>
-        <translation>Back to the list</translation>
-    </message>
-    <message numerus="yes">
-        <source>当日安排 %n 家</source>
-        <translation>
-            <numerusform>%n enterprise on the day&apos;s list</numerusform>
-            <numerusform>%n enterprises on the day&apos;s list</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -9558,8 +10116,8 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Fail</translation>
     </message>
     <message>
-        <source>建议：{verdict}，因为{label} {value}{unit}，标准是 {rule}</source>
-        <translation>Proposed: {verdict}, because {label} is {value}{unit} and the criterion is {rule}</translation>
+        <source>建议：{verdict}，因为{label} {value}，标准是 {rule}</source>
+        <translation>Proposed: {verdict}, because {label} is {value}; the criterion is {rule}</translation>
     </message>
     <message>
         <source>、</source>
@@ -9674,6 +10232,14 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Not applicable</translation>
     </message>
     <message>
+        <source>采纳建议</source>
+        <translation>Take the proposal</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
         <source>空格</source>
         <translation>Space</translation>
     </message>
@@ -9712,6 +10278,14 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>不适用，写原因</source>
         <translation>not applicable, reason</translation>
+    </message>
+    <message>
+        <source>采纳建议，到下一项</source>
+        <translation>Take the proposal, next item</translation>
+    </message>
+    <message>
+        <source>在选项里：第几个</source>
+        <translation>In choices: by number</translation>
     </message>
     <message>
         <source>跳过</source>
@@ -9782,6 +10356,17 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>复查结论</source>
         <translation>Re-inspection verdict</translation>
+    </message>
+</context>
+<context>
+    <name>RecheckList</name>
+    <message>
+        <source>要复查的问题</source>
+        <translation>Findings to re-inspect</translation>
+    </message>
+    <message>
+        <source>○ 待复查</source>
+        <translation>○ To be re-inspected</translation>
     </message>
 </context>
 <context>
@@ -10112,10 +10697,6 @@ The log keeps a note of it. Why is it withdrawn?</translation>
             <numerusform>%n findings exported:</numerusform>
         </translation>
     </message>
-    <message>
-        <source>打开文件夹</source>
-        <translation>Open folder</translation>
-    </message>
 </context>
 <context>
     <name>RectificationTable</name>
@@ -10287,6 +10868,26 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <source>企业台账</source>
         <translation>Register</translation>
     </message>
+    <message>
+        <source>没有找到“{text}”</source>
+        <translation>“{text}” not found</translation>
+    </message>
+    <message>
+        <source>没有符合筛选的企业</source>
+        <translation>No enterprise fits the filter</translation>
+    </message>
+    <message>
+        <source>查过企业名称、拼音和首字母、信用代码、电话、地址。</source>
+        <translation>Looked through names, pinyin and initials, credit codes, phone numbers and addresses.</translation>
+    </message>
+    <message>
+        <source>只看了：{filter}。</source>
+        <translation>Looked only at: {filter}.</translation>
+    </message>
+    <message>
+        <source>清除搜索和筛选</source>
+        <translation>Clear search and filter</translation>
+    </message>
 </context>
 <context>
     <name>RegisterExport</name>
@@ -10309,6 +10910,14 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>已交给打印机 {printer}。</source>
         <translation>Handed to printer {printer}.</translation>
+    </message>
+    <message>
+        <source>正在导出台账</source>
+        <translation>Exporting the register</translation>
+    </message>
+    <message>
+        <source>已取消，没有写出文件。</source>
+        <translation>Cancelled; no file was written.</translation>
     </message>
 </context>
 <context>
@@ -10613,10 +11222,6 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Read only: this re-inspection has ended, or another laptop records it.</translation>
     </message>
     <message>
-        <source>○ 待复查</source>
-        <translation>○ To do</translation>
-    </message>
-    <message>
         <source>到那个问题</source>
         <translation>Go to that finding</translation>
     </message>
@@ -10627,10 +11232,6 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>← 返回</source>
         <translation>← Back</translation>
-    </message>
-    <message>
-        <source>要复查的问题</source>
-        <translation>Findings to re-inspect</translation>
     </message>
 </context>
 <context>
@@ -10862,6 +11463,31 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>ReviewNotice</name>
+    <message numerus="yes">
+        <source>已通过 %n 次检查。</source>
+        <translation>
+            <numerusform>%n visit accepted.</numerusform>
+            <numerusform>%n visits accepted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>抽中 %n 次检查复核，种子 {seed} 已记录。</source>
+        <translation>
+            <numerusform>%n visit drawn for a second look; seed {seed} recorded.</numerusform>
+            <numerusform>%n visits drawn for a second look; seed {seed} recorded.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>已写出并读回核对：{files}</source>
+        <translation>Written, read back and verified: {files}</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>打开审核</source>
@@ -10963,32 +11589,6 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>已退回。写出退回包交给检查员，他会看到要改的地方。</source>
         <translation>Sent back. Write a return pack for the inspector, who will see what to change.</translation>
-    </message>
-    <message numerus="yes">
-        <source>抽中 %n 次检查复核，种子 {seed} 已记录。</source>
-        <translation>
-            <numerusform>%n visit drawn for a second look; seed {seed} is recorded.</numerusform>
-            <numerusform>%n visits drawn for a second look; seed {seed} is recorded.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>已通过 %n 次检查。</source>
-        <translation>
-            <numerusform>%n visit was accepted.</numerusform>
-            <numerusform>%n visits were accepted.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>已写出并读回核对：{files}</source>
-        <translation>Written, read back and verified: {files}</translation>
-    </message>
-    <message>
-        <source>打开所在文件夹</source>
-        <translation>Open folder</translation>
     </message>
 </context>
 <context>
@@ -11255,6 +11855,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>抽取结果</source>
         <translation>Drawn</translation>
+    </message>
+    <message>
+        <source>按一下“抽取并记录”，结果在这里。每次抽取都随检查保存：有了种子和总数，任何人都能复核。</source>
+        <translation>Press “Draw and record”, and the result is shown here. Every draw is kept with the visit: with the seed and the total, anybody can repeat it.</translation>
     </message>
     <message>
         <source>随机种子</source>
@@ -11775,6 +12379,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Kept, waits</translation>
     </message>
     <message>
+        <source>请单独打开</source>
+        <translation>Please open it by itself</translation>
+    </message>
+    <message>
         <source>可以导入</source>
         <translation>Can be imported</translation>
     </message>
@@ -11802,8 +12410,12 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Invite a desk…</translation>
     </message>
     <message>
-        <source>记录放在单位的数据库服务器上，由服务器的磁盘加密和传输加密（TLS，核对证书）保护，不是本程序加密的；照片和文书仍是加密的文件。服务器的备份由管理员负责。</source>
-        <translation>Records lie on the office&apos;s database server, protected by its disk encryption and by TLS with a checked certificate, not by this program; photos and papers are still sealed files. Backups of the server are the administrator&apos;s.</translation>
+        <source>搬回本机文件…</source>
+        <translation>Move back into a file…</translation>
+    </message>
+    <message>
+        <source>记录放在单位的数据库服务器上，由服务器的磁盘加密和传输加密（TLS，核对证书）保护，不是本程序加密的；照片和文书仍是加密的文件。服务器的备份由管理员负责；“备份”里也能读出整份，加密存在本机。</source>
+        <translation>Records lie on the office&apos;s database server, protected by the encryption of its disks and of the connection (TLS, certificate verified), not by this program; photos and papers stay encrypted files. The administrator backs up the server; under “Backups” the whole can also be read and kept encrypted on this computer.</translation>
     </message>
     <message>
         <source>共用数据库</source>
@@ -12150,6 +12762,10 @@ Photos and papers: {files}</translation>
         <source>备份的时间；点开看全部备份</source>
         <translation>Time of the last backup; click to see all backups</translation>
     </message>
+    <message>
+        <source>已保存 {month}月{day}日</source>
+        <translation>Saved on {month}/{day}</translation>
+    </message>
     <message numerus="yes">
         <source>有 %n 处未保存</source>
         <translation>
@@ -12205,6 +12821,10 @@ Photos and papers: {files}</translation>
         <translation>Backups are the database administrator&apos;s</translation>
     </message>
     <message>
+        <source>练习库不备份</source>
+        <translation>The practice store is not backed up</translation>
+    </message>
+    <message>
         <source>备份 今天 {time}</source>
         <translation>Backup today {time}</translation>
     </message>
@@ -12215,25 +12835,6 @@ Photos and papers: {files}</translation>
     <message>
         <source>备份 {month}月{day}日</source>
         <translation>Backup {month:02}-{day:02}</translation>
-    </message>
-</context>
-<context>
-    <name>StepsDialog</name>
-    <message>
-        <source>步骤</source>
-        <translation>Steps</translation>
-    </message>
-    <message>
-        <source>点一步，就回到做完那一步的时候；后面的步骤还可以重做。</source>
-        <translation>Choose a step to go back to when it was done; later steps can be redone.</translation>
-    </message>
-    <message>
-        <source>打开这次检查的时候</source>
-        <translation>When this visit was opened</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -12788,6 +13389,13 @@ In the file: {after}</translation>
             <numerusform>%n originals were thinned, {size} are free.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>注意：{person} 最近的回执里不再有其中 %n 张，他那里可能已经没有原件了。请他核对；本机以前写出的检查包里有的，用“取回原件…”取回。</source>
+        <translation>
+            <numerusform>Attention: the newest receipt of {person} no longer names %n of them; he may no longer have the original. Ask him to check; what is in visit packs written earlier comes back by “Bring originals back…”.</numerusform>
+            <numerusform>Attention: the newest receipt of {person} no longer names %n of them; he may no longer have the originals. Ask him to check; what is in visit packs written earlier comes back by “Bring originals back…”.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>本机还没有登记主管，没有人能确认收到。</source>
         <translation>No supervisor is known here, so nobody can confirm.</translation>
@@ -12948,6 +13556,60 @@ In the file: {after}</translation>
     <message>
         <source>下一步</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>TrashDialog</name>
+    <message>
+        <source>回收站</source>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>属于</source>
+        <translation>Belongs to</translation>
+    </message>
+    <message>
+        <source>谁删除的</source>
+        <translation>Deleted by</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>已删除的内容</source>
+        <translation>What was deleted</translation>
+    </message>
+    <message>
+        <source>恢复选中的一条</source>
+        <translation>Restore the chosen one</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>回收站是空的。</source>
+        <translation>The trash is empty.</translation>
+    </message>
+    <message>
+        <source>删除的内容都在这里，没有期限；企业、文书和签发过的文号从不删除。</source>
+        <translation>Everything deleted is here, without a time limit; enterprises, papers and numbers issued are never deleted.</translation>
     </message>
 </context>
 <context>
@@ -13743,8 +14405,8 @@ In the file: {after}</translation>
         <translation>End visit</translation>
     </message>
     <message>
-        <source>结束后不能再修改</source>
-        <translation>Cannot be changed after that</translation>
+        <source>结束后不能再修改（F12）</source>
+        <translation>Cannot be changed after its end (F12)</translation>
     </message>
     <message>
         <source>更多 ▾</source>
@@ -13817,6 +14479,10 @@ In the file: {after}</translation>
         <source>再保存一次</source>
         <translation>Save again</translation>
     </message>
+    <message>
+        <source>已到最后一项。</source>
+        <translation>This was the last item.</translation>
+    </message>
     <message numerus="yes">
         <source>已到最后一项，还有 %n 项未答完。</source>
         <translation>
@@ -13831,6 +14497,10 @@ In the file: {after}</translation>
     <message>
         <source>全部答完了。可以看通知书，或结束检查。</source>
         <translation>Everything is answered. See the notice, or end the visit.</translation>
+    </message>
+    <message>
+        <source>结束检查（F12）</source>
+        <translation>End visit (F12)</translation>
     </message>
     <message>
         <source>还有内容没有保存，现在不能结束检查。</source>
@@ -13923,8 +14593,12 @@ In the file: {after}</translation>
         <translation>Recorded as corrected on site.</translation>
     </message>
     <message>
-        <source>疑似毒品记录已保存。请继续配合公安机关，记录随资料包交出。</source>
-        <translation>The record of suspected drugs is saved. Go on working with the police; it is handed over with the pack.</translation>
+        <source>疑似毒品记录已保存。请继续配合公安机关；处置记录和移送函可以打印。</source>
+        <translation>The record of suspected drugs is saved. Go on working with the police; the record and the letter of referral can be printed.</translation>
+    </message>
+    <message>
+        <source>处置记录…</source>
+        <translation>Record…</translation>
     </message>
 </context>
 <context>
@@ -14007,41 +14681,6 @@ In the file: {after}</translation>
     <message>
         <source>附录：旧版本的回答…</source>
         <translation>Annex: answers of the old version…</translation>
-    </message>
-</context>
-<context>
-    <name>VisitUndo</name>
-    <message>
-        <source>检查表以外</source>
-        <translation>beyond the checklist</translation>
-    </message>
-    <message>
-        <source>{code} 改问题</source>
-        <translation>{code} finding changed</translation>
-    </message>
-    <message>
-        <source>{code} 填写</source>
-        <translation>{code} filled in</translation>
-    </message>
-    <message>
-        <source>合格</source>
-        <translation>Pass</translation>
-    </message>
-    <message>
-        <source>不合格</source>
-        <translation>Fail</translation>
-    </message>
-    <message>
-        <source>不适用</source>
-        <translation>Not applicable</translation>
-    </message>
-    <message>
-        <source>清除判定</source>
-        <translation>Clear verdict</translation>
-    </message>
-    <message>
-        <source>{code} {verdict}</source>
-        <translation>{code} {verdict}</translation>
     </message>
 </context>
 <context>
@@ -14185,6 +14824,13 @@ In the file: {after}</translation>
     <message>
         <source>本机没有检查</source>
         <translation>No visits on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsTable</name>
+    <message>
+        <source>检查记录</source>
+        <translation>Visits</translation>
     </message>
 </context>
 <context>
@@ -14354,6 +15000,10 @@ If it never does, ask the sender for a pack with “Everything”; after that th
 </context>
 <context>
     <name>WindowCommands</name>
+    <message>
+        <source>快捷卡已存为 {file}</source>
+        <translation>Quick card saved as {file}</translation>
+    </message>
     <message>
         <source>关于寄检通</source>
         <translation>About 寄检通</translation>
@@ -14548,8 +15198,20 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
         <translation>Text size</translation>
     </message>
     <message>
+        <source>平板模式</source>
+        <translation>Tablet mode</translation>
+    </message>
+    <message>
         <source>语言 Language</source>
         <translation>Language 语言</translation>
+    </message>
+    <message>
+        <source>下一个窗格</source>
+        <translation>Next pane</translation>
+    </message>
+    <message>
+        <source>上一个窗格</source>
+        <translation>Previous pane</translation>
     </message>
     <message>
         <source>收起或展开侧栏</source>

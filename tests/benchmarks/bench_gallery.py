@@ -54,14 +54,14 @@ def figures(folder: Path) -> list[Figure]:
     ]
 
 
-def _filled(store: Store, plain: Path) -> Path:
+def _filled(store: Store, plain: Path, visits: int = VISITS) -> Path:
     """Rows as screens read them, without the events that would have made them; the same rows in a plain file."""
     engine = store.database._engine
     other = sqlite3.connect(plain)
     with engine.begin() as connection:
         for name in _NAMES:
             table = PROJECTIONS[name]
-            rows = list(_rows(name, store.device))
+            rows = list(_rows(name, store.device, visits))
             connection.execute(table.insert(), rows)
             columns = [column.name for column in table.columns]
             rest = ", ".join(map(repr, columns[1:]))
@@ -79,13 +79,13 @@ def _plain(value: Any) -> Any:
     return "[]" if isinstance(value, list | tuple) else "{}" if isinstance(value, dict) else value
 
 
-def _rows(name: str, device: str) -> Iterator[dict[str, Any]]:
+def _rows(name: str, device: str, visits: int) -> Iterator[dict[str, Any]]:
     blank = blank_row(PROJECTIONS[name])
     if name == "enterprise":
         for number in range(FIRMS):
             yield {**blank, "id": f"e{number}", "name": f"{SHUNDA['name']}{number}"}
         return
-    for number in range(VISITS):
+    for number in range(visits):
         visit, opened = f"{number:032x}", NOW - timedelta(hours=3 * number)
         times = {"opened_at": opened.isoformat(), "closed_at": (opened + timedelta(hours=1)).isoformat()}
         if name == "visit":

@@ -1,4 +1,4 @@
-"""How packs, photos and papers grow with what is in them: three sizes each, beside a floor that grows as it must.
+"""How packs, photos, papers, screens and statistics grow: three sizes each, beside a floor or beside the least.
 
 Search, register import, backup, answers and offices show their growth in their own benchmarks.
 """
@@ -10,30 +10,48 @@ import shutil
 from itertools import count
 from pathlib import Path
 
+import bench_gallery
+import bench_statistics
+from bench_search import register
 from measuring import Figure, in_turn, seconds
 from notice_visits import NoticeVisit, ready_visit
 from offices import NOW, PASSPHRASE, new_store, with_enterprise
 from PIL import Image
+from PySide6.QtWidgets import QApplication
 from visit_pages import started_visit
 
 from db.records import Inspector
+from db.tables import PROJECTIONS, blank_row
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.evidence.intake import Picture, Wanted, add_photo, prepare, record
 from inspector_app.exchange.peers import card_of, trust_card
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.write import write_visit_pack
 from inspector_app.notices.looking import look_at
-from inspector_app.stores import Role, open_store
+from inspector_app.stores import Role, Store, open_store
+from inspector_app.supervision.statistics import Question
+from inspector_app.supervision.statistics import figures as counted
 from inspector_app.visits import VisitDraft, open_visit
 
 _PACKS = (40, 160, 640)
 _PHOTO_BYTES = 100_000
 _PICTURES = ((2000, 1500), (4000, 3000), (6000, 4000))
 _PAPERS = (1, 6, 24)
+_GALLERIES = (250, 750, 2_500)
+"""Visits of forty photos."""
+_REGISTERS = (2_000, 10_000, 40_000)
+_STATISTICS = (1_000, 10_000, 100_000)
 
 
 def figures(folder: Path) -> list[Figure]:
-    return [*_packs(folder / "packs"), *_photos(folder / "photos"), *_papers(folder / "papers")]
+    return [
+        *_packs(folder / "packs"),
+        *_photos(folder / "photos"),
+        *_papers(folder / "papers"),
+        *_galleries(folder / "galleries"),
+        *_registers(folder / "registers"),
+        *_statistics(folder / "statistics"),
+    ]
 
 
 def _packs(folder: Path) -> list[Figure]:
@@ -99,10 +117,73 @@ def _papers(folder: Path) -> list[Figure]:
 
         times[size], _ = in_turn(show, lambda: None, 5)
         visit.store.close()
-    least = times[_PAPERS[0]]
-    return [
-        Figure(f"draft of a notice with {size} findings", ours, "with one", least, None) for size, ours in times.items()
-    ]
+    return _beside_the_least("draft of a notice with {size} findings", times)
+
+
+def _galleries(folder: Path) -> list[Figure]:
+    """From the click to the first places of pictures, painted."""
+    times = {}
+    for visits in _GALLERIES:
+        store = new_store(folder / str(visits))
+        bench_gallery._filled(store, folder / f"{visits}.db", visits)
+        times[visits * bench_gallery.OF_EACH] = min(bench_gallery._in_the_window(store)[0] for _ in range(3))
+        store.close()
+    return _beside_the_least("gallery of {size} photos opened", times)
+
+
+def _registers(folder: Path) -> list[Figure]:
+    """From the click to the first lines of the list, painted."""
+    times = {}
+    for size in _REGISTERS:
+        store = new_store(folder / str(size))
+        table = PROJECTIONS["enterprise"]
+        with store.database._unit(writing=True) as connection:
+            rows = [{**blank_row(table), "id": each.id, "name": each.name} for each in register(size)]
+            connection.execute(table.insert(), rows)
+        times[size] = min(_register_opened(store) for _ in range(3))
+        store.close()
+    return _beside_the_least("register of {size} enterprises opened", times)
+
+
+def _register_opened(store: Store) -> float:
+    from ui.app import new_application
+    from ui.jobs import Jobs
+    from ui.pages.enterprises_page import EnterprisesPage
+    from ui.session import Session
+
+    application, jobs = QApplication.instance() or new_application(["bench"]), Jobs()
+
+    def opened() -> EnterprisesPage:
+        page = EnterprisesPage(Session(store, jobs, clock=lambda: NOW))
+        page.resize(1180, 690)
+        page.show()
+        bench_gallery._wait(application, lambda: page.model.rowCount() > 0)
+        page.grab()
+        return page
+
+    pages: list[EnterprisesPage] = []
+    took = seconds(lambda: pages.append(opened()))
+    bench_gallery._wait(application, lambda: not jobs.busy)
+    pages[0].close()
+    pages[0].deleteLater()
+    jobs.stop()
+    return took
+
+
+def _statistics(folder: Path) -> list[Figure]:
+    """Every figure of all time, of visits that are counted already."""
+    times = {}
+    for size in _STATISTICS:
+        store = new_store(folder / str(size))
+        bench_statistics._fill(store, size)
+        times[size], _ = in_turn(lambda store=store: counted(store, Question(), NOW), lambda: None, 5)
+        store.close()
+    return _beside_the_least("every figure of {size} visits", times)
+
+
+def _beside_the_least(what: str, times: dict[int, float]) -> list[Figure]:
+    least = next(iter(times.values()))
+    return [Figure(what.format(size=f"{size:,}"), ours, "the least", least, None) for size, ours in times.items()]
 
 
 def _copy(source: Path, target: Path) -> None:

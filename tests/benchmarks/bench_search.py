@@ -52,8 +52,8 @@ def figures(folder: Path) -> list[Figure]:
 
 def _of(count: int) -> list[Figure]:
     enterprises = register(count)
-    # The library of readings is the program's, whatever the size of the register.
-    readings_of("顺")
+    # The tables of readings and of places are the program's, whatever the size of the register.
+    SearchIndex(enterprises[:1])
     tracemalloc.start()
     index = SearchIndex(enterprises)
     memory = tracemalloc.get_traced_memory()[0]

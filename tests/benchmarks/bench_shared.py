@@ -1,15 +1,21 @@
 """Desks that share one database on a real PostgreSQL: packs imported by 1, 2, 4 and 8 of them at once, each a process
 of its own; and what a visit takes there, beside the same visit in a file.
 
+Beside the wall clock, which shows the machine as much as the lock, each run says how much processor time desks and
+server took, how long desks waited for their turn, and how long they held it: what is held cannot be shared out.
+
 INSPECTOR_BENCH_VISITS for the visits of each of the eight packs; the default is small.
 """
 
+import json
 import os
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from handovers import PEOPLE, judged_items, with_photos
 from measuring import Figure
@@ -17,6 +23,7 @@ from offices import NOW, PASSPHRASE, new_store, with_enterprise
 from postgresql_server import Server, programs, running_server
 from shared_offices import SharedOffice
 
+from db.postgresql import SharedDatabase
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.exchange.peers import card_of, trust_card
@@ -38,14 +45,39 @@ def figures(folder: Path) -> list[Figure]:
         return []
     packs, cards = _packs(folder)
     with running_server(found) as server:
-        times = {desks: _imported(server, folder, desks, packs, cards) for desks in (1, 2, 4, 8)}
+        runs = {desks: _imported(server, folder, desks, packs, cards) for desks in (1, 2, 4, 8)}
         shared = _bytes_of_a_visit(server)
-    visits = PACKS * VISITS
-    alone = times[1]
+    found = []
+    for desks, run in runs.items():
+        what = f"{PACKS * VISITS} visits in {PACKS} packs at {desks} desks"
+        found += [
+            Figure(what, run.wall, "at one desk", runs[1].wall, None),
+            Figure(
+                "processor time of desks and server", run.desks + run.server, "at one desk", runs[1].processor, None
+            ),
+            Figure("of which the server's", run.server, "all of it", run.processor, None),
+            Figure("waited for the turn, all desks", run.waited, "the turn held, all desks", run.held, None),
+        ]
     return [
-        Figure(f"{visits} visits in {PACKS} packs at {desks} desks", times[desks], "at one desk", alone, None)
-        for desks in times
-    ] + [Figure("a visit on the server", shared, "in a file", _bytes_in_a_file(folder, packs, cards), None, "MB")]
+        *found,
+        Figure("a visit on the server", shared, "in a file", _bytes_in_a_file(folder, packs, cards), None, "MB"),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Seconds."""
+
+    wall: float
+    desks: float
+    """Of processors, all desks together."""
+    server: float
+    waited: float
+    held: float
+
+    @property
+    def processor(self) -> float:
+        return self.desks + self.server
 
 
 def _packs(folder: Path) -> tuple[list[Path], list[bytes]]:
@@ -69,8 +101,8 @@ def _visit(store: Store, enterprise: str, number: int) -> None:
     with_photos(store, visit, range(number * PHOTOS, number * PHOTOS + PHOTOS), 320)
 
 
-def _imported(server: Server, folder: Path, desks: int, packs: list[Path], cards: list[bytes]) -> float:
-    """Seconds from the moment when all desks stand ready until the last one is done."""
+def _imported(server: Server, folder: Path, desks: int, packs: list[Path], cards: list[bytes]) -> _Run:
+    """From the moment when all desks stand ready until the last one is done."""
     place = folder / f"office{desks}"
     place.mkdir()
     office = SharedOffice(server, place)
@@ -84,18 +116,34 @@ def _imported(server: Server, folder: Path, desks: int, packs: list[Path], cards
     for process in waiting:
         assert process.stdout is not None
         process.stdout.readline()
-    begun = time.perf_counter()
+    begun, server_before = time.perf_counter(), _processor_of(server)
     for process in waiting:
         assert process.stdin is not None
         process.stdin.write("go\n")
         process.stdin.flush()
+    said = [json.loads(process.stdout.readline()) for process in waiting if process.stdout is not None]
+    took, on_server = time.perf_counter() - begun, _processor_of(server) - server_before
     for process in waiting:
-        assert process.wait() == 0
-    took = time.perf_counter() - begun
+        process.communicate("bye\n")
+        assert process.returncode == 0
     with closing(open_store(folders[0], PASSPHRASE)) as store, store.database.look() as work:
         assert len(work.visits.all()) == PACKS * VISITS
         assert work.events.conflicts() == []
-    return took
+    processor, waited, held = (sum(each[what] for each in said) for what in ("processor", "waited", "held"))
+    return _Run(took, processor, on_server, waited, held)
+
+
+def _processor_of(server: Server) -> float:
+    """Seconds of processors that the server's processes took so far; their connections must still stand."""
+    assert server._postgres is not None
+    main, ticks = server._postgres.pid, 0
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            # Behind the name in brackets: state, parent, …; user and system time are the 12th and 13th after it.
+            fields = entry.read_text("ascii", "replace").rpartition(")")[2].split()
+            if main in (int(entry.parent.name), int(fields[1])):
+                ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _desk(folder: Path, packs: list[Path]) -> "subprocess.Popen[str]":
@@ -130,10 +178,35 @@ def _bytes_in_a_file(folder: Path, packs: list[Path], cards: list[bytes]) -> flo
 
 def _be_a_desk(folder: str, *packs: str) -> None:
     with closing(open_store(Path(folder), PASSPHRASE)) as store:
+        turns = _watched_turns()
         print("ready", flush=True)
         sys.stdin.readline()
+        before = time.process_time()
         for pack in packs:
             import_pack(store, Path(pack), NOW)
+        print(json.dumps({"processor": time.process_time() - before, **turns}), flush=True)
+        sys.stdin.readline()
+
+
+def _watched_turns() -> dict[str, float]:
+    """Seconds that this desk waits for the lock of a change, and holds it, from now on."""
+    turns = {"waited": 0.0, "held": 0.0}
+    begin, commit = SharedDatabase._begin, SharedDatabase._commit
+    since = [0.0]
+
+    def waiting(database: SharedDatabase, connection: Any) -> str:
+        asked = time.perf_counter()
+        number = begin(database, connection)
+        since[0] = time.perf_counter()
+        turns["waited"] += since[0] - asked
+        return number
+
+    def ending(database: SharedDatabase, *given: Any) -> None:
+        commit(database, *given)
+        turns["held"] += time.perf_counter() - since[0]
+
+    SharedDatabase._begin, SharedDatabase._commit = waiting, ending  # type: ignore[method-assign]
+    return turns
 
 
 if __name__ == "__main__":

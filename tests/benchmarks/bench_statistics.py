@@ -10,8 +10,8 @@ import duckdb
 from measuring import Figure, in_turn, seconds
 from offices import NOW, new_store
 
-from db.tables import PROJECTIONS, blank_row
-from db.tallies import Tallies, _Sums
+from db.tables import PROJECTIONS, STALE_ENTERPRISES, blank_row
+from db.tallies import Tallies, _mark, _Sums
 from inspector_app.stores import Store
 from inspector_app.supervision.statistics import By, Question, bring_up_to_date, items, parted
 from inspector_app.supervision.statistics import figures as counted
@@ -67,18 +67,19 @@ def _tile(what: str, ours: Callable[[], object], other: Any, query: str, rounds:
 
 
 def _day(number: int) -> date:
-    return _FIRST + timedelta(days=number % DAYS)
+    """Of the visits of one enterprise each on a day of its own; `_DAY` says the same to DuckDB."""
+    return _FIRST + timedelta(days=(number + number // FIRMS * 377) % DAYS)
 
 
-def _fill(store: Store) -> None:
-    """What 100,000 counted visits leave behind: rows as the counting writes them, without their 10 million answers."""
+def _fill(store: Store, count: int = VISITS) -> None:
+    """What so many counted visits leave behind: rows as the counting writes them, without their answers."""
     sums, visits, named = _Sums(), [], []
     codes = [_codes(rest) for rest in range(11)]
-    for number in range(VISITS):
+    for number in range(count):
         passed, failed = codes[number * 7 % 11]
         firm = number % FIRMS
         row = {
-            "id": f"{number:032x}", "enterprise_id": f"e{firm}", "day": _day(number).isoformat(),
+            "id": f"{number:032x}", "enterprise_id": f"e{firm}", "day": _day(number).isoformat(), "device": "",
             "community": _COMMUNITIES[firm % 7], "kind": _KINDS[firm % 5],
             "colour": ("red", "yellow", "green")[firm % 3],
             "mode": "inspection", "closed": 1, "asked": ITEMS, "failed": len(failed.split()), "findings": number % 4,
@@ -91,6 +92,8 @@ def _fill(store: Store) -> None:
         firms = [{**blank_row(PROJECTIONS["enterprise"]), **each} for each in _firms()]
         connection.execute(PROJECTIONS["enterprise"].insert(), firms)
         _keep(tallies, sums, visits, named)
+        _mark(connection, STALE_ENTERPRISES, [each["id"] for each in firms])
+    bring_up_to_date(store, NOW)
 
 
 def _keep(tallies: Tallies, sums: _Sums, visits: list[Any], named: list[Any]) -> None:
@@ -116,6 +119,7 @@ def _codes(rest: int) -> tuple[str, str]:
     return "\n".join(code for code in _CODES if code not in failed), "\n".join(failed)
 
 
+_DAY = f"(i + i // {FIRMS} * 377) % {DAYS}"
 _VISITS = "SELECT count(*) FROM visit"
 _DAYS_OF = "BETWEEN DATE '2025-01-15' AND DATE '2025-04-14'"
 _VISITS_OF_DAYS = f"SELECT count(*) FROM visit WHERE day {_DAYS_OF}"
@@ -135,7 +139,7 @@ def _beside() -> Any:
     names = ", ".join(f"'{name}'" for name in _COMMUNITIES)
     other.execute(f"CREATE TABLE firm AS SELECT i AS id, [{names}][i % 7 + 1] AS community FROM range({FIRMS}) t(i)")
     other.execute(
-        f"CREATE TABLE visit AS SELECT i AS id, i % {FIRMS} AS firm, DATE '{_FIRST}' + (i % {DAYS})::int AS day "
+        f"CREATE TABLE visit AS SELECT i AS id, i % {FIRMS} AS firm, DATE '{_FIRST}' + ({_DAY})::int AS day "
         f"FROM range({VISITS}) t(i)"
     )
     other.execute(

@@ -3,6 +3,7 @@
 import argparse
 import importlib.util
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -65,7 +66,11 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(known))
     parser.add_argument("--runs", type=int, default=1, metavar="N", help="each so often, and how far the ratios vary")
     parser.add_argument("--json", type=Path, metavar="OUT")
+    parser.add_argument("--photos", metavar="N", help="of a pack: how many, 1000 for the goal of issue 6")
+    parser.add_argument("--size", metavar="MB", help="of a pack: megabytes of each photo")
     chosen = parser.parse_args()
+    sizes = {"INSPECTOR_BENCH_PHOTOS": chosen.photos, "INSPECTOR_BENCH_MEGABYTES": chosen.size}
+    os.environ.update({name: value for name, value in sizes.items() if value})
     unknown = set(chosen.names) - set(known)
     if unknown:
         parser.error(f"no such benchmark: {', '.join(sorted(unknown))}; there are {', '.join(known)}")

@@ -115,6 +115,38 @@ def test_as_a_desk_only_its_own_login_records(desks: dict[str, SharedDatabase], 
     assert not refused(desks[INSPECTOR], forged.replace(theirs, "ffffffffffff-1"))
 
 
+def test_an_inspector_changes_no_visit_of_another_and_nothing_past_the_log(desks: dict[str, SharedDatabase]) -> None:
+    inspector, reviewer = desks[INSPECTOR], desks[REVIEWER]
+    with reviewer.work(NOW) as work:
+        work.enterprises.save("e1", {"name": "顺达", "decided_grade": "red"})
+        work.visits.save("v1", {"enterprise_id": "e1", "device": reviewer.device, "closed_at": NOW.isoformat()})
+        work.findings.save("v1/f1", {"visit_id": "v1", "problem": "未登记"})
+    # By a program of his own: rows that he may not touch are not there for the statement.
+    with inspector.work(NOW) as work:
+        for statement in (
+            "UPDATE visit SET closed_at = ''",
+            "UPDATE finding SET deleted = true",
+            "UPDATE enterprise SET decided_grade = 'green'",
+            f"UPDATE device SET signing_key = 'mine' WHERE id <> '{inspector.device}'",
+        ):
+            assert work.events._connection.execute(text(statement)).rowcount == 0, statement
+    assert refused(inspector, "INSERT INTO measure_file (id) VALUES ('m1')")
+    assert refused(inspector, "UPDATE blob SET size = 0")
+    for kind, obj in (("visit", "v1"), ("finding", "v1/f1")):
+        with pytest.raises(StoreTroubleError) as caught, inspector.work(NOW) as work:
+            work.events.record(kind, obj, {"closed_at": ""})
+        assert caught.value.kind == "not_allowed"
+    with inspector.work(NOW) as work:
+        # The register is everybody's, and the log says who changed it.
+        work.enterprises.save("e1", {"decided_grade": "green"})
+        work.visits.save("v2", {"enterprise_id": "e1", "device": inspector.device})
+        work.findings.save("v2/f1", {"visit_id": "v2", "problem": "未登记"})
+    with reviewer.look() as work:
+        assert [visit.id for visit in work.visits.all() if visit.closed_at is not None] == ["v1"]
+        assert not work.findings.is_withdrawn("v1/f1")
+        assert work.findings.get("v2/f1") is not None
+
+
 def test_what_a_desk_recorded_cannot_be_withdrawn(desks: dict[str, SharedDatabase]) -> None:
     with desks[INSPECTOR].work(NOW) as work:
         work.enterprises.save("e1", {"name": "顺达"})

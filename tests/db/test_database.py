@@ -107,6 +107,39 @@ def test_every_older_schema_is_backed_up_and_upgraded(tmp_path: Path, version: i
         database.close()
 
 
+def test_what_was_counted_before_is_not_counted_again(tmp_path: Path) -> None:
+    """Version 5 sums items up by one part, knows whose laptop a visit is of, and the day of a finding's visit."""
+    path = tmp_path / "a.db"
+    of_version(4, path)
+    engine = db.database._engine(path, KEY)
+    with engine.begin() as connection:
+        places = (("福永", "快递", "red", 3), ("怀德", "快递", "red", 4), ("*", "*", "*", 7))
+        for community, kind, colour, asked in places:
+            values = f"('{community}', '{kind}', '{colour}', '2026-08', 'RN-01', {asked}, 1)"
+            connection.exec_driver_sql(f"INSERT INTO item_tally VALUES {values}")
+        visit = {row[1]: "" for row in connection.exec_driver_sql("PRAGMA table_info(visit)")}
+        lists = dict.fromkeys(("inspectors", "bodies", "annex", "rechecks", "reopened_for"), "[]")
+        visit |= lists | {"id": "v", "device": "aaaaaaaaaaaa-1", "opened_at": "2026-08-03T10:00:00+08:00"}
+        names = ", ".join(f":{name}" for name in visit)
+        connection.execute(text(f"INSERT INTO visit ({', '.join(visit)}) VALUES ({names})"), visit)
+        connection.exec_driver_sql("INSERT INTO counted_visit VALUES ('v','e','2026-08-03','','','','joint',0,0,0,0)")
+        values = "('v/1', 'e', 'v', 'found', 1, '', '', '')"
+        columns = "id, enterprise_id, visit_id, stage, is_open, due, order_id, acted_on"
+        connection.exec_driver_sql(f"INSERT INTO finding_state ({columns}) VALUES {values}")
+    engine.dispose()
+    database = Database.open(path, KEY, tmp_path / "backups")
+    with database.look() as work:
+        connection = work.tallies._connection
+        sums = {row[:3]: row[5] for row in connection.execute(text("SELECT * FROM item_tally"))}
+        assert sums == {
+            **{(community, kind, colour): asked for community, kind, colour, asked in places},
+            **{("福永", "*", "*"): 3, ("怀德", "*", "*"): 4, ("*", "快递", "*"): 7, ("*", "*", "red"): 7},
+        }
+        assert connection.execute(text("SELECT device FROM counted_visit")).scalar() == "aaaaaaaaaaaa-1"
+        assert connection.execute(text("SELECT visited_on FROM finding_state")).scalar() == "2026-08-03"
+    database.close()
+
+
 def test_the_newest_schema_is_what_the_tables_say(create: Callable[[str], Database]) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext

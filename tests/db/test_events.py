@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laptops import KEY, NOW, device
 
+from db.chain import GENESIS, event_hash
 from db.database import Database
-from db.events import GENESIS, event_hash
 from db.records import Event
 
 
@@ -74,6 +74,8 @@ def test_edits_of_the_same_field_are_both_kept_until_a_person_decides(create: Ca
         work.events.receive(all_events(b))
         (conflict,) = work.events.conflicts()
         assert set(conflict.values) == {"2", "3"}
+        assert work.events.conflicts(["e0", "e1"]) == [conflict]
+        assert work.events.conflicts(["e0"]) == []
         work.enterprises.save("e1", {"phone": "3"})
         assert work.events.conflicts() == []
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 from laptops import NOW, device
 from postgresql_server import Server
@@ -11,10 +12,11 @@ from sqlalchemy.engine import RootTransaction
 from sqlalchemy.exc import DBAPIError
 
 from db.addresses import Address, read_address
+from db.chain import GENESIS, event_hash
 from db.database import SCHEMA_VERSION
 from db.errors import StoreTroubleError
-from db.events import GENESIS, event_hash
 from db.postgresql import Listener, SharedDatabase, _engine_of
+from db.postgresql_errors import trouble_of
 
 Desk = Callable[[str], SharedDatabase]
 
@@ -281,6 +283,21 @@ def test_a_database_with_other_tables_is_not_taken(postgresql: Server) -> None:
 def test_a_server_or_database_that_is_not_there_is_said(postgresql: Server, host: str, kind: str) -> None:
     address = read_address(f"postgresql://office_owner@/no_such_database?host={host or postgresql.folder}")
     assert trouble(lambda: SharedDatabase.at(address, "aaaaaaaaaaaa-1")) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("server does not support SSL, but SSL was required", "server_unproven"),
+        ("SSL error: certificate verify failed", "server_unproven"),
+        ('server certificate for "other" does not match host name "db.office.cn"', "server_unproven"),
+        ("FATAL:  connection requires a valid client certificate", "login_refused"),
+        ('FATAL:  no pg_hba.conf entry for host "10.0.0.2", user "li", database "d", SSL encryption', "login_refused"),
+        ("SSL SYSCALL error: EOF detected", "unreachable"),
+    ],
+)
+def test_a_server_that_does_not_prove_who_it_is_is_no_broken_line(words: str, kind: str) -> None:
+    assert trouble_of(psycopg.OperationalError(words)) == kind
 
 
 def test_the_whole_database_is_read_when_it_is_checked(desk: Desk) -> None:

@@ -5,8 +5,10 @@ A find is written to tests/fuzz/finds/NAME-HASH; the run ends with exit code 77.
 """
 
 import argparse
+import importlib.util
 import sys
 import tempfile
+from contextlib import nullcontext
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -22,14 +24,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--again", type=Path, metavar="FILE")
     chosen = parser.parse_args(arguments)
-    try:
-        import atheris
-    except ImportError:
-        print("fuzz: atheris is not installed here: .venv/bin/pip install atheris (Linux, Python 3.11 or 3.12)")
-        return 2
-    with atheris.instrument_imports(include=READ):
+    atheris = importlib.import_module("atheris") if importlib.util.find_spec("atheris") else None
+    with atheris.instrument_imports(include=READ) if atheris else nullcontext():
         from fuzz_targets import TARGETS, seeds
 
+        if chosen.target not in TARGETS:
+            parser.error(f"no target {chosen.target}; there are {', '.join(sorted(TARGETS))}")
         target, sound = TARGETS[chosen.target], seeds(chosen.target)
         # Each door loads what it needs when it is first opened.
         for data in sound:
@@ -37,6 +37,9 @@ def main(arguments: list[str]) -> int:
     if chosen.again is not None:
         target(chosen.again.read_bytes())
         return 0
+    if atheris is None:
+        print("fuzz: atheris is not installed here: .venv/bin/pip install atheris (Linux, Python 3.11 or 3.12)")
+        return 2
     finds, corpus = HERE / "finds", Path(tempfile.mkdtemp(prefix=f"fuzz-{chosen.target}-"))
     finds.mkdir(exist_ok=True)
     for number, data in enumerate(sound):

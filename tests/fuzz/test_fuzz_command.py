@@ -1,16 +1,18 @@
 """`dev.py fuzz guided …` gives its further words to the guided fuzzer, and its exit code back."""
 
-import subprocess
-import sys
-from pathlib import Path
-
-FUZZ = Path(__file__).parents[1] / "fixtures" / "fuzz.py"
+import fuzz
+import pytest
 
 
-def test_the_words_after_guided_go_to_the_guided_fuzzer() -> None:
-    told = subprocess.run([sys.executable, str(FUZZ), "guided", "--help"], capture_output=True, text=True)
-    assert told.returncode == 0
-    assert "--again" in told.stdout
-    refused = subprocess.run([sys.executable, str(FUZZ), "guided", "--seconds", "1"], capture_output=True, text=True)
-    assert refused.returncode == 2
-    assert "--target" in refused.stderr
+def test_the_words_after_guided_go_to_the_guided_fuzzer(capfd: pytest.CaptureFixture[str]) -> None:
+    assert fuzz.guided(["--help"]) == 0
+    assert "--again" in capfd.readouterr().out
+    assert fuzz.guided(["--seconds", "1"]) == 2
+    assert "--target" in capfd.readouterr().err
+
+
+def test_a_target_that_is_none_is_answered_with_those_there_are(capfd: pytest.CaptureFixture[str]) -> None:
+    assert fuzz.guided(["--target", "nothing"]) == 2
+    said = capfd.readouterr().err
+    assert "no target nothing" in said
+    assert "checklist" in said

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from offices import PASSPHRASE
 from tampering import audited, codes, database_file, hand_of_another, sealed_files, store_with_history
 
+from db.chain import event_hash
 from db.errors import StoreTroubleError
-from db.events import event_hash
 from db.history import StoredEvent, stored_hash
 from inspector_app.audit.check import check_log
 from inspector_app.errors import CancelledError

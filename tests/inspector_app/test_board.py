@@ -17,13 +17,15 @@ from rectifying import ordered_visit
 from db.records import PackRecord
 from inspector_app.cli import main
 from inspector_app.errors import RefusedInputError, UnavailableError
+from inspector_app.measures.drafts import MeasureDraft, PartDraft
+from inspector_app.measures.recording import record_measure
 from inspector_app.messages import Language
 from inspector_app.planning.intervals import save_intervals, shipped_intervals
 from inspector_app.stores import Role, Store
 from inspector_app.supervision.appraisal import RATES, make_appraisal
 from inspector_app.supervision.appraisal_file import write_appraisal
 from inspector_app.supervision.board import Board, Panel, make_board
-from inspector_app.supervision.board_coverage import month_ends, whole_board
+from inspector_app.supervision.board_coverage import month_ends
 from inspector_app.supervision.board_file import write_board
 from inspector_app.supervision.figures import AGE_FIGURES, COVERAGE
 from inspector_app.supervision.statistics import By, Question, figures, listed
@@ -68,7 +70,7 @@ QUESTIONS = (
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_tile_and_bar_is_its_figure_and_as_long_as_its_list(store: Store, question: Question) -> None:
-    board = whole_board(store, question, NOW)
+    board = make_board(store, question, NOW)
     for tile in board.tiles:
         assert tile.number == number(store, tile.id, question), tile.id
     checked = 0
@@ -139,7 +141,7 @@ def test_coverage_turns_on_the_day_that_the_offices_interval_says(tmp_path: Path
 
 def test_coverage_at_the_end_of_each_month_is_as_it_was_then(store: Store) -> None:
     """e1 was visited in June, September and October, e2 in October, e3 never."""
-    panel = panel_of(whole_board(store, YEAR, NOW), "coverage_months")
+    panel = panel_of(make_board(store, YEAR, NOW), "coverage_months")
     assert panel.picture.groups == tuple(f"2026-{month:02}" for month in range(1, 11))
     never = next(each for each in panel.picture.columns if each.figure == COVERAGE["never"])
     assert never.numbers == (3, 3, 3, 3, 3, 2, 2, 2, 2, 1)
@@ -205,6 +207,17 @@ def test_the_comparison_adds_up_and_names_no_person(store: Store) -> None:
     assert not any("person" in name for name in (*whole.numbers, *RATES))
 
 
+def test_units_are_compared_by_what_their_laptops_recorded(store: Store) -> None:
+    record_measure(store, MeasureDraft("order", TODAY, parts=(PartDraft("e3"),)), NOW)
+    (row,) = make_appraisal(store, YEAR, By.UNIT, NOW).rows
+    assert row.part == store.owner.office
+    # The register is of no unit, and so is its coverage.
+    assert row.rate("coverage") is None
+    assert "enterprises" not in row.numbers
+    assert row.numbers == {id: number(store, id, YEAR) for id in row.numbers}
+    assert (row.numbers["orders"], row.numbers["visits"]) == (5, 4)
+
+
 def test_the_comparison_as_a_sheet_has_numbers_not_texts(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "考核.xlsx"
     write_appraisal(store, YEAR, By.COMMUNITY, path, NOW)
@@ -216,8 +229,15 @@ def test_the_comparison_as_a_sheet_has_numbers_not_texts(store: Store, tmp_path:
     assert rows[-1][1] == 3
     assert rows[-1][3] == pytest.approx(2 / 3)
     assert sheet.freeze_panes == "B2"
+    assert handed_on(store) == [("appraisal", "xlsx", "考核.xlsx", 2)]
     with pytest.raises(RefusedInputError):
         write_appraisal(store, YEAR, By.COMMUNITY, tmp_path / "考核.txt", NOW)
+
+
+def handed_on(store: Store) -> list[tuple[object, ...]]:
+    with store.database.look() as work:
+        said = work.events.shown_of_kind("handed_on").values()
+    return [tuple(each[name] for name in ("subject", "format", "file", "rows")) for each in said]
 
 
 def test_the_board_on_paper_has_its_numbers_and_charts(store: Store, tmp_path: Path) -> None:
@@ -232,6 +252,8 @@ def test_the_board_on_paper_has_its_numbers_and_charts(store: Store, tmp_path: P
         write_board(store, YEAR, tmp_path / "看板.docx", NOW)
     with pytest.raises(UnavailableError):
         write_board(store, YEAR, tmp_path / "nowhere" / "看板.pdf", NOW)
+    # Only what went out is in the log.
+    assert handed_on(store) == [("board", "pdf", "看板.pdf", 11)]
 
 
 def test_the_command_line_has_board_and_comparison(

@@ -22,6 +22,8 @@ from inspector_app.exchange.sending import new_info
 from inspector_app.exchange.write import write_visit_pack
 from inspector_app.notices.checklist_form import draw_form
 from inspector_app.notices.form_facts import visit_form_facts
+from inspector_app.notices.paper_facts import PaperFacts
+from inspector_app.notices.papers import preview
 from inspector_app.stores import Store
 from inspector_app.visits import GivenAnswer, VisitDraft, close_visit, give_answer, item_of, open_visit, visit_checklist
 
@@ -186,6 +188,13 @@ def test_the_annex_is_on_the_paper_and_in_the_page_of_the_pack(store: Store) -> 
     paper = text_of(draw_form(visit_form_facts(store, visit, NOW)))
     assert all(word in paper for word in told)
     assert "附录" not in text_of(draw_form(visit_form_facts(store, visit, NOW, filled=False)))
+    record = preview(store, "inspection_record", visit, {}, NOW)
+    said = text_of(record.pdf).replace("\r\n", "")
+    assert all(word in said for word in ("旧版检查表的回答", "题b", "颜色：红", "没有台账"))
+    facts = record.facts
+    assert isinstance(facts, PaperFacts)
+    assert PaperFacts.from_json(facts.to_json()) == facts
+    assert "annexed" not in replace(facts, annexed=()).to_json(), "papers of before it read as they were written"
     with store.database.look() as work:
         page = render(work, new_info(store, PackKind.VISIT, NOW, ())).decode("utf-8")
     assert all(word in page for word in told)

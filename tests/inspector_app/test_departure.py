@@ -17,10 +17,11 @@ from inspector_app.checklists.snapshots import checklist_id, shipped
 from inspector_app.messages import Language, say
 from inspector_app.planning import battery as batteries
 from inspector_app.planning.battery import Battery, battery
-from inspector_app.planning.departure import Check, State, Surroundings, departure_checks, worst
+from inspector_app.planning.departure import Check, State, Surroundings, clock_check, departure_checks, worst
 from inspector_app.plans.documents import adopt
 from inspector_app.printers import KnownPrinters
 from inspector_app.room import MIB
+from inspector_app.sessions import begin_session
 from inspector_app.stores import Store
 from inspector_app.visits import VisitDraft, close_visit, open_visit
 
@@ -84,6 +85,14 @@ def test_a_disk_that_does_not_answer_is_told(store: Store, monkeypatch: pytest.M
 def test_a_clock_that_went_back_or_leapt_is_seen(store: Store, later: timedelta, state: State) -> None:
     with_enterprise(store)
     assert states(store, NOW + later)["clock"] is state
+
+
+@pytest.mark.parametrize(("days", "state"), [(-900, State.BAD), (0, State.OK), (4000, State.WARN)])
+def test_opening_the_store_with_a_wrong_clock_proves_nothing(store: Store, days: int, state: State) -> None:
+    with_enterprise(store)
+    now = NOW + timedelta(days=days)
+    begin_session(store, now)
+    assert clock_check(store, now + timedelta(minutes=1)).state is state
 
 
 @pytest.mark.parametrize(("days", "state"), [(3, State.OK), (4, State.WARN), (14, State.WARN), (15, State.BAD)])

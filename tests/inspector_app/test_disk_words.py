@@ -27,3 +27,8 @@ def test_no_english_stands_in_a_chinese_sentence(name: str) -> None:
     assert message.cause == assets.read_json("messages", "disk.json")[name]["zh"]
     english = say(Problem("store.folder_refused", {"folder": "X", "detail": detail}), Language.EN)
     assert english.cause == assets.read_json("messages", "disk.json")[name]["en"]
+
+
+def test_a_mark_of_direction_that_somebody_typed_turns_no_sentence_round() -> None:
+    details = {"field": "问题\u202e\u2067一", "length": 2001, "most": 2000}
+    assert "“问题一…”有 2001 个字" in str(say(Problem("rectify.suspicion_long", details)))

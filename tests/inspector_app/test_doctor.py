@@ -2,12 +2,15 @@
 
 import json
 import os
+import shutil
 import zipfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from offices import NOW, PASSPHRASE, new_store, with_enterprise
+from spoken import spoken
 
 from inspector_app import cli
 from inspector_app.doctor.bundle import write_bundle
@@ -174,16 +177,61 @@ def test_the_command_line_tells_what_to_do_and_writes_the_bundle(
     assert (tmp_path / "b.zip").stat().st_size > 200
 
 
-def test_a_store_that_does_not_open_still_gives_a_bundle(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+def flip(path: Path, at: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[at] ^= 1
+    path.write_bytes(content)
+
+
+BROKEN: dict[str, tuple[Callable[[Path], object], str, str]] = {
+    "no folder": (shutil.rmtree, "store.not_a_store", "doctor.folder_missing"),
+    "another program": (lambda store: (store / "store.json").write_text('{"program":"x","format":1}'),
+                        "store.not_a_store", "store.not_a_store"),
+    "newer": (lambda store: (store / "store.json").write_text('{"program":"inspector-app","format":9}'),
+              "store.newer_version", "store.newer_version"),
+    "no keys": (lambda store: (store / "slots.json").unlink(), "store.slots_damaged", "store.slots_damaged"),
+    "torn keys": (lambda store: os.truncate(store / "slots.json", 40), "store.slots_damaged", "store.slots_damaged"),
+    "no database": (lambda store: (store / "gen-0001" / "data.db").unlink(), "store.missing", "store.missing"),
+    "an empty one": (lambda store: os.truncate(store / "gen-0001" / "data.db", 0), "store.damaged", "store.damaged"),
+    "no own key": (lambda store: (store / "device.sealed").unlink(), "store.keys_damaged", ""),
+    "a lost page": (lambda store: flip(store / "gen-0001" / "data.db", 6 * 4096 + 100), "", "store.damaged"),
+    "a lost head": (lambda store: flip(store / "gen-0001" / "data.db", 3), "", "doctor.pages_bad"),
+}  # fmt: skip
+"""What happened to the store, why it does not open, and what the doctor found in the folder."""
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_of_a_broken_store_all_is_told_that_can_be_seen(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    (tmp_path / "word").write_text("wrong", "utf-8")
+    (tmp_path / "word").write_text(PASSPHRASE, "utf-8")
     new_store(tmp_path / "store").close()
-    words = ["doctor", "--store", str(tmp_path / "store"), "--passphrase-file", str(tmp_path / "word")]
-    assert cli.main([*words, "--bundle", str(tmp_path / "b.zip"), "--json"]) == 3
-    assert json.loads(capsys.readouterr().out)["problems"][0]["code"] == "store.wrong_passphrase"
-    assert (tmp_path / "b.zip").exists()
+    breaking, refused, seen = BROKEN[kind]
+    breaking(tmp_path / "store")
+    words = ["doctor", "--store", tmp_path / "store", "--passphrase-file", tmp_path / "word", "--json"]
+    told = spoken(*words, "--bundle", tmp_path / "b.zip")
+    assert told.code == (3 if refused else 1)
+    assert [each["code"] for each in told.value.get("problems", ())] == [refused] * bool(refused)
+    bad = [each["code"] for each in told.value["checks"] if each["state"] == "bad"]
+    assert (seen or refused) in bad
+    assert all(each["problem"] and each["code"] != "doctor.pages_ok" for each in told.value["checks"] if refused)
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        text = archive.read("doctor.json").decode("utf-8")
+    assert (seen or refused) in text
+    assert str(tmp_path) not in text
+
+
+def test_without_a_passphrase_the_folder_alone_is_looked_at(tmp_path: Path) -> None:
+    store = new_store(tmp_path / "store")
+    closed = spoken("doctor", "--store", tmp_path / "store", "--json")
+    assert [each["code"] for each in closed.value["checks"] if each["state"] == "bad"] == ["store.in_use"]
+    store.close()
+    before = sorted(path.name for path in (tmp_path / "store").rglob("*"))
+    closed = spoken("doctor", "--store", tmp_path / "store", "--json")
+    assert (closed.code, closed.value["state"]) == (0, "ok")
+    assert {"folder", "place", "keys", "database"} <= {each["name"] for each in closed.value["checks"]}
+    assert sorted(path.name for path in (tmp_path / "store").rglob("*")) == before
 
 
 def test_without_a_store_the_computer_alone_is_looked_at(capsys: pytest.CaptureFixture[str]) -> None:

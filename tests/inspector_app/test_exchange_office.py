@@ -97,11 +97,11 @@ def test_a_plan_in_several_files_is_written_whole_or_leaves_nothing(
         colleague.close()
     before, left, written = holdings(supervisor)["packs"], [good], sending.write_pack_file
 
-    def stick_is_full(*given: object) -> WrittenPack:
+    def stick_is_full(*given: object, **how: object) -> WrittenPack:
         if not left[0]:
             raise UnavailableError("pack.disk_full", file="plan.zjpack")
         left[0] -= 1
-        return written(*given)  # type: ignore[arg-type]
+        return written(*given, **how)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
         patched.setattr(sending, "write_pack_file", stick_is_full)

@@ -78,6 +78,7 @@ def takes_list(store: Store, path: Path) -> None:
         adopt(work, devices.NAME, value, NOW)
 
 
+@pytest.mark.usefixtures("real_costs")
 def test_the_root_lies_sealed_and_the_public_tool_opens_it(tmp_path: Path) -> None:
     made = office_root.create_root(tmp_path / "o.zjroot", "福永街道办事处", "a root in the safe", NOW)
     sealed = (tmp_path / "o.zjroot").read_bytes()

@@ -15,6 +15,7 @@ def test_all_replicas_agree_and_no_edit_is_dropped(seed: int) -> None:
     assert office.tally.deeds > 3
     assert office.tally.refused == 0
     assert office.tally.not_reopened == 0
+    assert office.tally.given_twice == 0
 
 
 def test_the_simulator_sees_a_difference_when_there_is_one() -> None:

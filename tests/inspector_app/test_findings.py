@@ -1,5 +1,6 @@
 """A finding is changed only where it belongs, and what is saved can travel."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.intake import caption_photo
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.write import write_visit_pack
-from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
+from inspector_app.findings import FindingDraft, proposed_finding, save_finding, withdraw_finding
 from inspector_app.notices.issuing import issue
 from inspector_app.stores import Store
 from inspector_app.visits import GivenAnswer, VisitDraft, close_visit, give_answer, go_to, open_visit, save_people
@@ -55,6 +56,21 @@ def test_a_deadline_more_than_a_year_away_is_a_mistyped_one(tmp_path: Path) -> N
             assert refused(visit.store, visit.visit, None, draft) == expected
         else:
             save_finding(visit.store, visit.visit, None, draft, NOW)
+    visit.store.close()
+
+
+def test_what_is_asked_of_the_enterprise_names_the_question_and_not_only_its_answer(tmp_path: Path) -> None:
+    visit = ready_visit(tmp_path / "s")
+    item = next(each for each in judged_items() if each.code == "VC-08")
+    with visit.store.database.look() as work:
+        kept, enterprise = work.visits.get(visit.visit), work.enterprises.get("e1")
+    assert kept is not None
+    assert enterprise is not None
+    asked = proposed_finding(item, kept, enterprise).requirement
+    assert item.label["zh"].rstrip("？") in asked
+    assert asked.endswith("：0")
+    without = proposed_finding(replace(item, pass_criterion={}), kept, enterprise).requirement
+    assert without.endswith("整改到位"), "an office's own checklist may have no criterion"
     visit.store.close()
 
 

@@ -95,7 +95,12 @@ def test_an_unfinished_visit_decides_only_what_it_can(tmp_path: Path) -> None:
     assert (standing.colour, standing.safeguards) == (Grade.UNGRADED, None)
     critical = next(each for area in checklist.areas for each in area.items if each.code == "RN-04")
     give_answer(store, visit, critical, GivenAnswer(Verdict.FAIL), NOW)
-    assert grade_file(store, "e1", visit).standing.colour is Grade.YELLOW
+    standing = grade_file(store, "e1", visit).standing
+    assert standing.colour is Grade.YELLOW
+    said = {line.partition(" ")[0]: line for line in steps(standing.ways[0], Language.ZH)}
+    assert not said.pop("RN-04").endswith("（未作答）")
+    assert said, "the score is not reached without what nobody looked at"
+    assert all(line.endswith("（未作答）") for line in said.values()), "nobody found a fault there"
     store.close()
 
 

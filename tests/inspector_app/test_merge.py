@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.events import GENESIS, event_hash
+from db.chain import GENESIS, event_hash
 from db.records import Event
 from inspector_app.exchange.event_schema import field_problems
 from inspector_app.exchange.merge import FARTHEST_AHEAD, Known, delivery_problems

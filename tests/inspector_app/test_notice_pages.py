@@ -21,6 +21,12 @@ def test_one_page_is_the_same_picture_as_among_all() -> None:
     assert page_picture(pdf, 1, 200) == page_pictures(pdf, 200)[1]
 
 
+def test_a_page_is_as_wide_as_was_asked_for() -> None:
+    """A pixel more, and a view that asks for its own width draws it for ever."""
+    pdf = draw(notice())
+    assert [width for width in range(300, 330) if page_picture(pdf, 0, width).width != width] == []
+
+
 def test_the_issuer_is_red_and_not_blue() -> None:
     picture = page_picture(draw(notice()), 0, 400)
     pixels = [

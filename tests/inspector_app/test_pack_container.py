@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from packs import INSPECTOR, PHOTOS, RECORDS, SUPERVISOR, Collected, members, pack_info, photo
 
-from db.events import canonical as canonical_of_events
+from db.chain import canonical as canonical_of_events
 from inspector_app import assets
 from inspector_app.errors import CancelledError, ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.exchange import canonical, layout

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from offices import NOW
 
-from db.events import event_hash
+from db.chain import event_hash
 from db.records import Event
 from inspector_app.errors import RefusedInputError
 from inspector_app.exchange.container import peek

@@ -19,7 +19,7 @@ from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.errors import CancelledError, RefusedInputError
 from inspector_app.evidence.intake import Picture, add_photo, remove_photo
-from inspector_app.exchange import layout, write
+from inspector_app.exchange import layout, sending
 from inspector_app.exchange.container import PackContents, read_pack_file
 from inspector_app.exchange.event_records import from_records
 from inspector_app.exchange.peers import known_peers
@@ -291,22 +291,31 @@ def test_a_damaged_photo_is_named_with_its_enterprise_and_the_same_file_heals_it
     assert write_visit_pack(inspector, tmp_path / "p.zjpack", NOW).photos == 3
 
 
-def test_parts_that_the_ledger_could_not_note_are_not_left_behind(
+def test_parts_that_the_ledger_could_not_note_are_not_left_behind_and_earlier_ones_stay(
     stores: tuple[Store, Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Handed on they would be packs that this laptop knows nothing of."""
+    """Handed on they would be packs that this laptop knows nothing of; the earlier ones may be all that there is."""
     inspector, _ = stores
     with_photos(inspector, worked_visit(inspector), range(4), side=600)
+    earlier = tmp_path / "up_2-2.zjpack"
+    write_visit_pack(inspector, earlier, NOW)
+    before = earlier.read_bytes()
 
     def full(*_: object) -> None:
+        assert earlier.read_bytes() != before, "the new ones are in their places when they are noted"
         raise StoreTroubleError("disk_full", "no space")
 
     with monkeypatch.context() as patched:
-        patched.setattr(write, "enter", full)
+        patched.setattr(sending, "enter", full)
         with pytest.raises(StoreTroubleError):
             write_visit_pack(inspector, tmp_path / "up.zjpack", NOW, max_size=1_000_000)
-    assert list(tmp_path.glob("*.zjpack*")) == []
+    assert [(each, each.read_bytes()) for each in _files_in(tmp_path)] == [(earlier, before)]
     written = write_visit_pack(inspector, tmp_path / "up.zjpack", NOW, max_size=1_000_000)
-    assert len(written.parts) > 1
+    assert _files_in(tmp_path) == [path for path, _ in written.parts]
+    assert earlier in _files_in(tmp_path)
     with inspector.database.look() as work:
-        assert sum(pack.direction == "out" for pack in work.packs.all()) == len(written.parts)
+        assert sum(pack.direction == "out" for pack in work.packs.all()) == 1 + len(written.parts)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.is_file())

@@ -10,10 +10,12 @@ from paper_visits import GIVEN, POLICE, STREET, full_visit, issue_all
 from inspector_app.errors import RefusedInputError
 from inspector_app.messages import Language, say
 from inspector_app.notices.kinds import KINDS, FieldType, Subject, kind_of
+from inspector_app.notices.pages import texts_of
 from inspector_app.notices.paper_facts import PaperFacts
 from inspector_app.notices.papers import fields_of, issue, issued_papers, offers, preview
 from inspector_app.notices.rectification import RectificationNotice
 from inspector_app.notices.service import withdraw
+from inspector_app.rectification.suspicion import SuspicionDraft, record_suspicion
 from inspector_app.visits import Mode
 
 
@@ -57,7 +59,7 @@ def test_what_was_issued_is_read_again_exactly(tmp_path: Path) -> None:
 def test_a_reminder_visit_ends_in_a_reminder_and_in_no_order(tmp_path: Path) -> None:
     visit = full_visit(tmp_path / "store", Mode.REMINDER)
     possible = {offer.kind.id for offer in offers(visit.store, visit.visit) if not offer.problems}
-    assert possible == {"reminder", "referral", "photo_list"}
+    assert possible == {"reminder", "referral", "suspicion_record", "photo_list"}
     for kind in ("rectification", "inspection_record", "reinspection", "sampling_record", "interview_notice"):
         offer = next(each for each in offers(visit.store, visit.visit) if each.kind.id == kind)
         assert "paper.mode_reminder" in [problem.code for problem in offer.problems]
@@ -68,6 +70,32 @@ def test_a_reminder_visit_ends_in_a_reminder_and_in_no_order(tmp_path: Path) -> 
     assert "现场检查笔录" in said.problem
     assert "执法证" in said.cause
     assert "officers" in str(say(refused.value.problems[0], Language.EN))
+
+
+def test_suspected_drugs_have_a_record_and_a_letter_of_their_own_without_findings(tmp_path: Path) -> None:
+    visit = full_visit(tmp_path / "store")
+    record = issue(visit.store, "suspicion_record", visit.visit, {"persons": "张三 13800000000"}, NOW)
+    to_police = {"matter": "suspicion", "receiver": POLICE}
+    proposed = {spec.name: spec.default for spec in fields_of(visit.store, "referral", visit.visit, to_police)}
+    assert (proposed["matter"], proposed["materials"]) == ("findings", "监控视频光盘1张\n运单复印件1张")
+    letter = issue(visit.store, "referral", visit.visit, to_police, NOW)
+    for notice in (record, letter):
+        (fact,) = PaperFacts.from_json(notice.facts).suspicions
+        assert (fact.place, fact.reported_to, fact.steps[0].title) == ("分拣线末端", "110", "停止操作")
+        assert [step.at for step in fact.steps] == ["2026-10-28T09:30", *[""] * 6]
+        assert notice.facts["findings"] == []
+        text = "".join(texts_of(visit.store.files.get(notice.pdf_sha256)))
+        assert "白色晶体约50克" in text
+        assert "责令限期" not in text
+    other = issue(visit.store, "referral", visit.visit, GIVEN["referral"], NOW)
+    assert len(other.facts["findings"]) == 2
+    assert "suspicions" not in other.facts
+    with pytest.raises(RefusedInputError, match=r"paper\.field_bad"):
+        issue(visit.store, "referral", visit.visit, {**to_police, "matter": "visit"}, NOW)
+    later = SuspicionDraft(NOW, "仓库", "同样的包装", handed_list=("运单复印件1张", "封存袋1个"))
+    record_suspicion(visit.store, visit.visit, later, NOW)
+    proposed = {spec.name: spec.default for spec in fields_of(visit.store, "referral", visit.visit, to_police)}
+    assert proposed["materials"].splitlines() == ["监控视频光盘1张", "运单复印件1张", "封存袋1个"], "of both records"
 
 
 def test_an_inspection_has_no_reminder_and_only_a_joint_one_a_common_record(tmp_path: Path) -> None:

@@ -8,12 +8,14 @@ import pytest
 from handovers import LATER, two_stores
 from offices import NOW, new_store
 
+from inspector_app.epochs import laptop_of
 from inspector_app.errors import ProblemsError, RefusedInputError
 from inspector_app.exchange.identity import Card, new_identity, read_card, write_card
 from inspector_app.exchange.peers import (
     card_of,
     fingerprint_of,
     fingerprint_of_device,
+    known_as,
     known_peers,
     read_peer,
     recipients,
@@ -64,6 +66,20 @@ def test_only_supervisors_get_packs_unasked(stores: tuple[Store, Store], tmp_pat
     assert {peer.person for peer in known_peers(inspector)} == {"王芳", "赵强"}
     assert [peer.person for peer in recipients(inspector)] == ["王芳"]
     assert recipients(supervisor) == []
+
+
+def test_a_laptop_is_known_by_all_its_lives_and_by_no_other_whose_id_begins_alike(stores: tuple[Store, Store]) -> None:
+    inspector, supervisor = stores
+    laptop = laptop_of(supervisor.device)
+    with supervisor.database.look() as work:
+        own = work.devices.own()
+    with inspector.database.work(NOW) as work:
+        for device in (f"{laptop}-2", f"{laptop}-12", f"{laptop[:-1]}-3"):
+            work.devices.add(replace(own, id=device, own=False))
+        assert {each.id for each in work.devices.lives_of(laptop)} == {f"{laptop}-{life}" for life in (1, 2, 12)}
+        newest = known_as(work, own)
+    assert newest is not None
+    assert newest.id == f"{laptop}-12", "by the number, not by the text"
 
 
 def test_a_newer_card_by_the_same_key_updates_the_person(stores: tuple[Store, Store]) -> None:

@@ -84,6 +84,16 @@ def test_by_distance_what_is_done_stays_in_front(store: Store) -> None:
     assert day.kilometres is not None
 
 
+def test_where_another_laptop_is_still_at_work_nothing_is_done(store: Store) -> None:
+    save_day(store, TODAY, ["e1"], NOW)
+    opened = {"enterprise_id": "e1", "device": "bbbbbbbbbbbb-1", "mode": "inspection", "opened_at": NOW.isoformat()}
+    for closed, done in (("", False), (NOW.isoformat(), True)):
+        with store.database.work(NOW) as work:
+            work.visits.save("v", opened | {"closed_at": closed})
+        (stop,) = day_of(store, TODAY, NOW).stops
+        assert (stop.done, stop.in_progress) == (done, False)
+
+
 def test_an_enterprise_that_was_merged_stands_as_the_one_it_is(store: Store) -> None:
     save_day(store, TODAY, ["e1", "e2", "e3"], NOW)
     with store.database.work(NOW) as work:

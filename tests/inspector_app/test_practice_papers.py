@@ -105,7 +105,7 @@ def test_nothing_of_it_is_written_as_a_spreadsheet(practice: NoticeVisit, tmp_pa
     target = tmp_path / "list.xlsx"
     writes: tuple[Callable[[], object], ...] = (
         lambda: export_findings(practice.store, lines, target),
-        lambda: export_list(practice.store, behind, target, "发现问题"),
+        lambda: export_list(practice.store, behind, target, "发现问题", NOW),
         lambda: write_appraisal(practice.store, Question(), By.COMMUNITY, target, NOW),
     )
     for write in writes:

@@ -100,6 +100,23 @@ def test_each_act_leads_to_its_state_and_back_when_it_is_undone(
     assert "rectify.act_undone" in refused(undo_act, ordered.store, done, "再撤", LATER)
 
 
+def test_an_order_holds_its_findings_by_their_ids_and_one_of_before_by_their_words(ordered: Ordered) -> None:
+    assert ordered.notice is not None
+    (finding,), notice = ordered.findings, ordered.notice
+    with ordered.store.database.work(LATER) as work:
+        kept = work.findings.get(finding)
+        assert kept is not None
+        work.findings.save(finding, {"problem": "换了说法"})
+    assert (ordered.stage, ordered.state().order_id) == ("ordered", notice.id)
+    without = [{name: said for name, said in each.items() if name != "id"} for each in notice.facts["findings"]]
+    with ordered.store.database.work(LATER) as work:
+        work.notices.save(notice.id, {"kind": notice.kind, "facts": {**notice.facts, "findings": without}})
+    assert ordered.stage == "found"
+    with ordered.store.database.work(LATER) as work:
+        work.findings.save(finding, {"problem": kept.problem})
+    assert (ordered.stage, ordered.state().order_id) == ("ordered", notice.id)
+
+
 def test_overdue_is_a_matter_of_the_day(ordered: Ordered) -> None:
     state = ordered.state()
     words = {day: days_words(standing_of(state, DUE + timedelta(days=day))) for day in (-3, 0, 5)}

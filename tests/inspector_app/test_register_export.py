@@ -13,7 +13,7 @@ from register_files import KAIHONG, enterprises, import_file, plan_of, problems,
 from inspector_app.enterprises.delimited import guarded, unguarded
 from inspector_app.enterprises.export import export_register
 from inspector_app.enterprises.register import read_register
-from inspector_app.errors import RefusedInputError, UnavailableError
+from inspector_app.errors import CancelledError, RefusedInputError, UnavailableError
 from inspector_app.messages import say
 from inspector_app.stores import Store
 
@@ -144,3 +144,19 @@ def test_an_empty_register_exports_its_headers(tmp_path: Path) -> None:
     with pytest.raises(RefusedInputError, match="no_rows"):
         read_register(tmp_path / "a.csv")
     store.close()
+
+
+def test_an_export_that_is_cancelled_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(b"before")
+    store = store_with(tmp_path / "store", {"name": KAIHONG[0]})
+
+    def stop(_done: int, total: int) -> None:
+        assert total == 1
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        export_register(store.database, path, stop)
+    store.close()
+    assert path.read_bytes() == b"before"
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == [path.name]

@@ -57,6 +57,16 @@ def phone_of(store: Store) -> str:
     return enterprise.phone
 
 
+def test_an_edit_of_two_fields_that_were_said_apart_decided_nothing(tmp_path: Path) -> None:
+    store = new_store(tmp_path / "s")
+    with_enterprise(store)
+    for fields in ({"phone": "1", "contact": "甲"}, {"contact": "乙"}, {"phone": "2", "contact": "丙"}):
+        with store.database.work(LATER) as work:
+            work.enterprises.save("e1", fields)
+    assert decided_ones(store) == []
+    store.close()
+
+
 def test_undone_it_is_open_with_the_same_sides_and_can_be_decided_again(stores: Stores) -> None:
     _, supervisor = stores
     (before,) = open_ones(supervisor)

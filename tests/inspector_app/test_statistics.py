@@ -93,6 +93,9 @@ def test_counts_are_right_after_packs_arrive_change_and_are_withdrawn(tmp_path: 
     require_counted(supervisor)
     found = {each.id: each.number for each in figures(supervisor, Question(), NOW)}
     assert (found["visits"], found["items_failed"], found["orders"]) == (2, 1, 2)
+    for figure in ("visits", "orders", "findings_open"):
+        by_unit = parted(supervisor, figure, Question(), By.UNIT, NOW)
+        assert by_unit == {inspector.owner.office: found[figure]}, figure
     withdraw_import(supervisor, second.pack_id, "导错了", LATER)
     require_counted(supervisor)
     found = {each.id: each.number for each in figures(supervisor, Question(), NOW)}
@@ -231,9 +234,9 @@ def test_nobody_is_late_with_what_nobody_ordered(tmp_path: Path) -> None:
     store.close()
 
 
-def test_a_period_may_end_with_the_calendar(store: Store) -> None:
+def test_a_period_may_be_longer_than_anybody_lives(store: Store) -> None:
     close_visit(store, worked_visit(store, "e1"), NOW)
-    ever = Question(date.min, date.max)
+    ever = Question(date(1900, 1, 1), date(2199, 12, 31))
     for figure in figures(store, ever, NOW):
         assert figure.number == figures(store, Question(), NOW, [figure.id])[0].number, figure.id
         assert len(listed(store, figure.id, ever, NOW)) == len(listed(store, figure.id, Question(), NOW))
@@ -331,6 +334,8 @@ def test_a_paper_that_comes_in_a_pack_is_the_measure_that_the_office_recorded(tm
     ("question", "code"),
     [
         (Question(date(2026, 2, 1), date(2026, 1, 1)), "statistics.period"),
+        (Question(date(9999, 12, 31), None), "statistics.day_far"),
+        (Question(None, date(1, 1, 1)), "statistics.day_far"),
         (Question(colour="mauve"), "statistics.colour_unknown"),
         (Question(campaign="none"), "statistics.campaign_unknown"),
         (Question(measure="none"), "statistics.measure_unknown"),
@@ -359,7 +364,7 @@ def test_counting_may_be_stopped_and_goes_on_later(store: Store) -> None:
         bring_up_to_date(store, NOW, lambda *each: told.append(each), lambda: True)
     assert told == []
     bring_up_to_date(store, NOW, lambda *each: told.append(each))
-    assert told == [(3, 3)]
+    assert told == [(3, 4), (4, 4)]
     assert figures(store, Question(), NOW, ["visits"])[0].number == 3
 
 
@@ -369,7 +374,7 @@ def test_a_list_goes_into_a_spreadsheet(store: Store, tmp_path: Path, ending: st
     record_measure(store, MeasureDraft("training", date(2026, 8, 20), title="=1+1"), NOW)
     records = lists.named(store, listed(store, "trainings", Question(), NOW), Language.ZH)
     path = tmp_path / f"名单{ending}"
-    assert lists.export_list(store, records, path, "培训讲座") == 1
+    assert lists.export_list(store, records, path, "培训讲座", NOW) == 1
     if ending == ".csv":
         assert path.read_text("utf-8-sig").splitlines()[1] == "1,2026-08-20,,,,培训讲座,'=1+1,1"
     else:
@@ -379,7 +384,10 @@ def test_a_list_goes_into_a_spreadsheet(store: Store, tmp_path: Path, ending: st
         assert rows[0][:3] == ("序号", "日期", "企业名称")
         assert (rows[1][1].date(), rows[1][5:]) == (date(2026, 8, 20), ("培训讲座", "=1+1", 1))
     with pytest.raises(RefusedInputError):
-        lists.export_list(store, records, tmp_path / "名单.doc", "培训讲座")
+        lists.export_list(store, records, tmp_path / "名单.doc", "培训讲座", NOW)
+    with store.database.look() as work:
+        (said,) = work.events.shown_of_kind("handed_on").values()
+    assert (said["subject"], said["format"], said["file"], said["rows"]) == ("list", ending[1:], path.name, 1)
 
 
 def test_every_figure_has_its_words() -> None:

@@ -1,4 +1,6 @@
+import errno
 import json
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -8,11 +10,13 @@ from typing import Literal
 from unicodedata import normalize
 
 import pytest
+from filelock import FileLock
 from offices import NOW, PASSPHRASE, QUICK, new_store, with_enterprise
 
 from db.errors import StoreTroubleError
 from db.records import OfficeFacts
 from inspector_app.errors import RefusedInputError, UnavailableError
+from inspector_app.messages import say
 from inspector_app.office import save_office_facts
 from inspector_app.stores import Role, Store, StoreOwner, create_store, open_store
 from inspector_app.vault import KdfCost, change_passphrase
@@ -60,6 +64,7 @@ def test_a_wrong_passphrase_changes_nothing(store: Store) -> None:
     }
 
 
+@pytest.mark.usefixtures("real_costs")
 def test_a_guess_costs_at_least_a_fifth_of_a_second_with_the_real_settings(tmp_path: Path) -> None:
     create_store(tmp_path / "s", StoreOwner("李明", "福永", Role.INSPECTOR), PASSPHRASE, NOW)
     kdf = json.loads((tmp_path / "s" / "slots.json").read_text("utf-8"))["slots"][0]["kdf"]
@@ -288,3 +293,21 @@ def test_a_slot_of_an_older_program_with_letters_taken_apart_still_opens(
     monkeypatch.undo()
     for typed in (apart, normalize("NFC", apart)):
         open_store(tmp_path / "s", typed).close()
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES])
+def test_a_folder_that_takes_nothing_is_told_as_such(
+    store: Store, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    store.close()
+
+    def refuse(lock: FileLock) -> None:
+        raise OSError(number, os.strerror(number), str(store.folder / "lock"))
+
+    monkeypatch.setattr(FileLock, "acquire", refuse)
+    before = snapshot(store.folder)
+    with pytest.raises(UnavailableError) as refused:
+        open_store(store.folder, PASSPHRASE)
+    assert [problem.code for problem in refused.value.problems] == ["store.folder_read_only"]
+    assert "复制到本机硬盘" in str(say(refused.value.problems[0]))
+    assert snapshot(store.folder) == before

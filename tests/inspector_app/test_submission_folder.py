@@ -10,11 +10,15 @@ from lxml import etree
 from marked_photos import picture
 from offices import NOW
 from PIL import Image
+from pyxform.xls2xform import convert
 
+from inspector_app.checklists.plain_export import export_plain
 from inspector_app.checklists.submission_folder import write_submission
+from inspector_app.checklists.visit_record import FILE, FINDINGS, PHOTOS, RECORD
 from inspector_app.errors import RefusedInputError
-from inspector_app.evidence.intake import Picture, add_photo
+from inspector_app.evidence.intake import Picture, add_photo, caption_photo
 from inspector_app.evidence.layers import Kind, Layer, save_layers
+from inspector_app.findings import FindingDraft, save_finding
 from inspector_app.stores import Store
 from inspector_app.visit_forms import answer_visit
 from inspector_app.visits import GivenAnswer
@@ -56,6 +60,12 @@ def named(xml: bytes) -> dict[str, list[str]]:
     return {name: [each.text or "" for each in root.iter(f"{{*}}{name}")] for name in ("door", "paper", "parcel")}
 
 
+def recorded(xml: bytes, kind: str) -> list[dict[str, str]]:
+    """The rows of the record beside the form."""
+    rows = etree.fromstring(xml).iterfind(f"{{*}}{RECORD}/{{*}}{kind}")
+    return [{str(cell.tag).rpartition("}")[2]: cell.text or "" for cell in row} for row in rows]
+
+
 def test_every_file_that_the_answers_name_lies_beside_them(
     visited: tuple[Store, str, dict[str, str]], tmp_path: Path
 ) -> None:
@@ -72,6 +82,35 @@ def test_every_file_that_the_answers_name_lies_beside_them(
         assert max(copy.size) < 4000
     assert not any("李" in name for name in names)
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
+
+
+def test_what_was_recorded_beside_the_form_goes_along_and_its_plain_form_knows_it(
+    visited: tuple[Store, str, dict[str, str]], tmp_path: Path
+) -> None:
+    """Photos that no answer names, and findings: of an item, of the visit, waiting in the tray."""
+    store, visit, _ = visited
+    loose = Picture(picture("gold"), "IMG_1.jpg", "file")
+    added = add_photo(store, visit, "door", loose, NOW)
+    caption_photo(store, added.id, "后门敞开", NOW)
+    save_finding(store, visit, None, FindingDraft("B", "三箱没有面单", "补贴面单", deadline=NOW.date()), NOW)
+    done = write_submission(store, visit, tmp_path / "out", originals=False)
+    (folder,) = (tmp_path / "out").iterdir()
+    xml = (folder / "submission.xml").read_bytes()
+    rows = {row["photo_sha256"]: row for row in recorded(xml, PHOTOS)}
+    assert len(rows) == 5
+    assert (rows[added.sha256]["photo_item"], rows[added.sha256]["photo_caption"]) == ("door", "后门敞开")
+    assert rows[added.sha256][FILE] in done.files
+    assert {row[FILE] for row in rows.values()} == {p.name for p in folder.iterdir() if p.suffix != ".xml"}
+    (finding,) = recorded(xml, FINDINGS)
+    assert (finding["finding_problem"], finding["finding_deadline"]) == ("三箱没有面单", NOW.date().isoformat())
+    source = tmp_path / "form.md"
+    export_plain(source, tmp_path / "plain.xlsx")
+    form = etree.fromstring(convert(tmp_path / "plain.xlsx", validate=False).xform.encode())
+    known = {str(bind.get("nodeset")) for bind in form.iter("{*}bind")}
+    node = etree.fromstring(xml).find(f"{{*}}{RECORD}/{{*}}{PHOTOS}/{{*}}{FILE}")
+    assert node is not None
+    assert f"/data/{RECORD}/{PHOTOS}/{FILE}" in known
+    assert {f"/data/{RECORD}/{FINDINGS}/{name}" for name in finding} <= known
 
 
 def test_originals_go_whole_and_what_is_masked_stays_masked(

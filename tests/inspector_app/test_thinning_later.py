@@ -9,12 +9,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from confirmed_visits import MUCH_LATER, confirm, handed_over, photos_of
+from confirmed_visits import MUCH_LATER, closed_visit, confirm, handed_over, photos_of
 from handovers import LATER, judged_items, two_stores, worked_visit
 from offices import PASSPHRASE, new_store
 from PIL import Image
 
-from db.records import Acknowledged
+from db.records import Acknowledged, Device
 from inspector_app import sealed_files
 from inspector_app.audit.check import check_log
 from inspector_app.backups.making import make_backup
@@ -29,7 +29,7 @@ from inspector_app.exchange.confirming import confirmed_by
 from inspector_app.exchange.peers import card_of, trust_card
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.receipts import write_receipt
-from inspector_app.exchange.thinning import bring_back, thin_originals, thinnable, thinned_here
+from inspector_app.exchange.thinning import bring_back, doubted, thin_originals, thinnable, thinned_here
 from inspector_app.exchange.withdrawing import withdraw_import
 from inspector_app.exchange.write import write_visit_pack
 from inspector_app.key_change import finishing
@@ -67,6 +67,64 @@ def test_what_was_confirmed_stays_however_often_the_pack_comes_and_is_withdrawn(
         import_pack(supervisor, tmp_path / "up-0.zjpack", LATER + timedelta(days=days + 1))
     assert withdraw(supervisor, 7) == 0
     assert all(supervisor.files.is_sound(sha256) for sha256 in hashes)
+
+
+def test_bytes_that_two_laptops_share_stay_when_both_imports_are_withdrawn(stores: Stores, tmp_path: Path) -> None:
+    """Only one of them was confirmed, and nothing says any more whose picture it was."""
+    inspector, supervisor = stores
+    hashes = hashes_of(inspector, handed_over(inspector, supervisor))
+    thin_originals(inspector, MUCH_LATER)
+    other = new_store(tmp_path / "other", person="陈立")
+    trust_card(other, card_of(supervisor), LATER)
+    trust_card(supervisor, card_of(other), LATER)
+    assert hashes_of(other, closed_visit(other)) == hashes
+    write_visit_pack(other, tmp_path / "other.zjpack", LATER)
+    import_pack(supervisor, tmp_path / "other.zjpack", LATER)
+    with supervisor.database.look() as work:
+        packs = {each.sender: each.id for each in work.packs.all() if each.direction == "in"}
+    for store in (inspector, other):
+        assert withdraw_import(supervisor, packs[store.device], "", MUCH_LATER).files == 0
+    assert all(supervisor.files.is_sound(sha256) for sha256 in hashes)
+    other.close()
+
+
+def test_what_a_waiting_pack_names_stays_when_another_import_is_withdrawn(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    picture = Picture(bytes(60_000), "same.bin", "file")
+    first = new_store(tmp_path / "first", person="陈立")
+    trust_card(first, card_of(supervisor), LATER)
+    trust_card(supervisor, card_of(first), LATER)
+    shared = add_photo(first, worked_visit(first), judged_items()[0].code, picture, LATER).sha256
+    write_visit_pack(first, tmp_path / "first.zjpack", LATER)
+    worked_visit(inspector, "e1", photos=0)
+    with inspector.database.look() as work:
+        have = work.events.have()
+    with inspector.database.work(LATER) as work, supervisor.database.look() as there:
+        work.receipts.acknowledge(Acknowledged(there.devices.own().id, have, "", LATER), frozenset())
+    add_photo(inspector, worked_visit(inspector, "e2", photos=0), judged_items()[0].code, picture, LATER)
+    write_visit_pack(inspector, tmp_path / "waits.zjpack", LATER)
+    taken = import_pack(supervisor, tmp_path / "first.zjpack", LATER)
+    assert import_pack(supervisor, tmp_path / "waits.zjpack", LATER).result == "waiting"
+    withdraw_import(supervisor, taken.pack_id, "", LATER)
+    assert supervisor.files.is_sound(shared)
+    first.close()
+
+
+def test_a_newer_receipt_without_the_originals_is_a_warning(stores: Stores) -> None:
+    """Of him alone who does not name them any more."""
+    inspector, supervisor = stores
+    hashes = hashes_of(inspector, handed_over(inspector, supervisor))
+    thin_originals(inspector, MUCH_LATER)
+    assert doubted(inspector) == {}
+    for sha256 in hashes[:2]:
+        supervisor.files.remove(sha256)
+    confirm(inspector, supervisor, "newer")
+    # Other laptops of hers, which sent no receipt, change nothing of it.
+    with inspector.database.work(LATER) as work:
+        for digit in "0f":
+            work.devices.add(Device(f"{digit * 12}-1", supervisor.person, "inspector", "", "key", "", first_seen=LATER))
+    assert doubted(inspector) == {supervisor.person: 2}
+    assert [each.code for each in check_log(inspector).problems] == ["audit.original_doubted"]
 
 
 def test_what_an_earlier_life_confirmed_stays(stores: Stores, tmp_path: Path) -> None:

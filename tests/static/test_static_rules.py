@@ -16,6 +16,13 @@ WRITES = {"inspector_app/files.py", "inspector_app/exchange/sticks.py"}
 LINKS = {"ui/widgets/link_label.py"}
 # The plain ones themselves, and the name of the program on an empty window.
 PLAIN = {"ui/widgets/plain_label.py", "ui/widgets/plain_box.py", "ui/ground.py"}
+# The one that goes once it was answered, and windows that stay for as long as their page.
+STAYING = {
+    "ui/dialogs/question.py",
+    "ui/dialogs/crash_dialog.py",
+    "ui/dialogs/missing_list_window.py",
+    "ui/dialogs/read_aloud_window.py",
+}
 # A folder or database that was built beside and synced goes to its place as a whole.
 PLACES_A_FOLDER = {
     "inspector_app/backups/generations.py",
@@ -145,7 +152,24 @@ def shows_rich_text(node: ast.AST) -> bool:
 
 def guesses_what_is_rich(node: ast.AST) -> bool:
     """Qt's own label and box take what looks like HTML for HTML; PlainLabel and PlainBox do not."""
-    kinds = {"QLabel", "QMessageBox"}
+    return _makes(node, {"QLabel", "QMessageBox"})
+
+
+def guesses_what_a_tip_is(node: ast.AST) -> bool:
+    """A tip of the program's own words, or data through plain_tip; `tip` is what others give of their own words."""
+    if not isinstance(node, ast.Call) or _called(node) not in {"setToolTip", "showText"} or not node.args:
+        return False
+    said = node.args[1] if _called(node) == "showText" else node.args[-1]
+    own = isinstance(said, ast.Constant) or (isinstance(said, ast.Name) and said.id == "tip")
+    return not own and _called(said) not in {"tr", "plain_tip"}
+
+
+def leaves_a_husk(node: ast.AST) -> bool:
+    """A plain dialog stays under its page after it was answered; ui.dialogs.question does not."""
+    return _makes(node, {"QDialog"})
+
+
+def _makes(node: ast.AST, kinds: set[str]) -> bool:
     bases = node.bases if isinstance(node, ast.ClassDef) else []
     return _bare(node) in kinds or any(isinstance(base, ast.Name) and base.id in kinds for base in bases)
 
@@ -190,6 +214,8 @@ RULES: list[tuple[Rule, set[str], list[str]]] = [
         LINKS | PLAIN,
         ["QLabel(name, self)", "QMessageBox(parent)", "class Box(QMessageBox): pass"],
     ),
+    (guesses_what_a_tip_is, set(), ["row.setToolTip(name)", "QToolTip.showText(at, name)", "b.setToolTip(f'{name}')"]),
+    (leaves_a_husk, STAYING, ["QDialog(parent).exec()", "class Form(QDialog): pass"]),
 ]
 
 
@@ -203,6 +229,16 @@ def test_no_line_of_the_program_breaks_the_rule(rule: Rule, spared: set[str]) ->
 @pytest.mark.parametrize(("rule", "line"), [(rule, line) for rule, _, lines in RULES for line in lines])
 def test_each_rule_finds_the_line_that_breaks_it(rule: Rule, line: str) -> None:
     assert any(rule(node) for node in ast.walk(ast.parse(line)))
+
+
+def test_every_model_with_tips_gives_them_plain() -> None:
+    models = [name for name, nodes in _trees() if any(_names_a_tip(node) for node in nodes)]
+    assert len(models) > 10
+    assert [name for name in models if "plain_tip(" not in (ROOT / name).read_text("utf-8")] == []
+
+
+def _names_a_tip(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "ToolTipRole"
 
 
 def test_who_opens_a_file_for_writing_also_syncs_it() -> None:

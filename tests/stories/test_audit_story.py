@@ -1,25 +1,15 @@
 """A court asks: a script checks the log, reads it, writes it to a file; what somebody touched is named."""
 
 import csv
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
-from offices import PASSPHRASE
+from spoken import spoken_of
 from tampering import database_file, hand_of_another, store_with_history
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def call(folder: Path, *words: object) -> tuple[int, Any]:
-    secret = folder.with_suffix(".passphrase")
-    secret.write_text(PASSPHRASE + "\n", "utf-8")
-    command = [sys.executable, "-m", "inspector_app", "audit", *map(str, words)]
-    command += ["--store", str(folder), "--passphrase-file", str(secret), "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120)
-    return done.returncode, json.loads(done.stdout)
+    return spoken_of(folder, "audit", *words)
 
 
 def test_a_script_checks_reads_and_exports_the_log(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_a_restore_through_the_window_brings_back_the_data_of_then(
     make_backup(store, NOW)
     give_answer(store, visit, judged_items()[4], GivenAnswer(Verdict.PASS, note="后来"), NOW)
     store.close()
-    monkeypatch.setattr(BackupFiles, "confirm_restore", lambda parent, chosen, lost: True)
+    monkeypatch.setattr(BackupFiles, "confirm_restore", lambda parent, chosen, lost, **_: True)
     with opened_window(qtbot, tmp_path, store.folder) as window:
         assert window.frame_ is not None
         window.frame_.show_backups()
@@ -76,7 +76,7 @@ def test_a_restore_that_fails_is_told_and_the_store_opens_as_before(
     name = make_backup(store, NOW).name
     store.close()
     (store.folder / "backups" / name / "data.db").write_bytes(b"\0" * 9000)
-    monkeypatch.setattr(BackupFiles, "confirm_restore", lambda parent, chosen, lost: True)
+    monkeypatch.setattr(BackupFiles, "confirm_restore", lambda parent, chosen, lost, **_: True)
     with opened_window(qtbot, tmp_path, store.folder) as window:
         with qtbot.waitSignal(window.locked):
             window.restore_backup(name)

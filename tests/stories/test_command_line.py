@@ -1,34 +1,14 @@
 """The command line as a script meets it: one JSON value on standard output, exit codes, words on standard error."""
 
-import json
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
+from spoken import Answer, spoken
 
 ROOT = Path(__file__).resolve().parents[2]
 REGISTER = ROOT / "resources" / "demo" / "register.xlsx"
 CODE = "91440307MARHAYLAT0"
-
-
-@dataclass(frozen=True)
-class Answer:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def value(self) -> Any:
-        return json.loads(self.out)
-
-
-def call(*words: object) -> Answer:
-    command = [sys.executable, "-m", "inspector_app", *map(str, words)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120)
-    return Answer(done.returncode, done.stdout, done.stderr)
 
 
 @dataclass(frozen=True)
@@ -38,14 +18,14 @@ class Laptop:
 
     def __call__(self, *words: object) -> Answer:
         """A verb on this laptop's store, with --json."""
-        return call(*words, "--store", self.folder, "--passphrase-file", self.passphrase_file, "--json")
+        return spoken(*words, "--store", self.folder, "--passphrase-file", self.passphrase_file, "--json")
 
 
 def new_laptop(folder: Path, role: str, person: str) -> Laptop:
     secret = folder.with_suffix(".passphrase")
     secret.write_text("一句只有我知道的口令\n", "utf-8")
     words = ("--role", role, "--person", person, "--office", "福永街道办事处", "--passphrase-file", secret)
-    answer = call("store", "create", folder, *words, "--json")
+    answer = spoken("store", "create", folder, *words, "--json")
     assert answer.code == 0, answer.err
     assert answer.value["role"] == role
     return Laptop(folder, secret)
@@ -108,7 +88,7 @@ def test_a_wrong_passphrase_is_exit_3_and_changes_nothing(tmp_path: Path, inspec
     [("store",), ("register", "import"), ("no-such-verb",), ("visit", "open", "--enterprise", "x")],
 )
 def test_wrong_usage_is_exit_2_and_says_how(words: tuple[str, ...]) -> None:
-    answer = call(*words)
+    answer = spoken(*words)
     assert answer.code == 2
     assert "usage" in answer.err
     assert answer.out == ""
@@ -124,7 +104,7 @@ def test_refused_input_lists_every_problem(inspector: Laptop) -> None:
     nobody = inspector("visit", "open", "--enterprise", "91440300NOSUCHCODE", "--inspector", "李明")
     assert nobody.code == 1
     assert nobody.value["problems"]
-    names = call("store", "create", inspector.folder, "--role", "inspector", "--person", "", "--office", "",
+    names = spoken("store", "create", inspector.folder, "--role", "inspector", "--person", "", "--office", "",
                  "--passphrase-file", inspector.passphrase_file, "--json")  # fmt: skip
     assert names.code == 1
     assert len(names.value["problems"]) == 3
@@ -132,7 +112,7 @@ def test_refused_input_lists_every_problem(inspector: Laptop) -> None:
 
 def test_english_is_spoken_when_asked(inspector: Laptop) -> None:
     words = ("enterprises", "--store", inspector.folder, "--passphrase-file", ROOT / "pyproject.toml", "--json")
-    answer = call("--language", "en", *words)
+    answer = spoken("--language", "en", *words)
     assert answer.code == 3
     assert "passphrase" in answer.value["problems"][0]["problem"].lower()
 

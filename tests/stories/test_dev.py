@@ -94,7 +94,7 @@ def test_the_checks_run_lint_contracts_types_and_tests_in_this_order(dev: Module
 
 
 def test_words_after_test_go_to_pytest_on_all_cores_unless_told_otherwise(dev: ModuleType) -> None:
-    assert dev.check_steps(["-k", "stamp"])[-1][1][-4:] == ["-n", "auto", "-k", "stamp"]
+    assert dev.check_steps(["-k", "stamp"])[-1][1][-6:] == ["-n", "auto", "--dist", "worksteal", "-k", "stamp"]
     assert "auto" not in dev.check_steps(["-n0"])[-1][1]
 
 

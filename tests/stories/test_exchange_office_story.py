@@ -24,9 +24,9 @@ def laptops(
     return inspector, supervisor
 
 
-def visit_of(laptop: Laptop) -> str:
+def visit_of(laptop: Laptop, enterprise: str = "e1") -> str:
     store = open_store(laptop.store, PASSPHRASE)
-    visit = worked_visit(store)
+    visit = worked_visit(store, enterprise)
     store.close()
     return visit
 
@@ -80,3 +80,26 @@ def test_numbers_are_allotted_to_a_laptop_that_only_the_office_list_names(
     listed = supervisor.ask("devices", "adopt", str(root.with_suffix(".zjdevices")), "--root-compared")
     assert [(each["person"], each["state"]) for each in listed["certificates"]] == [("张伟", "valid")]
     assert supervisor.ask(*block)["last"] == 50
+
+
+def test_a_laptop_gets_back_what_it_lost(laptops: tuple[Laptop, Laptop], tmp_path: Path) -> None:
+    inspector, supervisor = laptops
+    visit_of(inspector)
+    backup = inspector.ask("backup", "make")["name"]
+    visit_of(inspector, "e2")
+    inspector.ask("pack", "write", "--out", str(tmp_path / "up.zjpack"))
+    supervisor.ask("pack", "import", str(tmp_path / "up.zjpack"))
+    inspector.ask("backup", "restore", backup)
+
+    back = str(tmp_path / "back.zjpack")
+    assert supervisor.refused("pack", "write", "--kind", "giveback", "--out", back) == ["pack.giveback_of"]
+    nobody = ["pack", "write", "--kind", "giveback", "--of", "陈立", "--out", back]
+    assert supervisor.refused(*nobody) == ["pack.giveback_none"]
+    assert inspector.refused("pack", "write", "--kind", "giveback", "--of", "王芳", "--out", back)
+    written = supervisor.ask("pack", "write", "--kind", "giveback", "--of", "李明", "--out", back)
+    assert (written["kind"], written["visits"], written["absent"]) == ("giveback", 2, 0)
+    looked = inspector.ask("pack", "check", back)
+    assert (looked["kind"], looked["classes"]["new"], looked["unproven"]) == ("giveback", 1, 0)
+    assert "补回文件" in inspector.run("pack", "import", back)
+    again = inspector.ask("pack", "import", back)
+    assert (again["result"], again["unproven"]) == ("nothing new", 0)

@@ -1,26 +1,17 @@
 """A script looks through all photos, puts a removed one back, lists hashes and takes originals out."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 from handed_over import inspector_with_visit
-from offices import NOW, PASSPHRASE
+from offices import NOW
+from spoken import spoken_of
 
 from inspector_app.evidence.intake import remove_photo
 
-ROOT = Path(__file__).resolve().parents[2]
-
 
 def call(folder: Path, *words: object) -> tuple[int, Any]:
-    secret = folder.with_suffix(".passphrase")
-    secret.write_text(PASSPHRASE + "\n", "utf-8")
-    command = [sys.executable, "-m", "inspector_app", "photos", *map(str, words)]
-    command += ["--store", str(folder), "--passphrase-file", str(secret), "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120)
-    return done.returncode, json.loads(done.stdout or "null")
+    return spoken_of(folder, "photos", *words)
 
 
 def test_a_script_works_with_the_photos_of_all_visits(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from inspector_app.evidence.layers import Kind, Layer, save_layers
 from inspector_app.stores import Role, Store
 from inspector_app.supervision import handing_on_files
 from inspector_app.supervision.handing_on import hand_on
+from inspector_app.supervision.handing_on_files import file_name
 from inspector_app.supervision.handing_on_values import Format, Subject, Wanted
 from inspector_app.supervision.redacting import covered_names, covered_numbers, covered_phones, free_words_cover
 from inspector_app.supervision.redacting_annex import check_against, open_annex
@@ -174,7 +175,10 @@ def test_a_copy_for_outsiders_covers_people_and_burns_boxes_and_its_annex_names_
         photo, *rest = work.photos.of_visit(visit)
     save_layers(store, photo.id, [Layer(Kind.MASK, (0.0, 0.0, 1.0, 1.0))], NOW)
     target = tmp_path / "对外"
-    done = hand_on(store, ANSWERS, target, Format.CSV, LATER, photos=True, redact=True)
+    few = hand_on(store, ANSWERS, tmp_path / "少", Format.CSV, LATER, photos=True, redact=True)
+    assert (few.photos, few.left_out) == (1, 2), "on the others nobody drew a box, and nobody said that they need none"
+    assert {each.code for each in few.problems} == {"handing.photo_unmasked"}
+    done = hand_on(store, ANSWERS, target, Format.CSV, LATER, photos=True, redact=True, unmasked=True)
     text = (target / "answers.csv").read_text("utf-8-sig")
     assert "李*电话138****1234，身份证440***********1234" in text
     assert "13800001234" not in text
@@ -206,11 +210,28 @@ def test_a_film_cannot_be_covered_and_is_left_out_by_name(store: Store, tmp_path
     visit = worked_visit(store, photos=1)
     film = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + b"\x00" * 64
     add_photo(store, visit, FIRST.code, Picture(film, "现场.mp4", "file"), NOW)
-    done = hand_on(store, VISITS, tmp_path / "v", Format.CSV, LATER, photos=True, redact=True)
+    done = hand_on(store, VISITS, tmp_path / "v", Format.CSV, LATER, photos=True, redact=True, unmasked=True)
     assert [each.code for each in done.problems] == ["handing.film_unredacted"]
     assert (done.photos, done.left_out) == (1, 1)
     office = hand_on(store, VISITS, tmp_path / "w", Format.CSV, LATER, photos=True)
     assert (office.photos, office.left_out) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("../../etc/passwd", "_.._etc_passwd"),
+        ("\u202e反向gpj.exe", "_反向gpj.exe"),
+        ("nul.txt", "nul_.txt"),
+        ("CON", "CON_"),
+        ("..", "_"),
+        ("换\n行\x7f\ud800 ", "换_行__"),
+        ("很" * 90, "很" * 60),
+        ("Nulan icon", "Nulan icon"),
+    ],
+)
+def test_no_name_leaves_its_folder_or_reads_as_another(text: str, name: str) -> None:
+    assert file_name(text) == name
 
 
 @pytest.mark.parametrize(
@@ -276,6 +297,7 @@ def test_the_command_line_hands_on_and_checks_the_annex(
     of_store = ["--store", str(tmp_path / "store"), "--passphrase-file", str(tmp_path / "passphrase"), "--json"]
     out = tmp_path / "对外"
     words = ["handing-on", "findings", *of_store, "--out", str(out), "--format", "csv", "--redacted", "--photos"]
+    words.append("--unmasked-photos")
     assert cli.main(words) == 0
     value = json.loads(capsys.readouterr().out)
     assert (value["rows"], value["photos"]) == (2, 4)

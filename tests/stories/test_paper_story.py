@@ -134,7 +134,7 @@ def test_certificates_come_of_the_enterprise(laptop: Laptop) -> None:
 def test_every_kind_is_listed_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["paper", "kinds", "--json"]) == 0
     kinds = {kind["id"]: kind for kind in json.loads(capsys.readouterr().out)}
-    assert len(kinds) == 17
+    assert len(kinds) == 18
     assert kinds["reinspection"]["follows"] == ["rectification"]
     assert kinds["reminder"]["modes"] == ["reminder"]
 

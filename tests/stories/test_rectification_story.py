@@ -101,6 +101,10 @@ def test_suspected_drugs_are_recorded_and_no_order_names_them(
         "--step", "stop", "--step", "keep_off",
     )  # fmt: skip
     assert [each["step"] for each in told["steps"]] == ["stop", "keep_off"]
+    # A paper says to whom it was reported, or nothing of the report: the number alone would not be on it.
+    assert laptop.refused("rectification", "suspected", made.visit, "--id", told["id"], "--number", "1") == [
+        "rectify.suspicion_reported_to_missing"
+    ]
     told = laptop.done(
         "rectification", "suspected", made.visit, "--id", told["id"], "--reported-to", "110", "--number", "20261028001",
         "--step", "report", "--listed", "视频光盘1张",

@@ -154,7 +154,7 @@ def test_the_drill_is_in_the_menu_and_old_data_goes_when_a_person_says_so(
     worked_visit(store)
     make_backup(store, NOW)
     store.close()
-    monkeypatch.setattr(BackupFiles, "confirm_restore", lambda *_: True)
+    monkeypatch.setattr(BackupFiles, "confirm_restore", lambda *_, **__: True)
     monkeypatch.setattr(BackupFiles, "confirm_removal", lambda *_: True)
     with opened_window(qtbot, tmp_path, store.folder) as window:
         drill = next(action for action in window.findChildren(QAction) if action.text() == "试恢复备份")

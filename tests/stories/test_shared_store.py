@@ -5,10 +5,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import timedelta
+from itertools import count
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 from handovers import LATER, PEOPLE, holdings, judged_items, visits_of, with_photos, worked_visit
 from notice_visits import NoticeVisit, office_ready
 from offices import NOW, PASSPHRASE, QUICK, new_store, with_enterprise
@@ -16,14 +20,18 @@ from postgresql_server import Server
 from shared_offices import SharedOffice, new_desk
 
 from db.access import INSPECTOR, REVIEWER
+from db.addresses import read_address
 from db.errors import StoreTroubleError
 from db.postgresql import SharedDatabase
+from inspector_app.backups.drill import run_drill
 from inspector_app.backups.making import backup_due, make_backup
+from inspector_app.backups.shelf import list_backups
+from inspector_app.backups.stick import write_backup_file
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.checkup import check_store
 from inspector_app.cli import main
 from inspector_app.deadlines import set_rules, shipped_value
-from inspector_app.errors import ProblemsError
+from inspector_app.errors import CancelledError, ProblemsError, RefusedInputError
 from inspector_app.exchange.peers import card_of, trust_card
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.returns import Comment, add_comment, comments, settle, write_return_packs
@@ -34,11 +42,14 @@ from inspector_app.notices.issuing import issue
 from inspector_app.notices.sequence import number_hints
 from inspector_app.shared_store import moving
 from inspector_app.shared_store.desks import desks_of, invite, remove_desk
-from inspector_app.shared_store.files import RemoteFiles
+from inspector_app.shared_store.files import RemoteFiles, place_problems
 from inspector_app.shared_store.founding import found_store, join_store
 from inspector_app.shared_store.moving import move_to_file, move_to_shared
+from inspector_app.shared_store.reaching import reach
 from inspector_app.stores import Role, Store, open_store
-from inspector_app.visits import VisitDraft, open_visit
+from inspector_app.supervision.review import Wish, accept, look_at_visit, send_back, state_of
+from inspector_app.supervision.reviewing import ReviewState
+from inspector_app.visits import VisitDraft, close_visit, open_visit
 
 
 @pytest.fixture
@@ -81,7 +92,7 @@ def test_an_office_is_founded_joined_and_looked_at_by_the_command_line(
 
     refused = create("王", "inspector", "--database", address, exit_code=1)
     assert [problem["code"] for problem in refused["problems"]] == ["shared.founder_role"]
-    assert not SharedDatabase.is_founded(moving.read_address(address))
+    assert not SharedDatabase.is_founded(read_address(address))
     create("王", "administrator", "--database", address)
     assert create("赵", "administrator", "--database", address, exit_code=1)["problems"][0]["code"] == "shared.founded"
     invitation = tmp_path / "a.zjinvite"
@@ -213,16 +224,23 @@ def test_a_server_that_falls_in_the_middle_of_an_import_leaves_nothing_of_it(
     before = holdings(office.head)
     begun = SharedDatabase._begin
 
-    def fall(database: SharedDatabase, connection: Any) -> str:
-        number = begun(database, connection)
-        monkeypatch.undo()
-        postgresql.stop(at_once=True)
-        return number
+    def throw_out() -> None:
+        postgresql.run(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'inspector-app'"
+        )
 
-    monkeypatch.setattr(SharedDatabase, "_begin", fall)
-    assert codes(lambda: import_pack(office.head, pack, LATER)) == ["store.unreachable"]
-    postgresql.start()
-    assert holdings(office.head) == before
+    for trouble in (throw_out, lambda: postgresql.stop(at_once=True)):
+
+        def fall(database: SharedDatabase, connection: Any, trouble: Callable[[], None] = trouble) -> str:
+            number = begun(database, connection)
+            monkeypatch.undo()
+            trouble()
+            return number
+
+        monkeypatch.setattr(SharedDatabase, "_begin", fall)
+        assert codes(lambda: import_pack(office.head, pack, LATER)) == ["store.unreachable"]
+        postgresql.start()
+        assert holdings(office.head) == before
     import_pack(office.head, pack, LATER)
     with office.head.database.look() as work:
         assert len(work.visits.all()) == 1
@@ -240,11 +258,78 @@ def test_inspectors_change_nothing_of_the_office_and_invite_nobody(office: Share
     assert codes(lambda: remove_desk(office.head, "nobody", NOW)) == ["shared.desk_unknown"]
 
 
-def test_what_only_a_file_can_do_is_refused_in_words(office: SharedOffice) -> None:
-    assert codes(lambda: make_backup(office.head, NOW)) == ["store.file_only"]
-    assert not backup_due(office.head, NOW)
-    assert codes(lambda: begin(office.head)) == ["shared.key_change"]
-    assert list((office.head.folder / "backups").glob(".*")) == []
+def test_of_two_reviewers_who_decide_at_once_one_wins_and_clocks_decide_nothing(office: SharedOffice) -> None:
+    inspector = office.join("李明", Role.INSPECTOR, INSPECTOR)
+    reviewers = [office.join(person, Role.SUPERVISOR, REVIEWER) for person in ("孙主任", "赵主任")]
+    visit = worked_visit(inspector, photos=0)
+    close_visit(inspector, visit, NOW)
+    both_saw = look_at_visit(reviewers[0], visit)
+    gate = Barrier(2)
+
+    def decide(place: int) -> list[str]:
+        gate.wait()
+        try:
+            if place:
+                send_back(reviewers[1], visit, both_saw, [Wish("", "请补拍")], "", LATER)
+            else:
+                accept(reviewers[0], visit, both_saw, "", LATER)
+        except RefusedInputError as error:
+            return [problem.code for problem in error.problems]
+        return []
+
+    with ThreadPoolExecutor(2) as pool:
+        said = list(pool.map(decide, (0, 1)))
+    won_back = said[0] != []
+    assert said == ([["review.moved_on_returned"], []] if won_back else [[], ["review.moved_on_accepted"]])
+    assert len(comments_in(inspector, visit)) == won_back, "of what was refused nothing is kept"
+    # The clock of the next is a year behind: what was said last counts all the same.
+    send_back(reviewers[0], visit, None, [Wish("", "再看一遍")], "", NOW - timedelta(days=365))
+    assert state_of(reviewers[1], visit) is ReviewState.RETURNED
+    with office.head.database.look() as work:
+        assert work.events.conflicts() == []
+
+
+def test_a_shared_store_is_backed_up_into_an_encrypted_file_and_comes_back_when_the_server_is_gone(
+    postgresql: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "共享").mkdir()
+    (tmp_path / "p").write_text(PASSPHRASE, "utf-8")
+    office = SharedOffice(postgresql, tmp_path, str(tmp_path / "共享"))
+    with closing(office):
+        visit = worked_visit(office.join("李明"), photos=2)
+        head = office.head
+        backup = make_backup(head, NOW)
+        assert (backup.visits, backup.photos, backup.missing) == (1, 2, 0)
+        assert run_drill(head, NOW).sound
+        assert b"SQLite" not in (head.folder / "backups" / backup.name / "data.db").read_bytes()[:16]
+        assert not backup_due(head, NOW), "only when a person asks for it"
+        with pytest.raises(CancelledError):
+            make_backup(head, NOW, cancelled=lambda: True)
+        assert [each.name for each in list_backups(head.folder, head.vault)] == [backup.name]
+        assert codes(lambda: begin(head)) == ["shared.key_change"]
+        written = write_backup_file(head, tmp_path / "a.zjbackup", NOW)
+        assert (written.visits, written.files) == (1, 3)
+        # What comes later is lost with the server.
+        with_enterprise(head, "e9")
+    postgresql.stop(at_once=True)
+    try:
+        given = ("--store", str(head.folder), "--passphrase-file", str(tmp_path / "p"), "--json")
+        assert main(["store", "info", *given]) == 3
+        capsys.readouterr()
+        assert main(["backup", "restore", *given]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert (told["visits"], told["photos"], told["missing"]) == (1, 2, 0)
+    finally:
+        postgresql.start()
+    shutil.rmtree(tmp_path / "共享")
+    with closing(open_store(head.folder, PASSPHRASE)) as alone:
+        assert not alone.database.shared
+        assert check_store(alone).sound
+        # And on into a new database, as an office that goes on there.
+        assert move_to_shared(alone, postgresql.new_database(), "", LATER).generation == "gen-0003"
+    with closing(open_store(head.folder, PASSPHRASE)) as again:
+        assert [desk.device for desk in desks_of(again)] == [again.device]
+        assert [each.id for each in visits_of(again)["visits"]] == [visit]
 
 
 @pytest.mark.parametrize("place", ["folder", "memory"])
@@ -283,14 +368,32 @@ def test_a_place_for_photos_that_is_not_there_is_said_before_anything_is_made(
     address = postgresql.new_database()
     for place, code in ((str(tmp_path / "none"), "shared.files_gone"), ("nosuch://x", "shared.files_unknown")):
         assert codes(lambda place=place: found_store(desk, address, place, NOW)) == [code]
-    assert not SharedDatabase.is_founded(moving.read_address(address))
+    assert not SharedDatabase.is_founded(read_address(address))
     assert not desk.folder.exists()
+
+
+def test_what_the_library_of_a_far_store_raises_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    class EndpointConnectionError(Exception):
+        """As botocore's, which is no OSError."""
+
+    assert place_problems("memory://probe") == []
+    EndpointConnectionError.__module__ = "botocore.exceptions"
+    for raised, said in ((EndpointConnectionError(), ["shared.files_gone"]), (OSError(5, "x"), ["shared.files_gone"])):
+
+        def fail(*_: object, error: Exception = raised, **__: object) -> None:
+            raise error
+
+        monkeypatch.setattr(MemoryFileSystem, "pipe_file", fail)
+        assert [problem.code for problem in place_problems("memory://probe")] == said
+    monkeypatch.setattr(MemoryFileSystem, "pipe_file", lambda *_, **__: {}["our own bug"])
+    with pytest.raises(KeyError):
+        place_problems("memory://probe")
 
 
 def test_a_store_moves_into_a_database_and_back_with_everything(
     postgresql: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with closing(new_store(tmp_path / "s", Role.SUPERVISOR, "王芳")) as store:
+    with closing(new_store(tmp_path / "s", Role.ADMINISTRATOR, "王芳")) as store:
         worked_visit(store, photos=2)
         before, device = visits_of(store), store.device
     (tmp_path / "共享").mkdir()
@@ -302,7 +405,12 @@ def test_a_store_moves_into_a_database_and_back_with_everything(
         assert main(["store", "move", *words, *opened]) == 0, capsys.readouterr().err
         return json.loads(capsys.readouterr().out)
 
-    there = move("--to", postgresql.new_database(), "--files", str(tmp_path / "共享"))
+    where = ("--to", postgresql.new_database(), "--files", str(tmp_path / "共享"))
+    looked = move(*where, "--check")
+    assert (looked["files"], looked["has_groups"]) == (3, True)
+    assert list((tmp_path / "共享").iterdir()) == []
+    there = move(*where)
+    assert there["rows"] == looked["rows"]
     assert (there["generation"], there["kept"], there["files"]) == ("gen-0002", "gen-0001", 3)
     assert {table["table"] for table in there["tables"]} >= {"event", "head", "visit", "photo", "blob"}
     shutil.rmtree(tmp_path / "s" / "blobs")
@@ -323,13 +431,24 @@ def test_a_store_moves_into_a_database_and_back_with_everything(
     assert deeds == ["moved_to_database", "moved_to_file"]
 
 
+def after(steps: int) -> Callable[[], bool]:
+    """Says stop when it was asked so often."""
+    asked = count()
+    return lambda: next(asked) >= steps
+
+
 def test_a_move_that_breaks_off_leaves_the_store_where_it_was(
     postgresql: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address = postgresql.new_database()
-    with closing(new_store(tmp_path / "s")) as store:
+    with closing(new_store(tmp_path / "s", Role.ADMINISTRATOR)) as store:
         worked_visit(store, photos=1)
         before = holdings(store)
+        # Stopped by the person, when all rows have come and are being compared.
+        with pytest.raises(CancelledError):
+            move_to_shared(store, address, "", NOW, cancelled=after(25))
+        assert holdings(store) == before
+        assert not SharedDatabase.is_founded(read_address(address))
 
         def disk_full(*_: object) -> None:
             raise OSError(28, "No space left on device")
@@ -338,12 +457,12 @@ def test_a_move_that_breaks_off_leaves_the_store_where_it_was(
         with pytest.raises(OSError, match="No space"):
             move_to_shared(store, address, "", NOW)
         assert holdings(store) == before
-        assert not SharedDatabase.is_founded(moving.read_address(address))
+        assert not SharedDatabase.is_founded(read_address(address))
         # Killed at the same place: nobody could take anything away.
         monkeypatch.setattr(SharedDatabase, "unfound", lambda _: None)
         with pytest.raises(OSError, match="No space"):
             move_to_shared(store, address, "", NOW)
-        assert SharedDatabase.is_founded(moving.read_address(address))
+        assert SharedDatabase.is_founded(read_address(address))
         monkeypatch.undo()
         move_to_shared(store, address, "", NOW)
     with closing(open_store(tmp_path / "s", PASSPHRASE)) as store:
@@ -351,11 +470,45 @@ def test_a_move_that_breaks_off_leaves_the_store_where_it_was(
         assert len(desks_of(store)) == 1
 
 
-def test_a_database_in_which_others_work_is_never_taken_for_remains(office: SharedOffice, tmp_path: Path) -> None:
-    with closing(new_store(tmp_path / "s")) as store:
+def test_a_database_of_others_is_never_taken_and_why_not_is_said(office: SharedOffice, tmp_path: Path) -> None:
+    postgresql = office.server
+    with closing(new_store(tmp_path / "s", Role.ADMINISTRATOR)) as store:
         assert codes(lambda: move_to_shared(store, office.address, "", NOW)) == ["shared.founded"]
+        login = postgresql.new_login("guest")
+        empty = postgresql.new_database().replace("office_owner@", f"{login}@")
+        assert codes(lambda: reach(store, empty, "")) == ["shared.may_not_create"]
+        postgresql.run(
+            "UPDATE alembic_version SET version_num = '0099'", str(read_address(office.address).url.database)
+        )
+        assert codes(lambda: reach(store, office.address, "")) == ["store.newer_version"]
+        assert holdings(store)
+    with closing(new_store(tmp_path / "t", Role.SUPERVISOR)) as store:
+        assert codes(lambda: reach(store, office.address, "")) == ["shared.mover_role"]
     with office.head.database.look() as work:
         assert len(work.desks.all()) == 1
+
+
+def test_who_founds_there_while_the_photos_of_a_move_are_copied_loses_nothing(
+    postgresql: Server, tmp_path: Path
+) -> None:
+    address = postgresql.new_database()
+    (tmp_path / "共享").mkdir()
+
+    def somebody_comes(done: int, _: int) -> None:
+        if done == 1:
+            found_store(new_desk(tmp_path / "王主任", "王主任", Role.ADMINISTRATOR), address, "", NOW)
+
+    with closing(new_store(tmp_path / "s", Role.ADMINISTRATOR)) as store:
+        worked_visit(store, photos=1)
+        assert codes(lambda: move_to_shared(store, address, str(tmp_path / "共享"), NOW, somebody_comes)) == [
+            "shared.founded"
+        ]
+        remains = SharedDatabase(read_address(address), store.device)
+        with pytest.raises(StoreTroubleError, match="not_empty"):
+            remains.unfound()
+        remains.close()
+    with closing(open_store(tmp_path / "王主任", PASSPHRASE)) as theirs:
+        assert [desk.person for desk in desks_of(theirs)] == ["王主任"]
 
 
 def test_back_in_a_file_a_store_is_no_desk_any_more(office: SharedOffice) -> None:

@@ -1,4 +1,4 @@
-"""Two people share a laptop, one forgets the passphrase, one leaves: through the command line, at the real cost."""
+"""Two people share a laptop, one forgets the passphrase, one leaves: through the command line."""
 
 import json
 import signal

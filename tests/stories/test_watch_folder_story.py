@@ -11,8 +11,9 @@ from offices import NOW
 from pytestqt.qtbot import QtBot
 
 from inspector_app.commands.frame import Exit
-from inspector_app.errors import UnavailableError
+from inspector_app.errors import CancelledError, UnavailableError
 from inspector_app.exchange.read import import_pack
+from inspector_app.exchange.several import take_several
 from inspector_app.exchange.write import write_visit_pack
 from inspector_app.stores import Store
 from inspector_app.supervision.watch_folder import finished, keep_taking, look_into, new_packs, take_folder
@@ -89,6 +90,42 @@ def test_one_bad_file_is_named_and_stops_none_of_the_others(stores: Stores, fold
     assert len(taken) == 2
     (bad,) = [each for each in looked if not each.takeable]
     assert [each.code for each in bad.problems] == ["pack.not_ours"]
+
+
+def test_a_damaged_pack_in_the_middle_is_named_and_the_next_brings_what_it_had(stores: Stores, folder: Path) -> None:
+    inspector, supervisor = stores
+    later, earlier = week(inspector, folder)
+    data = bytearray(earlier.read_bytes())
+    data[len(data) // 2] ^= 1
+    earlier.write_bytes(data)
+    looked, taken = take_folder(supervisor, folder, LATER)
+    assert [(each.path, each.takeable) for each in looked] == [(earlier, False), (later, True)]
+    assert looked[0].problems
+    assert [each.report.photos_verified for each in taken if each.report] == [5]
+
+
+def test_stopped_on_the_way_what_came_before_stays_and_is_told_in_numbers(
+    stores: Stores, folder: Path, qtbot: QtBot
+) -> None:
+    inspector, supervisor = stores
+    week(inspector, folder)
+    jobs = Jobs()
+    dialog = ImportPacksDialog(Session(supervisor, jobs, clock=lambda: LATER))
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.process.looked):
+        dialog.process.look([folder])
+    so_far = dialog.process.so_far
+    paths = [each.path for each in dialog.process.found]
+    with pytest.raises(CancelledError):
+        take_several(supervisor, paths, LATER, cancelled=lambda: bool(so_far), told=so_far.append)
+    dialog.process.cancelled.emit()
+    assert "已导入的 1 个包保留，其余 1 个没有动" in dialog.notice.label.text()
+    with supervisor.database.look() as work:
+        assert len(work.packs.all()) == 1
+    with qtbot.waitSignal(dialog.process.taken):
+        dialog.apply.click()
+    assert "照片 8 张" in dialog.summary.text()
+    jobs.stop()
 
 
 def test_a_folder_that_is_gone_is_said_in_words(folder: Path) -> None:

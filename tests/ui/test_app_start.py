@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app import __main__ as program
 from inspector_app.errors import UnavailableError
 from inspector_app.stores import open_store
+from ui.displays import NO_DISPLAY
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = "sqlmodel sqlalchemy sqlcipher3 alembic pydantic pypinyin openpyxl reportlab cryptography PIL pyxform pyrage"
@@ -117,3 +118,23 @@ def test_no_picture_is_taken_of_a_store_that_does_not_open(tmp_path: Path, qtbot
     assert taken.returncode == 1
     assert "store.wrong_passphrase" in taken.stderr
     assert UnavailableError.__name__ in taken.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.parametrize("display", ["", ":4077"])
+def test_without_a_screen_a_line_says_what_to_do(display: str) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT_QPA", "WAYLAND"))}
+    environment |= {"PYTHONPATH": str(ROOT), "DISPLAY": display, "PYTHONUTF8": "1"}
+    ran = subprocess.run(
+        [sys.executable, "-m", "inspector_app"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=60,
+    )
+    assert ran.returncode == NO_DISPLAY
+    assert "打不开窗口" in ran.stderr
+    assert "libxcb-cursor0" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert "Fatal" not in ran.stderr

@@ -152,7 +152,7 @@ def test_a_restore_is_asked_for_and_says_what_would_be_lost(
     asked: list[int] = []
     answers = [False, True]
     monkeypatch.setattr(
-        BackupFiles, "confirm_restore", lambda parent, chosen, lost: asked.append(lost) or answers.pop(0)
+        BackupFiles, "confirm_restore", lambda parent, chosen, lost, **_: asked.append(lost) or answers.pop(0)
     )
     with a_section(qtbot, store) as section:
         with qtbot.assertNotEmitted(section.restore_wanted):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from board_stores import board_store
+from board_stores import YEAR, board_store
 from docx import Document
 from offices import NOW, new_store
 from PySide6.QtCore import QPoint, Qt
@@ -13,11 +13,14 @@ from pytestqt.qtbot import QtBot
 from windows import idle, opened_window
 
 from inspector_app.stores import Role, Store
+from inspector_app.supervision.statistics import By
 from ui.dialogs.board_files import BoardFiles
+from ui.dialogs.board_print_dialog import BoardPrintDialog
 from ui.dialogs.figure_dialog import FigureDialog
 from ui.jobs import Jobs
 from ui.pages.board_page import BoardPage
 from ui.pages.enterprise_page import EnterprisePage
+from ui.printing import PrinterChoice, named_printer
 from ui.session import Session
 from ui.widgets.chart_view import ChartView
 
@@ -138,6 +141,12 @@ def test_the_comparison_leads_back_to_the_board_of_one_community(
             page.tabs.setCurrentWidget(page.appraisal)
         table = page.appraisal.table
         assert [table.rows.data(table.rows.index(row, 0)) for row in range(3)] == ["福永社区", "聚福社区", "全部"]
+        with qtbot.waitSignal(page.desk.appraised):
+            page.appraisal.chips[By.UNIT].click()
+        assert table.rows.headerData(0, Qt.Orientation.Horizontal) == "检查单位"
+        assert table.rows.data(table.rows.index(0, 0)) == store.owner.office
+        with qtbot.waitSignal(page.desk.appraised):
+            page.appraisal.chips[By.COMMUNITY].click()
         with qtbot.waitSignal(page.written):
             page.appraisal.export.click()
         assert (tmp_path / "考核.xlsx").exists()
@@ -161,9 +170,35 @@ def test_the_bulletin_and_the_print_are_written_from_the_page(
         assert "共开展检查4次" in text
         assert page.bulletin.isEnabled()
         assert "通报.docx" in page.notice.label.text()
+        monkeypatch.setattr(BoardPrintDialog, "exec", lambda dialog: dialog.save.click())
         with qtbot.waitSignal(page.written):
             page.print.click()
         assert (tmp_path / "看板.pdf").read_bytes().startswith(b"%PDF")
+        assert "看板.pdf" in page.notice.label.text()
+
+
+def test_the_board_is_looked_at_printed_and_the_log_says_so(
+    qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = named_printer("", "看板", 1)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    monkeypatch.setattr(PrinterChoice, "has_printers", lambda: True)
+    monkeypatch.setattr(PrinterChoice, "ask", lambda *_: printer)
+    jobs = Jobs()
+    dialog = BoardPrintDialog(Session(store, jobs, clock=lambda: NOW), YEAR)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.drawn), qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.view.pages == 2
+    with qtbot.waitSignal(dialog.printed):
+        dialog.print.click()
+    assert (tmp_path / "printed.pdf").stat().st_size > 10_000
+    with store.database.look() as work:
+        (said,) = work.events.shown_of_kind("handed_on").values()
+    assert (said["subject"], said["format"], said["file"]) == ("board", "printer", str(tmp_path / "printed.pdf"))
+    qtbot.waitUntil(lambda: not jobs.busy)
+    dialog.close()
+    jobs.stop()
 
 
 def test_a_bulletin_of_nothing_is_refused_in_words(

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from checklist_books import AREA, END, GOOD, ITEM
+from checklist_books import written as book
 from form_visits import EVERY_WIDGET, RULED
 from offices import NOW
 from PySide6.QtCore import QPoint, Qt
@@ -94,6 +96,16 @@ def test_each_save_is_read_also_one_by_renaming(window: ChecklistPreview, qtbot:
     assert not window.form.isVisible()
 
 
+def test_mended_while_a_later_problem_was_looked_at(window: ChecklistPreview, qtbot: QtBot, tmp_path: Path) -> None:
+    path = book(tmp_path / "form.xlsx", [AREA, *({**ITEM, "legal_basis": f"无§{row}"} for row in range(9)), END])
+    shown(qtbot, window, path)
+    window.problems.setCurrentItem(window.problems.topLevelItem(8))
+    book(path, GOOD)
+    qtbot.waitUntil(lambda: window.preview is not None and not window.preview.problems)
+    assert window.form.isVisible()
+    assert not window.problems.told.text()
+
+
 def test_the_form_is_tried_out_and_stays_where_it_was(window: ChecklistPreview, qtbot: QtBot, tmp_path: Path) -> None:
     path = written(tmp_path / "form.md", EVERY_WIDGET)
     shown(qtbot, window, path)
@@ -140,6 +152,8 @@ def test_a_file_that_is_no_workbook_is_told_and_nothing_breaks(
     path.write_bytes(b"PK\x03\x04 not a workbook")
     shown(qtbot, window, path)
     assert window.problems.topLevelItemCount() == 1
+    assert "文件已损坏" in window.problems.told.text(), "the cause stands below the list"
+    assert window.sheets.isHidden()
     assert not window.colour.isEnabled()
     path.unlink()
     shown(qtbot, window, written(tmp_path / "form.md", EVERY_WIDGET))

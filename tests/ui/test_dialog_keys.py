@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from offices import NOW, PASSPHRASE
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Enterprise, Inspector
@@ -14,6 +14,8 @@ from inspector_app.messages import Language
 from ui.dialogs.drop_finding_dialog import DropFindingDialog
 from ui.dialogs.free_finding_dialog import FreeFindingDialog
 from ui.dialogs.new_store_dialog import NewStoreDialog
+from ui.dialogs.paper_dialogs import GoToItemDialog
+from ui.dialogs.question import Question
 from ui.dialogs.start_visit_dialog import StartVisitDialog
 from ui.jobs import Jobs
 from ui.places import Places
@@ -105,6 +107,38 @@ def test_esc_asks_before_a_finding_that_was_begun_is_lost(
     dialog.reject()
     assert len(asked) == 1
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_dialog_is_answered_by_keys_alone_and_leaves_nothing_under_its_page(qtbot: QtBot, key: Qt.Key) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    first: list[QWidget | None] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        with qtbot.waitActive(dialog):
+            dialog.activateWindow()
+        first.append(dialog.focusWidget())
+        if isinstance(dialog, GoToItemDialog):
+            qtbot.keyClicks(dialog.code, "rn3")
+        qtbot.keyClick(dialog.focusWidget() or dialog, key)
+
+    QTimer.singleShot(0, answer)
+    assert GoToItemDialog.ask(page, ["RN-03"]) == ("rn3" if key is Qt.Key.Key_Return else "")
+    assert isinstance(first[0], QLineEdit), "one types at once"
+    QTimer.singleShot(0, answer)
+    assert not DropFindingDialog.confirm(page), "neither key drops anything"
+    opened = OpenedQuestion(page)
+    opened.open()
+    opened.reject()
+    qtbot.waitUntil(lambda: not page.findChildren(QDialog))
+
+
+class OpenedQuestion(Question):
+    """One that is opened and not waited for."""
 
 
 def test_the_question_keeps_what_was_typed_unless_told_otherwise(qtbot: QtBot) -> None:

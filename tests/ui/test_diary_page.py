@@ -15,8 +15,12 @@ from pytestqt.qtbot import QtBot
 from tampering import hand_of_another, rewrite_tail, store_with_history
 
 from inspector_app.audit.diary import LogQuery, read_page
+from inspector_app.enterprises.grading import Grade
+from inspector_app.enterprises.grading.deciding import GradeDraft, decide
 from inspector_app.exchange.write import write_visit_pack
 from inspector_app.messages import Language
+from inspector_app.planning.day_list import add_stops
+from inspector_app.sessions import begin_session
 from inspector_app.stores import Store, open_store
 from ui.clock_watch import ClockWatch
 from ui.dialogs.diary_files import DiaryFiles
@@ -71,6 +75,23 @@ def test_days_are_headings_and_lines_are_sentences(tmp_path: Path, qtbot: QtBot)
         assert "开始检查" in lines[-2]
         assert "登记企业" in lines[-1]
         assert not page.model.flags(page.model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_no_line_says_the_id_of_anything(tmp_path: Path, qtbot: QtBot) -> None:
+    store = with_history(tmp_path / "store")
+    with store.database.look() as work:
+        visit = work.visits.all()[0].id
+    add_stops(store, NOW.date(), ["e1"], NOW)
+    decided = decide(store, "e1", GradeDraft(Grade.GREEN, "保障制度已补齐"), NOW)
+    part = {"measure_id": "m1", "enterprise_id": "e1", "role": "subject", "outcome": "sealed"}
+    with store.database.work(NOW) as work:
+        work.measures.save_many((), [(f"{store.device}/part/1", part)])
+    with shown_page(qtbot, store) as page:
+        said = "\n".join(texts(page))
+    for sentence in ("2026-10-28 的安排：1 家", "评定为绿（规则建议黄），待第二人确认", "措施中的企业：查封"):
+        assert sentence in said
+    for id in (visit, decided, store.device, "e1", "m1"):
+        assert id not in said
 
 
 def test_a_line_is_read_in_full_and_copied(tmp_path: Path, qtbot: QtBot) -> None:
@@ -226,5 +247,17 @@ def test_a_moved_clock_is_noted_and_a_slow_one_is_not(tmp_path: Path, qtbot: QtB
     model = DiaryModel(Language.ZH)
     model.show([line], False)
     assert "电脑时钟由 2026-10-28 17:31:00+00:00 变成 2026-10-28 12:30:00+00:00 时钟被拨动" in model.index(1).data()
+    jobs.stop()
+    store.close()
+
+
+def test_a_store_opened_with_a_clock_behind_its_records_is_told(tmp_path: Path, qtbot: QtBot) -> None:
+    store, jobs = with_history(tmp_path / "store"), Jobs()
+    early = NOW - timedelta(days=400)
+    begin_session(store, early)
+    watch = ClockWatch(Session(store, jobs, clock=lambda: early))
+    with qtbot.waitSignal(watch.doubted) as doubted:
+        watch.compare()
+    assert "时钟比上次记录还早" in str(doubted.args[0])
     jobs.stop()
     store.close()

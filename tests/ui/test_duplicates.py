@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from register_pages import filled_store
 
+from inspector_app.enterprises.file import enterprise_file
+from inspector_app.messages import Language
 from ui.dialogs.duplicates_dialog import DuplicatesDialog
+from ui.enterprise_rows import change_rows
 from ui.jobs import Jobs
 from ui.session import Session
 
@@ -31,6 +34,8 @@ def test_a_pair_is_merged_the_way_the_person_wants(tmp_path: Path, qtbot: QtBot)
     assert "没有发现" in dialog.told.text()
     with store.database.look() as work:
         assert [each.id for each in work.enterprises.merged_into("e1")] == ["twin"]
+    told = [row[-1] for _, row in change_rows(enterprise_file(store, "e1"), Language.ZH)]
+    assert f"“{SHUNDA['name']}”并入“{SHUNDA['name']}”" in told, "no key of the store"
     dialog.grab().save(str(tmp_path / "duplicates.png"))
     qtbot.waitUntil(lambda: not jobs.busy)
     jobs.stop()

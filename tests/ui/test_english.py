@@ -37,9 +37,15 @@ _PLAIN = {
     "ui/manual_pictures.py": {"寄检通 Register 2026"},
     "ui/widgets/language_row.py": {"中文"},
     # Samples of data and of headings by which columns are measured.
-    "ui/delegates/diary_delegate.py": {"欧阳建国", "深圳市凯宏国际货运代理"},
+    "ui/delegates/diary_delegate.py": {"欧阳建国", "买买提·阿不都热合曼", "深圳市凯宏国际货运代理"},
     "ui/widgets/due_table.py": {"深圳市丰博诚国际货运代理有限公司　", "白石厦社区　", "9 个问题，已过 99 天"},
-    "ui/widgets/rectification_table.py": {"深圳市某某国际货运代理", "级　", "深宝福责改〔2026〕12号"},
+    "ui/widgets/rectification_table.py": {
+        "深圳市某某国际货运代理",
+        "深圳市某某国际货运代理有限公司",
+        "XR-01　未对寄递（承运）物品开箱验视　",
+        "级　",
+        "深宝福责改〔2026〕12号",
+    },
     "ui/widgets/review_table.py": {
         "深圳市凯宏国际货运代理",
         "抽查复核 · 未结束",
@@ -48,13 +54,12 @@ _PLAIN = {
         "未处理意见",
         "赵主任 2026年10月28日　",
     },
-    "ui/pages/visits_page.py": {"问题　", "照片　", "李明、王芳　　", "深圳市凯宏国际货运代理"},
-    "ui/pages/enterprise_page.py": {"统一社会信用代码"},
+    "ui/pages/visits_page.py": {"问题　", "照片　", "欧阳建国、司徒丽芳　", "深圳市凯宏国际货运代理"},
+    "ui/widgets/enterprise_facts.py": {"统一社会信用代码"},
     "ui/pages/papers_page.py": {"责令限期整改通知书　", "深宝福责改〔2026〕1234号　"},
     "ui/widgets/enterprise_panel.py": {"统一社会信用代码"},
     "ui/widgets/enterprise_table.py": {"白石厦社区　", "问题　　", "深圳市凯宏国际货运代理有限公司"},
     "ui/widgets/pack_history.py": {
-        "↑ 交出 方案　",
         "李明 福永街道办事处　",
         "检查包_李明_20261028-0930.zjpack　",
         "照片核对　",

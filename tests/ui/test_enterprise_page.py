@@ -149,6 +149,8 @@ def test_a_new_enterprise_waits_to_be_confirmed(tmp_path: Path, qtbot: QtBot, mo
         qtbot.addWidget(own)
         with qtbot.waitSignal(own.desk.loaded):
             own.show()
+        for table in (own.visits, own.findings, own.papers, own.grades, own.measures.table):
+            assert table.accessibleDescription().endswith("。"), "an empty list says why it is empty"
         assert own.confirm.isVisible()
         with qtbot.waitSignal(own.desk.loaded):
             qtbot.mouseClick(own.confirm, Qt.MouseButton.LeftButton)

@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from db.records import Device
+from inspector_app.exchange.giving_back import Held
 from inspector_app.exchange.plans_out import write_plan_packs
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.return_states import Returned
@@ -20,6 +22,7 @@ from inspector_app.exchange.write import write_visit_pack
 from inspector_app.stores import Store
 from ui.dialogs.conflicts_dialog import ConflictsDialog
 from ui.dialogs.exchange_questions import ExchangeQuestions
+from ui.dialogs.give_back_dialog import GiveBackDialog
 from ui.dialogs.import_pack_dialog import ImportPackDialog
 from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.returned_dialog import ReturnedDialog
@@ -247,3 +250,50 @@ def test_a_person_decides_and_takes_it_back(stores: Stores, tmp_path: Path, qtbo
         assert page.history.bar.conflicts.text() == "有 1 处说法不一，请决定…"
     dialog.close()
     jobs.stop()
+
+
+def test_visits_are_given_back_to_who_lost_them(
+    stores: Stores, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The supervisor chooses whose; the inspector sees what comes before he takes it."""
+    inspector, supervisor = stores
+    visit = handed_over(stores, tmp_path)
+    with inspector.database.look() as work:
+        lost = [photo.sha256 for photo in work.photos.of_visit(visit)]
+    for sha256 in lost:
+        inspector.files.remove(sha256)
+    path = tmp_path / "back.zjpack"
+    monkeypatch.setattr(PackFiles, "ask_where_to_write", lambda parent, name: path)
+    monkeypatch.setattr(GiveBackDialog, "exec", _pressed)
+    with shown_page(qtbot, supervisor) as page:
+        assert page.history.bar.give_back.isVisibleTo(page)
+        with qtbot.waitSignal(page.deeds.told):
+            qtbot.mouseClick(page.history.bar.give_back, Qt.MouseButton.LeftButton)
+    with shown_page(qtbot, inspector) as page:
+        assert not page.history.bar.give_back.isVisibleTo(page)
+    jobs = Jobs()
+    dialog = ImportPackDialog(Session(inspector, jobs, clock=lambda: LATER))
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.process.checked):
+        dialog.check(path)
+    assert dialog.preview.summary.text().startswith("找回包")
+    with qtbot.waitSignal(dialog.process.imported):
+        qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    assert all(inspector.files.is_sound(sha256) for sha256 in lost)
+    jobs.stop()
+
+
+def _pressed(dialog: GiveBackDialog) -> int:
+    dialog.write.click()
+    return dialog.result()
+
+
+def test_the_broken_and_the_new_laptop_of_one_person_are_told_apart(qtbot: QtBot) -> None:
+    laptops = [
+        Device(f"{digit * 12}-1", person, "inspector", "办事处", "", "") for digit, person in ("a李", "b李", "c王")
+    ]
+    dialog = GiveBackDialog([Held(each, 1, 2) for each in laptops], laptops)
+    qtbot.addWidget(dialog)
+    names = [dialog.whose.itemText(row) for row in range(3)]
+    assert ["aaaaaaaaaaaa-1" in names[0], "bbbbbbbbbbbb-1" in names[1], "设备" in names[2]] == [True, True, False]
+    assert "bbbbbbbbbbbb-1" in dialog.to.itemText(1)

@@ -123,7 +123,11 @@ def test_a_fault_on_another_page_is_told_and_jumped_to(tmp_path: Path, qtbot: Qt
     rows = machines(40)
     rows[20] = {"model": "X-21", "weight": 400}
     with shown_records(tmp_path, qtbot, rows) as (page, entry):
-        assert page.panes.checklist.tree.state_of(page.desk.form.item("rows")) is ItemState.PARTIAL
+        assert page.panes.checklist.tree.state_of(page.desk.form.item("rows")) is ItemState.FAULTY
+        page.panes.item.whole_area.setChecked(True)
+        line = page.panes.item.area.rows["rows"]
+        assert (line.word.text(), line.word.isHidden()) == ("有错", False), "the whole area says it, too"
+        page.panes.item.whole_area.setChecked(False)
         assert not entry.pages.faulty.isHidden()
         assert "21" in entry.pages.faulty.text()
         qtbot.mouseClick(entry.pages.faulty, Qt.MouseButton.LeftButton)

@@ -231,7 +231,10 @@ def test_the_language_changes_in_the_middle_of_the_visit_and_keeps_what_was_type
     assert line(every, "short_text").line.text() == "abc"
     tree = every.panes.checklist.tree
     assert tree.index_of("staff").data() == "Staff"
-    assert tree.index_of("staff").parent().data() == "All kinds"
+    area = tree.index_of("staff").parent()
+    assert area.data() == "All kinds"
+    pane = every.panes.checklist
+    assert pane.view.isExpanded(pane.items.mapFromSource(area)), "what was open stays open"
     every.flow.go("radios")
     radios = field(every, "radios").entry
     assert isinstance(radios, ButtonChoice | object)
@@ -316,6 +319,10 @@ def test_a_table_list_is_answered_line_by_line(table_list: VisitPage, qtbot: QtB
 
 def test_an_item_that_asks_one_of_a_few_is_answered_in_the_list_of_its_area(every: VisitPage, qtbot: QtBot) -> None:
     every.panes.item.whole_area.setChecked(True)
+    assert every.panes.item.area.rows["district"].choice is None, "its choices hang on the city"
+    every.panes.item.whole_area.setFocus()
+    press(every, Qt.Key.Key_Tab)
+    assert every.panes.item.area.rows["buttons"].isAncestorOf(every.focusWidget()), "lines come after their switch"
     row = every.panes.item.area.rows["buttons"]
     assert row.choice is not None
     row.choice.buttons["y"].click()

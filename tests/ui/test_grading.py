@@ -12,13 +12,16 @@ from register_pages import filled_store, shown_page
 from db.records import Inspector
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
+from inspector_app.enterprises.file import enterprise_file
 from inspector_app.enterprises.grading import Grade, grade
 from inspector_app.enterprises.grading.deciding import GradeDraft, GradeFile, decide, grade_file
+from inspector_app.messages import Language
 from inspector_app.people import add_person
 from inspector_app.stores import Role, Store
 from inspector_app.visits import GivenAnswer, VisitDraft, close_visit, give_answer, open_visit
 from ui.dialogs.agree_grade_dialog import AgreeGradeDialog
 from ui.dialogs.grade_dialog import GradeDialog
+from ui.enterprise_rows import grade_rows
 from ui.grade_offer import GradeOffer
 from ui.jobs import Jobs
 from ui.pages.enterprises_page import EnterprisesPage
@@ -81,6 +84,8 @@ def test_another_colour_asks_for_a_reason_and_waits(tmp_path: Path, qtbot: QtBot
     file = grade_file(store, "e3")
     assert file.waiting is not None
     assert grade(file.enterprise) is Grade.YELLOW
+    ((_, (_, by_rule)),) = grade_rows(enterprise_file(store, "e3"), Language.ZH)
+    assert "规则 红黄绿三色 第 1 版" in by_rule
     jobs.stop()
     store.close()
 

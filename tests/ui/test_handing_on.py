@@ -113,7 +113,8 @@ def test_findings_beyond_the_list_are_handed_on_and_trouble_is_said(
     page.close()
 
 
-def test_the_dialog_says_what_will_be_written(qtbot: QtBot) -> None:
+def test_the_dialog_says_what_will_be_written(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.dialogs.hand_on_dialog.can_find_faces", lambda: False)
     dialog = HandOnDialog([Subject.ENTERPRISES, Subject.VISITS])
     qtbot.addWidget(dialog)
     assert not dialog.photos.isEnabled(), "a register has no photos"
@@ -122,7 +123,14 @@ def test_the_dialog_says_what_will_be_written(qtbot: QtBot) -> None:
     dialog.photos.setChecked(True)
     assert dialog.choice() == HandOnChoice(Subject.VISITS, Format.XLSX, photos=True, redacted=False, codes=False)
     assert "新文件夹" in dialog.about.text()
+    assert not dialog.unmasked.isEnabled()
     dialog.redacted.setChecked(True)
     assert "封存附件" in dialog.about.text()
+    assert "找人脸的组件" in dialog.about.text()
+    assert not dialog.choice().unmasked, "only when the person says so"
+    for box in (dialog.unmasked, dialog.only_accepted):
+        box.setChecked(True)
+    assert (dialog.choice().unmasked, dialog.choice().accepted) == (True, True)
     dialog.subject.setCurrentIndex(0)
     assert not dialog.choice().photos
+    assert (dialog.choice().unmasked, dialog.choice().accepted) == (False, False)

@@ -7,11 +7,12 @@ from offices import new_store
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from windows import opened_window, shown_window
+from windows import idle, opened_window, shown_window
 
 from inspector_app import manual
 from inspector_app.manual import Chapter
 from inspector_app.messages import Language
+from ui.dialogs.help_files import HelpFiles
 from ui.help_window import HelpWindow
 
 BEGIN = Chapter("first", "从这里开始", "# 从这里开始\n\n## 打开\n\n输入密码。\n\n![图](../pictures/none.png)\n", ())
@@ -47,6 +48,25 @@ def test_f1_turns_to_the_page_in_front(tmp_path: Path, qtbot: QtBot) -> None:
         window.go("visits")
         window.commands.show_help()
         assert shown.list.currentItem().text(0) == "从这里开始", "no chapter explains it: the first"
+
+
+def test_the_quick_card_is_kept_as_a_pdf_from_the_help(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = tmp_path / "卡<b>.pdf"
+    with shown_window(qtbot, tmp_path) as window:
+        window.commands.show_help()
+        help_ = window.commands.help
+        assert help_ is not None
+        monkeypatch.setattr(HelpFiles, "ask_card", lambda parent: card)
+        help_.card.click()
+        idle(qtbot, window)
+        assert card.read_bytes().startswith(b"%PDF")
+        assert help_.notice.label.text() == f"快捷卡已存为 {card}"
+        monkeypatch.setattr(HelpFiles, "ask_card", lambda parent: tmp_path / "nowhere" / "card.pdf")
+        help_.card.click()
+        idle(qtbot, window)
+        assert help_.notice.property("tone") == "trouble"
 
 
 def test_help_can_be_asked_for_at_the_door(tmp_path: Path, qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from windows import idle, opened_window, unlock
 
 from inspector_app.checklists.model import Verdict
 from inspector_app.stores import open_store
+from ui.dialogs.drop_finding_dialog import DropFindingDialog
 from ui.idle_lock import IdleLock
 from ui.jobs import Jobs, Progress
 from ui.main_window import MainWindow
@@ -145,6 +146,23 @@ def test_an_open_question_is_taken_back_first(jobs: Jobs, qtbot: QtBot) -> None:
     QTimer.singleShot(0, timer.ring)
     with qtbot.waitSignal(lock.due):
         assert dialog.exec() == QDialog.DialogCode.Rejected
+
+
+def test_a_dialog_that_asks_whether_its_text_is_to_be_lost_keeps_no_store_open(jobs: Jobs, qtbot: QtBot) -> None:
+    asked: list[bool] = []
+
+    class Asking(QDialog):
+        def reject(self) -> None:
+            asked.append(DropFindingDialog.confirm(self))
+
+    timer, dialog = FakeTimer(), Asking()
+    lock = IdleLock(jobs, Clock(), timer)
+    qtbot.addWidget(dialog)
+    lock.watch(15)
+    QTimer.singleShot(0, timer.ring)
+    with qtbot.waitSignal(lock.due):
+        assert dialog.exec() == QDialog.DialogCode.Rejected
+    assert asked == [False]
 
 
 def ring(qtbot: QtBot, window: MainWindow) -> None:

@@ -311,9 +311,15 @@ def test_every_number_opens_its_list_which_goes_into_a_sheet_and_leads_on(
         assert (tiles["red"].number.text(), tiles["outreach"].number.text()) == ("0 家", "0 场")
         page.figures.fields.community.setCurrentIndex(0)
         rest(qtbot, session)
+        page.figures.fields.period.begin_with(DAY, DAY.replace(year=DAY.year - 1))
+        page.figures.changed.emit()
+        rest(qtbot, session)
+        assert "早于" in page.notice.label.text()
+        assert page.notice.isVisible()
         with qtbot.waitSignal(page.counted):
             page.figures.fields.period.quick["month"].click()
         rest(qtbot, session)
+        assert page.notice.isHidden(), "the question was mended"
         assert tiles["outreach"].number.text() == "0 场"
         qtbot.mouseClick(tiles["enterprises"], Qt.MouseButton.LeftButton)
         rest(qtbot, session)

@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from visit_pages import settled, started_visit
 from windows import idle, opened_window, unlock
 
+from inspector_app.checklists.model import Verdict
 from ui.dialogs.start_visit_dialog import StartVisitDialog
 from ui.main_window import MainWindow
 from ui.pages.enterprise_page import EnterprisePage
@@ -90,3 +92,27 @@ def test_a_store_that_was_locked_is_let_go_with_its_session(tmp_path: Path, qtbo
         gc.collect()
         assert gone() is None
         unlock(qtbot, window)
+
+
+def test_a_visit_that_was_left_is_let_go_with_its_form(tmp_path: Path, qtbot: QtBot) -> None:
+    """Four thousand objects each: a month of visits would fill the memory."""
+    store, visit = started_visit(tmp_path / "store")
+    store.close()
+    with opened_window(qtbot, tmp_path, tmp_path / "store") as window:
+        assert window.session is not None
+        window.session.navigation.open_visit.emit(visit)
+        qtbot.waitUntil(lambda: window.open_visit_page() is not None)
+        page = window.open_visit_page()
+        assert page is not None
+        assert page.flow is not None
+        page.flow.judge(Verdict.FAIL)
+        settled(qtbot, page)
+        form = weakref.ref(page.desk.form)
+        assert form() is not None
+        window.leave_guest()
+        qtbot.waitUntil(lambda: window.open_visit_page() is None)
+        idle(qtbot, window)
+        sweep()
+        del page
+        gc.collect()
+        assert form() is None

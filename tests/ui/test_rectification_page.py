@@ -64,7 +64,7 @@ def shown(qtbot: QtBot, made: Ordered) -> Iterator[RectificationPage]:
 
 def choose(qtbot: QtBot, page: RectificationPage, *rows: int) -> None:
     page.table.clearSelection()
-    page._select(list(rows))
+    page.table.choose_rows(list(rows))
     qtbot.waitUntil(lambda: not page._session.jobs.busy)
 
 
@@ -227,14 +227,21 @@ def test_the_whole_way_in_the_window(tmp_path: Path, qtbot: QtBot, monkeypatch: 
         recheck = frame.stack.top
         assert isinstance(recheck, ReinspectionPage)
         qtbot.waitUntil(lambda: recheck.list.count() == 2)
-        recheck.show_finding(made.findings[0])
+        recheck.list.choose(made.findings[0])
         idle(qtbot, window)
         assert recheck.photos.before_id == old
         with qtbot.waitSignal(recheck.desk.photographed):
             recheck.photos.add.click()
+        idle(qtbot, window)
+        recheck.photos.modes[1].click()
         with qtbot.waitSignal(recheck.desk.kept):
             qtbot.keyClick(recheck.list, "1")
-        recheck.show_finding(made.findings[1])
+        recheck.list.choose(made.findings[1])
+        assert recheck.photos.modes[0].isChecked(), "nothing lies there to be laid over"
+        recheck.list.choose(made.findings[0])
+        idle(qtbot, window)
+        assert recheck.photos.modes[1].isChecked(), "the way of looking goes along"
+        recheck.list.choose(made.findings[1])
         recheck.card.choose(ActKind.PARTLY)
         assert "写明还差什么" in recheck.card.hint.text()
         recheck.card.note.setPlainText("还有一件未验视")

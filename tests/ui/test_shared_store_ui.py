@@ -1,14 +1,16 @@
 """A store that desks share, in the window: made, joined, looked at, told of others and of a server that is away."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from offices import NOW, PASSPHRASE, QUICK, new_store, with_enterprise
 from postgresql_server import Server
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from shared_offices import SharedOffice
-from windows import idle, opened_window
+from windows import idle, opened_window, unlock
 
 from db.access import INSPECTOR
 from inspector_app import people
@@ -21,7 +23,8 @@ from ui.dialogs.new_store_dialog import NewStoreDialog
 from ui.jobs import Jobs
 from ui.places import Places
 from ui.session import Session
-from ui.settings import shared_sheet
+from ui.settings import move_sheet, shared_sheet
+from ui.settings.move_sheet import MoveSheet
 from ui.settings.people_section import PeopleSection
 from ui.settings.shared_sheet import SharedSheet
 from ui.widgets.shared_store_fields import Lies
@@ -156,6 +159,46 @@ def test_what_another_desk_changed_comes_by_itself_and_a_server_that_is_away_is_
             watch.look()
         assert "又联系上" in notice.label.text()
         idle(qtbot, window)
+
+
+def test_a_store_moves_into_a_database_and_back_through_the_settings(
+    qtbot: QtBot, tmp_path: Path, postgresql: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_store(tmp_path / "s", Role.ADMINISTRATOR, "王主任").close()
+    monkeypatch.setattr(move_sheet, "confirm_move", lambda *_: True)
+    monkeypatch.setattr(shared_sheet, "confirm_back", lambda *_: True)
+    with opened_window(qtbot, tmp_path, tmp_path / "s") as window:
+        assert window.frame_ is not None
+        sheet = window.frame_.stack.page("settings").store.sharing
+        sheet.address.setText("http://x")
+        with qtbot.waitSignal(sheet.told):
+            sheet.check.click()
+        assert "postgresql://" in sheet.blocks["address"].problem.text()
+        assert not sheet.go.isEnabled()
+        sheet.address.setText(postgresql.new_database())
+        with qtbot.waitSignal(sheet.done):
+            sheet.check.click()
+        assert sheet.blocks["address"].problem.text() == ""
+        with qtbot.waitSignal(window.locked):
+            sheet.go.click()
+        assert "已搬到共用数据库" in window.door.unlock.trouble.problem.text()
+        unlock(qtbot, window)
+        sheet = window.frame_.stack.page("settings").store.sharing
+        assert sheet.invite.isEnabled()
+        with qtbot.waitSignal(window.locked):
+            sheet.back.click()
+        assert "已搬回本机文件" in window.door.unlock.trouble.problem.text()
+    with closing(open_store(tmp_path / "s", PASSPHRASE)) as store:
+        assert not store.database.shared
+        assert sorted(path.name for path in store.folder.glob("gen-*")) == ["gen-0001", "gen-0002", "gen-0003"]
+
+
+def test_nobody_but_an_administrator_moves_a_store(qtbot: QtBot, tmp_path: Path, jobs: Jobs) -> None:
+    with closing(new_store(tmp_path / "s", Role.SUPERVISOR, "王芳")) as store:
+        sheet = MoveSheet(Session(store, jobs, clock=lambda: NOW))
+        qtbot.addWidget(sheet)
+        assert not sheet.check.isEnabled()
+        assert any("添加一位管理员" in label.text() for label in sheet.findChildren(QLabel))
 
 
 def test_an_inspector_sees_the_desks_and_invites_nobody(office: SharedOffice, qtbot: QtBot, jobs: Jobs) -> None:

@@ -1,5 +1,6 @@
 """The status line calms: what is saved, photos, backup, packs that wait; each part opens its page."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from handovers import worked_visit
@@ -52,6 +53,21 @@ def test_a_photo_whose_file_is_gone_is_said(tmp_path: Path, qtbot: QtBot) -> Non
         status = looked(qtbot, window)
         assert status.photos.text() == "照片 2/3，有缺失"
         assert not status.packs.isVisible(), "an open visit is not handed over yet"
+
+
+def test_the_last_change_is_said_before_anything_is_changed_here(tmp_path: Path, qtbot: QtBot) -> None:
+    store = new_store(tmp_path / "store")
+    worked_visit(store)
+    saved = assurance(store).saved_at
+    assert saved is not None
+    store.close()
+    with opened_window(qtbot, tmp_path, store.folder) as window:
+        assert window.frame_ is not None
+        assert window.frame_.status.saved.text() == "尚无改动"
+        status = looked(qtbot, window)
+        assert status.saved.text() == f"已保存 {saved.astimezone():%H:%M}"
+        status.tell_assurance(assurance(window.session.store), NOW + timedelta(days=2))  # type: ignore[union-attr]
+        assert status.saved.text() == f"已保存 {saved.astimezone().month}月{saved.astimezone().day}日"
 
 
 def test_an_empty_store_says_nothing_of_photos_and_packs(tmp_path: Path, qtbot: QtBot) -> None:

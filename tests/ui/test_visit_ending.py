@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from form_visits import RULED, started_form_visit
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -81,8 +82,30 @@ def test_what_is_still_open_is_counted_after_the_last_answer_is_kept(
         total = len(page.desk.shown.items)
         press(page, Qt.Key.Key_1)
         with qtbot.waitSignal(page.closed):
-            page.header.end.click()
+            press(page, Qt.Key.Key_F12)
     assert [still_open.unanswered for still_open in asked] == [total - 1]
+    with shown_page(qtbot, store, visit) as page:
+        page.actions_.end()
+    assert len(asked) == 1, "what is ended is not ended again"
+
+
+def test_behind_the_last_answer_the_visit_is_offered_to_be_ended(
+    tmp_path: Path, qtbot: QtBot, asked: list[StillOpen]
+) -> None:
+    store, visit = started_form_visit(tmp_path, RULED)
+    with shown_page(qtbot, store, visit) as page:
+        for _ in page.desk.shown.items:
+            press(page, Qt.Key.Key_1)
+            settled(qtbot, page)
+            press(page, Qt.Key.Key_PageDown)
+        assert "全部答完了" in page.notice.label.text()
+        with qtbot.waitSignal(page.closed):
+            page.notice.action.click()
+    assert len(asked) == 1
+    with shown_page(qtbot, store, visit) as page:
+        for _ in page.desk.shown.items:
+            press(page, Qt.Key.Key_PageDown)
+        assert page.notice.label.text() == "已到最后一项。"
 
 
 def test_leaving_waits_for_the_photos_on_their_way(tmp_path: Path, qtbot: QtBot) -> None:

@@ -69,8 +69,8 @@ def test_rapid_mode_shows_its_keys_and_goes_to_the_next_unanswered(page: VisitPa
     ribbon = page.panes.ribbon
     assert ribbon.isVisible()
     told = " ".join(label.text() for label in ribbon.findChildren(QLabel))
-    for words in ("合格", "不合格", "不适用", "同上次", "写问题", "加照片", "下一个未答项"):
-        assert words in told
+    words = ("合格", "不合格", "不适用", "采纳建议", "清除", "同上次", "写问题", "加照片", "下一个未答项")
+    assert all(word in told for word in words)
     press(page, Qt.Key.Key_1)
     settled(qtbot, page)
     press(page, Qt.Key.Key_Return)
@@ -138,6 +138,19 @@ def test_space_takes_over_the_verdict_of_the_last_time_and_not_what_was_counted(
     assert (given["RN-01"].verdict, given["RN-01"].values) == ("pass", {})
     assert (given["RN-03"].verdict, given["RN-03"].reason) == ("na", "没有柜台")
     assert "RN-02" not in given
+
+
+def test_a_button_takes_the_last_time_over_without_the_rapid_mode(second: VisitPage, qtbot: QtBot) -> None:
+    assert second.flow is not None
+    for code, shown in (("RN-02", False), ("RN-03", True)):
+        second.flow.go(code)
+        card = second.panes.item.card
+        assert card is not None
+        assert card.last_time.same.isVisible() is shown
+    qtbot.mouseClick(card.last_time.same, Qt.MouseButton.LeftButton)
+    settled(qtbot, second)
+    given = answers(second.desk.session.store, second.visit_id)["RN-03"]
+    assert (given.verdict, given.reason) == ("na", "没有柜台")
 
 
 def test_space_presses_the_button_as_ever_outside_of_rapid_mode(second: VisitPage, qtbot: QtBot) -> None:
@@ -210,6 +223,17 @@ def test_a_sample_is_drawn_recorded_put_into_the_table_and_printed(
     dialog.close()
 
 
+def test_a_draw_that_cannot_be_kept_is_told_in_its_own_window(page: VisitPage, qtbot: QtBot) -> None:
+    page.tools.sampling.open()
+    dialog = next(widget for widget in page.findChildren(SamplingDialog) if widget.isVisible())
+    close_visit(page.desk.session.store, page.visit_id, NOW)
+    qtbot.mouseClick(dialog.draw, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.problem.isVisible)
+    assert "结束" in dialog.problem.text()
+    assert not dialog.print.isEnabled()
+    dialog.close()
+
+
 def test_moments_are_drawn_where_the_item_asks_for_them(page: VisitPage, qtbot: QtBot) -> None:
     assert page.flow is not None
     page.flow.go("VC-10")
@@ -250,6 +274,26 @@ def test_a_paper_is_keyed_in_with_number_keys_alone(
     assert given["RN-05"].verdict == "fail"
     assert page.desk.shown.visit.paper_on == date(2026, 10, 26)
     assert "2026-10-26" in " ".join(label.text() for label in page.header.findChildren(QLabel))
+
+
+def test_a_number_in_a_field_is_the_choice_of_that_number_on_the_paper(
+    page: VisitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not a verdict: that would be turned round without a word."""
+    monkeypatch.setattr(PaperDayDialog, "ask", lambda parent, proposed, today: NOW.date())
+    page.tools.key_in_paper()
+    assert page.flow is not None
+    for code, keys in (("XR-01", "12"), ("AS-02", "113")):
+        page.flow.go(code)
+        for key in keys:
+            press(page, Qt.Key(Qt.Key.Key_0.value + int(key)))
+        assert (page.flow.code == code) is (code == "AS-02"), "several may be ticked: Enter goes on"
+    settled(qtbot, page)
+    given = answers(page.desk.session.store, page.visit_id)
+    items = {item.code: item.parts[0] for item in page.desk.shown.items if item.code in given}
+    modes, papers = ([choice.name for choice in items[code].choices] for code in ("XR-01", "AS-02"))
+    assert (given["XR-01"].verdict, given["XR-01"].values) == ("pass", {"XR-01_mode": modes[1]})
+    assert (given["AS-02"].verdict, given["AS-02"].values) == ("pass", {"AS-02_present": [papers[0], papers[2]]})
 
 
 def test_g_goes_to_the_number_on_the_paper(page: VisitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

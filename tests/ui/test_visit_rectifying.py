@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from notice_visits import jpeg, office_ready
 from offices import NOW, with_enterprise
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from rectifying import ordered_visit
 from visit_pages import PEOPLE, findings, settled, shown_page, started_visit
@@ -22,6 +23,7 @@ from inspector_app.rectification.suspicion import steps, suspicions
 from inspector_app.stores import Store
 from inspector_app.visits import GivenAnswer, VisitDraft, close_visit, give_answer, item_of, open_visit
 from ui.dialogs.free_finding_dialog import FreeFindingAnswer, FreeFindingDialog
+from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
 from ui.dialogs.on_site_dialog import OnSiteDialog
 from ui.dialogs.suspicion_dialog import SuspicionDialog
 
@@ -163,6 +165,17 @@ def test_suspected_drugs_show_the_steps_and_leave_no_finding(
         assert dialog.ticks["stop"].isChecked()
         dialog.reported_to.setText("110")
         dialog.number.setText("20261028001")
+        dialog.reported_at.setDateTime(dialog.reported_at.dateTime().addDays(1))
+        dialog.keep.click()
+        qtbot.waitUntil(dialog.keep.isEnabled)
+        said.append(dialog.blocks["reported_at"].problem.text())
+        dialog.reported_at.setDateTime(dialog.reported_at.dateTime().addDays(-1))
+        with monkeypatch.context() as stays:
+            asked: list[Any] = []
+            stays.setattr(LeaveVisitDialog, "confirm", lambda *about: asked.append(about))
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert asked, "whom it was reported to is not lost by one key"
+        assert dialog.result() != SuspicionDialog.DialogCode.Accepted
         with qtbot.waitSignal(dialog.accepted):
             dialog.keep.click()
 
@@ -179,6 +192,9 @@ def test_suspected_drugs_show_the_steps_and_leave_no_finding(
         drugs.click()
         drugs.click()
         settled(qtbot, page)
+        with qtbot.waitSignal(page.desk.session.navigation.open_paper_kind) as wanted:
+            page.notice.action.click()
+        assert wanted.args == [visit, "suspicion_record"]
     assert all(said)
     (kept,) = suspicions(store, visit)
     assert [step["step"] for step in kept.steps] == ["stop", "keep_off"]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector_app.checklists.progress import AreaProgress
 from ui.models.checklist_tree import TreeRole
+from ui.theme.touch import for_finger
 from ui.visit_state import ItemState
 from ui.widgets.state_glyphs import paint_state, state_colour
 
@@ -38,7 +39,7 @@ class ChecklistDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = option.fontMetrics.height()
         lines = line + 8 if index.data(TreeRole.CODE) else 2 * line + 10
-        return QSize(120, lines)
+        return QSize(120, for_finger(lines))
 
     def _paint_area(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         done: AreaProgress = index.data(TreeRole.PROGRESS)

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 
 from ui.models.diary_model import PartsRole
 from ui.theme.palette import colours_of
+from ui.theme.touch import row_height
 
 _MARGIN = 10
 _GAP = 12
 _TIME, _PERSON, _ENTERPRISE = "00:00", "欧阳建国", "深圳市凯宏国际货运代理"
+_PERSON_WIDE = "买买提·阿不都热合曼"
+"""Where there is room; names are longer than four letters, and laptops are called by what they are for."""
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -30,7 +33,7 @@ class DiaryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, round(option.fontMetrics.height() * 1.75))
+        return QSize(100, row_height(option.widget))
 
     def _paint_day(self, painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
         colours = colours_of(option.palette)
@@ -54,7 +57,8 @@ class DiaryDelegate(QStyledItemDelegate):
         if flag:
             area = self._paint_flag(painter, option, area, flag, strange)
         wide = area.width() > 46 * metrics.horizontalAdvance("字")
-        for words, sample, ink in ((time, _TIME, quiet), (person, _PERSON, plain), (enterprise, _ENTERPRISE, quiet)):
+        whose = _PERSON_WIDE if wide else _PERSON
+        for words, sample, ink in ((time, _TIME, quiet), (person, whose, plain), (enterprise, _ENTERPRISE, quiet)):
             if sample is _ENTERPRISE and not wide:
                 continue
             width = metrics.horizontalAdvance(sample)

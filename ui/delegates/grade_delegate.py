@@ -1,40 +1,33 @@
-"""Paints the grade of an enterprise in a table: its shape and its word, in its colour."""
+"""The grade of an enterprise in a table: its shape and its word, in its colour."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.grade_looks import grade_ink, paint_grade
+from inspector_app.enterprises.grading import Grade
+from ui.grade_looks import grade_icon, grade_ink
 from ui.models.enterprises_model import GradeRole
-
-_MARGIN = 10
-_GAP = 7
 
 
 class GradeDelegate(QStyledItemDelegate):
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    """The style paints it as any other cell; shapes are drawn once for a palette, since a key repaints the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons: dict[tuple[Grade, int, int], QIcon] = {}
+
+    def initStyleOption(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        super().initStyleOption(option, index)
         grade = index.data(GradeRole)
         if grade is None:
-            super().paint(painter, option, index)
             return
-        self.initStyleOption(option, index)
-        word, option.text = option.text, ""
-        style = option.widget.style() if option.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        ink = option.palette.color(QPalette.ColorRole.HighlightedText) if selected else grade_ink(grade, option.palette)
         side = option.fontMetrics.ascent()
-        area = QRectF(option.rect).adjusted(_MARGIN, 0, -2, 0)
-        paint_grade(painter, QRectF(area.left(), area.center().y() - side / 2, side, side), grade, ink)
-        painter.save()
-        painter.setPen(ink)
-        painter.setFont(option.font)
-        text = area.adjusted(side + _GAP, 0, 0, 0)
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), word)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        hint = super().sizeHint(option, index)
-        return QSize(hint.width() + option.fontMetrics.ascent() + _MARGIN + _GAP, hint.height())
+        key = (grade, side, option.palette.cacheKey())
+        if key not in self._icons:
+            self._icons[key] = grade_icon(grade, option.palette, side)
+        option.icon = self._icons[key]
+        option.decorationSize = QSize(side, side)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.palette.setColor(QPalette.ColorRole.Text, grade_ink(grade, option.palette))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Photo
 from inspector_app.evidence.layers import Kind, Layer
@@ -11,6 +11,7 @@ from inspector_app.evidence.suggesting import Suggestion, can_find_faces, masks_
 from inspector_app.messages import Language
 from inspector_app.stores import Store
 from ui.annotation_desk import AnnotationDesk
+from ui.dialogs.question import Question
 from ui.jobs import Jobs
 from ui.photo_images import LoadedPhoto, load_photo
 from ui.session import Clock, local_now
@@ -22,7 +23,7 @@ from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain
 
 
-class AnnotatePhotoDialog(QDialog):
+class AnnotatePhotoDialog(Question):
     """Open it with `open()`; `desk.settled` tells when a step is in the store."""
 
     def __init__(
@@ -242,7 +243,7 @@ class AnnotatePhotoDialog(QDialog):
             return
         self._leaving = False
         if not self.desk.unsaved or self.confirm_discard(self):
-            self.done(QDialog.DialogCode.Accepted)
+            self.done(self.DialogCode.Accepted)
 
 
 def _loaded(store: Store, photo_id: str) -> LoadedPhoto:

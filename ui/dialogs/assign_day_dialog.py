@@ -1,11 +1,12 @@
 """The list of a day becomes tasks: for whom, and why."""
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui.dialogs.question import Question
 from ui.widgets.plain_label import PlainLabel
 
 
-class AssignDayDialog(QDialog):
+class AssignDayDialog(Question):
     def __init__(self, people: list[str], count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("分派为任务"))

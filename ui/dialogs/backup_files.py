@@ -26,8 +26,11 @@ class BackupFiles:
         return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
     @staticmethod
-    def confirm_restore(parent: QWidget, backup: Backup, lost: int | None) -> bool:
-        """Whether to go back to that backup; `lost` is how many changes were made since, None when nobody can tell."""
+    def confirm_restore(parent: QWidget, backup: Backup, lost: int | None, *, shared: bool = False) -> bool:
+        """Whether to go back to that backup; `lost` is how many changes were made since, None when nobody can tell.
+
+        `shared`: the store has its records in a database that other desks go on with.
+        """
         translate = QCoreApplication.translate
         box = PlainBox(parent)
         box.setIcon(QMessageBox.Icon.Question)
@@ -45,6 +48,12 @@ class BackupFiles:
                 "恢复后需要重新输入密码打开。",
             ).format(lost=lost)
         )
+        if shared:
+            leaving = translate(
+                "BackupFiles",
+                "恢复以后是这台电脑自己的一份，不再和别的电脑共用；共用数据库不受影响，别的电脑照常使用。",
+            )
+            box.setInformativeText(f"{box.informativeText()}\n\n{leaving}")
         restore = box.addButton(translate("BackupFiles", "恢复"), QMessageBox.ButtonRole.AcceptRole)
         back = box.addButton(translate("BackupFiles", "不恢复"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(back)

@@ -3,11 +3,12 @@
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.errors import Problem
 from inspector_app.evidence.intake import Picture
 from inspector_app.messages import say
+from ui.dialogs.question import Question
 from ui.session import Clock
 from ui.widgets.plain_label import PlainLabel
 
@@ -27,7 +28,7 @@ class AnyCamera(Protocol):
     def stop(self) -> None: ...
 
 
-class CameraDialog(QDialog):
+class CameraDialog(Question):
     taken = Signal(object)
     """Picture."""
 
@@ -50,6 +51,7 @@ class CameraDialog(QDialog):
         row.addWidget(self.take)
         row.addWidget(self.leave)
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
         column.addWidget(camera.view, 1)
         column.addLayout(row)
         self.resize(860, 620)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QListView,
     QListWidget,
@@ -19,9 +18,11 @@ from PySide6.QtWidgets import (
 from inspector_app.evidence.pairs import EarlierPhoto, earlier_photos
 from inspector_app.messages import Language
 from inspector_app.stores import Store
+from ui.dialogs.question import Question
 from ui.jobs import Jobs
 from ui.thumbnails import Thumbnails
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 from ui.wording import explain
 
 _PICTURE = QSize(184, 138)
@@ -34,7 +35,7 @@ class ChosenBefore:
     """"" for none: the photo stands alone again."""
 
 
-class ChooseBeforeDialog(QDialog):
+class ChooseBeforeDialog(Question):
     def __init__(
         self, store: Store, jobs: Jobs, language: Language, after_id: str, now: str, parent: QWidget | None = None
     ) -> None:
@@ -65,15 +66,13 @@ class ChooseBeforeDialog(QDialog):
         """None when nothing is to change."""
         dialog = cls(store, jobs, language, after_id, now, parent)
         dialog.exec()
-        answer = dialog.answer()
-        dialog.deleteLater()
-        return answer
+        return dialog.answer()
 
     def answer(self) -> ChosenBefore | None:
         if self._stands_alone:
             return ChosenBefore("")
         row = self.list.currentItem()
-        if self.result() != QDialog.DialogCode.Accepted or row is None:
+        if self.result() != self.DialogCode.Accepted or row is None:
             return None
         return ChosenBefore(row.data(_PhotoRole)[0])
 
@@ -107,7 +106,7 @@ class ChooseBeforeDialog(QDialog):
         day = each.visited_at.astimezone().strftime("%Y-%m-%d")
         row = QListWidgetItem(f"{day}\n{each.photo.caption or each.photo.file_name}", self.list)
         row.setData(_PhotoRole, (each.photo.id, each.photo.sha256))
-        row.setToolTip(each.photo.file_name)
+        row.setToolTip(plain_tip(each.photo.file_name))
         pixmap = self._thumbnails.get(each.photo.sha256)
         if pixmap is not None:
             row.setIcon(QIcon(pixmap))

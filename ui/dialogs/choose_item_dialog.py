@@ -4,16 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.checklists.model import Item
+from ui.dialogs.question import Question
 from ui.models.checklist_tree import words
 
 _CodeRole = Qt.ItemDataRole.UserRole
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class ChooseItemDialog(QDialog):
+class ChooseItemDialog(Question):
     def __init__(self, items: Sequence[Item], current: str, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("放到哪个检查项"))
@@ -32,6 +33,7 @@ class ChooseItemDialog(QDialog):
         self.put = self.buttons.addButton(self.tr("放到这一项"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.put.setDefault(True)
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
         for widget in (self.search, self.list, self.buttons):
             column.addWidget(widget)
         self.search.textChanged.connect(self._narrow)
@@ -46,9 +48,8 @@ class ChooseItemDialog(QDialog):
     def ask(cls, parent: QWidget, items: Sequence[Item], current: str, language: str) -> str | None:
         """Code of the item, "" for the visit itself; None when the person went back."""
         dialog = cls(items, current, language, parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        accepted = dialog.exec() == cls.DialogCode.Accepted
         code = dialog.code
-        dialog.deleteLater()
         return code if accepted else None
 
     @property

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QSlider,
@@ -22,6 +21,7 @@ from inspector_app.evidence.alignment import Alignment, Similarity
 from inspector_app.evidence.pairs import Pair, align_pair
 from inspector_app.messages import Language
 from inspector_app.stores import Store
+from ui.dialogs.question import Question
 from ui.jobs import Jobs
 from ui.photo_images import load_photo
 from ui.session import Clock, local_now
@@ -39,7 +39,7 @@ class _Pictures:
     after: QImage
 
 
-class ComparePhotosDialog(QDialog):
+class ComparePhotosDialog(Question):
     aligned = Signal()
     """The store knows another alignment of the pair, or none."""
 

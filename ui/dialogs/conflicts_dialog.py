@@ -1,6 +1,7 @@
 """Fields of which two people said different things: what it was, what each says, and a person decides. Printable."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from html import escape
 
 from PySide6.QtCore import QEvent
@@ -11,6 +12,7 @@ from inspector_app.audit.words import field_word, value_word
 from inspector_app.exchange.conflicts import Dispute
 from inspector_app.messages import Language
 from ui.conflict_desk import ConflictDesk, ConflictsState
+from ui.day_words import moment_words
 from ui.dialogs.question import Question
 from ui.models.import_model import TextRows
 from ui.printing import PrinterChoice
@@ -136,6 +138,8 @@ class ConflictsDialog(Question):
         messages = explain(error, self._language)
         if messages is None:
             raise error
+        if not self._shown:
+            self.view.title.clear()
         self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
 
     def changeEvent(self, event: QEvent) -> None:
@@ -151,7 +155,11 @@ def _key(dispute: Dispute) -> tuple[str, str]:
 
 def _html(dispute: Dispute, language: Language) -> str:
     words = [
-        (side.person or side.device, value_word(dispute.field, side.value, language), side.at[:16])
+        (
+            side.person or side.device,
+            value_word(dispute.field, side.value, language),
+            moment_words(datetime.fromisoformat(side.at)),
+        )
         for side in dispute.sides
     ]
     rows: Sequence[tuple[str, str, str]] = [("—", value_word(dispute.field, dispute.base, language), ""), *words]

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QGridLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.messages import say
+from ui.dialogs.question import Question
 from ui.session import Session
 from ui.visit_state import ItemState
 from ui.widgets.plain_label import PlainLabel
@@ -28,7 +28,7 @@ _GLYPHS = {"ok": ItemState.PASSED, "warn": ItemState.PARTIAL, "bad": ItemState.F
 _GLYPH_PX = 18
 
 
-class DepartureDialog(QDialog):
+class DepartureDialog(Question):
     checked = Signal()
     """The list shows what is so now."""
 
@@ -95,7 +95,7 @@ class DepartureDialog(QDialog):
         self.buttons = {}
         body = QWidget(self._area)
         grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setContentsMargins(8, 6, 10, 6)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(1, 1)

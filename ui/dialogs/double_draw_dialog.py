@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
+from ui.dialogs.question import Question
 from ui.widgets.draw_form import DrawForm
 from ui.widgets.kept_draws import KeptDraws
 from ui.widgets.plain_label import PlainLabel
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _WIDTH_LETTERS, _HEIGHT_LETTERS = 54, 46
 
 
-class DoubleDrawDialog(QDialog):
+class DoubleDrawDialog(Question):
     def __init__(
         self,
         people: Sequence[str],

@@ -52,6 +52,7 @@ class DuplicatesDialog(Question):
         buttons = QHBoxLayout()
         buttons.addWidget(self.told, 1)
         for button in (self.swap, self.merge, self.close_button):
+            button.setAutoDefault(False)
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)

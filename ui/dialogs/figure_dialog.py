@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from inspector_app.supervision.lists import NamedRecord
 from inspector_app.supervision.statistics import By, Question
 from ui.dialogs.measure_files import MeasureFiles
+from ui.dialogs.question import Question as AskedDialog
 from ui.measure_words import part_words, record_rows
 from ui.measures_desk import Behind, MeasuresDesk
 from ui.session import Session
@@ -29,7 +29,7 @@ from ui.widgets.thin_bar import ThinBar
 from ui.wording import explain
 
 
-class FigureDialog(QDialog):
+class FigureDialog(AskedDialog):
     shown = Signal()
     """The list is here."""
     measure_wanted = Signal(str)
@@ -96,6 +96,7 @@ class FigureDialog(QDialog):
             By.KIND: self.tr("按企业类型"),
             By.COLOUR: self.tr("按等级"),
             By.MONTH: self.tr("按月"),
+            By.UNIT: self.tr("按检查单位"),
         }
         for by, parts in behind.parts.items():
             if len(parts) > 1:
@@ -105,13 +106,22 @@ class FigureDialog(QDialog):
     def _about(self, behind: Behind) -> str:
         question, said = self._question, []
         if behind.figure.spec.of_now:
-            said.append(self.tr("按台账现在的情况"))
+            said.append(self.tr("按现在的情况"))
+        elif behind.figure.spec.at_end:
+            said.append(self._register_day())
         elif question.first or question.last:
             first = question.first.isoformat() if question.first else "…"
             said.append(self.tr("{first} 至 {last}").format(first=first, last=question.last or "…"))
         said += [each for each in (question.community, question.kind) if each]
         said.append(self.tr("名单 %n 行", None, len(behind.records)))
         return " · ".join(said)
+
+    def _register_day(self) -> str:
+        """Of the period's last day, or of now while that has not come."""
+        day = self._question.as_of or self._question.last
+        if day is None or day >= self._session.clock().date():
+            return self.tr("按台账现在的情况")
+        return self.tr("按 {day} 台账的情况").format(day=day.isoformat())
 
     def _bars(self, by: By, parts: dict[str, int]) -> QScrollArea:
         body = QWidget(self)

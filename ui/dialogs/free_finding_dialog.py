@@ -51,6 +51,7 @@ class FreeFindingDialog(Question):
         self._problems.setWordWrap(True)
         self._problems.hide()
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
         column.addWidget(self.editor)
         column.addStretch()
         column.addWidget(self._problems)

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
+from inspector_app.evidence.suggesting import can_find_faces
 from inspector_app.supervision.handing_on_values import Format, Subject
+from ui.dialogs.question import Question
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.steady_combo_box import SteadyComboBox
@@ -21,13 +24,17 @@ class HandOnChoice:
     photos: bool
     redacted: bool
     codes: bool
+    accepted: bool = False
+    """Only visits that a reviewer accepted."""
+    unmasked: bool = False
+    """In a copy for outsiders also photos on which nobody drew a box."""
 
     @property
     def is_folder(self) -> bool:
         return self.form is not Format.XLSX or self.photos or self.redacted
 
 
-class HandOnDialog(QDialog):
+class HandOnDialog(Question):
     def __init__(self, subjects: Sequence[Subject], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("交出数据"))
@@ -48,11 +55,14 @@ class HandOnDialog(QDialog):
             self.form.addItem(text, form)
         self.photos = TickBox(self.tr("带上照片，按企业和日期分文件夹"), self)
         self.redacted = TickBox(self.tr("对外版本：遮盖姓名、证号和电话，照片打码，另附封存附件"), self)
+        self.unmasked = TickBox(self.tr("没有人工打码的照片也带上：我已逐张看过，没有人脸、姓名和证件"), self)
+        self.only_accepted = TickBox(self.tr("只交已审核通过的检查"), self)
         self.codes = TickBox(self.tr("表头和取值用代码，不用文字"), self)
         self.about = PlainLabel(self)
         self.about.setProperty("role", "secondary")
         self.about.setWordWrap(True)
-        self.about.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.about.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.deed = QDialogButtonBox(self)
         self._lay_out()
         for box in (self.photos, self.redacted):
@@ -75,6 +85,8 @@ class HandOnDialog(QDialog):
             with_photos,
             self.redacted.isChecked(),
             self.codes.isChecked(),
+            self.only_accepted.isEnabled() and self.only_accepted.isChecked(),
+            self.unmasked.isEnabled() and self.unmasked.isChecked(),
         )
 
     def _lay_out(self) -> None:
@@ -86,7 +98,7 @@ class HandOnDialog(QDialog):
         column.addWidget(title)
         column.addWidget(FieldBlock(self.tr("内容"), self.subject, parent=self))
         column.addWidget(FieldBlock(self.tr("格式"), self.form, parent=self))
-        for widget in (self.photos, self.redacted, self.codes, self.about):
+        for widget in (self.only_accepted, self.photos, self.redacted, self.unmasked, self.codes, self.about):
             column.addWidget(widget)
         column.addStretch(1)
         go = self.deed.addButton(self.tr("选择位置…"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -101,13 +113,23 @@ class HandOnDialog(QDialog):
     def _tell(self) -> None:
         of_register = self.subject.currentData() == Subject.ENTERPRISES
         self.photos.setEnabled(not of_register)
+        self.only_accepted.setEnabled(not of_register)
+        self.unmasked.setEnabled(not of_register and self.photos.isChecked() and self.redacted.isChecked())
         choice = self.choice()
         if choice.redacted:
             text = self.tr(
                 "写进一个新文件夹。封存附件里有原件的校验值，只有本机和已登记的主管电脑能打开，不要一起交出。"
             )
+            text += "\n" + self._about_faces() if choice.photos else ""
         elif choice.is_folder:
             text = self.tr("写进一个新文件夹。照片是打码后的副本，不带拍摄位置等信息。")
         else:
             text = self.tr("写成一个工作簿。列表筛选出的全部交出，不只是看得见的几行。")
         self.about.setText(text)
+
+    def _about_faces(self) -> str:
+        if can_find_faces():
+            return self.tr("条码、二维码和找到的人脸自动打码，可能有漏；没有人工打过码的照片不交出，除非您在上面确认。")
+        return self.tr(
+            "这台电脑没有找人脸的组件，只有条码和二维码自动打码，人脸要人工打码；没有人工打过码的照片不交出，除非您在上面确认。"
+        )

@@ -24,6 +24,7 @@ from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.pack_preview_pane import PackPreviewPane
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 from ui.widgets.register_style import register_style
 from ui.widgets.work_line import WorkLine
 from ui.wording import explain
@@ -80,7 +81,7 @@ class ImportPackDialog(Question):
 
     def check(self, path: Path) -> None:
         self.file.setText(path.name)
-        self.file.setToolTip(str(path))
+        self.file.setToolTip(plain_tip(str(path)))
         self.process.check(path)
 
     def _lay_out(self) -> None:

@@ -107,14 +107,8 @@ class ImportPacksDialog(Question):
 
     def _show_taken(self, taken: list[Taken]) -> None:
         self._done = True
-        by_path = {each.path: each for each in taken}
         found = self.process.found
-        self.rows.show([
-            taken_row(by_path[each.path], self._language)
-            if each.path in by_path
-            else looked_row(each, self._language)
-            for each in found
-        ])  # fmt: skip
+        self._show_rows(taken)
         visits = sum(each.report.visits for each in taken if each.report)
         photos = sum(each.report.photos_verified for each in taken if each.report)
         failed = len(found) - sum(each.report is not None for each in taken)
@@ -123,18 +117,36 @@ class ImportPacksDialog(Question):
         self._refresh()
         self.leave.setFocus()
 
+    def _show_rows(self, taken: Sequence[Taken]) -> None:
+        by_path = {each.path: each for each in taken}
+        self.rows.show([
+            taken_row(by_path[each.path], self._language)
+            if each.path in by_path
+            else looked_row(each, self._language)
+            for each in self.process.found
+        ])  # fmt: skip
+
     def _tell_stopped(self) -> None:
         if self.process.found:
-            self.process.tell_changed()
-            self.notice.tell(self.tr("已停下：之前导入完的包保留，其余的没有导入。再导入一次就接着做完。"))
+            self.notice.tell("\n".join([self.tr("已停下。"), self._so_far()]))
         else:
             self.notice.tell(self.tr("已停下，没有任何改动。"))
+
+    def _so_far(self) -> str:
+        """Each pack is whole here or not at all; those that came before stay."""
+        done = sum(each.report is not None for each in self.process.so_far)
+        rest = sum(each.takeable for each in self.process.found) - done
+        self.process.tell_changed()
+        self._show_rows(self.process.so_far)
+        words = self.tr("已导入的 {done} 个包保留，其余 {rest} 个没有动。再导入一次就接着做完。")
+        return words.format(done=done, rest=rest)
 
     def _tell_trouble(self, error: Exception) -> None:
         messages = explain(error, self._language)
         if messages is None:
             raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        lines = [str(message) for message in messages] + ([self._so_far()] if self.process.so_far else [])
+        self.notice.tell("\n".join(lines), tone="trouble")
 
     def reject(self) -> None:
         """While something runs, leaving means stopping it; the dialog goes once it has stopped."""

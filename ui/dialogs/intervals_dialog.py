@@ -1,14 +1,15 @@
 """How often each colour is visited: a number of days for each, and how many days before to remind."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from inspector_app.enterprises.grading import Grade
 from inspector_app.planning.intervals import LONGEST_DAYS, LONGEST_SOON, Intervals
+from ui.dialogs.question import Question
 from ui.grade_looks import grade_word
 from ui.widgets.plain_label import PlainLabel
 
 
-class IntervalsDialog(QDialog):
+class IntervalsDialog(Question):
     def __init__(self, intervals: Intervals, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("检查间隔"))

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
 from inspector_app.messages import Language, say
 from inspector_app.vault import passphrase_problems
+from ui.dialogs.question import Question
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.plain_box import PlainBox
@@ -22,7 +23,7 @@ class AskedInvitation:
     secret: str
 
 
-class InviteDialog(QDialog):
+class InviteDialog(Question):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language

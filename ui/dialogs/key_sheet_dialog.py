@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QGridLayout,
@@ -12,11 +11,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.question import Question
 from ui.sections import sections
 from ui.widgets.plain_label import PlainLabel
 
 
-class KeySheetDialog(QDialog):
+class KeySheetDialog(Question):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("快捷键一览"))
@@ -56,9 +56,12 @@ class KeySheetDialog(QDialog):
         everywhere = (
             *((place.key, place.words) for place in sections().values()),
             ("Ctrl+K", self.tr("查找企业")),
+            ("Ctrl+Z  Ctrl+Y", self.tr("撤销、重做")),
+            ("Ctrl+Alt+Z", self.tr("历史：打开工作库以后的每一步")),
             ("Ctrl+B", self.tr("收起或展开侧栏")),
             ("Ctrl++ / Ctrl+-", self.tr("放大、缩小文字")),
             ("Ctrl+Shift+L", self.tr("锁定工作库")),
+            ("F6", self.tr("到下一个窗格（Shift+F6 往回）")),
             ("F1", self.tr("使用手册，翻到眼前这一页")),
             ("Shift+F1", self.tr("这张表")),
             ("F11", self.tr("全屏")),
@@ -72,12 +75,11 @@ class KeySheetDialog(QDialog):
         )
         judging = (
             ("1  2  3", self.tr("合格、不合格、不适用")),
-            ("0", self.tr("清除判定")),
+            ("4  0", self.tr("采纳建议的结论、清除判定")),
             ("Enter", self.tr("下一项（Shift+Enter 上一项）")),
             ("PgDn / PgUp", self.tr("下一项、上一项")),
             ("Ctrl+↓", self.tr("下一个未答项")),
-            ("F6", self.tr("在清单、题目、证据之间移动")),
-            ("Ctrl+Z  Ctrl+Y", self.tr("撤销、重做")),
+            ("F12", self.tr("结束检查")),
             ("Esc", self.tr("离开填写框；再按返回列表")),
         )
         on_site = (
@@ -92,14 +94,15 @@ class KeySheetDialog(QDialog):
             ("Ctrl+O", self.tr("添加照片")),
             ("Ctrl+V", self.tr("粘贴照片")),
             ("Ctrl+N", self.tr("新增检查表以外的问题")),
-            ("Ctrl+L", self.tr("整个区域一起看")),
+            ("Ctrl+L", self.tr("整个领域一起看")),
+            ("Ctrl+G", self.tr("全部照片，核对原件")),
+            ("Ctrl+Shift+O", self.tr("从相机或存储卡取照片")),
         )
         papers = (
             ("Ctrl+Enter", self.tr("签发")),
             ("F7", self.tr("签名")),
             ("F8", self.tr("直接打印")),
             ("F9", self.tr("登记送达")),
-            ("F6", self.tr("在列表、页面、填写栏之间移动")),
             ("Ctrl+P  Ctrl+S", self.tr("选择打印机、存为 PDF")),
         )
         return (

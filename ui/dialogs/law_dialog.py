@@ -5,7 +5,6 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLineEdit,
     QListWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.law import UNVERIFIED, LawBook
+from ui.dialogs.question import Question
 from ui.models.checklist_tree import words
 from ui.widgets.plain_label import PlainLabel
 
@@ -31,7 +31,7 @@ def citation_text(id: str, on: date, law: LawBook) -> str:
     return f"《{found.law.title}》{(period and period.number) or UNVERIFIED}"
 
 
-class LawDialog(QDialog):
+class LawDialog(Question):
     def __init__(
         self, on: date, without: Iterable[str], language: str, law: LawBook, parent: QWidget | None = None
     ) -> None:
@@ -61,7 +61,7 @@ class LawDialog(QDialog):
     def ask(cls, parent: QWidget, on: date, without: Iterable[str], language: str, law: LawBook) -> str | None:
         """The id of the chosen article, or None."""
         dialog = cls(on, without, language, law, parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        accepted = dialog.exec() == cls.DialogCode.Accepted
         row = dialog.list.currentItem()
         return row.data(Qt.ItemDataRole.UserRole) if accepted and row is not None else None
 
@@ -72,6 +72,7 @@ class LawDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
         for widget in (self.search, self._empty, self.list, buttons):
             column.addWidget(widget)
         self.resize(560, 420)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from db.measure_records import Campaign, Measure
 from inspector_app.enterprises.cell_errors import UnreadableCellError
@@ -18,11 +18,12 @@ from ui.measure_words import field_hint, field_label
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.low_scroll import LowScroll
 from ui.widgets.part_rows import PartRows
 from ui.widgets.steady_combo_box import SteadyComboBox
 
 translate = QCoreApplication.translate
-_WIDTH_LETTERS, _SHOWN_LINES = 54, 25
+_WIDTH_LETTERS = 54
 _WITHIN = ("sealing", "closure", "order", "transfer", "interview", "consolidation")
 """Kinds that may happen in an operation."""
 _MANY = (",", "，", ";", "；")
@@ -171,7 +172,7 @@ class MeasureDialog(FieldForm):
         drafts = draft_of(measure, (each.part for each in view.parts)).parts
         self.parts.begin(self.chosen, [(draft, each.name) for draft, each in zip(drafts, view.parts, strict=True)])
 
-    def _body(self) -> QScrollArea:
+    def _body(self) -> LowScroll:
         box = QWidget(self)
         grid = QGridLayout(box)
         grid.setContentsMargins(2, 2, 12, 2)
@@ -186,12 +187,8 @@ class MeasureDialog(FieldForm):
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(len(_ROWS), 1)
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(box)
-        self.area.setMinimumHeight(_SHOWN_LINES * self.fontMetrics().lineSpacing())
+        self.area = LowScroll(self)
+        self.area.column.addWidget(box)
         return self.area
 
     def _show_kind(self) -> None:

@@ -11,6 +11,7 @@ from ui.lack_words import lack_words
 from ui.models.checklist_tree import words
 from ui.theme.palette import colours_of
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 
 _CodeRole = Qt.ItemDataRole.UserRole
 
@@ -27,6 +28,7 @@ class MissingListWindow(QDialog):
         self._head = PlainLabel(self)
         self._head.setWordWrap(True)
         self.list = QTreeWidget(self)
+        self.list.setObjectName("missing_list")
         self.list.setColumnCount(3)
         self.list.setHeaderLabels([self.tr("题号"), self.tr("检查内容"), self.tr("缺什么")])
         self.list.setRootIsDecorated(False)
@@ -59,7 +61,7 @@ class MissingListWindow(QDialog):
             label = words(each.item.label, self._language)
             row = QTreeWidgetItem(self.list, [each.item.code, label, lack_words(each, self._language)])
             row.setData(0, _CodeRole, each.item.code)
-            row.setToolTip(1, label)
+            row.setToolTip(1, plain_tip(label))
             if each.lack in HARD:
                 row.setForeground(2, QBrush(QColor(trouble)))
         for column in (0, 2):

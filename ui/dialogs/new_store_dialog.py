@@ -6,9 +6,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QGridLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.messages import Language, say
+from ui.dialogs.question import Question
 from ui.dialogs.store_folders import StoreFolders
 from ui.jobs import Jobs
 from ui.places import Places
@@ -48,7 +49,7 @@ class CreatedStore:
     passphrase: str
 
 
-class NewStoreDialog(QDialog):
+class NewStoreDialog(Question):
     def __init__(
         self, jobs: Jobs, places: Places, clock: Clock, language: Language, parent: QWidget | None = None
     ) -> None:
@@ -131,8 +132,9 @@ class NewStoreDialog(QDialog):
             button.setAccessibleDescription(sentence)
             words = PlainLabel(sentence, self)
             words.setProperty("role", "small")
-            words.setIndent(22)
+            words.setContentsMargins(25, 0, 0, 0)
             words.setWordWrap(True)
+            words.setAlignment(Qt.AlignmentFlag.AlignTop)
             grid.addWidget(button, 0, column)
             grid.addWidget(words, 1, column)
             grid.setColumnStretch(column, 1)

@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCompleter, QDateEdit, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QDateEdit, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from ui.dialogs.question import Question
 from ui.widgets.plain_label import PlainLabel
 
 
-class PaperDayDialog(QDialog):
+class PaperDayDialog(Question):
     def __init__(self, proposed: date, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("补录纸质检查表"))
@@ -35,13 +36,12 @@ class PaperDayDialog(QDialog):
     def ask(cls, parent: QWidget, proposed: date, today: date) -> date | None:
         """The day, or None when the person went back."""
         dialog = cls(proposed, today, parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        accepted = dialog.exec() == cls.DialogCode.Accepted
         picked = dialog.day.date()
-        dialog.deleteLater()
         return date(picked.year(), picked.month(), picked.day()) if accepted else None
 
 
-class GoToItemDialog(QDialog):
+class GoToItemDialog(Question):
     def __init__(self, codes: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("按题号跳转"))
@@ -66,7 +66,6 @@ class GoToItemDialog(QDialog):
     def ask(cls, parent: QWidget, codes: list[str]) -> str:
         """What was typed; "" when the person went back."""
         dialog = cls(codes, parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        accepted = dialog.exec() == cls.DialogCode.Accepted
         text = dialog.code.text().strip()
-        dialog.deleteLater()
         return text if accepted else ""

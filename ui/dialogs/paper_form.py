@@ -6,7 +6,6 @@ from datetime import datetime
 from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import (
     QDateTimeEdit,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from inspector_app.errors import Problem, ProblemsError
 from inspector_app.messages import say
 from inspector_app.notices.deeds import Evidence
+from ui.dialogs.question import Question
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.plain_label import PlainLabel
@@ -47,7 +47,7 @@ _PLACES = {
 """Name of a problem of inspector_app.notices.service to the block beside which it is said."""
 
 
-class PaperForm(QDialog):
+class PaperForm(Question):
     def __init__(self, session: Session, title: str, deed: str, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)

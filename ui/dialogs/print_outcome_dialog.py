@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.question import Question
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -27,7 +27,7 @@ class Outcome:
     print_rest: bool = False
 
 
-class PrintOutcomeDialog(QDialog):
+class PrintOutcomeDialog(Question):
     def __init__(self, printer: str, copies: int, pages: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("打印结果"))

@@ -1,22 +1,43 @@
 """A dialog that is gone once it was answered: the page it was asked over may stay open for a month."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from ui.eye_order import tab_as_the_eye_goes
+from ui.theme.touch import scroll_by_finger
+
+_EDGE = 7
+
+_TITLE_BAR = 40
+"""Above the window, and no part of its height."""
 
 
 class Question(QDialog):
+    """Every dialog is one; ask it with `exec()`, or with `open()` where the slot that asks goes on."""
+
     def exec(self) -> int:
         """What was typed can still be read until the slot that asked returns."""
         code = super().exec()
         self.deleteLater()
         return code
 
+    def open(self) -> None:
+        self.finished.connect(self.deleteLater)
+        super().open()
+
     def showEvent(self, event: QShowEvent) -> None:
+        _set_in(self)
         tab_as_the_eye_goes(self)
+        scroll_by_finger(self)
         stand_whole(self)
         super().showEvent(event)
+
+
+def _set_in(dialog: QDialog) -> None:
+    """Numbers stand as far from the edge of their box as words do: a style sheet moves those of a calendar only."""
+    for line in dialog.findChildren(QLineEdit, "qt_spinbox_lineedit"):
+        if not (box := line.parent()) or not box.property("calendarPopup"):
+            line.setTextMargins(_EDGE, 0, 0, 0)
 
 
 def stand_whole(dialog: QDialog) -> None:
@@ -26,4 +47,5 @@ def stand_whole(dialog: QDialog) -> None:
         return
     width = dialog.width()
     wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-    dialog.resize(width, min(max(dialog.height(), wanted), dialog.screen().availableSize().height()))
+    room = dialog.screen().availableSize().height() - _TITLE_BAR
+    dialog.resize(width, min(max(dialog.height(), wanted), room))

@@ -32,7 +32,7 @@ class ReturnedDialog(Question):
         )
         headers = (self.tr("进展"), self.tr("企业"), self.tr("检查项"), self.tr("意见"), self.tr("提出"))
         self.rows = TextRows(headers, self)
-        table = TextTable(self.rows, (13, 9, 10, 11), self)
+        table = TextTable(self.rows, (10, 9, 15, 13), self)
         table.setAccessibleName(self.tr("退回检查"))
         self.rows.show([self._row(each) for each in found])
         self.write = QPushButton(self.tr("写出退回包（%n 条意见）…", None, len(unsettled)), self)

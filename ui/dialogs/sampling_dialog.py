@@ -6,7 +6,6 @@ from datetime import date, time, timedelta
 
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from inspector_app.errors import RefusedInputError
 from inspector_app.messages import Language
 from inspector_app.sampling import LARGEST_POPULATION, MOST_DRAWN, DrawKind, Drawn, draw_moments, draw_numbers
+from ui.dialogs.question import Question
 from ui.eye_order import tab_as_the_eye_goes
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tick_box import TickBox
@@ -32,7 +32,7 @@ _DAYS_BACK = (1, 7, 30)
 """Yesterday, a week and a month ago (domain.md, VC-10)."""
 
 
-class SamplingDialog(QDialog):
+class SamplingDialog(Question):
     """A draw is recorded as soon as it is made: nobody draws until the sample suits him without that being seen."""
 
     drawn = Signal(object)
@@ -143,6 +143,9 @@ class SamplingDialog(QDialog):
         self.results = QPlainTextEdit(self)
         self.results.setReadOnly(True)
         self.results.setAccessibleName(self.tr("抽取结果"))
+        self.results.setPlaceholderText(
+            self.tr("按一下“抽取并记录”，结果在这里。每次抽取都随检查保存：有了种子和总数，任何人都能复核。")
+        )
         self.problem = PlainLabel(self)
         self.problem.setProperty("role", "trouble")
         self.problem.setWordWrap(True)

@@ -1,13 +1,14 @@
 """A signature, a drawing, or marks on a picture; what was drawn is given as a PNG."""
 
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
+from ui.dialogs.question import Question
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.sketch_canvas import INK, RED, SketchCanvas
 
 
-class SketchDialog(QDialog):
+class SketchDialog(Question):
     def __init__(self, title: str, ground: QImage | None, *, is_signature: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -40,10 +41,7 @@ class SketchDialog(QDialog):
     def ask(cls, parent: QWidget, title: str, ground: QImage | None, *, is_signature: bool) -> bytes:
         """The drawing as PNG; nothing when the person went back."""
         dialog = cls(title, ground, is_signature=is_signature, parent=parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        png = dialog.canvas.png() if accepted else b""
-        dialog.deleteLater()
-        return png
+        return dialog.canvas.png() if dialog.exec() == cls.DialogCode.Accepted else b""
 
     def _tell(self) -> None:
         drawn = bool(self.canvas.strokes)

@@ -161,6 +161,7 @@ class StartVisitDialog(Question):
         column.addLayout(self._contact_form())
         column.addStretch(1)
         whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(10)
         whole.addWidget(self._room, 1)
         whole.addWidget(self._hint)

@@ -4,9 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDateTimeEdit,
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QGridLayout,
@@ -28,24 +26,20 @@ from inspector_app.rectification.suspicion import (
     steps,
     warning,
 )
+from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
+from ui.dialogs.question import Question
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.low_scroll import LowScroll
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.tick_box import TickBox
 from ui.wording import explain
 
 _WIDTH_LETTERS = 54
-_PLACES = {
-    "suspicion_place_missing": "place",
-    "suspicion_description_missing": "description",
-    "suspicion_reported_to_missing": "reported_to",
-    "suspicion_handed_to_missing": "handed_to",
-    "suspicion_before": "found_at",
-}
 
 
-class SuspicionDialog(QDialog):
+class SuspicionDialog(Question):
     """Ticks count with the minute in which they are set; what is recorded may be gone on with later."""
 
     def __init__(
@@ -57,12 +51,13 @@ class SuspicionDialog(QDialog):
         now = session.clock().astimezone().replace(second=0, microsecond=0)
         self._draft = as_draft(known) if known is not None else SuspicionDraft(now, "", "", item)
         self._done: dict[str, datetime] = dict(self._draft.steps)
-        self.ticks: dict[str, QCheckBox] = {}
+        self.ticks: dict[str, TickBox] = {}
         self.blocks: dict[str, FieldBlock] = {}
         self.trouble = self._label("", "trouble")
         self.trouble.hide()
         self.keep = QPushButton(self.tr("保存记录"), self)
         self._lay_out()
+        self._begun = self.draft()
         self.place.setFocus()
 
     @classmethod
@@ -86,6 +81,12 @@ class SuspicionDialog(QDialog):
             handed_list=tuple(line for line in self.listed.toPlainText().splitlines() if line.strip()),
         )
 
+    def reject(self) -> None:
+        """Minutes and words of such a moment are not found again: one key must not lose them."""
+        is_saving = not self.keep.isEnabled()
+        if not is_saving and (self.draft() == self._begun or LeaveVisitDialog.confirm(self, [self.windowTitle()])):
+            super().reject()
+
     def _lay_out(self) -> None:
         self._room = LowScroll(self)
         column = self._room.column
@@ -99,11 +100,12 @@ class SuspicionDialog(QDialog):
         column.addWidget(self.trouble)
         column.addStretch(1)
         whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 16, 20, 16)
         whole.addWidget(self._room, 1)
         whole.addWidget(self._buttons())
         screen = self.screen().availableGeometry()
         self.setMinimumWidth(min(_WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字"), screen.width() - 40))
-        self.resize(self.minimumWidth(), min(self._room.wanted_height + 70, screen.height() - 60))
+        self.resize(self.minimumWidth(), min(self._room.wanted_height + 84, screen.height() - 60))
 
     def _warning(self) -> QFrame:
         frame = QFrame(self)
@@ -118,7 +120,7 @@ class SuspicionDialog(QDialog):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         for number, step in enumerate(steps(self._session.language), start=1):
-            tick = QCheckBox(f"{number}. {step.title}", self)
+            tick = TickBox(f"{number}. {step.title}", self)
             tick.setChecked(step.id in self._done)
             tick.toggled.connect(lambda on, id=step.id: self._step_done(id, on=on))
             self.ticks[step.id] = tick
@@ -150,7 +152,7 @@ class SuspicionDialog(QDialog):
             (0, 1, "place", self.tr("发现位置"), self.place),
             (2, 0, "reported_at", self.tr("报案时间"), self.reported_at),
             (2, 1, "reported_to", self.tr("向谁报案（110 或禁毒大队）"), self.reported_to),
-            (2, 2, "number", self.tr("接警编号"), self.number),
+            (2, 2, "report_number", self.tr("接警编号"), self.number),
             (3, 0, "handed_at", self.tr("移交时间"), self.handed_at),
             (3, 1, "handed_to", self.tr("移交给（民警和单位）"), self.handed_to),
         ):
@@ -161,8 +163,8 @@ class SuspicionDialog(QDialog):
         )
         grid.addWidget(self.blocks["description"], 1, 0, 1, 3)
         hint = self.tr("一行一件，例如：监控视频光盘1张、运单复印件1张")
-        self.blocks["listed"] = FieldBlock(self.tr("移交清单"), self.listed, hint, self)
-        grid.addWidget(self.blocks["listed"], 4, 0, 1, 3)
+        self.blocks["handed_list"] = FieldBlock(self.tr("移交清单"), self.listed, hint, self)
+        grid.addWidget(self.blocks["handed_list"], 4, 0, 1, 3)
         column.addLayout(grid)
 
     def _buttons(self) -> QDialogButtonBox:
@@ -191,9 +193,9 @@ class SuspicionDialog(QDialog):
             block.complain("")
         lines = []
         for problem in error.problems if isinstance(error, ProblemsError) else ():
-            place = _PLACES.get(problem.code.partition(".")[2], "")
+            place = str(problem.details.get("name", ""))
             text = str(say(problem, self._session.language))
-            if place:
+            if place in self.blocks:
                 self.blocks[place].complain(text)
             else:
                 lines.append(text)

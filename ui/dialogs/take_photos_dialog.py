@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -24,6 +23,7 @@ from inspector_app.evidence.matching import AROUND_A_VISIT
 from inspector_app.evidence.sources import Card, FoundFile, cards, files_in, phones_have_folders
 from inspector_app.messages import say
 from ui.dialogs.photo_files import PhotoFiles
+from ui.dialogs.question import Question
 from ui.models.card_model import CardModel, Fate
 from ui.photo_sources.card_pictures import CardPictures
 from ui.photo_sources.side_pool import SidePool
@@ -38,7 +38,7 @@ from ui.widgets.tick_box import TickBox
 _BY_TIME, _HERE, _TRAY = range(3)
 
 
-class TakePhotosDialog(QDialog):
+class TakePhotosDialog(Question):
     def __init__(self, desk: VisitDesk, photos: VisitPhotos, item: str, parent: QWidget | None = None) -> None:
         """`item` is the one on the screen."""
         super().__init__(parent)

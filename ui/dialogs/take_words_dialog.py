@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.notices.kinds import KINDS
+from ui.dialogs.question import Question
 from ui.paper_titles import shown_title
 from ui.widgets.plain_label import PlainLabel
 
@@ -26,7 +26,7 @@ _WIDTH_LETTERS, _HEIGHT_LETTERS = 66, 38
 _BEFORE, _AFTER = 1, 2
 
 
-class TakeWordsDialog(QDialog):
+class TakeWordsDialog(Question):
     def __init__(self, changes: Sequence["WordsChange"], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("导入文书用语"))
@@ -59,7 +59,7 @@ class TakeWordsDialog(QDialog):
     def ask(cls, parent: QWidget, changes: Sequence["WordsChange"]) -> list[str] | None:
         """Ids of the kinds whose words are taken, or None when the person went back."""
         dialog = cls(changes, parent)
-        return dialog.kinds() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        return dialog.kinds() if dialog.exec() == cls.DialogCode.Accepted else None
 
     def kinds(self) -> list[str]:
         rows = (self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount()))

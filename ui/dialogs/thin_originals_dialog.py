@@ -133,8 +133,16 @@ class ThinOriginalsDialog(Question):
         if state.thinned:
             words = self.tr("已精简 %n 张，腾出 {size}。", None, state.thinned)
             said.append(words.format(size=_size(state.freed)))
+        said += [self._doubt(person, count) for person, count in state.doubted]
         self.why.setText("\n".join(line for line in said if line))
         self._refresh()
+
+    def _doubt(self, person: str, count: int) -> str:
+        words = self.tr(
+            "注意：{person} 最近的回执里不再有其中 %n 张，他那里可能已经没有原件了。"
+            "请他核对；本机以前写出的检查包里有的，用“取回原件…”取回。", None, count
+        )  # fmt: skip
+        return words.format(person=person)
 
     def _silence(self, state: ThinState) -> str:
         found = state.found

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.day_words import day_words
+from ui.dialogs.question import Question
 from ui.models.checklist_tree import words
 from ui.models.import_model import TextRows
 from ui.session import Session
@@ -16,7 +17,7 @@ from ui.widgets.register_style import register_style
 from ui.wording import explain
 
 
-class _ToDoDialog(QDialog):
+class _ToDoDialog(Question):
     """A table, and what can be done with the chosen row."""
 
     def __init__(self, session: Session, headers: tuple[str, ...], letters: tuple[int, ...], parent: QWidget) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QTreeWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from db.records import JsonValue
 from inspector_app.checklists.model import Verdict
+from ui.dialogs.question import Question
 from ui.models.checklist_tree import words
 from ui.widgets.plain_label import PlainLabel
 
@@ -23,7 +23,7 @@ _WIDTH_LETTERS, _HEIGHT_LETTERS = 56, 28
 Entry = Mapping[str, JsonValue]
 
 
-class VisitAnnexDialog(QDialog):
+class VisitAnnexDialog(Question):
     def __init__(self, annex: Sequence[Entry], language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("附录"))

@@ -10,13 +10,14 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Photo
 from inspector_app.evidence.intake import Source
 from inspector_app.evidence.matching import outside_ids
 from ui.dialogs.choose_item_dialog import ChooseItemDialog
 from ui.dialogs.photo_files import PhotoFiles
+from ui.dialogs.question import Question
 from ui.given_pictures import GivenPictures, can_give, given_pictures
 from ui.models.gallery_model import GalleryModel
 from ui.photo_checking import PhotoChecking
@@ -40,7 +41,7 @@ _OF_THE_VISIT = ""
 """The item of photos that belong to no item."""
 
 
-class VisitGalleryDialog(QDialog):
+class VisitGalleryDialog(Question):
     """Works on the desk of the visit's page, so that both show the same; the desk has its visit loaded."""
 
     def __init__(self, desk: VisitDesk, photos: VisitPhotos, parent: QWidget | None = None) -> None:
@@ -164,7 +165,6 @@ class VisitGalleryDialog(QDialog):
         viewer.removed.connect(self._remove)
         viewer.show_photo(self.model.photos, photo_id, read_only=self._desk.shown.read_only)
         viewer.open()
-        viewer.finished.connect(viewer.deleteLater)
 
     def _caption(self, photo_id: str, caption: str) -> None:
         photo = self._photo(photo_id)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QPushButton,
     QVBoxLayout,
@@ -14,13 +13,14 @@ from PySide6.QtWidgets import (
 
 from inspector_app.errors import Problem
 from inspector_app.messages import Language
+from ui.dialogs.question import Question
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.workbook_problems import WorkbookProblems
 
 _WIDTH_LETTERS, _HEIGHT_LETTERS = 60, 30
 
 
-class WorkbookProblemsDialog(QDialog):
+class WorkbookProblemsDialog(Question):
     def __init__(
         self, path: Path, problems: Sequence[Problem], language: Language, parent: QWidget | None = None
     ) -> None:
@@ -38,6 +38,7 @@ class WorkbookProblemsDialog(QDialog):
         about.setWordWrap(True)
         self.list = WorkbookProblems(language, self)
         self.list.show_problems(problems)
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
         self.preview = QPushButton(self.tr("打开实时预览"), self)
         self.preview.setDefault(True)
         buttons = QDialogButtonBox(self)
@@ -48,13 +49,13 @@ class WorkbookProblemsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(12)
-        for widget in (head, about, self.list, buttons):
+        for widget in (head, about, self.list, self.list.told, buttons):
             column.addWidget(widget)
 
     @classmethod
     def ask(cls, parent: QWidget, path: Path, problems: Sequence[Problem], language: Language) -> bool:
         """Whether the preview is wanted."""
-        return cls(path, problems, language, parent).exec() == QDialog.DialogCode.Accepted
+        return cls(path, problems, language, parent).exec() == cls.DialogCode.Accepted
 
     def sizeHint(self) -> QSize:
         letter = self.fontMetrics().horizontalAdvance("字")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QIcon, QPixmap
 
 from inspector_app.evidence.sources import FoundFile
+from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -92,7 +93,7 @@ class CardModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{file.modified:%m-%d %H:%M}{self._mark(file)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{file.path}\n{file.modified:%Y-%m-%d %H:%M:%S} · {round(file.size / 1024)} KB"
+            return plain_tip(f"{file.path}\n{file.modified:%Y-%m-%d %H:%M:%S} · {round(file.size / 1024)} KB")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{file.path.name} {file.modified:%Y-%m-%d %H:%M}{self._mark(file)}"
         if role == Qt.ItemDataRole.CheckStateRole and self._fate(file) is Fate.LYING:

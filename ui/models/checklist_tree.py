@@ -15,7 +15,9 @@ from PySide6.QtCore import (
 
 from inspector_app.checklists.model import Area, Item, Words
 from inspector_app.checklists.progress import AreaProgress
-from ui.visit_state import ItemState, VisitState, item_state
+from ui.state_words import state_word
+from ui.visit_state import ItemState, VisitState
+from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -81,13 +83,7 @@ class ChecklistTree(QAbstractItemModel):
 
     def state_of(self, item: Item) -> ItemState:
         assert self._state is not None
-        if item.code in self._unsaved:
-            return ItemState.UNSAVED
-        found = item_state(item, self._state.answers.get(item.code))
-        if item.code in self._state.faulty and found in (ItemState.RECORDED, ItemState.PASSED):
-            # All is filled in, and something of it cannot stand: a tick would say that nothing is left to do.
-            return ItemState.PARTIAL
-        return found
+        return self._state.standing(item, self._unsaved)
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         if not self.hasIndex(row, column, parent):
@@ -116,8 +112,12 @@ class ChecklistTree(QAbstractItemModel):
 
     def _item_data(self, item: Item, role: int) -> Any:
         assert self._state is not None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return words(item.label, self._language)
+        label = words(item.label, self._language)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return label
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            told = f"{item.code} {label}\n{state_word(self.state_of(item))}"
+            return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         if role == TreeRole.CODE:
             return item.code
         if role == TreeRole.STATE:
@@ -130,7 +130,8 @@ class ChecklistTree(QAbstractItemModel):
 
     def _area_data(self, row: int, role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return words(self._areas[row].label, self._language)
+            label = words(self._areas[row].label, self._language)
+            return plain_tip(label) if role == Qt.ItemDataRole.ToolTipRole else label
         if role == TreeRole.CODE:
             return ""
         if role == TreeRole.PROGRESS:

@@ -10,6 +10,7 @@ from inspector_app.planning.day_list import DayStop
 from ui.grade_looks import grade_word
 from ui.models.due_model import ENTERPRISES, enterprises_data, enterprises_in
 from ui.models.enterprises_model import GradeRole, RecordRole
+from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -71,7 +72,7 @@ class DayModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             enterprise = stop.enterprise
             lines = (enterprise.name, enterprise.address or enterprise.community, enterprise.phone)
-            return "\n".join(line for line in lines if line)
+            return plain_tip("\n".join(line for line in lines if line))
         if role == RecordRole:
             return stop
         return stop.grade if role == GradeRole else None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from inspector_app.holiday_tables import DaysLine
+from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -68,7 +69,8 @@ class DaysModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return value
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.kind_words(value) if index.column() == DaysColumn.KIND else value
+            told = self.kind_words(value) if index.column() == DaysColumn.KIND else value
+            return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -10,6 +10,7 @@ from inspector_app.planning.due import Due, Reason
 from ui.day_words import day_words
 from ui.grade_looks import grade_word
 from ui.models.enterprises_model import GradeRole, RecordRole
+from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,7 +61,7 @@ class DueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(due, DueColumn(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == DueColumn.NAME:
-            return f"{due.row.enterprise.name}\n{due.row.enterprise.address}"
+            return plain_tip(f"{due.row.enterprise.name}\n{due.row.enterprise.address}")
         if role == RecordRole:
             return due
         return due.row.grade if role == GradeRole else None

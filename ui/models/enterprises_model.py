@@ -12,6 +12,7 @@ from inspector_app.messages import Language
 from ui.day_words import day_words
 from ui.field_words import value_words
 from ui.grade_looks import grade_word
+from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -107,7 +108,7 @@ class EnterprisesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _TO_THE_RIGHT if index.column() == EnterpriseColumn.FINDINGS else None
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == EnterpriseColumn.NAME:
-            return row.enterprise.name
+            return plain_tip(row.enterprise.name)
         if role == RecordRole:
             return row
         return row.grade if role == GradeRole else None
@@ -121,14 +122,17 @@ class EnterprisesModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Column -1: the order in which rows were found."""
-        self._sorted_by = column if column in _SORT_KEYS else None
-        self._descending = order == Qt.SortOrder.DescendingOrder
+        wanted = (column if column in _SORT_KEYS else None, order == Qt.SortOrder.DescendingOrder)
+        if wanted == (self._sorted_by, self._descending):
+            return
+        self._sorted_by, self._descending = wanted
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
-        before = [row.enterprise.id for row in self._rows]
+        before = [self._rows[index.row()].enterprise.id for index in kept]
         self._rows = self._ordered()
-        now = {row.enterprise.id: number for number, row in enumerate(self._rows)}
-        moved = [self.index(now[before[index.row()]], index.column()) for index in kept]
+        wanted_ids = frozenset(before)
+        now = {row.enterprise.id: at for at, row in enumerate(self._rows) if row.enterprise.id in wanted_ids}
+        moved = [self.index(now[was], index.column()) for was, index in zip(before, kept, strict=True)]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 

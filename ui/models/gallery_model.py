@@ -11,6 +11,7 @@ from PySide6.QtGui import QPixmap
 from db.records import Photo
 from ui.photo_checking import PhotoHealth
 from ui.photo_words import outside_words, taken_words
+from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -139,7 +140,7 @@ class GalleryModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return photo.caption
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{photo.file_name}\nSHA-256 {photo.sha256}"
+            return plain_tip(f"{photo.file_name}\nSHA-256 {photo.sha256}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(photo)
         if role == GalleryRole.PHOTO:

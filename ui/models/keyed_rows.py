@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.widgets.plain_tip import plain_tip
+
 Index = QModelIndex | QPersistentModelIndex
 
 RecordRole = Qt.ItemDataRole.UserRole
@@ -23,6 +25,11 @@ class KeyedRows(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
+    def name_columns(self, headers: Sequence[str]) -> None:
+        """As many as before."""
+        self._headers = tuple(headers)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headers) - 1)
+
     def key(self, row: int) -> str:
         """ "" for no row."""
         return self._rows[row][0] if 0 <= row < len(self._rows) else ""
@@ -40,8 +47,10 @@ class KeyedRows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()][1][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._rows[index.row()][1][index.column()])
         return self.key(index.row()) if role == RecordRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from inspector_app.exchange.deliveries import PackVisit
 from ui.day_words import moment_words
+from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -59,7 +60,7 @@ class PackVisitsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._texts[index.row()][index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == PackVisitColumn.ENTERPRISE:
-            return self._texts[index.row()][PackVisitColumn.ENTERPRISE]
+            return plain_tip(self._texts[index.row()][PackVisitColumn.ENTERPRISE])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _TO_THE_RIGHT if index.column() in _NUMBERS else None
         return self._rows[index.row()] if role == RecordRole else None

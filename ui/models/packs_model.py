@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 
+from inspector_app.exchange.reports import VISIT_KINDS
 from ui.day_words import moment_words
 from ui.models.rows_model import RowsModel
 from ui.pack_facts import PackRow
@@ -36,8 +37,8 @@ class PacksModel(RowsModel[PackRow]):
             moment_words(row.record.at),
             people_words(row),
             row.record.file_name,
-            str(row.visits) if row.kind == "visit" else "",
-            f"{row.verified}/{row.photos}" if row.kind in ("visit", "receipt") else "",
+            str(row.visits) if row.kind in VISIT_KINDS else "",
+            f"{row.verified}/{row.photos}" if row.kind in (*VISIT_KINDS, "receipt") else "",
         )
 
     def hint(self, row: PackRow, column: int) -> str | None:
@@ -45,5 +46,6 @@ class PacksModel(RowsModel[PackRow]):
 
     def _direction(self, row: PackRow) -> str:
         kinds = {"plan": self.tr("方案"), "return": self.tr("退回"), "receipt": self.tr("回执")}
+        kinds["giveback"] = self.tr("找回")
         words = self.tr("↑ 交出") if row.record.direction == "out" else self.tr("↓ 收取")
         return f"{words} {kinds[row.kind]}" if row.kind in kinds else words

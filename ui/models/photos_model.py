@@ -12,6 +12,7 @@ from inspector_app.evidence.gallery import GalleryPhoto, GalleryVisit
 from inspector_app.evidence.trash import Removal
 from ui.day_words import moment_words
 from ui.photo_words import outside_words, taken_words
+from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -112,7 +113,7 @@ class PhotosModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return photo.caption or photo.file_name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{photo.file_name}\nSHA-256 {photo.sha256}"
+            return plain_tip(f"{photo.file_name}\nSHA-256 {photo.sha256}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = (found.visit.enterprise_name, photo.item, photo.caption or photo.file_name, taken_words(photo))
             return self.tr("，").join(part for part in (*parts, self._note(found)) if part)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from inspector_app.messages import Language
 from ui.stage_looks import left_text, stage_text, standing_ink
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from inspector_app.rectification.listing import Line
@@ -60,8 +61,10 @@ class RectificationModel(QAbstractTableModel):
         row = self._rows[index.row()]
         if role == RecordRole:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._text(row, index.column()))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() in (FindingColumn.LEFT, FindingColumn.STAGE):
             return standing_ink(row.standing, QGuiApplication.palette())
         return None

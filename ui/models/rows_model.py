@@ -5,6 +5,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.widgets.plain_tip import plain_tip
+
 Index = QModelIndex | QPersistentModelIndex
 Record = TypeVar("Record")
 RecordRole = Qt.ItemDataRole.UserRole
@@ -74,7 +76,7 @@ class RowsModel(QAbstractTableModel, Generic[Record]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.texts(row)[column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.hint(row, column)
+            return plain_tip(self.hint(row, column) or "")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _TO_THE_RIGHT if column in self.numbers else None
         return row if role == RecordRole else None

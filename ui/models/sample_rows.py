@@ -13,6 +13,7 @@ from inspector_app.checklists.visit_form import PartState
 from ui.models.checklist_tree import words
 from ui.theme.palette import colours_of
 from ui.typed_values import read_typed, shown_value
+from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ColumnRole = Qt.ItemDataRole.UserRole + 1
@@ -114,8 +115,10 @@ class SampleRows(QAbstractTableModel):
         value = self._rows[index.row()].get(column.name)
         if role == Qt.ItemDataRole.EditRole:
             return value
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, OptionsRole):
+        if role in (Qt.ItemDataRole.DisplayRole, OptionsRole):
             return self._told(index.row(), column, value, role)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(str(self._told(index.row(), column, value, role)))
         if role in (Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.ForegroundRole):
             return self._colour(index.row(), column, role)
         return None
@@ -148,8 +151,7 @@ class SampleRows(QAbstractTableModel):
         if not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
-        label = words(column.label, self._language)
-        unit = column.unit_en if self._language == "en" and column.unit_en else column.unit
+        label, unit = words(column.label, self._language), column.unit_in(self._language)
         return self.tr("{label}（{unit}）").format(label=label, unit=unit) if unit else label
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -218,14 +220,12 @@ class SampleRows(QAbstractTableModel):
     def _told(self, row: int, column: Part, value: JsonValue, role: int) -> Any:
         state = self._state(row, column)
         if role == OptionsRole:
-            if state is not None and (state.options or not column.choices):
-                return [(choice.name, choice.label) for choice in state.options]
-            return [(choice.name, words(choice.label, self._language)) for choice in column.choices]
+            return _options(column, state, self._language)
         if role == Qt.ItemDataRole.ToolTipRole and state is not None and state.fault is not None and state.message:
             return state.message
         if state is not None and not state.relevant:
             return "—"
-        return self._shown(column, state.value if state is not None and state.read_only else value, state)
+        return _cell(column, state.value if state is not None and state.read_only else value, state, self._language)
 
     def _colour(self, row: int, column: Part, role: int) -> QColor | None:
         state = self._state(row, column)
@@ -237,13 +237,21 @@ class SampleRows(QAbstractTableModel):
         quiet = state.read_only or not state.relevant
         return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText) if quiet else None
 
-    def _shown(self, column: Part, value: JsonValue, state: PartState | None) -> str:
-        if column.kind is not PartKind.CHOICE:
-            return shown_value(value)
-        if state is not None and state.options:
-            return next((choice.label for choice in state.options if choice.name == value), shown_value(value))
-        label = next((choice.label for choice in column.choices if choice.name == value), None)
-        return words(label, self._language) if label else shown_value(value) if not column.choices else ""
+
+def _options(column: Part, state: PartState | None, language: str) -> list[tuple[str, str]]:
+    """Name and label of the choices that the form leaves open in a cell; of all where it says nothing."""
+    if state is not None and (state.options or not column.choices):
+        return [(choice.name, choice.label) for choice in state.options]
+    return [(choice.name, words(choice.label, language)) for choice in column.choices]
+
+
+def _cell(column: Part, value: JsonValue, state: PartState | None, language: str) -> str:
+    """A value as its cell says it: a choice by its label, one that is not of the list by nothing."""
+    if column.kind is not PartKind.CHOICE:
+        return shown_value(value)
+    offered = state is not None and bool(state.options)
+    label = next((label for name, label in _options(column, state, language) if name == value), "")
+    return label or (shown_value(value) if offered or not column.choices else "")
 
 
 def _cleaned(row: Mapping[str, JsonValue]) -> dict[str, JsonValue]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 
 from inspector_app.checklists.books import Sheet
 from ui.theme.palette import colours_of
+from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,7 +33,7 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row[index.column()] if index.column() < len(row) else ""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._faults.get(place)
+            return plain_tip(self._faults.get(place, ""))
         if role == Qt.ItemDataRole.BackgroundRole and place in self._faults:
             return QColor(colours_of(QGuiApplication.palette()).trouble_tint)
         return None

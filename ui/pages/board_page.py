@@ -10,6 +10,7 @@ from inspector_app.supervision.board import Board, Target
 from inspector_app.supervision.statistics import By
 from ui.board_desk import BoardDesk
 from ui.dialogs.board_files import BoardFiles
+from ui.dialogs.board_print_dialog import BoardPrintDialog
 from ui.dialogs.figure_dialog import FigureDialog
 from ui.session import Session
 from ui.when_shown import WhenShown
@@ -40,7 +41,7 @@ class BoardPage(QWidget):
         self.board = BoardPane(session.language, self)
         self.appraisal = AppraisalPane(session.language, self)
         self.tabs = QTabWidget(self)
-        self.bulletin, self.print = QPushButton(self.tr("工作通报…"), self), QPushButton(self.tr("打印稿…"), self)
+        self.bulletin, self.print = QPushButton(self.tr("工作通报…"), self), QPushButton(self.tr("打印…"), self)
         self.bulletin.setProperty("primary", True)
         self._lay_out()
         self._connect()
@@ -79,7 +80,7 @@ class BoardPage(QWidget):
         self.fields.changed.connect(self.show_question)
         self.tabs.currentChanged.connect(lambda _: self._turn())
         self.bulletin.clicked.connect(self._write_bulletin)
-        self.print.clicked.connect(self._write_board)
+        self.print.clicked.connect(self._print)
         board.draw_wanted.connect(desk.draw)
         board.target_wanted.connect(self._open)
         board.packs_wanted.connect(lambda: self._session.navigation.open_page.emit("packs"))
@@ -109,7 +110,7 @@ class BoardPage(QWidget):
         self.notice.hide()
         self.board.show_board(board)
         self.shown.emit()
-        self.desk.load_coverage(board.question)
+        self.desk.load_months(board.question)
 
     def _show_charts(self, drawn: object) -> None:
         assert isinstance(drawn, dict)
@@ -136,6 +137,11 @@ class BoardPage(QWidget):
         if path is not None:
             self.bulletin.setEnabled(False)
             self.desk.write_bulletin(self.fields.question(), path)
+
+    def _print(self) -> None:
+        dialog = BoardPrintDialog(self._session, self.fields.question(), self)
+        dialog.file_wanted.connect(self._write_board)
+        dialog.exec()
 
     def _write_board(self) -> None:
         proposed = self.tr("看板_{day}.pdf").format(day=f"{self._session.clock():%Y%m%d}")

@@ -24,6 +24,7 @@ from ui.dialogs.diary_files import DiaryFiles
 from ui.diary_desk import DiaryDesk
 from ui.models.diary_model import DiaryModel
 from ui.session import Session
+from ui.theme.touch import row_height
 from ui.when_shown import WhenShown
 from ui.widgets.diary_filter import DiaryFilter
 from ui.widgets.diary_panel import DiaryPanel
@@ -53,7 +54,7 @@ class DiaryList(QTableView):
         # A table of equal rows: a list would lay out all of them anew for each page.
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
+        self.verticalHeader().setDefaultSectionSize(row_height(self))
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,21 +22,19 @@ from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.register_body import RegisterBody
 from ui.widgets.register_head import RegisterHead
-from ui.widgets.register_style import register_style
+from ui.widgets.register_page import RegisterPage
 from ui.wording import explain
 
 _LOW_LINES = 26
 """Below this height in lines of text the tiles go: the list is worth more."""
 
 
-class EnterprisesPage(QWidget):
+class EnterprisesPage(RegisterPage):
     listed = Signal()
     """The list shows what is wanted of the register as it is now."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("enterprises_page")
-        self.setStyleSheet(register_style(self.palette()))
+        super().__init__("enterprises_page", parent)
         self._session = session
         self._wanted_id = ""
         self.desk = RegisterDesk(session, self)
@@ -150,7 +148,7 @@ class EnterprisesPage(QWidget):
             self.body.show_rows(True)
 
     def _show_found(self, found: Found) -> None:
-        text, filters = self.body.search.text(), self.body.filters
+        filters = self.body.filters
         wanted = filters.wanted()
         rows = found.rows
         shown = tuple(row for row in rows if row.grade in wanted.grades) if wanted.grades else rows
@@ -159,7 +157,7 @@ class EnterprisesPage(QWidget):
         filters.show_counts(Counter(row.grade for row in rows), len(shown), complete=found.complete)
         self.body.show_rows(bool(shown))
         if not shown:
-            self._say_nothing_found(text.strip())
+            self.body.say_nothing_found()
         self._select(self._wanted_id or chosen)
         self.listed.emit()
 
@@ -170,14 +168,6 @@ class EnterprisesPage(QWidget):
             self.body.table.go_to_row(row)
         elif not self._wanted_id:
             self.body.panel.clear()
-
-    def _say_nothing_found(self, text: str) -> None:
-        filtered = self.body.filters.words()
-        title = self.tr("没有找到“{text}”").format(text=text) if text else self.tr("没有符合筛选的企业")
-        said = self.tr("查过企业名称、拼音和首字母、信用代码、电话、地址。") if text else ""
-        if filtered:
-            said += self.tr("只看了：{filter}。").format(filter=filtered)
-        self.body.nothing.say(title, said, self.tr("清除搜索和筛选"))
 
     def _clear(self) -> None:
         self.body.search.clear()
@@ -234,13 +224,8 @@ class EnterprisesPage(QWidget):
         messages = explain(error, self._session.language)
         if messages is None:
             raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(messages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.head.set_low(self.height() < _LOW_LINES * self.fontMetrics().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.setStyleSheet(register_style(self.palette()))

@@ -176,7 +176,6 @@ class GalleryPage(QWidget):
         together = [each.photo for each in self.model.photos() if each.visit.id == found.visit.id]
         viewer.show_photo(together, found.photo.id, read_only=True)
         viewer.open()
-        viewer.finished.connect(viewer.deleteLater)
 
     def _go_to_visit(self, found: GalleryPhoto) -> None:
         if found.visit.opened_at is not None:

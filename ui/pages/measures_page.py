@@ -105,7 +105,7 @@ class MeasuresPage(QWidget):
         campaigns.chosen.connect(desk.view_campaign)
         campaigns.measures_wanted.connect(self._show_measures_of)
         campaigns.figure_wanted.connect(lambda figure, campaign: self._open_figure(figure, Question(campaign=campaign)))
-        figures.changed.connect(self._count)
+        figures.changed.connect(self._ask_anew)
         figures.figure_wanted.connect(lambda figure: self._open_figure(figure, figures.question()))
         self.tabs.currentChanged.connect(lambda _: self._turn())
         self._connect_desk()
@@ -129,6 +129,11 @@ class MeasuresPage(QWidget):
         if self.tabs.currentWidget() is self.figures:
             self.desk.load_places()
             self._count()
+
+    def _ask_anew(self) -> None:
+        """What was wrong with the question before is nothing to this one."""
+        self.notice.hide()
+        self._count()
 
     def _count(self) -> None:
         self.desk.count(self.figures.question())

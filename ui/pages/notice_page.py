@@ -137,7 +137,6 @@ class NoticePage(QWidget):
             "Ctrl+Return": panel.issue.click,
             "Ctrl+P": panel.print.click,
             "Ctrl+S": panel.keep.click,
-            "F6": self._next_part,
             "F7": panel.service.sign.click,
             "F8": self.print_straight,
             "F9": panel.service.serve.click,
@@ -146,17 +145,6 @@ class NoticePage(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(wanted)
-
-    def _next_part(self) -> None:
-        """From the list to the pages, to the panel, and round again."""
-        first = next((field for field in self.panel.fields.fields.values() if field.isVisible()), self.panel.print)
-        parts = [self.list, self.view, first]
-        holding = (self.list, self.view, self.panel)
-        at = next((n for n, part in enumerate(holding) if part.hasFocus() or part.isAncestorOf(self._focus())), 0)
-        parts[(at + 1) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _focus(self) -> QWidget:
-        return self.focusWidget() or self
 
     def print_straight(self) -> None:
         if self.panel.print.isEnabled() and self.panel.print.isVisible():

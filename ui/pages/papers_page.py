@@ -29,7 +29,9 @@ from ui.models.papers_model import PaperColumn, PapersModel
 from ui.papers_desk import PapersDesk, Printed
 from ui.printing import PrinterChoice, named_printer
 from ui.session import Session
+from ui.theme.touch import row_height
 from ui.when_shown import WhenShown
+from ui.widgets.list_layout import fit_hint
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
@@ -104,10 +106,12 @@ class PapersPage(QWidget):
         table.setWordWrap(False)
         table.setAlternatingRowColors(True)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
+        table.verticalHeader().setDefaultSectionSize(row_height(table))
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(PaperColumn.ENTERPRISE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(PaperColumn.STATE, QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(50)
         for column, sample in _SAMPLES.items():
             table.setColumnWidth(column, column_width(table, column, sample))
         table.setAccessibleName(self.tr("已签发的文书"))
@@ -126,11 +130,13 @@ class PapersPage(QWidget):
         self.day.setAccessibleName(self.tr("签发日期"))
         self.text.setPlaceholderText(self.tr("企业名称或文号"))
         self.text.setClearButtonEnabled(True)
+        fit_hint(self.text)
         self._offer_states()
         head = QHBoxLayout()
         head.addWidget(title, 1)
-        for widget in (self.all_days, self.today, self.day, self.state, self.text):
+        for widget in (self.all_days, self.today, self.day, self.state):
             head.addWidget(widget)
+        head.addWidget(self.text, 1)
         deeds = QHBoxLayout()
         deeds.addWidget(self.found, 1)
         for button in (self.print, self.one, self.each):

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,22 +26,16 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
-from ui.widgets.register_style import register_style
+from ui.widgets.planning_halves import PlanningHalves
+from ui.widgets.register_page import RegisterPage
 from ui.wording import explain
 
-_DAY_LETTERS = 24
-"""Least width of the list of the day in Chinese letters."""
-_NARROW_LETTERS = 62
-"""Below this width in Chinese letters only one of the two is shown."""
 
-
-class PlanningPage(QWidget):
+class PlanningPage(RegisterPage):
     listed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("planning_page")
-        self.setStyleSheet(register_style(self.palette()))
+        super().__init__("planning_page", parent)
         self._session = session
         self._fresh = WhenShown(self)
         self._lists: DueLists | None = None
@@ -55,14 +48,13 @@ class PlanningPage(QWidget):
         self.notice, self.nothing = NoticeBar(self), NothingHere(self)
         self.panel = DayPanel(session.clock().date(), _is_supervisor(session), self)
         self.deeds = DayDeeds(session, self.desk, self.panel, self.notice, self)
-        self.stack, self.splitter = QStackedWidget(self), QSplitter(self)
+        self.stack, self.swap = QStackedWidget(self), QPushButton(self)
+        self.halves = PlanningHalves(self.swap, self)
         self.chips = {reason: self._chip(reason) for reason in Reason}
         self.add, self.start = QPushButton(self.tr("加入当日安排"), self), QPushButton(self.tr("开始检查"), self)
         self.file = QPushButton(self.tr("看档案"), self)
         self.check, self.draw = QPushButton(self.tr("出发前检查…"), self), QPushButton(self.tr("双随机抽取…"), self)
         self.intervals = QPushButton(self.tr("检查间隔…"), self)
-        self.swap = QPushButton(self)
-        self._narrow, self._day_first = False, False
         self._lay_out()
         self._connect()
         self.load()
@@ -107,32 +99,14 @@ class PlanningPage(QWidget):
             deeds.addWidget(button)
         for each in (self.table, self.nothing):
             self.stack.addWidget(each)
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(chips)
-        column.addWidget(self.stack, 1)
-        column.addLayout(deeds)
-        self._left = left
-        self._split()
+        self.halves.fill(chips, self.stack, deeds, self.panel)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(12)
         whole.addLayout(head)
         whole.addWidget(self.notice)
-        whole.addWidget(self.splitter, 1)
+        whole.addWidget(self.halves, 1)
         self._show_counts()
-
-    def _split(self) -> None:
-        letter = self.fontMetrics().horizontalAdvance("字")
-        self.splitter.addWidget(self._left)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(12)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setSizes([3 * _DAY_LETTERS * letter, round(1.45 * _DAY_LETTERS * letter)])
 
     def _connect(self) -> None:
         desk, panel, changes = self.desk, self.panel, self._session.changes
@@ -149,7 +123,6 @@ class PlanningPage(QWidget):
         self.file.clicked.connect(self._open_file)
         self.check.clicked.connect(self.check_departure)
         self.draw.clicked.connect(self._draw)
-        self.swap.clicked.connect(self._swap)
         self.intervals.clicked.connect(self._ask_intervals)
         self.nothing.wanted.connect(self._help)
         panel.model.placed.connect(desk.place)
@@ -229,7 +202,7 @@ class PlanningPage(QWidget):
 
     def _show_day(self, day: Day) -> None:
         self.panel.show_day(day)
-        self._fit()
+        self.halves.tell_stops(len(self.panel.model.stops))
 
     def _draw(self) -> None:
         rows = [] if self._lists is None else [due.row.enterprise for due in (*self._lists.visits, *self._lists.never)]
@@ -250,29 +223,6 @@ class PlanningPage(QWidget):
         if messages is None:
             raise error
         self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
-
-    def _swap(self) -> None:
-        self._day_first = not self._day_first
-        self._fit()
-
-    def _fit(self) -> None:
-        """In a narrow window one at a time: the list of who is due, or that of the day."""
-        self._narrow = self.width() < _NARROW_LETTERS * self.fontMetrics().horizontalAdvance("字")
-        count = len(self.panel.model.stops)
-        self.swap.setText(self.tr("回到名单") if self._day_first else self.tr("当日安排 %n 家", None, count))
-        self.swap.setVisible(self._narrow)
-        self._left.setVisible(not (self._narrow and self._day_first))
-        self.panel.setVisible(not self._narrow or self._day_first)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.setStyleSheet(register_style(self.palette()))
 
 
 def _is_supervisor(session: Session) -> bool:

@@ -4,19 +4,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
-from inspector_app.messages import Message
 from inspector_app.rectification.acts import ActKind
 from inspector_app.rectification.stages import Shown, Stage, shown_word
 from ui.dialogs.rectify_dialog import RectifyDialog
@@ -32,28 +28,25 @@ from ui.stage_looks import stage_text
 from ui.thumbnails import Thumbnails
 from ui.when_shown import WhenShown
 from ui.widgets.finding_panel import FindingPanel
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.list_layout import ListParts, lay_out, split
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.patient_search import PatientSearch
 from ui.widgets.photo_viewer import PhotoViewer
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rectification_table import RectificationTable
-from ui.widgets.register_style import register_style
+from ui.widgets.register_page import RegisterPage
 
 if TYPE_CHECKING:
     from db.rectification_records import Act, ReplyFile
     from inspector_app.rectification.listing import FindingFile, Line
 
-_TYPING_MS = 250
 
-
-class RectificationPage(QWidget):
+class RectificationPage(RegisterPage):
     listed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("rectification_page")
-        self.setStyleSheet(register_style(self.palette()))
+        super().__init__("rectification_page", parent)
         self._session = session
         self._fresh = WhenShown(self)
         self._shown = Shown.OPEN
@@ -65,16 +58,15 @@ class RectificationPage(QWidget):
         self.notice, self.nothing = NoticeBar(self), NothingHere(self)
         self.handing_on = HandingOnDeed(session, self.notice, self)
         self.stack, self.splitter = QStackedWidget(self), QSplitter(self)
-        self.text, self.found = QLineEdit(self), PlainLabel(self)
+        self.text, self.found = PatientSearch(self), PlainLabel(self)
         self.chips = {shown: self._chip(shown) for shown in Shown}
         self.reply, self.extend, self.transfer, self.verify, self.recheck, self.export, self.hand_on = self._buttons()
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
         self._connect()
         self.load()
 
     def load(self) -> None:
-        self._typing.stop()
+        self.text.stop()
         self.desk.load(self._shown, self.text.text())
 
     def show_only(self, shown: Shown) -> None:
@@ -99,42 +91,14 @@ class RectificationPage(QWidget):
         return tuple(QPushButton(text, self) for text in words)
 
     def _lay_out(self) -> None:
-        title = PlainLabel(self.tr("整改"), self)
-        title.setProperty("role", "title")
-        self.found.setProperty("role", "secondary")
-        self.text.setPlaceholderText(self.tr("企业、问题、检查项或文号"))
-        self.text.setClearButtonEnabled(True)
-        self.text.setMinimumWidth(16 * self.fontMetrics().horizontalAdvance("字"))
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(self.text)
-        chips = FlowLayout()
-        for chip in self.chips.values():
-            chips.addWidget(chip)
-        deeds = FlowLayout()
-        for button in (self.recheck, self.reply, self.extend, self.transfer, self.verify, self.export, self.hand_on):
-            deeds.addWidget(button)
-        self.recheck.setProperty("primary", True)
-        self._lay_out_list()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addLayout(chips)
-        column.addWidget(self.notice)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.found)
-        column.addLayout(deeds)
-
-    def _lay_out_list(self) -> None:
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setChildrenCollapsible(False)
-        self.panel.setMinimumWidth(16 * self.fontMetrics().horizontalAdvance("字"))
-        self.splitter.setSizes([900, 19 * self.fontMetrics().horizontalAdvance("字")])
-        self.stack.addWidget(self.splitter)
-        self.stack.addWidget(self.nothing)
+        deeds = (self.recheck, self.reply, self.extend, self.transfer, self.verify, self.export, self.hand_on)
+        hint = self.tr("企业、问题、检查项或文号")
+        chips = list(self.chips.values())
+        parts = ListParts(
+            self.tr("整改"), self.text, hint, chips, self.notice, self.splitter, self.stack, self.found, deeds
+        )
+        split(parts, self.table, self.panel, self.nothing, (900, 19))
+        lay_out(self, parts)
 
     def _connect(self) -> None:
         desk, navigation, panel = self.desk, self._session.navigation, self.panel
@@ -143,15 +107,14 @@ class RectificationPage(QWidget):
         desk.changed.connect(self.load)
         desk.exported.connect(self._tell_exported)
         desk.file_saved.connect(
-            lambda path: self._tell_written(self.tr("已保存：{file}").format(file=path), path.parent)
+            lambda path: self.notice.tell_written(self.tr("已保存：{file}").format(file=path), path.parent)
         )
-        desk.troubled.connect(self._tell_trouble)
+        desk.troubled.connect(self.notice.tell_trouble)
         desk.started.connect(navigation.open_visit)
-        self.text.textChanged.connect(lambda _: self._typing.start())
-        self._typing.timeout.connect(self.load)
+        self.text.typed.connect(self.load)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.table.activated.connect(
-            lambda index: navigation.open_visit.emit(self._line(index.row()).found.state.visit_id)
+            lambda index: navigation.open_visit.emit(self.model.rows[index.row()].found.state.visit_id)
         )
         for button, kind in (
             (self.reply, ActKind.REPLIED),
@@ -180,11 +143,7 @@ class RectificationPage(QWidget):
         panel.paper_wanted.connect(navigation.open_paper)
 
     def chosen(self) -> "list[Line]":
-        places = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        return [self.model.rows[place] for place in places]
-
-    def _line(self, row: int) -> "Line":
-        return self.model.rows[row]
+        return [self.model.rows[row] for row in self.table.chosen_rows()]
 
     def _show(self, lines: "list[Line]", counts: dict[Shown, int]) -> None:
         kept = [line.id for line in self.chosen()]
@@ -198,19 +157,11 @@ class RectificationPage(QWidget):
         self._say_nothing()
         self.stack.setCurrentWidget(self.splitter if lines else self.nothing)
         places = [place for each in kept if (place := self.model.row_of(each)) >= 0]
-        self._select(places or ([0] if lines else []))
+        self.table.choose_rows(places or ([0] if lines else []))
         self.export.setEnabled(bool(lines))
         self.hand_on.setEnabled(bool(lines))
         self._follow()
         self.listed.emit()
-
-    def _select(self, places: list[int]) -> None:
-        selection = self.table.selectionModel()
-        flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
-        for place in places:
-            selection.select(self.model.index(place, 0), flags)
-        if places:
-            selection.setCurrentIndex(self.model.index(places[0], 0), selection.SelectionFlag.NoUpdate)
 
     def _say_nothing(self) -> None:
         if self.text.text().strip() or self._shown is not Shown.OPEN:
@@ -263,7 +214,6 @@ class RectificationPage(QWidget):
         if file is not None:
             session = self._session
             viewer = PhotoViewer(session.store, session.jobs, session.language.value, self, clock=session.clock)
-            viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             viewer.show_photo(file.photos, photo_id, read_only=True)
             viewer.open()
 
@@ -286,21 +236,9 @@ class RectificationPage(QWidget):
             self.desk.save_file(file, path)
 
     def _tell_exported(self, path: Path, count: int) -> None:
-        self._tell_written(self.tr("已导出 %n 个问题：", None, count) + str(path), path.parent)
-
-    def _tell_written(self, text: str, folder: Path) -> None:
-        self.notice.tell(text, self.tr("打开文件夹"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
-
-    def _tell_trouble(self, messages: tuple[Message, ...]) -> None:
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_written(self.tr("已导出 %n 个问题：", None, count) + str(path), path.parent)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self._typing.isActive():
-            self._typing.stop()
+        if self.text.stop():
             self._fresh.do("findings", self.load)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.setStyleSheet(register_style(self.palette()))

@@ -1,13 +1,10 @@
 """复查: the open findings of an enterprise, one after the other, the old photo beside the new one."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -18,7 +15,6 @@ from inspector_app.evidence.pairs import pair_of
 from inspector_app.messages import Message
 from inspector_app.rectification.acts import VERDICTS
 from inspector_app.rectification.reinspection import Recheck, Reinspection, VerdictDraft
-from inspector_app.rectification.stages import Stage
 from ui.day_words import day_words
 from ui.dialogs.compare_photos_dialog import ComparePhotosDialog
 from ui.dialogs.end_recheck_dialog import EndRecheckDialog
@@ -26,18 +22,16 @@ from ui.dialogs.photo_files import PhotoFiles
 from ui.given_pictures import GivenPictures, given_pictures
 from ui.reinspection_desk import ReinspectionDesk
 from ui.session import Session
-from ui.stage_looks import stage_text
+from ui.widgets.enterprise_facts import PlainScroll
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.recheck_card import RecheckCard
+from ui.widgets.recheck_list import RecheckList, digit_of
 from ui.widgets.recheck_photos import RecheckPhotos
-from ui.widgets.register_style import register_style
-
-_ID = Qt.ItemDataRole.UserRole
-_DIGITS = tuple(str(number) for number in range(1, len(VERDICTS) + 1))
+from ui.widgets.register_page import RegisterPage
 
 
-class ReinspectionPage(QWidget):
+class ReinspectionPage(RegisterPage):
     closed = Signal()
     """The person went back, or ended the re-inspection."""
     ended = Signal()
@@ -47,13 +41,11 @@ class ReinspectionPage(QWidget):
     opened = Signal()
 
     def __init__(self, session: Session, visit_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("reinspection_page")
-        self.setStyleSheet(register_style(self.palette()))
+        super().__init__("reinspection_page", parent)
         self._session, self.visit_id = session, visit_id
         self.desk = ReinspectionDesk(session, visit_id, self)
         self.name, self.about, self.count = PlainLabel(self), PlainLabel(self), PlainLabel(self)
-        self.notice, self.list = NoticeBar(self), QListWidget(self)
+        self.notice, self.list = NoticeBar(self), RecheckList(session.language, self)
         self.photos = RecheckPhotos(session.store, session.jobs, session.language, self)
         self.card = RecheckCard(session.language, self)
         self.paper = QPushButton(self.tr("复查意见书…"), self)
@@ -66,23 +58,17 @@ class ReinspectionPage(QWidget):
     @property
     def chosen(self) -> str:
         """Id of the finding on the screen."""
-        item = self.list.currentItem()
-        return str(item.data(_ID)) if item is not None else ""
+        return self.list.chosen
 
     def flush(self) -> None:
         """What was typed goes to the store."""
         self.card.flush()
 
-    def show_finding(self, finding_id: str) -> None:
-        for row in range(self.list.count()):
-            if self.list.item(row).data(_ID) == finding_id:
-                self.list.setCurrentRow(row)
-
     def _connect(self) -> None:
         desk, photos = self.desk, self.photos
         desk.loaded.connect(self._show)
         desk.refused.connect(self._refused)
-        desk.troubled.connect(self._tell_trouble)
+        desk.troubled.connect(self.notice.tell_trouble)
         desk.photographed.connect(lambda _: self.notice.hide())
         desk.closed.connect(self.closed)
         desk.closed.connect(self.ended)
@@ -93,7 +79,7 @@ class ReinspectionPage(QWidget):
         photos.compare_wanted.connect(self._compare)
         self.paper.clicked.connect(self._ask_paper)
         self.end.clicked.connect(self._end)
-        self.list.installEventFilter(self)
+        self.list.digit.connect(lambda number: self.card.choose(VERDICTS[number - 1]))
         for key, deed in (("Ctrl+O", self._add), ("Ctrl+V", self._paste), ("Esc", self._leave)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -110,28 +96,13 @@ class ReinspectionPage(QWidget):
         self.end.setVisible(not seen.read_only)
         if seen.read_only:
             self.notice.tell(self.tr("只读：这次复查已经结束，或由另一台电脑记录。"))
-        self._show_list(seen)
+        self.list.show_rechecks(seen.rechecks)
         if first and seen.rechecks:
             waiting = next((row for row, each in enumerate(seen.rechecks) if each.verdict is None), 0)
             self.list.setCurrentRow(waiting)
             self.opened.emit()
         else:
             self._show_chosen()
-
-    def _show_list(self, seen: Reinspection) -> None:
-        for row, recheck in enumerate(seen.rechecks):
-            item = self.list.item(row)
-            if item is None:
-                item = QListWidgetItem()
-                self.list.addItem(item)
-            item.setData(_ID, recheck.finding.id)
-            item.setText(self._line(row, recheck))
-            item.setToolTip(recheck.finding.problem)
-
-    def _line(self, row: int, recheck: Recheck) -> str:
-        verdict = recheck.verdict
-        mark = stage_text(Stage(verdict.act), self._session.language) if verdict is not None else self.tr("○ 待复查")
-        return f"{row + 1}. {' '.join(recheck.finding.problem.split())}\n    {mark}"
 
     def _show_chosen(self) -> None:
         seen = self.desk.seen
@@ -154,12 +125,12 @@ class ReinspectionPage(QWidget):
         self.desk.judge(finding_id, draft)
 
     def _refused(self, finding_id: str, messages: tuple[Message, ...]) -> None:
-        text = "\n".join(str(message) for message in messages)
+        text = "\n".join(map(str, messages))
         self.card.forget_said()
         if finding_id == self.chosen:
             self.card.complain(text)
         else:
-            self.notice.tell(text, self.tr("到那个问题"), lambda: self.show_finding(finding_id), "trouble")
+            self.notice.tell(text, self.tr("到那个问题"), lambda: self.list.choose(finding_id), "trouble")
 
     def _add(self) -> None:
         if self._can_change():
@@ -181,7 +152,6 @@ class ReinspectionPage(QWidget):
             dialog = ComparePhotosDialog(
                 session.store, session.jobs, session.language, pair, self, read_only=seen.read_only, clock=session.clock
             )
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
     def _can_change(self) -> bool:
@@ -207,9 +177,6 @@ class ReinspectionPage(QWidget):
     def _leave(self) -> None:
         self.flush()
         self.closed.emit()
-
-    def _tell_trouble(self, messages: tuple[Message, ...]) -> None:
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
 
     def _lay_out(self) -> None:
         back = QToolButton(self)
@@ -238,14 +205,9 @@ class ReinspectionPage(QWidget):
 
     def _body(self) -> QSplitter:
         letter = self.fontMetrics().horizontalAdvance("字")
-        self.list.setAccessibleName(self.tr("要复查的问题"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSpacing(2)
         self.list.setMinimumWidth(12 * letter)
-        scroll = QScrollArea(self)
+        scroll = PlainScroll(self)
         scroll.setObjectName("enterprise_panel")
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.card.setObjectName("panel_body")
         scroll.setWidget(self.card)
         scroll.setMinimumWidth(20 * letter)
@@ -253,31 +215,19 @@ class ReinspectionPage(QWidget):
         for widget in (self.list, self.photos, scroll):
             splitter.addWidget(widget)
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(12)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([16 * letter, 600, 24 * letter])
         return splitter
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 4 judge; a text field that has the focus gets them first."""
-        number = int(event.text()) if event.text() in _DIGITS else 0
-        if number and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        number = digit_of(event)
+        if number:
             self.card.choose(VERDICTS[number - 1])
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A list takes digits for the beginning of a name that is looked for."""
-        pressed = event.type() == QEvent.Type.KeyPress and watched is self.list
-        if pressed and isinstance(event, QKeyEvent) and event.text() in _DIGITS:
-            self.keyPressEvent(event)
-            return True
-        return super().eventFilter(watched, event)
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.setStyleSheet(register_style(self.palette()))

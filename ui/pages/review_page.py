@@ -3,18 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
-from inspector_app.messages import say
 from inspector_app.supervision.review_words import state_word
 from inspector_app.supervision.reviewing import MOST_ACCEPTED, Looked, ReviewState
 from ui.dialogs.pack_files import PackFiles
@@ -25,49 +16,44 @@ from ui.models.review_model import ReviewModel
 from ui.review_desk import ReviewDesk
 from ui.session import Session
 from ui.when_shown import WhenShown
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.list_layout import ListParts, lay_out, split
 from ui.widgets.nothing_here import NothingHere
-from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.patient_search import PatientSearch
 from ui.widgets.plain_label import PlainLabel
-from ui.widgets.register_style import register_style
+from ui.widgets.register_page import RegisterPage
+from ui.widgets.review_notice import ReviewNotice
 from ui.widgets.review_panel import ReviewPanel
 from ui.widgets.review_table import ReviewTable
 from ui.wording import explain
 
 if TYPE_CHECKING:
-    from inspector_app.exchange.sending import Sent
     from inspector_app.supervision.review import Refused
     from inspector_app.supervision.review_changes import ReviewFile
     from inspector_app.supervision.reviewing import ReviewLine, ReviewList
 
-_TYPING_MS = 250
-_MOST_TOLD = 6
 _TO_BEGIN = (ReviewState.RECEIVED, ReviewState.SECOND_LOOK)
 
 
-class ReviewPage(QWidget):
+class ReviewPage(RegisterPage):
     listed = Signal()
     looked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("review_page")
-        self.setStyleSheet(register_style(self.palette()))
+        super().__init__("review_page", parent)
         self._session = session
         self._fresh = WhenShown(self)
-        self.desk, self.notice, self.nothing = ReviewDesk(session, self), NoticeBar(self), NothingHere(self)
+        self.desk, self.nothing = ReviewDesk(session, self), NothingHere(self)
+        self.notice = ReviewNotice(session.language, self)
         self.handing_on = HandingOnDeed(session, self.notice, self)
         self.model = ReviewModel(session.language, self)
         self.table, self.panel = ReviewTable(self.model, self), ReviewPanel(session.language, self)
-        self.text, self.found = QLineEdit(self), PlainLabel(self)
+        self.text, self.found = PatientSearch(self), PlainLabel(self)
         self.chips = {state: self._chip(state) for state in (*ReviewState, None)}
         self.open, self.accept = QPushButton(self.tr("打开审核"), self), QPushButton(self.tr("通过"), self)
         self.send_back, self.sample = QPushButton(self.tr("退回…"), self), QPushButton(self.tr("随机抽查…"), self)
-        self.write = QPushButton(self.tr("写出退回包…"), self)
-        self.hand_on = QPushButton(self.tr("交出数据…"), self)
+        self.write, self.hand_on = QPushButton(self.tr("写出退回包…"), self), QPushButton(self.tr("交出数据…"), self)
         self.stack, self.splitter = QStackedWidget(self), QSplitter(self)
         self._counts: Mapping[ReviewState, int] = {}
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
         self._connect()
         self.load()
@@ -82,8 +68,7 @@ class ReviewPage(QWidget):
         self._refill()
 
     def chosen(self) -> "list[ReviewLine]":
-        places = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        return [self.model.rows[place] for place in places]
+        return [self.model.rows[row] for row in self.table.chosen_rows()]
 
     def _chip(self, state: ReviewState | None) -> QPushButton:
         chip = QPushButton(self)
@@ -94,42 +79,13 @@ class ReviewPage(QWidget):
         return chip
 
     def _lay_out(self) -> None:
-        title = PlainLabel(self.tr("审核"), self)
-        title.setProperty("role", "title")
-        self.found.setProperty("role", "secondary")
-        self.text.setPlaceholderText(self.tr("企业、社区或检查人员"))
-        self.text.setClearButtonEnabled(True)
-        self.text.setMinimumWidth(16 * self.fontMetrics().horizontalAdvance("字"))
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(self.text)
-        chips, deeds = FlowLayout(), FlowLayout()
-        for chip in self.chips.values():
-            chips.addWidget(chip)
-        for button in (self.open, self.accept, self.send_back, self.write, self.sample, self.hand_on):
-            deeds.addWidget(button)
-        self.open.setProperty("primary", True)
-        self._lay_out_list()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addLayout(chips)
-        column.addWidget(self.notice)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.found)
-        column.addLayout(deeds)
-
-    def _lay_out_list(self) -> None:
-        letter = self.fontMetrics().horizontalAdvance("字")
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setChildrenCollapsible(False)
-        self.panel.setMinimumWidth(16 * letter)
-        self.splitter.setSizes([800, 22 * letter])
-        self.stack.addWidget(self.splitter)
-        self.stack.addWidget(self.nothing)
+        deeds = (self.open, self.accept, self.send_back, self.write, self.sample, self.hand_on)
+        hint, chips = self.tr("企业、社区或检查人员"), list(self.chips.values())
+        parts = ListParts(
+            self.tr("审核"), self.text, hint, chips, self.notice, self.splitter, self.stack, self.found, deeds
+        )
+        split(parts, self.table, self.panel, self.nothing, (800, 22))
+        lay_out(self, parts)
 
     def _connect(self) -> None:
         desk, changes = self.desk, self._session.changes
@@ -137,10 +93,9 @@ class ReviewPage(QWidget):
         desk.looked.connect(self._show_file)
         desk.begun.connect(self._session.navigation.open_visit)
         desk.accepted.connect(self._tell_accepted)
-        desk.written.connect(self._tell_written)
+        desk.written.connect(self.notice.tell_sent)
         desk.troubled.connect(self._tell_trouble)
-        self.text.textChanged.connect(lambda _: self._typing.start())
-        self._typing.timeout.connect(self._refill)
+        self.text.typed.connect(self._refill)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.table.activated.connect(lambda _: self._open())
         self.open.clicked.connect(self._open)
@@ -162,8 +117,7 @@ class ReviewPage(QWidget):
             count = sum(self._counts.values()) if state is None else self._counts.get(state, 0)
             words = self.tr("全部") if state is None else state_word(state, self._session.language)
             chip.setText(f"{words} {count:,}")
-        waiting = sum(each.comments for each in lines)
-        self.write.setEnabled(bool(waiting))
+        self.write.setEnabled(any(each.comments for each in lines))
         self.sample.setEnabled(self._counts.get(ReviewState.ACCEPTED, 0) > 0)
         self._refill()
         self.listed.emit()
@@ -174,24 +128,15 @@ class ReviewPage(QWidget):
         self.model.refill()
         rows = self.model.rows
         self.hand_on.setEnabled(bool(rows))
-        more = self._counts.get(ReviewState.ACCEPTED, 0) > MOST_ACCEPTED and self.model.state in (
-            None,
-            ReviewState.ACCEPTED,
-        )
+        cut = self._counts.get(ReviewState.ACCEPTED, 0) > MOST_ACCEPTED
+        more = cut and self.model.state in (None, ReviewState.ACCEPTED)
         text = self.tr("列出 %n 次检查", None, len(rows)) if rows else ""
         self.found.setText(text + self.tr("；更早通过的没有列出") if rows and more else text)
         self._say_nothing()
         self.stack.setCurrentWidget(self.splitter if rows else self.nothing)
-        self._select([number for number, row in enumerate(rows) if row.visit.id in kept] or ([0] if rows else []))
+        places = [number for number, row in enumerate(rows) if row.visit.id in kept]
+        self.table.choose_rows(places or ([0] if rows else []))
         self._follow()
-
-    def _select(self, places: list[int]) -> None:
-        selection = self.table.selectionModel()
-        flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
-        for place in places:
-            selection.select(self.model.index(place, 0), flags)
-        if places:
-            selection.setCurrentIndex(self.model.index(places[0], 0), selection.SelectionFlag.NoUpdate)
 
     def _say_nothing(self) -> None:
         if not self.model.known:
@@ -215,8 +160,8 @@ class ReviewPage(QWidget):
         may_accept = [each for each in chosen if each.standing.state is not ReviewState.ACCEPTED]
         self.open.setEnabled(one)
         self.accept.setEnabled(bool(may_accept))
-        several = self.tr("通过 %n 次检查", None, len(chosen))
-        self.accept.setText(self.tr("通过") if len(chosen) < 2 else several)
+        several = self.tr("通过 %n 次检查", None, len(may_accept))
+        self.accept.setText(self.tr("通过") if len(may_accept) < 2 else several)
         self.send_back.setEnabled(False)
         if one:
             self.desk.look(chosen[0].visit.id)
@@ -266,8 +211,7 @@ class ReviewPage(QWidget):
         if drawn is not None:
             self.desk.tell_changed()
             self.show_state(ReviewState.SECOND_LOOK)
-            words = self.tr("抽中 %n 次检查复核，种子 {seed} 已记录。", None, len(drawn.visits))
-            self.notice.tell(words.format(seed=drawn.seed))
+            self.notice.tell_drawn(drawn)
 
     def _write(self) -> None:
         path = PackFiles.ask_where_to_write(self, self.desk.proposed_name())
@@ -280,32 +224,12 @@ class ReviewPage(QWidget):
         self.handing_on.ask(of_visits({row.visit.id for row in self.model.rows}))
 
     def _tell_accepted(self, count: int, refused: "Sequence[Refused]") -> None:
-        if not refused:
-            self.notice.tell(self.tr("已通过 %n 次检查。", None, count))
-            return
         names = {each.visit.id: each.enterprise for each in self.model.known}
-        lines = [
-            f"{names.get(each.visit, '')}：{say(problem, self._session.language)}"
-            for each in refused[:_MOST_TOLD]
-            for problem in each.problems
-        ]
-        head = [self.tr("已通过 %n 次检查。", None, count)] if count else []
-        more = ["……"] if len(refused) > _MOST_TOLD else []
-        self.notice.tell("\n".join([*head, *lines, *more]), tone="trouble")
-
-    def _tell_written(self, sent: "Sequence[Sent]") -> None:
-        names = self.tr("、").join(each.path.name for each in sent)
-        words = self.tr("已写出并读回核对：{files}").format(files=names)
-        self.notice.tell(words, self.tr("打开所在文件夹"), lambda: PackFiles.show_folder(sent[0].path))
+        self.notice.tell_accepted(count, refused, names)
 
     def _tell_trouble(self, error: Exception) -> None:
         messages = explain(error, self._session.language)
         if messages is None:
             raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(messages)
         self.load()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.setStyleSheet(register_style(self.palette()))

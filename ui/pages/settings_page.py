@@ -30,6 +30,7 @@ from ui.settings.update_section import UpdateSection
 from ui.settings.words_section import WordsSection
 from ui.theme.icons import icon
 from ui.theme.palette import colours_of
+from ui.theme.touch import scroll_bar_width
 
 _LIST_LETTERS = 13
 
@@ -37,9 +38,12 @@ _LIST_LETTERS = 13
 class SettingsPage(QWidget):
     theme_wanted = Signal(str)
     text_size_wanted = Signal(int)
+    tablet_wanted = Signal(str)
     language_wanted = Signal(Language)
     lock_wanted = Signal()
     restore_wanted = Signal(str)
+    move_wanted = Signal(object)
+    """MoveWish."""
     idle_minutes_wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None, key_watch: KeyWatch | None = None) -> None:
@@ -62,8 +66,10 @@ class SettingsPage(QWidget):
         self._lay_out()
         self.display.theme_wanted.connect(self.theme_wanted)
         self.display.text_size_wanted.connect(self.text_size_wanted)
+        self.display.tablet_wanted.connect(self.tablet_wanted)
         self.display.language_wanted.connect(self.language_wanted)
         self.store.lock_wanted.connect(self.lock_wanted)
+        self.store.move_wanted.connect(self.move_wanted)
         self.backup.restore_wanted.connect(self.restore_wanted)
         self.people.idle_minutes_wanted.connect(self.idle_minutes_wanted)
         self.buttons["office"].setChecked(True)
@@ -126,7 +132,7 @@ class SettingsPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._list)
-        area.setFixedWidth(self._list.width() + area.verticalScrollBar().sizeHint().width())
+        area.setFixedWidth(self._list.width() + scroll_bar_width(area))
         for button in self.buttons.values():
             button.toggled.connect(lambda on, button=button: area.ensureWidgetVisible(button) if on else None)
         return area

@@ -12,10 +12,12 @@ from ui.store_opening import StorePeople
 from ui.theme.icons import drawn
 from ui.theme.palette import colours_of
 from ui.unlock_delay import UnlockDelay
+from ui.widgets.copy_button import CopyButton
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.language_row import LanguageRow
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.risk_line import RiskLine
 
@@ -78,7 +80,7 @@ class UnlockPage(QWidget):
         self._folder = folder
         self.name.setText(folder.name)
         self.place.setText(str(folder))
-        self.place.setToolTip(str(folder))
+        self.place.setToolTip(plain_tip(str(folder)))
         self.risk.warn_of(folder)
         self.passphrase.clear()
         self.forget_trouble()
@@ -224,6 +226,8 @@ class _TroubleBox(QFrame):
         for label in (self.problem, self.more):
             label.setWordWrap(True)
             column.addWidget(label)
+        self.copy = CopyButton(lambda: f"{self.problem.text()}\n{self.more.text()}".strip(), self)
+        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignRight)
         self.hide()
 
     def tell(self, messages: Sequence[Message], *, news: bool = False) -> None:
@@ -234,4 +238,5 @@ class _TroubleBox(QFrame):
         more = [part for message in messages for part in (message.cause, message.remedy) if part]
         self.more.setText("\n".join(more))
         self.more.setVisible(bool(more))
+        self.copy.setVisible(not news)
         self.show()

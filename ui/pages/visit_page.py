@@ -15,19 +15,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.given_pictures import can_give, given_pictures
+from ui.panes import Pane, panes_of
 from ui.picture_paste import PicturePaste
 from ui.session import Session
 from ui.thumbnails import Thumbnails
 from ui.visit_actions import VisitActions
 from ui.visit_comments import VisitComments
 from ui.visit_desk import VisitDesk
+from ui.visit_display import Panes
 from ui.visit_evidence import VisitEvidence
-from ui.visit_flow import Panes, VisitFlow
+from ui.visit_flow import VisitFlow
 from ui.visit_inputs import VisitInputs
 from ui.visit_photos import VisitPhotos
 from ui.visit_rectifying import VisitRectifying
 from ui.visit_tools import VisitTools
-from ui.visit_undo import VisitUndo
 from ui.visit_versions import VisitVersions
 from ui.widgets.checklist_pane import ChecklistPane
 from ui.widgets.evidence_pane import EvidencePane
@@ -57,7 +58,7 @@ class VisitPage(QWidget):
     def __init__(self, session: Session, visit_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("visit_page")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("检查"))
         self.setAcceptDrops(True)
         self.setStyleSheet(visit_style(self.palette()))
@@ -83,6 +84,10 @@ class VisitPage(QWidget):
         self.desk.troubled.connect(self._tell_trouble)
         self.desk.load()
 
+    def panes_in_order(self) -> list[Pane]:
+        """What F6 goes through."""
+        return panes_of(self) if self.flow is None else [*panes_of(self.header), *self.body.panes_in_order()]
+
     def flush(self) -> None:
         """Writes all that was typed; the window calls it before it closes."""
         self.desk.autosave.flush()
@@ -107,7 +112,6 @@ class VisitPage(QWidget):
         self.versions = VisitVersions(self)
         self.comments = VisitComments(self)
         self.tools = VisitTools(self)
-        self.undo = VisitUndo(self.desk, self.flow, self)
         self.rectifying = VisitRectifying(self)
         self.body = VisitBody(self.panes, self.flow, self)
         self.body.remember(session.preferences)
@@ -159,8 +163,6 @@ class VisitPage(QWidget):
             "Ctrl+Return": lambda: flow.step(1),
             "PgDown": lambda: flow.step(1),
             "PgUp": lambda: flow.step(-1),
-            "F6": lambda: self.body.next_pane(1),
-            "Shift+F6": lambda: self.body.next_pane(-1),
             "Ctrl+L": self.panes.item.whole_area.toggle,
             "Ctrl+N": actions.add_finding,
             "Ctrl+G": actions.open_gallery,
@@ -173,6 +175,7 @@ class VisitPage(QWidget):
             "Ctrl+J": self.tools.go_to_code,
             "Ctrl+T": self.tools.show_read_aloud,
             "Ctrl+D": self.tools.sampling.open,
+            "F12": actions.end,
         }
         for key, wanted in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
@@ -186,16 +189,22 @@ class VisitPage(QWidget):
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(self.flow, back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif event.text() == "0":
-            self.flow.judge(None)
-        elif event.text() == "4":
-            self.flow.take_proposal()
-        elif event.text() in VERDICT_KEYS:
-            self.flow.judge(VERDICT_KEYS[event.text()])
+        elif event.text().isdecimal():
+            self._take_digit(self.flow, event.text())
         elif event.key() == Qt.Key.Key_Escape:
             self._escape(self.flow)
         elif not self.tools.take_key(Qt.Key(event.key())):
             super().keyPressEvent(event)
+
+    def _take_digit(self, flow: VisitFlow, digit: str) -> None:
+        if self.tools.modes.pick(int(digit)):
+            return
+        if digit == "0":
+            flow.judge(None)
+        elif digit == "4":
+            flow.take_proposal()
+        elif digit in VERDICT_KEYS:
+            flow.judge(VERDICT_KEYS[digit])
 
     def _enter(self, flow: VisitFlow, *, back: bool) -> None:
         if back:
@@ -231,11 +240,14 @@ class VisitPage(QWidget):
             self.notice.tell(text, tone="trouble")
 
     def _tell_end(self, missing: int) -> None:
-        if missing and self.flow is not None:
+        if self.desk.shown.read_only:
+            self.tell_in_passing(self.tr("已到最后一项。"))
+        elif missing and self.flow is not None:
             text = self.tr("已到最后一项，还有 %n 项未答完。", None, missing)
             self.tell_in_passing(text, self.tr("到下一个未答项（Ctrl+↓）"), self.flow.next_missing)
         else:
-            self.tell_in_passing(self.tr("全部答完了。可以看通知书，或结束检查。"))
+            told = self.tr("全部答完了。可以看通知书，或结束检查。")
+            self.tell_in_passing(told, self.tr("结束检查（F12）"), self.actions_.end)
 
     def tell_unsaved(self, codes: list[str]) -> None:
         """Why the visit cannot be ended, or go over to another version, now; and the way to what is to be mended."""

@@ -3,19 +3,16 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visits, list_visits
-from ui.column_widths import MOMENT, RECORDED_BY, VISIT_STATE, column_width
+from ui.column_widths import MOMENT, RECORDED_BY, VISIT_STATE
 from ui.dialogs.to_do_dialogs import SentBackDialog, TasksDialog
 from ui.handing_on_deed import HandingOnDeed
 from ui.models.visits_model import VisitColumn, VisitsModel
@@ -26,6 +23,7 @@ from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
+from ui.widgets.rows_table import RowsTable
 from ui.widgets.to_do_bar import ToDoBar
 from ui.wording import explain
 
@@ -38,33 +36,19 @@ _SAMPLES = {
     VisitColumn.ANSWERED: "101/101　",
     VisitColumn.FINDINGS: "问题　",
     VisitColumn.PHOTOS: "照片　",
-    VisitColumn.INSPECTORS: "李明、王芳　　",
+    VisitColumn.INSPECTORS: "欧阳建国、司徒丽芳　",
     VisitColumn.RECORDED_BY: RECORDED_BY,
 }
 _GIVEN_UP_FIRST = (VisitColumn.INSPECTORS, VisitColumn.RECORDED_BY, VisitColumn.PHOTOS)
 _NAME_SAMPLE = "深圳市凯宏国际货运代理"
 
 
-class VisitsTable(QTableView):
+class VisitsTable(RowsTable):
     entered = Signal(int)
     """Row on which Enter was pressed, or that was clicked twice."""
 
     def __init__(self, model: VisitsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setAlternatingRowColors(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(30)
-        header.setSectionResizeMode(VisitColumn.ENTERPRISE, QHeaderView.ResizeMode.Stretch)
+        super().__init__(model, self.tr("检查记录"), VisitColumn.ENTERPRISE, parent, several=False)
         self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -76,13 +60,7 @@ class VisitsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        widths = {column: column_width(self, column, sample) for column, sample in _SAMPLES.items()}
-        room = self.viewport().width() - self.fontMetrics().horizontalAdvance(_NAME_SAMPLE) - sum(widths.values())
-        for column, width in widths.items():
-            self.setColumnWidth(column, width)
-        for column in _GIVEN_UP_FIRST:
-            self.setColumnHidden(column, room < 0)
-            room += widths[column] if room < 0 else 0
+        self.fit(_SAMPLES, _GIVEN_UP_FIRST, _NAME_SAMPLE)
 
 
 class VisitsPage(QWidget):
@@ -102,7 +80,6 @@ class VisitsPage(QWidget):
         self._counts: dict[str, VisitCounts] = {}
         self.model = VisitsModel(self)
         self.table = VisitsTable(self.model, self)
-        self.table.setAccessibleName(self.tr("检查记录"))
         self.notice = NoticeBar(self)
         self.handing_on = HandingOnDeed(session, self.notice, self)
         self.hand_on = QPushButton(self.tr("交出数据…"), self)

@@ -65,6 +65,8 @@ class BackupSection(SettingsSection):
         local.addWidget(
             self.words(self.tr("当天的全部保留，以后按天、周、月保留，最长一年。照片不重复存放，只逐一核对。"))
         )
+        if self.session.store.database.shared:
+            local.addWidget(self.words(self._about_shared(), "section"))
         local.addWidget(self.table)
         self.table.setMinimumHeight(_TABLE_ROWS * self.table.verticalHeader().defaultSectionSize())
         local.addWidget(self.result)
@@ -85,6 +87,12 @@ class BackupSection(SettingsSection):
         )
         stick.addWidget(self.stick)
         self.column.addWidget(self.generations)
+
+    def _about_shared(self) -> str:
+        return self.tr(
+            "共用工作库不自动备份，服务器由管理员备份。“立即备份”从服务器读出全部记录，逐行核对，加密存在这台电脑；"
+            "恢复以后是本机自己的一份，不再和别的电脑共用，需要时再搬到一个新的共用数据库。"
+        )
 
     def _connect(self) -> None:
         self.make.clicked.connect(self._make)
@@ -185,9 +193,10 @@ class BackupSection(SettingsSection):
         chosen = self._chosen()
         if chosen is None:
             return
-        with self.session.store.database.look() as work:
+        database = self.session.store.database
+        with database.look() as work:
             lost = max(0, sum(work.events.have().values()) - chosen.events)
-        if BackupFiles.confirm_restore(self, chosen, lost):
+        if BackupFiles.confirm_restore(self, chosen, lost, shared=database.shared):
             self.restore_wanted.emit(chosen.name)
 
     def _write(self) -> None:

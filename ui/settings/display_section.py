@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from inspector_app.messages import Language
-from ui.preferences import TEXT_SIZES, THEMES
+from ui.preferences import TABLET_MODES, TEXT_SIZES, THEMES
 from ui.session import Session
 from ui.settings.section import SettingsSection
 from ui.translation import has_english
@@ -19,6 +19,7 @@ T = TypeVar("T")
 class DisplaySection(SettingsSection):
     theme_wanted = Signal(str)
     text_size_wanted = Signal(int)
+    tablet_wanted = Signal(str)
     language_wanted = Signal(Language)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -30,11 +31,19 @@ class DisplaySection(SettingsSection):
         )
         sizes = {percent: f"{percent} %" for percent in TEXT_SIZES}
         self.sizes = self._choices(self.tr("文字大小"), sizes, kept.text_size, self.text_size_wanted.emit)
+        fingers = {"auto": self.tr("自动"), "on": self.tr("开"), "off": self.tr("关")}
+        self.tablet = self._choices(
+            self.tr("平板模式"),
+            {mode: fingers[mode] for mode in TABLET_MODES},
+            kept.tablet,
+            self.tablet_wanted.emit,
+            self.tr("按钮和行加高，手指好点，列表可以用手指推动。自动：只有触摸屏、没有鼠标时打开。"),
+        )
         self.languages = self._choices(self.tr("语言 Language"), NAMES, kept.language, self.language_wanted.emit)
         self.languages[Language.EN].setEnabled(has_english())
 
     def _choices(
-        self, title: str, words: Mapping[T, str], chosen: T, wanted: Callable[[T], object]
+        self, title: str, words: Mapping[T, str], chosen: T, wanted: Callable[[T], object], about: str = ""
     ) -> dict[T, QPushButton]:
         column = self.sheet()
         column.addWidget(self.heading(title))
@@ -51,4 +60,6 @@ class DisplaySection(SettingsSection):
             buttons[value] = button
         row.addStretch(1)
         column.addLayout(row)
+        if about:
+            column.addWidget(self.words(about))
         return buttons

@@ -10,6 +10,7 @@ from ui.day_words import moment_words
 from ui.dialogs.backup_files import BackupFiles
 from ui.session import Session
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 
 _MIB = 1024**2
 
@@ -66,7 +67,7 @@ class GenerationsSheet(QFrame):
         text = self.tr("最后改动 {at} · {size}").format(at=moment_words(each.changed_at), size=size)
         number = int(each.name.partition("-")[2])
         name = self._label(self.tr("旧数据 {number}").format(number=number), "section")
-        name.setToolTip(each.name)
+        name.setToolTip(plain_tip(each.name))
         self._rows.addWidget(name, row, 0)
         self._rows.addWidget(self._label(text), row, 1)
         remove = QPushButton(self.tr("删除…"), self)

@@ -16,6 +16,7 @@ from ui.settings.key_sheet import KeySheet
 from ui.settings.passphrase_section import PassphraseSection
 from ui.settings.recovery_sheet import RecoverySheet
 from ui.settings.section import SettingsSection
+from ui.widgets.plain_tip import plain_tip
 
 
 class PeopleSection(SettingsSection):
@@ -91,7 +92,7 @@ class PeopleSection(SettingsSection):
         if not administers(store):
             button.setEnabled(False)
             names = "、".join(administrators(store)) or "—"
-            button.setToolTip(self.tr("只有管理员能做：{names}").format(names=names))
+            button.setToolTip(plain_tip(self.tr("只有管理员能做：{names}").format(names=names)))
 
     def _lay_out(self) -> None:
         who = self.sheet()

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from inspector_app.files import write_atomically
@@ -11,13 +12,18 @@ from inspector_app.shared_store.place import facts_of
 from inspector_app.stores import Store
 from ui.day_words import day_words
 from ui.dialogs.invitation_dialogs import InviteDialog, confirm_removal
+from ui.dialogs.move_questions import confirm_back
 from ui.session import Session
+from ui.settings.move_sheet import MoveWish
 from ui.settings.sheet import SettingsSheet
 
 Found = tuple[dict[str, str], list[DeskStanding]]
 
 
 class SharedSheet(SettingsSheet):
+    move_wanted = Signal(object)
+    """MoveWish: back into a file of its own; the window closes the store for it."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.place = self.words("", "section")
@@ -25,6 +31,8 @@ class SharedSheet(SettingsSheet):
         self.removers: dict[str, QPushButton] = {}
         self.invite = QPushButton(self.tr("邀请一台电脑…"), self)
         self.invite.clicked.connect(self._invite)
+        self.back = QPushButton(self.tr("搬回本机文件…"), self)
+        self.back.clicked.connect(self._move_back)
         self._lay_out()
         self.load()
 
@@ -35,7 +43,7 @@ class SharedSheet(SettingsSheet):
     def _lay_out(self) -> None:
         protection = self.tr(
             "记录放在单位的数据库服务器上，由服务器的磁盘加密和传输加密（TLS，核对证书）保护，不是本程序加密的；"
-            "照片和文书仍是加密的文件。服务器的备份由管理员负责。"
+            "照片和文书仍是加密的文件。服务器的备份由管理员负责；“备份”里也能读出整份，加密存在本机。"
         )
         head = QHBoxLayout()
         head.addWidget(self.words(self.tr("共用数据库"), "heading"), 1)
@@ -45,6 +53,10 @@ class SharedSheet(SettingsSheet):
         self.column.addWidget(self.place)
         self.column.addWidget(self.words(protection, "secondary"))
         self.column.addWidget(self.desks)
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addStretch(1)
+        self.column.addLayout(row)
         if not administers_desks(self.session.store):
             self.invite.setEnabled(False)
             self.invite.setToolTip(self.tr("只有管理员能邀请别的电脑"))
@@ -99,6 +111,10 @@ class SharedSheet(SettingsSheet):
             return
         store, now = self.session.store, self.session.clock()
         self.run(lambda: remove_desk(store, desk.device, now), lambda _: self._removed(desk.person))
+
+    def _move_back(self) -> None:
+        if confirm_back(self):
+            self.move_wanted.emit(MoveWish())
 
     def _removed(self, person: str) -> None:
         self.load()

@@ -9,12 +9,15 @@ from inspector_app.deep_checks import DeepCheck, last_deep_check, note_deep_chec
 from ui.day_words import moment_words
 from ui.jobs import Progress
 from ui.session import Session
+from ui.settings.move_sheet import MoveSheet
 from ui.settings.section import SettingsSection
 from ui.settings.shared_sheet import SharedSheet
 
 
 class StoreSection(SettingsSection):
     lock_wanted = Signal()
+    move_wanted = Signal(object)
+    """MoveWish."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         if session.store.database.shared:
@@ -45,11 +48,9 @@ class StoreSection(SettingsSection):
         row.addWidget(self.lock)
         row.addStretch(1)
         place.addLayout(row)
+        # Where desks share, that is what the section is about; else few will ever need it.
         if self.session.store.database.shared:
-            self.shared = SharedSheet(self.session, self)
-            self.shared.done.connect(self.done)
-            self.shared.told.connect(self.told)
-            self.column.addWidget(self.shared)
+            self._add_sharing(SharedSheet(self.session, self))
         health = self.sheet()
         health.addWidget(self.heading(self.tr("是否完好")))
         health.addWidget(
@@ -58,6 +59,15 @@ class StoreSection(SettingsSection):
         health.addWidget(self.last)
         health.addWidget(self.result)
         health.addWidget(self.check)
+        if not self.session.store.database.shared and not self.session.practice:
+            self._add_sharing(MoveSheet(self.session, self))
+
+    def _add_sharing(self, sheet: SharedSheet | MoveSheet) -> None:
+        self.sharing = sheet
+        sheet.done.connect(self.done)
+        sheet.told.connect(self.told)
+        sheet.move_wanted.connect(self.move_wanted)
+        self.column.addWidget(sheet)
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.store.folder)))

@@ -14,6 +14,7 @@ from inspector_app.notices.kinds import PaperKind
 from inspector_app.notices.words_text import ReadWords, as_text, read_text, section_at, usable_fields
 from ui.paper_titles import shown_title
 from ui.settings.words_highlighter import WordsHighlighter
+from ui.widgets.plain_tip import plain_tip
 
 _LINES_SHOWN, _PROBLEMS_SHOWN = 26, 5
 _LineRole = Qt.ItemDataRole.UserRole
@@ -93,7 +94,7 @@ class WordsEditor(QWidget):
             told = self._said(each.problem)
             what = " ".join(part for part in (told.problem, told.remedy) if part)
             item = QListWidgetItem(self.tr("第 {line} 行：{what}").format(line=each.line + 1, what=what), self.problems)
-            item.setToolTip(str(told))
+            item.setToolTip(plain_tip(str(told)))
             item.setData(_LineRole, each.line)
         self.problems.setVisible(bool(read.problems))
 

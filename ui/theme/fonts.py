@@ -1,8 +1,8 @@
-"""Chinese letters: the system's when it has them, else the shipped Noto Sans SC."""
+"""Chinese letters: the system's when its own letters are Chinese, else the shipped Noto Sans SC."""
 
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 from inspector_app import assets
 
@@ -10,9 +10,9 @@ SHIPPED_FAMILY = "Noto Sans SC"
 _FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 
 
-def has_chinese_font() -> bool:
-    """Always false offscreen, where Qt knows no font of the system."""
-    return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+def writes_chinese(font: QFont) -> bool:
+    """Whether the family itself has the letters, and no other has to be mixed in for each of them."""
+    return QFontInfo(font).family() in QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
 
 
 @cache
@@ -26,9 +26,14 @@ def load_shipped_font() -> None:
 def interface_font(system: QFont, percent: int) -> QFont:
     """The system's letters at `percent` of their size, in a family that can write Chinese."""
     font = QFont(system)
-    if not has_chinese_font():
+    if not writes_chinese(system):
         load_shipped_font()
-    if SHIPPED_FAMILY in QFontDatabase.families() and not QFontDatabase.hasFamily(system.family()):
-        font.setFamilies([SHIPPED_FAMILY])
+        font.setFamilies([SHIPPED_FAMILY, *system.families()])
     font.setPointSizeF(system.pointSizeF() * percent / 100)
     return font
+
+
+def narrow_quotes(font: QFont) -> None:
+    """For English: in the shipped letters quotes and apostrophes are otherwise as wide as a Chinese letter."""
+    if SHIPPED_FAMILY in font.families():
+        font.setFeature(QFont.Tag("palt"), 1)

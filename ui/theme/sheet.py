@@ -5,6 +5,7 @@ from dataclasses import asdict
 from PySide6.QtGui import QColor, QPalette
 
 from inspector_app import assets
+from ui.theme.everywhere import everywhere_sheet
 from ui.theme.palette import is_dark
 from ui.theme.tokens import HEADING_SCALE, SMALL_SCALE, TITLE_SCALE, Colours
 
@@ -17,16 +18,18 @@ def application_sheet(colours: Colours, letters_pt: float) -> str:
         "small_pt": f"{letters_pt * SMALL_SCALE:.1f}pt",
         "hero_pt": f"{letters_pt * 2.6:.1f}pt",
     }
-    sheet = _SHEET.replace("@expand)", f"{_arrow(colours)})")
+    sheet = _SHEET
+    for arrow in ("expand", "collapse"):
+        sheet = sheet.replace(f"@{arrow})", f"{_arrow(arrow, colours)})")
     for name, value in {**asdict(colours), **sizes}.items():
         sheet = sheet.replace(f"@{name};", f"{value};")
-    return sheet
+    return sheet + everywhere_sheet(colours)
 
 
-def _arrow(colours: Colours) -> str:
-    """Path of the arrow of a box of choices: a style sheet takes pictures from files only."""
+def _arrow(name: str, colours: Colours) -> str:
+    """Path of an arrow: a style sheet takes pictures from files only."""
     dark = is_dark(QPalette(QColor(colours.window)))
-    with assets.as_path("styles", f"expand_{'dark' if dark else 'light'}.svg") as path:
+    with assets.as_path("styles", f"{name}_{'dark' if dark else 'light'}.svg") as path:
         return path.as_posix()
 
 
@@ -47,6 +50,7 @@ QScrollBar::handle { background: @handle; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: @field; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: @line; border: none; border-radius: 3px; text-align: center; }
@@ -120,6 +124,7 @@ QLineEdit:focus { border: 2px solid @accent; padding: 4px 7px; }
 QLineEdit[troubled="true"] { border: 2px solid @trouble; padding: 4px 7px; }
 QLineEdit:disabled { color: @quiet; background: @window; border-color: @line; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit { border: none; padding: 0; }
+QPlainTextEdit { background: @base; color: @text; border: 1px solid @field; border-radius: 5px; }
 QPushButton {
     background: @base; color: @text; border: 1px solid @field; border-radius: 5px; padding: 5px 14px;
 }
@@ -127,14 +132,6 @@ QPushButton:hover { background: @hover; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
 QPushButton:checked { background: @accent_tint; border-color: @accent; }
 QPushButton:disabled { color: @quiet; border-color: @line; background: @window; }
-QPushButton[primary="true"], QDialog QPushButton:default {
-    background: @fill; color: @on_fill; border-color: @fill;
-}
-QPushButton[primary="true"] { font-weight: bold; }
-QPushButton[primary="true"]:focus, QDialog QPushButton:default:focus { border: 2px solid @text; }
-QPushButton[primary="true"]:disabled, QDialog QPushButton:default:disabled {
-    background: @line; color: @quiet; border-color: @line;
-}
 QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 4px 8px; }
 QPushButton[link="true"]:hover { background: @accent_tint; }
 QPushButton[link="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
@@ -147,14 +144,34 @@ QComboBox::down-arrow { image: url(@expand); width: 12px; height: 12px; }
 QComboBox:hover { background: @hover; }
 QComboBox:focus { border: 2px solid @accent; padding: 3px 5px 3px 7px; }
 QComboBox:disabled { color: @quiet; background: @window; border-color: @line; }
-#settings_page QTableView, #settings_page QTreeView {
+QAbstractSpinBox {
+    background: @base; color: @text; border: 1px solid @field; border-radius: 5px; padding: 4px 6px 4px 8px;
+    selection-background-color: @fill; selection-color: @on_fill;
+}
+QAbstractSpinBox:focus { border: 2px solid @accent; padding: 3px 5px 3px 7px; }
+QAbstractSpinBox:disabled { color: @quiet; background: @window; border-color: @line; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; }
+QAbstractSpinBox::up-arrow { image: url(@collapse); width: 9px; height: 9px; }
+QAbstractSpinBox::down-arrow { image: url(@expand); width: 9px; height: 9px; }
+QDateTimeEdit::drop-down { border: none; width: 20px; }
+QDateTimeEdit[calendarPopup="true"]::down-arrow { image: url(@expand); width: 12px; height: 12px; }
+QTableView, QTreeView, #recheck_list {
     background: @base; alternate-background-color: @hover; border: 1px solid @line; border-radius: 6px; outline: none;
     selection-background-color: @fill; selection-color: @on_fill;
 }
+QCalendarWidget { min-width: 23em; min-height: 15em; }
+QCalendarWidget QTableView { border: none; border-radius: 0; }
+#keyed_table::item { padding: 0 6px; }
+#missing_list::item { padding: 3px 6px; }
+#recheck_list::item { padding: 5px; border-radius: 4px; }
+#recheck_list::item:selected { background: @fill; color: @on_fill; }
+QGraphicsView { border: 1px solid @line; border-radius: 6px; }
 #settings_page QTreeView::item { padding: 5px 4px; }
-#settings_page QTreeView::item:selected { background: @fill; color: @on_fill; }
-#settings_page QHeaderView { background: @window; border: none; }
-#settings_page QHeaderView::section {
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QTreeView::item:selected { background: @fill; color: @on_fill; }
+QHeaderView { background: @window; border: none; }
+QHeaderView::section {
     background: @window; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 5px 6px;
 }
 QDialog, QMessageBox { background: @window; }

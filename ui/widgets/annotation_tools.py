@@ -9,6 +9,7 @@ from inspector_app.evidence.layers import LONGEST_TEXT, Ink, Kind, Layer
 from ui.annotation_history import AnnotationHistory
 from ui.widgets.annotation_words import KIND_KEYS, AnnotationWords
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 
 _SWATCH = 16
 
@@ -94,8 +95,8 @@ class DrawingRow(QWidget):
         self.redo.setEnabled(bool(redo))
         self.undo.setText(self.tr("撤销"))
         self.redo.setText(self.tr("重做"))
-        self.undo.setToolTip(self.tr("撤销：{step}（Ctrl+Z）").format(step=undo) if undo else "")
-        self.redo.setToolTip(self.tr("重做：{step}（Ctrl+Shift+Z）").format(step=redo) if redo else "")
+        self.undo.setToolTip(plain_tip(self.tr("撤销：{step}（Ctrl+Z）").format(step=undo) if undo else ""))
+        self.redo.setToolTip(plain_tip(self.tr("重做：{step}（Ctrl+Shift+Z）").format(step=redo) if redo else ""))
 
     def _ink_button(self, ink: Ink) -> QPushButton:
         button = QPushButton(_swatch(ink), self._words.ink(ink), self)
@@ -109,7 +110,7 @@ class DrawingRow(QWidget):
     def _button(self, pressed: object, keys: str) -> QPushButton:
         button = QPushButton(self)
         button.setAutoDefault(False)
-        button.setToolTip(keys)
+        button.setToolTip(plain_tip(keys))
         button.clicked.connect(pressed)
         return button
 

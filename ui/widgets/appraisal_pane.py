@@ -1,4 +1,4 @@
-"""考核对比: communities or kinds beside each other. No person is in it, and no order says who is best."""
+"""考核对比: communities, kinds or units beside each other. No person is in it, and no order says who is best."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -26,9 +26,10 @@ class AppraisalPane(QWidget):
         self.by = By.COMMUNITY
         words = assets.read_json("bulletin", "board.json")["appraisal"]["part"]
         self.chips = {by: self._chip(by, words[by.value][language.value]) for by in PARTS}
-        about = PlainLabel(self.tr("同一口径的数字并排放，按名称排列；不排名，也不比较个人。双击一行只看它。"), self)
-        about.setProperty("role", "secondary")
-        about.setWordWrap(True)
+        self.about = PlainLabel(self)
+        self.about.setProperty("role", "secondary")
+        self.about.setWordWrap(True)
+        self._tell_about()
         self.export = QPushButton(self.tr("导出…"), self)
         self.export.clicked.connect(self.export_wanted)
         self.table = KeyedTable(headings(self.by, language), 0, self)
@@ -37,7 +38,7 @@ class AppraisalPane(QWidget):
         head = QHBoxLayout()
         for chip in self.chips.values():
             head.addWidget(chip)
-        head.addWidget(about, 1)
+        head.addWidget(self.about, 1)
         head.addWidget(self.export)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
@@ -46,13 +47,19 @@ class AppraisalPane(QWidget):
         column.addWidget(self.table, 1)
 
     def show_appraisal(self, appraisal: Appraisal) -> None:
+        self.table.rows.name_columns(headings(appraisal.by, self._language))
         rows = [(row.part or _UNNAMED, self._texts(row)) for row in appraisal.rows]
         self.table.show_rows([*rows, (_WHOLE, self._texts(appraisal.whole, is_whole=True))], self.table.chosen())
         self.export.setEnabled(bool(appraisal.rows))
 
+    def _tell_about(self) -> None:
+        words = self.tr("同一口径的数字并排放，按名称排列；不排名，也不比较个人。")
+        of_units = self.tr("检查单位是做记录的电脑所属的单位；台账企业不属于哪个单位。")
+        self.about.setText(words + (of_units if self.by is By.UNIT else self.tr("双击一行只看它。")))
+
     def _open(self, key: str) -> None:
-        # What has no name cannot be asked for.
-        if key != _UNNAMED:
+        # What has no name cannot be asked for, and no filter has units: a unit's visits are everywhere.
+        if key != _UNNAMED and self.by is not By.UNIT:
             self.part_wanted.emit("" if key == _WHOLE else key)
 
     def _texts(self, row: Appraised, *, is_whole: bool = False) -> tuple[str, ...]:
@@ -70,6 +77,7 @@ class AppraisalPane(QWidget):
         self.by = by
         for each, chip in self.chips.items():
             chip.setChecked(each is by)
+        self._tell_about()
         self.by_changed.emit()
 
 

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.checklists.model import Area, Item, PartKind, Verdict
 from inspector_app.visits import GivenAnswer
 from ui.models.checklist_tree import words
+from ui.state_words import state_word
 from ui.visit_state import ItemState
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.inputs.choices import ButtonChoice
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.state_glyphs import state_icon
@@ -15,6 +17,9 @@ from ui.widgets.verdict_buttons import VerdictButtons
 
 _MOST_CHOICES = 7
 _MOST_LETTERS, _GAP = 22, 8
+_MOST_CODE = 16
+"""Digits of the widest code that is shown whole."""
+_SAID_BY_BUTTON = frozenset({ItemState.OPEN, ItemState.PASSED, ItemState.FAILED, ItemState.NOT_APPLICABLE})
 
 
 class AreaList(QScrollArea):
@@ -33,6 +38,8 @@ class AreaList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._language = language
         self._area: Area | None = None
+        self.tab_after: QWidget | None = None
+        """From which Tab goes on to the first line: lines are made when they are asked for."""
         self.rows: dict[str, AreaRow] = {}
 
     def set_language(self, language: str) -> None:
@@ -43,7 +50,9 @@ class AreaList(QScrollArea):
         if area == self._area:
             return
         self._area = area
-        self.rows = {item.code: self._row(item) for item in area.items}
+        widest = max(self.fontMetrics().horizontalAdvance(item.code) for item in area.items)
+        most = _MOST_CODE * self.fontMetrics().horizontalAdvance("0")
+        self.rows = {item.code: self._row(item, min(widest, most) + _GAP) for item in area.items}
         holder = QWidget(self)
         holder.setObjectName("pane_body")
         column = QVBoxLayout(holder)
@@ -53,6 +62,11 @@ class AreaList(QScrollArea):
             column.addWidget(row)
         column.addStretch()
         self.setWidget(holder)
+        before = self.tab_after
+        for button in (button for row in self.rows.values() for button in row.stops):
+            if before is not None:
+                QWidget.setTabOrder(before, button)
+            before = button
 
     def show_row(self, code: str, given: GivenAnswer, state: ItemState, *, current: bool, read_only: bool) -> None:
         row = self.rows[code]
@@ -60,8 +74,8 @@ class AreaList(QScrollArea):
         if current:
             self.ensureWidgetVisible(row, 0, 40)
 
-    def _row(self, item: Item) -> "AreaRow":
-        row = AreaRow(item, self._language, self)
+    def _row(self, item: Item, code_width: int) -> "AreaRow":
+        row = AreaRow(item, self._language, code_width, self)
         row.chosen.connect(self.chosen)
         row.judged.connect(self.judged)
         row.picked.connect(self.picked)
@@ -75,15 +89,20 @@ class AreaRow(QFrame):
     picked = Signal(str, str)
     opened = Signal(str)
 
-    def __init__(self, item: Item, language: str, parent: QWidget) -> None:
+    def __init__(self, item: Item, language: str, code_width: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("area_row")
         self._item = item
         self._glyph = PlainLabel(self)
-        code = PlainLabel(item.code, self)
+        code = ElidedLabel(self)
+        code.setText(item.code)
         code.setProperty("role", "secondary")
-        code.setFixedWidth(code.fontMetrics().horizontalAdvance("LIC-00") + 6)
-        text = PlainLabel(words(item.label, language), self)
+        code.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        code.setFixedWidth(code_width)
+        self.word = PlainLabel(self)
+        self.word.setProperty("role", "secondary")
+        self._label = words(item.label, language)
+        text = PlainLabel(self._label, self)
         text.setWordWrap(True)
         self.buttons = VerdictButtons(compact=True, parent=self)
         self.buttons.setVisible(item.has_verdict)
@@ -94,14 +113,21 @@ class AreaRow(QFrame):
         for widget in (self._glyph, code):
             row.addWidget(widget)
         row.addWidget(text, 1)
+        row.addWidget(self.word)
         row.addWidget(self.buttons)
         if self.choice is not None:
             row.addWidget(self.choice)
 
+    @property
+    def stops(self) -> list[QAbstractButton]:
+        """Where Tab stops, from left to right."""
+        choices = [] if self.choice is None else list(self.choice.buttons.values())
+        return [*(self.buttons.buttons.values() if self._item.has_verdict else ()), *choices]
+
     def _choice_buttons(self, item: Item, language: str) -> ButtonChoice | None:
-        """For an item that asks one of a few and nothing else."""
+        """For an item that asks one of a few and nothing else; which are offered must not hang on other answers."""
         few = not item.has_verdict and len(item.parts) == 1 and 0 < len(item.parts[0].choices) <= _MOST_CHOICES
-        if not few or item.parts[0].kind is not PartKind.CHOICE:
+        if not few or item.parts[0].kind is not PartKind.CHOICE or item.parts[0].rules.choice_filter:
             return None
         choice = ButtonChoice(item.parts[0], language, self)
         for button in choice.buttons.values():
@@ -117,6 +143,10 @@ class AreaRow(QFrame):
         if self.choice is not None:
             self.choice.show_value(given.values.get(self.choice.part.name), read_only=read_only)
         self._glyph.setPixmap(state_icon(state, self.palette()).pixmap(16, 16))
+        word = state_word(state)
+        self.word.setText(word)
+        self.word.setVisible(not (self._item.has_verdict and state in _SAID_BY_BUTTON))
+        self.setAccessibleName(f"{self._item.code} {self._label} {word}")
         if self.property("current") != current:
             self.setProperty("current", current)
             self.style().unpolish(self)

@@ -15,6 +15,7 @@ from ui.widgets.chart_panel import ChartPanel
 from ui.widgets.figures_pane import FigureTile
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 from ui.widgets.senders_panel import SendersPanel
 
 _PATIENCE_MS = 80
@@ -36,7 +37,7 @@ class BoardTile(FigureTile):
     def show_ratio(self, ratio: Ratio) -> None:
         percent = "—" if ratio.percent is None else f"{ratio.percent:.1f}%"
         self.words.setText(f"{self._short} · {percent}")
-        self.setToolTip(f"{ratio.words} {percent}\n{self.toolTip()}")
+        self.setToolTip(plain_tip(f"{ratio.words} {percent}\n{self.toolTip()}"))
 
 
 class BoardPane(QScrollArea):
@@ -128,7 +129,7 @@ class BoardPane(QScrollArea):
             tiles.addWidget(tile)
         self._grid.setSpacing(10)
         column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 8, 8)
+        column.setContentsMargins(0, 10, 8, 8)
         column.setSpacing(10)
         column.addLayout(tiles)
         column.addWidget(self.about)

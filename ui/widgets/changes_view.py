@@ -10,6 +10,7 @@ from inspector_app.checklists.differences import Change, ChangeKind
 from ui.checklist_words import field_words, kind_words
 from ui.models.checklist_tree import words
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 
 
 class ChangesView(QWidget):
@@ -47,7 +48,7 @@ class ChangesView(QWidget):
         for change in self.changes:
             row = QTreeWidgetItem(self.list, [kind_words(change.kind), change.code, *self._sides(change)])
             for column in (2, 3):
-                row.setToolTip(column, row.text(column))
+                row.setToolTip(column, plain_tip(row.text(column)))
         for column in (0, 1):
             self.list.resizeColumnToContents(column)
         self.counts.setText(self._counted())

@@ -1,7 +1,5 @@
 """A chart whose bars are buttons: mouse and keyboard open what a bar counts."""
 
-from html import escape
-
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
@@ -10,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from inspector_app.supervision.bulletin_parts import Picture
 from ui.board_charts import Drawn
 from ui.theme.palette import colours_of
+from ui.widgets.plain_tip import plain_tip
 
 _LEAST = 9.0
 """A bar of a few pixels is hit within this, in units of the chart."""
@@ -74,9 +73,11 @@ class ChartView(QWidget):
         painter = QPainter(self)
         look, unit = self.drawn.look, self.unit
         self._renderer.render(painter, QRectF(0, 0, look.width * unit, look.height * unit))
-        if self.hasFocus() and 0 <= self._current < len(self.drawn.bars):
-            painter.setPen(QPen(QColor(colours_of(self.palette()).text), 2))
-            painter.drawRect(self.box(self._current).adjusted(-2, -2, 2, 2))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours_of(self.palette()).accent), 2))
+            chosen = 0 <= self._current < len(self.drawn.bars)
+            box = self.box(self._current).adjusted(-2, -2, 2, 2) if chosen else self.rect().adjusted(1, 1, -1, -1)
+            painter.drawRect(box)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._at(event.position().x(), event.position().y()) >= 0
@@ -107,8 +108,7 @@ class ChartView(QWidget):
         return super().event(event)
 
     def _tell(self, at: QPoint, words: str) -> None:
-        """Names may look like markup."""
-        QToolTip.showText(at, f"<p>{escape(words)}</p>" if words else "", self)
+        QToolTip.showText(at, plain_tip(words), self)
 
     def _open(self, number: int) -> None:
         if self.drawn is not None and 0 <= number < len(self.drawn.bars):

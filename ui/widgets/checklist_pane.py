@@ -63,6 +63,16 @@ class ChecklistPane(QWidget):
             self.scroll_to_current()
         self._showing = False
 
+    def set_language(self, language: str) -> None:
+        """Every row says something else; what was folded stays folded."""
+        areas = [self.items.index(row, 0) for row in range(self.items.rowCount())]
+        folded = {self.items.mapToSource(area).row() for area in areas if not self.view.isExpanded(area)}
+        self._showing = True
+        self.tree.set_language(language)
+        for row in range(self.tree.rowCount()):
+            self.view.setExpanded(self.items.mapFromSource(self.tree.index(row, 0)), row not in folded)
+        self.show_current(self._current)
+
     def scroll_to_current(self) -> None:
         """With the head of its area when there is room for both."""
         index = self.view.currentIndex()

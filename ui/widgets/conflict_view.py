@@ -1,11 +1,14 @@
 """One field on which people disagree: what it was, and beside it what each of them says, with a button under each."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.audit.words import field_word, value_word
 from inspector_app.exchange.conflicts import Dispute, Side
 from inspector_app.messages import Language
+from ui.day_words import moment_words
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -17,7 +20,7 @@ class ConflictView(QWidget):
         super().__init__(parent)
         self._language = language
         self.buttons: list[QPushButton] = []
-        self.title = PlainLabel(self)
+        self.title = PlainLabel(self.tr("正在读取…"), self)
         self.title.setProperty("role", "panel_title")
         self.title.setWordWrap(True)
         self._cards = QHBoxLayout()
@@ -46,7 +49,8 @@ class ConflictView(QWidget):
 
     def _side(self, dispute: Dispute, number: int, side: Side) -> QFrame:
         who = self.tr("本机") if side.own else side.person or side.device
-        when = self.tr("{who} · {time}").format(who=side.person or side.device, time=side.at[:16].replace("T", " "))
+        at = moment_words(datetime.fromisoformat(side.at))
+        when = self.tr("{who} · {time}").format(who=side.person or side.device, time=at)
         card = self._card(who, self._value(dispute, side.value), when)
         button = QPushButton(self.tr("采用这个"), card)
         button.setAutoDefault(False)

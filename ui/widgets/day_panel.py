@@ -20,6 +20,7 @@ from inspector_app.planning.day_list import Day, DayStop
 from ui.column_widths import GRADE, VISIT_STATE, column_width
 from ui.delegates.grade_delegate import GradeDelegate
 from ui.models.day_model import DayColumn, DayModel
+from ui.theme.touch import row_height
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain_label import PlainLabel
 
@@ -51,7 +52,7 @@ class DayTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
+        self.verticalHeader().setDefaultSectionSize(row_height(self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(DayColumn.NAME, QHeaderView.ResizeMode.Stretch)

@@ -82,7 +82,8 @@ class DiaryFilter(QWidget):
         field = QLineEdit(self)
         field.setPlaceholderText(hint)
         field.setAccessibleName(hint)
-        field.setFixedWidth(letters * self.fontMetrics().horizontalAdvance("字"))
+        words = self.fontMetrics()
+        field.setFixedWidth(max(letters * words.horizontalAdvance("字"), words.horizontalAdvance(hint) + 28))
         return field
 
     def _tell(self) -> None:

@@ -8,6 +8,7 @@ from inspector_app.planning.due import Reason
 from ui.column_widths import DAY, GRADE, column_width
 from ui.delegates.grade_delegate import GradeDelegate
 from ui.models.due_model import DueColumn, DueModel
+from ui.theme.touch import row_height
 
 _SAMPLES = {
     DueColumn.GRADE: GRADE,
@@ -41,7 +42,7 @@ class DueTable(QTableView):
         self.setWordWrap(False)
         self.setAlternatingRowColors(True)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
+        self.verticalHeader().setDefaultSectionSize(row_height(self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(DueColumn.NAME, QHeaderView.ResizeMode.Stretch)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 
 _FEWEST_LETTERS = 6
 
@@ -36,4 +37,4 @@ class ElidedLabel(PlainLabel):
         self._tell_rest()
 
     def _tell_rest(self) -> None:
-        self.setToolTip(self.text() if self.shown_text() != self.text() else "")
+        self.setToolTip(plain_tip(self.text() if self.shown_text() != self.text() else ""))

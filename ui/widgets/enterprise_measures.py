@@ -20,7 +20,8 @@ class EnterpriseMeasures(QWidget):
         self._session, self._enterprise = session, enterprise_id
         self._tabs: QTabWidget | None = None
         headers = (self.tr("日期"), self.tr("类别"), self.tr("参与"), self.tr("内容"))
-        self.table = FileTable(headers, 3, self)
+        nothing = self.tr("没有约谈、查封、培训等措施。在“措施与行动”里登记时选上这家企业，就会列在这里。")
+        self.table = FileTable(headers, 3, self, nothing)
         self.table.setAccessibleName(self.tr("措施"))
         self.table.opened.connect(lambda id: session.navigation.open_page.emit(f"measures:{id}"))
         column = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui.column_widths import DAY, GRADE, KIND, column_width
 from ui.delegates.grade_delegate import GradeDelegate
 from ui.models.enterprises_model import EnterpriseColumn, EnterprisesModel
+from ui.theme.touch import row_height
 
 _SAMPLES = {
     EnterpriseColumn.GRADE: GRADE,
@@ -46,7 +47,7 @@ class EnterpriseTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
+        self.verticalHeader().setDefaultSectionSize(row_height(self))
         self._set_up_header()
         self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
 

@@ -17,18 +17,22 @@ class ExchangeBar(QWidget):
     returns_wanted = Signal()
     withdraw_wanted = Signal()
     waiting_wanted = Signal()
+    give_back_wanted = Signal()
+    """Visits of a laptop that lost them."""
     room_wanted = Signal()
     """Originals that others confirmed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.conflicts, self.receipts, self.plan, self.returns, self.withdraw = (QPushButton(self) for _ in range(5))
-        self.waiting, self.room = QPushButton(self), QPushButton(self)
+        self.waiting, self.room, self.give_back = (QPushButton(self) for _ in range(3))
         self.room.setToolTip(self.tr("主管都确认收到的原件，可以在本机换成工作副本，腾出空间；也在这里取回。"))
         self.waiting.setToolTip(self.tr("核对无误、但接在还没有到的包后面；前面的一到就自动采用。"))
         self.conflicts.setProperty("primary", True)
         self.plan.setText(self.tr("下发方案…"))
         self.plan.setToolTip(self.tr("台账、检查表、法条、节假日、文号段、任务和设备名单，写给每一台登记过的电脑。"))
+        self.give_back.setText(self.tr("找回检查…"))
+        self.give_back.setToolTip(self.tr("有人的电脑坏了或只剩旧备份：把他交来过的检查和照片写成找回包，还给他。"))
         self.withdraw.setText(self.tr("撤回导入…"))
         self.withdraw.setToolTip(self.tr("在历史里选一次收取的检查包：整个撤回，就像没有导入过。"))
         for button, signal in (
@@ -38,11 +42,12 @@ class ExchangeBar(QWidget):
             (self.plan, self.plan_wanted),
             (self.returns, self.returns_wanted),
             (self.withdraw, self.withdraw_wanted),
+            (self.give_back, self.give_back_wanted),
             (self.room, self.room_wanted),
         ):
             button.clicked.connect(signal)
         row = FlowLayout(self, gap=8)
-        for button in (self.conflicts, self.waiting, self.receipts, self.plan, self.returns, self.withdraw, self.room):
+        for button in self._buttons():
             row.addWidget(button)
             button.hide()
 
@@ -61,8 +66,12 @@ class ExchangeBar(QWidget):
         self.withdraw.setVisible(any(_is_taken(row) for row in state.history))
         self.room.setText(self._room_words(state))
         self.room.setVisible(bool(state.thinnable or state.thinned))
-        buttons = (self.conflicts, self.waiting, self.receipts, self.plan, self.returns, self.withdraw, self.room)
-        self.setVisible(any(not button.isHidden() for button in buttons))
+        self.give_back.setVisible(supervises and state.held > 0)
+        self.setVisible(any(not button.isHidden() for button in self._buttons()))
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        said = (self.conflicts, self.waiting, self.receipts, self.plan, self.returns)
+        return (*said, self.withdraw, self.give_back, self.room)
 
     def _return_words(self, state: PacksState) -> str:
         """What is new comes first; what waits for an answer stays until it is settled."""
@@ -74,6 +83,8 @@ class ExchangeBar(QWidget):
         return words.format(sent=state.returned)
 
     def _room_words(self, state: PacksState) -> str:
+        if state.doubted:
+            return self.tr("已精简的原件有 %n 张要核对…", None, state.doubted)
         if state.thinnable:
             return self.tr("已确认，可精简 %n 张原件…", None, state.thinnable)
         return self.tr("已精简 %n 张原件…", None, state.thinned)

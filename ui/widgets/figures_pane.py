@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.enterprises.grading import Grade
@@ -13,6 +14,7 @@ from inspector_app.supervision.statistics import Figure, Question
 from ui.grade_looks import grade_icon
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 from ui.widgets.question_fields import QuestionFields
 
 _SELDOM = ("blue",)
@@ -44,6 +46,8 @@ class FigureTile(QPushButton):
         column.setSpacing(1)
         column.addLayout(line)
         column.addWidget(self.words)
+        # The numbers of a line of tiles stand at one height, however long their words are.
+        column.addStretch(1)
         for label in (self.number, self.words, self.mark):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.show_number(0)
@@ -52,7 +56,11 @@ class FigureTile(QPushButton):
     def show_number(self, number: int) -> None:
         self.number.setText(f"{number:,} {self._unit}".rstrip())
         self.setAccessibleName(f"{self.word} {number} {self._unit}".rstrip())
-        self.setToolTip(self.tr("看“{name}”后面的名单").format(name=self.word))
+        self.setToolTip(plain_tip(self.tr("看“{name}”后面的名单").format(name=self.word)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -64,7 +72,10 @@ class FigureTile(QPushButton):
             self.mark.setPixmap(grade_icon(self._grade, self.palette()).pixmap(14, 14))
         metrics = self.fontMetrics()
         width = round(self.letters * metrics.horizontalAdvance("字")) + 28
-        self.setFixedSize(width, round(metrics.lineSpacing() * self.lines) + 18)
+        column = self.layout()
+        assert column is not None
+        usual = round(metrics.lineSpacing() * self.lines) + 18
+        self.setFixedSize(width, max(usual, column.totalHeightForWidth(width)))
 
 
 class FiguresPane(QWidget):

@@ -87,6 +87,8 @@ class FilterBar(QWidget):
         for grade, chip in self.chips.items():
             count = str(counts.get(grade, 0)) if complete else "…"
             chip.setText(self.tr("{grade} {count}").format(grade=grade_word(grade), count=count))
+            # It never shrinks: what stands behind it would move with every key.
+            chip.setMinimumWidth(chip.sizeHint().width())
         # Only rules of four colours give it.
         blue = self.chips[Grade.BLUE]
         blue.setVisible(blue.isChecked() or counts.get(Grade.BLUE, 0) > 0)

@@ -22,6 +22,7 @@ from inspector_app.law.shipped import shipped_book
 from ui.dialogs.law_dialog import LawDialog, citation_text
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 
 _BLANK = "×"
 """Stands for what only the inspector knows (domain.md §3.0)."""
@@ -74,7 +75,7 @@ class FindingEditor(QWidget):
         """The office's rules, and how often the same was found there lately."""
         self._deadlines, self._repeats = deadlines, repeats
         for severity, button in self.severities.items():
-            button.setToolTip(self._default_words(severity))
+            button.setToolTip(plain_tip(self._default_words(severity)))
         self._point_out()
 
     def show_finding(self, finding: FindingDraft | Finding, *, read_only: bool) -> None:
@@ -111,7 +112,7 @@ class FindingEditor(QWidget):
             button = QPushButton(labels[severity], self)
             button.setCheckable(True)
             button.setProperty("compact", True)
-            button.setToolTip(self._default_words(severity))
+            button.setToolTip(plain_tip(self._default_words(severity)))
             group.addButton(button)
             button.clicked.connect(lambda _=False, chosen=severity: self._severity_chosen(chosen))
             buttons[severity] = button

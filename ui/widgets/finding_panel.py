@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.messages import Language
 from inspector_app.rectification.repeats import repeat_words
@@ -15,7 +15,8 @@ from ui.stage_looks import left_text, stage_text, standing_ink
 from ui.thumbnails import Thumbnails
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.link_label import LinkLabel
-from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
+from ui.widgets.telling_panel import TellingPanel
 
 if TYPE_CHECKING:
     from db.rectification_records import Act
@@ -25,7 +26,7 @@ _THUMB = 84
 _MOST_PHOTOS = 8
 
 
-class FindingPanel(QScrollArea):
+class FindingPanel(TellingPanel):
     undo_wanted = Signal(object)
     """The Act."""
     file_wanted = Signal(object)
@@ -40,10 +41,6 @@ class FindingPanel(QScrollArea):
     def __init__(self, language: Language, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language, self._thumbnails = language, thumbnails
-        self.setObjectName("enterprise_panel")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.file: FindingFile | None = None
         self.undo_buttons: dict[str, QPushButton] = {}
         self._pictures: dict[str, list[QPushButton]] = {}
@@ -53,28 +50,28 @@ class FindingPanel(QScrollArea):
     def show_nothing(self) -> None:
         self.file = None
         column = self._fresh()
-        column.addWidget(self._label(self.tr("选一个问题，这里显示它的整改经过。"), "secondary"))
+        column.addWidget(self.label(self.tr("选一个问题，这里显示它的整改经过。"), "secondary"))
         column.addStretch()
 
     def show_file(self, file: "FindingFile") -> None:
         self.file = file
         column, finding = self._fresh(), file.finding
-        self.stage = self._label(stage_text(file.standing.stage, self._language), "panel_title")
+        self.stage = self.label(stage_text(file.standing.stage, self._language), "panel_title")
         ink = standing_ink(file.standing, self.palette()).name()
         self.stage.setStyleSheet(f"color: {ink};")
         column.addWidget(self.stage)
         left = left_text(file.standing, self._language)
         if file.standing.due is not None:
             due = self.tr("期限 {day}").format(day=day_words(file.standing.due))
-            column.addWidget(self._label(" · ".join(each for each in (due, left) if each)))
+            column.addWidget(self.label(" · ".join(each for each in (due, left) if each)))
         column.addWidget(self._link(file.enterprise_name, lambda: self.enterprise_wanted.emit(finding.enterprise_id)))
-        column.addWidget(self._label(finding.problem, "section"))
-        column.addWidget(self._label(self.tr("整改要求：{text}").format(text=finding.requirement)))
+        column.addWidget(self.label(finding.problem, "section"))
+        column.addWidget(self.label(self.tr("整改要求：{text}").format(text=finding.requirement)))
         repeat = repeat_words(file.earlier, self._language)
         if repeat:
-            column.addWidget(self._label(repeat, "trouble"))
+            column.addWidget(self.label(repeat, "trouble"))
         self._add_photos(column, file)
-        column.addWidget(self._label(self.tr("整改经过"), "section"))
+        column.addWidget(self.label(self.tr("整改经过"), "section"))
         self._add_history(column, file)
         column.addStretch()
 
@@ -92,7 +89,7 @@ class FindingPanel(QScrollArea):
     def _add_act(self, column: QVBoxLayout, file: "FindingFile", act: "Act") -> None:
         words = [day_words(act.done_on), stage_text(Stage(act.act), self._language), act.person]
         row = QHBoxLayout()
-        head = self._label("　".join(words))
+        head = self.label("　".join(words))
         row.addWidget(head, 1)
         column.addLayout(row)
         if act.undone:
@@ -100,7 +97,7 @@ class FindingPanel(QScrollArea):
             font.setStrikeOut(True)
             head.setFont(font)
             reason = self.tr("已撤销：{reason}").format(reason=act.undone_reason or "—")
-            column.addWidget(self._label(reason, "secondary"))
+            column.addWidget(self.label(reason, "secondary"))
         elif act.id in file.undoable:
             undo = QPushButton(self.tr("撤销…"), self)
             undo.setProperty("compact", True)
@@ -108,7 +105,7 @@ class FindingPanel(QScrollArea):
             self.undo_buttons[act.id] = undo
             row.addWidget(undo)
         for text in self._details(act):
-            column.addWidget(self._label(text, "secondary"))
+            column.addWidget(self.label(text, "secondary"))
         if act.visit_id and act.visit_id != file.finding.visit_id:
             column.addWidget(self._link(self.tr("打开那次复查"), lambda: self.visit_wanted.emit(act.visit_id)))
         for each in file.files.get(act.batch, ()):
@@ -133,7 +130,7 @@ class FindingPanel(QScrollArea):
             button = QPushButton(self)
             button.setFixedSize(_THUMB + 8, _THUMB * 3 // 4 + 8)
             button.setAccessibleName(photo.caption or photo.file_name)
-            button.setToolTip(photo.caption or photo.file_name)
+            button.setToolTip(plain_tip(photo.caption or photo.file_name))
             button.setStyleSheet("padding: 2px;")
             button.clicked.connect(lambda _=False, id=photo.id: self.photo_wanted.emit(id))
             self._pictures.setdefault(photo.sha256, []).append(button)
@@ -151,21 +148,7 @@ class FindingPanel(QScrollArea):
 
     def _fresh(self) -> QVBoxLayout:
         self.undo_buttons, self._pictures = {}, {}
-        body = QWidget(self)
-        body.setObjectName("panel_body")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(6)
-        self.setWidget(body)
-        return column
-
-    def _label(self, text: str, role: str = "") -> QLabel:
-        label = PlainLabel(text, self)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        if role:
-            label.setProperty("role", role)
-        return label
+        return self.fresh()
 
     def _link(self, text: str, deed: Callable[[], object]) -> QLabel:
         return LinkLabel(text, deed, self)

@@ -48,6 +48,7 @@ class GalleryTable(QTableView):
         self.horizontalHeader().setMinimumSectionSize(20)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalScrollBar().setSingleStep(40)
+        self.verticalScrollBar().rangeChanged.connect(self._show_handle)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(0)
@@ -57,6 +58,10 @@ class GalleryTable(QTableView):
         model.modelReset.connect(self._lay_out)
         self.doubleClicked.connect(self._open)
         self._lay_out()
+
+    def _show_handle(self, _least: int, most: int) -> None:
+        """The scroll bar keeps its place so that the photos keep theirs; a handle is seen when there is a way to go."""
+        self.verticalScrollBar().setEnabled(most > 0)
 
     @property
     def current(self) -> Photo | None:

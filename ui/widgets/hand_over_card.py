@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.exchange.layout import MIB
 from inspector_app.exchange.parting import LARGEST
@@ -15,8 +15,10 @@ from ui.long_work import LongWork
 from ui.pack_facts import PacksState
 from ui.pack_words import confirmed_words, since_words, written_words
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 from ui.widgets.recipient_list import RecipientList
 from ui.widgets.steady_combo_box import SteadyComboBox
+from ui.widgets.tick_box import TickBox
 from ui.widgets.work_line import WorkLine
 
 
@@ -68,7 +70,7 @@ class HandOverCard(QFrame):
             (self.tr("聊天软件：每个文件不超过 100 MB"), 100 * MIB),
         ):
             self.largest.addItem(words, size)
-        self.full = QCheckBox(self.tr("带上全部内容"), self)
+        self.full = TickBox(self.tr("带上全部内容"), self)
         self.full.setToolTip(self.tr("也带上对方已确认收到的：给新来的主管，或者对方有包在等更早的包时用。"))
 
     def show_state(self, state: PacksState) -> None:
@@ -195,7 +197,7 @@ class _ResultBox(QFrame):
         self.words.setText(f"✓ {written_words(pack)}")
         files = [each for each, _ in pack.parts] or [path]
         self.place.setText(self.tr("、").join(each.name for each in files))
-        self.place.setToolTip("\n".join(str(each) for each in files))
+        self.place.setToolTip(plain_tip("\n".join(str(each) for each in files)))
         self.eject.setVisible(is_on_a_stick(path))
         self.show()
 

@@ -19,10 +19,13 @@ from inspector_app.messages import Language
 from ui.import_words import change_rows, new_rows, problem_rows, shown_columns
 from ui.models.import_model import TextRows
 from ui.register_import import ReadPlan
+from ui.theme.touch import row_height
 from ui.widgets.mapping_table import MappingTable
 from ui.widgets.plain_label import PlainLabel
 
 _MOST_FITTED_ROWS = 400
+_AIR = 10
+"""Pixels above and below the words of a row, together."""
 
 
 class TextTable(QTableView):
@@ -39,7 +42,7 @@ class TextTable(QTableView):
         self.setWordWrap(True)
         self.setAlternatingRowColors(True)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.6))
+        self.verticalHeader().setDefaultSectionSize(row_height(self))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -53,8 +56,9 @@ class TextTable(QTableView):
 
     def _fit_rows(self) -> None:
         """Rows as tall as their words; a list of thousands keeps one line each, which the tool tip completes."""
-        if self.model().rowCount() <= _MOST_FITTED_ROWS:
-            self.resizeRowsToContents()
+        rows, least = self.model().rowCount(), row_height(self)
+        for row in range(rows if rows <= _MOST_FITTED_ROWS else 0):
+            self.setRowHeight(row, max(least, self.sizeHintForRow(row) + _AIR))
 
 
 class ImportPreview(QWidget):

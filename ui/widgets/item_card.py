@@ -20,6 +20,7 @@ from ui.widgets.inputs.making import input_for
 from ui.widgets.inputs.part_input import PartInput, options_of
 from ui.widgets.inputs.part_row import PartRow
 from ui.widgets.inputs.part_states import fault_of, picture_of, show_part_state
+from ui.widgets.last_time_line import LastTimeLine
 from ui.widgets.plain_label import PlainLabel
 
 _QUESTION_SCALE = 1.45
@@ -51,10 +52,7 @@ class ItemCard(QFrame):
         self.language, self._keeper = language, keeper
         self._form: VisitForm | None = None
         self._read_only = False
-        self.last_time = PlainLabel(self)
-        self.last_time.setObjectName("last_time")
-        self.last_time.setWordWrap(True)
-        self.last_time.hide()
+        self.last_time = LastTimeLine(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 14, 20, 14)
         self._column.setSpacing(10)
@@ -87,6 +85,7 @@ class ItemCard(QFrame):
         for name, each in self.inputs.items():
             each.show_value(values.get(name), read_only=read_only)
         self.note_line.setReadOnly(read_only)
+        self.note_line.setPlaceholderText("" if read_only else self.tr("现场情况、位置、人员（可不填）"))
         if self.note() != note:
             self.note_line.show_text(note)
 
@@ -106,11 +105,6 @@ class ItemCard(QFrame):
             if row.was_checked and row.part.kind is not PartKind.TABLE:
                 # Tables say which cell is wrong in the cell; they are read through when they are left.
                 self._check(row)
-
-    def show_last_time(self, text: str) -> None:
-        """Greyed, beside the question; never an answer."""
-        self.last_time.setText(text)
-        self.last_time.setVisible(bool(text))
 
     def focus_inputs(self) -> None:
         """On the first input that is asked; on the note when there is none."""
@@ -201,6 +195,7 @@ class ItemCard(QFrame):
         row = PartRow(part, entry, _caption_width(self), self)
         if part.label == self.item.label:
             row.own_caption = self.tr("填写")
+            row.hint_is_above = part.hint == self.item.hint
             row.show_words("", "", required=part.required)
         row.typed.connect(self.typed)
         row.chosen.connect(self.chosen)
@@ -211,14 +206,15 @@ class ItemCard(QFrame):
 
     def _note(self) -> QWidget:
         self.note_line = GrowingText(self.tr("备注"), self, fewest=1, enter_goes_on=True)
-        self.note_line.setPlaceholderText(self.tr("现场情况、位置、人员（可不填）"))
         self.note_line.setToolTip(self.tr("回车到下一项，Shift+回车换行"))
         self.note_line.textChanged.connect(self.typed)
         self.note_line.left.connect(self.left)
         holder = QWidget(self)
         form = _form()
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(_caption(self.tr("备注"), holder), self.note_line)
+        caption = _caption(self.tr("备注"), holder)
+        caption.setContentsMargins(0, PartInput.first_line_px, 0, 0)
+        form.addRow(caption, self.note_line)
         holder.setLayout(form)
         return holder
 
@@ -241,6 +237,7 @@ def _caption(text: str, parent: QWidget) -> QLabel:
     label = PlainLabel(text, parent)
     label.setProperty("role", "secondary")
     label.setFixedWidth(_caption_width(label))
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     label.setWordWrap(True)
     return label
 

@@ -44,6 +44,7 @@ class ItemPane(QWidget):
         self.whole_area.setProperty("compact", True)
         self.whole_area.setToolTip(self.tr("一次看整个领域的检查项（Ctrl+L）"))
         self.whole_area.toggled.connect(self._show_chosen_view)
+        self.area.tab_after = self.whole_area
         self._scroll = QScrollArea(self)
         self._scroll.setObjectName("item_scroll")
         self._scroll.setWidgetResizable(True)

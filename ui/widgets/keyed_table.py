@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.models.keyed_rows import KeyedRows
+from ui.theme.touch import row_height
 
 _MEASURED_ROWS = 50
 
@@ -20,10 +21,11 @@ class KeyedTable(QTableView):
     def __init__(self, headers: Sequence[str], wide: int, parent: QWidget | None = None) -> None:
         """`wide` is the column that takes the room that is left."""
         super().__init__(parent)
+        self.setObjectName("keyed_table")
         self.rows = KeyedRows(headers, self)
         self.setModel(self.rows)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.75))
+        self.verticalHeader().setDefaultSectionSize(row_height(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)

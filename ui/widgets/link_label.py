@@ -16,5 +16,6 @@ class LinkLabel(QLabel):
         self.setWordWrap(True)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
+        self.setObjectName("link_label")
         self.setAccessibleName(text)
         self.linkActivated.connect(lambda _: deed())

@@ -3,13 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QTextBlock, QTextDocument
+from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from inspector_app import manual
 
 _MARGIN = 28
 _PICTURE_ROOM = 2 * _MARGIN + 24
+_ABOVE_HEADING, _BELOW_HEADING, _BEFORE_COMMAND = 22, 6, 12
 
 
 class ManualText(QTextBrowser):
@@ -25,6 +26,22 @@ class ManualText(QTextBrowser):
     def show_markdown(self, text: str) -> None:
         self.setMarkdown(text)
         self.document().setDocumentMargin(_MARGIN)
+        self._give_air()
+
+    def _give_air(self) -> None:
+        """Room above a heading; commands go on in the next line instead of under a scroll bar."""
+        cursor, block = QTextCursor(self.document()), self.document().begin()
+        while block.isValid():
+            form = block.blockFormat()
+            if form.headingLevel():
+                form.setTopMargin(_ABOVE_HEADING if block.blockNumber() else 0)
+                form.setBottomMargin(_BELOW_HEADING)
+            elif form.nonBreakableLines():
+                form.setNonBreakableLines(False)
+                form.setLeftMargin(_BEFORE_COMMAND)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(form)
+            block = block.next()
 
     def show_heading(self, heading: str) -> None:
         """Scrolls until the heading is at the upper edge; "" is the beginning."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePol
 
 from ui.field_words import field_names, field_words
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 from ui.widgets.steady_combo_box import SteadyComboBox
 
 
@@ -59,7 +60,7 @@ class MappingTable(QScrollArea):
         for line, column in enumerate(self._shown, start=1):
             samples = _label(self.tr("，").join(column.samples), "secondary")
             samples.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            samples.setToolTip("\n".join(column.samples))
+            samples.setToolTip(plain_tip("\n".join(column.samples)))
             grid.addWidget(_label(column_letters(column.number), "secondary"), line, 0)
             grid.addWidget(_label(" ".join(column.header.split())), line, 1)
             grid.addWidget(samples, line, 2)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 from ui.widgets.steady_combo_box import SteadyComboBox
 
 _BODY_LETTERS = 34
@@ -52,7 +53,7 @@ class NoticeHead(QFrame):
         self._title.setText(title)
         if enterprise:
             self._enterprise.setText(enterprise)
-            self._enterprise.setToolTip(enterprise)
+            self._enterprise.setToolTip(plain_tip(enterprise))
 
     def show_issuers(self, issuers: Sequence[str], body: str) -> None:
         """The own office first; with nobody else there is nothing to choose."""
@@ -61,7 +62,7 @@ class NoticeHead(QFrame):
             self.body.addItem(issuer, issuer if place else "")
         self.body.setCurrentIndex(max(0, self.body.findData(body)))
         self.body.view().setMinimumWidth(self.body.view().sizeHintForColumn(0) + 24)
-        self.body.setToolTip(self.tr("签发单位：{name}").format(name=self.body.currentText()))
+        self.body.setToolTip(plain_tip(self.tr("签发单位：{name}").format(name=self.body.currentText())))
         self.body.setVisible(len(issuers) > 1)
 
     def show_place(self, page: int, pages: int, percent: int) -> None:

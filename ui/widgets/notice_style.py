@@ -19,7 +19,8 @@ def notice_style(palette: QPalette) -> str:
 _SHEET = """
 #notice_head { background: @base; border-bottom: 1px solid @line; }
 #notice_panel { background: @base; border: none; border-left: 1px solid @line; }
-#notice_panel QScrollArea, #panel_body { background: @base; border: none; }
+#notice_panel QScrollArea { background: @base; border: 1px solid transparent; }
+#panel_body { background: @base; border: none; }
 #notice_card { background: @hover; border: 1px solid @line; border-radius: 6px; }
 #notice_card[tone="problem"] { background: @attention_tint; border-left: 4px solid @attention;
     border-top-left-radius: 0; border-bottom-left-radius: 0; }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.column_widths import MOMENT
+from ui.column_widths import DIRECTION, MOMENT
 from ui.models.packs_model import PackColumn, PacksModel
 from ui.models.rows_model import RecordRole
 from ui.pack_facts import PackRow
@@ -14,7 +14,7 @@ from ui.widgets.pack_table import PackTable
 from ui.widgets.plain_label import PlainLabel
 
 _SAMPLES: dict[int, str] = {
-    PackColumn.DIRECTION: "↑ 交出 方案　",
+    PackColumn.DIRECTION: DIRECTION,
     PackColumn.AT: MOMENT,
     PackColumn.PERSON: "李明 福永街道办事处　",
     PackColumn.FILE: "检查包_李明_20261028-0930.zjpack　",

@@ -1,7 +1,7 @@
 """A pack that was checked: who sent it, what it would bring, and what is wrong with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.exchange.read import PackPreview
 from inspector_app.messages import Language, say
@@ -13,6 +13,7 @@ from ui.widgets.import_preview import TextTable
 from ui.widgets.pack_table import PackTable
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.sender_box import SenderBox
+from ui.widgets.tick_box import TickBox
 
 _SAMPLES: dict[int, str] = {
     PackVisitColumn.NEWNESS: NEWNESS,
@@ -43,7 +44,7 @@ class PackPreviewPane(QScrollArea):
         self.problems = TextRows((self.tr("问题"), self.tr("原因"), self.tr("怎么办")), self)
         self.problem_table = TextTable(self.problems, (16, 15), self)
         self.problem_table.setAccessibleName(self.tr("问题"))
-        self.salvage = QCheckBox(self.tr("只取完好的部分"), self)
+        self.salvage = TickBox(self.tr("只取完好的部分"), self)
         self.salvage.toggled.connect(lambda _: self.compared_changed.emit())
         self.salvage_advice = PlainLabel(self)
         self.salvage_advice.setProperty("role", "trouble")
@@ -90,7 +91,6 @@ class PackPreviewPane(QScrollArea):
             self.problem_title.setText(self.tr("有 %n 个问题，不能导入；本机没有任何改动。", None, len(said)))
         for widget in (self.problem_title, self.problem_table):
             widget.setVisible(bool(said))
-        self.problem_table.resizeRowsToContents()
         self._offer_salvage(preview)
         self.visits.show(preview.visits)
         self.visit_table.setVisible(bool(preview.visits))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from ui.paper_titles import shown_title
 from ui.paper_words import state_words
 from ui.theme.palette import colours_of
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from inspector_app.notices.looking import PaperLine
@@ -64,7 +65,7 @@ class PaperList(QListWidget):
     def _add_line(self, line: "PaperLine") -> None:
         item = QListWidgetItem(self._words(line), self)
         item.setData(_LINE, line)
-        item.setToolTip(item.text())
+        item.setToolTip(plain_tip(item.text()))
         if line.notice is None and line.problems:
             item.setForeground(QColor(colours_of(self.palette()).quiet))
 

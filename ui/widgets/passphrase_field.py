@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme.icons import icon
 from ui.theme.palette import colours_of
+from ui.widgets.plain_tip import plain_tip
 
 
 class PassphraseField(QLineEdit):
@@ -28,7 +29,7 @@ class PassphraseField(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
         self.eye.setIcon(icon("eye_off" if on else "eye", colours_of(self.palette()).quiet, side=18))
         self.eye.setText(self.tr("隐藏密码") if on else self.tr("显示密码"))
-        self.eye.setToolTip(self.eye.text())
+        self.eye.setToolTip(plain_tip(self.eye.text()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

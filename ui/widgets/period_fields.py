@@ -48,7 +48,8 @@ class PeriodFields(QWidget):
         field = QLineEdit(self)
         field.setPlaceholderText(hint)
         field.setAccessibleName(hint)
-        field.setFixedWidth(_LETTERS * self.fontMetrics().horizontalAdvance("字") + 24)
+        letters = self.fontMetrics()
+        field.setFixedWidth(max(_LETTERS * letters.horizontalAdvance("字"), letters.horizontalAdvance(hint)) + 28)
         return field
 
     def _buttons(self) -> dict[str, QPushButton]:

@@ -21,6 +21,7 @@ from ui.photo_drags import dragged_photos, photo_mime
 from ui.photo_words import about_photo, kind_words, outside_words
 from ui.thumbnails import Thumbnails
 from ui.widgets.media_glyphs import blank_picture, fitted, has_picture, media_picture
+from ui.widgets.plain_tip import plain_tip
 
 PICTURE = QSize(74, 56)
 """Three in a row of the narrowest pane; most photos are 4:3."""
@@ -172,7 +173,7 @@ class PhotoList(QListWidget):
         row = QListWidgetItem(photo.caption, self)
         row.setData(PhotoRole, photo.id)
         outside = photo.id in self._outside
-        row.setToolTip(about_photo(photo, outside))
+        row.setToolTip(plain_tip(about_photo(photo, outside)))
         said = (photo.caption or photo.file_name, kind_words(photo.media_type), outside_words() if outside else "")
         row.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("，").join(part for part in said if part))
         row.setSizeHint(PICTURE + QSize(4, 10 + self.fontMetrics().height()))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -182,6 +182,15 @@ class PhotoStrip(QFrame):
         text = self._hint_text(dropping)
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
+        self._show_whole_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_whole_hint()
+
+    def _show_whole_hint(self) -> None:
+        """The strip takes no more room than it asks for, and asks without knowing how often the words wrap."""
+        self._hint.setMinimumHeight(self._hint.heightForWidth(self._hint.width()))
 
     def _hint_text(self, dropping: bool) -> str:
         if dropping:

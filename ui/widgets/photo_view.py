@@ -1,7 +1,7 @@
 """A picture that is looked at closely: the wheel zooms at the pointer, Space and dragging moves, Ctrl+0 fits."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
 _SMALLEST, _LARGEST = 0.02, 20.0
@@ -42,6 +42,7 @@ class PhotoView(QGraphicsView):
         item = self.scene().addText(text)
         item.setDefaultTextColor(self.palette().text().color())
         item.setTextWidth(max(200, self.viewport().width() - 40))
+        item.document().setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignHCenter))
         self.scene().setSceneRect(item.boundingRect())
         self.full_size()
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Photo
 from inspector_app.messages import Language
 from inspector_app.stores import Store
+from ui.dialogs.question import Question
 from ui.jobs import Jobs
 from ui.photo_deeds import PhotoDeeds
 from ui.photo_images import LoadedPhoto, load_photo
@@ -22,7 +23,7 @@ _LONGEST_SIDE = 3200
 """Pixels of the copy that is looked at: enough to read a waybill, small enough to show within a second."""
 
 
-class PhotoViewer(QDialog):
+class PhotoViewer(Question):
     captioned = Signal(str, str)
     """Photo id, caption."""
     removed = Signal(str)

@@ -5,6 +5,14 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 class PlainBox(QMessageBox):
+    """Gone once it was answered, like ui.dialogs.question."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def exec(self) -> int:
+        """Which button was pressed can still be asked until the slot that asked returns."""
+        code = super().exec()
+        self.deleteLater()
+        return code

@@ -3,9 +3,9 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDateEdit,
     QGridLayout,
     QHBoxLayout,
@@ -24,6 +24,8 @@ from ui.stage_looks import stage_text
 from ui.theme.palette import colours_of
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
+from ui.widgets.tick_box import TickBox
 
 _UNFINISHED = (ActKind.PARTLY, ActKind.NOT_DONE)
 _MORE_DAYS = 7
@@ -45,7 +47,7 @@ class RecheckCard(QWidget):
         self.verdicts = {kind: self._button(kind) for kind in VERDICTS}
         self.note = GrowingText(self.tr("复查情况"), self)
         self.note.setPlaceholderText(self.tr("看到的情况；没有全部改好的，写明还差什么"))
-        self.longer = QCheckBox(self.tr("新的期限"), self)
+        self.longer = TickBox(self.tr("新的期限"), self)
         self.due = QDateEdit(self)
         self.due.setCalendarPopup(True)
         self.due.setDisplayFormat("yyyy-MM-dd")
@@ -158,7 +160,7 @@ class RecheckCard(QWidget):
         number = VERDICTS.index(kind) + 1
         text = f"{stage_text(Stage(kind.value), self._language)}"
         button = QPushButton(text, self)
-        button.setToolTip(self.tr("{words}（{key}）").format(words=text, key=number))
+        button.setToolTip(plain_tip(self.tr("{words}（{key}）").format(words=text, key=number)))
         button.setCheckable(True)
         self._group.addButton(button)
         button.clicked.connect(lambda _=False: self._clicked(kind))
@@ -179,7 +181,12 @@ class RecheckCard(QWidget):
         colours = colours_of(self.palette())
         chosen = f"background: {colours.fill}; color: {colours.on_fill}; border-color: {colours.fill};"
         for button in self.verdicts.values():
-            button.setStyleSheet(f"QPushButton:checked {{ {chosen} font-weight: bold; }}")
+            rest = "QPushButton { padding: 5px 6px; }"
+            button.setStyleSheet(f"{rest} QPushButton:checked {{ {chosen} font-weight: bold; }}")
+            # Chosen it is bold, and must still be read whole.
+            bold = QFont(button.font())
+            bold.setBold(True)
+            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + 18)
 
     def _label(self, role: str = "") -> QLabel:
         label = PlainLabel(self)

@@ -54,6 +54,7 @@ class RecheckPhotos(QWidget):
         super().__init__(parent)
         self._store, self._jobs, self._language = store, jobs, language
         self._round = 0
+        self._wanted = _SIDE
         self.old = self._side(self.tr("整改前"))
         self.new = self._side(self.tr("整改后"))
         self.over = ComparisonView(self.tr("叠在一起"), self)
@@ -86,9 +87,14 @@ class RecheckPhotos(QWidget):
         self._load()
 
     def show_mode(self, mode: int) -> None:
+        """Also of the photos to come, as far as there are two that can lie on each other."""
+        self._wanted = mode
+        self._show_mode(mode)
+
+    def _show_mode(self, mode: int) -> None:
         self.modes[mode].setChecked(True)
         self.stack.setCurrentIndex(mode)
-        self.slider.setEnabled(mode == _THROUGH)
+        self.slider.setVisible(mode == _THROUGH)
         self._slide()
 
     def _load(self) -> None:
@@ -125,13 +131,12 @@ class RecheckPhotos(QWidget):
         old, new = self.old.image, self.new.image
         self.modes[_THROUGH].setEnabled(old is not None and new is not None)
         if old is None or new is None:
-            if self.modes[_THROUGH].isChecked():
-                self.show_mode(_SIDE)
+            self._show_mode(_SIDE)
             return
         self.over.show_pictures(old, new)
         self.over.set_frame(QSizeF(old.size()))
         self.over.bring(transform_of(fitting(QSizeF(new.size()), QSizeF(old.size()))))
-        self._slide()
+        self._show_mode(self._wanted)
 
     def _slide(self) -> None:
         self.over.set_opacity(self.slider.value() / 100)
@@ -193,6 +198,9 @@ class RecheckPhotos(QWidget):
             button.setObjectName("filter_chip")
             group.addButton(button)
             row.addWidget(button)
+        policy = self.slider.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.slider.setSizePolicy(policy)
         row.addWidget(self.slider, 1)
         deeds = FlowLayout()
         for button in (self.add, self.paste, self.compare):

@@ -9,6 +9,7 @@ from db.records import Device
 from inspector_app.exchange.six_words import spoken
 from ui.translation import spoken_language
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 
 _SHOWN = 3
 
@@ -59,7 +60,7 @@ class RecipientList(QFrame):
             self.people.addWidget(_Person(device, self))
         if len(self._shown) > _SHOWN:
             more = PlainLabel(self.tr("还有 {count} 位").format(count=len(self._shown) - _SHOWN), self)
-            more.setToolTip("\n".join(f"{each.person} {each.office}" for each in self._shown[_SHOWN:]))
+            more.setToolTip(plain_tip("\n".join(f"{each.person} {each.office}" for each in self._shown[_SHOWN:])))
             more.setProperty("role", "secondary")
             self.people.addWidget(more)
 

@@ -90,6 +90,15 @@ class RegisterBody(QWidget):
     def show_rows(self, any_rows: bool) -> None:
         self.list.setCurrentWidget(self.table if any_rows else self.nothing)
 
+    def say_nothing_found(self) -> None:
+        """In place of the list: what was searched and filtered, and a button that undoes it."""
+        text, filtered = self.search.text().strip(), self.filters.words()
+        title = self.tr("没有找到“{text}”").format(text=text) if text else self.tr("没有符合筛选的企业")
+        said = self.tr("查过企业名称、拼音和首字母、信用代码、电话、地址。") if text else ""
+        if filtered:
+            said += self.tr("只看了：{filter}。").format(filter=filtered)
+        self.nothing.say(title, said, self.tr("清除搜索和筛选"))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

@@ -10,6 +10,7 @@ from inspector_app.enterprises.grading import Grade
 from ui.grade_looks import grade_word
 from ui.widgets.grade_mark import GradeMark
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 from ui.widgets.sensitive_menu import SensitiveMenu
 
 _SIDE_PX, _GAP_PX = 14, 10
@@ -59,7 +60,7 @@ class CountTile(QFrame):
         needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.meaning.text())
         fits = needed.width() <= room.width() and needed.height() <= _LINES * metrics.lineSpacing()
         self.meaning.setVisible(fits)
-        self.setToolTip("" if fits else self.meaning.text())
+        self.setToolTip(plain_tip("" if fits else self.meaning.text()))
 
 
 class RegisterHead(QWidget):

@@ -2,10 +2,11 @@
 
 from dataclasses import asdict
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.theme.palette import colours_of, mixed
+from ui.theme.everywhere import everywhere_sheet
+from ui.theme.palette import colours_of
 from ui.theme.tokens import HEADING_SCALE, TITLE_SCALE
 
 
@@ -16,14 +17,13 @@ def register_style(palette: QPalette) -> str:
     values = {
         **asdict(colours),
         "head": colours.window,
-        "pressed": mixed(QColor(colours.fill), QColor(colours.text), 0.2).name(),
         "title_pt": f"{letters_pt * TITLE_SCALE:.1f}pt",
         "panel_title_pt": f"{letters_pt * HEADING_SCALE:.1f}pt",
     }
     sheet = _SHEET
     for name, value in values.items():
         sheet = sheet.replace(f"@{name};", f"{value};")
-    return sheet
+    return sheet + everywhere_sheet(colours)
 
 
 _SHEET = """
@@ -34,7 +34,8 @@ QLabel[role="section"] { font-weight: bold; }
 QLabel[role="secondary"] { color: @quiet; }
 QLabel[role="trouble"] { color: @trouble; }
 #count_tile, #enterprise_panel { background: @base; border: 1px solid @line; border-radius: 8px; }
-#enterprise_panel QScrollArea, #panel_body { background: @base; border: none; }
+#enterprise_panel QScrollArea { background: @base; border: 1px solid transparent; }
+#panel_body { background: @base; border: none; }
 #notice_bar { background: @accent_tint; border: 1px solid @line; border-radius: 6px; }
 #notice_bar[tone="trouble"] { background: @trouble_tint; border-left: 4px solid @trouble; }
 #drop_field { background: @base; border: 2px dashed @field; border-radius: 10px; }
@@ -52,10 +53,6 @@ QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
 #filter_chip:focus { border: 2px solid @accent; padding: 2px 9px; }
 #filter_chip:checked { background: @accent_tint; border-color: @accent; }
 QPushButton:disabled { color: @quiet; border-color: @line; background: @hover; }
-QPushButton[primary="true"] { background: @fill; color: @on_fill; border-color: @fill; font-weight: bold; }
-QPushButton[primary="true"]:hover { background: @pressed; }
-QPushButton[primary="true"]:focus { border: 2px solid @text; }
-QPushButton[primary="true"]:disabled { background: @hover; color: @quiet; border-color: @line; }
 QPushButton[flat_row="true"] { text-align: left; padding: 5px 10px; border-color: @line; }
 QTableView {
     background: @base; alternate-background-color: @head; color: @text; border: 1px solid @line; border-radius: 6px;
@@ -67,12 +64,6 @@ QHeaderView { background: @head; border: none; }
 QHeaderView::section {
     background: @head; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 6px 6px;
 }
-QTabWidget::pane { border: none; border-top: 1px solid @line; }
-QTabBar::tab {
-    background: transparent; color: @quiet; padding: 7px 14px; border: none; border-bottom: 3px solid transparent;
-}
-QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
-QTabBar::tab:focus { background: @accent_tint; }
 QSplitter::handle { background: transparent; }
 #packs_scroll, #packs_body { background: transparent; border: none; }
 #pack_card { background: @base; border: 1px solid @line; border-radius: 8px; }

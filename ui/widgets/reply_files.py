@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from ui.dialogs.photo_files import PhotoFiles
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 
 
 class ReplyFiles(QWidget):
@@ -61,7 +62,7 @@ class ReplyFiles(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         name = PlainLabel(path.name, row)
-        name.setToolTip(str(path))
+        name.setToolTip(plain_tip(str(path)))
         line.addWidget(name, 1)
         remove = QToolButton(row)
         remove.setText("×")

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.messages import Language
 from inspector_app.supervision.review_words import act_word, kind_word, state_word
 from ui.day_words import moment_words
 from ui.models.checklist_tree import words
 from ui.widgets.link_label import LinkLabel
-from ui.widgets.plain_label import PlainLabel
+from ui.widgets.telling_panel import TellingPanel
 
 if TYPE_CHECKING:
     from inspector_app.exchange.returns import Comment
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MOST_CHANGES = 120
 
 
-class ReviewPanel(QScrollArea):
+class ReviewPanel(TellingPanel):
     item_wanted = Signal(str, str)
     """Visit and code of an item of it; "" for the visit as it is."""
     settled = Signal(str)
@@ -29,10 +29,6 @@ class ReviewPanel(QScrollArea):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self.setObjectName("enterprise_panel")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.file: ReviewFile | None = None
         self.links: list[QLabel] = []
         self.settlers: dict[str, QPushButton] = {}
@@ -41,18 +37,18 @@ class ReviewPanel(QScrollArea):
     def show_nothing(self, text: str) -> None:
         self.file = None
         column = self._fresh()
-        column.addWidget(self._label(text or self.tr("选一次检查，这里显示它的变化、意见和审核经过。"), "secondary"))
+        column.addWidget(self.label(text or self.tr("选一次检查，这里显示它的变化、意见和审核经过。"), "secondary"))
         column.addStretch()
 
     def show_file(self, file: "ReviewFile") -> None:
         self.file = file
         column = self._fresh()
-        column.addWidget(self._label(state_word(file.standing.state, self._language), "panel_title"))
-        column.addWidget(self._label(file.enterprise, "section"))
-        column.addWidget(self._label(self._when(file)))
+        column.addWidget(self.label(state_word(file.standing.state, self._language), "panel_title"))
+        column.addWidget(self.label(file.enterprise, "section"))
+        column.addWidget(self.label(self._when(file)))
         if file.standing.is_disputed:
             text = self.tr("两位审核人互不知情，作了不同的决定；现在按较严的算，请商定后再决定一次。")
-            column.addWidget(self._label(text, "trouble"))
+            column.addWidget(self.label(text, "trouble"))
         self._add_comments(column, file)
         self._add_changes(column, file)
         self._add_decisions(column, file)
@@ -68,7 +64,7 @@ class ReviewPanel(QScrollArea):
     def _add_comments(self, column: QVBoxLayout, file: "ReviewFile") -> None:
         if not file.comments:
             return
-        column.addWidget(self._label(self.tr("意见"), "section"))
+        column.addWidget(self.label(self.tr("意见"), "section"))
         for comment in file.comments:
             self._add_comment(column, file, comment)
 
@@ -85,7 +81,7 @@ class ReviewPanel(QScrollArea):
         column.addLayout(row)
         state = self.tr("✓ 已处理") if comment.settled else self.tr("待处理")
         text = self.tr("{state}　{by}：{comment}").format(state=state, by=comment.by, comment=comment.comment)
-        column.addWidget(self._label(text, "secondary" if comment.settled else "trouble"))
+        column.addWidget(self.label(text, "secondary" if comment.settled else "trouble"))
 
     def _add_changes(self, column: QVBoxLayout, file: "ReviewFile") -> None:
         if file.since is None:
@@ -93,15 +89,15 @@ class ReviewPanel(QScrollArea):
         act = act_word(file.since.act, self._language)
         when = moment_words(file.since.decided_at)
         head = self.tr("{when} {act}以后的变化").format(when=when, act=act)
-        column.addWidget(self._label(head, "section"))
+        column.addWidget(self.label(head, "section"))
         if not file.changes:
-            column.addWidget(self._label(self.tr("内容没有变化。"), "secondary"))
+            column.addWidget(self.label(self.tr("内容没有变化。"), "secondary"))
         place = ""
         for change in file.changes[:_MOST_CHANGES]:
             place = self._add_change(column, file, change, place)
         left = len(file.changes) - _MOST_CHANGES
         if left > 0:
-            column.addWidget(self._label(self.tr("还有 %n 处变化，请打开检查看。", None, left), "secondary"))
+            column.addWidget(self.label(self.tr("还有 %n 处变化，请打开检查看。", None, left), "secondary"))
 
     def _add_change(self, column: QVBoxLayout, file: "ReviewFile", change: "Change", before: str) -> str:
         """Gives the place, which is said once for all changes there."""
@@ -111,43 +107,29 @@ class ReviewPanel(QScrollArea):
         sides = self.tr("{field}：{before} → {after}")
         none = self.tr("（空）")
         text = sides.format(field=change.field, before=change.before or none, after=change.after or none)
-        column.addWidget(self._label(text))
+        column.addWidget(self.label(text))
         return place
 
     def _add_decisions(self, column: QVBoxLayout, file: "ReviewFile") -> None:
-        column.addWidget(self._label(self.tr("审核经过"), "section"))
+        column.addWidget(self.label(self.tr("审核经过"), "section"))
         if not file.decisions:
-            column.addWidget(self._label(self.tr("还没有人审核。"), "secondary"))
+            column.addWidget(self.label(self.tr("还没有人审核。"), "secondary"))
         for each in reversed(file.decisions):
             text = f"{moment_words(each.decided_at)}　{each.person}　{act_word(each.act, self._language)}"
-            column.addWidget(self._label(text))
+            column.addWidget(self.label(text))
             if each.draw:
                 drawn = self.tr("从 {pool} 次中按 {percent}% 抽取，种子 {seed}")
                 facts = {name: each.draw.get(name, "—") for name in ("pool", "percent", "seed")}
-                column.addWidget(self._label(drawn.format(**facts), "secondary"))
+                column.addWidget(self.label(drawn.format(**facts), "secondary"))
             if each.note:
-                column.addWidget(self._label(each.note, "secondary"))
+                column.addWidget(self.label(each.note, "secondary"))
 
     def _item(self, file: "ReviewFile", code: str) -> str:
         return f"{code} {words(file.labels.get(code, {}), self._language.value)}".strip() if code else ""
 
     def _fresh(self) -> QVBoxLayout:
         self.links, self.settlers = [], {}
-        body = QWidget(self)
-        body.setObjectName("panel_body")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(6)
-        self.setWidget(body)
-        return column
-
-    def _label(self, text: str, role: str = "") -> QLabel:
-        label = PlainLabel(text, self)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        if role:
-            label.setProperty("role", role)
-        return label
+        return self.fresh()
 
     def _link(self, text: str, deed: Callable[[], object]) -> QLabel:
         label = LinkLabel(text, deed, self)

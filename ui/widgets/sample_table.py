@@ -25,8 +25,8 @@ from ui.models.checklist_tree import words
 from ui.models.sample_rows import ColumnRole, OptionsRole, SampleRows
 from ui.widgets.plain_label import PlainLabel
 
-_FEWEST_ROWS, _MOST_ROWS = 3, 8
-"""In sight: as many as there are, within these."""
+_FEWEST_ROWS, _MOST_ROWS = 3, 11
+"""In sight: as many as there are, within these; a usual sample of ten and the line for the next."""
 _LEAST_DIGITS = {PartKind.TEXT: 13, PartKind.MOMENT: 17, PartKind.DATE: 12}
 Index = QModelIndex | QPersistentModelIndex
 
@@ -61,7 +61,8 @@ class SampleTable(QWidget):
 
     def show_value(self, value: JsonValue, *, read_only: bool) -> None:
         self.model.show(value or [], read_only=read_only)
-        self._remove.setVisible(not read_only)
+        for widget in (self._remove, self._hint):
+            widget.setVisible(not read_only)
         self._tell_count()
 
     def focus(self) -> None:
@@ -73,9 +74,9 @@ class SampleTable(QWidget):
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self._count)
-        hint = PlainLabel(self.tr("回车到下一格 · 数字键选选项 · Tab 离开"), self)
-        hint.setProperty("role", "secondary")
-        below.addWidget(hint)
+        self._hint = PlainLabel(self.tr("回车到下一格 · 数字键选选项 · Tab 离开"), self)
+        self._hint.setProperty("role", "secondary")
+        below.addWidget(self._hint)
         below.addStretch()
         below.addWidget(self._remove)
         column = QVBoxLayout(self)

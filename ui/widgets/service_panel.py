@@ -10,6 +10,7 @@ from inspector_app.notices.deeds import Act, SigningWay, text_in
 from ui.paper_words import deed_words
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from inspector_app.notices.deeds import Standing
@@ -106,7 +107,7 @@ class ServicePanel(QWidget):
     def _button(self, words: str, key: str, wanted: object) -> QPushButton:
         button = QPushButton(words, self)
         button.setProperty("compact", True)
-        button.setToolTip(key)
+        button.setToolTip(plain_tip(key))
         button.clicked.connect(wanted)
         return button
 

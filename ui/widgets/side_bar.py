@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 from ui.sections import Place
 from ui.theme.icons import drawn, icon
 from ui.theme.palette import colours_of
+from ui.theme.touch import tablet_mode
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 
 _WIDTH_LETTERS = 14
 _NARROW_PX = 60
@@ -43,7 +45,7 @@ class SideBar(QFrame):
         for label in (self.person, self.office):
             # A long name is cut, the bar keeps its width.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setToolTip(label.text())
+            label.setToolTip(plain_tip(label.text()))
         self._group = QButtonGroup(self)
         self.buttons = {key: self._page_button(key, place) for key, place in places.items()}
         self.lock = self._button(self.tr("锁定"), self.tr("锁定工作库（{key}）").format(key="Ctrl+Shift+L"))
@@ -119,6 +121,9 @@ class SideBar(QFrame):
         scroll.setStyleSheet("QScrollArea, #side_pages { background: transparent; border: none; }")
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if tablet_mode():
+            # Pushed by the finger; a bar would lie over half of an icon.
+            scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(pages)
         return scroll

@@ -12,6 +12,7 @@ _LIGHT = {
     ItemState.NOT_APPLICABLE: "#5c6670",
     ItemState.OPEN: "#6b7580",
     ItemState.PARTIAL: "#8a5a00",
+    ItemState.FAULTY: "#8a5a00",
     ItemState.UNSAVED: "#8a5a00",
 }
 _DARK = {
@@ -21,6 +22,7 @@ _DARK = {
     ItemState.NOT_APPLICABLE: "#aab4be",
     ItemState.OPEN: "#98a2ad",
     ItemState.PARTIAL: "#f0bd5a",
+    ItemState.FAULTY: "#f0bd5a",
     ItemState.UNSAVED: "#f0bd5a",
 }
 
@@ -35,7 +37,7 @@ def state_colour(state: ItemState, palette: QPalette) -> QColor:
 
 
 def paint_state(painter: QPainter, box: QRectF, state: ItemState, colour: QColor) -> None:
-    """Tick, cross, dash, ring, half ring or exclamation mark, filling `box`."""
+    """Tick, cross, dash, ring, half ring, triangle or exclamation mark, filling `box`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     width = max(1.5, box.width() / 8)
@@ -96,6 +98,11 @@ def _exclamation(painter: QPainter, box: QRectF) -> None:
     painter.drawPoint(_at(box, 0.5, 0.96))
 
 
+def _triangle(painter: QPainter, box: QRectF) -> None:
+    painter.drawPolygon([_at(box, 0.5, 0.0), _at(box, 1.0, 0.95), _at(box, 0.0, 0.95)])
+    painter.drawLine(_at(box, 0.5, 0.38), _at(box, 0.5, 0.66))
+
+
 _SHAPES = {
     ItemState.PASSED: _tick,
     ItemState.RECORDED: _dot_tick,
@@ -103,5 +110,6 @@ _SHAPES = {
     ItemState.NOT_APPLICABLE: _dash,
     ItemState.OPEN: _ring,
     ItemState.PARTIAL: _half_ring,
+    ItemState.FAULTY: _triangle,
     ItemState.UNSAVED: _exclamation,
 }

@@ -14,6 +14,7 @@ from ui.jobs import Jobs
 from ui.theme.icons import icon
 from ui.theme.palette import colours_of
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 from ui.widgets.progress_line import ProgressLine
 
 
@@ -21,7 +22,7 @@ class StatusLine(QFrame):
     wanted = Signal(str)
     """Key of the page that a part leads to; "settings:backup" is a section of the settings."""
 
-    def __init__(self, store: Store, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, jobs: Jobs, practice: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status_line")
         self.saved = self._part("diary", self.tr("点开看操作日志"))
@@ -36,9 +37,9 @@ class StatusLine(QFrame):
         self.role = PlainLabel(roles[store.owner.role], self)
         if store.vault.owner.role == Role.ADMINISTRATOR.value:
             self.role.setText(self.tr("管理员"))
-        self._shared = store.database.shared
+        self._shared, self._practice = store.database.shared, practice
         self.store = PlainLabel(self.tr("工作库：{name}").format(name=store.folder.name), self)
-        self.store.setToolTip(str(store.folder))
+        self.store.setToolTip(plain_tip(str(store.folder)))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(4)
@@ -51,12 +52,13 @@ class StatusLine(QFrame):
         row.addSpacing(14)
         row.addWidget(self.role)
         self._kept_at: datetime | None = None
+        self._now: datetime | None = None
         self._unsaved = 0
         self._draw()
 
     def tell_saved(self, at: datetime) -> None:
         """After a commit returned, never before."""
-        self._kept_at = at
+        self._kept_at = self._now = at
         self._draw()
 
     def tell_unsaved(self, count: int) -> None:
@@ -71,8 +73,12 @@ class StatusLine(QFrame):
         button.clicked.connect(lambda: self.wanted.emit(key))
         return button
 
-    def tell_assurance(self, found: Assurance) -> None:
-        """Photos in the store and packs that wait; what is not there to be told is left out."""
+    def tell_assurance(self, found: Assurance, now: datetime) -> None:
+        """Photos in the store, packs that wait, the last change; what is not there to be told is left out."""
+        if found.saved_at is not None and (self._kept_at is None or found.saved_at > self._kept_at):
+            self._kept_at = found.saved_at
+        self._now = now
+        self._draw()
         words = self.tr("照片 {kept}/{all}").format(kept=found.photos_kept, all=found.photos)
         self.photos.setText(words if found.whole else self.tr("{photos}，有缺失").format(photos=words))
         self.photos.setProperty("role", "" if found.whole else "trouble")
@@ -88,7 +94,8 @@ class StatusLine(QFrame):
             self.backup.setToolTip(self.tr("备份由数据库服务器的管理员负责"))
             self.backup.show()
             return
-        words = self.tr("尚无备份") if at is None else self._backup_words(at.astimezone(), now.astimezone())
+        nothing = self.tr("练习库不备份") if self._practice else self.tr("尚无备份")
+        words = nothing if at is None else self._backup_words(at.astimezone(), now.astimezone())
         self.backup.setText(words)
         self.backup.show()
 
@@ -100,14 +107,19 @@ class StatusLine(QFrame):
             return self.tr("备份 昨天 {time}").format(time=f"{at:%H:%M}")
         return self.tr("备份 {month}月{day}日").format(month=at.month, day=at.day)
 
+    def _saved_words(self, at: datetime) -> str:
+        """With its day, when that is not today."""
+        if self._now is None or at.date() == self._now.astimezone().date():
+            return self.tr("已保存 {time}").format(time=f"{at:%H:%M}")
+        return self.tr("已保存 {month}月{day}日").format(month=at.month, day=at.day)
+
     def _draw(self) -> None:
         colours = colours_of(self.palette())
         name, colour, text = "saved", colours.quiet, self.tr("尚无改动")
         if self._unsaved:
             name, colour, text = "alert", colours.trouble, self.tr("有 %n 处未保存", None, self._unsaved)
         elif self._kept_at is not None:
-            time = f"{self._kept_at.astimezone():%H:%M}"
-            colour, text = colours.good, self.tr("已保存 {time}").format(time=time)
+            colour, text = colours.good, self._saved_words(self._kept_at.astimezone())
         self.saved.setText(text)
         self.saved.setIcon(icon(name, colour, side=16))
 

@@ -16,6 +16,9 @@ class TickBox(QCheckBox):
         label = QStyleOptionButton(option)
         label.rect = style.subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
         painter.drawControl(QStyle.ControlElement.CE_CheckBoxLabel, label)
+        if self.hasFocus():
+            painter.setPen(QColor(colours_of(self.palette()).accent))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
         box = style.subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
         self._paint_box(painter, QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from db.records import Answer
 from inspector_app.checklists.model import Verdict
@@ -27,14 +27,17 @@ class TriedForm(QSplitter):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.checklist = ChecklistPane(language, self)
-        self._right = QSplitter(Qt.Orientation.Vertical, self)
-        self.item = ItemPane(language, None, self._right)
-        self.verdict = VerdictButtons(parent=self._right)
-        self._right.addWidget(self.item)
-        self._right.addWidget(self.verdict)
-        self._right.setStretchFactor(0, 1)
+        right = QWidget(self)
+        self.item = ItemPane(language, None, right)
+        self.verdict = VerdictButtons(parent=right)
+        self.verdict.setContentsMargins(12, 8, 12, 8)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.item, 1)
+        column.addWidget(self.verdict)
         self.addWidget(self.checklist)
-        self.addWidget(self._right)
+        self.addWidget(right)
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
         self._tried: _Tried | None = None

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from inspector_app.checklists.model import Verdict
 from ui.visit_state import ItemState
+from ui.widgets.plain_tip import plain_tip
 from ui.widgets.state_glyphs import state_icon
 
 VERDICT_KEYS = {"1": Verdict.PASS, "2": Verdict.FAIL, "3": Verdict.NOT_APPLICABLE}
@@ -87,5 +88,5 @@ class VerdictButtons(QWidget):
         for (verdict, button), key in zip(self.buttons.items(), VERDICT_KEYS, strict=True):
             button.setIcon(state_icon(_STATES[verdict], self.palette()))
             button.setText(labels[verdict] if self._compact else f"{labels[verdict]}  {key}")
-            button.setToolTip(self.tr("{verdict}（按 {key}）").format(verdict=labels[verdict], key=key))
+            button.setToolTip(plain_tip(self.tr("{verdict}（按 {key}）").format(verdict=labels[verdict], key=key)))
             button.setAccessibleName(labels[verdict])

@@ -1,11 +1,16 @@
 """Places the four parts of a visit: in a wide window side by side, in a narrow one item and evidence take turns."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ui.panes import Pane
 from ui.preferences import Preferences
-from ui.visit_flow import Panes, VisitFlow
+from ui.visit_display import Panes
+from ui.visit_flow import VisitFlow
 
 _NARROW = 76
 """Below this many characters' widths there is no room for the item and its evidence side by side."""
@@ -51,19 +56,24 @@ class VisitBody(QSplitter):
         self._panes.evidence.setVisible(on or not narrow)
         self._panes.item.setVisible(not on or not narrow)
 
-    def next_pane(self, by: int) -> None:
-        """Tree, item, evidence, verdict and round again."""
+    def panes_in_order(self) -> list[Pane]:
+        """Tree, item, evidence, verdict."""
         panes = self._panes
-        stops = (
+        entries: tuple[tuple[QWidget, Callable[[], object]], ...] = (
             (panes.checklist, panes.checklist.view.setFocus),
             (panes.item, self._flow.focus_inputs),
             (panes.evidence, panes.evidence.focus_first),
-            (panes.bar, self._flow.focus_verdict),
+            (panes.bar, self._focus_bar),
         )
-        focused = QApplication.focusWidget() or self
-        here = next((place for place, (pane, _) in enumerate(stops) if pane.isAncestorOf(focused)), len(stops) - 1)
-        pane, focus = stops[(here + by) % len(stops)]
-        self.show_evidence(pane is panes.evidence)
+        return [Pane((part,), partial(self._enter, part, focus)) for part, focus in entries]
+
+    def _enter(self, part: QWidget, focus: Callable[[], object]) -> None:
+        self.show_evidence(part is self._panes.evidence)
+        focus()
+
+    def _focus_bar(self) -> None:
+        bar = self._panes.bar
+        focus = bar.buttons.focus if self._flow.item.has_verdict else bar.next.setFocus
         focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -39,7 +39,7 @@ class VisitHeader(QFrame):
         self.finding = self._button(self.tr("新增问题"), self.tr("检查表以外的问题（Ctrl+N）"), self.finding_wanted)
         self.gallery = self._button("", self.tr("看全部照片并核对原件（Ctrl+G）"), self.gallery_wanted)
         self.notice = self._button(self.tr("通知书"), self.tr("查看、签发通知书"), self.notice_wanted)
-        self.end = self._button(self.tr("结束检查"), self.tr("结束后不能再修改"), self.end_wanted)
+        self.end = self._button(self.tr("结束检查"), self.tr("结束后不能再修改（F12）"), self.end_wanted)
         self.more = self._button(
             self.tr("更多 ▾"), self.tr("快速作答、补录、缺什么、朗读、抽样、打印"), self.more_wanted
         )

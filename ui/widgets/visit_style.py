@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from PySide6.QtGui import QColor, QPalette
 
+from ui.theme.everywhere import everywhere_sheet
 from ui.theme.palette import colours_of, mixed
 from ui.visit_state import ItemState
 from ui.widgets.state_glyphs import state_colour
@@ -11,7 +12,8 @@ from ui.widgets.state_glyphs import state_colour
 
 def visit_style(palette: QPalette) -> str:
     """The style sheet of the visit page."""
-    values = asdict(colours_of(palette))
+    colours = colours_of(palette)
+    values = asdict(colours)
     base = QColor(values["base"])
     for state in (ItemState.PASSED, ItemState.FAILED, ItemState.NOT_APPLICABLE, ItemState.UNSAVED):
         colour = state_colour(state, palette)
@@ -20,7 +22,7 @@ def visit_style(palette: QPalette) -> str:
     sheet = _SHEET
     for name, value in values.items():
         sheet = sheet.replace(f"@{name};", f"{value};")
-    return sheet
+    return sheet + everywhere_sheet(colours)
 
 
 _SHEET = """
@@ -30,7 +32,7 @@ _SHEET = """
 #visit_name { font-weight: bold; }
 #item_card, #item_pane, #pane_body { background: @base; }
 #item_scroll, #area_list, #evidence_pane { background: @base; border: none; }
-#checklist_tree { border: none; border-top: 1px solid @line; background: @base; outline: none; }
+#checklist_tree { border: 1px solid transparent; border-top-color: @line; background: @base; outline: none; }
 QLabel[role="secondary"] { color: @quiet; }
 QLabel[role="section"] { font-weight: bold; }
 #field_problem { color: @failed; }
@@ -42,6 +44,7 @@ QLineEdit, QPlainTextEdit {
     background: @base; color: @text; border: 1px solid @field; border-radius: 4px; padding: 3px 5px;
 }
 QPlainTextEdit { padding: 0; }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: @hover; border-color: @line; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; }
 QLineEdit:focus { padding: 2px 4px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QTableView QLineEdit { border: none; padding: 0; }
@@ -51,6 +54,8 @@ QPushButton {
 QPushButton:hover { background: @hover; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 11px; }
 QPushButton:disabled { color: @quiet; }
+QPushButton[primary="true"], QDialog QPushButton { border-color: @field; padding: 5px 14px; }
+QDialog QPushButton:focus { border-color: @accent; padding: 4px 13px; }
 QPushButton[compact="true"] { padding: 2px 7px; }
 QPushButton[compact="true"]:focus { padding: 1px 6px; }
 QPushButton:checked { background: @accent_tint; border-color: @accent; }
@@ -74,7 +79,8 @@ QPushButton[verdict]:focus { border: 2px solid @accent; }
 #photo_limit { color: @unsaved; }
 #tray_strip { background: @unsaved_tint; border-top: 1px solid @line; }
 #tray_strip[dropTarget="true"] { border: 2px dashed @accent; background: @accent_tint; }
-#last_time { color: @quiet; background: @hover; border-radius: 4px; padding: 4px 8px; }
+#last_time { background: @hover; border-radius: 4px; }
+#last_time QLabel { color: @quiet; }
 #rapid_ribbon { background: @accent_tint; border-top: 1px solid @line; }
 #record_block { border: 1px solid @line; border-radius: 6px; }
 #placeholder_input {

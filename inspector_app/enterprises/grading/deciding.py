@@ -5,8 +5,8 @@ from datetime import datetime
 
 from uuid_utils import uuid7
 
-from db.database import Work
 from db.records import Enterprise, GradeDecision, JsonValue, Visit
+from db.work import Work
 from inspector_app.enterprises.grading import Grade, facts_key
 from inspector_app.enterprises.grading.rule import rule_in_force
 from inspector_app.enterprises.grading.standing import Standing, standing_of

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from db.database import Work
 from db.records import JsonValue
+from db.work import Work
 from inspector_app import assets
 from inspector_app.enterprises.grading import Grade
 from inspector_app.errors import Problem, RefusedInputError

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from db.database import Work
 from db.records import Answer, Enterprise, JsonValue, Visit
+from db.work import Work
 from inspector_app.checklists.model import Area, all_items
 from inspector_app.checklists.progress import is_recorded, items_for
 from inspector_app.checklists.snapshots import from_json

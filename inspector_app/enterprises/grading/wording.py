@@ -52,7 +52,8 @@ def steps(way: Way, language: Language) -> list[str]:
     for item in way.items:
         label = item.label.get(language.value) or item.label["zh"]
         wanted = item.rectification if language is Language.ZH and item.rectification else label
-        lines.append(f"{item.code} {wanted}")
+        open_ = _say("steps", "unanswered", language) if item.passed is None else ""
+        lines.append(f"{item.code} {wanted}{open_}")
     return lines
 
 

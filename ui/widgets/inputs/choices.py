@@ -26,6 +26,7 @@ from ui.models.checklist_tree import words
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.inputs.part_input import Composing, Option, PartInput, appearances, options_of
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_tip import plain_tip
 from ui.widgets.steady_combo_box import SteadyComboBox
 
 _MOST_BUTTONS, _MOST_RADIOS, _MOST_IN_A_LIST = 3, 7, 20
@@ -93,6 +94,15 @@ class _ButtonsInput(PartInput):
         if first is not None:
             first.setFocus()
 
+    def pick(self, number: int) -> bool:
+        """One that is down stays down: a paper is keyed in, nothing is taken back."""
+        buttons = list(self.buttons.values())
+        if not 1 <= number <= len(buttons):
+            return False
+        if not buttons[number - 1].isChecked():
+            buttons[number - 1].click()
+        return True
+
     def _pressed(self, name: str, down: bool) -> None:
         self.show_value(name if down else None, read_only=False)
         self.chosen.emit()
@@ -115,6 +125,8 @@ class ButtonChoice(_ButtonsInput):
 class RadioChoice(_ButtonsInput):
     """Radio buttons, in the columns that the appearance asks for (`columns`, `columns-3`, `columns-pack`)."""
 
+    first_line_px = 0
+
     def lay_out(self) -> None:
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +141,8 @@ class RadioChoice(_ButtonsInput):
 
 class LikertChoice(_ButtonsInput):
     """A scale: points on a line with their words below, each as wide as the others."""
+
+    first_line_px = 0
 
     def lay_out(self) -> None:
         self._grid = QGridLayout(self)
@@ -161,13 +175,15 @@ class LikertChoice(_ButtonsInput):
 class MatrixChoice(_ButtonsInput):
     """One line of a table-list: its points stand below the words of `MatrixHead`."""
 
+    first_line_px = 0
+
     def lay_out(self) -> None:
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
 
     def make(self, option: Option) -> QAbstractButton:
         button = QRadioButton(self)
-        button.setToolTip(option.label)
+        button.setToolTip(plain_tip(option.label))
         return button
 
     def place(self, button: QAbstractButton, number: int, count: int) -> None:

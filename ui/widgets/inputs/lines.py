@@ -35,7 +35,7 @@ class LineInput(PartInput):
         if part.kind is not PartKind.TEXT:
             digits = _WIDTHS.get(part.kind, 12)
             self.line.setFixedWidth(self.line.fontMetrics().horizontalAdvance("0" * digits) + 24)
-            unit = part.unit_en if language == "en" and part.unit_en else part.unit
+            unit = part.unit_in(language)
             if unit:
                 row.addWidget(PlainLabel(unit, self))
             self.line.setPlaceholderText(self._placeholder())

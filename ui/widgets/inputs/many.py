@@ -30,6 +30,8 @@ _NameRole = Qt.ItemDataRole.UserRole
 
 
 class ManyChoices(PartInput):
+    first_line_px = 0
+
     def __init__(self, part: Part, language: str, parent: QWidget | None = None) -> None:
         super().__init__(part, language, parent)
         self._grid = QGridLayout(self)
@@ -67,6 +69,13 @@ class ManyChoices(PartInput):
             box.setChecked(name in (value or []))
             box.setEnabled(not read_only)
 
+    def pick(self, number: int) -> bool:
+        """More may follow: Enter says that these were all."""
+        boxes = list(self.boxes.values())
+        if 1 <= number <= len(boxes):
+            boxes[number - 1].click()
+        return False
+
     def focus(self) -> None:
         first = next(iter(self.boxes.values()), None)
         if first is not None:
@@ -97,14 +106,15 @@ class RankInput(PartInput):
         for widget in (self.up, self.down, self.confirm):
             buttons.addWidget(widget)
         buttons.addStretch()
-        row = QHBoxLayout()
-        row.addWidget(self.list, 1, Qt.AlignmentFlag.AlignTop)
+        ranked = QVBoxLayout()
+        ranked.setSpacing(4)
+        ranked.addWidget(self.list)
+        ranked.addWidget(hint)
+        ranked.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(ranked, 1)
         row.addLayout(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(hint)
         self.list.moved.connect(self._moved)
         self.list.step_wanted.connect(self._step)
         self.show_options(options_of(part, language))
@@ -144,7 +154,8 @@ class RankInput(PartInput):
             row = QListWidgetItem(option.label, self.list)
             row.setData(_NameRole, option.name)
         seen = min(max(self.list.count(), 2), _MOST_ROWS_SEEN)
-        self.list.setFixedHeight(seen * (self.fontMetrics().height() + 10) + 6)
+        line = max(self.list.sizeHintForRow(0), self.fontMetrics().height())
+        self.list.setFixedHeight(seen * line + 2 * self.list.frameWidth() + 4)
 
     def _button(self, text: str, by: int) -> QPushButton:
         button = QPushButton(text, self)

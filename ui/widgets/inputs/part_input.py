@@ -29,6 +29,8 @@ class PartInput(QWidget):
     typed = Signal()
     chosen = Signal()
     left = Signal()
+    first_line_px = 5
+    """How far below its upper edge the first line of words begins: the caption beside it begins there, too."""
 
     def __init__(self, part: Part, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,10 @@ class PartInput(QWidget):
 
     def focus(self) -> None:
         raise NotImplementedError
+
+    def pick(self, number: int) -> bool:
+        """The choice that has that number on paper, from 1; whether the answer is complete with it."""
+        return False
 
     def show_options(self, options: Sequence[Option]) -> None:
         """The choices there are now: a filter or another language left these. Inputs without choices have none."""

@@ -34,6 +34,8 @@ class PartRow(QWidget):
         self.problem.hide()
         self.own_caption = ""
         """In place of the label, where the question above says the same."""
+        self.hint_is_above = False
+        """The question says the hint too."""
         self.was_checked = False
         """Until the person has been here, an empty or half-typed field is no mistake."""
         self._lay_out(caption_width)
@@ -50,7 +52,7 @@ class PartRow(QWidget):
             self.entry.setAccessibleName(text)
         if self.hint.text() != hint:
             self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
+        self.hint.setVisible(bool(hint) and not self.hint_is_above)
 
     def complain(self, text: str) -> None:
         """What is wrong, or that nothing is."""
@@ -90,6 +92,8 @@ class PartRow(QWidget):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(3)
         self.caption.setFixedWidth(caption_width)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.caption.setContentsMargins(0, self.entry.first_line_px, 0, 0)
         grid.addWidget(self.caption, 0, 0, Qt.AlignmentFlag.AlignTop)
         under: tuple[QWidget, ...] = (self.entry, self.hint, self.problem)
         for row, widget in enumerate(under):

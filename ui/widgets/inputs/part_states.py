@@ -8,6 +8,7 @@ from inspector_app.checklists.visit_form import PartState
 from ui.widgets.inputs.fault_words import fault_words
 from ui.widgets.inputs.part_input import Option
 from ui.widgets.inputs.part_row import PartRow
+from ui.widgets.plain_tip import plain_tip
 
 Files = Callable[[str], bytes]
 """The file of that name that came with the checklist."""
@@ -20,7 +21,7 @@ def show_part_state(row: PartRow, state: PartState, files: Files, *, read_only: 
         return
     row.show_words(state.label, state.hint, required=state.required)
     if state.guidance:
-        row.setToolTip(state.guidance)
+        row.setToolTip(plain_tip(state.guidance))
     if row.part.kind in WITH_CHOICES and (state.options or not row.part.choices):
         row.entry.show_options([_option(choice, files) for choice in state.options])
     if state.read_only:

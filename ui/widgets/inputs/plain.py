@@ -15,6 +15,8 @@ from ui.widgets.tick_box import TickBox
 class NoteInput(PartInput):
     """Shows what the form calculated, when it calculated something; its words stand in its caption."""
 
+    first_line_px = 0
+
     def __init__(self, part: Part, language: str, parent: QWidget | None = None) -> None:
         super().__init__(part, language, parent)
         self.label = PlainLabel(self)
@@ -41,6 +43,8 @@ class NoteInput(PartInput):
 
 
 class AcknowledgeInput(PartInput):
+    first_line_px = 0
+
     def __init__(self, part: Part, language: str, parent: QWidget | None = None) -> None:
         super().__init__(part, language, parent)
         self.box = TickBox(self.tr("已知悉、已确认"), self)

@@ -58,7 +58,7 @@ class SliderInput(PartInput):
         self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("0" * 7))
         self.clear = self._clear_button()
         self._answered = False
-        self._lay_out(part.unit_en if language == "en" and part.unit_en else part.unit)
+        self._lay_out(part.unit_in(language))
         self.slider.valueChanged.connect(self._moved)
         self.slider.sliderPressed.connect(self._moved)
         self._tell()
