@@ -33,6 +33,8 @@ from ui.theme.palette import colours_of
 from ui.theme.touch import scroll_bar_width
 
 _LIST_LETTERS = 13
+_RING = 2
+"""Pixels of the focus ring left and right of a scroll area."""
 
 
 class SettingsPage(QWidget):
@@ -132,7 +134,7 @@ class SettingsPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._list)
-        area.setFixedWidth(self._list.width() + scroll_bar_width(area))
+        area.setFixedWidth(self._list.width() + scroll_bar_width(area) + _RING)
         for button in self.buttons.values():
             button.toggled.connect(lambda on, button=button: area.ensureWidgetVisible(button) if on else None)
         return area
