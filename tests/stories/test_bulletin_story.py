@@ -69,7 +69,7 @@ def test_the_word_file_says_every_figure_of_the_article(store: Store, tmp_path: 
     assert CITY in text
     assert document.paragraphs[0].text == "关于2026年1月1日至10月28日\n物流寄递行业禁毒工作情况的通报"
     with store.database.look() as work:
-        assert [each["file"] for each in work.events.shown_of_kind("handed_on").values()] == ["通报.docx"]
+        assert "通报.docx" in {each["file"] for each in work.events.shown_of_kind("handed_on").values()}
     assert (document.paragraphs[0].style or document.styles["Normal"]).name == "Title"
     communities, *_, annex = document.tables
     assert [cell.text for cell in communities.rows[-1].cells][:5] == ["合计", "1451", "91", "1297", "63"]

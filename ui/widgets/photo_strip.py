@@ -190,7 +190,7 @@ class PhotoStrip(QFrame):
 
     def _show_whole_hint(self) -> None:
         """The strip takes no more room than it asks for, and asks without knowing how often the words wrap."""
-        self._hint.setMinimumHeight(self._hint.heightForWidth(self._hint.width()))
+        self._hint.setMinimumHeight(max(self._hint.heightForWidth(self._hint.width()), 0))
 
     def _hint_text(self, dropping: bool) -> str:
         if dropping:
