@@ -81,9 +81,16 @@ def endurance(report: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def rigs(report: Any) -> str:
-    """As the rigs told it."""
-    return f"```json\n{json.dumps(report, ensure_ascii=False, indent=1)}\n```"
+def rigs(report: list[dict[str, Any]]) -> str:
+    """Runs and failures of each rig, and whether a wrong setting was caught."""
+    lines = [_row("rig", "runs", "failures", "seconds", "seed", "wrong setting"), _row(*["---"] * 6)]
+    for each in report:
+        seconds = f"{each['seconds']:.0f}"
+        lines.append(
+            _row(each["rig"], str(each["runs"]), str(each["failures"]), seconds, str(each["seed"]), each["proof"])
+        )
+    told = [f"- {each['rig']}: {words}" for each in report for words in (each["lacks"], *each["told"]) if words]
+    return "\n".join([*lines, "", *told])
 
 
 SECTIONS: dict[str, tuple[str, Callable[[Any], str]]] = {

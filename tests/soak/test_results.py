@@ -52,3 +52,10 @@ def test_a_later_run_keeps_the_sections_of_others(results: ModuleType) -> None:
     assert "first" not in third
     assert "GROWS" in third
     assert results.page(third, {}, "nothing") == third
+
+
+def test_each_rig_has_a_line_and_what_it_lacks_is_told(results: ModuleType) -> None:
+    rig = {"rig": "power", "runs": 200, "failures": 1, "seconds": 3.4, "seed": 7, "proof": "caught", "told": ["lost"]}
+    page = results.page("", {"faults": [rig | {"lacks": "no loop device"}]}, "today")
+    assert "| power | 200 | 1 | 3 | 7 | caught |" in page
+    assert "- power: no loop device\n- power: lost" in page
