@@ -3,7 +3,7 @@
 The converter stops at its first problem. What it names is left out, and it is asked again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from inspector_app.checklists.converting import Refusal, convert_or_refusal
@@ -16,13 +16,21 @@ from inspector_app.errors import Problem
 _MOST_ROUNDS = 40
 _MOST_ROWS_READ = 60_000
 """Rows of all rounds together: ten seconds at the most."""
+_TWICE, _NO_LIST = "checklist.name_twice", "checklist.list_unknown"
+_OF_CHOICES = frozenset({"choice_filter", "parameters"})
+_AROUND = ("begin_", "end_")
 _VITAL = frozenset({"type", "name", "list_name", "label", ""})
 """Without one of these cells a row is none, and is left out whole."""
 
 
-def mended(prepared: Prepared) -> tuple[list[Problem], Prepared, str]:
-    """Every problem that the converter finds, what is left of the rows, and the form of those ("" for none)."""
-    rest = replace(prepared, survey=tuple(_closed(grown(prepared.survey, lambda _: None))))
+def mended(prepared: Prepared, known: Collection[Problem] = ()) -> tuple[list[Problem], Prepared, str]:
+    """Every problem that the converter finds, what is left of the rows, and the form of those ("" for none).
+
+    What is `known` of the rows themselves need not be found again, one conversion each: without a sheet of choices
+    the converter names no row that asks for one, and would stop there.
+    """
+    lines = _without_known(prepared.survey, known)
+    rest = replace(prepared, survey=tuple(_closed(grown(lines, lambda _: None))))
     problems: list[Problem] = []
     rounds = min(_MOST_ROUNDS, _MOST_ROWS_READ // max(1, len(rest.survey)) + 1)
     for _ in range(rounds):
@@ -37,6 +45,22 @@ def mended(prepared: Prepared) -> tuple[list[Problem], Prepared, str]:
             break
         rest = smaller
     return problems, rest, ""
+
+
+def _without_known(lines: tuple[Line, ...], known: Collection[Problem]) -> tuple[Line, ...]:
+    """Names that come again are left out; questions whose list there is not ask for text, so that others find them."""
+    places = {(each.code, each.details.get("sheet"), each.details.get("row")) for each in known}
+
+    def has(code: str, line: Line) -> bool:
+        return (code, line.row.sheet, line.row.number) in places
+
+    kept = (each for each in lines if each.type.kind.startswith(_AROUND) or not has(_TWICE, each))
+    return tuple(_as_text(each) if has(_NO_LIST, each) else each for each in kept)
+
+
+def _as_text(line: Line) -> Line:
+    values = {name: text for name, text in line.row.values.items() if name not in _OF_CHOICES}
+    return Line(replace(line.row, values=values | {"type": "text"}), TypeWord("text"))
 
 
 def _closed(nodes: list[Node]) -> list[Line]:
@@ -66,7 +90,7 @@ def _left(lines: tuple[Line, ...], refusal: Refusal, row_of: Callable[[Line], Ro
     line = lines[refusal.index]
     row = row_of(line)
     column = refusal.column if row.get(refusal.column) else ""
-    if column in _VITAL or line.type.kind.startswith(("begin_", "end_")):
+    if column in _VITAL or line.type.kind.startswith(_AROUND):
         kept = [each for place, each in enumerate(lines) if place != refusal.index]
         return tuple(_closed(grown(kept, lambda _: None)))
     emptied = replace(row, values={name: text for name, text in row.values.items() if name != column})

@@ -68,7 +68,7 @@ def _form(prepared: Prepared, attachments: dict[str, str], problems: list[Proble
     problems += _new_only(formula_problems(prepared), problems, "sheet", "row", "column")
     form = "" if problems else _converted_at_once(prepared)
     if not form:
-        refused, rest, form = mended(prepared)
+        refused, rest, form = mended(prepared, problems)
         problems += _new_only(refused, problems, "sheet", "row")
         prepared = rest
     pause()

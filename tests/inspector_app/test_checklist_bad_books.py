@@ -87,6 +87,19 @@ def test_a_circle_names_both_rows(tmp_path: Path) -> None:
     assert "row 4" in str(tell(problem, Language.EN)) or "row 5" in str(tell(problem, Language.EN))
 
 
+def test_a_circle_is_told_beside_a_list_there_is_not_and_a_name_that_comes_again(tmp_path: Path) -> None:
+    """Without any sheet of choices the converter stops at the first question that asks for a list."""
+    rows = [
+        *({"type": "integer", "name": name, "label": name} for name in ("count", "count")),
+        {"type": "select_one nowhere", "name": "chosen", "label": "chosen", "choice_filter": "x = 1"},
+        {"type": "calculate", "name": "first", "calculation": "${second} + ${chosen}"},
+        {"type": "calculate", "name": "second", "calculation": "${first}"},
+    ]
+    path = written(tmp_path / "own.xlsx", [AREA, *rows, END], choices=[])
+    codes = [problem.code for problem in check_checklist(path)]
+    assert codes == ["checklist.name_twice", "checklist.list_unknown", "form.cycle"]
+
+
 def test_sheets_that_mean_the_same_and_sheets_that_are_not_supported(tmp_path: Path) -> None:
     path = tmp_path / "own.xlsx"
     with xlsxwriter.Workbook(path) as book:
