@@ -30,8 +30,8 @@ from ui.widgets.file_table import FileTable
 from ui.widgets.grade_facts import GradeFacts
 from ui.widgets.grade_mark import GradeMark
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_page import RegisterPage
+from ui.widgets.told_label import ToldLabel
 from ui.wording import explain
 
 if TYPE_CHECKING:
@@ -222,9 +222,4 @@ class EnterprisePage(RegisterPage):
         return part
 
     def _label(self, text: str, role: str = "") -> QLabel:
-        label = PlainLabel(text, self)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        if role:
-            label.setProperty("role", role)
-        return label
+        return ToldLabel(text, self, role)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from ui.field_words import FieldGroup
-from ui.widgets.plain_label import PlainLabel
+from ui.widgets.told_label import ToldLabel
 
 
 class PlainScroll(QScrollArea):
@@ -50,9 +50,4 @@ class EnterpriseFacts(PlainScroll):
         return grid
 
     def _label(self, text: str, role: str = "") -> QLabel:
-        label = PlainLabel(text, self)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        if role:
-            label.setProperty("role", role)
-        return label
+        return ToldLabel(text, self, role)

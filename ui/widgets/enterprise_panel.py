@@ -26,6 +26,7 @@ from ui.grade_looks import grade_reason
 from ui.widgets.grade_facts import GradeFacts
 from ui.widgets.grade_mark import GradeMark
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.told_label import ToldLabel
 
 MOST_VISITS = 8
 """Newest first; the rest is on the page of visits."""
@@ -193,9 +194,4 @@ class EnterprisePanel(QFrame):
         return label
 
     def _text(self, text: str, role: str = "") -> QLabel:
-        label = PlainLabel(text, self)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        if role:
-            label.setProperty("role", role)
-        return label
+        return ToldLabel(text, self, role)

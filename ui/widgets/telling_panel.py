@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui.widgets.plain_label import PlainLabel
+from ui.widgets.told_label import ToldLabel
 
 
 class TellingPanel(QScrollArea):
@@ -25,9 +25,4 @@ class TellingPanel(QScrollArea):
         return column
 
     def label(self, text: str, role: str = "") -> QLabel:
-        label = PlainLabel(text, self)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        if role:
-            label.setProperty("role", role)
-        return label
+        return ToldLabel(text, self, role)
