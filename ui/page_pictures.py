@@ -73,6 +73,8 @@ class PagePictures:
         self._take_page("settings")
         if has_english():
             self._window.set_language(Language.EN)
+            # What is being typed is kept first; only then is the window made again.
+            self._settle()
             self._look_after()
             self._take_register("register_en")
             # Translators are the application's: the next window of this process would speak English, too.
