@@ -88,7 +88,8 @@ def spaces_normalized(_scope: Scope, value: Value) -> str:
 
 
 def matches(scope: Scope, value: Value, pattern: Value) -> bool:
-    """Whether the pattern is found anywhere in the value, as on the phone; `^…$` asks for all of it."""
+    """Whether the pattern is found anywhere in the value, as in Enketo and ODK Web Forms; `^…$` asks for all of it,
+    as JavaRosa does unasked: a checklist that writes them means the same everywhere."""
     compiled = _compiled(to_string(pattern))
     if compiled is None:
         raise ExpressionError("pattern_malformed", scope.expression, pattern=to_string(pattern))
