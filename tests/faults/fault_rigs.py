@@ -11,6 +11,7 @@ from random import Random
 
 import fault_disks
 import fault_kills
+import fault_machine
 import fault_sweeps
 import fault_times
 
@@ -45,6 +46,7 @@ RIGS = {
         Rig("key", "killed or failing while the data key is changed", fault_sweeps.key, 6, 3000, 12),
         Rig("clock", "the clock jumps between saves", fault_times.clock, 60, 1000, 60),
         Rig("two", "several programs on one store", fault_times.two, 5, 100, 5),
+        Rig("usb", "a FAT32 stick pulled out of a machine", fault_machine.usb, 8, 100, 2, fault_machine.lacks),
         Rig("bits", "flipped bits in any file", fault_times.bits, 24, 2000, 120),
     )
 }

@@ -1,7 +1,9 @@
 """What sticks of FAT, exFAT and NTFS take: names, sizes, two files that differ by A and a only."""
 
+import os
 import resource
 import signal
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,6 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from offices import NOW
 
+from inspector_app import files
+from inspector_app.backups.stick import write_backup_file
 from inspector_app.errors import UnavailableError
 from inspector_app.exchange.pack_info import PackKind
 from inspector_app.exchange.parting import part_paths
@@ -87,3 +91,30 @@ def test_a_disk_that_takes_no_such_large_file_is_said_and_smaller_files_go_there
         signal.signal(signal.SIGXFSZ, heard)
     assert len(written.parts) > 1
     assert sum(import_pack(supervisor, path, NOW).files_new for path, _ in written.parts) == 5 + 3 + 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the FAT of Linux")
+def test_on_fat_a_renamed_file_is_synced_under_its_new_name_before_the_folder(
+    stores: tuple[Store, Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise a stick pulled seconds later holds 0 bytes of that name: `dev.py faults usb` does it for real."""
+    synced: list[str] = []
+    real = os.fsync
+
+    def noted(descriptor: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{descriptor}").readlink().name)
+        real(descriptor)
+
+    monkeypatch.setattr(files, "_file_system_of", lambda _path: "vfat")
+    monkeypatch.setattr(os, "fsync", noted)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    write_visit_pack(stores[0], stick / "up.zjpack", NOW)
+    write_backup_file(stores[0], stick / "b.zjbackup", NOW)
+    for name in ("up.zjpack", "b.zjbackup"):
+        assert synced.index(name) < synced.index("stick", synced.index(name))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc")
+def test_the_file_system_of_a_place_is_known() -> None:
+    assert files._file_system_of(Path("/proc/self/status")) == "proc"
