@@ -35,13 +35,19 @@ def other_imported_words(report: ImportReport) -> str:
 
 
 def _given_back_words(report: ImportReport) -> str:
-    words = translate(
+    others = translate(
+        "PackKindWords",
+        "{sender} 转来 {person} 的检查：新 {new} 次，更新 {changed} 次，已有 {known} 次。\n"
+        "照片 {verified}/{total} 已核对，补上文件 {files} 个。",
+    )
+    own = translate(
         "PackKindWords",
         "从 {sender} 处取回：检查新 {new} 次，更新 {changed} 次，已有 {known} 次。\n"
         "照片 {verified}/{total} 已核对，补回文件 {files} 个。",
     )
-    return words.format(
+    return (others if report.work_of else own).format(
         sender=report.sender.person,
+        person=report.work_of,
         new=report.visits_new,
         changed=report.visits_changed,
         known=report.visits_known,

@@ -91,7 +91,9 @@ def preview_words(preview: PackPreview) -> str:
     said += [words.format(count=count) for count, words in more if count]
     lines = [" · ".join(said), *unproven_words(preview.unproven)]
     if preview.kind == "giveback":
-        lines.insert(0, translate("PackWords", "找回包：以前交给主管的检查，取回本机。"))
+        others = translate("PackWords", "找回包：{person} 以前交给主管的检查，在本机能看、不能改。")
+        own = translate("PackWords", "找回包：以前交给主管的检查，取回本机。")
+        lines.insert(0, others.format(person=preview.work_of) if preview.work_of else own)
     return "\n".join(lines)
 
 

@@ -240,12 +240,7 @@ def _first_line(command: Command, report: ImportReport) -> str:
     if report.kind == "return":
         return command.say(f"收到退回意见 {report.returned} 条", f"{report.returned} comments received")
     if report.kind == "giveback" and report.result != "nothing new":
-        return command.say(
-            f"从 {report.sender.person} 处取回：检查新增 {report.visits_new} 次，更新 {report.visits_changed} 次；"
-            f"补回文件 {report.files_new} 个",
-            f"Back from {report.sender.person}: {report.visits_new} visits new, {report.visits_changed} changed; "
-            f"{report.files_new} files",
-        )
+        return _given_back_line(command, report)
     if report.kind in ("plan", "receipt"):
         name = kind_word(command, report.kind)
         return command.say(
@@ -258,6 +253,19 @@ def _first_line(command: Command, report: ImportReport) -> str:
         f"文书 {report.papers} 份",
         f"Imported: {report.visits_new} visits new, {report.visits_changed} changed, {report.visits_known} known; "
         f"{report.papers} papers",
+    )
+
+
+def _given_back_line(command: Command, report: ImportReport) -> str:
+    sender, new, changed, files = report.sender.person, report.visits_new, report.visits_changed, report.files_new
+    if report.work_of:
+        return command.say(
+            f"{sender} 转来 {report.work_of} 的检查：新增 {new} 次，更新 {changed} 次；补上文件 {files} 个",
+            f"Visits of {report.work_of}, from {sender}: {new} new, {changed} changed; {files} files",
+        )
+    return command.say(
+        f"从 {sender} 处取回：检查新增 {new} 次，更新 {changed} 次；补回文件 {files} 个",
+        f"Back from {sender}: {new} visits new, {changed} changed; {files} files",
     )
 
 

@@ -349,7 +349,7 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         "again": _truth,
     },
     "withdrawal": {
-        **dict.fromkeys(("pack", "sender", "file", "sha256", "reason"), _text),
+        **dict.fromkeys(("pack", "sender", "of", "file", "sha256", "reason"), _text),
         "events": _whole,
     },
 }  # fmt: skip

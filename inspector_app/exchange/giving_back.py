@@ -129,11 +129,25 @@ def unproven(work: Work, info: PackInfo, events: Iterable[Event]) -> int:
     """Events of a give-back pack that are new here and that their laptop never signed; 0 for other packs."""
     if info.kind is not PackKind.GIVE_BACK:
         return 0
-    laptop = laptop_of(log_owner(info))
     events, have = list(events), work.events.have()
-    sure = proven(heads_of(info.extra, laptop), events, partial(keys_since, work))
-    signed = {device: max(head.seq, have.get(device, 0)) for device, head in sure.items()}
+    signed = {device: max(seq, have.get(device, 0)) for device, seq in signed_ends(work, info, events).items()}
     return sum(event.seq > signed.get(event.dev, have.get(event.dev, 0)) for event in events)
+
+
+def work_of(work: Work, info: PackInfo) -> str:
+    """Whose work a give-back pack brings, as he is known here; "" for his own laptop, and for other packs."""
+    if info.kind is not PackKind.GIVE_BACK:
+        return ""
+    owner = log_owner(info)
+    known = [device for device in work.devices.all() if laptop_of(device.id) == laptop_of(owner)]
+    own = laptop_of(work.devices.own().id) == laptop_of(owner)
+    return "" if own else known[-1].person if known else laptop_of(owner)
+
+
+def signed_ends(work: Work, info: PackInfo, events: Iterable[Event]) -> dict[str, int]:
+    """Of each life of the laptop whose log a give-back pack brings, how far it signed it. Raises as `log_owner`."""
+    heads = heads_of(info.extra, laptop_of(log_owner(info)))
+    return {device: head.seq for device, head in proven(heads, events, partial(keys_since, work)).items()}
 
 
 def give_back_problems(work: Work, info: PackInfo, events: Sequence[Event]) -> list[Problem]:

@@ -64,6 +64,8 @@ class PackPreview:
     """Of a receipt: (photos of this laptop, those that it confirms)."""
     unproven: int = 0
     """Records of a give-back pack that their own laptop never signed: only the sender says that they are its own."""
+    work_of: str = ""
+    """Of a give-back pack that is not this laptop's own work: whose."""
     salvageable: bool = False
     """`problems` only say that the file was cut or its seal broken; its records came whole, so what is sound may be
     taken when a person wants it, without the files in `damaged`."""
@@ -108,6 +110,8 @@ class ImportReport:
     returned: int = 0
     confirmed: tuple[int, int] | None = None
     unproven: int = 0
+    """As in PackPreview."""
+    work_of: str = ""
     """As in PackPreview."""
 
     @property

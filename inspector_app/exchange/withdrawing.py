@@ -7,10 +7,12 @@ from datetime import datetime
 from db.records import Event, PackRecord
 from db.work import Work
 from inspector_app.epochs import epoch_of, laptop_of
-from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.errors import CancelledError, Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.bag_reader import decoded_records
 from inspector_app.exchange.event_records import from_records
 from inspector_app.exchange.log_facts import LogFacts
+from inspector_app.exchange.reports import VISIT_KINDS
+from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Store
 
 KIND = "withdrawal"
@@ -27,17 +29,31 @@ class Withdrawn:
     files: int
 
 
-def withdraw_import(store: Store, pack_id: str, reason: str, now: datetime) -> Withdrawn:
+def withdraw_import(
+    store: Store,
+    pack_id: str,
+    reason: str,
+    now: datetime,
+    progress: Progress = unseen,
+    cancelled: Cancelled = never,
+) -> Withdrawn:
     """As if the pack had never come, but for the entry in the log that says so; it may be imported again.
 
-    Raises RefusedInputError: pack.withdraw_unknown, pack.withdraw_kind, pack.withdraw_later, pack.withdraw_used.
+    Raises RefusedInputError: pack.withdraw_unknown, pack.withdraw_kind, pack.withdraw_later, pack.withdraw_used;
+    CancelledError: the import is whole, as it was.
     """
+
+    def step(done: int, total: int) -> None:
+        if cancelled():
+            raise CancelledError
+        progress(done, total)
+
     with store.database.work(now) as work:
         pack, gone = _what_goes(work, pack_id)
         facts = LogFacts.of_events(gone)
         waited_for = _files_of_waiting(work, store)
         files = [each for each in (*facts.photo_types(), *facts.papers()) if each not in waited_for]
-        work.withdrawals.take_out(gone)
+        work.withdrawals.take_out(gone, step)
         # What a receipt confirmed is perhaps nowhere else any more: its bytes stay, whatever becomes of the records.
         unnamed = [] if _may_be_confirmed(work, store, pack) else work.withdrawals.forget_unnamed(files)
         work.packs.forget(pack.id)
@@ -46,6 +62,7 @@ def withdraw_import(store: Store, pack_id: str, reason: str, now: datetime) -> W
             "sender": pack.sender,
             "file": pack.file_name,
             "sha256": pack.sha256,
+            "of": _owner(pack),
             "events": len(gone),
             "reason": reason.strip()[:LONGEST_REASON],
         }
@@ -70,7 +87,7 @@ def _what_goes(work: Work, pack_id: str) -> tuple[PackRecord, list[Event]]:
     pack = work.packs.get(pack_id)
     if pack is None or pack.direction != "in":
         raise RefusedInputError([Problem("pack.withdraw_unknown", {"pack": pack_id[:40]})])
-    if pack.report.get("kind", "visit") != "visit" or "ranges" not in pack.report:
+    if pack.report.get("kind", "visit") not in VISIT_KINDS or "ranges" not in pack.report:
         raise RefusedInputError([Problem("pack.withdraw_kind", {"file": pack.file_name})])
     ranges = {device: (first, last) for device, (first, last) in pack.report["ranges"].items()}
     have = work.events.have()
@@ -84,8 +101,13 @@ def _what_goes(work: Work, pack_id: str) -> tuple[PackRecord, list[Event]]:
     return pack, gone
 
 
+def _owner(pack: PackRecord) -> str:
+    """The laptop whose log it brought: of a give-back pack it is not the sender's."""
+    return laptop_of(next(iter(pack.report.get("ranges", {})), pack.sender))
+
+
 def _may_be_confirmed(work: Work, store: Store, pack: PackRecord) -> bool:
-    """Whether a receipt was ever written for the sender, also before: the pack may have come and gone several times.
+    """Whether a receipt was ever written for its laptop, also before: the pack may have come and gone several times.
 
     Or for somebody else whose import went before: nothing says any more which bytes he had in common with this one.
     A restored ledger does not know what was confirmed after its backup.
@@ -95,8 +117,12 @@ def _may_be_confirmed(work: Work, store: Store, pack: PackRecord) -> bool:
         for each in work.packs.all()
         if each.direction == "out" and each.report.get("kind") == "receipt"
     }
-    gone = {laptop_of(str(fields.get("sender", ""))) for fields in work.events.shown_of_kind(KIND).values()}
-    return epoch_of(store.device) > 1 or bool(told & {*gone, laptop_of(pack.sender)})
+    gone = {
+        laptop_of(str(fields.get(name, "")))
+        for fields in work.events.shown_of_kind(KIND).values()
+        for name in ("sender", "of")
+    }
+    return epoch_of(store.device) > 1 or bool(told & {*gone, laptop_of(pack.sender), _owner(pack)})
 
 
 def _files_of_waiting(work: Work, store: Store) -> set[str]:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from confirmed_visits import MUCH_LATER, handed_over, photos_of
-from handovers import LATER, codes, forged, refusal, two_stores, visits_of, worked_visit
+from handovers import LATER, codes, forged, holdings, refusal, two_stores, visits_of, worked_visit
 from offices import NOW, PASSPHRASE, new_store
+from tampering import rewrite_tail
 
 from db.records import Device
+from inspector_app.audit.against import compare_with_packs
+from inspector_app.audit.check import Audit, check_log
 from inspector_app.backups.making import make_backup
 from inspector_app.backups.restoring import restore_backup
 from inspector_app.errors import RefusedInputError
@@ -19,10 +22,12 @@ from inspector_app.exchange.giving_back import OF_LABEL, held_of_others, write_g
 from inspector_app.exchange.log_heads import LogHead
 from inspector_app.exchange.peers import card_of, trust_card
 from inspector_app.exchange.read import check_pack, import_pack
+from inspector_app.exchange.receipts import due_receipts, write_receipt
 from inspector_app.exchange.thinning import thin_originals, thinned_here
 from inspector_app.exchange.withdrawing import withdraw_import
 from inspector_app.exchange.write import write_visit_pack
-from inspector_app.stores import Store, open_store
+from inspector_app.messages import Language, say
+from inspector_app.stores import Role, Store, open_store
 
 Stores = tuple[Store, Store]
 
@@ -140,9 +145,70 @@ def test_a_new_laptop_may_read_what_the_dead_one_signed(stores: Stores, tmp_path
         own: Device = work.devices.own()
     (held,) = held_of_others(supervisor)
     write_give_back(supervisor, tmp_path / "back.zjpack", held.device, LATER, recipients=[own])
+    before = holdings(new)
+    report = import_pack(new, tmp_path / "back.zjpack", LATER)
+    assert report.visits_new == 1
+    photos = photos_of(new, visit)
+    assert len(photos) == 3
+    audit = Audit()
+    compare_with_packs(new, [tmp_path / "back.zjpack"], audit)
+    assert audit.sound
+    gone = withdraw_import(new, report.pack_id, "写错了人", LATER)
+    assert (gone.visits, gone.files) == (1, 4)
+    assert visits_of(new) == {name: before[name] for name in visits_of(new)}
+    assert not any(new.files.has(photo.sha256) for photo in photos)
+    assert check_log(new).sound
     assert import_pack(new, tmp_path / "back.zjpack", LATER).visits_new == 1
-    assert len(photos_of(new, visit)) == 3
+    assert new.files.is_sound(photos[0].sha256)
     new.close()
+
+
+def test_what_a_receipt_confirmed_stays_when_the_give_back_is_withdrawn(stores: Stores, tmp_path: Path) -> None:
+    """Another supervisor told the laptop that he has its photos: it may have let them go since."""
+    inspector, supervisor = stores
+    third = new_store(tmp_path / "third", Role.SUPERVISOR, person="陈立")
+    for store in stores:
+        trust_card(third, card_of(store), NOW)
+        trust_card(store, card_of(third), NOW)
+    worked_visit(inspector)
+    write_visit_pack(inspector, tmp_path / "first.zjpack", NOW)
+    import_pack(third, tmp_path / "first.zjpack", NOW)
+    second = worked_visit(inspector, "e2")
+    write_visit_pack(inspector, tmp_path / "both.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "both.zjpack", NOW)
+    with third.database.look() as work:
+        own = work.devices.own()
+    (held,) = held_of_others(supervisor)
+    write_give_back(supervisor, tmp_path / "back.zjpack", held.device, LATER, recipients=[own])
+    report = import_pack(third, tmp_path / "back.zjpack", LATER)
+    photos = photos_of(third, second)
+    (device,) = due_receipts(third)
+    write_receipt(third, tmp_path / "receipt.zjpack", device, LATER)
+    assert withdraw_import(third, report.pack_id, "", LATER).visits == 1
+    assert all(third.files.is_sound(photo.sha256) for photo in photos)
+    third.close()
+
+
+def test_a_log_is_compared_with_a_give_back_pack_as_far_as_its_laptop_signed(
+    stores: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector, supervisor = stores
+    worked_visit(inspector)
+    write_visit_pack(inspector, tmp_path / "up.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "up.zjpack", NOW)
+    (pack,) = given_back(supervisor, tmp_path / "back.zjpack")
+    monkeypatch.setattr(giving_back, "_kept_heads", lambda *_: [])
+    (unsigned,) = given_back(supervisor, tmp_path / "unsigned.zjpack")
+    found = Audit()
+    compare_with_packs(inspector, [pack, unsigned], found)
+    assert found.sound
+    inspector.close()
+    rewrite_tail(inspector.folder)
+    rewritten = open_store(inspector.folder, PASSPHRASE)
+    compare_with_packs(rewritten, [pack, unsigned], found)
+    rewritten.close()
+    assert [problem.code for problem in found.problems] == ["audit.tail_rewritten", "audit.given_back_differs"]
+    assert all(say(problem, language).problem for problem in found.problems for language in Language)
 
 
 def test_a_copied_store_must_begin_a_life_of_its_own_first(stores: Stores, tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ from packs import (
 from inspector_app.errors import RefusedInputError
 from inspector_app.exchange import layout
 from inspector_app.exchange.container import peek, read_pack_file
+from inspector_app.exchange.giving_back import OF_LABEL
+from inspector_app.exchange.log_heads import HEADS_LABEL
+from inspector_app.exchange.pack_info import PackKind
 from inspector_app.exchange.refusals import REFUSALS, family_of
 from inspector_app.messages import Language, explain
 
@@ -184,6 +187,13 @@ def no_key_id(made: Forge) -> None:
     made.tags[layout.SIGNATURE] = b"\n".join(lines)
 
 
+def info_changed(old: bytes, new: bytes) -> Callable[[Forge], None]:
+    def change(made: Forge) -> None:
+        made.tags[layout.BAG_INFO] = made.tags[layout.BAG_INFO].replace(old, new)
+
+    return change
+
+
 def leave_out(made: Forge) -> None:
     lines = made.tags[layout.TAG_MANIFEST].splitlines(keepends=True)
     made.tags[layout.TAG_MANIFEST] = b"".join(line for line in lines if b"manifest-sha256" not in line)
@@ -208,7 +218,30 @@ def central_field(offset: int, value: bytes) -> Case:
     return zip_bytes(change)
 
 
+def give_back(case: Case) -> Case:
+    """The attack on a give-back pack: a supervisor signed it, for the laptop whose log it brings."""
+
+    def build(_made: Forge) -> bytes:
+        about = replace(pack_info(), kind=PackKind.GIVE_BACK, extra={OF_LABEL: "bbbbbbbbbbbb-1", HEADS_LABEL: HEAD})
+        return case(forge(about))
+
+    return build
+
+
+def carrying(name: str, data: bytes) -> Case:
+    """One more file, listed, signed, and in its place."""
+
+    def build(made: Forge) -> bytes:
+        made.payload = sorted([*made.payload, (name, data)], key=lambda each: layout.place_in_order(each[0]))
+        made.records(made.payload[0][1])
+        return made.zip_bytes()
+
+    return build
+
+
+HEAD = f"bbbbbbbbbbbb-1:3:{'0' * 64}:{'A' * 86}=="
 HASH = PHOTO.split("/")[2].partition(".")[0]
+PLAN = b'{"value":{"tasks":[]}}'
 MANIFEST_NAMES = {
     "parent folder": "data/photos/../../evil.jpg",
     "absolute": "/etc/passwd",
@@ -395,6 +428,34 @@ CASES: dict[str, tuple[Case, str]] = {
         lambda _made: sealed(forge(pack_info(SUPERVISOR)).zip_bytes(), [SUPERVISOR] * 21),
         "pack.too_large",
     ),
+    "give-back: a page": (give_back(carrying(layout.PAGE, b"<html></html>")), "pack.manifest"),
+    "give-back: a document of a plan": (
+        give_back(carrying(layout.plan_name(hashlib.sha256(PLAN).hexdigest()), PLAN)),
+        "pack.manifest",
+    ),
+    "give-back: keys of a store": (give_back(carrying(layout.key_name("slots.json"), b"{}")), "pack.manifest"),
+    "give-back: a database": (give_back(carrying(layout.DATABASE, b"SQLite format 3\0")), "pack.manifest"),
+    "give-back: a sealed file": (give_back(carrying(layout.file_name(HASH), PHOTOS[0])), "pack.manifest"),
+    "give-back: whose log, twice": (give_back(info_line(f"{OF_LABEL}: ", f"{OF_LABEL}: a\n{OF_LABEL}: ")), "pack.info"),
+    "give-back: whose log, folded": (give_back(info_line(f"{OF_LABEL}: ", f"{OF_LABEL}: a\n  b")), "pack.info"),
+    "give-back: direction mark in a head": (give_back(info_line(HEAD, f"\u202e{HEAD}")), "pack.info"),
+    "give-back: a head of 100,000 signs": (give_back(info_line(HEAD, HEAD * 700)), "pack.too_large"),
+    "give-back: says visit after signing": (
+        give_back(unsigned(info_changed(b"Kind: giveback", b"Kind: visit"))),
+        "pack.signature",
+    ),
+    "give-back: of another after signing": (
+        give_back(unsigned(info_changed(b"bbbbbbbbbbbb-1", b"cccccccccccc-1"))),
+        "pack.signature",
+    ),
+    "give-back: signed by another key": (give_back(signed_by_another), "pack.signature"),
+    "give-back: a photo missing": (give_back(entries(lambda all_: all_[:-1])), "pack.entry_order"),
+    "give-back: other records": (give_back(content(layout.RECORDS, LINE)), "pack.entry_damaged"),
+    "give-back: trailing bytes": (give_back(zip_bytes(lambda data: data + b"x")), "pack.trailing"),
+    "give-back: for a stranger": (
+        lambda _made: sealed(forge(replace(pack_info(STRANGER), kind=PackKind.GIVE_BACK)).zip_bytes(), [STRANGER]),
+        "pack.not_for_us",
+    ),
 }
 
 
@@ -415,6 +476,13 @@ def test_the_forge_without_an_attack_makes_a_pack_that_is_taken(encrypted: bool,
     contents = read_pack_file(path, [STRANGER.age_secret, SUPERVISOR.age_secret], sink)
     assert list(contents.records()) == RECORDS
     assert len(sink.members) == 5
+
+
+def test_the_give_back_without_an_attack_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "control.zjpack"
+    path.write_bytes(give_back(lambda made: made.zip_bytes())(forge()))
+    info = read_pack_file(path, []).info
+    assert (info.kind, info.extra) == (PackKind.GIVE_BACK, {OF_LABEL: "bbbbbbbbbbbb-1", HEADS_LABEL: HEAD})
 
 
 def test_every_damaged_photo_is_named_and_none_after_it_is_handed_on(tmp_path: Path) -> None:
