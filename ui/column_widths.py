@@ -4,6 +4,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QTableView
 
 _AIR_PX = 16
+_HEADING_AIR_PX = 26
+"""The padding of the style sheet and the margin of the header, on both sides."""
 
 # Samples that hold words of the interface: a translation is the longest text that its own words make.
 MOMENT = str(QT_TRANSLATE_NOOP("ColumnSamples", "2026年10月28日 09:30　"))
@@ -21,4 +23,4 @@ def column_width(view: QTableView, column: int, sample: str) -> int:
     heading = str(view.model().headerData(column, Qt.Orientation.Horizontal) or "")
     words = QCoreApplication.translate("ColumnSamples", sample)
     metrics = view.fontMetrics()
-    return max(metrics.horizontalAdvance(words), metrics.horizontalAdvance(heading)) + _AIR_PX
+    return max(metrics.horizontalAdvance(words) + _AIR_PX, metrics.horizontalAdvance(heading) + _HEADING_AIR_PX)

@@ -1,23 +1,28 @@
 """Plans, receipts, comments, withdrawals and decisions, each by the button that a person presses."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from handovers import LATER, judged_items, two_stores, worked_visit
 from offices import NOW, with_enterprise
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Device
+from inspector_app.errors import CancelledError
 from inspector_app.exchange.giving_back import Held
 from inspector_app.exchange.plans_out import write_plan_packs
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.return_states import Returned
 from inspector_app.exchange.returns import add_comment, comments, settle
+from inspector_app.exchange.watching import Cancelled, Progress
+from inspector_app.exchange.withdrawing import Withdrawn, withdraw_import
 from inspector_app.exchange.write import write_visit_pack
 from inspector_app.stores import Store
 from ui.dialogs.conflicts_dialog import ConflictsDialog
@@ -191,6 +196,55 @@ def test_an_import_is_chosen_and_withdrawn(
         assert work.visits.all() == []
 
 
+def test_a_withdrawal_that_is_cancelled_leaves_the_import_whole(
+    stores: Stores, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, supervisor = stores
+    handed_over(stores, tmp_path)
+    monkeypatch.setattr(ExchangeQuestions, "ask_why", lambda parent, name: "发错了人")
+    told: list[tuple[int, int]] = []
+
+    def cancelled() -> bool:
+        """Asked when everything is taken out of the tables, and not yet for good."""
+        return bool(told) and told[-1][0] >= told[-1][1] - 2
+
+    with supervisor.database.look() as work:
+        before = (work.events.have(), [visit.id for visit in work.visits.all()])
+        pack = next(each for each in work.packs.all() if each.direction == "in")
+    with pytest.raises(CancelledError):
+        withdraw_import(supervisor, pack.id, "发错了人", LATER, lambda *parts: told.append(parts), cancelled)
+    assert told == sorted(told)
+    assert len(told) > 10
+    with shown_page(qtbot, supervisor) as page:
+        page.history.table.selectRow(0)
+        desk = page.deeds.desk
+        # Asked for at once, before the worker has begun.
+        page.desk.writing.started.connect(lambda _: QTimer.singleShot(0, page.desk.writing.cancel))
+        monkeypatch.setattr("ui.exchange_desk.withdraw_import", _slow_withdrawal)
+        with qtbot.waitSignal(page.desk.writing.cancelled):
+            qtbot.mouseClick(page.history.bar.withdraw, Qt.MouseButton.LeftButton)
+            assert page.desk.writing.busy
+        assert desk.withdrawing
+        assert page.notice.label.text() == "已停下，没有撤回：导入的内容都还在。"
+        assert page.history.model.rowCount() == 1
+    with supervisor.database.look() as work:
+        assert (work.events.have(), [visit.id for visit in work.visits.all()]) == before
+
+
+def _slow_withdrawal(
+    store: Store, pack: str, reason: str, now: datetime, progress: Progress, cancelled: Cancelled
+) -> Withdrawn:
+    """The real one, on a store so large that there is time to press the button."""
+
+    def asked() -> bool:
+        deadline = time.monotonic() + 5
+        while not cancelled() and time.monotonic() < deadline:
+            time.sleep(0.001)
+        return cancelled()
+
+    return withdraw_import(store, pack, reason, now, progress, asked)
+
+
 def disagreed(stores: Stores, folder: Path) -> None:
     """Two phones of one enterprise, each from one laptop."""
     inspector, supervisor = stores
@@ -248,6 +302,36 @@ def test_a_person_decides_and_takes_it_back(stores: Stores, tmp_path: Path, qtbo
     assert not dialog.undo.isEnabled()
     with shown_page(qtbot, supervisor) as page:
         assert page.history.bar.conflicts.text() == "有 1 处说法不一，请决定…"
+    dialog.close()
+    jobs.stop()
+
+
+def _is_whole(label: QLabel) -> bool:
+    return label.height() >= label.heightForWidth(label.width())
+
+
+def test_long_words_are_listed_short_and_read_to_their_end(stores: Stores, tmp_path: Path, qtbot: QtBot) -> None:
+    """What differs may be the last word."""
+    inspector, supervisor = stores
+    disagreed(stores, tmp_path)
+    long = "新田工业区" * 60
+    for store in stores:
+        with store.database.work(LATER) as work:
+            work.enterprises.save("e1", {"phone": long + store.owner.person})
+    write_visit_pack(inspector, tmp_path / "c.zjpack", LATER)
+    import_pack(supervisor, tmp_path / "c.zjpack", LATER)
+    jobs = Jobs()
+    dialog = ConflictsDialog(Session(supervisor, jobs, clock=lambda: LATER + timedelta(days=2)))
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog), qtbot.waitSignal(dialog.desk.loaded):
+        dialog.show()
+        dialog.desk.load()
+    texts = {label.text(): label for label in dialog.view.findChildren(QLabel)}
+    for store in stores:
+        label = texts[long + store.owner.person]
+        qtbot.waitUntil(partial(_is_whole, label))
+    assert len(dialog.rows.index(0, 3).data()) < 60
+    assert all(text in dialog.as_html() for text in ("待决定", "原来", long + inspector.owner.person))
     dialog.close()
     jobs.stop()
 

@@ -143,7 +143,7 @@ def test_a_card_with_changed_keys_is_asked_about_as_such_and_takes_the_place_of_
     assert asked == [True]
     assert [device.signing_key for device in recipients(store)] == [supervisor.identity.signing_public]
     with shown_page(qtbot, supervisor) as page:
-        assert "密钥已于 2026-10-28 更换" in page.own_card.renewed.text()
+        assert "密钥已于 2026年10月28日 更换" in page.own_card.renewed.text()
         assert not page.own_card.renewed.isHidden()
     store.close()
     supervisor.close()

@@ -1,10 +1,9 @@
 """Fields of which two people said different things: what it was, what each says, and a person decides. Printable."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -23,6 +22,10 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.wording import explain
+
+translate = QCoreApplication.translate
+_LONGEST_LISTED = 40
+"""Characters of a value in the list."""
 
 
 class ConflictsDialog(Question):
@@ -109,7 +112,7 @@ class ConflictsDialog(Question):
         state = self.tr("已决定") if dispute.decided else self.tr("待决定")
         shown = next((side.value for side in dispute.sides if side.shown), dispute.base)
         field = field_word(dispute.kind, dispute.field, self._language)
-        return state, dispute.name, field, value_word(dispute.field, shown, self._language)
+        return state, dispute.name, field, _one_line(value_word(dispute.field, shown, self._language))
 
     def _show_chosen(self) -> None:
         dispute = self.chosen()
@@ -153,19 +156,34 @@ def _key(dispute: Dispute) -> tuple[str, str]:
     return dispute.obj, dispute.field
 
 
+def _one_line(text: str) -> str:
+    """The whole of it stands below the list."""
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST_LISTED else f"{words[:_LONGEST_LISTED]}…"
+
+
 def _html(dispute: Dispute, language: Language) -> str:
-    words = [
-        (
-            side.person or side.device,
-            value_word(dispute.field, side.value, language),
-            moment_words(datetime.fromisoformat(side.at)),
-        )
-        for side in dispute.sides
-    ]
-    rows: Sequence[tuple[str, str, str]] = [("—", value_word(dispute.field, dispute.base, language), ""), *words]
-    cells = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in rows)
-    head = escape(f"{dispute.name} · {field_word(dispute.kind, dispute.field, language)}")
-    return f'<h4>{head}</h4><table border="1" cellspacing="0" cellpadding="4">{cells}</table>'
+    heads = (
+        translate("ConflictsDialog", "谁"),
+        translate("ConflictsDialog", "内容"),
+        translate("ConflictsDialog", "时间"),
+    )
+    rows = [(translate("ConflictsDialog", "原来"), value_word(dispute.field, dispute.base, language), "")]
+    for side in dispute.sides:
+        who = side.person or side.device
+        who = translate("ConflictsDialog", "{who}（现在显示的）").format(who=who) if side.shown else who
+        at = moment_words(datetime.fromisoformat(side.at))
+        rows.append((who, value_word(dispute.field, side.value, language), at))
+    cells = "".join(f"<th>{escape(text)}</th>" for text in heads)
+    for row in rows:
+        cells += "</tr><tr>" + "".join(f"<td>{_lines(text)}</td>" for text in row)
+    state = translate("ConflictsDialog", "已决定") if dispute.decided else translate("ConflictsDialog", "待决定")
+    head = escape(f"{dispute.name} · {field_word(dispute.kind, dispute.field, language)} · {state}")
+    return f'<h4>{head}</h4><table border="1" cellspacing="0" cellpadding="4"><tr>{cells}</tr></table>'
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
 
 
 def _sheet() -> str:

@@ -53,8 +53,8 @@ class ImportPacksDialog(Question):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(self.leave)
         buttons.addWidget(self.apply)
+        buttons.addWidget(self.leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

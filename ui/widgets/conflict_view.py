@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.audit.words import field_word, value_word
 from inspector_app.exchange.conflicts import Dispute, Side
@@ -23,13 +23,27 @@ class ConflictView(QWidget):
         self.title = PlainLabel(self.tr("正在读取…"), self)
         self.title.setProperty("role", "panel_title")
         self.title.setWordWrap(True)
-        self._cards = QHBoxLayout()
+        body = QWidget(self)
+        body.setObjectName("packs_body")
+        self._cards = QHBoxLayout(body)
+        self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.title)
-        column.addLayout(self._cards, 1)
+        column.addWidget(self._scrolled(body), 1)
+
+    def _scrolled(self, body: QWidget) -> QScrollArea:
+        """All that was said can be read to its end, side by side: what differs may be the last word of a long text."""
+        area = QScrollArea(self)
+        area.setObjectName("packs_scroll")
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
 
     def show_dispute(self, dispute: Dispute | None) -> None:
         while (item := self._cards.takeAt(0)) is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -24,6 +24,8 @@ from ui.widgets.mapping_table import MappingTable
 from ui.widgets.plain_label import PlainLabel
 
 _MOST_FITTED_ROWS = 400
+_PADDING = 20
+"""Pixels beside the words of a cell, together, with the margin of the delegate."""
 _AIR = 10
 """Pixels above and below the words of a row, together."""
 
@@ -58,7 +60,16 @@ class TextTable(QTableView):
         """Rows as tall as their words; a list of thousands keeps one line each, which the tool tip completes."""
         rows, least = self.model().rowCount(), row_height(self)
         for row in range(rows if rows <= _MOST_FITTED_ROWS else 0):
-            self.setRowHeight(row, max(least, self.sizeHintForRow(row) + _AIR))
+            self.setRowHeight(row, max(least, self.sizeHintForRow(row) + _AIR, self._words_height(row) + _AIR))
+
+    def _words_height(self, row: int) -> int:
+        """Qt forgets the padding of the style sheet when it breaks lines to ask for their height."""
+        heights = []
+        for column in range(self.model().columnCount()):
+            room = QRect(0, 0, self.columnWidth(column) - _PADDING, 1 << 20)
+            text = str(self.model().index(row, column).data() or "")
+            heights.append(self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text).height())
+        return max(heights, default=0)
 
 
 class ImportPreview(QWidget):
