@@ -1,24 +1,32 @@
 """The age envelope (age-encryption.org/v1) around a bag: X25519 recipients only, binary only, nothing plain on disk."""
 
+import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from itertools import islice
 from typing import Protocol
 
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.age_header import AGE_MAGIC, BrokenHeaderError, key_bytes, opened_header, sealed_header
+from inspector_app.exchange.age_payload import AT_A_TIME, NONCE_BYTES, SEALED_PIECE, Opening, Sealing
 from inspector_app.exchange.intake import Intake
 from inspector_app.exchange.layout import MIB, MOST_RECIPIENTS
 from inspector_app.exchange.refusals import refused
 from inspector_app.exchange.stored_zip import LOCAL_MAGIC
 
-AGE_MAGIC = b"age-encryption.org/v1\n"
 _MOST_HEADER_BYTES = 16 * 1024
 _STANZA = re.compile(rb"^-> (\S+)", re.MULTILINE)
-_AHEAD = 512 * 1024
-_NO_KEY = "No matching keys found"
+_AT_ONCE = 2
+"""Batches before a second core is worth its thread."""
+_AHEAD = 2
+"""Batches that are being opened while one is used."""
 
 
 class Target(Protocol):
-    def write(self, data: bytes, /) -> int: ...
+    def write(self, data: bytes | memoryview, /) -> int: ...
 
 
 class Source(Protocol):
@@ -38,19 +46,20 @@ def seal(chunks: Iterator[bytes], target: Target, recipients: Sequence[str]) -> 
         for chunk in chunks:
             target.write(chunk)
         return
+    header, file_key = _header_for(recipients)
+    nonce = os.urandom(NONCE_BYTES)
+    target.write(header + nonce)
+    for piece in Sealing(file_key, nonce).sealed(chunks):
+        target.write(piece)
+
+
+def _header_for(recipients: Sequence[str]) -> tuple[bytes, bytes]:
     import pyrage
 
     try:
-        keys = [pyrage.x25519.Recipient.from_str(each) for each in recipients]
-    except pyrage.RecipientError as error:
+        return sealed_header([key_bytes(str(pyrage.x25519.Recipient.from_str(each))) for each in recipients])
+    except (pyrage.RecipientError, ValueError) as error:
         raise RefusedInputError([Problem("pack.write_info", {"detail": f"Recipient: {error}"})]) from error
-    source = _Chunks(chunks)
-    watched = _Watched(target)
-    try:
-        pyrage.encrypt_io(source, watched, keys)
-    except BaseException:
-        _raise_own(source.error, watched.error)
-        raise
 
 
 def unseal(stream: Source, identities: Sequence[str], begin: Begin) -> None:
@@ -67,7 +76,7 @@ def unseal(stream: Source, identities: Sequence[str], begin: Begin) -> None:
             head = stream.read(MIB)
         return
     _check_header(head)
-    _decrypt(_Stream(head, stream), identities, begin)
+    _decrypt(head, stream, identities, begin)
 
 
 def _check_header(head: bytes) -> None:
@@ -85,7 +94,7 @@ def _check_header(head: bytes) -> None:
         raise refused("too_large", entry="age", most=MOST_RECIPIENTS)
 
 
-def _decrypt(source: "_Stream", identities: Sequence[str], begin: Begin) -> None:
+def _decrypt(head: bytes, stream: Source, identities: Sequence[str], begin: Begin) -> None:
     import pyrage
 
     keys = [pyrage.x25519.Identity.from_str(each) for each in identities]
@@ -93,75 +102,49 @@ def _decrypt(source: "_Stream", identities: Sequence[str], begin: Begin) -> None
         raise refused("not_for_us")
     target = begin(frozenset(str(key.to_public()) for key in keys))
     try:
-        pyrage.decrypt_io(source, target, keys)
-    except (pyrage.DecryptError, OSError) as error:
-        _raise_own(target.error, source.error)
-        raise refused("not_for_us" if _NO_KEY in str(error) else "seal_broken") from error
+        header = opened_header(head, [key_bytes(str(key)) for key in keys])
+    except BrokenHeaderError as error:
+        raise refused("seal_broken") from error
+    if header.file_key is None:
+        raise refused("not_for_us")
+    nonce, rest = head[header.size :][:NONCE_BYTES], head[header.size + NONCE_BYTES :]
+    if len(nonce) < NONCE_BYTES:
+        raise refused("seal_broken")
+    with closing(_opened(Opening(header.file_key, nonce), _batches(rest, stream))) as contents:
+        for content, sound in contents:
+            target.write(content)
+            if not sound:
+                raise refused("seal_broken")
 
 
-def _raise_own(*errors: BaseException | None) -> None:
-    """pyrage wraps what our own streams raise; people must hear the real reason."""
-    for error in errors:
-        if error is not None:
-            raise error
+def _batches(head: bytes, stream: Source) -> Iterator[tuple[bytes, bool]]:
+    """Whole pieces of the payload, and whether they are the last. Few at first: most readers of a pack stop early."""
+    count = 1
+    batch = _filled(head, stream, count * SEALED_PIECE)
+    while True:
+        count = min(2 * count, AT_A_TIME)
+        following = _filled(b"", stream, count * SEALED_PIECE)
+        yield batch, not following
+        if not following:
+            return
+        batch = following
 
 
-class _Chunks:
-    """What pyrage reads from: the chunks, in the portions it asks for."""
-
-    def __init__(self, chunks: Iterator[bytes]) -> None:
-        self._chunks = chunks
-        self._rest = memoryview(b"")
-        self.error: BaseException | None = None
-
-    def read(self, size: int) -> bytes:
-        try:
-            while not self._rest:
-                self._rest = memoryview(next(self._chunks))
-        except StopIteration:
-            return b""
-        except BaseException as error:
-            self.error = error
-            raise
-        piece, self._rest = bytes(self._rest[:size]), self._rest[size:]
-        return piece
+def _filled(data: bytes, stream: Source, size: int) -> bytes:
+    """`size` bytes that begin with `data`; fewer at the end of the stream alone."""
+    while len(data) < size and (more := stream.read(size - len(data))):
+        data += more
+    return data
 
 
-class _Watched:
-    """What pyrage writes to; keeps the real error of the disk."""
-
-    def __init__(self, target: Target) -> None:
-        self._target = target
-        self.error: BaseException | None = None
-
-    def write(self, data: bytes) -> int:
-        if self.error is not None:
-            raise self.error
-        try:
-            return self._target.write(data)
-        except BaseException as error:
-            self.error = error
-            raise
-
-    def flush(self) -> None:
-        """The caller flushes and syncs."""
-
-
-class _Stream:
-    """The encrypted file from its beginning, although its head was read already."""
-
-    def __init__(self, head: bytes, stream: Source) -> None:
-        self._head = memoryview(head)
-        self._stream = stream
-        self.error: BaseException | None = None
-
-    def read(self, size: int) -> bytes:
-        """pyrage asks for 8 KiB at a time; asking the disk for more at once is less work."""
-        if not self._head:
-            try:
-                self._head = memoryview(self._stream.read(max(size, _AHEAD)))
-            except BaseException as error:
-                self.error = error
-                raise
-        piece, self._head = self._head[:size], self._head[size:]
-        return bytes(piece)
+def _opened(opening: Opening, batches: Iterator[tuple[bytes, bool]]) -> Generator[tuple[bytes, bool], None, None]:
+    """The content of each batch, and whether it is sound; the next is opened on another core while one is used."""
+    yield from (opening.opened(batch, last=last) for batch, last in islice(batches, _AT_ONCE))
+    with ThreadPoolExecutor(1, thread_name_prefix="opening") as opener:
+        waiting: deque[Future[tuple[bytes, bool]]] = deque()
+        for batch, last in batches:
+            waiting.append(opener.submit(opening.opened, batch, last=last))
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from inspector_app.errors import Problem
-from inspector_app.exchange.envelope import AGE_MAGIC
+from inspector_app.exchange.age_header import AGE_MAGIC
 from inspector_app.exchange.layout import BAGIT, PACK_SUFFIX, TOP_FOLDER
 from inspector_app.exchange.stored_zip import LOCAL_MAGIC
 from inspector_app.signposts import is_store

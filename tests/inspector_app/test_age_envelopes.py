@@ -3,34 +3,19 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Generator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from age_files import Collector
 
 from inspector_app.errors import RefusedInputError
 from inspector_app.exchange.envelope import seal, unseal
 from inspector_app.exchange.identity import DeviceIdentity, new_identity
-from inspector_app.exchange.intake import Intake
 
 PEOPLE = tuple(new_identity() for _ in range(3))
 TEXT = bytes(range(256)) * 300
 """Two of age's pieces of 64 KiB."""
-
-
-class Collector:
-    """What came out of an envelope."""
-
-    def __init__(self) -> None:
-        self.data = bytearray()
-
-    def begin(self, _keys: frozenset[str] | None) -> Intake:
-        return Intake(self._read())
-
-    def _read(self) -> Generator[int, bytes, None]:
-        while True:
-            self.data += yield 1
 
 
 def opened(data: bytes, *secrets: str) -> bytes:
