@@ -17,6 +17,8 @@ from inspector_app.exchange.stored_zip import Entry, directory, end_of, local_he
 _Content = tuple[str, int, Callable[[], bytes]]
 """Name, size in bytes, and what reads them."""
 _MOST_AHEAD_BYTES = 6 * layout.MIB
+_READERS = 2
+"""Reading, opening and checking a photo is more work than all that comes after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,8 @@ def _contents(plan: BagPlan) -> Iterator[_Content]:
 
 
 def _read_ahead(contents: Iterator[_Content]) -> Iterator[tuple[str, bytes, int]]:
-    """Name, bytes and CRC-32 in their order; a second core reads, opens and checks while the last are encrypted."""
-    with ThreadPoolExecutor(1, thread_name_prefix="packing") as reader:
+    """Name, bytes and CRC-32 in their order; other cores read, open and check while the last are encrypted."""
+    with ThreadPoolExecutor(_READERS, thread_name_prefix="packing") as reader:
         waiting: deque[tuple[str, int, Future[tuple[bytes, int]]]] = deque()
         ahead = 0
         try:

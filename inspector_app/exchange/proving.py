@@ -1,6 +1,6 @@
 """A pack being written, and proved: what the disk kept is read again and compared before anybody hears "done".
 
-On a fixed disk each stretch is synced and read back on a second core while the next one is being encrypted. A stick is
+On a fixed disk each stretch is synced, and then read back on another core, while the next ones are written. A stick is
 read back as a whole at the end: cheap ones of false capacity keep the newest bytes and lose earlier ones.
 
 The comparison is by GMAC under a key of the moment: as sure as a hash, and a tenth of its work. The one SHA-256 of the
@@ -31,7 +31,7 @@ _Piece = tuple[int, bytes]
 
 
 class ProvenTarget:
-    """Used as a context, so that its thread ends with it. `watch` hears of each byte once more when it is proved."""
+    """Used as a context, so that its threads end with it. `watch` hears of each byte once more when it is proved."""
 
     def __init__(self, stream: BinaryIO, watch: Watch, *, at_once: bool = True) -> None:
         self._stream, self._watch = stream, watch
@@ -40,6 +40,8 @@ class ProvenTarget:
         self._digest = hashlib.sha256()
         self._again: FileIO | None = None
         """Opened when there is something: a file that was empty then stays so for some drivers of FAT."""
+        self._syncer = ThreadPoolExecutor(1, thread_name_prefix="syncing")
+        """Of its own: it waits for the disk while the stretch before is being hashed."""
         self._prover = ThreadPoolExecutor(1, thread_name_prefix="proving")
         self._waiting: deque[tuple[int, Future[None]]] = deque()
         self._pieces: list[_Piece] = []
@@ -57,10 +59,11 @@ class ProvenTarget:
 
     def __exit__(self, *_error: object) -> None:
         self._prover.shutdown(wait=True, cancel_futures=True)
+        self._syncer.shutdown(wait=True, cancel_futures=True)
         if self._again is not None:
             self._again.close()
 
-    def write(self, data: bytes, /) -> int:
+    def write(self, data: bytes | memoryview, /) -> int:
         """Raises OSError of the disk; UnavailableError pack.write_differs for an earlier stretch."""
         for start in range(0, len(data), MIB):
             self._hold(data[start : start + MIB])
@@ -68,7 +71,7 @@ class ProvenTarget:
             self._hand_on()
         return len(data)
 
-    def _hold(self, data: bytes) -> None:
+    def _hold(self, data: bytes | memoryview) -> None:
         if self._held + len(data) > MIB:
             self._put_down()
         self._buffer[self._held : self._held + len(data)] = data
@@ -97,7 +100,8 @@ class ProvenTarget:
     def _hand_on(self) -> None:
         self._stream.flush()
         first, pieces, length = self._number - len(self._pieces), self._pieces, self.size - self._begun
-        self._waiting.append((length, self._prover.submit(self._prove, self._begun, first, pieces)))
+        synced = self._syncer.submit(os.fsync, self._stream.fileno())
+        self._waiting.append((length, self._prover.submit(self._prove, synced, self._begun, first, pieces)))
         self._pieces, self._begun = [], self.size
         while len(self._waiting) > _MOST_WAITING:
             self._await_oldest()
@@ -108,13 +112,13 @@ class ProvenTarget:
         for start in range(0, length, MIB):
             self._watch.step(min(MIB, length - start))
 
-    def _prove(self, offset: int, first: int, pieces: list[_Piece]) -> None:
-        descriptor = self._stream.fileno()
-        os.fsync(descriptor)
-        if hasattr(os, "posix_fadvise"):
-            # From the disk, not from the memory in which it was put.
-            os.posix_fadvise(descriptor, offset, sum(size for size, _ in pieces), os.POSIX_FADV_DONTNEED)
+    def _prove(self, synced: Future[None], offset: int, first: int, pieces: list[_Piece]) -> None:
+        synced.result()
         self._again = self._again or FileIO(self._stream.name)
+        if hasattr(os, "posix_fadvise"):
+            # From the disk, not from the memory in which it was put; and the disk is to begin at once.
+            for advice in (os.POSIX_FADV_DONTNEED, os.POSIX_FADV_WILLNEED):
+                os.posix_fadvise(self._again.fileno(), offset, sum(size for size, _ in pieces), advice)
         for number, (size, tag) in enumerate(pieces, start=first):
             with memoryview(self._proof)[:size] as data:
                 if not self._fill(data) or self._tag(number, data) != tag:
