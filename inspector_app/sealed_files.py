@@ -42,13 +42,22 @@ class SealedFiles:
         The same bytes again are compared with what lies there: a damaged file is healed by them.
         """
         sha256 = hashlib.sha256(data).hexdigest()
-        path = self._path(sha256)
         if not self.is_sound(sha256):
-            if not path.parent.is_dir():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                sync_folder(path.parent.parent)
-            write_atomically(path, self._vault.seal_behind(_MAGIC, _PURPOSE, data, sha256))
+            write_atomically(self._ready_path(sha256), self._vault.seal_behind(_MAGIC, _PURPOSE, data, sha256))
         return sha256
+
+    def keep(self, sha256: str, data: bytes, folders: set[Path]) -> bool:
+        """As `put`, of bytes whose hash was just compared; whether they did not lie here, sound.
+
+        Before any row names them, whoever keeps many calls `sync_folder` for each that was added to `folders`.
+        Raises OSError.
+        """
+        if self.holds(sha256, data):
+            return False
+        path = self._ready_path(sha256)
+        write_atomically(path, self._vault.seal_behind(_MAGIC, _PURPOSE, data, sha256), folder_too=False)
+        folders.add(path.parent)
+        return True
 
     def get(self, sha256: str) -> bytes:
         """The bytes as they were put. Raises UnavailableError photo.missing, photo.damaged, photo.handed_over."""
@@ -163,6 +172,14 @@ class SealedFiles:
     def sweep(self) -> int:
         """Remove what interrupted writes left; gives how many."""
         return sum(sweep_parts(folder) for folder in self._folder.iterdir() if folder.is_dir())
+
+    def _ready_path(self, sha256: str) -> Path:
+        """Where the file is to be; its folder is on the disk."""
+        path = self._path(sha256)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            sync_folder(path.parent.parent)
+        return path
 
     def _sealed(self, sha256: str) -> bytes:
         try:

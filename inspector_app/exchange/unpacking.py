@@ -2,12 +2,14 @@
 
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
 from db.work import Work
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange import layout
+from inspector_app.files import sync_folder
 from inspector_app.stores import Store
 
 _MEDIA_TYPES = {
@@ -98,6 +100,8 @@ class IntoVault(Unpacking):
         super().__init__(store)
         self._pool = ThreadPoolExecutor(_SYNCED_AT_A_TIME, thread_name_prefix="sealing")
         self._waiting: deque[tuple[str, int, Future[bool]]] = deque()
+        self._folders: set[Path] = set()
+        """In which files were put: synced once for all of them."""
 
     def __enter__(self) -> "IntoVault":
         return self
@@ -109,6 +113,9 @@ class IntoVault(Unpacking):
         """Every file that came is on the disk. Raises OSError."""
         while self._waiting:
             self._await_oldest()
+        for folder in self._folders:
+            sync_folder(folder)
+        self._folders.clear()
 
     def _keep(self, sha256: str, data: bytes) -> bool:
         self._waiting.append((sha256, len(data), self._pool.submit(self._seal, sha256, data)))
@@ -122,9 +129,7 @@ class IntoVault(Unpacking):
             self.verified.add(sha256)
 
     def _seal(self, sha256: str, data: bytes) -> bool:
-        # The reader has compared the bytes with the hash; what lies here already is only read, not hashed twice.
-        files = self._store.files
-        if files.holds(sha256, data):
-            return True
-        self.brought.add(sha256)
-        return files.put(data) == sha256
+        # The reader has compared the bytes with the hash: nothing is hashed twice.
+        if self._store.files.keep(sha256, data, self._folders):
+            self.brought.add(sha256)
+        return True

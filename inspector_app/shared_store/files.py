@@ -80,6 +80,12 @@ class RemoteFiles(SealedFiles):
         self._send(sha256)
         return sha256
 
+    def keep(self, sha256: str, data: bytes, folders: set[Path]) -> bool:
+        is_new = super().keep(sha256, data, folders)
+        if is_new:
+            self._send(sha256)
+        return is_new
+
     def thin(self, copy: Any) -> None:
         super().thin(copy)
         self._send(copy.sha256)

@@ -25,9 +25,11 @@ from offices import NOW, PASSPHRASE
 from inspector_app import sealed_files
 from inspector_app.errors import CancelledError, UnavailableError
 from inspector_app.evidence.intake import Picture, add_photo
+from inspector_app.exchange import unpacking
 from inspector_app.exchange.layout import MIB
 from inspector_app.exchange.read import check_pack, import_pack
 from inspector_app.exchange.write import write_visit_pack
+from inspector_app.files import sync_folder
 from inspector_app.stores import Store, open_store
 
 Stores = tuple[Store, Store]
@@ -104,11 +106,11 @@ def test_a_full_or_broken_disk_is_explained_and_changes_nothing(
     written = sealed_files.write_atomically
     left = [good_files]
 
-    def fails_at_last(target: Path, data: bytes) -> None:
+    def fails_at_last(target: Path, data: bytes, *, folder_too: bool = True) -> None:
         if not left[0]:
             raise OSError(number, os.strerror(number))
         left[0] -= 1
-        written(target, data)
+        written(target, data, folder_too=folder_too)
 
     before = holdings(supervisor)
     with monkeypatch.context() as patched:
@@ -118,6 +120,24 @@ def test_a_full_or_broken_disk_is_explained_and_changes_nothing(
     assert codes(refused.value) == [code]
     assert holdings(supervisor) == before
     assert import_pack(supervisor, path, NOW).photos_verified == 3
+
+
+def test_the_names_of_photos_are_on_the_disk_before_any_row_names_them(
+    stores: Stores, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    supervisor = stores[1]
+    synced: dict[Path, int] = {}
+
+    def sync(folder: Path) -> None:
+        with supervisor.database.look() as work:
+            synced[folder] = len(work.blobs.all())
+        sync_folder(folder)
+
+    monkeypatch.setattr(unpacking, "sync_folder", sync)
+    import_pack(supervisor, path, NOW)
+    folders = {file.parent for file in (supervisor.folder / "blobs").rglob("*.sealed")}
+    assert folders
+    assert synced == dict.fromkeys(folders, 0)
 
 
 _IMPORTING = """

@@ -63,7 +63,7 @@ def test_confirmed_originals_give_way_and_everything_says_so(stores: Stores, tmp
     with pytest.raises(UnavailableError) as refused:
         original(inspector, photos[0].sha256)
     assert codes(refused.value) == ["photo.handed_over"]
-    assert "王芳 于 2026-10-29 确认收到" in str(say(refused.value.problems[0]))
+    assert "王芳 于 2026年10月29日 确认收到" in str(say(refused.value.problems[0]))
     # The screen, the paper and the small picture go on from the copy.
     assert [(each.width, each.height) for each in seen] == [
         (each.width, each.height) for each in (screen_pixels(inspector, photo) for photo in photos)
