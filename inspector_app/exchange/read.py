@@ -12,6 +12,7 @@ from inspector_app.exchange.plans_in import check_plan, take_plan
 from inspector_app.exchange.receipts import check_receipt, take_receipt
 from inspector_app.exchange.reports import ImportReport, PackPreview
 from inspector_app.exchange.returns import check_return, take_return
+from inspector_app.exchange.staging import VISITS
 from inspector_app.exchange.visits_in import check_visits, take_visits
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Store
@@ -73,7 +74,7 @@ def import_pack(
     with store.database.look() as work:
         require_welcome(work, info, accept_new_sender, now)
     with disk_in_words():
-        if info.kind in (PackKind.VISIT, PackKind.GIVE_BACK):
+        if info.kind in VISITS:
             return take_visits(store, path, now, accept_new_sender, progress, cancelled, salvage=salvage)
         return _TAKES[info.kind](store, path, now, accept_new_sender, progress, cancelled)
 

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.exchange.arriving import disk_in_words
 from inspector_app.exchange.layout import PACK_SUFFIX
 from inspector_app.exchange.read import ImportReport, PackPreview, check_pack, import_pack, in_order
+from inspector_app.exchange.staging import Ahead
+from inspector_app.exchange.visits_in import take_staged
 from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Store
 
@@ -80,11 +83,17 @@ def take_several(
 
     Raises StoreTroubleError, CancelledError: what was taken before, and told, stays.
     """
+    order = in_order(store, paths)
+    with Ahead(store, order, now, cancelled) as ahead:
 
-    def take(path: Path, step: Progress) -> Taken:
-        return Taken(path, import_pack(store, path, now, progress=step, cancelled=cancelled), ())
+        def take(path: Path, step: Progress) -> Taken:
+            staged = ahead.staged(path, step)
+            if staged is None:
+                return Taken(path, import_pack(store, path, now, progress=step, cancelled=cancelled), ())
+            with disk_in_words():
+                return Taken(path, take_staged(store, staged, path, now), ())
 
-    return _each(in_order(store, paths), take, lambda path, problems: Taken(path, None, problems), progress, told)
+        return _each(order, take, lambda path, problems: Taken(path, None, problems), progress, told)
 
 
 def _each(

@@ -28,7 +28,7 @@ from inspector_app.exchange.container import PackContents, peek, read_pack_file
 from inspector_app.exchange.deliveries import Delivery, weigh
 from inspector_app.exchange.event_records import from_records
 from inspector_app.exchange.foreseen import foreseen_conflicts
-from inspector_app.exchange.giving_back import give_back_problems, log_owner, unproven
+from inspector_app.exchange.giving_back import give_back_problems, log_owner, unproven, work_of
 from inspector_app.exchange.lacks import Lack, counts_of, lack_of
 from inspector_app.exchange.log_heads import HEADS_LABEL
 from inspector_app.exchange.pack_info import PackInfo, PackKind
@@ -36,6 +36,7 @@ from inspector_app.exchange.refusals import Family, family_of
 from inspector_app.exchange.reports import ImportReport, PackPreview, ledger_report
 from inspector_app.exchange.rights import sender_problems
 from inspector_app.exchange.since import since_of
+from inspector_app.exchange.staging import StagedVisits, stage_visits
 from inspector_app.exchange.unpacking import IntoVault, Unpacking
 from inspector_app.exchange.watching import Cancelled, Progress
 from inspector_app.measures.linking import link_papers
@@ -60,7 +61,8 @@ def check_visits(store: Store, path: Path, now: datetime, progress: Progress, ca
     with suppress(RefusedInputError):
         salvaged = _checked(store, path, Unpacking(store), now, progress, cancelled, salvage=True)
         if not salvaged.problems:
-            return replace(salvaged, problems=why, salvageable=True)
+            # Nobody is asked to take what is here already.
+            return replace(salvaged, problems=why, salvageable=bool(salvaged.events_new or salvaged.files_new))
     return _damaged_preview(store, peek(path, store.identity.secrets), looked, why, now)
 
 
@@ -104,6 +106,7 @@ def _checked(
             photos_absent=lack.absent,
             files_new=looked.would_bring(work, thorough=contents.info.kind is PackKind.GIVE_BACK),
             unproven=unproven(work, contents.info, events),
+            work_of=work_of(work, contents.info),
         )
 
 
@@ -136,11 +139,15 @@ def take_visits(
     salvage: bool = False,
 ) -> ImportReport:
     """The records in one unit of work; photos and papers were sealed and synced before."""
-    secrets = store.identity.secrets
-    with disk_in_words(), IntoVault(store) as vault:
-        contents = read_pack_file(path, secrets, vault, progress, cancelled, tolerant=True, salvage=salvage)
-        vault.finish()
-    events = from_records(contents.records())
+    staged = stage_visits(store, path, progress, cancelled, salvage=salvage)
+    return take_staged(store, staged, path, now, accept_new_sender)
+
+
+def take_staged(
+    store: Store, staged: StagedVisits, path: Path, now: datetime, accept_new_sender: bool = False
+) -> ImportReport:
+    """What was staged from `path`, in one unit of work. Raises as `read.import_pack`."""
+    contents, events, vault = staged.contents, staged.events, staged.vault
     with store.database.work(now) as work:
         # Asked again: the file on the stick may have been changed since.
         require_welcome(work, contents.info, accept_new_sender, now)
@@ -194,7 +201,7 @@ def _take(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacking
         files_new=files,
     )
     ledger = {**ledger_report(report), HEADS_LABEL: info.extra.get(HEADS_LABEL, "")}
-    if info.kind is PackKind.VISIT:
+    if laptop_of(log_owner(info)) != laptop_of(work.devices.own().id):
         # What can be withdrawn; nobody gives his own work away again.
         ledger["ranges"] = _ranges(delivery.new)
     work.packs.add(PackRecord(info.pack_id, "in", arrived.sha256, arrived.file_name, info.sender.device, now, ledger))
@@ -223,10 +230,10 @@ def _keep_files(work: Work, delivery: Delivery, unpacked: Unpacking) -> int:
     for checklist, text in unpacked.checklists.values():
         work.checklists.add(checklist.id, checklist.name, checklist.version, text)
     types = delivery.facts.photo_types()
-    fresh = [sha256 for sha256 in unpacked.files if not work.blobs.has(sha256)]
-    for sha256 in fresh:
-        size, media_type = unpacked.files[sha256]
-        work.blobs.add(sha256, size, types.get(sha256) or media_type)
+    here = work.blobs.among(unpacked.files)
+    fresh = [sha256 for sha256 in unpacked.files if sha256 not in here]
+    found = ((sha256, *unpacked.files[sha256]) for sha256 in fresh)
+    work.blobs.add_many([(sha256, size, types.get(sha256) or media_type) for sha256, size, media_type in found])
     return len({*fresh, *unpacked.brought})
 
 
@@ -257,6 +264,7 @@ def _report(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacki
         photos_absent=arrived.absent,
         kind=arrived.info.kind.value,
         unproven=arrived.unproven,
+        work_of=work_of(work, arrived.info),
         **found,
     )
 
