@@ -5,6 +5,7 @@ a photo is handed on only when its bytes have the hash in its name.
 """
 
 import hashlib
+import json
 import zlib
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
@@ -181,6 +182,15 @@ def decoded_records(data: bytes) -> Iterator[dict[str, Any]]:
             yield canonical.decode(data[start:end], layout.LONGEST_RECORD)
         except canonical.NotCanonicalError as error:
             raise refused("record", line=number) from error
+        start = end + 1
+
+
+def checked_records(data: bytes) -> Iterator[dict[str, Any]]:
+    """As `decoded_records`, of bytes that it has let through before: a fifth of its work."""
+    start = 0
+    while start < len(data):
+        end = data.index(b"\n", start)
+        yield json.loads(data[start:end])
         start = end + 1
 
 

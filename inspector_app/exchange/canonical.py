@@ -13,6 +13,10 @@ DEEPEST = 32
 LARGEST_INTEGER = 2**53
 """Beyond it other programs' JSON numbers are no longer exact (RFC 8259 §6)."""
 _MOST_DIGITS = len(str(LARGEST_INTEGER)) + 1
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
+)
+"""Built once: `json.dumps` builds one for each text."""
 
 
 class NotCanonicalError(ValueError):
@@ -23,9 +27,7 @@ def encode(value: Mapping[str, object]) -> bytes:
     """The one text of an object, UTF-8, without a line end. Raises NotCanonicalError when it has none."""
     _check(value)
     try:
-        return json.dumps(
-            value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
-        ).encode("utf-8")
+        return _ENCODER.encode(value).encode("utf-8")
     except (TypeError, ValueError) as error:
         raise NotCanonicalError(str(error)) from error
 

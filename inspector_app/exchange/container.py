@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange import layout, minisign
-from inspector_app.exchange.bag_reader import SIGNATURE_COMMENT, BagReader, Enough, PackSink, Received, decoded_records
+from inspector_app.exchange.bag_reader import SIGNATURE_COMMENT, BagReader, Enough, PackSink, Received, checked_records
 from inspector_app.exchange.bag_writer import bag_chunks, encode_records, plan_bag
 from inspector_app.exchange.envelope import seal, unseal
 from inspector_app.exchange.intake import Intake
@@ -58,7 +58,7 @@ class PackContents:
 
     def records(self) -> Iterator[dict[str, Any]]:
         """The records in their order; decoded as they are asked for, so that memory stays flat."""
-        return decoded_records(self.record_lines)
+        return checked_records(self.record_lines)
 
 
 def write_pack_file(
