@@ -4,9 +4,8 @@ Three groups of the server, to which its administrator adds the logins of people
     inspector_app_inspector      records visits, papers and photos; changes no plan and no words of the office
     inspector_app_reviewer       the same, and plans, office, withdrawals of imports, devices of inspectors
     inspector_app_administrator  the same, and desks and devices of every kind
-Nobody but the owner of the tables may change or take out an event; as a desk's device only its own login may record,
-and of a visit only the laptop that made it. What screens read of an object an inspector changes only together with an
-event about it.
+Nobody but the owner of the tables may change or take out an event. Which rows of a table an inspector may change at
+all, and what they may then say, is in db.row_rules.
 """
 
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, text
 from sqlmodel import SQLModel
 
-from db.tables import PROJECTIONS
+from db.row_rules import RULED, SHOWN, make_doubts, policies, triggers
 
 INSPECTOR = "inspector_app_inspector"
 REVIEWER = "inspector_app_reviewer"
@@ -28,14 +27,18 @@ OFFICE_KINDS = ("plan", "office", "withdrawal", "campaign", "review")
 """Kinds of events by which the office decides something for all: not an inspector's."""
 _OFFICE_TABLES = frozenset({"plan_document", "office", "campaign", "review"})
 _LOG = "event"
-_SHOWN = tuple(table.name for table in PROJECTIONS.values())
-_RULED = ("event", "device", "desk", *_SHOWN)
-"""Tables whose rows have rules of their own."""
-_OF_VISIT = ("visit", "answer", "finding", "draw", "photo", "notice", "deed", "suspicion")
-"""Kinds of events by which a laptop speaks of a visit that it made itself (inspector_app.exchange.merge)."""
-_ONLY_ADDED = frozenset({"blob", "checklist", "confirmed_file", "plan_document"})
-_KEPT = _ONLY_ADDED | {"device", "pack", "peer"} | set(_SHOWN)
+RULES = 2
+"""Raised whenever a grant or rule changes: a database whose rules are older gets these when it is opened next by
+the login that made its tables."""
+_ONLY_ADDED = frozenset({"blob", "checklist", "confirmed_file", "plan_document", "superseded"})
+_REPLACED_WHOLE = frozenset({"head", "finding_state"})
+"""Whose rows come and go, and are never changed."""
+_KEPT = _ONLY_ADDED | {"device", "pack", "peer"} | set(SHOWN)
 """Whose rows go away only with a withdrawn import; heads and figures that are kept counted come and go every day."""
+
+_MARK = "inspector-app rules "
+_RULES_THERE = text("SELECT obj_description('desk'::regclass, 'pg_class')")
+_OWNS = text("SELECT pg_has_role(session_user, relowner, 'MEMBER') FROM pg_class WHERE oid = 'event'::regclass")
 
 _DESK = """
 CREATE TABLE IF NOT EXISTS desk (
@@ -57,16 +60,30 @@ END $$"""
 
 
 def make_desks(connection: Connection) -> None:
+    """And of what only a shared database has beside them."""
     connection.exec_driver_sql(_DESK)
+    connection.exec_driver_sql(make_doubts())
 
 
 def grant_all(connection: Connection) -> bool:
     """Runs the script when this login may; else False, and the server's administrator runs it (`script`)."""
     if not has_groups(connection):
         return False
-    for statement in statements():
-        connection.exec_driver_sql(statement)
+    # In one go: some hundreds of statements one by one take seconds over a network.
+    connection.exec_driver_sql(";\n".join(statements()), execution_options={"no_parameters": True})
     return True
+
+
+def rules_there(connection: Connection) -> int:
+    """Number of the rules that the database has; 0 for those of before they were numbered, or none."""
+    mark = str(connection.execute(_RULES_THERE).scalar() or "")
+    number = mark.removeprefix(_MARK)
+    return int(number) if mark.startswith(_MARK) and number.isdecimal() else 0
+
+
+def owns_tables(connection: Connection) -> bool:
+    """This login made the tables, so that it may change their rules."""
+    return bool(connection.execute(_OWNS).scalar())
 
 
 def script() -> str:
@@ -79,20 +96,22 @@ def script() -> str:
         f"--   GRANT {INSPECTOR} TO li_ming;",
         "",
     ]
-    return "\n".join(head) + ";\n".join((_DESK.strip(), *statements())) + ";\n"
+    return "\n".join(head) + ";\n".join((_DESK.strip(), make_doubts(), *statements())) + ";\n"
 
 
 def statements() -> Iterator[str]:
     """Every statement, in order; each may be run again."""
     yield _MAKE_GROUPS.format(names=", ".join(f"'{name}'" for name in GROUPS))
-    tables = sorted([*SQLModel.metadata.tables, "desk", "alembic_version"])
+    tables = sorted([*SQLModel.metadata.tables, "desk", "figure_doubt", "alembic_version"])
     for table in tables:
         yield f'REVOKE ALL ON "{table}" FROM PUBLIC, {_ALL}'
         yield f'GRANT SELECT ON "{table}" TO {_ALL}'
         yield from _changes_of(table)
-    for table in _RULED:
+    for table in RULED:
         yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
-    yield from _rules()
+    yield from policies(_ALL, REVIEWER, ADMINISTRATOR, OFFICE_KINDS)
+    yield from triggers(REVIEWER, ADMINISTRATOR)
+    yield f"COMMENT ON TABLE desk IS '{_MARK}{RULES}'"
 
 
 def _changes_of(table: str) -> Iterator[str]:
@@ -106,55 +125,13 @@ def _changes_of(table: str) -> Iterator[str]:
         yield f"GRANT INSERT (device) ON desk TO {_ALL}"
         yield f"GRANT DELETE ON desk TO {_ALL}"
         return
+    if table == "figure_doubt":
+        yield f"GRANT DELETE ON figure_doubt TO {_BOTH}"
+        return
     writers = _BOTH if table in _OFFICE_TABLES else _ALL
-    yield f'GRANT INSERT{"" if table in _ONLY_ADDED else ", UPDATE"} ON "{table}" TO {writers}'
+    changes = "INSERT" if table in _ONLY_ADDED | _REPLACED_WHOLE else "INSERT, UPDATE"
+    yield f'GRANT {changes} ON "{table}" TO {writers}'
     yield f'GRANT DELETE ON "{table}" TO {_BOTH if table in _KEPT else _ALL}'
-
-
-def _rules() -> Iterator[str]:
-    """One policy a line; dropped before it is made, so that a newer program's rule takes the older one's place."""
-    own_login = "EXISTS (SELECT FROM desk WHERE desk.device = event.dev AND desk.login = session_user)"
-    no_desk = "NOT EXISTS (SELECT FROM desk WHERE desk.device = event.dev)"
-    decides = f"(pg_has_role('{REVIEWER}', 'MEMBER') OR pg_has_role('{ADMINISTRATOR}', 'MEMBER'))"
-    office = ", ".join(f"'{kind}'" for kind in OFFICE_KINDS)
-    yield from _rule("event_read", "event", "SELECT", "true")
-    adds = f"({own_login} OR {no_desk}) AND (kind NOT IN ({office}) OR {decides}) AND {_of_own_visit()}"
-    yield from _rule("event_add", "event", "INSERT", adds)
-    # What a desk recorded itself can never be withdrawn.
-    yield from _rule("event_withdraw", "event", "DELETE", no_desk)
-    inspector = "role = 'inspector'"
-    any_device = f"({inspector} OR (role = 'supervisor' AND {decides}) OR pg_has_role('{ADMINISTRATOR}', 'MEMBER'))"
-    yield from _rule("device_read", "device", "SELECT", "true")
-    yield from _rule("device_add", "device", "INSERT", any_device)
-    mine = "EXISTS (SELECT FROM desk WHERE desk.device = device.id AND desk.login = session_user)"
-    nobodys = "NOT EXISTS (SELECT FROM desk WHERE desk.device = device.id)"
-    # Who could change the keys of another desk could speak in its name.
-    yield from _rule("device_change", "device", "UPDATE", f"{any_device} AND ({mine} OR {nobodys} OR {decides})")
-    yield from _rule("device_remove", "device", "DELETE", any_device)
-    yield from _rule("desk_read", "desk", "SELECT", "true")
-    yield from _rule("desk_add", "desk", "INSERT", "login = session_user")
-    leaves = f"login = session_user OR pg_has_role('{ADMINISTRATOR}', 'MEMBER')"
-    yield from _rule("desk_remove", "desk", "DELETE", leaves)
-    for table in _SHOWN:
-        # Whoever withdraws an import builds rows anew from the events that stay.
-        told = f"EXISTS (SELECT FROM event WHERE event.obj = {table}.id AND event.xmin = pg_current_xact_id()::xid)"
-        yield from _rule(f"{table}_read", table, "SELECT", "true")
-        yield from _rule(f"{table}_write", table, "ALL", f"{told} OR {decides}")
-
-
-def _of_own_visit() -> str:
-    """The event is none of another laptop's visit; what follows the last "-" of a device is its life (its epoch)."""
-    laptops = "split_part(visit.device, '-', 1) <> split_part(event.dev, '-', 1)"
-    another = f"SELECT FROM visit WHERE visit.id = split_part(event.obj, '/', 1) AND visit.device <> '' AND {laptops}"
-    kinds = ", ".join(f"'{kind}'" for kind in _OF_VISIT)
-    return f"(kind NOT IN ({kinds}) OR NOT EXISTS ({another}))"
-
-
-def _rule(name: str, table: str, verb: str, condition: str) -> Iterator[str]:
-    yield f"DROP POLICY IF EXISTS {name} ON {table}"
-    checks = {"INSERT": f"WITH CHECK ({condition})", "SELECT": f"USING ({condition})", "DELETE": f"USING ({condition})"}
-    both = f"USING ({condition}) WITH CHECK ({condition})"
-    yield f"CREATE POLICY {name} ON {table} FOR {verb} TO {_ALL} {checks.get(verb, both)}"
 
 
 def has_groups(connection: Connection) -> bool:

@@ -14,6 +14,8 @@ TroubleKind = Literal[
     "unsafe_engine",
     # Of a database that desks share:
     "unreachable",
+    "server_full",
+    "server_busy",
     "login_refused",
     "server_unproven",
     "not_allowed",

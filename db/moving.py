@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, func, select, update
 from sqlmodel import SQLModel
 
 from db.database import Database
+from db.many_rows import insert_rows
 from db.tables import DEVICES
 
 _BATCH = 1_000
@@ -48,7 +49,7 @@ def move_rows(source: Database, target: Database, report: Report = lambda table,
         for table in tables():
             new.execute(table.delete())
             for batch in _batches(_rows_of(old, table), _BATCH):
-                new.execute(insert(table), batch)
+                insert_rows(new, table, batch)
                 report(table.name, len(batch))
         if not target.shared:
             new.execute(update(DEVICES).where(DEVICES.c.id == target.device).values(own=True))

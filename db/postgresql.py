@@ -11,26 +11,25 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from sqlalchemy import Connection, Engine, Integer, RootTransaction, create_engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlmodel import SQLModel
 
-from db.access import grant_all, has_groups, make_desks
+from db.access import RULES, grant_all, has_groups, make_desks, owns_tables, rules_there
 from db.addresses import Address
 from db.database import MIGRATIONS, SCHEMA_VERSION, Database
 from db.devices import Devices
 from db.errors import StoreTroubleError
+from db.listening import CHANNEL, Listener
 from db.moving import DifferenceError, move_rows
-from db.postgresql_errors import is_lost, trouble_of
+from db.postgresql_errors import explained, is_lost, trouble_of
 from db.records import Device, JsonValue
 
 _LOCK = 0x1A50_EC70
 """Whoever changes something in the database holds this advisory lock until the commit."""
-CHANNEL = "inspector_app_changed"
-"""Told at each commit, with the device that changed something."""
 _WAIT_FOR_LOCK = "30s"
 _FROZEN_AFTER = "60s"
 """A desk that does nothing for so long in the middle of a change is thrown out: all others wait for it."""
@@ -83,7 +82,7 @@ class SharedDatabase(Database):
         """The tables in an empty database, with the first desk. StoreTroubleError not_empty, and as `at`."""
         database = cls(address, device.id)
         try:
-            with _explained(database._engine), database._engine.begin() as connection:
+            with explained(database._engine), database._engine.begin() as connection:
                 connection.execute(_BEGIN)
                 if connection.execute(_TABLES).scalar():
                     raise StoreTroubleError("not_empty")
@@ -101,7 +100,7 @@ class SharedDatabase(Database):
         """
         database = cls(address, device)
         try:
-            with _explained(database._engine):
+            with explained(database._engine):
                 _bring_up_to_date(database._engine)
             with database.look() as work:
                 if device not in {desk.device for desk in work.desks.all()}:
@@ -124,7 +123,7 @@ class SharedDatabase(Database):
         """
         engine = _engine_of(address)
         try:
-            with _explained(engine), engine.connect() as connection:
+            with explained(engine), engine.connect() as connection:
                 server, tables, may_create = connection.execute(_REACHED).one()
                 return Reached(server, version_of(connection), tables, may_create, has_groups(connection))
         finally:
@@ -132,13 +131,13 @@ class SharedDatabase(Database):
 
     def enrol(self, device: Device) -> None:
         """The own device becomes a desk of this database, for the login that says so. StoreTroubleError not_allowed."""
-        with _explained(self._engine), self._writing.connect() as connection, connection.begin():
+        with explained(self._engine), self._writing.connect() as connection, connection.begin():
             connection.execute(_BEGIN)
             _enrol(connection, device)
 
     def listener(self) -> "Listener":
         """Closed with the database."""
-        self._listeners.append(Listener(self))
+        self._listeners.append(Listener(self._engine, self._device))
         return self._listeners[-1]
 
     def close(self) -> None:
@@ -146,9 +145,14 @@ class SharedDatabase(Database):
             listener.close()
         super().close()
 
+    def has_current_rules(self) -> bool:
+        """The server enforces what this program wants enforced (db.row_rules)."""
+        with explained(self._engine), self._engine.connect() as connection:
+            return rules_there(connection) >= RULES
+
     def leave(self) -> None:
         """The own device is no desk any more: the server takes nothing of it. What it recorded stays."""
-        with _explained(self._engine), self._writing.connect() as connection, connection.begin():
+        with explained(self._engine), self._writing.connect() as connection, connection.begin():
             connection.execute(text("DELETE FROM desk WHERE device = :device"), {"device": self._device})
 
     def unfound(self) -> None:
@@ -157,11 +161,11 @@ class SharedDatabase(Database):
         StoreTroubleError not_empty: another desk is there.
         """
         others = text("SELECT count(*) FROM desk WHERE device <> :device")
-        with _explained(self._engine), self._writing.connect() as connection, connection.begin():
+        with explained(self._engine), self._writing.connect() as connection, connection.begin():
             connection.execute(_BEGIN)
             if connection.execute(others, {"device": self._device}).scalar():
                 raise StoreTroubleError("not_empty")
-            for table in (*SQLModel.metadata.tables, "desk", "alembic_version"):
+            for table in (*SQLModel.metadata.tables, "desk", "figure_doubt", "alembic_version"):
                 connection.exec_driver_sql(f'DROP TABLE IF EXISTS "{table}" CASCADE')
 
     def begin_epoch(
@@ -181,7 +185,7 @@ class SharedDatabase(Database):
 
     def facts(self) -> dict[str, str]:
         """The server and the schema; how the server keeps what it is told is the server's matter."""
-        with _explained(self._engine), self._engine.connect() as connection:
+        with explained(self._engine), self._engine.connect() as connection:
             server = str(connection.execute(text("SHOW server_version")).scalar())
             return {"engine": f"PostgreSQL {server}", "schema": str(version_of(connection))}
 
@@ -207,7 +211,7 @@ class SharedDatabase(Database):
 
     @contextmanager
     def _unit(self, *, writing: bool) -> Iterator[Connection]:
-        with _explained(self._engine):
+        with explained(self._engine):
             if not writing:
                 with self._reading.connect() as connection, connection.begin():
                     yield connection
@@ -255,49 +259,6 @@ class SharedDatabase(Database):
         return ""
 
 
-class Listener:
-    """Whether other desks changed something since the last look. One connection of its own; not for two threads."""
-
-    def __init__(self, database: SharedDatabase) -> None:
-        self._engine, self._device = database._engine, database.device
-        self._line: Connection | None = None
-
-    def changed(self) -> bool:
-        """Waits for nothing but the answer; True as well after the line was down. StoreTroubleError unreachable."""
-        with _explained(self._engine):
-            if self._line is None:
-                self._line = self._listen()
-                return True
-            try:
-                # A question of any kind: with its answer comes all that was committed before, or that the line broke.
-                _driver(self._line).execute("SELECT 1")
-                told = [notice.payload for notice in _driver(self._line).notifies(timeout=0)]
-            except BaseException as error:
-                self.close()
-                if trouble_of(error) is None:
-                    raise
-                raise StoreTroubleError("unreachable", _first_line(error)) from error
-        return any(payload != self._device for payload in told)
-
-    def close(self) -> None:
-        line, self._line = self._line, None
-        if line is not None:
-            # Not back among those that others take: it is in another mode.
-            line.invalidate()
-            line.close()
-
-    def _listen(self) -> Connection:
-        line = self._engine.connect()
-        _driver(line).autocommit = True
-        _driver(line).execute(f"LISTEN {CHANNEL}")
-        return line
-
-
-def _driver(line: Connection) -> Any:
-    """What SQLAlchemy has no words for is asked of the driver itself."""
-    return line.connection.driver_connection
-
-
 def version_of(connection: Connection) -> int:
     """Of our tables there; 0 when there are none."""
     there = connection.execute(text("SELECT to_regclass('alembic_version') IS NOT NULL")).scalar()
@@ -337,6 +298,18 @@ def _bring_up_to_date(engine: Engine) -> None:
             if trouble_of(error.orig) == "not_allowed":
                 raise StoreTroubleError("older_version", str(version)) from error
             raise
+    _renew_rules(engine)
+
+
+def _renew_rules(engine: Engine) -> None:
+    """What the server enforces, as this program has it; whoever did not make the tables leaves it as it is."""
+    with engine.connect() as connection:
+        if rules_there(connection) >= RULES or not owns_tables(connection):
+            return
+    with engine.begin() as connection:
+        connection.execute(_BEGIN)
+        make_desks(connection)
+        grant_all(connection)
 
 
 def _upgrade(connection: Connection) -> None:
@@ -376,20 +349,3 @@ def _order_by_bytes(connection: Connection) -> None:
     """Texts compare as they do in SQLite and in Python, whatever the server's language is."""
     for table, column in connection.execute(_TEXTS).all():
         connection.exec_driver_sql(f'ALTER TABLE "{table}" ALTER COLUMN "{column}" TYPE text COLLATE "C"')
-
-
-@contextmanager
-def _explained(engine: Engine) -> Iterator[None]:
-    """The world's errors as StoreTroubleError; anything else is our bug and passes."""
-    try:
-        yield
-    except DBAPIError as error:
-        kind = trouble_of(error.orig)
-        if kind is None:
-            raise
-        engine.dispose()
-        raise StoreTroubleError(kind, _first_line(error.orig)) from error
-
-
-def _first_line(error: BaseException | None) -> str:
-    return str(error).strip().partition("\n")[0][:200]

@@ -1,18 +1,21 @@
 """What PostgreSQL and its driver say, as troubles that a person can act on."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from db.errors import TroubleKind
+from db.errors import StoreTroubleError, TroubleKind
 
 # Classes and codes of https://www.postgresql.org/docs/15/errcodes-appendix.html; the longest that fits counts.
 _STATES: tuple[tuple[str, TroubleKind], ...] = (
-    ("53100", "disk_full"),
-    ("57014", "busy"),
-    ("55P03", "busy"),
-    ("40001", "busy"),
-    ("40P01", "busy"),
+    ("53100", "server_full"),
+    ("57014", "server_busy"),
+    ("55P03", "server_busy"),
+    ("40001", "server_busy"),
+    ("40P01", "server_busy"),
     ("25006", "read_only"),
     ("25P03", "unreachable"),
     ("42501", "not_allowed"),
@@ -21,7 +24,7 @@ _STATES: tuple[tuple[str, TroubleKind], ...] = (
     ("XX002", "damaged"),
     ("08", "unreachable"),
     ("28", "login_refused"),
-    ("53", "busy"),
+    ("53", "server_busy"),
     ("57P", "unreachable"),
     ("58", "disk_error"),
 )
@@ -39,8 +42,15 @@ _WORDS: tuple[tuple[str, TroubleKind], ...] = (
     ("certificate", "login_refused"),
     ('database "', "no_database"),
     ('role "', "login_refused"),
-    ("too many clients", "busy"),
+    ("too many clients", "server_busy"),
+    # On a full disk a server may not even let somebody in.
+    ("No space left on device", "server_full"),
+    ("could not write init file", "server_full"),
 )
+
+
+_LINES_HOLD: frozenset[TroubleKind] = frozenset({"server_full", "server_busy"})
+"""The server is there: on a full disk it might not let the same desk in again."""
 
 
 def trouble_of(error: BaseException | None) -> TroubleKind | None:
@@ -63,3 +73,22 @@ def _is_operational(error: Any) -> bool:
     return type(error).__module__.startswith("psycopg") and any(
         each.__name__ == "OperationalError" for each in type(error).__mro__
     )
+
+
+@contextmanager
+def explained(engine: Engine) -> Iterator[None]:
+    """The world's errors as StoreTroubleError; anything else is our bug and passes."""
+    try:
+        yield
+    except DBAPIError as error:
+        kind = trouble_of(error.orig)
+        if kind is None:
+            raise
+        if kind not in _LINES_HOLD:
+            engine.dispose()
+        raise StoreTroubleError(kind, first_line(error.orig)) from error
+
+
+def first_line(error: BaseException | None) -> str:
+    """What the server said, for people; at most 200 signs."""
+    return str(error).strip().partition("\n")[0][:200]

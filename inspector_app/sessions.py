@@ -12,7 +12,7 @@ from inspector_app.stores import Store
 
 _SESSION = "session"
 _VAULT = "vault"
-_MAY_WAIT = {"disk_full", "read_only", "busy"}
+_MAY_WAIT = {"disk_full", "read_only", "busy", "server_full", "server_busy"}
 
 
 def begin_session(store: Store, now: datetime) -> None:

@@ -15,7 +15,7 @@ from inspector_app.shared_store.desks import listener_of
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from db.postgresql import Listener
+    from db.listening import Listener
 
 _EVERY_MS = 3_000
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb, read_passphrase
 from inspector_app.errors import Problem
 from inspector_app.files import write_atomically
-from inspector_app.shared_store.desks import desks_of, invite, place_of, remove_desk
+from inspector_app.shared_store.desks import desks_of, has_current_rules, invite, place_of, remove_desk
 from inspector_app.shared_store.founding import NewDesk, found_store, join_store
 from inspector_app.shared_store.moving import Moved, move_to_file, move_to_shared
 from inspector_app.shared_store.place import facts_of
@@ -56,10 +56,19 @@ def create_shared(command: Command, desk: NewDesk) -> bool:
 
 def _desks(command: Command) -> Exit:
     with command.store() as store:
-        place, desks = facts_of(place_of(store)), desks_of(store)
-    value = {**place, "desks": [{**asdict(desk), "joined_at": desk.joined_at.isoformat()} for desk in desks]}
+        place, desks, current = facts_of(place_of(store)), desks_of(store), has_current_rules(store)
+    value = {
+        **place,
+        "rules_current": current,
+        "desks": [{**asdict(desk), "joined_at": desk.joined_at.isoformat()} for desk in desks],
+    }
     lines = [f"{desk.device}\t{desk.person}\t{desk.role}\t{desk.login}\t{desk.joined_at:%Y-%m-%d}" for desk in desks]
-    command.answer(value, "\n".join([place["database"], *lines]))
+    older = command.say(
+        "服务器上的权限规则是旧版程序的：请用建库的登录名打开一次，或者由服务器管理员执行 store roles 写出的脚本。",
+        "The server's rules are those of an older program: open it once by the login that made the tables, or have the"
+        " server's administrator run what `store roles` writes.",
+    )
+    command.answer(value, "\n".join([place["database"], *lines, *([] if current else [older])]))
     return Exit.DONE
 
 

@@ -83,24 +83,34 @@ def _told(work: Work, events: Sequence[Event]) -> LogFacts:
     for device in sorted(by_device, key=epoch_of):
         delivered = by_device[device]
         first = delivered[0].seq
-        whole += [event for event in work.events.of_device(device) if event.seq < first] if first > 1 else []
+        objects = dict.fromkeys(event.obj for event in delivered)
+        whole += work.events.of_device_about(device, objects, before=first) if first > 1 else []
         whole += delivered
     return LogFacts.of_events(whole).narrowed({event.obj for event in events})
 
 
 def _known(work: Work, sender: str, events: Sequence[Event]) -> Known:
-    hashes = work.events.hashes_of(sender)
+    """Asked of what the events name: a store of a hundred thousand visits answers as fast as one of ten."""
+    since = min((event.seq for event in events if event.dev == sender), default=1) - 1
     earlier = {event.dev for event in events if event.dev != sender and is_own_life(sender, event.dev)}
+    visits = _visits_named(events)
+    reopened = {event.obj for event in events if is_reopening(event)}
     return Known(
-        seq=max(hashes, default=0),
-        hashes=hashes,
+        seq=work.events.last_of(sender),
+        hashes=work.events.hashes_of(sender, since),
         lam=work.events.highest_counter(),
-        visit_devices={visit.id: visit.device for visit in work.visits.all()},
+        visit_devices=work.visits.devices_of(visits),
         kinds=work.events.kinds_of(dict.fromkeys(event.obj for event in events)),
         earlier={device: work.events.hashes_of(device) for device in earlier},
-        closed=_closed(work, [sender, *earlier]),
-        commented=frozenset(obj.partition("/")[0] for obj in work.events.shown_of_kind("return")),
+        closed=_closed(work, [sender, *earlier], visits),
+        commented=frozenset(visit for visit in reopened if work.events.has_part(visit, "return")),
     )
+
+
+def _visits_named(events: Iterable[Event]) -> list[str]:
+    named = {event.obj.partition("/")[0] for event in events}
+    fields = (event.fields.get("visit_id") for event in events)
+    return sorted(named | {visit for visit in fields if isinstance(visit, str)})
 
 
 def own_problems(work: Work, device: str, events: Sequence[Event]) -> list[Problem]:
@@ -109,10 +119,12 @@ def own_problems(work: Work, device: str, events: Sequence[Event]) -> list[Probl
     return delivery_problems(device, events, known) or _incomplete(LogFacts.of_events(events), known)
 
 
-def _closed(work: Work, devices: Iterable[str]) -> dict[tuple[str, str], int]:
+def _closed(work: Work, devices: Iterable[str], visits: Sequence[str]) -> dict[tuple[str, str], int]:
     closed: dict[tuple[str, str], int] = {}
     for device in devices:
-        for event in work.events.of_kind(device, "visit"):
+        for event in work.events.of_device_about(device, visits):
+            if event.kind != "visit":
+                continue
             if is_reopening(event):
                 closed.pop((device, event.obj), None)
             elif event.fields.get("closed_at"):

@@ -15,7 +15,7 @@ from inspector_app.stores import Store
 from inspector_app.vault import KdfCost
 
 if TYPE_CHECKING:
-    from db.postgresql import Listener
+    from db.listening import Listener
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,17 @@ def desks_of(store: Store) -> list[DeskStanding]:
             )
             for desk in work.desks.all()
         ]
+
+
+def has_current_rules(store: Store) -> bool:
+    """Whether the server refuses by itself all that this program says it does; else the login that made its tables must
+    open it once. Raises UnavailableError shared.not_shared; StoreTroubleError.
+    """
+    place_of(store)
+    from db.postgresql import SharedDatabase
+
+    assert isinstance(store.database, SharedDatabase)
+    return store.database.has_current_rules()
 
 
 def invite(store: Store, secret: str, now: datetime, cost: KdfCost | None = None) -> bytes:

@@ -15,7 +15,7 @@ from db.addresses import Address, read_address
 from db.chain import GENESIS, event_hash
 from db.database import SCHEMA_VERSION
 from db.errors import StoreTroubleError
-from db.postgresql import Listener, SharedDatabase, _engine_of
+from db.postgresql import SharedDatabase, _engine_of
 from db.postgresql_errors import trouble_of
 
 Desk = Callable[[str], SharedDatabase]
@@ -206,7 +206,7 @@ def test_a_desk_that_was_removed_changes_nothing_any_more(desk: Desk) -> None:
 
 def test_others_changes_are_told_and_ones_own_are_not(desk: Desk) -> None:
     first, second = desk("a"), desk("b")
-    listener = Listener(first)
+    listener = first.listener()
     try:
         # Whatever came before the line stood is told once.
         assert listener.changed()

@@ -77,7 +77,12 @@ def confirm_removal(parent: QWidget, person: str) -> bool:
     question = PlainBox(parent)
     question.setText(translate("InviteDialog", "取消{person}的电脑？").format(person=person))
     question.setInformativeText(
-        translate("InviteDialog", "它以前记的内容都留着，以后不能再保存。要再用，需要重新邀请。")
+        translate(
+            "InviteDialog",
+            "它以前记的内容都留着，以后不能再保存。要再用，需要重新邀请。\n"
+            "人离开了，还要请服务器管理员停用他的登录名；他若可能拷走了照片，再更换数据密钥，"
+            "步骤见手册“几个人共用一个数据库”。",
+        )
     )
     remove = question.addButton(translate("InviteDialog", "取消这台"), QMessageBox.ButtonRole.DestructiveRole)
     question.addButton(translate("InviteDialog", "不取消"), QMessageBox.ButtonRole.RejectRole)

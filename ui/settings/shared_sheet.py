@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from inspector_app.files import write_atomically
 from inspector_app.roles import administers_desks
-from inspector_app.shared_store.desks import DeskStanding, desks_of, invite, place_of, remove_desk
+from inspector_app.shared_store.desks import DeskStanding, desks_of, has_current_rules, invite, place_of, remove_desk
 from inspector_app.shared_store.place import facts_of
 from inspector_app.stores import Store
 from ui.day_words import day_words
@@ -17,7 +17,7 @@ from ui.session import Session
 from ui.settings.move_sheet import MoveWish
 from ui.settings.sheet import SettingsSheet
 
-Found = tuple[dict[str, str], list[DeskStanding]]
+Found = tuple[dict[str, str], list[DeskStanding], bool]
 
 
 class SharedSheet(SettingsSheet):
@@ -27,6 +27,14 @@ class SharedSheet(SettingsSheet):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.place = self.words("", "section")
+        self.rules = self.words(
+            self.tr(
+                "服务器上的权限规则是旧版程序的：检查员用别的程序连上去，还能改到一些不该改的内容。"
+                "请用建库的登录名打开一次，或者请服务器管理员执行 store roles 写出的脚本。"
+            ),
+            "section",
+        )
+        self.rules.hide()
         self.desks = QWidget(self)
         self.removers: dict[str, QPushButton] = {}
         self.invite = QPushButton(self.tr("邀请一台电脑…"), self)
@@ -51,6 +59,7 @@ class SharedSheet(SettingsSheet):
         self.column.addWidget(self.notice)
         self.column.addLayout(head)
         self.column.addWidget(self.place)
+        self.column.addWidget(self.rules)
         self.column.addWidget(self.words(protection, "secondary"))
         self.column.addWidget(self.desks)
         row = QHBoxLayout()
@@ -62,7 +71,8 @@ class SharedSheet(SettingsSheet):
             self.invite.setToolTip(self.tr("只有管理员能邀请别的电脑"))
 
     def _show(self, found: Found) -> None:
-        facts, desks = found
+        facts, desks, current = found
+        self.rules.setVisible(not current)
         files = facts["files"] or self.tr("各台电脑自己的文件夹")
         text = self.tr("{database}\n照片和文书：{files}").format(database=facts["database"], files=files)
         self.place.setText(text)
@@ -122,4 +132,4 @@ class SharedSheet(SettingsSheet):
 
 
 def _found(store: Store) -> Found:
-    return dict(facts_of(place_of(store))), desks_of(store)
+    return dict(facts_of(place_of(store))), desks_of(store), has_current_rules(store)
