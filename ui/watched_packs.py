@@ -19,6 +19,8 @@ class WatchedPacks(QObject):
     """List of Path: every pack of the folder that is new here; empty when all were taken in."""
     troubled = Signal(object)
     """The Exception why the folder cannot be read, once; looking goes on, because a share may come back."""
+    returned = Signal()
+    """After `troubled`: the folder can be read again."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,9 +67,12 @@ class WatchedPacks(QObject):
         self.look()
 
     def _looked(self, folder: Path, found: Looks) -> None:
-        self._looking = self._in_trouble = False
+        self._looking, was_gone = False, self._in_trouble
         if folder != self.folder:
             return
+        self._in_trouble = False
+        if was_gone:
+            self.returned.emit()
         ready = finished(self._looks, found)
         self._looks = found
         now = {path: found[path] for path in ready}
@@ -92,4 +97,7 @@ class WatchedPacks(QObject):
             raise error
         if not self._in_trouble:
             self._in_trouble = True
+            # Nothing of it can be opened now; when it is back all of it is looked at anew.
+            self._looks, self._asked = {}, None
+            self.arrived.emit([])
             self.troubled.emit(error)

@@ -208,6 +208,13 @@ def test_the_page_lists_what_is_new_in_the_folder_and_takes_it_with_one_press(
         dialog.close()
 
     monkeypatch.setattr(ImportPacksDialog, "ask", ask)
+    # The share goes away and comes back: nothing of it is offered meanwhile, and the word about it goes with it.
+    shutil.move(folder, folder.with_name("away"))
+    qtbot.waitUntil(page.notice.isVisible)
+    assert not line.take.isVisible()
+    shutil.move(folder.with_name("away"), folder)
+    qtbot.waitUntil(line.take.isVisible)
+    assert not page.notice.isVisible()
     line.take.click()
     assert asked == [["a.zjpack", "b.zjpack"]]
     qtbot.waitUntil(lambda: not line.take.isVisible())

@@ -1,4 +1,4 @@
-"""One line of text that ends in “…” where there is no room for all of it, and then tells the rest as a tooltip."""
+"""One line of text with “…” where there is no room for all of it, which then tells the rest as a tooltip."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -11,13 +11,14 @@ _FEWEST_LETTERS = 6
 
 
 class ElidedLabel(PlainLabel):
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__(parent)
+        self._mode = mode
         self.setSizePolicy(QSizePolicy.Policy.Ignored, self.sizePolicy().verticalPolicy())
 
     def shown_text(self) -> str:
         """What there is room for."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         super().setText(text)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.widgets.elided_label import ElidedLabel
@@ -17,7 +17,8 @@ class WatchLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = ElidedLabel(self)
+        # The folder's own name is at the end of its path.
+        self.words = ElidedLabel(self, Qt.TextElideMode.ElideMiddle)
         self.words.setProperty("role", "secondary")
         self.choose = QPushButton(self)
         self.choose.clicked.connect(self.choose_wanted)
