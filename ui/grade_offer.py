@@ -1,6 +1,6 @@
 """After a visit was closed: what the rule makes of its answers, offered to be decided."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.enterprises.grading import grade
@@ -13,12 +13,15 @@ from ui.widgets.notice_bar import NoticeBar
 
 
 class GradeOffer(QObject):
-    """Lives as long as the list on whose notice bar it speaks."""
+    """Lives until the next visit is closed, or as long as the list on whose notice bar it speaks."""
 
     def __init__(self, session: Session, notice: NoticeBar, owner: QWidget) -> None:
+        for earlier in owner.findChildren(GradeOffer, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            earlier.deleteLater()
         super().__init__(owner)
         self._session, self._notice = session, notice
         self._deeds = GradingDeeds(session, owner)
+        self._deeds.setParent(self)
         self._deeds.graded.connect(self._tell_graded)
 
     def look(self, visit_id: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from inspector_app.allocator import give_back, share_heaps
 from inspector_app.errors import CancelledError
 
 T = TypeVar("T")
@@ -70,7 +71,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="jobs")
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="jobs", initializer=share_heaps)
         self._waiting = 0
         self._long: list[Progress] = []
         self._stopped = False
@@ -113,7 +114,7 @@ class Jobs(QObject):
         progress = Progress(self.progressed.emit)
         self._long.append(progress)
         self.long_started.emit(text)
-        self._submit(lambda: work(progress), _Job(owner, done, failed, cancelled, progress))
+        self._submit(lambda: _given_back(work, progress), _Job(owner, done, failed, cancelled, progress))
 
     def cancel(self) -> None:
         """Ask all long work to stop; it ends when it next looks."""
@@ -150,6 +151,14 @@ class Jobs(QObject):
             self.refused.emit(error)
         if isValid(job.owner):
             _call_back(job, future)
+
+
+def _given_back(work: Callable[[Progress], T], progress: Progress) -> T:
+    """What whole packs and registers filled is not kept for the next ones, which may come in a month."""
+    try:
+        return work(progress)
+    finally:
+        give_back()
 
 
 def _call_back(job: _Job, future: "Future[Any]") -> None:

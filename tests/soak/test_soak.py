@@ -48,7 +48,8 @@ def test_a_short_month_is_flat_and_ends_with_equal_stores(tmp_path: Path) -> Non
 
 
 def reading(**changed: int) -> Reading:
-    usual = {"memory": 400 * 1024**2, "handles": 30, "widgets": 2000, "objects": 300_000, "threads": 7}
+    usual = {"memory": 400 * 1024**2, "held": 200 * 1024**2, "blocks": 1_500_000, "handles": 30}
+    usual |= {"widgets": 2000, "objects": 300_000, "threads": 7}
     return Reading(**(usual | changed))
 
 
@@ -57,7 +58,7 @@ def test_what_settles_in_the_first_quarter_is_no_growth() -> None:
     assert all(each.flat for each in growth(readings))
 
 
-@pytest.mark.parametrize("what", ["memory", "handles", "widgets", "objects", "threads"])
+@pytest.mark.parametrize("what", ["memory", "held", "blocks", "handles", "widgets", "objects", "threads"])
 def test_each_figure_that_grows_is_noticed(what: str) -> None:
     last = round(getattr(reading(), what) * 1.5) + 1
     readings = [*[reading()] * 6, *[reading(**{what: last})] * 2]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from offices import NOW, QUICK
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from register_pages import filled_store, shown_page
@@ -176,5 +176,9 @@ def test_after_a_visit_was_closed_its_grade_is_offered(
     qtbot.mouseClick(notice.action, Qt.MouseButton.LeftButton)
     assert asked == ["e2"]
     assert "资料包" in notice.label.text()
+    # A day has many visits: the offer of the last one goes, with what it had made, when the next is closed.
+    made = len(owner.findChildren(QObject))
+    GradeOffer(Session(store, jobs, clock=lambda: NOW), notice, owner)
+    qtbot.waitUntil(lambda: len(owner.findChildren(QObject)) == made)
     jobs.stop()
     store.close()
