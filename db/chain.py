@@ -7,11 +7,12 @@ from db.records import Event, JsonValue
 
 GENESIS = "0" * 64
 """What stands before the first event of a device."""
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
 def canonical(value: JsonValue) -> str:
     """The one JSON text of a value: sorted keys, no spaces; NaN and infinities raise ValueError."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _CANONICAL(value)
 
 
 def event_hash(event: Event) -> str:

@@ -9,25 +9,36 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, select, text
 
 from db.chain import GENESIS, canonical, event_hash
 from db.finding_states import settle
 from db.heads import BATCH, Heads, batches, event_of
 from db.keepable import require_keepable
+from db.many_rows import upsert_rows
+from db.plain_rows import insert_plain
 from db.records import Conflict, Event, JsonValue, Received
 from db.tables import EVENTS, PROJECTIONS, blank_row
 from db.tallies import mark_stale
-from db.upserts import upsert
 
 # What every save asks and says, built once: building a statement costs more than running it.
 _LAST_OWN = (
     select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.dev == bindparam("own")).order_by(EVENTS.c.seq.desc()).limit(1)
 )
 _HIGHEST_COUNTER = select(func.max(EVENTS.c.lam))
-_NEW_EVENT = insert(EVENTS)
+# From each device to the next: grouping them reads the whole log, and every minute somebody asks.
+_HAVE = text("""
+    WITH RECURSIVE device(dev) AS (
+        SELECT min(dev) FROM event
+        UNION ALL
+        SELECT (SELECT min(dev) FROM event WHERE event.dev > device.dev) FROM device WHERE device.dev IS NOT NULL
+    )
+    SELECT dev, (SELECT max(seq) FROM event WHERE event.dev = device.dev) FROM device WHERE dev IS NOT NULL
+""")
+_NAMED = attrgetter("dev", "seq", "lam", "wall", "kind", "obj")
 
 Fields = Mapping[str, JsonValue]
 
@@ -96,18 +107,21 @@ class EventLog:
 
     def have(self) -> dict[str, int]:
         """The highest sequence number known of each device."""
-        rows = self._connection.execute(select(EVENTS.c.dev, func.max(EVENTS.c.seq)).group_by(EVENTS.c.dev))
-        return {dev: seq for dev, seq in rows}
+        return {dev: seq for dev, seq in self._connection.execute(_HAVE)}
 
     def find(self, dev: str, seq: int) -> Event | None:
         query = select(EVENTS).where(EVENTS.c.dev == dev, EVENTS.c.seq == seq)
         row = self._connection.execute(query).first()
         return None if row is None else event_of(row)
 
-    def hashes_of(self, dev: str) -> dict[int, str]:
-        """Sequence number to hash of every event of one device."""
-        rows = self._connection.execute(select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.dev == dev))
-        return {seq: digest for seq, digest in rows}
+    def hashes_of(self, dev: str, since: int = 0) -> dict[int, str]:
+        """Sequence number to hash of the events of one device, from number `since` on."""
+        query = select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.dev == dev, EVENTS.c.seq >= since)
+        return {seq: digest for seq, digest in self._connection.execute(query)}
+
+    def last_of(self, dev: str) -> int:
+        """The highest sequence number known of one device; 0 for none."""
+        return self._connection.execute(select(func.max(EVENTS.c.seq)).where(EVENTS.c.dev == dev)).scalar() or 0
 
     def highest_counter(self) -> int:
         """The highest Lamport counter seen; 0 in an empty log."""
@@ -126,6 +140,20 @@ class EventLog:
         query = select(EVENTS).where(EVENTS.c.dev == dev, EVENTS.c.seq > after).order_by(EVENTS.c.seq)
         for row in self._connection.execute(query):
             yield event_of(row)
+
+    def of_device_about(self, dev: str, objects: Iterable[str], before: int | None = None) -> list[Event]:
+        """What one device said of these objects, in its order; with `before`, the events up to that number."""
+        found: list[Event] = []
+        for batch in batches(objects, BATCH):
+            query = select(EVENTS).where(EVENTS.c.obj.in_(batch), EVENTS.c.dev == dev)
+            found += map(event_of, self._connection.execute(query))
+        return sorted((each for each in found if before is None or each.seq < before), key=lambda each: each.seq)
+
+    def has_part(self, whole: str, kind: str) -> bool:
+        """Whether an object of that kind belongs to `whole`: its id begins with that of `whole` and a slash."""
+        # Behind the slash comes "0"; the index of objects answers it.
+        inside = (EVENTS.c.obj >= f"{whole}/", EVENTS.c.obj < f"{whole}0", EVENTS.c.kind == kind)
+        return self._connection.execute(select(EVENTS.c.obj).where(*inside).limit(1)).first() is not None
 
     def of_kind(self, dev: str, kind: str) -> Iterator[Event]:
         """The events of one device about objects of one kind, in their order."""
@@ -201,22 +229,8 @@ class EventLog:
         return self._tip
 
     def _insert_events(self, events: Sequence[Event]) -> None:
-        rows = [
-            {
-                "dev": e.dev,
-                "seq": e.seq,
-                "lam": e.lam,
-                "wall": e.wall,
-                "kind": e.kind,
-                "obj": e.obj,
-                "fields": canonical(dict(e.fields)),
-                "parents": canonical(list(e.parents)),
-                "prev": e.prev,
-                "hash": e.hash,
-            }
-            for e in events
-        ]
-        self._connection.execute(_NEW_EVENT, rows)
+        rows = [(*_NAMED(e), canonical(dict(e.fields)), canonical(list(e.parents)), e.prev, e.hash) for e in events]
+        insert_plain(self._connection, EVENTS, rows)
 
     # --- rows ---------------------------------------------------------------------------------------------------------
 
@@ -231,6 +245,6 @@ class EventLog:
             values = {field: value for field, value in fields.items() if field in columns}
             rows[tuple(sorted(values))].append(blank_row(table) | values | {"id": obj})
         for changed, batch in rows.items():
-            self._connection.execute(upsert(self._connection.dialect.name, table, changed), batch)
+            upsert_rows(self._connection, table, changed, batch)
         mark_stale(self._connection, kind, changes)
         settle(self._connection, kind, changes)

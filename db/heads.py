@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, tupl
 
 from db.chain import canonical
 from db.outdated import Said, outdated
+from db.plain_rows import insert_plain
 from db.records import Conflict, Event, JsonValue
 from db.tables import EVENTS, HEADS, SUPERSEDED
 
@@ -25,7 +26,6 @@ _HEADS_OF = select(HEADS).where(HEADS.c.obj.in_(bindparam("objects", expanding=T
 _REPLACED = delete(HEADS).where(
     HEADS.c.obj == bindparam("object"), HEADS.c.field.in_(bindparam("replaced", expanding=True))
 )
-_NEW = insert(HEADS)
 
 T = TypeVar("T")
 
@@ -95,8 +95,7 @@ class Heads:
         for event in events:
             if event.parents:
                 self._connection.execute(_REPLACED, {"object": event.obj, "replaced": list(event.fields)})
-        heads = [{"obj": e.obj, "field": f, "dev": e.dev, "seq": e.seq} for e in events for f in e.fields]
-        self._connection.execute(_NEW, heads)
+        insert_plain(self._connection, HEADS, [(e.obj, f, e.dev, e.seq) for e in events for f in e.fields])
 
     def take(self, events: Sequence[Event]) -> None:
         """After received events, in causal order: each replaces its parents, and is a head unless already replaced.
@@ -118,8 +117,7 @@ class Heads:
             self._remember_superseded([_key(p) for p in event.parents if p not in known], list(event.fields))
         rows = ((obj, field, *key) for (obj, field), keys in fresh.items() for key in keys)
         for batch in batches(rows, BATCH):
-            names = ("obj", "field", "dev", "seq")
-            self._connection.execute(_NEW, [dict(zip(names, row, strict=True)) for row in batch])
+            insert_plain(self._connection, HEADS, batch)
 
     def known(self, names: Iterable[str]) -> set[str]:
         """Those of the events named "device:number" that are in the log."""

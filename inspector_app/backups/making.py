@@ -70,12 +70,14 @@ def backup_due(store: Store, now: datetime) -> bool:
     if not backups:
         return True
     newest = backups[0]
-    with store.database.look() as work:
-        changed = sum(work.events.have().values()) != newest.events
-        closed = any(visit.closed_at and visit.closed_at > newest.made_at for visit in work.visits.all())
     if newest.device != store.device:
         return True
-    return changed and (closed or newest.made_at.astimezone(now.tzinfo).date() != now.date())
+    with store.database.look() as work:
+        if sum(work.events.have().values()) == newest.events:
+            return False
+        if newest.made_at.astimezone(now.tzinfo).date() != now.date():
+            return True
+        return any(visit.closed_at and visit.closed_at > newest.made_at for visit in work.visits.all())
 
 
 def thin(store: Store, now: datetime) -> list[str]:

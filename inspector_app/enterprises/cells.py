@@ -12,7 +12,7 @@ from inspector_app.enterprises.cell_errors import UnreadableCellError
 from inspector_app.enterprises.credit_codes import plain_code
 from inspector_app.enterprises.days import read_day
 from inspector_app.enterprises.phones import read_phones
-from inspector_app.enterprises.plain_text import LONGEST_TEXT, compact, shown, text_of, tidy
+from inspector_app.enterprises.plain_text import LONGEST_TEXT, compact, name_key, shown, text_of, tidy
 
 FieldValue = str | bool | int | float | date | tuple[str, ...] | None
 """As db.records.Enterprise holds it; None, "" and () mean that the cell says nothing."""
@@ -27,16 +27,16 @@ _BETWEEN_PARTS = re.compile(r"[、，,;；/\n]+(?![^（(]*[）)])")
 
 def read_cell(field: str, value: object) -> FieldValue:
     """The value of one cell for `field`. Raises UnreadableCellError with the problem in its words' code."""
-    if compact(text_of(value)).casefold() in _words("errors"):
+    text = name_key(text_of(value))
+    if text in _words("errors"):
         raise UnreadableCellError("cell_error", value=shown(value))
-    if says_nothing(value, field):
+    if _says_nothing(text, field):
         return _NOTHING.get(field, "")
     return _READERS.get(field, _read_text)(field, value)
 
 
-def says_nothing(value: object, field: str = "") -> bool:
+def _says_nothing(text: str, field: str) -> bool:
     """Blank, or one of the words offices write into a cell that has nothing to say (/, —, 无)."""
-    text = compact(text_of(value)).casefold()
     if not text:
         return True
     speaks = (field in _YES_NO and text in _words("no")) or (field in _MOST and text in _words("zero"))

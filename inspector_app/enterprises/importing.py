@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 from db.database import Database
@@ -150,10 +151,12 @@ Saved = tuple[str, dict[str, JsonValue]]
 
 
 def _batches(plan: ImportPlan) -> Iterator[list[Saved]]:
+    """In the order of the ids, as the store's trees keep them: each page is then filled, and enciphered, once."""
     saved = [(each.id, _said(each)) for each in plan.new]
     saved += [
         (change.id, {name: _json(after) for name, (_, after) in change.fields.items()}) for change in plan.changed
     ]
+    saved.sort(key=itemgetter(0))
     for start in range(0, len(saved), _BATCH):
         yield saved[start : start + _BATCH]
 

@@ -191,8 +191,8 @@ def _rows(grid: Grid, at: int, fields: Mapping[int, str]) -> tuple[RegisterRow, 
             )
             for column, field in fields.items()
         }
-        texts = {field: cell.formula or tidy(text_of(cell.value)) for field, cell in cells.items()}
-        if is_enterprise_row(grid.rows[number], header, texts):
+        said = {field: cell.formula or cell.value for field, cell in cells.items()}
+        if is_enterprise_row(grid.rows[number], header, said):
             rows.append(RegisterRow(number + 1, cells))
     return tuple(rows)
 

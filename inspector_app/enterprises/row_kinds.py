@@ -11,17 +11,17 @@ _FOOTER_CELLS = 6
 """A line for signatures fills at most so many cells."""
 
 
-def is_enterprise_row(cells: Sequence[object], header: Sequence[str], texts: Mapping[str, str]) -> bool:
-    """`texts` are the cells of the mapped columns by field. A row with a credit code is always one."""
-    if not any(texts.values()):
+def is_enterprise_row(cells: Sequence[object], header: Sequence[str], fields: Mapping[str, object]) -> bool:
+    """`fields` are the cells of the mapped columns, or their formulas. A row with a credit code is always one."""
+    if not any(_said(value) for value in fields.values()):
         return False
     if _repeats(cells, header):
         return False
-    if texts.get("credit_code"):
+    if _said(fields.get("credit_code")):
         return True
     said = [compact(text_of(cell)) for cell in cells]
     said = [text for text in said if text]
-    first_words = [*said[:2], compact(texts.get("name", ""))]
+    first_words = [*said[:2], compact(text_of(fields.get("name")))]
     if any(_total().fullmatch(text) for text in first_words if text):
         return False
     return not (said and len(said) <= _FOOTER_CELLS and _footer().match(said[0]))
@@ -29,9 +29,17 @@ def is_enterprise_row(cells: Sequence[object], header: Sequence[str], texts: Map
 
 def _repeats(cells: Sequence[object], header: Sequence[str]) -> bool:
     """The header once more, as tables that were put together have it."""
-    pairs = [(tidy(text_of(cell)), head) for cell, head in zip(cells, header, strict=False)]
-    said = [(text, head) for text, head in pairs if text]
-    return len(said) > 1 and all(text == head for text, head in said)
+    alike = 0
+    for cell, head in zip(cells, header, strict=False):
+        text = _said(cell)
+        if text and text != head:
+            return False
+        alike += bool(text)
+    return alike > 1
+
+
+def _said(value: object) -> str:
+    return tidy(text_of(value))
 
 
 @lru_cache(maxsize=1)

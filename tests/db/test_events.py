@@ -9,6 +9,7 @@ from laptops import KEY, NOW, device
 
 from db.chain import GENESIS, event_hash
 from db.database import Database
+from db.events import _HAVE
 from db.records import Event
 
 
@@ -223,3 +224,26 @@ def test_two_who_replaced_each_others_values_disagree(create: Callable[[str], Da
     exchanged(a, b)
     with a.look() as work:
         assert len(work.events.conflicts()) == 1
+
+
+def test_who_knows_what_is_told_without_reading_the_log(create: Callable[[str], Database]) -> None:
+    """Each minute somebody asks whether a backup is due; a supervisor's log has millions of events."""
+    first, second = create("a"), create("b")
+    assert known(first) == {}
+    for database, edits in ((first, 2), (second, 3)):
+        for edit in range(edits):
+            with database.work(NOW) as work:
+                work.enterprises.save("e1", {"name": f"{edit}"})
+    others = all_events(second)
+    with first.work(NOW) as work:
+        work.events.receive(others)
+    with first.look() as work:
+        (own,) = {event.dev for event in all_events(first)} - {others[0].dev}
+        assert work.events.have() == {own: 2, others[0].dev: 3}
+        plan = [row[-1] for row in work.events._connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {_HAVE.text}")]
+    assert not [step for step in plan if step.startswith("SCAN event")]
+
+
+def known(database: Database) -> dict[str, int]:
+    with database.look() as work:
+        return work.events.have()
