@@ -202,7 +202,8 @@ def lock_steps() -> list[Step]:
 
 def audit_steps() -> list[Step]:
     """Known holes of the locked set; needs a network."""
-    options = ["--require-hashes", "--disable-pip", "--progress-spinner", "off"]
+    # Strict: where the index cannot tell of a package, nobody may read "no known holes".
+    options = ["--strict", "--require-hashes", "--disable-pip", "--progress-spinner", "off"]
     return [("audit", [in_venv("pip-audit"), *options, "--requirement", LOCKED.relative_to(ROOT).as_posix()])]
 
 
