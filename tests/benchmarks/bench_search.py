@@ -1,4 +1,4 @@
-"""A keystroke of the search beside one plain scan of all names (performance.md §2), on 40,000 and 500,000 enterprises.
+"""A keystroke of the search beside one plain scan of all names (performance.md §2), in registers of three sizes.
 
 Every prefix of what is typed is a keystroke; 200 hits are wanted. The floor looks for a word that is nowhere in the
 UTF-8 of all names, initials and codes.
@@ -26,8 +26,9 @@ _TYPED = (
 _ABSENT = "乜".encode()
 _HITS = 200
 _ROUNDS = 5
-_GOALS = {40_000: 2.5, 500_000: 1.6}
-_WAIT = {40_000: 0.016, 500_000: 0.050}
+_GOALS = {2_000: None, 40_000: 2.5, 500_000: 1.6}
+"""Of 2,000 a scan takes 45 microseconds: only whether a keystroke waits can be told there."""
+_WAIT = {2_000: 0.016, 40_000: 0.016, 500_000: 0.050}
 """Seconds in which a keystroke is to be answered (issue 5)."""
 
 
@@ -69,11 +70,11 @@ def _of(count: int) -> list[Figure]:
             ours[stroke].append(seconds(lambda stroke=stroke: index.find(stroke, _HITS)))
     # The least of a few: another program that ran meanwhile is not ours.
     p95 = quantiles([min(times) for times in ours.values()], n=20)[-1]
-    least = min(floor)
+    least, most = min(floor), 3 if _GOALS[count] else None
     return [
         Figure(f"search p95 of {len(strokes)} keystrokes in {count:,}", p95, "scan of all names", least, _GOALS[count]),
         Figure(f"search p95 in {count:,}, seconds allowed", p95, "a keystroke", _WAIT[count], 1),
-        Figure(f"search memory for {count:,}", memory, "names, initials, codes", len(scanned), 3, "MB"),
+        Figure(f"search memory for {count:,}", memory, "names, initials, codes", len(scanned), most, "MB"),
     ]
 
 

@@ -9,6 +9,8 @@ from measuring import Figure
 
 ROOT = Path(__file__).parents[2]
 _ROUNDS = 100
+_READ_AFTER = (2, 25, 50, _ROUNDS)
+"""Walks; the first of these is what the later ones are measured beside."""
 _WALK = """
 import os
 import sys
@@ -22,7 +24,7 @@ from ui.places import Places
 from ui.preferences import Preferences
 from ui.sections import sections
 
-home, rounds = Path(sys.argv[1]), int(sys.argv[2])
+home, read_after = Path(sys.argv[1]), [int(each) for each in sys.argv[2:]]
 store = new_store(home / "store")
 with_enterprise(store)
 store.close()
@@ -48,11 +50,11 @@ window.door.unlock.passphrase.setText(PASSPHRASE)
 QTimer.singleShot(0, window.door.unlock.open.click)
 wait(window.work_opened)
 process, sizes, handles = psutil.Process(), [], []
-for number in range(rounds):
+for number in range(1, read_after[-1] + 1):
     for section in sections():
         window.go(section)
         rest()
-    if number in (1, rounds - 1):
+    if number in read_after:
         sizes.append(process.memory_info().rss)
         handles.append(process.num_fds())
 print(*sizes, *handles)
@@ -64,10 +66,14 @@ os._exit(0)
 def figures(folder: Path) -> list[Figure]:
     path = os.pathsep.join(map(str, (ROOT, ROOT / "tests" / "fixtures")))
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": path}
-    command = [sys.executable, "-c", _WALK, str(folder), str(_ROUNDS)]
+    command = [sys.executable, "-c", _WALK, str(folder), *map(str, _READ_AFTER)]
     told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.split()
-    first, last, few, many = map(float, told[-4:])
+    figures = [float(each) for each in told[-2 * len(_READ_AFTER) :]]
+    sizes, handles = figures[: len(_READ_AFTER)], figures[len(_READ_AFTER) :]
     return [
-        Figure(f"memory after {_ROUNDS} walks through all pages", last, "after the second", first, 1.15, "MB"),
-        Figure(f"open files after {_ROUNDS} walks", many, "after the second", few, 1.1, "count"),
+        *(
+            Figure(f"memory after {walks} walks through all pages", size, "after the second", sizes[0], 1.15, "MB")
+            for walks, size in zip(_READ_AFTER[1:], sizes[1:], strict=True)
+        ),
+        Figure(f"open files after {_ROUNDS} walks", handles[-1], "after the second", handles[0], 1.1, "count"),
     ]

@@ -76,6 +76,8 @@ def endurance(report: dict[str, Any]) -> str:
     for each in report["growth"]:
         numbers = [_counted(each["what"], each[name]) for name in ("second", "last", "allowed")]
         lines.append(_row(each["what"], *numbers, "flat" if each["flat"] else "GROWS"))
+    if any(each["what"] == "held" for each in report["growth"]):
+        lines += ["", _HELD]
     lines += ["", f"Stores that differ: {len(report['differing'])}. Originals that cannot be read: "
               f"{len(report['unreadable_originals'])}. Raised or warned of: {len(report['trouble'])}."]  # fmt: skip
     return "\n".join(lines)
@@ -92,6 +94,12 @@ def rigs(report: list[dict[str, Any]]) -> str:
     told = [f"- {each['rig']}: {words}" for each in report for words in (each["lacks"], *each["told"]) if words]
     return "\n".join([*lines, "", *told])
 
+
+_HELD = (
+    "`memory` is what the process has; `held` is in use of the C library's memory (windows, papers, the databases' "
+    "pages) and `blocks` of Python's. Where `memory` grows and these do not, the allocators keep what the peaks of six "
+    "workers left (inspector_app/allocator.py)."
+)
 
 SECTIONS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "bench": ("Speed (`dev.py bench`)", speed),
@@ -128,7 +136,7 @@ def _shown(value: float, unit: str) -> str:
 
 
 def _counted(what: str, value: float) -> str:
-    return f"{value / _MIB:.0f} MB" if what == "memory" else f"{value:,.0f}"
+    return f"{value / _MIB:.0f} MB" if what in ("memory", "held") else f"{value:,.0f}"
 
 
 if __name__ == "__main__":
