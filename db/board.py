@@ -1,5 +1,6 @@
 """The shelf of the board: what its charts show, each in one look at the tables."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,7 +8,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, union_all
 
-from db.figure_lists import CountedVisits, Scope, listed, open_findings, standing, turns_of
+from db.figure_lists import CountedVisits, is_late, listed, open_findings, turns_of
+from db.moved_colours import MovedColours
+from db.scopes import Scope, standing
+from db.sightings import seen_again
 from db.tables import PROJECTIONS, STANDINGS
 
 _ENTERPRISES = PROJECTIONS["enterprise"]
@@ -28,6 +32,7 @@ class Board:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._moved = MovedColours(connection)
 
     def census(self, scope: Scope) -> dict[tuple[str, str, str], int]:
         """(community, colour, state by the last visit) to the number of enterprises."""
@@ -47,33 +52,28 @@ class Board:
 
     def ages(self, scope: Scope, bounds: Sequence[int]) -> dict[tuple[int, bool], int]:
         """(place among the bounds, overdue) to the number of open findings; a bound is the most days of its place."""
-        assert scope.today is not None
-        rows = open_findings(scope).subquery()
-        late = func.count().filter(rows.c.due != "", rows.c.due < scope.today.isoformat())
-        days = [(scope.today - timedelta(days=most)).isoformat() for most in bounds]
+        assert scope.day is not None
+        days = [(scope.day - timedelta(days=most)).isoformat() for most in bounds]
         # A range of days each, in which an index is read: nothing is sorted.
         places = [
-            select(literal(place), func.count(), late).where(
+            select(literal(place), func.count(), func.count().filter(is_late(rows.c.late_after, scope))).where(
                 *([rows.c.day >= days[place]] if place < len(days) else []),
                 *([rows.c.day < days[place - 1]] if place else []),
             )
+            for rows in (part.subquery() for part in open_findings(scope))
             for place in range(len(days) + 1)
         ]
         found = self._connection.execute(union_all(*places)).all()
-        return {
-            (place, is_late): number
-            for place, everyone, overdue in found
-            for is_late, number in ((True, overdue), (False, everyone - overdue))
-            if number
-        }
+        ages = Counter[tuple[int, bool]]()
+        for place, everyone, overdue in found:
+            ages.update({(place, True): overdue, (place, False): everyone - overdue})
+        return {age: number for age, number in ages.items() if number}
 
     def repeaters(self, scope: Scope, most: int) -> tuple[list[Repeater], int]:
         """Those with most such visits first, and how many there are in all."""
-        visits = listed(CountedVisits(amount="findings", only="findings", by_enterprise=True), scope).subquery()
-        count, sums = func.count().label("visits"), func.sum(visits.c.amount).label("findings")
-        again = select(visits.c.enterprise, count, sums, func.count().over().label("everyone"))
-        again = again.group_by(visits.c.enterprise).having(func.count() > 1)
-        some = again.order_by(count.desc(), sums.desc(), visits.c.enterprise).limit(most).subquery()
+        again = self._again(scope).subquery()
+        first = select(again).order_by(again.c.visits.desc(), again.c.findings.desc(), again.c.enterprise)
+        some = first.limit(most).subquery()
         query = (
             select(some, _ENTERPRISES.c.name)
             .outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == some.c.enterprise)
@@ -82,6 +82,15 @@ class Board:
         rows = self._connection.execute(query).all()
         found = [Repeater(row.enterprise, row.name or "", row.visits, row.findings) for row in rows]
         return found, rows[0].everyone if rows else 0
+
+    def _again(self, scope: Scope) -> Select[Any]:
+        """`enterprise`, `visits`, `findings`, and `everyone`: how many there are."""
+        if not self._moved.within(scope):
+            return seen_again(scope)
+        visits = listed(CountedVisits(amount="findings", only="findings", by_enterprise=True), scope).subquery()
+        count, sums = func.count().label("visits"), func.sum(visits.c.amount).label("findings")
+        again = select(visits.c.enterprise, count, sums, func.count().over().label("everyone"))
+        return again.group_by(visits.c.enterprise).having(func.count() > 1)
 
 
 def _by_last_visit(scope: Scope) -> list[ColumnElement[int]]:

@@ -17,7 +17,7 @@ from db.errors import StoreTroubleError, TroubleKind
 from db.records import Device, JsonValue
 from db.work import Work
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """`PRAGMA user_version` of the newest migration: the gate; Alembic's own table is the detail."""
 
 OLDEST_SAFE_ENGINE = (3, 51, 3)

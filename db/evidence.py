@@ -1,11 +1,13 @@
 """The shelves of photos and of the sealed files that hold their bytes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
 from db.events import EventLog
+from db.heads import BATCH, batches
+from db.plain_rows import insert_plain
 from db.records import JsonValue, Photo
 from db.rows import as_time, values_of
 from db.tables import BLOBS, PROJECTIONS
@@ -61,6 +63,18 @@ class Blobs:
     def add(self, sha256: str, size: int, media_type: str) -> None:
         if not self.has(sha256):
             self._connection.execute(insert(BLOBS).values(sha256=sha256, size=size, media_type=media_type))
+
+    def add_many(self, files: Sequence[tuple[str, int, str]]) -> None:
+        """SHA-256, size and media type of each; none of them may be here."""
+        for batch in batches(files, BATCH):
+            insert_plain(self._connection, BLOBS, batch)
+
+    def among(self, hashes: Iterable[str]) -> set[str]:
+        """Those of these that are here."""
+        found: set[str] = set()
+        for batch in batches(hashes, BATCH):
+            found.update(self._connection.execute(select(BLOBS.c.sha256).where(BLOBS.c.sha256.in_(batch))).scalars())
+        return found
 
     def has(self, sha256: str) -> bool:
         return self._connection.execute(select(BLOBS.c.sha256).where(BLOBS.c.sha256 == sha256)).first() is not None

@@ -5,54 +5,20 @@ it is about ("" for none; one that was merged is the one that it is), and the `a
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, not_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, not_, select, union_all
 
-from db.colours import colour_of
 from db.columns import first_letters
-from db.standings import standing_on
-from db.tables import COUNTED_ITEMS, COUNTED_VISITS, FINDING_STATES, PROJECTIONS, STANDINGS
+from db.finding_spans import standing_at, still_standing
+from db.scopes import Scope, coloured_then, in_days, list_columns, placed, standing, survivor
+from db.tables import COUNTED_ITEMS, COUNTED_VISITS, FINDING_SPANS, PROJECTIONS, STANDINGS
 
 _ENTERPRISES, _NOTICES, _DEEDS = PROJECTIONS["enterprise"], PROJECTIONS["notice"], PROJECTIONS["deed"]
 _MEASURES, _PARTS = PROJECTIONS["measure"], PROJECTIONS["measure_part"]
 _LIVE = and_(_MEASURES.c.withdrawn.is_(False), _MEASURES.c.held_on != "")
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What is counted; what is empty does not narrow."""
-
-    first: date | None = None
-    last: date | None = None
-    """That day, too."""
-    community: str = ""
-    kind: str = ""
-    """Of the enterprise."""
-    colour: str = ""
-    """That the enterprise has now; of lists of the register itself that it had then (`as_of`)."""
-    campaign: str = ""
-    """Of measures; everything else counts by the campaign's days, which the caller puts into `first` and `last`."""
-    measure: str = ""
-    """One measure alone: what was checked in an operation."""
-    today: date | None = None
-    """By which something is overdue; the caller puts it in."""
-    item: str = ""
-    """Code of an item of the checklist, for the lists of one item."""
-    as_of: date | None = None
-    """The register, its colours and last visits, as of the end of that day; None for as of now."""
-    turns: tuple[tuple[str, str, str], ...] = ()
-    """Of each colour: last visited before the first of these days an enterprise is overdue, up to the second one it is
-    due soon; the caller puts it in."""
-
-    @property
-    def narrows(self) -> bool:
-        return bool(self.community or self.kind or self.colour)
-
-    def of_all_days(self) -> "Scope":
-        return replace(self, first=None, last=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,81 +114,35 @@ def listed(what: FigureList, scope: Scope) -> Select[Any]:
     return query.where(literal(False)) if scope.measure and not of_measures else query
 
 
-def in_days(column: Any, scope: Scope) -> ColumnElement[bool]:
-    """By the day as it is written: whoever counts by hand counts the days on the papers."""
-    conditions: list[ColumnElement[bool]] = [column != ""]
-    if scope.first is not None:
-        conditions.append(column >= scope.first.isoformat())
-    if scope.last is not None and scope.last < date.max:
-        conditions.append(column < (scope.last + timedelta(days=1)).isoformat())
-    return and_(*conditions)
-
-
-def survivor(enterprise: Any) -> ColumnElement[str]:
-    """The column of an enterprise's id, as the one that it is; the register must be joined to it."""
-    return case((func.coalesce(_ENTERPRISES.c.merged_into, "") != "", _ENTERPRISES.c.merged_into), else_=enterprise)
-
-
-def _placed(query: Select[Any], enterprise: Any, scope: Scope) -> Select[Any]:
-    """Only what is about an enterprise that the scope lets through, as the one that it is."""
-    if not scope.narrows:
-        return query
-    own, into = _ENTERPRISES.alias("own"), _ENTERPRISES.alias("into")
-    query = query.join(own, own.c.id == enterprise).outerjoin(into, into.c.id == own.c.merged_into)
-    for name, value in (("community", scope.community), ("kind", scope.kind)):
-        if value:
-            query = query.where(func.coalesce(into.c[name], own.c[name]) == value)
-    if scope.colour:
-        colour = case((into.c.id.is_not(None), colour_of(into)), else_=colour_of(own))
-        query = query.where(colour == scope.colour)
-    return query
-
-
-def _columns(record: str, id: Any, day: Any, enterprise: Any, amount: Any) -> tuple[Any, ...]:
-    return (
-        literal(record).label("record"),
-        id.label("id"),
-        day.label("day"),
-        enterprise.label("enterprise"),
-        amount.label("amount"),
-    )
-
-
 def _register(what: Register, scope: Scope) -> Select[Any]:
     if what.committed:
         return _committed(scope)
     table = STANDINGS
-    query = standing(scope, select(*_columns("enterprise", table.c.id, literal(""), table.c.id, literal(1))))
+    query = standing(scope, select(*list_columns("enterprise", table.c.id, literal(""), table.c.id, literal(1))))
     return query.where(table.c.colour == what.colour) if what.colour else query
 
 
 def _committed(scope: Scope) -> Select[Any]:
     """What was signed before two entries became one was signed by that one."""
     table = _ENTERPRISES
-    query = select(*_columns("enterprise", table.c.id, table.c.commitment_signed, survivor(table.c.id), literal(1)))
-    return _placed(query.where(in_days(table.c.commitment_signed, scope)), table.c.id, scope)
-
-
-def standing(scope: Scope, query: Select[Any]) -> Select[Any]:
-    """Of `STANDINGS` those that the scope lets through, one row for each enterprise."""
-    query = query.where(standing_on("" if scope.as_of is None else scope.as_of.isoformat()))
-    for name in ("community", "kind", "colour"):
-        if getattr(scope, name):
-            query = query.where(STANDINGS.c[name] == getattr(scope, name))
-    return query
+    query = select(*list_columns("enterprise", table.c.id, table.c.commitment_signed, survivor(table.c.id), literal(1)))
+    return placed(query.where(in_days(table.c.commitment_signed, scope)), table.c.id, scope)
 
 
 def _visits(what: CountedVisits, scope: Scope) -> Select[Any]:
     table = COUNTED_VISITS
     amount = table.c[what.amount] if what.amount else literal(1)
-    query = select(*_columns("visit", table.c.id, table.c.day, table.c.enterprise_id, amount))
+    query = select(*list_columns("visit", table.c.id, table.c.day, table.c.enterprise_id, amount))
     if scope.first is not None or scope.last is not None:
         # A day that is no bare column is looked for in no index of days.
         in_order = what.by_enterprise and not what.mode and not scope.narrows
         query = query.where(in_days(func.coalesce(table.c.day, "") if in_order else table.c.day, scope))
-    for name in ("community", "kind", "colour"):
+    then = bool(scope.colour) and scope.as_of is not None
+    for name in ("community", "kind") if then else ("community", "kind", "colour"):
         if getattr(scope, name):
             query = query.where(table.c[name] == getattr(scope, name))
+    if scope.colour and scope.as_of is not None:
+        query = query.where(table.c.enterprise_id.in_(coloured_then(scope.colour, scope.as_of)))
     if what.mode:
         query = query.where(table.c.mode == what.mode)
     return query.where(table.c[what.only] > 0) if what.only else query
@@ -230,18 +150,18 @@ def _visits(what: CountedVisits, scope: Scope) -> Select[Any]:
 
 def _measures(what: HeldMeasures, scope: Scope) -> Select[Any]:
     amount = func.coalesce(_MEASURES.c[what.amount], 0) if what.amount else literal(1)
-    query = select(*_columns("measure", _MEASURES.c.id, _MEASURES.c.held_on, literal(""), amount))
+    query = select(*list_columns("measure", _MEASURES.c.id, _MEASURES.c.held_on, literal(""), amount))
     query = query.where(_LIVE, _measured(scope), _MEASURES.c.kind.in_(what.kinds))
     if scope.narrows:
         # A measure belongs to wherever an enterprise in it belongs.
         inside = select(_PARTS.c.id).select_from(_PARTS).where(_PARTS.c.removed.is_(False))
         inside = inside.where(_PARTS.c.measure_id == _MEASURES.c.id).correlate(_MEASURES)
-        query = query.where(_placed(inside, _PARTS.c.enterprise_id, scope).exists())
+        query = query.where(placed(inside, _PARTS.c.enterprise_id, scope).exists())
     return query
 
 
 def _parts(what: InMeasures, scope: Scope) -> Select[Any]:
-    columns = _columns("measure", _MEASURES.c.id, _MEASURES.c.held_on, survivor(_PARTS.c.enterprise_id), literal(1))
+    columns = list_columns("measure", _MEASURES.c.id, _MEASURES.c.held_on, survivor(_PARTS.c.enterprise_id), literal(1))
     query = (
         select(*columns)
         .select_from(_PARTS)
@@ -253,12 +173,12 @@ def _parts(what: InMeasures, scope: Scope) -> Select[Any]:
         query = query.where(_PARTS.c.role.in_(what.roles))
     if what.outcomes:
         query = query.where(_PARTS.c.outcome.in_(what.outcomes))
-    return _placed(query, _PARTS.c.enterprise_id, scope)
+    return placed(query, _PARTS.c.enterprise_id, scope)
 
 
 def _papers(what: IssuedPapers, scope: Scope) -> Select[Any]:
     day = first_letters(_NOTICES.c.issued_at, 10)
-    columns = _columns("paper", _NOTICES.c.id, day, survivor(_NOTICES.c.enterprise_id), literal(1))
+    columns = list_columns("paper", _NOTICES.c.id, day, survivor(_NOTICES.c.enterprise_id), literal(1))
     withdrawn = select(_DEEDS.c.notice_id).where(_DEEDS.c.deed == "withdrawn")
     query = (
         select(*columns)
@@ -269,25 +189,34 @@ def _papers(what: IssuedPapers, scope: Scope) -> Select[Any]:
     )
     if what.alone:
         query = query.where(_NOTICES.c.id.not_in(_linked()))
-    return _placed(query, _NOTICES.c.enterprise_id, scope)
+    return placed(query, _NOTICES.c.enterprise_id, scope)
 
 
 def _findings(what: FindingsByStage, scope: Scope) -> Select[Any]:
-    table = FINDING_STATES
+    table = FINDING_SPANS
     day = table.c.due if what.is_open else table.c.acted_on
     query = (
-        select(*_columns("finding", table.c.id, day, survivor(table.c.enterprise_id), literal(1)))
+        select(*list_columns("finding", table.c.id, day, survivor(table.c.enterprise_id), literal(1)))
         .select_from(table)
         .outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == table.c.enterprise_id)
+        .where(standing_at(_then(scope)))
     )
     if what.stages:
         query = query.where(table.c.stage.in_(what.stages), in_days(table.c.acted_on, scope))
     if what.is_open:
         query = query.where(table.c.is_open.is_(True))
     if what.overdue:
-        due = ordered_until()
-        query = query.where(due != "", due < (scope.today.isoformat() if scope.today else ""))
-    return _placed(query, table.c.enterprise_id, scope)
+        query = query.where(is_late(table.c.late_after, scope))
+    return placed(query, table.c.enterprise_id, scope)
+
+
+def is_late(late_after: Any, scope: Scope) -> ColumnElement[bool]:
+    """Nobody is late with what nobody ordered."""
+    return and_(late_after != "", late_after < (scope.day.isoformat() if scope.day else ""))
+
+
+def _then(scope: Scope) -> str:
+    return "" if scope.as_of is None else scope.as_of.isoformat()
 
 
 def turns_of(scope: Scope) -> tuple[ColumnElement[str], ColumnElement[str]]:
@@ -300,7 +229,7 @@ def turns_of(scope: Scope) -> tuple[ColumnElement[str], ColumnElement[str]]:
 
 def _covered(what: Covered, scope: Scope) -> Select[Any]:
     table = STANDINGS
-    query = standing(scope, select(*_columns("enterprise", table.c.id, table.c.last_visit, table.c.id, literal(1))))
+    query = standing(scope, select(*list_columns("enterprise", table.c.id, table.c.last_visit, table.c.id, literal(1))))
     day, (late, soon) = table.c.last_visit, turns_of(scope)
     here = {
         "never": day == "",
@@ -311,36 +240,34 @@ def _covered(what: Covered, scope: Scope) -> Select[Any]:
     return query.where(here[what.state])
 
 
-def ordered_until() -> ColumnElement[str]:
-    """The last day of a finding that was ordered to be put right; "" for one that nobody ordered."""
-    return case((FINDING_STATES.c.order_id != "", FINDING_STATES.c.due), else_="")
-
-
-def open_findings(scope: Scope) -> Select[Any]:
-    """Those that wait for something, by the day of the visit that found them; `due` as `ordered_until`."""
-    table = FINDING_STATES
+def open_findings(scope: Scope) -> list[Select[Any]]:
+    """Those that waited for something, by the day of the visit that found them, and `late_after`; in parts, each of
+    which is read in an index of days."""
+    table = FINDING_SPANS
     query = select(
         # Of a visit that is not here only the finding may have come: as old as can be.
-        *_columns("finding", table.c.id, table.c.visited_on, table.c.enterprise_id, literal(1)),
-        ordered_until().label("due"),
-    )
-    return _placed(query.where(table.c.is_open.is_(True)), table.c.enterprise_id, scope)
+        *list_columns("finding", table.c.id, table.c.visited_on, table.c.enterprise_id, literal(1)),
+        table.c.late_after,
+    ).where(table.c.is_open.is_(True))
+    if scope.as_of is not None:
+        query = query.where(table.c.since <= scope.as_of.isoformat())
+    return [placed(query.where(each), table.c.enterprise_id, scope) for each in still_standing(_then(scope))]
 
 
 def _open_by_age(what: OpenByAge, scope: Scope) -> Select[Any]:
-    rows = open_findings(scope).subquery()
+    rows = union_all(*open_findings(scope)).subquery()
     enterprise = survivor(rows.c.enterprise).label("enterprise")
     query = select(rows.c.record, rows.c.id, rows.c.day, enterprise, rows.c.amount)
     query = query.outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == rows.c.enterprise)
-    if scope.today is None:
+    if scope.day is None:
         return query
     if what.least:
         # Of a laptop whose clock is ahead a visit may be of tomorrow: it is among the newest.
-        query = query.where(rows.c.day <= (scope.today - timedelta(days=what.least)).isoformat())
+        query = query.where(rows.c.day <= (scope.day - timedelta(days=what.least)).isoformat())
     if what.most is not None:
-        query = query.where(rows.c.day >= (scope.today - timedelta(days=what.most)).isoformat())
+        query = query.where(rows.c.day >= (scope.day - timedelta(days=what.most)).isoformat())
     if what.overdue is not None:
-        late = and_(rows.c.due != "", rows.c.due < scope.today.isoformat())
+        late = is_late(rows.c.late_after, scope)
         query = query.where(late if what.overdue else not_(late))
     return query
 

@@ -6,14 +6,17 @@ re-inspection counts from the end of that visit on.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, or_, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, or_, select
 
+from db.many_rows import insert_rows
 from db.records import JsonValue
-from db.tables import FINDING_STATES, PROJECTIONS
+from db.stale import mark_as_stale
+from db.tables import FINDING_STATES, PROJECTIONS, STALE_FINDINGS
 
 RECORDING, FOUND, REMINDED, ORDERED = "recording", "found", "reminded", "ordered"
 CLOSING = frozenset({"verified", "gone", "corrected", "transferred"})
@@ -71,7 +74,6 @@ _ORDERS = select(_NOTICES.c.id, _NOTICES.c.visit_id, _NOTICES.c.issued_at, _NOTI
 )
 _WITHDRAWN = select(_DEEDS.c.notice_id).where(_DEEDS.c.visit_id.in_(_IDS), _DEEDS.c.deed == "withdrawn")
 _FORGET = delete(FINDING_STATES).where(FINDING_STATES.c.id.in_(_IDS))
-_KEEP = insert(FINDING_STATES)
 
 
 def settle(connection: Connection, kind: str, changes: Mapping[str, Mapping[str, JsonValue]]) -> None:
@@ -98,21 +100,47 @@ def concerned(connection: Connection, kind: str, objects: Iterable[str]) -> set[
 def restate(connection: Connection, findings: Collection[str]) -> None:
     """Counts these findings anew; one that is not here any more is forgotten."""
     for batch in _batches(findings):
-        rows = connection.execute(_ROWS, {"ids": batch}).all()
-        visits = sorted({row.visit_id for row in rows if not row.deleted})
-        orders, acts = _orders(connection, visits), _acts(connection, batch)
-        states = [_state(row, orders.get(row.visit_id, []), acts.get(row.id, [])) for row in rows if not row.deleted]
+        states = [state_of(told) for told in told_of(connection, batch)]
         connection.execute(_FORGET, {"ids": batch})
-        if states:
-            connection.execute(_KEEP, states)
+        insert_rows(connection, FINDING_STATES, states)
+    # How they stood on other days is worked out when somebody asks (db.finding_spans).
+    mark_as_stale(connection, STALE_FINDINGS, findings)
 
 
-def _state(row: Any, orders: list[Any], acts: list[Any]) -> dict[str, JsonValue]:
-    order = next((each for each in reversed(orders) if _orders_it(each, row)), None)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said about a finding: its row with its visit, the order that holds it, the acts in their order."""
+
+    row: Any
+    order: Any
+    acts: Sequence[Any]
+
+
+def told_of(connection: Connection, findings: Sequence[str]) -> list[Told]:
+    """Of those that are here, at most 400."""
+    rows = [row for row in connection.execute(_ROWS, {"ids": list(findings)}) if not row.deleted]
+    orders = _orders(connection, sorted({row.visit_id for row in rows}))
+    acts = _acts(connection, list(findings))
+    return [
+        Told(
+            row,
+            next((each for each in reversed(orders.get(row.visit_id, [])) if _orders_it(each, row)), None),
+            acts.get(row.id, []),
+        )
+        for row in rows
+    ]
+
+
+def state_of(told: Told, day: str = "") -> dict[str, JsonValue]:
+    """A row of `FINDING_STATES`: as it stands now, or by what was issued and done until the end of that day."""
+    row, order = told.row, told.order
+    if day and order is not None and order.issued_at[:10] > day:
+        order = None
     stage = _first_stage(row) if order is None else ORDERED
-    due, day = row.deadline, "" if order is None else order.issued_at[:10]
-    for act in acts:
-        stage, due, day = act.act, act.due or due, act.done_on
+    due, last = row.deadline, "" if order is None else order.issued_at[:10]
+    for act in told.acts:
+        if not day or act.done_on <= day:
+            stage, due, last = act.act, act.due or due, act.done_on
     return {
         "id": row.id,
         "enterprise_id": row.enterprise_id,
@@ -121,7 +149,7 @@ def _state(row: Any, orders: list[Any], acts: list[Any]) -> dict[str, JsonValue]
         "is_open": stage not in CLOSING and stage != RECORDING,
         "due": due,
         "order_id": "" if order is None else order.id,
-        "acted_on": day,
+        "acted_on": last,
         "visited_on": (row.paper_on or row.opened_at[:10]) if row.opened_at else "",
     }
 

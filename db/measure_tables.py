@@ -90,6 +90,85 @@ class StaleEnterpriseRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
 
 
+class StaleFindingRow(SQLModel, table=True):
+    """A finding of which something changed since its spans were kept last."""
+
+    __tablename__: ClassVar[Any] = "stale_finding"
+    __table_args__ = (WITHOUT_ROWID,)
+    id: str = Field(primary_key=True)
+
+
+class FindingSpanRow(SQLModel, table=True):
+    """How a finding stood from a day until another one (db.finding_spans)."""
+
+    __tablename__: ClassVar[Any] = "finding_span"
+    __table_args__ = (
+        # Narrow, because it is read whole: every page of it is decrypted.
+        Index("ix_finding_span_age", "is_open", "until", "visited_on", "since", "late_after"),
+        Index("ix_finding_span_open", "is_open", "until", "enterprise_id", "visited_on", "since", "late_after"),
+        Index("ix_finding_span_acted", "stage", "acted_on"),
+    )
+    id: str = Field(primary_key=True)
+    """Of the finding."""
+    since: str = Field(primary_key=True)
+    """The first day; "" where nobody knows it."""
+    until: str
+    """The first day on which it stood otherwise."""
+    enterprise_id: str
+    stage: str
+    is_open: bool
+    due: str
+    late_after: str
+    """The day until which its correction was ordered; "" when nobody ordered it."""
+    acted_on: str
+    visited_on: str
+
+
+class SightingRow(SQLModel, table=True):
+    """A counted visit in the row of those of its enterprise (db.sightings)."""
+
+    __tablename__: ClassVar[Any] = "sighting"
+    __table_args__ = (
+        Index("ix_sighting_day", "chain", "day", "before", "community", "kind", "colour"),
+        Index(
+            *("ix_sighting_before", "chain", "before", "day", "community", "kind", "colour"),
+            *("enterprise_id", "before_that", "findings", "findings_before"),
+        ),
+    )
+    enterprise_id: str = Field(primary_key=True)
+    """First, because a visit that came to another one is for a while in the row of both."""
+    chain: str = Field(primary_key=True)
+    """"all" visits, or those with "findings"."""
+    id: str = Field(primary_key=True)
+    """Of the visit."""
+    day: str
+    before: str
+    """The day of the visit before it in the chain; "" for the first one."""
+    before_that: str
+    """The day of the one before that."""
+    findings: int
+    findings_before: int
+    """Of the visit before it."""
+    community: str
+    kind: str
+    colour: str
+
+
+class SightingTallyRow(SQLModel, table=True):
+    """How many sightings of a month had the one before in which month: of visits, of those with findings."""
+
+    __tablename__: ClassVar[Any] = "sighting_tally"
+    __table_args__ = (WITHOUT_ROWID,)
+    chain: str = Field(primary_key=True)
+    community: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    colour: str = Field(primary_key=True)
+    month: str = Field(primary_key=True)
+    before: str = Field(primary_key=True)
+    """A month; "" for the first ones."""
+    sightings: int
+
+
 class StandingRow(SQLModel, table=True):
     """How an enterprise stood in the register from a day until another one (db.standings)."""
 

@@ -3,18 +3,21 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, distinct, func, literal, select, union_all
+from sqlalchemy import Connection, Select, and_, case, distinct, func, literal, select, union_all
 
 from db.board import Board
 from db.colours import colour_of
 from db.columns import first_letters
-from db.figure_lists import CountedVisits, Covered, FigureList, Register, Scope, in_days, listed
+from db.figure_lists import CountedVisits, Covered, FigureList, Register, listed
+from db.months import ends_of, places_of, whole_months
+from db.moved_colours import MovedColours, batches, sign
+from db.scopes import Scope, in_days, was_standing
+from db.sightings import ALL, FINDINGS, seen, seen_by_month
 from db.tables import COUNTED_ITEMS, COUNTED_VISITS, ITEM_TALLIES, MONTH_TALLIES, PROJECTIONS, STANDINGS
-from db.tallies import EVERYWHERE
 from db.units import with_unit
 
 _ENTERPRISES = PROJECTIONS["enterprise"]
@@ -55,7 +58,7 @@ class ListedRecord:
     """Id; "" for what is about none."""
     amount: int
     colour: str = ""
-    """That the enterprise had then, on a list of how enterprises stood; "" on every other."""
+    """That the enterprise had at the end of a period that is gone, or on a list of the register; else "": as of now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Statistics:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._moved = MovedColours(connection)
         self._censuses: dict[Scope, dict[tuple[str, str, str], int]] = {}
 
     def number(self, lists: Sequence[FigureList], counting: Counting, scope: Scope) -> int:
@@ -85,6 +89,9 @@ class Statistics:
             return self._of_months(first, scope, None).get("", 0)
         if _is_of_register(lists) and not scope.measure:
             return sum(number for key, number in self._census(scope).items() if _is_of(first, key))
+        chain = self._chain(lists, counting, scope)
+        if chain:
+            return seen(self._connection, chain, scope)
         rows = _union(lists, scope).subquery()
         if counting is Counting.ENTERPRISES:
             if isinstance(first, CountedVisits):
@@ -103,6 +110,10 @@ class Statistics:
         """What is counted, by day; one enterprise in two papers is there twice."""
         union = _union(lists, scope)
         rows = (union.add_columns(STANDINGS.c.colour) if _is_of_register(lists) else union).subquery()
+        if scope.as_of is not None and not _is_of_register(lists):
+            then = and_(STANDINGS.c.id == rows.c.enterprise, was_standing(scope.as_of))
+            coloured = select(rows, func.coalesce(STANDINGS.c.colour, "").label("colour"))
+            rows = coloured.select_from(rows).outerjoin(STANDINGS, then).subquery()
         query = select(rows).order_by(rows.c.day, rows.c.id, rows.c.enterprise)
         return [ListedRecord(**row._mapping) for row in self._connection.execute(query)]
 
@@ -112,6 +123,9 @@ class Statistics:
         summed = counting is not Counting.ENTERPRISES and by is not By.UNIT and not scope.measure
         if isinstance(first, CountedVisits) and summed:
             return dict(sorted(self._of_months(first, scope, by).items()))
+        chain = self._chain(lists, counting, scope) if by is By.MONTH else ""
+        if chain:
+            return seen_by_month(self._connection, chain, scope)
         if by is By.UNIT:
             rows = union_all(*(with_unit(each, scope) for each in lists)).subquery()
             query = select(rows.c.unit.label("part"), _sum(rows, counting).label("number"))
@@ -119,7 +133,7 @@ class Statistics:
             rows = listed(first, scope).add_columns(STANDINGS.c[by.value].label("part")).subquery()
             query = select(rows.c.part, func.count().label("number"))
         else:
-            query = _parted(_union(lists, scope).subquery(), counting, by)
+            query = _parted(_union(lists, scope).subquery(), counting, by, scope.as_of)
         found = self._connection.execute(query.group_by("part").order_by("part"))
         return {str(row.part): int(row.number or 0) for row in found}
 
@@ -128,19 +142,20 @@ class Statistics:
         asked, failed = Counter[str](), Counter[str]()
         if scope.measure:
             return []
-        months = _whole_months(scope)
+        months = whole_months(scope)
         if months is not None:
             table = ITEM_TALLIES
             query = select(table.c.item, func.sum(table.c.asked), func.sum(table.c.failed)).group_by(table.c.item)
-            query = query.where(table.c.month >= months[0], table.c.month <= months[1], *_places(table, scope))
+            query = query.where(table.c.month >= months[0], table.c.month <= months[1], *places_of(table, scope))
             for item, total, bad in self._connection.execute(query):
                 asked[item], failed[item] = int(total), int(bad)
-        for days in _ends(scope, months):
+        for days in ends_of(COUNTED_VISITS.c.day, scope, months):
             named = _narrowed(_ITEMS_OF_VISITS.where(days), COUNTED_VISITS, scope)
             for row in self._connection.execute(named):
                 asked.update(row.passed.split())
                 asked.update(row.failed.split())
                 failed.update(row.failed.split())
+        self._put_items_right(scope, asked, failed)
         return [ItemCount(item, asked[item], failed[item]) for item in sorted(asked) if asked[item]]
 
     def enterprises_like(self, text: str, most: int) -> list[tuple[str, str, str]]:
@@ -160,17 +175,56 @@ class Statistics:
     def _of_months(self, what: CountedVisits, scope: Scope, part: By | None) -> dict[str, int]:
         """Sums of whole months from the tally, days at both ends from the visits themselves, by that part or in one."""
         found: dict[str, int] = defaultdict(int)
-        months, table, visits = _whole_months(scope), MONTH_TALLIES, COUNTED_VISITS
+        months, table, visits = whole_months(scope), MONTH_TALLIES, COUNTED_VISITS
         if months is not None:
             query = _summed(table.c[part.value] if part else None, func.sum(table.c[what.amount or "visits"]))
             query = query.where(table.c.month >= months[0], table.c.month <= months[1])
             self._add_up(found, _of_mode(query, table, what, scope))
-        for days in _ends(scope, months):
+        for days in ends_of(COUNTED_VISITS.c.day, scope, months):
             of_day = None if part is None else visits.c[part.value] if part is not By.MONTH else _MONTH_OF_VISIT
             amount = func.sum(visits.c[what.amount]) if what.amount else func.count()
             query = _summed(of_day, amount).select_from(visits).where(days)
             self._add_up(found, _of_mode(query, visits, what, scope))
+        self._put_months_right(found, what, scope, part)
         return {name: number for name, number in found.items() if number}
+
+    def _put_months_right(self, found: dict[str, int], what: CountedVisits, scope: Scope, part: By | None) -> None:
+        """Of a day that is gone: by the enterprises that had another colour then."""
+        by_colour = part is By.COLOUR and not scope.colour and scope.as_of is not None
+        moved = self._moved.on(scope.as_of) if by_colour and scope.as_of else self._moved.within(scope)
+        visits = COUNTED_VISITS
+        amount = func.sum(visits.c[what.amount]) if what.amount else func.count()
+        of_visit = None if part in (None, By.COLOUR) else _MONTH_OF_VISIT if part is By.MONTH else visits.c[part.value]
+        for some in batches(moved):
+            keys = (visits.c.enterprise_id, *(() if of_visit is None else (of_visit,)))
+            query = _of_mode(select(*keys, amount), visits, what, replace(scope, colour="")).group_by(*keys)
+            for row in self._connection.execute(
+                query.where(visits.c.enterprise_id.in_(some), in_days(visits.c.day, scope))
+            ):
+                colours = moved[row[0]]
+                for colour in {scope.colour} if scope.colour else set(colours):
+                    name = colour if part is By.COLOUR else str(row[1]) if of_visit is not None else ""
+                    found[name] += sign(colours, colour) * int(row[-1] or 0)
+
+    def _put_items_right(self, scope: Scope, asked: Counter[str], failed: Counter[str]) -> None:
+        moved = self._moved.within(scope)
+        for some in batches(moved):
+            named = _narrowed(_ITEMS_OF_VISITS, COUNTED_VISITS, replace(scope, colour=""))
+            named = named.where(COUNTED_VISITS.c.enterprise_id.in_(some), in_days(COUNTED_VISITS.c.day, scope))
+            for row in self._connection.execute(named.add_columns(COUNTED_VISITS.c.enterprise_id)):
+                adds = sign(moved[row.enterprise_id], scope.colour)
+                for codes, counts in ((row.passed, (asked,)), (row.failed, (asked, failed))):
+                    for code in codes.split():
+                        for count in counts:
+                            count[code] += adds
+
+    def _chain(self, lists: Sequence[FigureList], counting: Counting, scope: Scope) -> str:
+        """Which sightings count the enterprises of this list; "" for none."""
+        first = lists[0]
+        known = isinstance(first, CountedVisits) and counting is Counting.ENTERPRISES and not scope.measure
+        if not known or not isinstance(first, CountedVisits) or first.mode or self._moved.within(scope):
+            return ""
+        return {"": ALL, "findings": FINDINGS}.get(first.only, "")
 
     def _add_up(self, found: dict[str, int], query: Select[Any]) -> None:
         for name, number in self._connection.execute(query):
@@ -215,46 +269,15 @@ def _is_of(what: FigureList, key: tuple[str, str, str]) -> bool:
     return key[2] == what.state if isinstance(what, Covered) else getattr(what, "colour", "") in ("", key[1])
 
 
-def _parted(rows: Any, counting: Counting, by: By) -> Select[Any]:
+def _parted(rows: Any, counting: Counting, by: By, as_of: date | None) -> Select[Any]:
     number = _sum(rows, counting).label("number")
     if by is By.MONTH:
         return select(first_letters(rows.c.day, 7).label("part"), number)
+    if by is By.COLOUR and as_of is not None:
+        query = select(func.coalesce(STANDINGS.c.colour, "").label("part"), number).select_from(rows)
+        return query.outerjoin(STANDINGS, and_(STANDINGS.c.id == rows.c.enterprise, was_standing(as_of)))
     query = select(_dimension(by).label("part"), number).select_from(rows)
     return query.outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == rows.c.enterprise)
-
-
-def _places(table: Any, scope: Scope) -> list[ColumnElement[bool]]:
-    """The rows of the tally of items that have the sums of this scope (db.tallies)."""
-    given = {name: getattr(scope, name) for name in ("community", "kind", "colour")}
-    alone = sum(map(bool, given.values())) < 2
-    return [table.c[name] == (value or EVERYWHERE) for name, value in given.items() if value or alone]
-
-
-def _whole_months(scope: Scope) -> tuple[str, str] | None:
-    """The first and last month of which every day is in the scope; None when there is none."""
-    first = "0000-00" if scope.first is None else _month(scope.first, 0 if scope.first.day == 1 else 1)
-    if scope.last is None:
-        return first, "9999-99"
-    is_end = scope.last == date.max or (scope.last + timedelta(days=1)).day == 1
-    last = _month(scope.last, 0 if is_end else -1)
-    return (first, last) if first <= last else None
-
-
-def _month(day: date, ahead: int) -> str:
-    months = day.year * 12 + day.month - 1 + ahead
-    return f"{months // 12:04}-{months % 12 + 1:02}"
-
-
-def _ends(scope: Scope, months: tuple[str, str] | None) -> list[ColumnElement[bool]]:
-    """The days of the scope that are in none of its whole months: each a range that an index is read in."""
-    day, found = COUNTED_VISITS.c.day, []
-    if months is None:
-        return [in_days(day, scope)]
-    if scope.first is not None and (first := scope.first.isoformat()) < months[0]:
-        found.append(and_(day >= first, day < months[0]))
-    if scope.last is not None and (last := scope.last.isoformat()) > f"{months[1]}-99":
-        found.append(and_(day > f"{months[1]}-99", day < f"{last}~"))
-    return found
 
 
 def _summed(part: Any, amount: Any) -> Select[Any]:

@@ -17,12 +17,16 @@ from db.measure_tables import (
     CampaignRow,
     CountedItemsRow,
     CountedVisitRow,
+    FindingSpanRow,
     ItemTallyRow,
     MeasureFileRow,
     MeasurePartRow,
     MeasureRow,
     MonthTallyRow,
+    SightingRow,
+    SightingTallyRow,
     StaleEnterpriseRow,
+    StaleFindingRow,
     StaleVisitRow,
     StandingRow,
 )
@@ -431,6 +435,8 @@ CONFIRMED_FILES = _table(ConfirmedFileRow)
 FINDING_STATES = _table(FindingStateRow)
 STALE_VISITS, STALE_ENTERPRISES = _table(StaleVisitRow), _table(StaleEnterpriseRow)
 STANDINGS = _table(StandingRow)
+STALE_FINDINGS, FINDING_SPANS = _table(StaleFindingRow), _table(FindingSpanRow)
+SIGHTINGS, SIGHTING_TALLIES = _table(SightingRow), _table(SightingTallyRow)
 COUNTED_VISITS = _table(CountedVisitRow)
 COUNTED_ITEMS = _table(CountedItemsRow)
 MONTH_TALLIES = _table(MonthTallyRow)

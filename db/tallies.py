@@ -2,7 +2,8 @@
 
 Whatever changes a visit or its enterprise marks the visit as stale, in the same transaction. Before figures are read
 the stale ones are counted anew: what they added before is taken off, what they are now is added. With them their
-enterprises become stale, and how these stood is worked out anew (db.standings).
+enterprises become stale, and how these stood is worked out anew (db.standings, db.sightings). Findings become stale by
+their papers and acts, too (db.finding_spans).
 """
 
 from collections import defaultdict
@@ -16,19 +17,26 @@ from sqlalchemy.sql.dml import Insert
 
 from db.colours import colour_of
 from db.columns import first_letters
+from db.finding_spans import respan
+from db.months import sums_of_places
 from db.records import JsonValue
+from db.sightings import resight, sums_of_month
+from db.stale import mark_as_stale
 from db.standings import restand
 from db.tables import (
     COUNTED_ITEMS,
     COUNTED_VISITS,
+    FINDING_SPANS,
     ITEM_TALLIES,
     MONTH_TALLIES,
     PROJECTIONS,
+    SIGHTING_TALLIES,
+    SIGHTINGS,
     STALE_ENTERPRISES,
+    STALE_FINDINGS,
     STALE_VISITS,
     STANDINGS,
 )
-from db.upserts import upsert
 
 _ENTERPRISES, _VISITS = PROJECTIONS["enterprise"], PROJECTIONS["visit"]
 _ANSWERS, _FINDINGS = PROJECTIONS["answer"], PROJECTIONS["finding"]
@@ -37,49 +45,47 @@ _DIMENSIONS = {
 }
 """What of an enterprise its visits are counted by."""
 _OF_VISIT = {"visit", "answer", "finding"}
-EVERYWHERE = "*"
-"""Community, kind or colour of the sums over all of them: what is asked most need not be summed up again."""
 _BATCH = 500
-_MARKED = {
-    "stale_visit": "INSERT OR IGNORE INTO stale_visit (id) VALUES (?)",
-    "stale_enterprise": "INSERT OR IGNORE INTO stale_enterprise (id) VALUES (?)",
-}
+_FINDINGS_AT_ONCE = 400
+_KEPT = (
+    *(
+        COUNTED_VISITS,
+        COUNTED_ITEMS,
+        MONTH_TALLIES,
+        ITEM_TALLIES,
+        STANDINGS,
+        SIGHTINGS,
+        SIGHTING_TALLIES,
+        FINDING_SPANS,
+    ),
+)
 _SUMS = ("visits", "closed", "asked", "failed", "findings", "with_findings")
 _STALE = select(
     select(func.count()).select_from(STALE_VISITS).scalar_subquery()
     + select(func.count()).select_from(STALE_ENTERPRISES).scalar_subquery()
+    + select(func.count()).select_from(STALE_FINDINGS).scalar_subquery()
 )
+_COUNTED = select(
+    COUNTED_VISITS, COUNTED_ITEMS.c.passed.label("passed_items"), COUNTED_ITEMS.c.failed.label("failed_items")
+).join(COUNTED_ITEMS, COUNTED_ITEMS.c.id == COUNTED_VISITS.c.id)
 Key = tuple[str, ...]
 
 
 def mark_stale(connection: Connection, kind: str, changes: Mapping[str, Mapping[str, JsonValue] | None]) -> None:
     """After rows of that kind changed: object id to the fields that did, None where it may be any."""
     if kind in _OF_VISIT:
-        _mark(connection, STALE_VISITS, {obj.partition("/")[0] for obj in changes})
+        mark_as_stale(connection, STALE_VISITS, {obj.partition("/")[0] for obj in changes})
     elif kind == "enterprise":
-        _mark(connection, STALE_ENTERPRISES, changes)
+        mark_as_stale(connection, STALE_ENTERPRISES, changes)
         moved = [obj for obj, fields in changes.items() if fields is None or _DIMENSIONS & fields.keys()]
         if moved:
-            _mark(connection, STALE_VISITS, connection.execute(_visits_of(moved)).scalars().all())
+            mark_as_stale(connection, STALE_VISITS, connection.execute(_visits_of(moved)).scalars().all())
 
 
 def _visits_of(enterprises: Sequence[str]) -> Select[Any]:
     merged = select(_ENTERPRISES.c.id).where(_ENTERPRISES.c.merged_into.in_(enterprises))
     of_them = or_(_VISITS.c.enterprise_id.in_(enterprises), _VISITS.c.enterprise_id.in_(merged))
     return select(_VISITS.c.id).where(of_them)
-
-
-def _mark(connection: Connection, table: Table, ids: Iterable[str]) -> None:
-    rows = [(each,) for each in sorted(ids)]
-    if not rows:
-        return
-    if connection.dialect.name == "sqlite":
-        # One writer, and every answer that is saved comes by: the shortest way.
-        connection.exec_driver_sql(_MARKED[table.name], rows)
-        return
-    # Written again where it stands already: whoever counts just then waits until this change is seen.
-    statement = upsert(connection.dialect.name, table, ("id",))
-    connection.execute(statement, [{"id": each} for (each,) in rows])
 
 
 class Tallies:
@@ -90,7 +96,8 @@ class Tallies:
         return self._connection.execute(_STALE).scalar() or 0
 
     def count_stale(self, most: int = _BATCH) -> int:
-        """Counts so many visits anew, or enterprises when no visit is stale; gives how many it were, 0 for none."""
+        """Counts so many visits anew, or enterprises when no visit is stale, or findings when neither is; gives how
+        many it were, 0 for none."""
         visits = self._take(STALE_VISITS, most)
         if visits:
             sums = _Sums()
@@ -99,12 +106,17 @@ class Tallies:
             self._keep(MONTH_TALLIES, _SUMS, sums.months)
             self._keep(ITEM_TALLIES, ("asked", "failed"), sums.items)
             # Later, when the visits that another desk counts just now are seen, too.
-            _mark(self._connection, STALE_ENTERPRISES, sums.enterprises)
+            mark_as_stale(self._connection, STALE_ENTERPRISES, sums.enterprises)
             return len(visits)
         enterprises = self._take(STALE_ENTERPRISES, most)
         if enterprises:
             restand(self._connection, enterprises)
-        return len(enterprises)
+            self._keep(SIGHTING_TALLIES, ("sightings",), resight(self._connection, enterprises))
+            return len(enterprises)
+        findings = self._take(STALE_FINDINGS, min(most, _FINDINGS_AT_ONCE))
+        if findings:
+            respan(self._connection, findings)
+        return len(findings)
 
     def _take(self, stale: Table, most: int) -> list[str]:
         """Whoever counts the same ones just now is waited for: then nothing is left of them here."""
@@ -114,22 +126,25 @@ class Tallies:
 
     def forget_all(self) -> None:
         """Everything is to be counted anew."""
-        for table in (COUNTED_VISITS, COUNTED_ITEMS, MONTH_TALLIES, ITEM_TALLIES, STANDINGS):
+        for table in _KEPT:
             self._connection.execute(delete(table))
-        for stale, table in ((STALE_VISITS, _VISITS), (STALE_ENTERPRISES, _ENTERPRISES)):
-            _mark(self._connection, stale, self._connection.execute(select(table.c.id)).scalars().all())
+        for stale, table in ((STALE_VISITS, _VISITS), (STALE_ENTERPRISES, _ENTERPRISES), (STALE_FINDINGS, _FINDINGS)):
+            mark_as_stale(self._connection, stale, self._connection.execute(select(table.c.id)).scalars().all())
+
+    def sum_anew(self, months: Iterable[str]) -> None:
+        """Sums of these months ("2026-11") from the visits as they are counted now."""
+        for month in months:
+            for table in (MONTH_TALLIES, ITEM_TALLIES, SIGHTING_TALLIES):
+                self._connection.execute(delete(table).where(table.c.month == month))
+            sums = _Sums()
+            for row in self._connection.execute(_COUNTED.where(first_letters(COUNTED_VISITS.c.day, 7) == month)):
+                sums.add(row._mapping, row.passed_items, row.failed_items, 1)
+            self._keep(MONTH_TALLIES, _SUMS, sums.months)
+            self._keep(ITEM_TALLIES, ("asked", "failed"), sums.items)
+            self._keep(SIGHTING_TALLIES, ("sightings",), sums_of_month(self._connection, month))
 
     def _take_off(self, visits: Sequence[str], sums: "_Sums") -> None:
-        query = (
-            select(
-                COUNTED_VISITS,
-                COUNTED_ITEMS.c.passed.label("passed_items"),
-                COUNTED_ITEMS.c.failed.label("failed_items"),
-            )
-            .join(COUNTED_ITEMS, COUNTED_ITEMS.c.id == COUNTED_VISITS.c.id)
-            .where(COUNTED_VISITS.c.id.in_(visits))
-        )
-        for row in self._connection.execute(query):
+        for row in self._connection.execute(_COUNTED.where(COUNTED_VISITS.c.id.in_(visits))):
             sums.add(row._mapping, row.passed_items, row.failed_items, -1)
         for table in (COUNTED_VISITS, COUNTED_ITEMS):
             self._connection.execute(delete(table).where(table.c.id.in_(visits)))
@@ -179,20 +194,13 @@ class _Sums:
         numbers = (1, visit["closed"], visit["asked"], visit["failed"], visit["findings"], int(visit["findings"] > 0))
         for number, each in enumerate(numbers):
             here[number] += sign * each
-        for where in _places(*place):
+        for where in sums_of_places(*place):
             for code in passed.split():
                 self.items[*where, month, code][0] += sign
             for code in failed.split():
                 both = self.items[*where, month, code]
                 both[0] += sign
                 both[1] += sign
-
-
-def _places(community: str, kind: str, colour: str) -> tuple[Key, ...]:
-    """What the items of a visit are summed up by: the three together, each of them alone, and all visits."""
-    every = EVERYWHERE
-    alone = ((community, every, every), (every, kind, every), (every, every, colour))
-    return ((community, kind, colour), *alone, (every,) * 3)
 
 
 def _counted(visits: Sequence[str]) -> Select[Any]:

@@ -14,9 +14,9 @@ from db.figure_lists import (
     IssuedPapers,
     OpenByAge,
     RepeatedFindings,
-    Scope,
     listed,
 )
+from db.scopes import Scope
 from db.tables import COUNTED_VISITS, DEVICES, FINDING_STATES, PROJECTIONS
 
 _NOTICES = PROJECTIONS["notice"]

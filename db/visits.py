@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select
 
 from db.events import EventLog
+from db.heads import BATCH, batches
 from db.merged import of_enterprise
 from db.records import Answer, Inspector, JsonValue, TakingPart, Visit
 from db.rows import as_date, as_time, values_of
@@ -35,6 +36,14 @@ class Visits:
     def get(self, visit: str) -> Visit | None:
         row = self._connection.execute(_ONE_VISIT, {"id": visit}).first()
         return None if row is None else _visit(row)
+
+    def devices_of(self, visits: Iterable[str]) -> dict[str, str]:
+        """Visit id to the laptop that made it, of those among these that are here."""
+        found: dict[str, str] = {}
+        for batch in batches(visits, BATCH):
+            query = select(_VISITS.c.id, _VISITS.c.device).where(_VISITS.c.id.in_(batch))
+            found.update({visit: device for visit, device in self._connection.execute(query)})
+        return found
 
     def save(self, visit: str, fields: Mapping[str, JsonValue]) -> None:
         self._events.record("visit", visit, fields)

@@ -5,7 +5,7 @@ what is left. Who may do it and when is decided elsewhere (inspector_app.exchang
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
@@ -35,17 +35,25 @@ class Withdrawals:
             found += [event for event in self._events.of_device(device, first - 1) if event.seq <= last]
         return found
 
-    def take_out(self, gone: Iterable[Event]) -> None:
-        """Removes these events, and what the screens have of them."""
+    def take_out(self, gone: Iterable[Event], step: Callable[[int, int], None] = lambda _done, _total: None) -> None:
+        """Removes these events, and what the screens have of them.
+
+        `step` is told (parts done, parts in all), and may raise: nothing is changed when the unit of work ends so.
+        """
         gone = list(gone)
         kinds = {event.obj: event.kind for event in gone}
-        for event in gone:
+        objects = list(kinds)
+        total = 2 * len(gone) + len(objects)
+        for done, event in enumerate(gone):
             here = (EVENTS.c.dev == event.dev) & (EVENTS.c.seq == event.seq)
             self._connection.execute(delete(EVENTS).where(here))
-        objects = list(kinds)
+            step(done, total)
         for start in range(0, len(objects), _BATCH):
+            step(len(gone) + start, total)
             self._rebuild(objects[start : start + _BATCH], kinds)
-        self._forget_superseded(gone)
+        for done, event in enumerate(gone, len(gone) + len(objects)):
+            self._forget_superseded(event)
+            step(done, total)
 
     def users_of(self, gone: Iterable[Event], objects: Iterable[str]) -> list[Event]:
         """Events that stay and replace one of these, or speak of an object that only these made, or of a part of it."""
@@ -107,20 +115,19 @@ class Withdrawals:
             self._connection.execute(update(table).where(table.c.id == obj).values(row))
         mark_stale(self._connection, kind, dict.fromkeys(objects))
 
-    def _forget_superseded(self, gone: Iterable[Event]) -> None:
-        """What only the removed events said of events that have not come."""
-        for event in gone:
-            for parent in event.parents:
-                dev, _, seq = parent.rpartition(":")
-                still = {
-                    field
-                    for other in self._events.of_objects([event.obj])
-                    if parent in other.parents
-                    for field in other.fields
-                }
-                fields = [field for field in event.fields if field not in still]
-                here = tuple_(SUPERSEDED.c.dev, SUPERSEDED.c.seq) == (dev, int(seq))
-                self._connection.execute(delete(SUPERSEDED).where(here, SUPERSEDED.c.field.in_(fields)))
+    def _forget_superseded(self, event: Event) -> None:
+        """What only a removed event said of events that have not come."""
+        for parent in event.parents:
+            dev, _, seq = parent.rpartition(":")
+            still = {
+                field
+                for other in self._events.of_objects([event.obj])
+                if parent in other.parents
+                for field in other.fields
+            }
+            fields = [field for field in event.fields if field not in still]
+            here = tuple_(SUPERSEDED.c.dev, SUPERSEDED.c.seq) == (dev, int(seq))
+            self._connection.execute(delete(SUPERSEDED).where(here, SUPERSEDED.c.field.in_(fields)))
 
 
 def _heads(events: Iterable[Event]) -> list[dict[str, object]]:

@@ -8,6 +8,7 @@ from db.board import Board
 from db.deeds import Deeds
 from db.desks import Desks
 from db.devices import Devices
+from db.doubts import Doubts
 from db.draws import Draws
 from db.enterprises import Enterprises
 from db.events import EventLog
@@ -64,5 +65,5 @@ class Work:
         self.history = History(connection)
         self.measures = Measures(connection, self.events)
         self.campaigns = Campaigns(connection, self.events)
-        self.tallies = Tallies(connection)
+        self.tallies, self.doubts = Tallies(connection), Doubts(connection)
         self.statistics, self.board = Statistics(connection), Board(connection)

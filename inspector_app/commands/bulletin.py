@@ -33,7 +33,6 @@ def _bulletin(command: Command) -> Exit:
             "words": each.words,
             "number": each.number,
             "records": each.records,
-            "of_now": each.of_now,
             "at_end": each.at_end,
             "of": each.of,
         }

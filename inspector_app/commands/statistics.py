@@ -52,7 +52,6 @@ def _figures(command: Command, store: Store, question: Question) -> Exit:
             "number": each.number,
             "unit": each.spec.unit(command.language),
             "words": each.spec.word(command.language),
-            "of_now": each.spec.of_now,
             "at_end": each.spec.at_end,
         }
         for each in found

@@ -25,6 +25,8 @@ from inspector_app.supervision.figures import FIGURES
 from inspector_app.supervision.statistics import Question, figures
 
 LONGEST_DAYS = 3 * 366
+LATEST = date(2199, 12, 31)
+"""Later than this no figure is asked for (supervision.statistics)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ def _day_problems(first: date | None, last: date | None) -> Iterator[Place]:
             yield name, Problem("campaign.day_missing")
         elif day < EARLIEST:
             yield name, Problem("campaign.day_early", {"day": day.isoformat()})
+        elif day > LATEST:
+            yield name, Problem("campaign.day_far", {"day": day.isoformat()})
     if first is None or last is None:
         return
     if last < first:

@@ -10,13 +10,14 @@ from db.work import Work
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.grading.wording import colour_word
 from inspector_app.messages import Language
-from inspector_app.supervision.bulletin_parts import Column, Picture, worst_items
+from inspector_app.supervision.bulletin_parts import Column, Picture, filled_months, worst_items
 from inspector_app.supervision.figures import AGE_FIGURES, COVERAGE, figure_of
 from inspector_app.supervision.statistics import By, Question, scope_of
 
 MOST_LYING = 8
 """Bars of a chart of items or enterprises."""
-_MOST_MONTHS = 24
+_MOST_MONTHS = 37
+"""That three years, as long as a campaign may be, lie in."""
 _LONGEST_NAME = 15
 _INKS = {"red": "#c8372d", "yellow": "#e0a21b", "blue": "#2f6fd0", "green": "#2c9150", "ungraded": "#8a94a0"}
 _PLAIN, _LATE = "#3b78c3", "#c8372d"
@@ -103,7 +104,7 @@ def _months(reading: Reading) -> Panel:
     """Enterprises that were visited in each month, months without a visit too."""
     spec = figure_of("enterprises_visited")
     counted = reading.work.statistics.parted(spec.lists, spec.counting, scope_of(spec, reading.asked), By.MONTH)
-    months = _filled(sorted(month for month in counted if month))[-_MOST_MONTHS:]
+    months = filled_months(sorted(month for month in counted if month))[-_MOST_MONTHS:]
     numbers = tuple(counted.get(month, 0) for month in months)
     columns = [Column(spec.id, reading.say("visited"), _PLAIN, numbers)]
     targets = [[Target(spec.id, _within(reading.question, month))] for month in months]
@@ -168,14 +169,6 @@ def _column(grade: Grade, numbers: Sequence[int], reading: Reading) -> Column:
 
 def _short(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-
-
-def _filled(months: Sequence[str]) -> list[str]:
-    """Every month from the first to the last."""
-    if not months:
-        return []
-    numbers = [int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (months[0], months[-1])]
-    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(numbers[0], numbers[1] + 1)]
 
 
 def _within(question: Question, month: str) -> Question:

@@ -45,9 +45,8 @@ class Traced:
     """With its unit."""
     records: int | None
     """On its list; None for a ratio."""
-    of_now: bool
     at_end: bool
-    """As at the end of the period; of neither: in its days."""
+    """As at the end of the period; else in its days."""
     of: str = ""
     """The figures of a ratio."""
 
@@ -96,7 +95,7 @@ def _require_something(store: Store, numbers: Mapping[str, int], question: Quest
     (register,) = figures(store, question.of_all_days(), now, ["enterprises"])
     if not register.number:
         raise RefusedInputError([Problem("bulletin.no_register", {"scope": question.community or question.kind})])
-    if not any(number for id, number in numbers.items() if not FIGURES[id].of_now and not FIGURES[id].at_end):
+    if not any(number for id, number in numbers.items() if not FIGURES[id].at_end):
         days = {"first": str(question.first), "last": str(question.last)}
         raise RefusedInputError([Problem("bulletin.empty_period", days)])
 
@@ -142,15 +141,18 @@ def _said(store: Store, question: Question, now: datetime, words: Mapping[str, A
     narrowed = [question.kind]
     if question.colour:
         narrowed.append(colour_word(Grade(question.colour), Language.ZH))
-    if question.campaign:
-        narrowed += [each.name for each in campaigns(store) if each.id == question.campaign]
+    end = min(question.last, now.date())
+    for campaign in campaigns(store) if question.campaign else ():
+        if campaign.id == question.campaign:
+            narrowed.append(campaign.name)
+            end = min(end, campaign.ends_on)
     scope = "、".join(each for each in narrowed if each)
     return {
         "first": first,
         "last": last,
         "period": _period(question.first, question.last, words),
         "today": _day(now.date(), words),
-        "end": _day(min(question.last, now.date()), words),
+        "end": _day(end, words),
         "scope": question.community + (words["scope"].format(words=scope) if scope else ""),
     }
 
@@ -197,17 +199,17 @@ def _annex(store: Store, question: Question, now: datetime, facts: _Facts, named
         if id in FIGURES:
             spec = FIGURES[id]
             number = f"{facts.numbers[id]}{spec.unit(Language.ZH)}"
-            traced.append(Traced(id, spec.word(Language.ZH), number, behind[id], spec.of_now, spec.at_end))
+            traced.append(Traced(id, spec.word(Language.ZH), number, behind[id], spec.at_end))
         elif id in ratios:
             of, to = (signs["plus"].join(ratios[id][side]) for side in ("of", "to"))
             formula = signs["ratio"].format(of=of, to=to)
-            traced.append(Traced(id, ratios[id]["words"], facts.ratio(id), None, False, False, formula))
+            traced.append(Traced(id, ratios[id]["words"], facts.ratio(id), None, False, formula))
     return tuple(traced)
 
 
 def annex_cells(place: int, each: Traced, spec: Mapping[str, Any]) -> list[str]:
     """A line of the annex, as every file of the bulletin has it; `spec` are its words."""
-    when = spec["now"] if each.of_now else spec["at_end"] if each.at_end else spec["of_period"]
+    when = spec["at_end"] if each.at_end else spec["of_period"]
     if each.records is None:
         return [str(place), each.words, each.of, each.number, "", when]
     return [str(place), each.words, each.id, each.number, str(each.records), when]

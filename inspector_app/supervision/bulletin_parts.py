@@ -73,7 +73,7 @@ def _table(store: Store, question: Question, now: datetime, spec: Mapping[str, A
     """A row each part, and their sum as the figure says it: an enterprise in two parts counts once there."""
     ids = [id for id, _ in spec["columns"]]
     parts = {id: parted(store, id, question, By(spec["by"]), now) for id in ids}
-    names = sorted({name for numbers in parts.values() for name in numbers}, key=lambda name: (not name, name))
+    names = _names(parts, By(spec["by"]))
     if not names:
         return None
     rows = [(name or spec["none"], *(str(parts[id].get(name, 0)) for id in ids)) for name in names]
@@ -81,6 +81,13 @@ def _table(store: Store, question: Question, now: datetime, spec: Mapping[str, A
     rows.append((spec["total"], *(str(wholes[id]) for id in ids)))
     heads = (spec["head"], *(words for _, words in spec["columns"]))
     return Table(spec["title"], heads, tuple(spec["widths"]), tuple(rows))
+
+
+def _names(parts: Mapping[str, Mapping[str, int]], by: By) -> list[str]:
+    """Those of what has none last; of months those without anything, too."""
+    found = {name for numbers in parts.values() for name in numbers}
+    named = sorted(found - {""})
+    return [*(filled_months(named) if by is By.MONTH else named), *({""} & found)]
 
 
 def _items_table(counts: Sequence[ItemCount], known: Mapping[str, str], spec: Mapping[str, Any]) -> Table | None:
@@ -102,8 +109,7 @@ def worst_items(counts: Sequence[ItemCount], most: int = _MOST_ITEMS) -> list[It
 
 def _picture(store: Store, question: Question, now: datetime, spec: Mapping[str, Any]) -> Picture | None:
     parts = {id: parted(store, id, question, By(spec["by"]), now) for id, _, _ in spec["series"]}
-    groups = sorted({name for numbers in parts.values() for name in numbers}, key=lambda name: (not name, name))
-    groups = groups[-_MOST_GROUPS:]
+    groups = _names(parts, By(spec["by"]))[-_MOST_GROUPS:]
     columns = [
         Column(id, name, colour, tuple(parts[id].get(group, 0) for group in groups))
         for id, name, colour in spec["series"]
@@ -113,3 +119,11 @@ def _picture(store: Store, question: Question, now: datetime, spec: Mapping[str,
     if not shown or len(groups) < 2:
         return None
     return Picture(spec["title"], tuple(group or spec["none"] for group in groups), shown, spec["lying"])
+
+
+def filled_months(months: Sequence[str]) -> list[str]:
+    """Every month from the first to the last."""
+    if not months:
+        return []
+    numbers = [int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (months[0], months[-1])]
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(numbers[0], numbers[1] + 1)]

@@ -40,10 +40,8 @@ class FigureSpec:
     """"register", "coverage", "visits", "papers", "rectification", "measures" or "checks"."""
     lists: tuple[FigureList, ...]
     counting: Counting = Counting.RECORDS
-    of_now: bool = False
-    """As things are now, whatever the period."""
     at_end: bool = False
-    """As the register stood at the end of the period, or stands now while that is not over."""
+    """As things stood at the end of the period, or stand now while that is not over."""
 
     def word(self, language: Language) -> str:
         return str(assets.read_json("statistics", "figures.json")["figures"][self.id][language.value])
@@ -93,7 +91,7 @@ def _covered(state: str, id: str) -> FigureSpec:
 def _aged(place: int, id: str, overdue: bool | None = None) -> FigureSpec:
     least = AGES[place - 1] + 1 if place else 0
     most = AGES[place] if place < len(AGES) else None
-    return FigureSpec(id, "rectification", (OpenByAge(least, most, overdue),), of_now=True)
+    return FigureSpec(id, "rectification", (OpenByAge(least, most, overdue),), at_end=True)
 
 
 _TABLE = (
@@ -124,8 +122,8 @@ _TABLE = (
         (InMeasures(("filing",), ("subject",)), IssuedPapers(("filing_certificate",))),
         Counting.ENTERPRISES,
     ),
-    FigureSpec("findings_open", "rectification", (FindingsByStage(is_open=True),), of_now=True),
-    FigureSpec("findings_overdue", "rectification", (FindingsByStage(is_open=True, overdue=True),), of_now=True),
+    FigureSpec("findings_open", "rectification", (FindingsByStage(is_open=True),), at_end=True),
+    FigureSpec("findings_overdue", "rectification", (FindingsByStage(is_open=True, overdue=True),), at_end=True),
     *(_aged(place, id) for place, id in enumerate(AGE_FIGURES)),
     FigureSpec("findings_corrected", "rectification", (FindingsByStage(_CORRECTED),)),
     FigureSpec("findings_not_done", "rectification", (FindingsByStage(("partly", "not_done")),)),

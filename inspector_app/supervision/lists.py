@@ -39,7 +39,7 @@ class NamedRecord:
     """Name."""
     community: str
     colour: str
-    """Word of the colour that the enterprise has now; on a list of how enterprises stood, of that of then."""
+    """Word of the colour that the enterprise had at the end of a period that is gone, else of that of now."""
     what: str
     """Kind of measure or paper, way of the visit."""
     words: str

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from db.figure_lists import Scope as Question
+from db.scopes import Scope as Question
 from db.statistics import By, ItemCount, ListedRecord
 from db.work import Work
 from inspector_app.enterprises.grading import Grade
@@ -100,6 +100,7 @@ def bring_up_to_date(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Counts what changed since figures were read last. Raises CancelledError; what is counted stays counted."""
+    _settle_doubts(store, now)
     done, total = 0, _stale(store)
     while total > done:
         if cancelled():
@@ -109,6 +110,15 @@ def bring_up_to_date(
         # Other desks may have counted some of them, or made others stale.
         total = done + _stale(store)
         progress(done, total)
+
+
+def _settle_doubts(store: Store, now: datetime) -> None:
+    """What an inspector's desk counted in a shared database, a reviewer's desk counts anew."""
+    with store.database.look() as work:
+        doubted = work.doubts.any()
+    if doubted:
+        with store.database.work(now) as work:
+            work.doubts.settle()
 
 
 def recount(store: Store, now: datetime) -> None:
@@ -129,6 +139,7 @@ def checked(work: Work, question: Question, today: date, *, covers: bool = True)
     `covers`: with the turns of the colours, too, which only coverage is counted by.
     Raises RefusedInputError statistics.period, day_far, colour_unknown, campaign_unknown, measure_unknown.
     """
+    campaign = work.campaigns.get(question.campaign) if question.campaign else None
     given = (each for each in (question.first, question.last) if each is not None and each.year not in _YEARS)
     problems = [Problem("statistics.day_far", {"day": each.isoformat()}) for each in given]
     if question.first is not None and question.last is not None and question.last < question.first:
@@ -136,7 +147,6 @@ def checked(work: Work, question: Question, today: date, *, covers: bool = True)
         problems.append(Problem("statistics.period", days))
     if question.colour and question.colour not in set(Grade):
         problems.append(Problem("statistics.colour_unknown", {"colour": question.colour[:40]}))
-    campaign = work.campaigns.get(question.campaign) if question.campaign else None
     if question.campaign and campaign is None:
         problems.append(Problem("statistics.campaign_unknown", {"campaign": question.campaign[:80]}))
     if question.measure and work.measures.get(question.measure) is None:
@@ -145,8 +155,9 @@ def checked(work: Work, question: Question, today: date, *, covers: bool = True)
         raise RefusedInputError(problems)
     first, last = question.first, question.last
     if campaign is not None:
-        first = max(first or campaign.starts_on, campaign.starts_on)
-        last = min(last or campaign.ends_on, campaign.ends_on)
+        # One of another laptop may have any days.
+        first = max(first or campaign.starts_on, campaign.starts_on, date(_YEARS[0], 1, 1))
+        last = min(last or campaign.ends_on, campaign.ends_on, date(_YEARS[-1], 12, 31))
     as_of = question.as_of or (last if last is not None and last < today else None)
     turns = turns_on(as_of or today, intervals_in_force(work)) if covers else ()
     return replace(question, first=first, last=last, today=today, as_of=as_of, turns=turns)
@@ -160,4 +171,4 @@ def turns_on(day: date, intervals: Intervals) -> tuple[tuple[str, str, str], ...
 
 
 def scope_of(spec: FigureSpec, question: Question) -> Question:
-    return question.of_all_days() if spec.of_now or spec.at_end else question
+    return question.of_all_days() if spec.at_end else question

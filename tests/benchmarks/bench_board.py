@@ -14,7 +14,8 @@ from measuring import Figure, seconds
 from offices import NOW, PASSPHRASE, new_store
 
 from db.database import Work
-from db.tables import FINDING_STATES
+from db.standings import FOREVER
+from db.tables import FINDING_SPANS
 from inspector_app.stores import Role, Store, open_store
 from inspector_app.supervision.appraisal import make_appraisal
 from inspector_app.supervision.board import make_board, make_months
@@ -61,7 +62,7 @@ def _filled(folder: Path, visits: int) -> Store:
     store = new_store(folder, Role.SUPERVISOR)
     _fill(store, visits)
     with store.database.work(NOW) as work:
-        work.tallies._connection.execute(FINDING_STATES.insert(), list(_findings(visits)))
+        work.tallies._connection.execute(FINDING_SPANS.insert(), list(_findings(visits)))
     store.close()
     # Opened anew: nothing of the file is in memory yet.
     return open_store(folder, PASSPHRASE)
@@ -84,10 +85,11 @@ def _best(work: Callable[[], object], rounds: int = 3) -> float:
 def _findings(visits: int) -> Iterator[dict[str, Any]]:
     for number in range(visits * OPEN // VISITS):
         visit = visits - 1 - number * 4
+        due = (_day(visit) + timedelta(days=15)).isoformat()
         yield {
-            "id": f"{visit:032x}/finding/0", "enterprise_id": f"e{visit % FIRMS}", "visit_id": f"{visit:032x}",
-            "stage": "ordered", "is_open": True, "due": (_day(visit) + timedelta(days=15)).isoformat(),
-            "order_id": "order", "acted_on": "", "visited_on": _day(visit).isoformat(),
+            "id": f"{visit:032x}/finding/0", "enterprise_id": f"e{visit % FIRMS}", "stage": "ordered", "is_open": True,
+            "since": _day(visit).isoformat(), "until": FOREVER,
+            "due": due, "late_after": due, "acted_on": "", "visited_on": _day(visit).isoformat(),
         }  # fmt: skip
 
 

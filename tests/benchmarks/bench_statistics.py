@@ -10,8 +10,9 @@ import duckdb
 from measuring import Figure, in_turn, seconds
 from offices import NOW, new_store
 
+from db.stale import mark_as_stale
 from db.tables import PROJECTIONS, STALE_ENTERPRISES, blank_row
-from db.tallies import Tallies, _mark, _Sums
+from db.tallies import Tallies, _Sums
 from inspector_app.stores import Store
 from inspector_app.supervision.statistics import By, Question, bring_up_to_date, items, parted
 from inspector_app.supervision.statistics import figures as counted
@@ -92,7 +93,7 @@ def _fill(store: Store, count: int = VISITS) -> None:
         firms = [{**blank_row(PROJECTIONS["enterprise"]), **each} for each in _firms()]
         connection.execute(PROJECTIONS["enterprise"].insert(), firms)
         _keep(tallies, sums, visits, named)
-        _mark(connection, STALE_ENTERPRISES, [each["id"] for each in firms])
+        mark_as_stale(connection, STALE_ENTERPRISES, [each["id"] for each in firms])
     bring_up_to_date(store, NOW)
 
 

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from inspector_app.planning.intervals import shipped_intervals
 from inspector_app.stores import Store
 from inspector_app.supervision.board import make_board
 from inspector_app.supervision.figures import COVERAGE
-from inspector_app.supervision.statistics import Question, figures, items, listed
+from inspector_app.supervision.statistics import By, Question, figures, items, listed, parted
 
 BEGAN = NOW - timedelta(days=400)
 PLACES, KINDS = ("福永社区", "怀德社区", ""), ("国际货代", "快递企业")
@@ -94,7 +95,7 @@ def by_hand(office: Office, question: Question) -> dict[str, int]:
     for visit in office.rows["visit"]:
         on, row = date.fromisoformat(visit.opened_at[:10]), office.survivor(visit.enterprise_id)
         seen.setdefault(row.id if row is not None else visit.enterprise_id, []).append(on)
-        colour = office.colour_on(row.id, NOW.date()) if row is not None else ""
+        colour = office.colour_on(row.id, day) if row is not None else ""
         if not (first <= on <= last and wanted(row, colour)):
             continue
         of = row.id if row is not None else visit.enterprise_id
@@ -180,5 +181,12 @@ def test_whoever_counts_the_records_by_hand_gets_the_same(office: Office) -> Non
                 name: truth[name] for name in names & board.keys()
             }
             assert sum(each.failed for each in items(store, question, NOW)) == truth["items_failed"]
+            for figure in ("visits", "findings", "enterprises_visited", "enterprises_with_findings"):
+                of_colour = {
+                    each: by_hand(office, replace(question, colour=each))[figure] for each in ("red", "yellow", "green")
+                }
+                if not question.colour:
+                    told = parted(store, figure, question, By.COLOUR, NOW)
+                    assert {each: told.get(each, 0) for each in of_colour} == of_colour, (figure, question)
             reds = listed(store, "yellow", question, NOW)
             assert ({each.colour for each in reds} or {"yellow"}, len(reds)) == ({"yellow"}, truth["yellow"])

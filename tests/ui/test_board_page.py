@@ -103,7 +103,7 @@ def test_bars_are_opened_with_the_keyboard_and_say_what_they_are(
         qtbot.keyClick(months, Qt.Key.Key_Return)
         rest(qtbot, page)
         assert dialogs[-1].table.rows.rowCount() == 2
-        assert "2026-10-01" in dialogs[-1].about.text()
+        assert "2026年10月1日" in dialogs[-1].about.text()
 
 
 def test_the_filter_narrows_everything_on_the_board(qtbot: QtBot, store: Store) -> None:

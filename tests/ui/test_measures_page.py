@@ -115,7 +115,7 @@ def test_what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost(qtbot: QtBo
     assert not save(qtbot, session, form)
     troubled = {name for name, block in form.blocks.items() if not block.problem.isHidden()}
     assert troubled == {"held_on", "authority", "enterprises"}
-    assert "2027-01-01" in form.blocks["held_on"].problem.text()
+    assert "2027年1月1日" in form.blocks["held_on"].problem.text()
     assert "街道" in form.blocks["authority"].problem.text()
     assert form.texts["authority"].text() == "福永街道办事处"
     form.texts["held_on"].setText("很久以前")

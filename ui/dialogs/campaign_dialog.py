@@ -11,6 +11,7 @@ from inspector_app.measures.campaigns import CampaignDraft, add_campaign, edit_c
 from inspector_app.measures.drafts import RefusedMeasureError
 from inspector_app.messages import Language, say
 from inspector_app.supervision.figures import FIGURES
+from ui.day_words import day_words
 from ui.dialogs.field_form import FieldForm
 from ui.dialogs.measure_dialog import day_or_none
 from ui.session import Session
@@ -85,8 +86,8 @@ class CampaignDialog(FieldForm):
         self._session, self._seen = session, campaign
         self.name = QLineEdit(campaign.name if campaign else "", self)
         self.name.setPlaceholderText(self.tr("例如：寄递渠道禁毒百日攻坚行动"))
-        self.first = QLineEdit(campaign.starts_on.isoformat() if campaign else "", self)
-        self.last = QLineEdit(campaign.ends_on.isoformat() if campaign else "", self)
+        self.first = QLineEdit(day_words(campaign.starts_on) if campaign else "", self)
+        self.last = QLineEdit(day_words(campaign.ends_on) if campaign else "", self)
         self.targets = TargetRows(session.language, campaign.targets if campaign else {}, self)
         self.note = GrowingText(self.tr("说明"), self)
         self.note.show_text(campaign.note if campaign else "")

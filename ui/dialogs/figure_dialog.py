@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.supervision.lists import NamedRecord
 from inspector_app.supervision.statistics import By, Question
+from ui.day_words import day_words
 from ui.dialogs.measure_files import MeasureFiles
 from ui.dialogs.question import Question as AskedDialog
 from ui.measure_words import part_words, record_rows
@@ -105,23 +106,26 @@ class FigureDialog(AskedDialog):
 
     def _about(self, behind: Behind) -> str:
         question, said = self._question, []
-        if behind.figure.spec.of_now:
-            said.append(self.tr("按现在的情况"))
-        elif behind.figure.spec.at_end:
-            said.append(self._register_day())
+        if behind.figure.spec.at_end:
+            said.append(self._register_day(behind.figure.spec.group == "rectification"))
         elif question.first or question.last:
-            first = question.first.isoformat() if question.first else "…"
-            said.append(self.tr("{first} 至 {last}").format(first=first, last=question.last or "…"))
+            first = day_words(question.first) if question.first else "…"
+            said.append(
+                self.tr("{first} 至 {last}").format(
+                    first=first, last=day_words(question.last) if question.last else "…"
+                )
+            )
         said += [each for each in (question.community, question.kind) if each]
         said.append(self.tr("名单 %n 行", None, len(behind.records)))
         return " · ".join(said)
 
-    def _register_day(self) -> str:
+    def _register_day(self, of_findings: bool) -> str:
         """Of the period's last day, or of now while that has not come."""
         day = self._question.as_of or self._question.last
         if day is None or day >= self._session.clock().date():
-            return self.tr("按台账现在的情况")
-        return self.tr("按 {day} 台账的情况").format(day=day.isoformat())
+            return self.tr("按现在的情况") if of_findings else self.tr("按台账现在的情况")
+        words = self.tr("按 {day} 的情况") if of_findings else self.tr("按 {day} 台账的情况")
+        return words.format(day=day_words(day))
 
     def _bars(self, by: By, parts: dict[str, int]) -> QScrollArea:
         body = QWidget(self)

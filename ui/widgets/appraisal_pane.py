@@ -55,7 +55,8 @@ class AppraisalPane(QWidget):
     def _tell_about(self) -> None:
         words = self.tr("同一口径的数字并排放，按名称排列；不排名，也不比较个人。")
         of_units = self.tr("检查单位是做记录的电脑所属的单位；台账企业不属于哪个单位。")
-        self.about.setText(words + (of_units if self.by is By.UNIT else self.tr("双击一行只看它。")))
+        more = of_units if self.by is By.UNIT else self.tr("双击一行只看它。")
+        self.about.setText(self.tr("{words}{more}").format(words=words, more=more))
 
     def _open(self, key: str) -> None:
         # What has no name cannot be asked for, and no filter has units: a unit's visits are everywhere.

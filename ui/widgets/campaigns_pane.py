@@ -67,7 +67,7 @@ class CampaignsPane(QWidget):
         self._kept = campaign_id
 
     def show_campaigns(self, campaigns: Sequence[Campaign]) -> None:
-        rows = [(each.id, (each.name, each.starts_on.isoformat(), each.ends_on.isoformat())) for each in campaigns]
+        rows = [(each.id, (each.name, day_words(each.starts_on), day_words(each.ends_on))) for each in campaigns]
         self.table.show_rows(rows, self._kept)
         self.stack.setCurrentIndex(1 if campaigns else 0)
         self._stand_on()

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from ui.day_words import day_words
 from ui.typed_values import read_day
 
 _PATIENCE_MS = 250
-_LETTERS = 7
 
 
 class PeriodFields(QWidget):
@@ -41,15 +41,15 @@ class PeriodFields(QWidget):
         self._pause.stop()
 
     def show_days(self, first: date | None, last: date | None) -> None:
-        self.first.setText(first.isoformat() if first else "")
-        self.last.setText(last.isoformat() if last else "")
+        self.first.setText(day_words(first) if first else "")
+        self.last.setText(day_words(last) if last else "")
 
     def _field(self, hint: str) -> QLineEdit:
         field = QLineEdit(self)
         field.setPlaceholderText(hint)
         field.setAccessibleName(hint)
-        letters = self.fontMetrics()
-        field.setFixedWidth(max(_LETTERS * letters.horizontalAdvance("字"), letters.horizontalAdvance(hint)) + 28)
+        letters, longest = self.fontMetrics(), day_words(date(2026, 12, 31))
+        field.setFixedWidth(max(letters.horizontalAdvance(each) for each in (longest, hint)) + 28)
         return field
 
     def _buttons(self) -> dict[str, QPushButton]:
