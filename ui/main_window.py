@@ -4,9 +4,8 @@ The window is painted before it is furnished: what the door needs is loaded whil
 So nothing of the program is imported here at the top but the ground that is painted first.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ from ui.ground import Ground
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
-    from inspector_app.key_change.growing import KeyChange
     from inspector_app.messages import Language
     from inspector_app.stores import Store
     from ui.door import Door
@@ -29,10 +27,9 @@ if TYPE_CHECKING:
     from ui.places import Places
     from ui.preferences import Preferences
     from ui.session import Clock, Session
-    from ui.settings.move_sheet import MoveWish
     from ui.theme.appearance import Appearance
     from ui.translation import Translation
-    from ui.widgets.drop_veil import DropVeil
+    from ui.window_drops import WindowDrops
     from ui.window_menus import WindowMenus
     from ui.work_frame import WorkFrame
 
@@ -44,14 +41,6 @@ _NAME = "main"
 def smallest(screen: QSize) -> QSize:
     """The window never needs more than the screen has; its frame and title take some of that, too."""
     return _SMALLEST.boundedTo(screen - _FRAME)
-
-
-@dataclass(frozen=True, slots=True)
-class _Left:
-    """Where the person was when the store was locked."""
-
-    folder: Path
-    spot: "Spot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +68,6 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.frame_: WorkFrame | None = None
         self._gone = True
-        self._left: _Left | None = None
         self.menus: WindowMenus | None = None
         self.rooms = QStackedWidget(self)
         self._file: Path | None = None
@@ -91,31 +79,30 @@ class MainWindow(QMainWindow):
     def furnish(self, given: Surroundings) -> None:
         """The door, and what works behind it; once."""
         from ui.idle_lock import IdleLock
-        from ui.leaving import Leaving
         from ui.panes import PaneKeys
+        from ui.ways_out import WaysOut
         from ui.window_commands import WindowCommands
 
         self._given, self.jobs, self.appearance = given, given.jobs, given.appearance
-        self._leaving = Leaving(self)
+        self.ways_out = WaysOut(self, given.clock)
         self.idle = IdleLock(self.jobs, given.clock, QTimer(self), self)
         self.idle.due.connect(self.lock)
         self.commands = WindowCommands(self)
         self.panes = PaneKeys(self)
         self.setAcceptDrops(True)
         self.door = self._new_door()
-        self.appearance.text_resized.connect(lambda: self._leaving.settle(self._rebuild))
+        self.appearance.text_resized.connect(lambda: self.ways_out.leaving.settle(self._rebuild))
         self._gone = False
-        self._show_door()
+        self.show_door()
         self.rooms.removeWidget(self.ground)
         self.ground.deleteLater()
 
-    # What is not needed for the first paint is made when it is wanted.
-
     @cached_property
-    def veil(self) -> "DropVeil":
-        from ui.widgets.drop_veil import DropVeil
+    def drops(self) -> "WindowDrops":
+        """Not needed for the first paint, so made when something comes from outside."""
+        from ui.window_drops import WindowDrops
 
-        return DropVeil(self)
+        return WindowDrops(self)
 
     # What the menu does.
 
@@ -125,30 +112,12 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Saves, closes the store, and shows the door."""
-        if self.session is not None:
-            self._leaving.settle(self._lock)
-
-    def restore_backup(self, name: str) -> None:
-        """Saves, closes, restores that backup, and shows the door, which says how it went."""
-        if self.session is not None:
-            self._leaving.settle(lambda: self._restore(name))
-
-    def change_key(self, change: "KeyChange") -> None:
-        """Saves, closes, brings in the other data key, and shows the door, which says how it went."""
-        if self.session is not None:
-            self._leaving.settle(lambda: self._change_key(change))
-
-    def _take_key(self, change: "KeyChange") -> None:
-        """The other key is ready: at once when the person waits for it, else with the next lock."""
-        if self.frame_ is not None and self.frame_.watches_key_change:
-            self.change_key(change)
-        elif self.frame_ is not None:
-            self.frame_.tell_key_ready()
+        self.ways_out.lock()
 
     def set_language(self, language: "Language") -> None:
         """The window is made again in place, where it was."""
         if language is not self.preferences.language:
-            self._leaving.settle(lambda: self._speak(language))
+            self.ways_out.leaving.settle(lambda: self._speak(language))
 
     def fold_side_bar(self) -> None:
         if self.frame_ is not None:
@@ -172,9 +141,9 @@ class MainWindow(QMainWindow):
             self.frame_.flush()
 
     def _enter(self, store: "Store", practice: bool) -> None:
-        if self._leaving.under_way:
+        if self.ways_out.leaving.under_way:
             # The person left while it was being opened.
-            self._leaving.close_store(store, lambda: None)
+            self.ways_out.leaving.close_store(store, lambda: None)
             return
         if not practice:
             self.preferences.last_store = store.folder
@@ -182,19 +151,12 @@ class MainWindow(QMainWindow):
 
         language = self.preferences.language
         self.session = Session(store, self.jobs, self._given.clock, language, practice, self.preferences)
-        self._return()
+        self._build_frame(self.ways_out.spot_in(store.folder))
         self.idle.watch(self.preferences.idle_minutes)
         self.work_opened.emit()
         if self._file is not None:
             file, self._file = self._file, None
-            self.take_file(file)
-
-    def _return(self) -> None:
-        """To where this store was left when it was locked, else to its register."""
-        assert self.session is not None
-        left, self._left = self._left, None
-        known = left is not None and left.folder == self.session.store.folder
-        self._build_frame(left.spot if left is not None and known else None)
+            self.drops.take(file)
 
     def _build_frame(self, spot: "Spot | None") -> None:
         """At that spot, else at the register."""
@@ -204,8 +166,8 @@ class MainWindow(QMainWindow):
         assert self.session is not None
         self.frame_ = WorkFrame(self.session, self._makers(), self)
         self.frame_.lock_wanted.connect(self.lock)
-        self.frame_.key_watch.ready.connect(self._take_key)
-        self.frame_.key_watch.finish_wanted.connect(self.change_key)
+        self.frame_.key_watch.ready.connect(self.ways_out.take_key)
+        self.frame_.key_watch.finish_wanted.connect(self.ways_out.change_key)
         self.rooms.addWidget(self.frame_)
         self.rooms.setCurrentWidget(self.frame_)
         self.menus = WindowMenus(self)
@@ -229,12 +191,21 @@ class MainWindow(QMainWindow):
         page.tablet_wanted.connect(self.appearance.set_tablet)
         page.language_wanted.connect(self.set_language)
         page.lock_wanted.connect(self.lock)
-        page.restore_wanted.connect(self.restore_backup)
-        page.move_wanted.connect(lambda wish: self._leaving.settle(lambda: self._move(wish)))
+        page.restore_wanted.connect(self.ways_out.restore_backup)
+        page.move_wanted.connect(self.ways_out.move)
         page.idle_minutes_wanted.connect(self._set_idle_minutes)
         return page
 
-    def _drop_frame(self) -> None:
+    def part_with_store(self) -> "Store | None":
+        """The store that was open, which is no longer the window's; None when none was."""
+        if self.session is None:
+            return None
+        self.idle.stop()
+        store, self.session = self.session.store, None
+        return store
+
+    def drop_frame(self) -> None:
+        """The pages of the store go, with what they still listened to."""
         if self.frame_ is not None:
             self.rooms.removeWidget(self.frame_)
             self.frame_.deleteLater()
@@ -247,69 +218,6 @@ class MainWindow(QMainWindow):
     def _set_idle_minutes(self, minutes: int) -> None:
         self.preferences.idle_minutes = minutes
         self.idle.watch(minutes)
-
-    def _lock(self) -> None:
-        change = self.frame_.key_watch.whole if self.frame_ is not None else None
-        if change is not None:
-            self._change_key(change)
-            return
-        self._remember_place()
-        self.menuBar().hide()
-        self._show_door()
-        self._drop_frame()
-        self._close_store(self._tell_locked)
-
-    def _restore(self, name: str) -> None:
-        store = self._go_out()
-        if store is not None:
-            self._leaving.restore_backup(store, name, self._given.clock(), partial(self._tell_news, "backup.restored"))
-
-    def _move(self, wish: "MoveWish") -> None:
-        store = self._go_out()
-        if store is not None:
-            news = "shared.moved" if wish.address else "shared.moved_back"
-            self._leaving.move_store(store, wish, self._given.clock(), partial(self._tell_news, news))
-
-    def _change_key(self, change: "KeyChange") -> None:
-        self._remember_place()
-        store = self._go_out()
-        if store is not None:
-            self._leaving.change_key(change, self._given.clock(), partial(self._tell_news, "store.key_changed"))
-
-    def _go_out(self) -> "Store | None":
-        """To the door, and the store for what is still done with it."""
-        if self.session is None:
-            return None
-        store, self.session = self.session.store, None
-        self.idle.stop()
-        self.menuBar().hide()
-        self._show_door()
-        self._drop_frame()
-        return store
-
-    def _tell_news(self, news: str, error: Exception | None) -> None:
-        from inspector_app.errors import CancelledError
-
-        self.door.show_right_page()
-        if not isinstance(error, CancelledError):
-            self.door.tell_news(news, error)
-        self.locked.emit()
-
-    def _remember_place(self) -> None:
-        if self.session is not None and self.frame_ is not None:
-            self._left = _Left(self.session.store.folder, self.frame_.stack.spot)
-
-    def _tell_locked(self) -> None:
-        self.door.show_right_page()
-        self.locked.emit()
-
-    def _close_store(self, then: Callable[[], None]) -> None:
-        if self.session is None:
-            then()
-            return
-        self.idle.stop()
-        store, self.session = self.session.store, None
-        self._leaving.close_store(store, then)
 
     def _speak(self, language: "Language") -> None:
         self.preferences.language = language
@@ -325,10 +233,10 @@ class MainWindow(QMainWindow):
         self.rooms.removeWidget(old)
         old.deleteLater()
         if self.session is None or self.frame_ is None:
-            self._show_door()
+            self.show_door()
             return
         spot = self.frame_.stack.spot
-        self._drop_frame()
+        self.drop_frame()
         self.session = replace(
             self.session, language=self.preferences.language, changes=Changes(), navigation=Navigation()
         )
@@ -343,7 +251,7 @@ class MainWindow(QMainWindow):
         self.rooms.addWidget(door)
         return door
 
-    def _show_door(self) -> None:
+    def show_door(self) -> None:
         self.menuBar().hide()
         self.rooms.setCurrentWidget(self.door)
         self.setWindowTitle(self.tr("寄检通"))
@@ -357,12 +265,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: "QCloseEvent") -> None:
         event.setAccepted(self._gone)
         if not self._gone:
-            self._leaving.settle(self._leave)
+            self.ways_out.leaving.settle(self._leave)
 
     def _leave(self) -> None:
         self.preferences.remember_window(self, _NAME)
-        self._drop_frame()
-        self._close_store(self._go)
+        self.drop_frame()
+        self.ways_out.close_store(self._go)
 
     def _go(self) -> None:
         self._gone = True
@@ -376,41 +284,17 @@ class MainWindow(QMainWindow):
             screen = QGuiApplication.primaryScreen().availableSize()
             self.resize(min(1366, screen.width()), min(768, screen.height()))
 
-    # Files dragged onto the window.
-
-    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        from ui.dropped_files import dropped_file
-
-        path = dropped_file(event.mimeData())
-        if path is not None and self.frame_ is not None:
-            event.acceptProposedAction()
-            self.veil.show_for(path)
-
-    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
-        self.veil.hide()
-
-    def dropEvent(self, event: "QDropEvent") -> None:
-        from ui.dropped_files import dropped_file
-
-        self.veil.hide()
-        path = dropped_file(event.mimeData())
-        if path is None or self.frame_ is None:
-            return
-        event.acceptProposedAction()
-        # Whoever drags waits until the drop returns: a dialog must not open inside it.
-        QTimer.singleShot(0, self, lambda: self.take_file(path))
+    # Files from outside.
 
     def take_when_opened(self, path: Path) -> None:
-        """As `take_file`, once a store is open."""
+        """A pack or a register, once a store is open."""
         self._file = path
 
-    def take_file(self, path: Path) -> None:
-        """A pack or a register: dragged onto the window, or opened with the program by the system."""
-        from ui.dropped_files import section_of
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        self.drops.enter(event)
 
-        if self.frame_ is None:
-            return
-        if section_of(path) == "packs":
-            self.frame_.take_file("packs", path)
-        else:
-            self.commands.import_register(path)
+    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
+        self.drops.veil.hide()
+
+    def dropEvent(self, event: "QDropEvent") -> None:
+        self.drops.drop(event)

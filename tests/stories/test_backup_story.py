@@ -79,7 +79,7 @@ def test_a_restore_that_fails_is_told_and_the_store_opens_as_before(
     monkeypatch.setattr(BackupFiles, "confirm_restore", lambda parent, chosen, lost, **_: True)
     with opened_window(qtbot, tmp_path, store.folder) as window:
         with qtbot.waitSignal(window.locked):
-            window.restore_backup(name)
+            window.ways_out.restore_backup(name)
         idle(qtbot, window)
         assert "没有通过核对" in window.door.unlock.trouble.problem.text()
         unlock(qtbot, window)

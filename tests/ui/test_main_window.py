@@ -164,12 +164,12 @@ def test_a_spreadsheet_dropped_on_the_window_opens_the_import(
         enter = QDragEnterEvent(QPoint(500, 300), copy, data, left, none)
         window.dragEnterEvent(enter)
         assert enter.isAccepted()
-        assert window.veil.isVisible()
-        assert "台账.xlsx" in window.veil.words.text()
+        assert window.drops.veil.isVisible()
+        assert "台账.xlsx" in window.drops.veil.words.text()
         window.dropEvent(QDropEvent(QPoint(500, 300), copy, data, left, none))
         qtbot.waitUntil(lambda: bool(asked))
         assert asked == [tmp_path / "台账.xlsx"]
-        assert not window.veil.isVisible()
+        assert not window.drops.veil.isVisible()
 
 
 def test_other_files_are_not_taken(tmp_path: Path, qtbot: QtBot) -> None:
@@ -182,7 +182,7 @@ def test_other_files_are_not_taken(tmp_path: Path, qtbot: QtBot) -> None:
         enter.ignore()
         window.dragEnterEvent(enter)
         assert not enter.isAccepted()
-        assert not window.veil.isVisible()
+        assert not window.drops.veil.isVisible()
 
 
 def test_an_enterprise_is_shown_on_its_page(tmp_path: Path, qtbot: QtBot) -> None:
