@@ -1,20 +1,17 @@
-"""What the papers page does: lists them, shows one, issues it, keeps its PDF; all in the background, in order."""
+"""What the papers page shows: the list of papers and one of them as it is now, read in the background, in order."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.files import write_atomically
 from ui.session import Session
 from ui.wording import explain
 
 if TYPE_CHECKING:
     from db.records import Notice
-    from inspector_app.notices.deeds import PrintReport
     from inspector_app.notices.looking import PaperLine, Seen
 
 # ReportLab takes 140 ms to import, so only the worker imports what needs it.
@@ -43,12 +40,7 @@ class NoticeDesk(QObject):
     """Problems: no such paper can be made, not even a draft."""
     troubled = Signal(object)
     """Messages about something that did not work."""
-    issued = Signal()
-    kept = Signal(Path)
-    """The PDF was saved there."""
     busy_changed = Signal(bool)
-    left = Signal(str)
-    """The visit remembers this item, where the person wants to go on."""
 
     def __init__(
         self,
@@ -119,7 +111,7 @@ class NoticeDesk(QObject):
             except RefusedInputError as error:
                 return _Found(lines, issuers, tuple(error.problems))
 
-        self._run(work, self._loaded, self._not_loaded)
+        self.run(work, self._loaded, self._not_loaded)
 
     def show_kind(self, kind: str) -> None:
         """The issued paper of that kind, else its draft."""
@@ -156,64 +148,29 @@ class NoticeDesk(QObject):
             self._is_behind = False
             self.load()
 
-    def issue(self, reason: str = "") -> None:
-        """With a `reason` the paper that was issued before is withdrawn for this one."""
-        store, subject, now = self.session.store, self.subject_id, self.session.clock()
-        kind, body, given = self.kind, self.body, dict(self.given)
-        before = self.issued_before
-        replaced = before.id if before is not None and reason else ""
+    def run(
+        self,
+        work: Callable[[], object],
+        done: Callable[..., object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """On the worker, in order; the desk is busy until it ends. Without `failed` an error is told."""
 
-        def work() -> object:
-            from inspector_app.notices.papers import issue
-            from inspector_app.notices.replacing import Replacing
+        def settled(result: object) -> None:
+            self._count(-1)
+            done(result)
 
-            replacing = Replacing(replaced, reason) if replaced else None
-            return issue(store, kind, subject, given, now, body=body, replacing=replacing)
+        def not_done(error: Exception) -> None:
+            self._count(-1)
+            (failed or self.tell)(error)
 
-        self._run(work, self._issued)
+        self._count(1)
+        self.session.jobs.run(self, work, done=settled, failed=not_done)
 
-    def note_print(self, notice_id: str, report: "PrintReport") -> None:
-        store, now = self.session.store, self.session.clock()
-
-        def work() -> object:
-            from inspector_app.notices.service import note_print
-
-            return note_print(store, notice_id, report, now)
-
-        self._run(work, self._changed)
-
-    def leave_out_unverified(self) -> None:
-        store, visit, now = self.session.store, self.subject_id, self.session.clock()
-
-        def work() -> object:
-            from inspector_app.notices.unverified import leave_out_unverified
-
-            return leave_out_unverified(store, visit, now)
-
-        self._run(work, self._changed)
-
-    def go_to_item(self, item: str) -> None:
-        """The visit opens at this item next time."""
-        store, visit, now = self.session.store, self.subject_id, self.session.clock()
-
-        def work() -> None:
-            from inspector_app.visits import go_to
-
-            go_to(store, visit, item, now)
-
-        self._run(work, lambda _nothing: self.left.emit(item))
-
-    def keep(self, path: Path, *, signed: bool = False) -> None:
-        """Writes the PDF that is shown, or its copy with the drawn signatures."""
-        assert self.seen is not None
-        pdf, store, notice = self.seen.pdf, self.session.store, self.seen.issued
-
-        def work() -> None:
-            from inspector_app.notices.copies import signed_copy
-
-            write_atomically(path, signed_copy(store, notice.id) if signed and notice else pdf)
-
-        self._run(work, lambda _nothing: self.kept.emit(path))
+    def forget_draft(self) -> None:
+        """It was issued: what was typed for it stands on the paper."""
+        self.again = False
+        self._typed.pop((self.kind, self.body), None)
 
     def tell(self, error: Exception) -> None:
         """Explains an error of the world; our own bug is raised."""
@@ -221,10 +178,6 @@ class NoticeDesk(QObject):
         if messages is None:
             raise error
         self.troubled.emit(messages)
-
-    def tell_changed(self) -> None:
-        """A deed was recorded by a dialog of the page."""
-        self._changed(None)
 
     @property
     def issued_before(self) -> "Notice | None":
@@ -242,23 +195,6 @@ class NoticeDesk(QObject):
     def may_repeat(self) -> bool:
         """Another interview, another certificate: what a person fills in may be made again at any time."""
         return self.kind != ORDER and any(line.kind == self.kind and line.notice is None for line in self.lines)
-
-    def _run(
-        self,
-        work: Callable[[], object],
-        done: Callable[..., object],
-        failed: Callable[[Exception], object] | None = None,
-    ) -> None:
-        def settled(result: object) -> None:
-            self._count(-1)
-            done(result)
-
-        def not_done(error: Exception) -> None:
-            self._count(-1)
-            (failed or self.tell)(error)
-
-        self._count(1)
-        self.session.jobs.run(self, work, done=settled, failed=not_done)
 
     def _loaded(self, found: "_Found | None") -> None:
         if found is None:
@@ -292,14 +228,8 @@ class NoticeDesk(QObject):
         self._waiting += by
         self.busy_changed.emit(self.busy)
 
-    def _issued(self, _notice: object) -> None:
-        self.again = False
-        self._typed.pop((self.kind, self.body), None)
-        self._changed(_notice)
-        self.issued.emit()
-
-    def _changed(self, _result: object) -> None:
-        """Told to all pages; this one hears it as well and shows what is kept now."""
+    def tell_changed(self) -> None:
+        """A deed was recorded. Told to all pages; this one hears it as well and shows what is kept now."""
         self.session.changes.saved_at.emit(self.session.clock())
         self.session.changes.visit_changed.emit(self.subject_id)
 

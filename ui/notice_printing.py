@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.notices.deeds import PrintReport
 from inspector_app.printers import USUAL_COPIES
 from ui.dialogs.print_outcome_dialog import Outcome, PrintOutcomeDialog
+from ui.notice_deeds import NoticeDeeds
 from ui.notice_desk import NoticeDesk
 from ui.printing import PrinterChoice, PrintRun, printer_name, rest_of
 from ui.wording import explain
@@ -42,9 +43,9 @@ class NoticePrinting(QObject):
     """Nothing was printed, and why; the PDF is the way out."""
     busy_changed = Signal(bool)
 
-    def __init__(self, desk: NoticeDesk, page: QWidget) -> None:
+    def __init__(self, desk: NoticeDesk, deeds: NoticeDeeds, page: QWidget) -> None:
         super().__init__(page)
-        self._desk, self._page = desk, page
+        self._desk, self._deeds, self._page = desk, deeds, page
         self.busy = False
 
     def ask(self) -> None:
@@ -116,7 +117,7 @@ class NoticePrinting(QObject):
             self.tr("第 {copy} 份到第 {page} 页").format(copy=outcome.copy, page=outcome.page) if outcome.page else ""
         )
         report = PrintReport(name, copies, sheets.pages, outcome.complete, sheets.duplicate, came_out)
-        self._desk.note_print(sheets.notice_id, report)
+        self._deeds.note_print(sheets.notice_id, report)
         self.told.emit(self._outcome_words(sheets, name, outcome))
         if outcome.print_rest:
             rest = rest_of(copies, sheets.pages, outcome.copy, outcome.page)

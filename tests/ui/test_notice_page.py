@@ -91,7 +91,7 @@ def test_issuing_asks_first_then_shows_the_final_paper(
     asked = answer_issue(monkeypatch, IssueAnswer())
     with shown_notice(qtbot, visit) as page:
         changes = page._session.changes
-        with qtbot.waitSignals([changes.visit_changed, changes.saved_at, page.desk.issued]):
+        with qtbot.waitSignals([changes.visit_changed, changes.saved_at, page.deeds.issued]):
             press(page, Qt.Key.Key_Return, CTRL)
         idle(qtbot, page)
         assert page.panel.state.text() == "已签发"
@@ -222,7 +222,7 @@ def test_a_change_after_issuing_is_said_and_another_paper_is_only_made_on_reques
         assert page.panel.state.text() == "已签发"
         with qtbot.waitSignal(page.desk.shown):
             click(qtbot, page.panel.other)
-        with qtbot.waitSignal(page.desk.issued):
+        with qtbot.waitSignal(page.deeds.issued):
             click(qtbot, page.panel.issue)
         idle(qtbot, page)
         assert page.panel.number.text() == "深宝福责改〔2026〕2号"
@@ -276,7 +276,7 @@ def test_without_a_printer_the_pdf_is_offered(tmp_path: Path, qtbot: QtBot, monk
     with shown_notice(qtbot, visit) as page:
         click(qtbot, page.panel.print)
         assert "没有找到打印机" in page.bar.label.text()
-        with qtbot.waitSignal(page.desk.kept):
+        with qtbot.waitSignal(page.deeds.kept):
             click(qtbot, page.bar.action)
         assert saved.read_bytes() == page.view.pdf
 
@@ -305,7 +305,7 @@ def test_the_pdf_is_saved_under_the_name_of_the_paper(
 
     monkeypatch.setattr(NoticeFiles, "ask_to_write", ask)
     with shown_notice(qtbot, visit) as page:
-        with qtbot.waitSignal(page.desk.kept):
+        with qtbot.waitSignal(page.deeds.kept):
             press(page, Qt.Key.Key_S, CTRL)
         assert names == ["责令限期整改通知书-深宝福责改〔2026〕1号-深圳市顺达国际货运代理有限公司.pdf"]
         assert (tmp_path / names[0]).read_bytes() == issued_pdf(visit.store, notice.id)

@@ -12,6 +12,7 @@ from inspector_app.messages import Message
 from ui.dialogs.issue_notice_dialog import IssueNoticeDialog, IssueQuestion
 from ui.dialogs.notice_files import NoticeFiles, proposed_name
 from ui.notice_cards import Card, Place, cards
+from ui.notice_deeds import NoticeDeeds
 from ui.notice_desk import ORDER, NoticeDesk
 from ui.notice_printing import NoticePrinting
 from ui.notice_service import NoticeService
@@ -53,13 +54,14 @@ class NoticePage(QWidget):
         self.visit_id = subject_id
         self._session = session
         self.desk = NoticeDesk(session, subject_id, kind, notice_id, self)
+        self.deeds = NoticeDeeds(self.desk, self)
         self.head = NoticeHead(self)
         self.bar = NoticeBar(self)
         self.list = PaperList(self)
         self.view = PageView(session.jobs, self)
         self.strip = PageStrip(session.jobs, self)
         self.panel = NoticePanel(session.language, self)
-        self.printing = NoticePrinting(self.desk, self)
+        self.printing = NoticePrinting(self.desk, self.deeds, self)
         self.service = NoticeService(self.desk, self)
         self._lay_out()
         self._connect()
@@ -90,9 +92,9 @@ class NoticePage(QWidget):
         desk.shown.connect(self._show)
         desk.refused.connect(self._show_refused)
         desk.troubled.connect(self._tell_trouble)
-        desk.issued.connect(self._tell_issued)
-        desk.kept.connect(self._tell_kept)
-        desk.left.connect(self._go_to_item)
+        self.deeds.issued.connect(self._tell_issued)
+        self.deeds.kept.connect(self._tell_kept)
+        self.deeds.left.connect(self._go_to_item)
         view.page_changed.connect(self._show_place)
         view.zoom_changed.connect(lambda _percent: self._show_place())
         view.drawn.connect(self.ready)
@@ -197,9 +199,9 @@ class NoticePage(QWidget):
         elif card.place is Place.ENTERPRISE:
             navigation.open_page.emit("enterprises")
         elif card.place is Place.UNVERIFIED:
-            self.desk.leave_out_unverified()
+            self.deeds.leave_out_unverified()
         elif seen is not None and 0 < card.ordinal <= len(seen.items) and seen.items[card.ordinal - 1]:
-            self.desk.go_to_item(seen.items[card.ordinal - 1])
+            self.deeds.go_to_item(seen.items[card.ordinal - 1])
         else:
             navigation.open_visit.emit(self.visit_id)
 
@@ -216,7 +218,7 @@ class NoticePage(QWidget):
             self, IssueQuestion(shown_title(seen.title), seen.enterprise, seen.next_number, replaced, hints)
         )
         if answer is not None:
-            self.desk.issue(answer.reason)
+            self.deeds.issue(answer.reason)
 
     def _ask_keep(self, *, signed: bool = False) -> None:
         seen = self.desk.seen
@@ -224,7 +226,7 @@ class NoticePage(QWidget):
         number = seen.issued.number if seen.issued else self.tr("草稿")
         path = NoticeFiles.ask_to_write(self, proposed_name(seen.title, number, seen.enterprise))
         if path is not None:
-            self.desk.keep(path, signed=signed)
+            self.deeds.keep(path, signed=signed)
 
     def _tell_issued(self) -> None:
         self.bar.tell(self.tr("已签发并保存。"), self.tr("打印（F8）"), self.printing.straight)
