@@ -8,8 +8,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby, islice
-from typing import Any, NamedTuple, TypeVar
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     JSON,
@@ -30,6 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import NullType
 
+from db.heads import batches
 from db.records import JsonValue
 from db.tables import CHECKLISTS, EVENTS, HEADS, PROJECTIONS, SUPERSEDED, blank_row
 
@@ -37,7 +38,6 @@ _STREAMED = 2_000
 """Rows in memory at a time."""
 _BATCH = 400
 
-T = TypeVar("T")
 _text = json.JSONEncoder(ensure_ascii=False).encode
 Key = tuple[str, int]
 """Device and sequence number."""
@@ -132,7 +132,7 @@ class History:
             return
         names = tuple(table.columns.keys())
         blank = _laid(table, blank_row(table))
-        for batch in _batches(wanted, _BATCH):
+        for batch in batches(wanted, _BATCH):
             rows = self._raw_rows(table, batch)
             for obj in batch:
                 if obj not in rows:
@@ -208,21 +208,21 @@ class History:
     def events_named(self, keys: Iterable[Key]) -> dict[Key, StoredEvent]:
         """Those of the events that are here."""
         found: dict[Key, StoredEvent] = {}
-        for batch in _batches(dict.fromkeys(keys), _BATCH):
+        for batch in batches(dict.fromkeys(keys), _BATCH):
             query = select(EVENTS).where(tuple_(EVENTS.c.dev, EVENTS.c.seq).in_(batch))
             found.update({(row.dev, row.seq): StoredEvent._make(row) for row in self._connection.execute(query)})
         return found
 
     def of_objects(self, ids: Iterable[str]) -> Iterator[StoredEvent]:
         """All events of those objects, in no order."""
-        for batch in _batches(ids, _BATCH):
+        for batch in batches(ids, _BATCH):
             yield from map(StoredEvent._make, self._connection.execute(select(EVENTS).where(EVENTS.c.obj.in_(batch))))
 
     def shown(self, kind: str, ids: Iterable[str], columns: Sequence[str]) -> dict[str, dict[str, str]]:
         """Id to those columns of text, as screens read them now."""
         table = PROJECTIONS[kind]
         rows: dict[str, dict[str, str]] = {}
-        for batch in _batches(dict.fromkeys(ids), _BATCH):
+        for batch in batches(dict.fromkeys(ids), _BATCH):
             query = select(table.c.id, *(table.c[name] for name in columns)).where(table.c.id.in_(batch))
             for row in self._connection.execute(query):
                 rows[row[0]] = dict(zip(columns, map(str, row[1:]), strict=True))
@@ -325,9 +325,3 @@ def _same(table: Table, name: str, raw: Any, wanted: Any) -> bool:
         return bool(json.loads(raw) == json.loads(wanted))
     except (ValueError, TypeError):
         return False
-
-
-def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch

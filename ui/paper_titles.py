@@ -12,6 +12,7 @@ _TITLES = (
     QT_TRANSLATE_NOOP("PaperTitles", "约谈通知书"),
     QT_TRANSLATE_NOOP("PaperTitles", "约谈记录"),
     QT_TRANSLATE_NOOP("PaperTitles", "移送函"),
+    QT_TRANSLATE_NOOP("PaperTitles", "疑似毒品发现处置记录"),
     QT_TRANSLATE_NOOP("PaperTitles", "送达回证"),
     QT_TRANSLATE_NOOP("PaperTitles", "抽样记录"),
     QT_TRANSLATE_NOOP("PaperTitles", "证据照片目录"),

@@ -1,7 +1,6 @@
 """`inspector-app planning …`: where to go next, draws at random, the list of a day, and whether the laptop is ready."""
 
 from argparse import ArgumentTypeError
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -11,7 +10,6 @@ from typing import Any
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
 from inspector_app.commands.planning_draws import add_draws
 from inspector_app.enterprises.grading import Grade
-from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.files import write_atomically
 from inspector_app.messages import say
 from inspector_app.planning.battery import battery
@@ -19,6 +17,7 @@ from inspector_app.planning.day_list import Day, add_stops, assign_day, day_of, 
 from inspector_app.planning.departure import Check, State, Surroundings, departure_checks, worst
 from inspector_app.planning.due import EXPIRY_DAYS, Due, Reason, due_lists
 from inspector_app.planning.intervals import Intervals, intervals_in_force, save_intervals
+from inspector_app.planning.named import ids_of
 from inspector_app.planning.ordering import Place, place_of
 from inspector_app.stores import Store
 
@@ -183,17 +182,6 @@ def _check(command: Command) -> Exit:
 
 def _said(command: Command, check: Check) -> dict[str, str]:
     return asdict(say(check.problem, command.language))
-
-
-def ids_of(store: Store, codes: Sequence[str]) -> list[str]:
-    """Ids of enterprises by credit code or id. Raises RefusedInputError planning.stop_unknown for every stranger."""
-    with store.database.look() as work:
-        known = work.enterprises.current() if codes else []
-    ids = {each.credit_code: each.id for each in known if each.credit_code} | {each.id: each.id for each in known}
-    strangers = [code for code in codes if code not in ids]
-    if strangers:
-        raise RefusedInputError([Problem("planning.stop_unknown", {"id": code[:60]}) for code in strangers])
-    return [ids[code] for code in codes]
 
 
 def _place(text: str) -> Place:

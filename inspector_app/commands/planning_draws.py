@@ -11,6 +11,7 @@ from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.files import write_atomically
 from inspector_app.planning.double_random import DrawDraft, Pool, check_draw, draws, keep_draw
 from inspector_app.planning.drawing import Drawn, Excluded, drawn_of
+from inspector_app.planning.named import ids_of
 from inspector_app.stores import Store
 
 
@@ -76,8 +77,6 @@ def _check(command: Command) -> Exit:
 
 
 def _excluded(store: Store, given: Any) -> tuple[Excluded, ...]:
-    from inspector_app.commands.planning import ids_of
-
     codes = [code for code, _ in given.exclude] + [code for _, code, _ in given.conflict]
     ids = dict(zip(codes, ids_of(store, codes), strict=True))
     return (

@@ -5,18 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.dialogs.asked_file import asked_file
+
 
 class DiaryFiles:
     @staticmethod
     def ask_to_write(parent: QWidget, proposed: str) -> Path | None:
         """With an ending that says how; None when the person went back."""
         title = QCoreApplication.translate("DiaryFiles", "导出操作日志")
-        name, kind = QFileDialog.getSaveFileName(parent, title, proposed, "CSV (*.csv);;Excel (*.xlsx)")
-        if not name:
-            return None
-        path = Path(name)
-        ending = ".xlsx" if "xlsx" in kind else ".csv"
-        return path if path.suffix.lower() in (".xlsx", ".csv") else path.with_name(path.name + ending)
+        return asked_file(parent, title, proposed, "CSV (*.csv);;Excel (*.xlsx)")
 
     @staticmethod
     def ask_packs(parent: QWidget) -> list[Path]:

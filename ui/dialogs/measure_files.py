@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.dialogs.asked_file import asked_file
+
 
 class MeasureFiles:
     @staticmethod
@@ -32,9 +34,4 @@ class MeasureFiles:
     def ask_to_write(parent: QWidget, proposed: str) -> Path | None:
         """Where a list is to be written, with an ending that says how."""
         title = QCoreApplication.translate("MeasureFiles", "导出名单")
-        name, kind = QFileDialog.getSaveFileName(parent, title, proposed, "Excel (*.xlsx);;CSV (*.csv)")
-        if not name:
-            return None
-        path = Path(name)
-        ending = ".csv" if "csv" in kind else ".xlsx"
-        return path if path.suffix.lower() in (".xlsx", ".csv") else path.with_name(path.name + ending)
+        return asked_file(parent, title, proposed, "Excel (*.xlsx);;CSV (*.csv)")

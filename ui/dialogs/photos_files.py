@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.dialogs.asked_file import asked_file
+
 
 class PhotosFiles:
     @staticmethod
@@ -17,9 +19,4 @@ class PhotosFiles:
     def ask_hash_list(parent: QWidget, proposed: str) -> Path | None:
         """With an ending that says how; None when the person went back."""
         title = QCoreApplication.translate("PhotosFiles", "保存校验值清单")
-        name, kind = QFileDialog.getSaveFileName(parent, title, proposed, "PDF (*.pdf);;CSV (*.csv)")
-        if not name:
-            return None
-        path = Path(name)
-        ending = ".csv" if "csv" in kind else ".pdf"
-        return path if path.suffix.lower() in (".pdf", ".csv") else path.with_name(path.name + ending)
+        return asked_file(parent, title, proposed, "PDF (*.pdf);;CSV (*.csv)")
