@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.checklists.previewing import Preview, look_at
+from inspector_app.checklists.telling import tell
 from inspector_app.errors import CancelledError
 from inspector_app.messages import Language
 from ui.dialogs.workbook_files import WorkbookFiles
 from ui.jobs import Jobs, Progress
 from ui.session import Clock
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tried_form import TriedForm
 from ui.widgets.visit_style import visit_style
@@ -64,6 +66,7 @@ class ChecklistPreview(QWidget):
         self.problems = WorkbookProblems(language, self)
         self.problems.currentItemChanged.connect(lambda row, _: self._jump_to(row))
         self.sheets = WorkbookSheets(self)
+        self.notice = NoticeBar(self)
         self._none = PlainLabel(self.tr("打开一个检查表工作簿，在表格软件里修改并保存，这里随即更新。"), self)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget(self)
@@ -136,6 +139,9 @@ class ChecklistPreview(QWidget):
         self.preview = preview
         self.sheets.show_sheets(preview, self._language)
         self._list_problems(preview)
+        self.notice.hide()
+        if preview.notes:
+            self.notice.tell("\n".join(str(tell(each, self._language)) for each in preview.notes))
         if preview.form is not None:
             self.form.show_form(preview.form, preview.read_at)
         self._stack.setCurrentWidget(self._faulty if preview.problems else self.form)
@@ -202,6 +208,7 @@ class ChecklistPreview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
 
     def _offer(self) -> None:

@@ -105,6 +105,17 @@ def _name_and_language(header: str, sheet: str) -> tuple[str, str]:
     return name, "::".join(rest)
 
 
+def known_columns() -> frozenset[str]:
+    """Of the items, as English headers spell them."""
+    return _KNOWN
+
+
+def reads(header: str) -> bool:
+    """Whether a column of the items is read by us or by the stock converter."""
+    name = _name_and_language(header, "survey")[0]
+    return name in _KNOWN or name.lower() in _OF_CONVERTER or name.lower().startswith(_PASSED_ON)
+
+
 def language_code(language: str) -> str:
     """`zh` of `中文 (zh)`; a language without a code is its own name, none at all is Chinese."""
     found = _LANGUAGE_CODE.search(language)
@@ -136,4 +147,8 @@ _KNOWN = frozenset(
     | {"version", "default_language", "instance_name", "style", "allow_choice_duplicates"}
     | {*EXPRESSION_COLUMNS, *OWN_COLUMNS, *TRANSLATED_COLUMNS, *_OTHER_SPELLINGS.values()}
 )
+_OF_CONVERTER = frozenset({"disabled", "note", "notes", "comment", "comments", "intent", "query", "compound_name"})
+"""What else the stock converter knows, and what everybody takes for a remark."""
+_PASSED_ON = ("bind", "body", "control", "instance", "media", "jr:", "$", "parameters", "action", "app:")
+"""How headers begin that the converter writes into the form as they are."""
 _OF_CHOICES = frozenset({"list_name", "name", "label", *MEDIA_COLUMNS})

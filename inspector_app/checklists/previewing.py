@@ -8,8 +8,9 @@ from pathlib import Path
 from db.records import Enterprise, Visit
 from inspector_app.checklists.books import Sheet, read_book
 from inspector_app.checklists.model import Checklist
+from inspector_app.checklists.unread_columns import unread_columns
 from inspector_app.checklists.visit_form import VisitForm, open_form
-from inspector_app.checklists.workbook import Pause, read_checklist
+from inspector_app.checklists.workbook import Pause, read_prepared
 from inspector_app.errors import Problem, RefusedInputError
 
 
@@ -23,6 +24,8 @@ class Preview:
     checklist: Checklist | None = None
     form: VisitForm | None = None
     """To be tried out; nothing of it is kept."""
+    notes: tuple[Problem, ...] = ()
+    """What the author may want to know of a good workbook: columns that nobody reads."""
 
 
 def look_at(
@@ -41,12 +44,12 @@ def look_at(
         return Preview(path, now, problems, sheets)
     try:
         pause()
-        checklist = read_checklist(path, pause, articles)
+        checklist, prepared = read_prepared(path, pause, articles)
         pause()
         form = open_form(checklist, "", [], now=now, language=language)
     except RefusedInputError as refusal:
         return Preview(path, now, refusal.problems, sheets)
-    return Preview(path, now, (), sheets, checklist, form)
+    return Preview(path, now, (), sheets, checklist, form, tuple(unread_columns(prepared.headers)))
 
 
 def _sheets(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:

@@ -42,18 +42,22 @@ def _add_optional_store(parser: argparse.ArgumentParser) -> None:
 def _check(command: Command) -> Exit:
     from inspector_app.checklists.coloured import write_coloured
     from inspector_app.checklists.telling import tell
-    from inspector_app.checklists.workbook import read_checklist
+    from inspector_app.checklists.unread_columns import unread_columns
+    from inspector_app.checklists.workbook import read_prepared
 
     path = Path(command.arguments.file)
     checklist: Checklist | None = None
     problems: tuple[Problem, ...] = ()
+    notes: list[Problem] = []
     articles = asked_articles(command)
     try:
-        checklist = read_checklist(path, articles=articles)
+        checklist, prepared = read_prepared(path, articles=articles)
+        notes = unread_columns(prepared.headers)
     except RefusedInputError as refusal:
         problems = refusal.problems
     answer: dict[str, Any] = {
         "problems": [_cell_json(command, problem) for problem in problems],
+        "notes": [_cell_json(command, note) for note in notes],
         "items": sum(len(area.items) for area in checklist.areas) if checklist else 0,
         "areas": len(checklist.areas) if checklist else 0,
         "version": checklist.version if checklist else "",
@@ -61,7 +65,8 @@ def _check(command: Command) -> Exit:
     if command.arguments.coloured:
         answer["marked"] = write_coloured(path, problems, Path(command.arguments.coloured), command.language)
     good = command.say("没有问题。", "No problems.")
-    command.answer(answer, "\n".join(str(tell(problem, command.language)) for problem in problems) or good)
+    told = [str(tell(each, command.language)) for each in (*problems, *notes)]
+    command.answer(answer, "\n".join(told if problems else [good, *told]))
     return Exit.REFUSED if problems else Exit.DONE
 
 

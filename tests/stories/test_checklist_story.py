@@ -70,7 +70,7 @@ def office(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Laptop:
 def test_a_good_workbook_is_counted(program: Program, tmp_path: Path) -> None:
     assert program.check(workbook(tmp_path / "own.xlsx", SURVEY, "2026.3")) == (
         0,
-        {"problems": [], "items": 2, "areas": 1, "version": "2026.3"},
+        {"problems": [], "notes": [], "items": 2, "areas": 1, "version": "2026.3"},
     )
 
 
@@ -90,6 +90,16 @@ def test_every_problem_is_listed_with_its_cell_and_marked_in_a_copy(program: Pro
     assert (answer["items"], answer["areas"], answer["version"], answer["marked"]) == (0, 0, "", 4)
     sheet = openpyxl.load_workbook(tmp_path / "marked.xlsx")["检查内容"]
     assert [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment] == ["H5", "I5", "H6"]
+
+
+def test_a_column_that_nobody_reads_is_told_with_the_one_that_was_meant(program: Program, tmp_path: Path) -> None:
+    survey = changed(3, **{"deadline": "7", "我的备注": "问过李工"})
+    code, answer = program.check(workbook(tmp_path / "own.xlsx", survey, "1"))
+    assert (code, answer["problems"]) == (0, [])
+    first, second = answer["notes"]
+    assert (first["code"], first["column"]) == ("checklist.column_unread_near", "deadline")
+    assert "deadline_days" in first["cause"]
+    assert (second["code"], second["column"]) == ("checklist.column_unread", "我的备注")
 
 
 def test_problems_are_told_in_english_too(program: Program, tmp_path: Path) -> None:
