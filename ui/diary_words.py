@@ -8,6 +8,8 @@ from db.records import JsonValue
 from inspector_app.audit.diary import Change, DiaryEntry, DiaryLine
 from inspector_app.audit.words import field_word, kind_word, value_word
 from inspector_app.messages import Language
+from ui.day_words import written_words
+from ui.diary_values import time_told, told
 
 translate = QCoreApplication.translate
 _LONGEST = 40
@@ -24,6 +26,8 @@ _SILENT = {
         "notice_id",
         "finding_id",
         "within",
+        "rechecks",
+        "replaces",
     ),
     *("campaign_id", "checklist_id", "device", "batch", "sha256", "pdf_sha256", "pair_of", "decided_for", "follows"),
 }
@@ -76,7 +80,7 @@ def line_words(line: DiaryLine, language: Language) -> str:
 
 
 def change_words(kind: str, change: Change, language: Language) -> str:
-    """ "整改期限 2026-11-04 → 2026-11-10"."""
+    """ "整改期限 2026年11月4日 → 2026年11月10日"."""
     new = _value(change.field, change.new, language)
     name = field_word(kind, change.field, language)
     if change.old is None:
@@ -88,7 +92,7 @@ def change_words(kind: str, change: Change, language: Language) -> str:
 def _value(field: str, value: JsonValue, language: Language) -> str:
     if field == "stops" and isinstance(value, list):
         return translate("DiaryWords", "{count} 家").format(count=len(value))
-    return _short(value_word(field, value, language)) or translate("DiaryWords", "（空）")
+    return _short(told(field, value, {}, language)) or translate("DiaryWords", "（空）")
 
 
 def _import(line: DiaryLine) -> str:
@@ -127,7 +131,9 @@ def _grade(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
 
 
 def _day_list(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
-    return translate("DiaryWords", "{day} 的安排：{count} 家").format(day=line.title, count=len(_stops(entry)))
+    return translate("DiaryWords", "{day} 的安排：{count} 家").format(
+        day=written_words(line.title), count=len(_stops(entry))
+    )
 
 
 def _stops(entry: DiaryEntry) -> list[JsonValue]:
@@ -246,14 +252,16 @@ def _session(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
 
 
 def _clock(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
-    expected, shown = (str(entry.new(name) or "…").replace("T", " ") for name in ("expected", "shown"))
+    expected, shown = (time_told(str(entry.new(name) or "…")) for name in ("expected", "shown"))
     return translate("DiaryWords", "电脑时钟由 {expected} 变成 {shown}").format(expected=expected, shown=shown)
 
 
 def _undo(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
-    if entry.new("again"):
-        return translate("DiaryWords", "重做撤销了的一步")
-    return translate("DiaryWords", "撤销一步")
+    again = bool(entry.new("again"))
+    if line.undone is None:
+        return translate("DiaryWords", "重做撤销了的一步") if again else translate("DiaryWords", "撤销一步")
+    words = translate("DiaryWords", "重做：{step}") if again else translate("DiaryWords", "撤销：{step}")
+    return words.format(step=sentence(line.undone, language))
 
 
 def _change(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:

@@ -5,19 +5,22 @@ that of the event before it on the same laptop says so.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from db.history import Key, LogQuery, StoredEvent
 from db.records import JsonValue
 from db.work import Work
+from inspector_app.audit.names import names_of
 from inspector_app.audit.people import People
 from inspector_app.exchange.log_facts import visit_of
 from inspector_app.stores import Store
 
 __all__ = ["Change", "DiaryEntry", "DiaryLine", "LogPage", "LogQuery", "read_page"]
 
+_UNDO = "undo"
+"""The kind of event by which a step was taken back or done again."""
 MOST_LISTED = 50
 """Events of a line that are told one by one; the others are counted."""
 _MOST_READ = 2_000
@@ -71,6 +74,10 @@ class DiaryLine:
     item: str
     title: str
     """Problem of a finding, number of a notice, name of a photo: as it is called now; "" for others."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Ids in the fields of the entries to what they belong to."""
+    undone: "DiaryLine | None" = None
+    """What an undo took back or did again, when that is in the log."""
 
     @property
     def lead(self) -> DiaryEntry:
@@ -181,12 +188,17 @@ def _lines(work: Work, store: Store, groups: Sequence[_Group]) -> Iterator[Diary
     earlier = work.history.events_named((group.last.dev, group.last.seq - 1) for group in groups)
     labels = _Labels(work, kept)
     people = People(work)
+    names = names_of(work, ((name, value) for event in kept for name, value in _fields(event).items()))
+    undone = _undone(work, store, kept)
     for group in groups:
         entries = tuple(_entry(event, parents) for event in reversed(group.kept))
         lead = min(group.kept, key=lambda event: _WEIGHT.get(event.kind, 0))
         moment, before = moment_of(lead.wall), earlier.get((group.last.dev, group.last.seq - 1))
         moment_before = moment_of(before.wall) if before else None
         visit, enterprise = labels.place(lead)
+        step = undone.get((lead.dev, lead.seq))
+        if step is not None:
+            visit, enterprise = step.visit, step.enterprise
         yield DiaryLine(
             entries=entries,
             count=group.count,
@@ -197,10 +209,34 @@ def _lines(work: Work, store: Store, groups: Sequence[_Group]) -> Iterator[Diary
             clock_back=moment is not None and moment_before is not None and moment < moment_before,
             visit=visit,
             enterprise=enterprise,
-            enterprise_name=labels.name(enterprise),
+            enterprise_name=step.enterprise_name if step is not None else labels.name(enterprise),
             item=labels.item(lead),
             title=labels.title(lead),
+            names=names,
+            undone=step,
         )
+
+
+def _undone(work: Work, store: Store, events: Sequence[StoredEvent]) -> dict[Key, DiaryLine]:
+    """Each undo among these to the step that it names."""
+    spans = {(event.dev, event.seq): _span(event) for event in events if event.kind == _UNDO}
+    wanted = work.history.events_named((dev, seq) for (dev, _), span in spans.items() for seq in span)
+    saves: dict[Key, list[StoredEvent]] = {}
+    for (dev, at), span in spans.items():
+        found = [wanted[dev, seq] for seq in reversed(span) if (dev, seq) in wanted]
+        # A mark that names a mark was made by nobody's hand: it would be told without end.
+        if found and all(event.kind != _UNDO for event in found):
+            saves[dev, at] = found
+    return dict(zip(saves, lines_of(work, store, list(saves.values())), strict=True)) if saves else {}
+
+
+def _span(event: StoredEvent) -> range:
+    """The numbers of the step's events, as many of them as a line lists."""
+    said = _fields(event)
+    first, last = said.get("first"), said.get("last")
+    if not isinstance(first, int) or not isinstance(last, int):
+        return range(0)
+    return range(first, min(last, first + MOST_LISTED - 1) + 1)
 
 
 class _Labels:

@@ -22,12 +22,15 @@ from inspector_app.messages import Language
 from inspector_app.planning.day_list import add_stops
 from inspector_app.sessions import begin_session
 from inspector_app.stores import Store, open_store
+from inspector_app.undoing.turning import take_back
 from ui.clock_watch import ClockWatch
 from ui.dialogs.diary_files import DiaryFiles
+from ui.diary_words import sentence
 from ui.jobs import Jobs
 from ui.models.diary_model import DiaryModel
 from ui.pages.diary_page import DiaryPage
 from ui.session import Session
+from ui.widgets.diary_panel import DiaryPanel
 
 
 def with_history(folder: Path) -> Store:
@@ -88,8 +91,8 @@ def test_no_line_says_the_id_of_anything(tmp_path: Path, qtbot: QtBot) -> None:
         work.measures.save_many((), [(f"{store.device}/part/1", part)])
     with shown_page(qtbot, store) as page:
         said = "\n".join(texts(page))
-    for sentence in ("2026-10-28 的安排：1 家", "评定为绿（规则建议黄），待第二人确认", "措施中的企业：查封"):
-        assert sentence in said
+    for told in ("2026年10月28日 的安排：1 家", "评定为绿（规则建议黄），待第二人确认", "措施中的企业：查封"):
+        assert told in said
     for id in (visit, decided, store.device, "e1", "m1"):
         assert id not in said
 
@@ -222,6 +225,23 @@ def test_the_export_goes_where_the_person_says(tmp_path: Path, qtbot: QtBot, mon
         assert "13800000000" in path.read_text("utf-8-sig")
 
 
+def test_details_name_what_ids_stand_for_and_an_undo_names_its_step(tmp_path: Path, qtbot: QtBot) -> None:
+    store = with_history(tmp_path / "store")
+    add_stops(store, NOW.date(), ["e1"], NOW + timedelta(minutes=1))
+    take_back(store, NOW + timedelta(minutes=2))
+    lines = read_page(store, LogQuery()).lines
+    store.close()
+    undo = next(line for line in lines if line.lead.kind == "undo")
+    planned = next(line for line in lines if line.lead.kind == "day_list" and line.lead.created)
+    assert sentence(undo, Language.ZH) == "撤销：2026年10月28日 的安排：1 家"
+    panel = DiaryPanel(Language.ZH)
+    qtbot.addWidget(panel)
+    panel.show_line(planned)
+    told = panel.text.toPlainText().splitlines()
+    assert "企业：深圳市顺达国际货运代理有限公司" in told
+    assert "日期：2026年10月28日" in told
+
+
 def test_an_empty_log_says_what_it_is_for(tmp_path: Path, qtbot: QtBot) -> None:
     with shown_page(qtbot, new_store(tmp_path / "store")) as page:
         assert page.nothing.isVisible()
@@ -246,7 +266,7 @@ def test_a_moved_clock_is_noted_and_a_slow_one_is_not(tmp_path: Path, qtbot: QtB
     assert line.lead.new("seconds") == -(5 * 3600 + 60)
     model = DiaryModel(Language.ZH)
     model.show([line], False)
-    assert "电脑时钟由 2026-10-28 17:31:00+00:00 变成 2026-10-28 12:30:00+00:00 时钟被拨动" in model.index(1).data()
+    assert "电脑时钟由 2026年10月28日 17:31 变成 2026年10月28日 12:30 时钟被拨动" in model.index(1).data()
     jobs.stop()
     store.close()
 

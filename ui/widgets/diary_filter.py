@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from inspector_app.audit.diary import LogQuery
 from inspector_app.audit.words import kind_word, known_kinds
+from inspector_app.enterprises.plain_text import tidy
 from inspector_app.messages import Language
 from ui.typed_values import read_day
 from ui.widgets.flow_layout import FlowLayout
@@ -53,7 +54,7 @@ class DiaryFilter(QWidget):
         return LogQuery(
             kinds=(kind,) if kind else (),
             device=self.device.currentData() or "",
-            text=self.text.text().strip(),
+            text=tidy(self.text.text()),
             since=_midnight(self.since.text()),
             until=None if until is None else until + timedelta(days=1),
         )
