@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.rectification_records import FindingState
-from inspector_app.audit.words import field_word, value_word
+from inspector_app.audit.words import field_word
 from inspector_app.enterprises.grading import Grade
 from inspector_app.messages import Language
 from inspector_app.notices.kinds import KINDS
 from inspector_app.rectification.stages import standing_of
 from ui.day_words import day_words, moment_words
+from ui.diary_values import told
 from ui.grade_looks import grade_word
 from ui.grade_words import decision_words
 from ui.paper_titles import shown_title
@@ -134,11 +135,11 @@ def _changed_words(change: "EnterpriseChange", names: Mapping[str, str], languag
         if each.field == "merged_into":
             parts.append(_merged_words(change, each.after, names))
             continue
-        name, after = field_word("enterprise", each.field, language), value_word(each.field, each.after, language)
+        name, after = field_word("enterprise", each.field, language), told(each.field, each.after, {}, language)
         if change.created:
             parts.append(f"{name} {after}")
             continue
-        before = value_word(each.field, each.before, language)
+        before = told(each.field, each.before, {}, language)
         parts.append(f"{name} {before or unknown} → {after or unknown}")
     words = translate("EnterpriseFile", "；").join(parts)
     return translate("EnterpriseFile", "首次登记：{facts}").format(facts=words) if change.created else words

@@ -1,0 +1,1 @@
+"""The register: spreadsheets in and out, search by pinyin, one enterprise corrected, merged, graded."""

@@ -16,6 +16,7 @@ from inspector_app.enterprises.identity import new_id
 from inspector_app.enterprises.plain_text import compact, name_key, shown
 from inspector_app.enterprises.row_facts import LONGEST_NAME
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.messages import TYPED
 from inspector_app.stores import Store
 
 KIND = "enterprise"
@@ -198,12 +199,17 @@ def _read(typed: Mapping[str, str], today: date) -> tuple[dict[str, FieldValue],
         try:
             values[name] = read_cell(name, text)
         except UnreadableCellError as error:
-            places[name] = error.problem
+            places[name] = _typed(error.problem)
             continue
         problem = _problem(name, values[name], today)
         if problem is not None:
-            places[name] = problem
+            places[name] = _typed(problem)
     return values, places
+
+
+def _typed(problem: Problem) -> Problem:
+    """In words for one field, not for a row of a file."""
+    return Problem(problem.code, {**problem.details, TYPED: True})
 
 
 def _problem(name: str, value: FieldValue, today: date) -> Problem | None:

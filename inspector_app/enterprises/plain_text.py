@@ -9,8 +9,12 @@ LONGEST_TEXT = 2000
 """Characters of one cell of a register."""
 # U+3000 is left out, because it is a space.
 _CHINESE = r"[\u2e80-\u2fff\u3001-\u9fff\uff00-\uffef]"
-# Controls (Cc), halves of a pair (Cs), and marks that only hide in a text: zero-width space, byte order mark.
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u200b\u200e\u200f\u2060\ufeff]")
+# Controls (Cc), halves of a pair (Cs), and marks that only hide in a text, as chat programs and web pages paste them:
+# soft hyphen, zero-width space and joiners, marks of direction, invisible operators, byte order mark.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+    "\ud800-\udfff]"
+)
 # The cells of a register say the same words again and again.
 _REMEMBERED = 65_536
 _BREAK_BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})[^\S\n]*\n\s*(?={_CHINESE})")

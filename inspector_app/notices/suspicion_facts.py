@@ -16,7 +16,7 @@ SUSPICION, FINDINGS = "suspicion", "findings"
 
 def matters_of(subject: PaperSubject) -> tuple[str, ...]:
     """What there is to be passed on, the likelier first."""
-    there = ((FINDINGS, subject.findings), (SUSPICION, subject.suspicions))
+    there = ((SUSPICION, subject.suspicions), (FINDINGS, subject.findings))
     return tuple(matter for matter, recorded in there if recorded)
 
 

@@ -81,6 +81,9 @@ def test_what_is_typed_wrong_is_said_at_its_field_and_nothing_is_kept(store: Sto
         "longitude": "register.coordinate_impossible",
         "decided_grade": "register.field_unknown",
     }
+    told = " ".join(str(say(problem)) for problem in refused.value.problems)
+    assert "导入" not in told
+    assert "行" not in told
     assert enterprise_of(store) == before
 
 

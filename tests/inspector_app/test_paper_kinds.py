@@ -77,7 +77,7 @@ def test_suspected_drugs_have_a_record_and_a_letter_of_their_own_without_finding
     record = issue(visit.store, "suspicion_record", visit.visit, {"persons": "张三 13800000000"}, NOW)
     to_police = {"matter": "suspicion", "receiver": POLICE}
     proposed = {spec.name: spec.default for spec in fields_of(visit.store, "referral", visit.visit, to_police)}
-    assert (proposed["matter"], proposed["materials"]) == ("findings", "监控视频光盘1张\n运单复印件1张")
+    assert (proposed["matter"], proposed["materials"]) == ("suspicion", "监控视频光盘1张\n运单复印件1张")
     letter = issue(visit.store, "referral", visit.visit, to_police, NOW)
     for notice in (record, letter):
         (fact,) = PaperFacts.from_json(notice.facts).suspicions
