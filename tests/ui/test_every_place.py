@@ -9,6 +9,7 @@ from every_place import languages_in_turn, stretched_words, walk_everywhere
 from finger_targets import too_small
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from seen_colours import colour_alone, two_primaries
 from seen_faults import backward_steps, cut_off, nameless
 from seen_focus import Kind, rounds_of_f6, unseen_focus
 
@@ -22,6 +23,8 @@ def test_the_keyboard_and_a_screen_reader_find_their_way(tmp_path: Path, qtbot: 
             *backward_steps(window),
             *rounds_of_f6(window),
             *unseen_focus(window, known),
+            *colour_alone(window),
+            *two_primaries(window),
         ]
 
     looker = walk_everywhere(tmp_path, look)

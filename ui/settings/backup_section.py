@@ -37,7 +37,7 @@ class BackupSection(SettingsSection):
         self.make = self.button(self.tr("立即备份"), primary=True)
         self.drill = self.button(self.tr("试恢复"))
         self.restore = self.button(self.tr("恢复选中的备份…"))
-        self.stick = self.button(self.tr("写到U盘…"), primary=True)
+        self.stick = self.button(self.tr("写到U盘…"))
         self.result = self.words("", "section")
         self.result.hide()
         self.model = BackupsModel(self)

@@ -15,6 +15,7 @@ from inspector_app.exchange.peers import (
 )
 from inspector_app.exchange.six_words import spoken
 from inspector_app.files import write_atomically
+from ui.day_words import day_words
 from ui.dialogs.card_files import CardFiles
 from ui.session import Session
 from ui.settings.devices_sheet import DevicesSheet
@@ -98,7 +99,7 @@ class CardsSection(SettingsSection):
         return self.tr(
             "本机的密钥已于 {date} 更换。在那以前拿到名片的人，请把新名片交给他登记；"
             "有设备名单的，请办公室用新名片重新签发。"
-        ).format(date=f"{renewed.astimezone():%Y-%m-%d}")
+        ).format(date=day_words(renewed.astimezone().date()))
 
     def _export(self) -> None:
         owner = self.session.store.owner

@@ -1,12 +1,14 @@
 """The checklists of the office: which version is in force, drafts, what comes next, and what changed between them."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from inspector_app.checklists.shelf import Version, versions_on
 from ui.checklist_deeds import ChecklistDeeds
 from ui.checklist_words import state_words, version_name
+from ui.day_words import day_words
 from ui.models.versions_model import VersionColumn, VersionsModel
 from ui.session import Session
 from ui.settings.section import SettingsSection
@@ -43,7 +45,7 @@ class ChecklistsSection(SettingsSection):
         self.table.selectRow(max(0, self.model.row_of(version)))
 
     def _samples(self) -> dict[int, str]:
-        return dict(enumerate(("", self.tr("已发布，未到日期　"), "2026-12-31 ", "9999 ")))
+        return dict(enumerate(("", self.tr("已发布，未到日期　"), day_words(date(2026, 12, 31)), "9999 ")))
 
     def _lay_out(self) -> None:
         sheet = self.sheet()

@@ -46,7 +46,7 @@ class DeadlinesSection(SettingsSection):
         self.edit_rules = self.button(self.tr("修改…"), primary=True)
         self.load_rules = self.button(self.tr("从文件载入…"))
         self.rules_back = self.button(self.tr("改回上一次"))
-        self.edit_year = self.button(self.tr("修改所选…"), primary=True)
+        self.edit_year = self.button(self.tr("修改所选…"))
         self.new_year = self.button(self.tr("新写一年…"))
         self.load_year = self.button(self.tr("从文件载入…"))
         self.years_back = self.button(self.tr("改回上一次"))

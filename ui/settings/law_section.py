@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from inspector_app.law.library import LawText, article_text, texts_in
 from inspector_app.law.own_law import own_articles_in
 from inspector_app.law.readings import law_in, readings_in
+from ui.day_words import written_words
 from ui.dialogs.enter_reading_dialog import EnterReadingDialog
 from ui.dialogs.take_back_dialog import TakeBackDialog
 from ui.models.checklist_tree import words
@@ -150,7 +151,7 @@ class LawSection(SettingsSection):
                 return self.tr("条号还没有人在公布的文本里读过：引用它的文书只能打草稿。")
             return "" if row.dates_verified else self.tr("条号的起止日期是凭记忆录入的，还没有与公报核对。")
         told = self.tr("{person} {day} 录入，出处：{source}")
-        return told.format(person=row.reading.by, day=row.reading.at, source=row.reading.source)
+        return told.format(person=row.reading.by, day=written_words(row.reading.at), source=row.reading.source)
 
     def _own_source(self, row: LawRow) -> str:
         source = next((each.source for each in row.article.periods if each.source), "")

@@ -40,7 +40,7 @@ class NumbersSection(SettingsSection):
         self.table = PackTable(self.model, self._samples(), LedgerColumn.ABOUT, (LedgerColumn.AT,), self)
         self.table.setAccessibleName(self.tr("文号台账"))
         self.empty = self.words(self.tr("还没有签发过文书。"))
-        self.void = self.button(self.tr("作废文号…"), primary=True)
+        self.void = self.button(self.tr("作废文号…"))
         self.resume = self.button(self.tr("填写恢复以前用到几号…"), primary=True)
         self.twice = self.words("", "trouble")
         self.blocks = BlocksSheet(session, self)
