@@ -1,0 +1,1 @@
+"""The only house that knows SQL: records and shelves go out, rows never do."""

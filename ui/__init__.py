@@ -1,0 +1,1 @@
+"""The window: the only house that knows Qt. What it shows and changes is in inspector_app."""

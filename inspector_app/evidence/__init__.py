@@ -1,0 +1,1 @@
+"""Photos: taken in untouched, matched, drawn on, masked, paired, kept as working copies."""

@@ -1,0 +1,1 @@
+"""What the office did beside visits: measures, and campaigns with their targets."""

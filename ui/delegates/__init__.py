@@ -1,0 +1,1 @@
+"""Paint and edit cells of lists: the looks of what ui.models says."""

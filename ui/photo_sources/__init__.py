@@ -1,0 +1,1 @@
+"""Where photos come from beside files: cards, phones, a watched folder, a camera."""
