@@ -22,7 +22,7 @@ from inspector_app.updates.release import this_system
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 NAME = "inspector-app"
-LARGEST = 250 * 2**20
+LARGEST = 250 * 10**6
 """Bytes of the frozen folder."""
 
 
@@ -68,9 +68,9 @@ def freeze(out: Path) -> Path:
 
 def require_small(frozen: Path) -> None:
     size = sum(path.stat().st_size for path in frozen.rglob("*") if path.is_file() and not path.is_symlink())
-    say(f"the frozen folder has {size / 2**20:.0f} MiB")
+    say(f"the frozen folder has {size / 10**6:.1f} MB")
     if size > LARGEST:
-        raise SystemExit(f"build: that is more than {LARGEST // 2**20} MiB; what grew? See inspector_app.spec")
+        raise SystemExit(f"build: that is more than {LARGEST // 10**6} MB; what grew? See inspector_app.spec")
 
 
 def pack(frozen: Path, out: Path, version: str) -> None:

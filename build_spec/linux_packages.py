@@ -3,14 +3,22 @@
 import gzip
 import shutil
 import subprocess
+from email.utils import formatdate
 from pathlib import Path
 
 LINUX = Path(__file__).parent / "linux"
 NAME = "inspector-app"
 _DEPENDS = (
-    "libc6, libegl1, libgl1, libxkbcommon0, libdbus-1-3, libfontconfig1, libglib2.0-0 | libglib2.0-0t64, "
-    "libcups2 | libcups2t64"
+    "libc6, libstdc++6, libgcc-s1, zlib1g, libegl1, libgl1, libx11-6, libx11-xcb1, libxcb1, libxkbcommon0, "
+    "libdbus-1-3, libfontconfig1, libfreetype6, libglib2.0-0 | libglib2.0-0t64, libcups2 | libcups2t64"
 )
+"""Whatever inspector_app.spec leaves to the system."""
+_CHANGES = """{name} ({version}) stable; urgency=low
+
+  * The program of this version.
+
+ -- inspector-app developers <inspector-app@localhost>  {at}
+"""
 
 
 def debian_package(frozen: Path, icons: Path, version: str, out: Path) -> Path:
@@ -24,7 +32,7 @@ def debian_package(frozen: Path, icons: Path, version: str, out: Path) -> Path:
     documents = root / "usr/share/doc" / NAME
     documents.mkdir(parents=True)
     shutil.copy2(frozen / "LICENCES.txt", documents / "copyright")
-    changes = f"{NAME} ({version}) stable; urgency=low\n"
+    changes = _CHANGES.format(name=NAME, version=version, at=formatdate((frozen / "LICENCES.txt").stat().st_mtime))
     (documents / "changelog.gz").write_bytes(gzip.compress(changes.encode("utf-8"), mtime=0))
     control = root / "DEBIAN"
     control.mkdir()
@@ -32,9 +40,7 @@ def debian_package(frozen: Path, icons: Path, version: str, out: Path) -> Path:
     template = (LINUX / "control").read_text(encoding="utf-8")
     facts = {"name": NAME, "version": version, "architecture": architecture, "size": size, "depends": _DEPENDS}
     (control / "control").write_text(template.format_map(facts), encoding="utf-8")
-    for script in ("postinst", "postrm"):
-        shutil.copy2(LINUX / script, control / script)
-        (control / script).chmod(0o755)
+    # No scripts: the system's own triggers tell menus, types and icons, and a removed package leaves not even its name.
     package = out / f"{NAME}_{version}_{architecture}.deb"
     subprocess.run(["dpkg-deb", "--build", "--root-owner-group", "-Zxz", str(root), str(package)], check=True)
     shutil.rmtree(root)

@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -23,19 +24,22 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 import resources
+from inspector_app.demo import PASSPHRASE, REPORT, Demo, run_demo
 from inspector_app.files import write_atomically
 from inspector_app.manual import chapters
 from inspector_app.messages import Language
 from ui.jobs import Jobs
 from ui.page_pictures import offscreen_application
-from ui.picture_book import practice_window
+from ui.picture_book import NOW, practice_window
 from ui.picture_walk import PictureWalk
-from ui.shutter import Shutter
+from ui.shutter import Shutter, wait_for
 
 _NAMED = re.compile(r"!\[[^]]+\]\(\.\./pictures/(zh|en)/(\w+)\.png\)")
 _COLOURS = 128
 """Of a picture's palette: a window has few, and the file is a quarter as large."""
 _TAKEN = "taken.json"
+_UNTIL_EVENING = timedelta(hours=7)
+"""The demo's day is over by then."""
 
 
 class ChosenShutter(Shutter):
@@ -118,12 +122,29 @@ def _take(out: Path, wanted: frozenset[str], kept: Path, jobs: Jobs, language: L
         walk.open_visit()
         walk.leave_guests()
         walk.papers_and_files()
+    _take_review(shutter, kept, jobs, language)
     for path in shutter.taken:
         write_atomically(path, _with_few_colours(path))
     missing = wanted - {path.stem for path in shutter.taken}
     if missing:
         raise LookupError(f"no page is pictured as {sorted(missing)}")
     return len(wanted)
+
+
+def _take_review(shutter: Shutter, kept: Path, jobs: Jobs, language: Language) -> None:
+    """The demo's supervisor, before the visit that came: the practice street has nobody else's work to review."""
+    demo = kept / "demo"
+    if not (demo / REPORT).is_file():
+        run_demo(demo)
+    with practice_window(kept, jobs, "light", language, now=NOW + _UNTIL_EVENING) as window:
+        supervisor = Demo(demo, {}, iter(())).supervisor
+        wait_for(window.work_opened.connect, lambda: window.door.opening.open(supervisor, PASSPHRASE))
+        assert window.frame_ is not None
+        # As PictureWalk.open_practice does: the lower edge waits some seconds before it says what it knows.
+        window.frame_.health.start()
+        shutter.settle()
+        window.go("review")
+        shutter.take(window, "review")
 
 
 def _with_few_colours(path: Path) -> bytes:

@@ -50,7 +50,7 @@ Name: "{userdesktop}\{#Name}"; Filename: "{app}\{#Program}"; Tasks: desktop
 Name: desktop; Description: "{cm:CreateDesktopIcon}"
 
 [Registry]
-Root: HKCU; Subkey: "Software\Classes\.zjpack"; ValueType: string; ValueData: "inspector-app.pack"; Flags: uninsdeletevalue
+Root: HKCU; Subkey: "Software\Classes\.zjpack"; ValueType: string; ValueData: "inspector-app.pack"; Flags: uninsdeletevalue uninsdeletekeyifempty
 Root: HKCU; Subkey: "Software\Classes\inspector-app.pack"; ValueType: string; ValueData: "寄检通资料包"; Flags: uninsdeletekey
 Root: HKCU; Subkey: "Software\Classes\inspector-app.pack\DefaultIcon"; ValueType: string; ValueData: "{app}\{#Program},0"
 Root: HKCU; Subkey: "Software\Classes\inspector-app.pack\shell\open\command"; ValueType: string; ValueData: """{app}\{#Program}"" ""%1"""
