@@ -6,6 +6,7 @@ The words are data in `resources/messages/<topic>.json`, so that the window and 
 
 import errno
 import os
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -17,6 +18,10 @@ from inspector_app.files import was_writing
 
 _TURNING = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 """Marks of direction: one of them makes the rest of a sentence run backwards."""
+TYPED = "typed"
+"""Detail: typed into a field, so that words of rows and imports say nothing; told in other words, where there are."""
+_TYPED = "_typed"
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)((?: \d\d:\d\d)?)", re.ASCII)
 
 
 class Language(StrEnum):
@@ -37,15 +42,23 @@ class Message:
 def say(problem: Problem, language: Language = Language.ZH) -> Message:
     """The sentence of one problem. A code without words is our bug: KeyError."""
     topic, _, name = problem.code.partition(".")
-    words = assets.read_json("messages", f"{topic}.json")[name][language.value]
-    details = {part: _in_words(value, language) for part, value in problem.details.items()}
+    known = assets.read_json("messages", f"{topic}.json")
+    typed = known.get(f"{name}{_TYPED}") if problem.details.get(TYPED) else None
+    words = (typed or known[name])[language.value]
+    details = {part: _in_words(part, value, language) for part, value in problem.details.items()}
     return Message(**{part: text.format_map(details) for part, text in words.items()})
 
 
-def _in_words(detail: object, language: Language) -> object:
-    """What the system says of a disk is English; people are told in their language. Typed text turns nothing round."""
+def _in_words(part: str, detail: object, language: Language) -> object:
+    """What the system says of a disk is English; people are told in their language. Typed text turns nothing round.
+
+    Days are told as the window writes them (2026年10月28日); what somebody typed, a "value", as they typed it.
+    """
     if not isinstance(detail, str):
         return detail
+    day = _DAY.fullmatch(detail) if language is Language.ZH and part != "value" else None
+    if day is not None:
+        return f"{day[1]}年{int(day[2])}月{int(day[3])}日{day[4]}"
     known = _disk_errors().get(detail)
     return detail.translate(_TURNING) if known is None else known[language.value]
 

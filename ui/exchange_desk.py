@@ -41,6 +41,15 @@ class ExchangeDesk(QObject):
         super().__init__(parent)
         self._session = session
         self._work = work
+        self.withdrawing = False
+        """Whether the work that runs, or ended last, takes an import back."""
+        work.started.connect(self._note_what)
+
+    def _note_what(self, text: str) -> None:
+        self.withdrawing = text == self._withdrawing_words()
+
+    def _withdrawing_words(self) -> str:
+        return self.tr("正在撤回导入")
 
     def proposed(self, kind: PackKind, part: str = "") -> str:
         return proposed_name(self._session.store, self._session.clock(), kind, part)
@@ -107,12 +116,12 @@ class ExchangeDesk(QObject):
         self._send(self.tr("正在写出回执"), write)
 
     def withdraw(self, pack: PackRecord, reason: str) -> None:
+        """The whole import of this pack; while nothing is written, it can be cancelled and all stays."""
         store, now = self._session.store, self._session.clock()
-        self._session.jobs.run(
-            self,
-            lambda: withdraw_import(store, pack.id, reason, now),
-            done=self._tell_withdrawn,
-            failed=self.troubled.emit,
+        self._work.run(
+            self._withdrawing_words(),
+            lambda step, asked: withdraw_import(store, pack.id, reason, now, step, asked),
+            self._tell_withdrawn,
         )
 
     def eject(self, path: Path) -> None:

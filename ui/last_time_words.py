@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from db.records import Answer
 from inspector_app.checklists.last_time import LastTime
 from inspector_app.checklists.model import Item, Part, PartKind, Verdict
+from ui.day_words import day_words
 from ui.models.checklist_tree import words
 from ui.typed_values import shown_value
 
@@ -19,7 +20,7 @@ def last_time_words(item: Item, last: LastTime | None, language: str) -> str:
     translate = QCoreApplication.translate
     parts = [part for part in (_verdict_words(answer), answer.reason, *_value_words(item, answer, language)) if part]
     told = translate("LastTime", " · ").join(parts)
-    return translate("LastTime", "上次（{day}）：{told}").format(day=last.day.isoformat(), told=told)
+    return translate("LastTime", "上次（{day}）：{told}").format(day=day_words(last.day), told=told)
 
 
 def _verdict_words(answer: Answer) -> str:

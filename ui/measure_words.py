@@ -61,7 +61,7 @@ def measure_rows(views: Sequence[MeasureView], language: Language) -> Rows:
         (
             each.measure.id,
             (
-                each.measure.held_on.isoformat(),
+                day_words(each.measure.held_on),
                 kind_words(each.measure.kind, language) + (gone if each.measure.withdrawn else ""),
                 about_words(each),
                 each.campaign,

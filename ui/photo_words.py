@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from db.records import Photo
 from inspector_app.checklists.model import Item
 from inspector_app.evidence.media import MediaKind, kind_of
+from ui.day_words import written_words
 
 
 def limit_words(item: Item, count: int) -> str:
@@ -23,7 +24,7 @@ def limit_words(item: Item, count: int) -> str:
 def taken_words(photo: Photo) -> str:
     """When it was taken, as the camera wrote it; else when the file was made; else when it was added."""
     moment = photo.taken_at or photo.file_time or photo.added_at.astimezone().isoformat()
-    return moment.replace("T", " ")[:16]
+    return written_words(moment[:16])
 
 
 def outside_words() -> str:

@@ -35,15 +35,15 @@ SCALES = {"100": 1, "200": 2}
 
 @contextmanager
 def practice_window(
-    folder: Path, jobs: Jobs, theme: str, language: Language, tablet: str = "off"
+    folder: Path, jobs: Jobs, theme: str, language: Language, tablet: str = "off", now: datetime = NOW
 ) -> Iterator[MainWindow]:
-    """The window at its door; `folder` keeps the practice store from one to the next."""
+    """The window at its door, at `now`; `folder` keeps the practice store from one to the next."""
     from ui.app import new_window
 
     preferences = Preferences()
     preferences.theme, preferences.language, preferences.tablet = theme, language, tablet
     places = Places(folder / "window.ini", folder / "stores", folder / "practice")
-    window = new_window(offscreen_application(), jobs, preferences, places, clock=lambda: NOW)
+    window = new_window(offscreen_application(), jobs, preferences, places, clock=lambda: now)
     window.resize(SIZE)
     window.show()
     try:

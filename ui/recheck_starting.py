@@ -28,6 +28,13 @@ class RecheckStarting(QObject):
             return
         from ui.dialogs.start_visit_dialog import StartVisitDialog
 
-        draft = StartVisitDialog.ask(self._owner, self._session, enterprise)
+        draft = StartVisitDialog.ask(self._owner, self._session, enterprise, self._told(enterprise, findings))
         if draft is not None:
             self._desk.start(draft, findings)
+
+    def _told(self, enterprise: Enterprise, findings: Sequence[str]) -> str:
+        """What the inspector goes there for: not the whole checklist."""
+        from inspector_app.rectification.reinspection import open_findings
+
+        count = len(set(findings)) or len(open_findings(self._session.store, enterprise.id))
+        return self.tr("整改复查：%n 个没有办结的问题", None, count)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from inspector_app.checklists.lacks import Given, missing_in
 from inspector_app.visits import save_paper_day
+from ui.day_words import day_words
 from ui.dialogs.missing_list_window import MissingListWindow
 from ui.dialogs.paper_dialogs import GoToItemDialog, PaperDayDialog
 from ui.dialogs.read_aloud_window import ReadAloudWindow
@@ -150,7 +151,7 @@ class VisitTools(QObject):
     def _begin_paper(self, day: date) -> None:
         visit = self._desk.visit_id
         self._desk.write("paper", lambda store, now: save_paper_day(store, visit, day, now))
-        self.modes.go(Walk.PAPER, day.isoformat())
+        self.modes.go(Walk.PAPER, day_words(day))
         if not self._desk.shown.is_missing(self._flow.code):
             self._flow.next_missing()
 

@@ -311,6 +311,10 @@
         <source>双击一行只看它。</source>
         <translation>Double-click a line to see only it.</translation>
     </message>
+    <message>
+        <source>{words}{more}</source>
+        <translation>{words} {more}</translation>
+    </message>
 </context>
 <context>
     <name>ArticleFiles</name>
@@ -1805,6 +1809,22 @@
         <source>待决定</source>
         <translation>To decide</translation>
     </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>{who}（现在显示的）</source>
+        <translation>{who} (shown now)</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -2034,6 +2054,14 @@
     <message>
         <source>{year}年{month}月{day}日</source>
         <translation>{year}-{month:02}-{day:02}</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month:02}-{day:02}</translation>
+    </message>
+    <message>
+        <source>yyyy年M月d日</source>
+        <translation>yyyy-MM-dd</translation>
     </message>
 </context>
 <context>
@@ -2571,25 +2599,52 @@
         <translation>Show enterprise</translation>
     </message>
     <message>
-        <source>时间：{when}</source>
-        <translation>Time: {when}</translation>
+        <source>时间</source>
+        <translation>Time</translation>
     </message>
     <message>
-        <source>人员：{person}</source>
-        <translation>Person: {person}</translation>
+        <source>人员</source>
+        <translation>Person</translation>
     </message>
     <message>
-        <source>企业：{name}</source>
-        <translation>Enterprise: {name}</translation>
+        <source>企业</source>
+        <translation>Enterprise</translation>
     </message>
     <message>
-        <source>标记：▲ {flag}</source>
-        <translation>Mark: ▲ {flag}</translation>
+        <source>标记</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>{device} 第 {seq} 条，计数 {lam}</source>
+        <translation>{device} no. {seq}, count {lam}</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>电脑</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>电脑时间</source>
+        <translation>Computer time</translation>
+    </message>
+    <message>
+        <source>指纹</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>&lt;span style=&apos;color:{grey}&apos;&gt;{name}：&lt;/span&gt;{value}</source>
+        <translation>&lt;span style=&apos;color:{grey}&apos;&gt;{name}: &lt;/span&gt;{value}</translation>
     </message>
     <message>
         <source>另有 {count} 条同时保存的记录，可以导出来看。</source>
         <translation>Further records saved at the same time: {count}. Export the log to see them.</translation>
     </message>
+</context>
+<context>
+    <name>DiaryValues</name>
     <message>
         <source>（空）</source>
         <translation>(empty)</translation>
@@ -2599,24 +2654,32 @@
         <translation>{old} → {new}</translation>
     </message>
     <message>
-        <source>{field}：{value}</source>
-        <translation>{field}: {value}</translation>
+        <source>{count} 个本机没有的</source>
+        <translation>{count} not on this computer</translation>
     </message>
     <message>
-        <source>对象 {object}</source>
-        <translation>Object {object}</translation>
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message>
-        <source>电脑 {device} 第 {seq} 条，计数 {lam}</source>
-        <translation>Computer {device}, no. {seq}, count {lam}</translation>
+        <source>得分 {score}</source>
+        <translation>score {score}</translation>
     </message>
     <message>
-        <source>电脑时间 {wall}</source>
-        <translation>Computer time {wall}</translation>
+        <source>不合格 {count} 项</source>
+        <translation>{count} failed</translation>
     </message>
     <message>
-        <source>指纹 {hash}</source>
-        <translation>Hash {hash}</translation>
+        <source>未答 {count} 项</source>
+        <translation>{count} not answered</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{count} 项，全文见导出的日志</source>
+        <translation>{count} parts; the whole is in the exported log</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +2907,14 @@
     <message>
         <source>撤销一步</source>
         <translation>undid a step</translation>
+    </message>
+    <message>
+        <source>重做：{step}</source>
+        <translation>Done again: {step}</translation>
+    </message>
+    <message>
+        <source>撤销：{step}</source>
+        <translation>Undone: {step}</translation>
     </message>
     <message>
         <source>{kind}：{changes}</source>
@@ -3691,6 +3762,10 @@
         <translation>No changes recorded.</translation>
     </message>
     <message>
+        <source>继续检查</source>
+        <translation>Continue visit</translation>
+    </message>
+    <message>
         <source>基本情况</source>
         <translation>Facts</translation>
     </message>
@@ -4047,6 +4122,10 @@
 <context>
     <name>ExchangeDesk</name>
     <message>
+        <source>正在撤回导入</source>
+        <translation>Withdrawing the import</translation>
+    </message>
+    <message>
         <source>正在写出方案包</source>
         <translation>Writing plan packs</translation>
     </message>
@@ -4194,6 +4273,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>按 {day} 台账的情况</source>
         <translation>As the register stood on {day}</translation>
+    </message>
+    <message>
+        <source>按 {day} 的情况</source>
+        <translation>As of {day}</translation>
     </message>
     <message>
         <source>{figure}_{day}.xlsx</source>
@@ -5866,8 +5949,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Remove the desk of {person}?</translation>
     </message>
     <message>
-        <source>它以前记的内容都留着，以后不能再保存。要再用，需要重新邀请。</source>
-        <translation>What it recorded stays; it can save nothing any more. To use it again, it has to be invited anew.</translation>
+        <source>它以前记的内容都留着，以后不能再保存。要再用，需要重新邀请。
+人离开了，还要请服务器管理员停用他的登录名；他若可能拷走了照片，再更换数据密钥，步骤见手册“几个人共用一个数据库”。</source>
+        <translation>What it recorded stays; it can save nothing more. To use it again, invite it again.
+If the person has left, ask the server&apos;s administrator to disable their login as well; if they may have copied photos away, change the data key too: the steps are in the manual under “Several people on one database”.</translation>
     </message>
     <message>
         <source>取消这台</source>
@@ -8248,6 +8333,12 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>{sender} sent visits back: {count} new comments.</translation>
     </message>
     <message>
+        <source>{sender} 转来 {person} 的检查：新 {new} 次，更新 {changed} 次，已有 {known} 次。
+照片 {verified}/{total} 已核对，补上文件 {files} 个。</source>
+        <translation>Visits of {person}, from {sender}: {new} new, {changed} updated, {known} already here.
+{verified}/{total} photos verified, {files} files added.</translation>
+    </message>
+    <message>
         <source>从 {sender} 处取回：检查新 {new} 次，更新 {changed} 次，已有 {known} 次。
 照片 {verified}/{total} 已核对，补回文件 {files} 个。</source>
         <translation>Given back by {sender}: {new} new visits, {changed} updated, {known} here already.
@@ -8534,6 +8625,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>{count} files are damaged and will be left out</translation>
     </message>
     <message>
+        <source>找回包：{person} 以前交给主管的检查，在本机能看、不能改。</source>
+        <translation>Give-back pack: visits that {person} handed in before; they can be read here, not changed.</translation>
+    </message>
+    <message>
         <source>找回包：以前交给主管的检查，取回本机。</source>
         <translation>Give-back pack: visits handed in earlier come back to this computer.</translation>
     </message>
@@ -8623,6 +8718,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>资料包</source>
         <translation>Packs</translation>
+    </message>
+    <message>
+        <source>已停下，没有撤回：导入的内容都还在。</source>
+        <translation>Stopped; nothing was withdrawn: all that was imported is still here.</translation>
     </message>
     <message>
         <source>已停下，没有写出检查包。</source>
@@ -8775,6 +8874,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>移送函</source>
         <translation>Referral letter</translation>
+    </message>
+    <message>
+        <source>疑似毒品发现处置记录</source>
+        <translation>Record of suspected drugs</translation>
     </message>
     <message>
         <source>送达回证</source>
@@ -10434,6 +10537,16 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>{name}：{tip}</source>
         <translation>{name}: {tip}</translation>
+    </message>
+</context>
+<context>
+    <name>RecheckStarting</name>
+    <message numerus="yes">
+        <source>整改复查：%n 个没有办结的问题</source>
+        <translation>
+            <numerusform>Re-inspection of %n open finding</numerusform>
+            <numerusform>Re-inspection of %n open findings</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12406,6 +12519,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
 <context>
     <name>SharedSheet</name>
     <message>
+        <source>服务器上的权限规则是旧版程序的：检查员用别的程序连上去，还能改到一些不该改的内容。请用建库的登录名打开一次，或者请服务器管理员执行 store roles 写出的脚本。</source>
+        <translation>The server&apos;s rules are those of an older program: an inspector who connects with another program could still change some things that are not theirs. Open the store once with the login that founded it, or ask the server&apos;s administrator to run the script that store roles writes.</translation>
+    </message>
+    <message>
         <source>邀请一台电脑…</source>
         <translation>Invite a desk…</translation>
     </message>
@@ -12708,8 +12825,8 @@ Photos and papers: {files}</translation>
         <translation>{name}, items: {count}</translation>
     </message>
     <message>
-        <source>检查表</source>
-        <translation>Checklists</translation>
+        <source>检查内容</source>
+        <translation>To inspect</translation>
     </message>
     <message>
         <source>取消</source>
@@ -13589,6 +13706,14 @@ In the file: {after}</translation>
         <translation>What was deleted</translation>
     </message>
     <message>
+        <source>回收站是空的</source>
+        <translation>The trash is empty</translation>
+    </message>
+    <message>
+        <source>移除的照片、撤回的问题、删去的当日安排等，都能在这里找回来。</source>
+        <translation>Removed photos, withdrawn findings, deleted stops and the like can be taken back from here.</translation>
+    </message>
+    <message>
         <source>恢复选中的一条</source>
         <translation>Restore the chosen one</translation>
     </message>
@@ -13602,10 +13727,6 @@ In the file: {after}</translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>回收站是空的。</source>
-        <translation>The trash is empty.</translation>
     </message>
     <message>
         <source>删除的内容都在这里，没有期限；企业、文书和签发过的文号从不删除。</source>

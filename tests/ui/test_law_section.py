@@ -149,7 +149,7 @@ def test_a_full_text_is_loaded_shown_with_its_article_and_put_back(
 
         def answer(dialog: LoadLawDialog) -> int:
             assert dialog.law.currentData() == "深禁毒"
-            assert (dialog.starts.text(), dialog.edition.text()) == ("2025-01-01", "（2024年10月30日通过）")
+            assert (dialog.starts.text(), dialog.edition.text()) == ("2025年1月1日", "（2024年10月30日通过）")
             with qtbot.waitSignal(dialog.accepted):
                 dialog.deed.click()
             return dialog.result()

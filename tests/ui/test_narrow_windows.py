@@ -83,7 +83,7 @@ def test_rows_come_together_again_in_a_wide_window(tmp_path: Path, qtbot: QtBot)
 def test_a_line_that_does_not_fit_ends_in_a_sign_and_tells_the_rest(qtbot: QtBot) -> None:
     label = ElidedLabel()
     qtbot.addWidget(label)
-    words = "行政检查 · 2026-10-28 · 检查人员：李明、王芳、赵强"
+    words = "行政检查 · 2026年10月28日 · 检查人员：李明、王芳、赵强"
     label.setText(words)
     label.resize(label.sizeHint().width() + 4, 24)
     label.show()

@@ -38,7 +38,7 @@ def test_another_body_has_its_own_draft_number_and_paper(
         box = page.head.body
         assert box.isVisible()
         assert [box.itemText(place) for place in range(box.count())] == [STREET, POLICE]
-        with qtbot.waitSignal(page.desk.issued):
+        with qtbot.waitSignal(page.deeds.issued):
             page.panel.issue.click()
         idle(qtbot, page)
         assert page.panel.number.text() == "深宝福责改〔2026〕1号"
@@ -50,7 +50,7 @@ def test_another_body_has_its_own_draft_number_and_paper(
         qtbot.keyClicks(number, "No7")
         idle(qtbot, page)
         assert "No7" in paper_text(page.view.pdf)
-        with qtbot.waitSignal(page.desk.issued):
+        with qtbot.waitSignal(page.deeds.issued):
             page.panel.issue.click()
         idle(qtbot, page)
         assert box.currentText() == POLICE

@@ -66,7 +66,7 @@ def test_the_draft_follows_what_is_typed_and_is_issued_with_it(
         assert "Hall3" in paper_text(page.view.pdf)
         assert page.panel.fields.fields["interview_place"] is place, "the field that is typed in is not made anew"
         assert page.panel.issue.isEnabled()
-        with qtbot.waitSignal(page.desk.issued):
+        with qtbot.waitSignal(page.deeds.issued):
             page.panel.issue.click()
         idle(qtbot, page)
         assert page.panel.number.text() == "深宝福约〔2026〕1号"

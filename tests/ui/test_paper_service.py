@@ -280,7 +280,7 @@ def test_a_replacement_links_to_the_paper_before(
     with shown_notice(qtbot, issued) as page:
         with qtbot.waitSignal(page.desk.shown):
             page.panel.other.click()
-        with qtbot.waitSignal(page.desk.issued):
+        with qtbot.waitSignal(page.deeds.issued):
             page.panel.issue.click()
         idle(qtbot, page)
         assert page.panel.number.text() == "深宝福责改〔2026〕2号"

@@ -159,7 +159,7 @@ def test_the_second_reviewer_is_told_what_the_first_decided(stores: Stores, tmp_
         with qtbot.waitSignal(page.desk.accepted):
             page.accept.click()
         idle(qtbot, page)
-        assert "赵主任已在 2026-10-29" in page.notice.label.text()
+        assert "赵主任已在 2026年10月29日" in page.notice.label.text()
         assert len(review_lines(stores[1])) == 1
 
 

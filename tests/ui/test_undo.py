@@ -147,6 +147,7 @@ def test_the_trash_gives_back_what_was_removed(tmp_path: Path, qtbot: QtBot) -> 
         assert [rows.data(rows.index(0, column)) for column in range(4)] == ["问题", "登记不全", SHUNDA["name"], "李明"]
         dialog.restore.click()
         idle(qtbot, window)
-        assert dialog.told.text() == "回收站是空的。"
+        assert dialog.nothing.isVisibleTo(dialog)
+        assert dialog.nothing.title.text() == "回收站是空的"
         idle(qtbot, window)
         assert [finding.problem for finding in page.desk.shown.findings] == ["登记不全"]

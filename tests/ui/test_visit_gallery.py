@@ -94,7 +94,7 @@ def test_every_original_is_read_and_counted(tmp_path: Path, qtbot: QtBot) -> Non
         assert checked(qtbot, gallery) == "✓ 照片 3/3 已核对"
         assert items(gallery) == ["", "RN-01", "RN-01"]
         spoken = gallery.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-        assert spoken.startswith("teal.jpg，2026-10-28")
+        assert spoken.startswith("teal.jpg，2026年10月28日")
         assert spoken.endswith("，已核对")
         qtbot.waitUntil(lambda: gallery.pictures.picture(gallery.model.photos[2].sha256) is not None)
     store.close()

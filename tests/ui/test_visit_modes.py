@@ -112,7 +112,7 @@ def test_letters_typed_into_a_field_stay_letters(page: VisitPage, qtbot: QtBot) 
 def test_the_last_time_is_greyed_and_never_counted(second: VisitPage) -> None:
     card = second.panes.item.card
     assert card is not None
-    assert "2026-10-28" in card.last_time.text()
+    assert "2026年10月28日" in card.last_time.text()
     assert "合格" in card.last_time.text()
     assert "观察次数 3次" in card.last_time.text()
     assert sum(area.answered for area in second.desk.shown.progress()) == 0
@@ -273,7 +273,7 @@ def test_a_paper_is_keyed_in_with_number_keys_alone(
     assert (given["RN-01"].verdict, given["RN-01"].values) == ("pass", {"RN-01_count": 3})
     assert given["RN-05"].verdict == "fail"
     assert page.desk.shown.visit.paper_on == date(2026, 10, 26)
-    assert "2026-10-26" in " ".join(label.text() for label in page.header.findChildren(QLabel))
+    assert "2026年10月26日" in " ".join(label.text() for label in page.header.findChildren(QLabel))
 
 
 def test_a_number_in_a_field_is_the_choice_of_that_number_on_the_paper(

@@ -130,7 +130,7 @@ def test_what_was_found_before_is_said_with_the_paper_of_then(tmp_path: Path, qt
         assert card is not None
         assert "第 2 次查出" in card.last_time.text()
         assert number in card.last_time.text()
-        assert "2026-10-28" in card.last_time.text()
+        assert "2026年10月28日" in card.last_time.text()
         assert not row.repeat.isVisible(), "nothing was found yet this time"
         page.flow.judge(Verdict.FAIL)
         settled(qtbot, page)

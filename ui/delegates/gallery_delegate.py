@@ -1,10 +1,13 @@
 """Paints a photo of the gallery with what it is and how its bytes are, and edits its caption in place."""
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.records import Photo
+from ui.day_words import day_words
 from ui.models.gallery_model import GalleryModel, GalleryRole
 from ui.photo_checking import PhotoHealth
 from ui.photo_words import outside_words, taken_words
@@ -29,7 +32,7 @@ _QUIET = (PhotoHealth.SOUND, PhotoHealth.UNCHECKED, PhotoHealth.HANDED_OVER)
 
 def cell_size(metrics: QFontMetrics) -> QSize:
     """The least a photo needs: a picture of 4:3 and three lines; grows with the letters."""
-    width = max(168, metrics.horizontalAdvance("RN-01  2026-10-28 09:30") + 2 * _PADDING + 6)
+    width = max(168, metrics.horizontalAdvance(f"RN-01  {day_words(date(2026, 12, 28))} 09:30") + 2 * _PADDING + 6)
     return QSize(width, (width - 2 * _PADDING) * 3 // 4 + 3 * metrics.height() + 2 * _PADDING + 10)
 
 

@@ -21,6 +21,7 @@ from inspector_app.evidence.alignment import Alignment, Similarity
 from inspector_app.evidence.pairs import Pair, align_pair
 from inspector_app.messages import Language
 from inspector_app.stores import Store
+from ui.day_words import day_words, written_words
 from ui.dialogs.question import Question
 from ui.jobs import Jobs
 from ui.photo_images import load_photo
@@ -162,9 +163,9 @@ class ComparePhotosDialog(Question):
             (self.tr("整改前"), pair.before, pair.before_visited_at),
             (self.tr("整改后"), pair.after, pair.after_visited_at),
         ):
-            taken = photo.taken_at[:16].replace("T", " ") or self.tr("未记拍摄时间")
+            taken = written_words(photo.taken_at[:16]) or self.tr("未记拍摄时间")
             text = self.tr("{side} · 检查 {day} · 拍摄 {taken} · {caption}").format(
-                side=words, day=visited.astimezone().strftime("%Y-%m-%d"), taken=taken, caption=photo.caption or "—"
+                side=words, day=day_words(visited.astimezone().date()), taken=taken, caption=photo.caption or "—"
             )
             label = PlainLabel(text, heads)
             label.setWordWrap(True)

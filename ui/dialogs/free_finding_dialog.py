@@ -17,6 +17,8 @@ from ui.widgets.plain_label import PlainLabel
 
 _FIRST_SEVERITY = "B"
 
+_WIDTH = 520
+
 
 @dataclass(frozen=True, slots=True)
 class FreeFindingAnswer:
@@ -57,7 +59,7 @@ class FreeFindingDialog(Question):
         column.addWidget(self._problems)
         column.addWidget(self._buttons(can_remove=finding is not None))
         self._first = self.editor.draft()
-        self.resize(480, 480)
+        self.resize(_WIDTH, self.sizeHint().height())
         self.editor.problem.setFocus()
 
     @classmethod

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from inspector_app.law.book import Law
 from inspector_app.law.library import LawText, load_text
 from inspector_app.law.texts import ReadText
+from ui.day_words import day_words
 from ui.dialogs.field_form import FieldForm, day_of
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
@@ -35,7 +36,7 @@ class LoadLawDialog(FieldForm):
         for code, law in laws.items():
             self.law.addItem(law.title, code)
         self._choose(read)
-        self.starts.setText(read.in_force.isoformat() if read.in_force else "")
+        self.starts.setText(day_words(read.in_force) if read.in_force else "")
         self.edition.setText(read.edition)
         told = self.tr("{file}：共 {count} 条。SHA-256 {digest}…")
         self.add_words(told.format(file=path.name, count=len(read.articles), digest=read.sha256[:16]), "secondary")

@@ -13,6 +13,7 @@ from inspector_app.measures.kinds import CONSEQUENCES, KINDS, MeasureKind
 from inspector_app.measures.looking import MeasureView, enterprises_like, free_papers
 from inspector_app.measures.recording import draft_of, edit_measure, record_measure
 from inspector_app.messages import say
+from ui.day_words import day_words
 from ui.dialogs.field_form import FieldForm, day_of
 from ui.measure_words import field_hint, field_label
 from ui.session import Session
@@ -152,7 +153,7 @@ class MeasureDialog(FieldForm):
 
     def _begin_with(self, view: MeasureView | None) -> None:
         if view is None:
-            self.texts["held_on"].setText(self._session.clock().date().isoformat())
+            self.texts["held_on"].setText(day_words(self._session.clock().date()))
             self.parts.begin(self.chosen, ())
             return
         measure, between = view.measure, self.tr("、")
@@ -164,9 +165,9 @@ class MeasureDialog(FieldForm):
             self.texts[name].setText("" if getattr(measure, name) is None else str(getattr(measure, name)))
         for name in ("held_on", "ends_on"):
             day: date | None = getattr(measure, name)
-            self.texts[name].setText(day.isoformat() if day else "")
+            self.texts[name].setText(day_words(day) if day else "")
         self.what_came.show_text(measure.result)
-        around = view.within.title or view.within.held_on.isoformat() if view.within else measure.within
+        around = view.within.title or day_words(view.within.held_on) if view.within else measure.within
         _choose(self.campaign, measure.campaign_id, view.campaign)
         _choose(self.within, measure.within, around)
         drafts = draft_of(measure, (each.part for each in view.parts)).parts

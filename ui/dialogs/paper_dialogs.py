@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCompleter, QDateEdit, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from ui.day_words import day_shape
 from ui.dialogs.question import Question
 from ui.widgets.plain_label import PlainLabel
 
@@ -18,7 +19,7 @@ class PaperDayDialog(Question):
         self.day = QDateEdit(QDate(proposed.year, proposed.month, proposed.day), self)
         self.day.setAccessibleName(self.tr("纸质表上的检查日期"))
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setDisplayFormat(day_shape())
         self.day.setMaximumDate(QDate(today.year, today.month, today.day))
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.tr("开始补录"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from inspector_app.errors import Problem, ProblemsError
 from inspector_app.messages import say
 from inspector_app.notices.deeds import Evidence
+from ui.day_words import moment_shape
 from ui.dialogs.question import Question
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
@@ -79,7 +80,7 @@ class PaperForm(Question):
     def time_field(self, words: str) -> QDateTimeEdit:
         field = QDateTimeEdit(self)
         field.setCalendarPopup(True)
-        field.setDisplayFormat("yyyy-MM-dd HH:mm")
+        field.setDisplayFormat(moment_shape())
         field.setDateTime(QDateTime.fromSecsSinceEpoch(int(self._session.clock().timestamp()) // 60 * 60))
         self.as_high(field)
         self.blocks["at"] = FieldBlock(words, field, parent=self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from inspector_app.checklists.editions import Edition, kept_checklist, publish
 from inspector_app.checklists.shelf import Version
 from ui.checklist_words import version_name
+from ui.day_words import day_words
 from ui.dialogs.field_form import FieldForm, day_of
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
@@ -22,7 +23,7 @@ class PublishChecklistDialog(FieldForm):
         self.since, self.note = QLineEdit(self), QLineEdit(self)
         edition, today = version.edition, session.clock().date()
         since = edition.since if edition is not None else None
-        self.since.setText((since if since is not None and since > today else today).isoformat())
+        self.since.setText(day_words(since if since is not None and since > today else today))
         self.note.setText(edition.note if edition is not None else "")
         hint = self.tr("这一天起新开始的检查用它；已经开始的检查不变")
         self.add_row(("since", FieldBlock(self.tr("自哪天起"), self.since, hint, self)))

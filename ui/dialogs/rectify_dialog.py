@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 from inspector_app.rectification.acts import LONGEST_NAME, VERDICTS, ActDraft, ActKind, record_act
 from inspector_app.rectification.replies import ReplyDraft, read_files, record_reply
 from inspector_app.rectification.stages import Stage, stage_word
-from ui.day_words import day_words
+from ui.day_words import day_shape, day_words
 from ui.dialogs.field_form import FieldForm
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
@@ -107,7 +107,7 @@ class RectifyDialog(FieldForm):
     def _date(self, day: date) -> QDateEdit:
         field = QDateEdit(QDate(day.year, day.month, day.day), self)
         field.setCalendarPopup(True)
-        field.setDisplayFormat("yyyy-MM-dd")
+        field.setDisplayFormat(day_shape())
         field.setMinimumHeight(self.body.sizeHint().height())
         return field
 

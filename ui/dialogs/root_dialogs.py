@@ -13,6 +13,7 @@ from inspector_app.exchange.peers import read_peer
 from inspector_app.exchange.root_deeds import SignedList, certify_card, revoke_laptop
 from inspector_app.exchange.six_words import spoken
 from inspector_app.stores import Role
+from ui.day_words import day_words
 from ui.dialogs.field_form import FieldForm, day_of
 from ui.dialogs.person_form import PersonForm
 from ui.session import Session
@@ -67,7 +68,7 @@ class CertifyDialog(FieldForm):
         for role, words in ((Role.INSPECTOR, self.tr("检查员")), (Role.SUPERVISOR, self.tr("主管"))):
             self.role.addItem(words, role)
         self.role.setCurrentIndex(max(0, self.role.findData(peer.role)))
-        self.until = QLineEdit((session.clock().date() + _A_YEAR).isoformat(), self)
+        self.until = QLineEdit(day_words(session.clock().date() + _A_YEAR), self)
         self.passphrase = PassphraseField(self.tr("单位根密钥的密码"), self)
         self.add_words(
             self.tr("签发证书：{person}（{office}）").format(person=peer.person, office=peer.office), "title"

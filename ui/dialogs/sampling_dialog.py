@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from inspector_app.errors import RefusedInputError
 from inspector_app.messages import Language
 from inspector_app.sampling import LARGEST_POPULATION, MOST_DRAWN, DrawKind, Drawn, draw_moments, draw_numbers
+from ui.day_words import short_day_words
 from ui.dialogs.question import Question
 from ui.eye_order import tab_as_the_eye_goes
 from ui.widgets.plain_label import PlainLabel
@@ -118,6 +119,7 @@ class SamplingDialog(Question):
     def _numbers_tab(self) -> QWidget:
         tab = QWidget(self)
         form = QFormLayout(tab)
+        form.setContentsMargins(0, 12, 0, 4)
         form.addRow(self.tr("现场共有（件、票、人）"), self.population)
         form.addRow(self.tr("抽取数量"), self.size_box)
         return tab
@@ -135,6 +137,7 @@ class SamplingDialog(Question):
         hours.addWidget(PlainLabel(self.tr("（00:00 至 00:00 为全天）"), tab))
         hours.addStretch()
         form = QFormLayout(tab)
+        form.setContentsMargins(0, 12, 0, 4)
         form.addRow(self.tr("日期，各抽一个"), days)
         form.addRow(self.tr("时段"), hours)
         return tab
@@ -195,5 +198,5 @@ class SamplingDialog(Question):
     def _day_words(self, back: int) -> str:
         day = self._today - timedelta(days=back)
         if back == 1:
-            return self.tr("昨天 {day}").format(day=f"{day:%m-%d}")
-        return self.tr("%n 天前", None, back) + f" {day:%m-%d}"
+            return self.tr("昨天 {day}").format(day=short_day_words(day))
+        return self.tr("%n 天前", None, back) + f" {short_day_words(day)}"

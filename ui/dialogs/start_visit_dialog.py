@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QGridLayout,
     QLineEdit,
     QPushButton,
@@ -35,6 +35,8 @@ _LONGEST = 60
 _WIDTH_LETTERS = 46
 _STRETCHES = (0, 2, 3, 4)
 """Of a person's number, name, certificate and body."""
+_ADD_ROW, _CONTACT_ROW, _CHECKLIST_ROW = 100, 101, 102
+"""Below as many inspectors as ever come; rows of a grid that hold nothing take no room."""
 _FEWEST_BODIES = 2
 _BESIDE = 40
 """Pixels of a screen that a dialog leaves free at its sides."""
@@ -89,8 +91,10 @@ class StartVisitDialog(Question):
         self.bodies: list[BodyBox] = []
         """For whom each of `people` comes, in a joint inspection."""
         self._people_grid = QGridLayout()
+        self._people_grid.setHorizontalSpacing(10)
+        self._people_grid.setVerticalSpacing(8)
         self.contact = self._line(enterprise.contact, self.tr("现场接待的负责人或员工"))
-        self.phone = self._line(enterprise.phone, "")
+        self.phone = self._line(enterprise.phone, self.tr("电话"))
         self._hint = PlainLabel(self)
         self._hint.setProperty("role", "secondary")
         self._hint.setWordWrap(True)
@@ -106,10 +110,10 @@ class StartVisitDialog(Question):
         self.start.setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget, session: Session, enterprise: Enterprise) -> VisitDraft | None:
-        """What was filled in, or None when the person went back."""
+    def ask(cls, parent: QWidget, session: Session, enterprise: Enterprise, told: str = "") -> VisitDraft | None:
+        """What was filled in, or None when the person went back; `told` is what is looked at if not a whole list."""
         store = session.store
-        told = checklist_words(session, enterprise)
+        told = told or checklist_words(session, enterprise)
         people, bodies = last_people(store), known_bodies(store)
         dialog = cls(people, enterprise, parent, bodies, language=session.language, checklist=told)
         return dialog.draft() if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -149,6 +153,7 @@ class StartVisitDialog(Question):
         name.setObjectName("dialog_title")
         name.setWordWrap(True)
         self.add = QPushButton(self.tr("再加一名检查人员"), self)
+        self.add.setProperty("link", True)
         self.add.setAutoDefault(False)
         self.add.clicked.connect(lambda: self._add_person(Inspector(""))[0].setFocus())
         self._room = LowScroll(self)
@@ -156,10 +161,10 @@ class StartVisitDialog(Question):
         column.setSpacing(10)
         column.addWidget(name)
         column.addWidget(self.choice)
+        column.addSpacing(4)
         column.addLayout(self._people_grid)
-        column.addWidget(self.add)
-        column.addLayout(self._contact_form())
         column.addStretch(1)
+        self._lay_out_contact()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(10)
@@ -169,15 +174,17 @@ class StartVisitDialog(Question):
         widest = self.screen().availableGeometry().width() - _BESIDE
         self.setMinimumWidth(min(_WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字"), widest))
 
-    def _contact_form(self) -> QFormLayout:
-        form = QFormLayout()
-        form.addRow(self.tr("接待人"), self.contact)
-        form.addRow(self.tr("电话"), self.phone)
+    def _lay_out_contact(self) -> None:
+        """In the grid of the people, so that names stand under names."""
+        grid = self._people_grid
+        grid.addWidget(self.add, _ADD_ROW, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(PlainLabel(self.tr("接待人"), self), _CONTACT_ROW, 0)
+        grid.addWidget(self.contact, _CONTACT_ROW, 1)
+        grid.addWidget(self.phone, _CONTACT_ROW, 2)
+        self.checklist.setVisible(bool(self.checklist.text()))
         if self.checklist.text():
-            form.addRow(self.tr("检查表"), self.checklist)
-        else:
-            self.checklist.hide()
-        return form
+            grid.addWidget(PlainLabel(self.tr("检查内容"), self), _CHECKLIST_ROW, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self.checklist, _CHECKLIST_ROW, 1, 1, 3)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
@@ -196,8 +203,6 @@ class StartVisitDialog(Question):
         self._people_grid.addWidget(PlainLabel(self.tr("检查人员 {number}").format(number=row + 1), self), row, 0)
         self._people_grid.addWidget(lines[0], row, 1)
         self._people_grid.addWidget(lines[1], row, 2)
-        for column, stretch in enumerate(_STRETCHES):
-            self._people_grid.setColumnStretch(column, stretch)
         self.people.append(lines)
         self.bodies.append(self._body_box(person))
         self._people_grid.addWidget(self.bodies[-1], row, 3)
@@ -239,6 +244,10 @@ class StartVisitDialog(Question):
         draft = self.draft()
         for box in self.bodies:
             box.setVisible(draft.mode is Mode.JOINT)
+        for column, stretch in enumerate(_STRETCHES):
+            # An empty column would keep its share of the width.
+            is_body = column == len(_STRETCHES) - 1
+            self._people_grid.setColumnStretch(column, stretch if draft.mode is Mode.JOINT or not is_body else 0)
         wrong = [str(say(each, self._language)) for each in _body_problems(draft)]
         self.start.setEnabled(bool(draft.inspectors) and not wrong)
         self._hint.setText("\n".join(wrong) or self._missing(draft))
@@ -246,6 +255,13 @@ class StartVisitDialog(Question):
         self._hint.style().unpolish(self._hint)
         self._hint.style().polish(self._hint)
         self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt measures words that wrap as if they stood in a narrow column: what is too high for them is given back."""
+        super().showEvent(event)
+        spare = self._room.height() - self._room.wanted_height
+        if spare > 0:
+            self.resize(self.width(), self.height() - spare)
 
     def _grow(self) -> None:
         """What is shown more has its room at once, as far as the screen goes."""

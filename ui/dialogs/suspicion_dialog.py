@@ -26,6 +26,7 @@ from inspector_app.rectification.suspicion import (
     steps,
     warning,
 )
+from ui.day_words import moment_shape
 from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
 from ui.dialogs.question import Question
 from ui.session import Session
@@ -215,7 +216,7 @@ class SuspicionDialog(Question):
     def _time(self, at: datetime) -> QDateTimeEdit:
         field = QDateTimeEdit(QDateTime.fromSecsSinceEpoch(int(at.timestamp()) // 60 * 60), self)
         field.setCalendarPopup(True)
-        field.setDisplayFormat("yyyy-MM-dd HH:mm")
+        field.setDisplayFormat(moment_shape())
         field.setMinimumHeight(self.place.sizeHint().height())
         return field
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.law.readings import Reading, take_back
+from ui.day_words import written_words
 from ui.dialogs.field_form import FieldForm
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
@@ -19,7 +20,8 @@ class TakeBackDialog(FieldForm):
         self.why = QLineEdit(self)
         told = self.tr("{number}　{source}　{person} 录入于 {day}")
         self.add_words(
-            told.format(number=reading.number, source=reading.source, person=reading.by, day=reading.at), "section"
+            told.format(number=reading.number, source=reading.source, person=reading.by, day=written_words(reading.at)),
+            "section",
         )
         self.add_words(
             self.tr("撤销以后，新文书按程序自带的条号引用，或者标“条款待核”。已经签发的文书不变。"), "secondary"

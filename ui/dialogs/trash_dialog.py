@@ -10,6 +10,7 @@ from ui.dialogs.question import Question
 from ui.paper_titles import shown_title
 from ui.session import Session
 from ui.widgets.keyed_table import KeyedTable
+from ui.widgets.nothing_here import NothingHere
 from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain
 
@@ -29,6 +30,11 @@ class TrashDialog(Question):
         heads = (self.tr("种类"), self.tr("名称"), self.tr("属于"), self.tr("谁删除的"), self.tr("时间"))
         self.table = KeyedTable(heads, _TITLE, self)
         self.table.setAccessibleName(self.tr("已删除的内容"))
+        self.nothing = NothingHere(self)
+        self.nothing.say(
+            self.tr("回收站是空的"), self.tr("移除的照片、撤回的问题、删去的当日安排等，都能在这里找回来。")
+        )
+        self.nothing.hide()
         self.told, self.trouble = self._label("secondary"), self._label("trouble")
         self.restore = QPushButton(self.tr("恢复选中的一条"), self)
         self.close_button = QPushButton(self.tr("关闭"), self)
@@ -56,7 +62,9 @@ class TrashDialog(Question):
     def _show(self, found: "Sequence[Trashed]") -> None:
         self.table.show_rows([(each.key, self._texts(each)) for each in found])
         self.restore.setEnabled(bool(found))
-        self.told.setText(self.tr("%n 条", None, len(found)) if found else self.tr("回收站是空的。"))
+        self.table.setVisible(bool(found))
+        self.nothing.setVisible(not found)
+        self.told.setText(self.tr("%n 条", None, len(found)) if found else "")
 
     def _texts(self, each: "Trashed") -> tuple[str, ...]:
         from inspector_app.notices.kinds import KINDS
@@ -116,8 +124,10 @@ class TrashDialog(Question):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
-        for widget in (about, self.table, self.trouble):
-            column.addWidget(widget)
+        column.addWidget(about)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.nothing, 1)
+        column.addWidget(self.trouble)
         column.addLayout(buttons)
         metrics, room = self.fontMetrics(), self.screen().availableSize()
         width = min(_WIDTH_LETTERS * metrics.horizontalAdvance("字"), room.width() - 60)

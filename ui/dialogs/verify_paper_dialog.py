@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,6 +30,9 @@ class VerifyPaperDialog(Question):
         self.cards: list[VerdictCard] = []
         self.notice = NoticeBar(self)
         self.waiting = NothingHere(self)
+        self.waiting.setObjectName("drop_field")
+        self.waiting.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.waiting.title.setProperty("role", "heading")
         self.code = QLineEdit(self)
         self.code.setPlaceholderText(self.tr("或者粘贴扫码得到的文字：ZJ1:…"))
         self.code.setAccessibleName(self.tr("验证码的文字"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QIcon, QPixmap
 
 from inspector_app.evidence.sources import FoundFile
+from ui.day_words import moment_words, short_day_words, written_words
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,11 +92,13 @@ class CardModel(QAbstractListModel):
             return None
         file = self._files[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{file.modified:%m-%d %H:%M}{self._mark(file)}"
+            return f"{short_day_words(file.modified.date())} {file.modified:%H:%M}{self._mark(file)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(f"{file.path}\n{file.modified:%Y-%m-%d %H:%M:%S} · {round(file.size / 1024)} KB")
+            return plain_tip(
+                f"{file.path}\n{written_words(f'{file.modified:%Y-%m-%dT%H:%M:%S}')} · {round(file.size / 1024)} KB"
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{file.path.name} {file.modified:%Y-%m-%d %H:%M}{self._mark(file)}"
+            return f"{file.path.name} {moment_words(file.modified)}{self._mark(file)}"
         if role == Qt.ItemDataRole.CheckStateRole and self._fate(file) is Fate.LYING:
             return Qt.CheckState.Checked if file.path in self._chosen else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.SizeHintRole:

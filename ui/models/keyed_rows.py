@@ -1,5 +1,6 @@
 """A read-only table of texts, each row with the key of what it stands for; rows are made once, cells when painted."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,6 +9,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
+
+_NUMBER = re.compile(r"[+\-−]?(?:\d{1,6}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?\s?%?|—|", re.ASCII)
+"""Counts and shares; longer rows of digits are codes and telephones."""
+_LOOKED_AT = 50
+"""Rows by which a column is taken for one of numbers: a table of records is long, and its columns are of one kind."""
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 RecordRole = Qt.ItemDataRole.UserRole
 """The key of a row."""
@@ -18,11 +26,15 @@ class KeyedRows(QAbstractTableModel):
         super().__init__(parent)
         self._headers = tuple(headers)
         self._rows: Sequence[tuple[str, Sequence[str]]] = ()
+        self._numbers: frozenset[int] = frozenset()
+        """Columns of numbers: they stand at the right, so that tens stand under tens."""
 
     def show(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         """(key, texts) of each row, a text for every header."""
         self.beginResetModel()
         self._rows = rows
+        seen = [texts for _, texts in rows[:_LOOKED_AT]]
+        self._numbers = frozenset(place for place in range(len(self._headers)) if _are_numbers(seen, place))
         self.endResetModel()
 
     def name_columns(self, headers: Sequence[str]) -> None:
@@ -51,11 +63,22 @@ class KeyedRows(QAbstractTableModel):
             return self._rows[index.row()][1][index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._rows[index.row()][1][index.column()])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
         return self.key(index.row()) if role == RecordRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return self._side(section)
         return self._headers[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        return _RIGHT if column in self._numbers else _LEFT
+
+
+def _are_numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
+    """With one number at least; dashes and gaps are none, and no obstacle."""
+    texts = [row[column] for row in rows]
+    return all(map(_NUMBER.fullmatch, texts)) and any(any(map(str.isdecimal, text)) for text in texts)

@@ -4,6 +4,7 @@ from enum import IntEnum
 
 from inspector_app.law.library import LawText
 from inspector_app.law.shipped import shipped_book
+from ui.day_words import written_words
 from ui.models.rows_model import RowsModel
 
 
@@ -20,5 +21,6 @@ class LawTextsModel(RowsModel[LawText]):
 
     def texts(self, row: LawText) -> tuple[str, ...]:
         law = shipped_book().laws().get(row.law)
-        days = self.tr("{first} 起").format(first=row.starts) if not row.ends else f"{row.starts} — {row.ends}"
+        first, last = written_words(row.starts), written_words(row.ends)
+        days = f"{first} — {last}" if last else self.tr("{first} 起").format(first=first)
         return (law.title if law else row.law, row.edition, days, str(len(row.read().articles)))

@@ -124,7 +124,7 @@ class PhotosModel(QAbstractTableModel):
     def _note(self, found: GalleryPhoto) -> str:
         removal = self._removals.get(found.photo.id)
         if removal is not None:
-            when = f"{removal.at.astimezone():%Y-%m-%d %H:%M}" if removal.at else ""
+            when = moment_words(removal.at) if removal.at else ""
             return self.tr("{person} 移除 {when}").format(person=removal.person, when=when).strip()
         parts = (
             self.tr("不符合") if found.failed else "",

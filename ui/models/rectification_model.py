@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QGuiApplication
 
 from inspector_app.messages import Language
+from ui.day_words import day_words
 from ui.stage_looks import left_text, stage_text, standing_ink
 from ui.widgets.plain_tip import plain_tip
 
@@ -90,7 +91,7 @@ class RectificationModel(QAbstractTableModel):
         if column == FindingColumn.LEFT:
             return left_text(standing, self._language)
         if column == FindingColumn.DUE:
-            return standing.due.isoformat() if standing.due is not None else ""
+            return day_words(standing.due) if standing.due is not None else ""
         if column == FindingColumn.STAGE:
             return stage_text(standing.stage, self._language)
         problem = " ".join(found.problem.split())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from inspector_app.checklists.shelf import Version
 from ui.checklist_words import state_words, version_name
+from ui.day_words import day_words
 from ui.models.rows_model import RowsModel
 
 
@@ -37,6 +38,6 @@ class VersionsModel(RowsModel[Version]):
         return (self.tr("检查表和版本"), self.tr("状态"), self.tr("自哪天起"), self.tr("项数"))
 
     def texts(self, row: Version) -> tuple[str, ...]:
-        since = row.edition.since.isoformat() if row.edition is not None and row.edition.since else "—"
+        since = day_words(row.edition.since) if row.edition is not None and row.edition.since else "—"
         items = "—" if row.items is None else str(row.items)
         return (version_name(row, self._language), state_words(row, self._today), since, items)

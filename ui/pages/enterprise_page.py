@@ -124,6 +124,9 @@ class EnterprisePage(RegisterPage):
         self.grade_facts.show_file(file.grading)
         self.visits.show_rows(visit_rows(file))
         self.findings.show_rows(finding_rows(file, self._session.clock().date(), self._session.language))
+        own = [visit for visit in file.visits if self._session.store.owns(visit.device)]
+        going_on = any(visit.closed_at is None for visit in own)
+        self.start.setText(self.tr("继续检查") if going_on else self.tr("开始检查"))
         self.recheck.setVisible(file.open_findings > 0)
         self.papers.show_rows(paper_rows(file))
         self.grades.show_rows(grade_rows(file, self._session.language))

@@ -126,7 +126,7 @@ class PacksPage(QWidget):
         desk.card_written.connect(self._tell_card_written)
         desk.troubled.connect(self._tell_trouble)
         desk.writing.started.connect(lambda _: self.notice.hide())
-        desk.writing.cancelled.connect(lambda: self.notice.tell(self.tr("已停下，没有写出检查包。")))
+        desk.writing.cancelled.connect(self._tell_work_stopped)
         self.hand_over.write_wanted.connect(self._write)
         self.hand_over.card_wanted.connect(self._choose_card)
         self.hand_over.folder_wanted.connect(PackFiles.show_folder)
@@ -144,6 +144,10 @@ class PacksPage(QWidget):
         for button in self.findChildren(QWidget):
             button.installEventFilter(self)
 
+    def _tell_work_stopped(self) -> None:
+        kept = self.tr("已停下，没有撤回：导入的内容都还在。")
+        self.notice.tell(kept if self.deeds.desk.withdrawing else self.tr("已停下，没有写出检查包。"))
+
     def _connect_watched(self) -> None:
         """A supervisor has a folder into which the others drop their packs."""
         line, watched = self.take_in.watch, self.watched
@@ -154,6 +158,7 @@ class PacksPage(QWidget):
         line.take_wanted.connect(self._take_watched)
         watched.arrived.connect(line.show_fresh)
         watched.troubled.connect(self._tell_trouble)
+        watched.returned.connect(self.notice.hide)
         self._session.changes.packs_changed.connect(watched.ask_again)
         if supervises and self._session.preferences.packs_folder is not None:
             self._watch(self._session.preferences.packs_folder)

@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import Notice
+from inspector_app.enterprises.plain_text import tidy
 from inspector_app.messages import Message
 from inspector_app.printers import USUAL_COPIES
 from ui.column_widths import MOMENT, VISIT_STATE, column_width
+from ui.day_words import day_shape
 from ui.dialogs.notice_files import NoticeFiles
 from ui.dialogs.print_outcome_dialog import PrintOutcomeDialog
 from ui.models.papers_model import PaperColumn, PapersModel
@@ -92,7 +94,7 @@ class PapersPage(QWidget):
         return BatchFilter(
             day=date(day.year(), day.month(), day.day()) if self.day.isEnabled() else None,
             states=(State(chosen),) if chosen else (),
-            text=self.text.text(),
+            text=tidy(self.text.text()),
         )
 
     def _new_table(self) -> QTableView:
@@ -126,7 +128,7 @@ class PapersPage(QWidget):
             chip.setCheckable(True)
         self.all_days.setChecked(True)
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setDisplayFormat(day_shape())
         self.day.setAccessibleName(self.tr("签发日期"))
         self.text.setPlaceholderText(self.tr("企业名称或文号"))
         self.text.setClearButtonEnabled(True)

@@ -93,7 +93,6 @@ class PlanningPage(RegisterPage):
             head.addWidget(button)
         for chip in self.chips.values():
             chips.addWidget(chip)
-        self.add.setProperty("primary", True)
         self.add.setToolTip(self.tr("空格或双击也可以；可以选多家"))
         for button in (self.add, self.start, self.file):
             deeds.addWidget(button)

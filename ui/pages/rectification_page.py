@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.enterprises.plain_text import tidy
 from inspector_app.rectification.acts import ActKind
 from inspector_app.rectification.stages import Shown, Stage, shown_word
 from ui.dialogs.rectify_dialog import RectifyDialog
@@ -67,7 +68,7 @@ class RectificationPage(RegisterPage):
 
     def load(self) -> None:
         self.text.stop()
-        self.desk.load(self._shown, self.text.text())
+        self.desk.load(self._shown, tidy(self.text.text()))
 
     def show_only(self, shown: Shown) -> None:
         self._shown = shown
@@ -223,12 +224,12 @@ class RectificationPage(RegisterPage):
         proposed = self.tr("整改_{what}_{day}.xlsx").format(what=words, day=f"{now:%Y%m%d}")
         path = RegisterFiles.ask_to_write(self, proposed)
         if path is not None:
-            self.desk.export(self._shown, self.text.text(), path)
+            self.desk.export(self._shown, tidy(self.text.text()), path)
 
     def _hand_on(self) -> None:
         from ui.handing_on_offers import of_findings
 
-        self.handing_on.ask(of_findings(self._session, self._shown, self.text.text()))
+        self.handing_on.ask(of_findings(self._session, self._shown, tidy(self.text.text())))
 
     def _save_file(self, file: "ReplyFile") -> None:
         path = ReplyFileFiles.ask_to_write(self, file.file_name)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ui.day_words import moment_words
 from ui.given_pictures import can_give, given_pictures
 from ui.panes import Pane, panes_of
 from ui.picture_paste import PicturePaste
@@ -226,8 +227,9 @@ class VisitPage(QWidget):
         if not state.own:
             self.ribbon.setText(self.tr("只读：这次检查由另一台电脑记录，只能查看。"))
         elif state.visit.closed_at is not None:
-            closed = state.visit.closed_at.astimezone()
-            self.ribbon.setText(self.tr("只读：检查已于 {time} 结束。").format(time=f"{closed:%Y-%m-%d %H:%M}"))
+            self.ribbon.setText(
+                self.tr("只读：检查已于 {time} 结束。").format(time=moment_words(state.visit.closed_at))
+            )
 
     def _tell_trouble(self, messages: tuple[object, ...]) -> None:
         text = "\n".join(str(message) for message in messages)

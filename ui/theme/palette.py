@@ -71,6 +71,7 @@ def _from_system(palette: QPalette, own: Colours) -> Colours:
         quiet=mixed(text, base, 0.2).name(),
         line=mixed(text, base, 0.6).name(),
         field=text.name(),
+        edge=text.name(),
         hover=mixed(text, base, 0.9).name(),
         handle=mixed(text, base, 0.4).name(),
         accent=accent.name(),

@@ -126,9 +126,9 @@ QLineEdit:disabled { color: @quiet; background: @window; border-color: @line; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit { border: none; padding: 0; }
 QPlainTextEdit { background: @base; color: @text; border: 1px solid @field; border-radius: 5px; }
 QPushButton {
-    background: @base; color: @text; border: 1px solid @field; border-radius: 5px; padding: 5px 14px;
+    background: @base; color: @text; border: 1px solid @edge; border-radius: 5px; padding: 5px 14px;
 }
-QPushButton:hover { background: @hover; }
+QPushButton:hover { background: @hover; border-color: @field; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
 QPushButton:checked { background: @accent_tint; border-color: @accent; }
 QPushButton:disabled { color: @quiet; border-color: @line; background: @window; }
@@ -156,23 +156,27 @@ QAbstractSpinBox::up-arrow { image: url(@collapse); width: 9px; height: 9px; }
 QAbstractSpinBox::down-arrow { image: url(@expand); width: 9px; height: 9px; }
 QDateTimeEdit::drop-down { border: none; width: 20px; }
 QDateTimeEdit[calendarPopup="true"]::down-arrow { image: url(@expand); width: 12px; height: 12px; }
+#drop_field { background: @base; border: 2px dashed @field; border-radius: 10px; }
+#drop_field[dropTarget="true"] { border-color: @accent; background: @accent_tint; }
 QTableView, QTreeView, #recheck_list {
     background: @base; alternate-background-color: @hover; border: 1px solid @line; border-radius: 6px; outline: none;
     selection-background-color: @fill; selection-color: @on_fill;
 }
 QCalendarWidget { min-width: 23em; min-height: 15em; }
 QCalendarWidget QTableView { border: none; border-radius: 0; }
-#keyed_table::item { padding: 0 6px; }
+QCalendarWidget QTableView::item { padding: 0; }
+QTableView::item { padding: 0 6px; border: none; }
+QTableView::item:selected { background: @fill; color: @on_fill; }
 #missing_list::item { padding: 3px 6px; }
 #recheck_list::item { padding: 5px; border-radius: 4px; }
 #recheck_list::item:selected { background: @fill; color: @on_fill; }
 QGraphicsView { border: 1px solid @line; border-radius: 6px; }
-#settings_page QTreeView::item { padding: 5px 4px; }
+#settings_page QTreeView::item { padding: 5px 6px; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTreeView::item:selected { background: @fill; color: @on_fill; }
 QHeaderView { background: @window; border: none; }
 QHeaderView::section {
-    background: @window; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 5px 6px;
+    background: @window; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 5px 9px;
 }
 QDialog, QMessageBox { background: @window; }
 QRadioButton { spacing: 8px; }

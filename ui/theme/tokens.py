@@ -21,7 +21,9 @@ class Colours:
     line: str
     """Hair lines between things; carries no meaning."""
     field: str
-    """Edges of fields and buttons."""
+    """Edges of fields, which nothing else shows: 3:1."""
+    edge: str
+    """Edges of buttons: their words say what they are, so that the edge stays behind them."""
     hover: str
     handle: str
     """Of scroll bars."""
@@ -47,6 +49,7 @@ LIGHT = Colours(
     quiet="#566273",
     line="#d9dfe7",
     field="#828d9b",
+    edge="#bcc5d0",
     hover="#eef2f7",
     handle="#b4bdc9",
     accent="#1f5aa8",
@@ -68,6 +71,7 @@ DARK = Colours(
     quiet="#a0abba",
     line="#2e3743",
     field="#6e7a8a",
+    edge="#465161",
     hover="#252d38",
     handle="#465161",
     accent="#74aaf5",

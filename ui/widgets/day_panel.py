@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.planning.day_list import Day, DayStop
 from ui.column_widths import GRADE, VISIT_STATE, column_width
+from ui.day_words import day_shape
 from ui.delegates.grade_delegate import GradeDelegate
 from ui.models.day_model import DayColumn, DayModel
 from ui.theme.touch import row_height
@@ -141,7 +142,7 @@ class DayPanel(QFrame):
             chip.setObjectName("filter_chip")
             chip.setCheckable(True)
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setDisplayFormat(day_shape())
         self.day.setAccessibleName(self.tr("日期"))
         for label in (self.summary, self.hint):
             label.setProperty("role", "secondary")

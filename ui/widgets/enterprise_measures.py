@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from db.measure_records import Measure, MeasurePart
 from inspector_app.measures.kinds import words
+from ui.day_words import day_words
 from ui.measure_words import kind_words
 from ui.session import Session
 from ui.when_shown import WhenShown
@@ -50,7 +51,7 @@ class EnterpriseMeasures(QWidget):
                 (
                     measure.id,
                     (
-                        measure.held_on.isoformat(),
+                        day_words(measure.held_on),
                         kind_words(measure.kind, language),
                         words("outcomes", part.outcome, language)
                         if part.outcome

@@ -19,6 +19,7 @@ from inspector_app.deadlines import Deadlines, Suggestion, shipped_deadlines
 from inspector_app.findings import SEVERITIES, FindingDraft
 from inspector_app.law import LawBook
 from inspector_app.law.shipped import shipped_book
+from ui.day_words import day_shape
 from ui.dialogs.law_dialog import LawDialog, citation_text
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.plain_label import PlainLabel
@@ -121,7 +122,7 @@ class FindingEditor(QWidget):
     def _deadline_edit(self) -> QDateEdit:
         edit = QDateEdit(self)
         edit.setCalendarPopup(True)
-        edit.setDisplayFormat("yyyy-MM-dd")
+        edit.setDisplayFormat(day_shape())
         edit.setMinimumDate(_qdate(self._visited_on))
         edit.setAccessibleName(self.tr("整改期限"))
         edit.dateChanged.connect(self._deadline_changed)

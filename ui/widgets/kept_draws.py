@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from ui.day_words import moment_words
+
 if TYPE_CHECKING:
     from db.planning_records import DoubleDraw
     from inspector_app.planning.drawing import Drawn
@@ -52,7 +54,7 @@ class KeptDraws(QWidget):
         self.kept.clear()
         for draw, _ in kept:
             title = draw.title or self.tr("未命名")
-            self.kept.addItem(f"{draw.drawn_at.astimezone():%Y-%m-%d %H:%M}　{title}　{draw.person}", draw.id)
+            self.kept.addItem(f"{moment_words(draw.drawn_at)}　{title}　{draw.person}", draw.id)
         self.kept.setCurrentIndex(max(0, self.kept.findData(chosen)) if kept else -1)
         self.kept.blockSignals(False)
         self._show_result()

@@ -47,6 +47,7 @@ def split(parts: ListParts, table: QWidget, panel: QWidget, nothing: QWidget, wi
         splitter.addWidget(half)
     splitter.setStretchFactor(0, 1)
     splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(12)
     panel.setMinimumWidth(_PANEL_LETTERS * letter)
     splitter.setSizes([widths[0], widths[1] * letter])
     for each in (splitter, nothing):

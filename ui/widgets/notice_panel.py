@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from inspector_app.errors import Problem
 from inspector_app.messages import Language
+from ui.day_words import moment_words
 from ui.notice_cards import Card, Place, cards
 from ui.widgets.paper_fields import PaperFields
 from ui.widgets.plain_label import PlainLabel
@@ -15,8 +16,6 @@ from ui.widgets.service_panel import ServicePanel
 
 if TYPE_CHECKING:
     from inspector_app.notices.looking import Seen
-
-_TIME = "%Y-%m-%d %H:%M"
 
 
 class NoticePanel(QFrame):
@@ -122,8 +121,7 @@ class NoticePanel(QFrame):
         assert seen.issued is not None
         assert seen.standing is not None
         self.service.show_standing(seen.standing)
-        at = seen.issued.issued_at.astimezone()
-        about = self.tr("{time} 签发。").format(time=f"{at:{_TIME}}")
+        about = self.tr("{time} 签发。").format(time=moment_words(seen.issued.issued_at))
         if seen.changed:
             about += "\n" + self.tr(
                 "签发后又有修改，已签发的文书不受影响。需要时可按现在的记录另出一份，使用新的文号。"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.day_words import day_words
 from ui.pack_facts import PacksState
 from ui.pack_words import person_words
 from ui.widgets.key_words import KeyWords
@@ -47,6 +48,6 @@ class OwnCard(QFrame):
         if state.renewed is not None:
             self.renewed.setText(
                 self.tr("密钥已于 {date} 更换：在那以前拿到名片的人，请把新名片交给他登记。").format(
-                    date=f"{state.renewed.astimezone():%Y-%m-%d}"
+                    date=day_words(state.renewed.astimezone().date())
                 )
             )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from inspector_app.errors import Problem
 from inspector_app.messages import Language, say
 from inspector_app.notices.kinds import FieldSpec, FieldType
+from ui.day_words import day_shape, moment_shape
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.steady_combo_box import SteadyComboBox
 
@@ -113,13 +114,13 @@ class PaperFields(QWidget):
         return field
 
     def _day(self, spec: FieldSpec, value: str) -> QWidget:
-        field = _UnsetMoment(self, "yyyy-MM-dd")
+        field = _UnsetMoment(self, day_shape())
         _show(field, value and f"{date.fromisoformat(value)}T00:00")
         field.dateChanged.connect(lambda day: self.typed.emit(spec.name, _day_text(day)))
         return field
 
     def _moment(self, spec: FieldSpec, value: str) -> QWidget:
-        field = _UnsetMoment(self)
+        field = _UnsetMoment(self, moment_shape())
         _show(field, value)
         field.dateTimeChanged.connect(lambda moment: self.typed.emit(spec.name, _moment_text(moment)))
         return field
@@ -139,7 +140,7 @@ class PaperFields(QWidget):
 class _UnsetMoment(QDateTimeEdit):
     """Empty until the person touches it: then it begins with today. The wheel scrolls the form, not the years."""
 
-    def __init__(self, parent: QWidget, shape: str = "yyyy-MM-dd HH:mm") -> None:
+    def __init__(self, parent: QWidget, shape: str) -> None:
         super().__init__(parent)
         self.setCalendarPopup(True)
         self.setDisplayFormat(shape)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from ui.day_words import moment_words
 from ui.paper_titles import shown_title
 from ui.paper_words import state_words
 from ui.theme.palette import colours_of
@@ -72,8 +73,7 @@ class PaperList(QListWidget):
     def _words(self, line: "PaperLine") -> str:
         if line.notice is None or line.state is None:
             return shown_title(line.title)
-        at = line.notice.issued_at.astimezone()
-        number = line.notice.number or f"{at:%Y-%m-%d %H:%M}"
+        number = line.notice.number or moment_words(line.notice.issued_at)
         return f"{shown_title(line.title)}\n{number}\n{state_words(line.state)}"
 
     def _mark(self, kind: str, notice_id: str) -> None:

@@ -21,6 +21,7 @@ from db.records import Notice
 from inspector_app.measures.drafts import PartDraft
 from inspector_app.measures.kinds import MeasureKind, Outcome, Role, words
 from inspector_app.messages import Language
+from ui.day_words import day_words
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.steady_combo_box import SteadyComboBox
@@ -227,7 +228,7 @@ class PartRows(QWidget):
         if part.notice_id and all(each.id != part.notice_id for each in self._papers[id]):
             choice.addItem(self.tr("已关联的文书"), part.notice_id)
         for paper in self._papers[id]:
-            choice.addItem(paper.number or paper.issued_at.date().isoformat(), paper.id)
+            choice.addItem(paper.number or day_words(paper.issued_at.date()), paper.id)
         choice.setCurrentIndex(max(0, choice.findData(part.notice_id)))
         self.papers[id] = choice
         return choice

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from db.records import Photo
 from inspector_app.messages import Language
 from inspector_app.stores import Store
+from ui.day_words import written_words
 from ui.dialogs.question import Question
 from ui.jobs import Jobs
 from ui.photo_deeds import PhotoDeeds
@@ -170,13 +171,13 @@ class PhotoViewer(Question):
         self.view.show_text("\n".join(str(message) for message in messages))
 
     def _facts(self, photo: Photo) -> str:
-        taken = photo.taken_at.replace("T", " ") if photo.taken_at else self.tr("照片里没有拍摄时间")
+        taken = written_words(photo.taken_at) if photo.taken_at else self.tr("照片里没有拍摄时间")
         lines = (
             self.tr("{name} · {width}×{height} · {size} KB").format(
                 name=photo.file_name, width=photo.width, height=photo.height, size=max(1, photo.size // 1024)
             ),
             self.tr("拍摄 {taken} · 加入 {added}").format(
-                taken=taken, added=photo.added_at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+                taken=taken, added=written_words(f"{photo.added_at.astimezone():%Y-%m-%dT%H:%M:%S}")
             ),
             f"SHA-256 {photo.sha256}",
         )

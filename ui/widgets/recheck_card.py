@@ -19,7 +19,7 @@ from inspector_app.messages import Language
 from inspector_app.rectification.acts import VERDICTS, ActKind
 from inspector_app.rectification.reinspection import Recheck, VerdictDraft
 from inspector_app.rectification.stages import Stage
-from ui.day_words import day_words
+from ui.day_words import day_shape, day_words
 from ui.stage_looks import stage_text
 from ui.theme.palette import colours_of
 from ui.widgets.growing_text import GrowingText
@@ -50,7 +50,7 @@ class RecheckCard(QWidget):
         self.longer = TickBox(self.tr("新的期限"), self)
         self.due = QDateEdit(self)
         self.due.setCalendarPopup(True)
-        self.due.setDisplayFormat("yyyy-MM-dd")
+        self.due.setDisplayFormat(day_shape())
         self.due.setAccessibleName(self.tr("新的期限"))
         self._lay_out()
         self._paint()

@@ -1,11 +1,14 @@
 """The table of findings: several rows may be chosen, because one reply answers several."""
 
+from datetime import date
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.messages import Language
 from inspector_app.rectification.stages import Stage, Standing
 from ui.column_widths import column_width
+from ui.day_words import day_words
 from ui.models.rectification_model import FindingColumn, RectificationModel
 from ui.stage_looks import left_text, stage_text
 from ui.widgets.rows_table import RowsTable
@@ -23,7 +26,7 @@ class RectificationTable(RowsTable):
         longest = max((stage_text(each, language) for each in Stage), key=len)
         self._samples = {
             FindingColumn.LEFT: f"{left_text(Standing(Stage.ORDERED, True, None, -_LATEST), language)}　",
-            FindingColumn.DUE: "2026-10-28　",
+            FindingColumn.DUE: day_words(date(2026, 12, 28)),
             FindingColumn.STAGE: f"{longest}　",
             FindingColumn.ENTERPRISE: _NAME,
             FindingColumn.SEVERITY: "级　",

@@ -38,17 +38,15 @@ QLabel[role="trouble"] { color: @trouble; }
 #panel_body { background: @base; border: none; }
 #notice_bar { background: @accent_tint; border: 1px solid @line; border-radius: 6px; }
 #notice_bar[tone="trouble"] { background: @trouble_tint; border-left: 4px solid @trouble; }
-#drop_field { background: @base; border: 2px dashed @field; border-radius: 10px; }
-#drop_field[dropTarget="true"] { border-color: @accent; background: @accent_tint; }
 QLineEdit {
     background: @base; color: @text; border: 1px solid @field; border-radius: 5px; padding: 5px 8px;
 }
 QLineEdit:focus { border: 2px solid @accent; padding: 4px 7px; }
 QPushButton, #filter_chip {
-    background: @base; color: @text; border: 1px solid @field; border-radius: 5px; padding: 5px 14px;
+    background: @base; color: @text; border: 1px solid @edge; border-radius: 5px; padding: 5px 14px;
 }
 #filter_chip { padding: 3px 10px; border-radius: 12px; border-color: @line; }
-QPushButton:hover, #filter_chip:hover { background: @hover; }
+QPushButton:hover, #filter_chip:hover { background: @hover; border-color: @field; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
 #filter_chip:focus { border: 2px solid @accent; padding: 2px 9px; }
 #filter_chip:checked { background: @accent_tint; border-color: @accent; }
@@ -62,7 +60,7 @@ QTableView::item { padding: 0 6px; border: none; }
 QTableView::item:selected { background: @fill; color: @on_fill; }
 QHeaderView { background: @head; border: none; }
 QHeaderView::section {
-    background: @head; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 6px 6px;
+    background: @head; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 6px 9px;
 }
 QSplitter::handle { background: transparent; }
 #packs_scroll, #packs_body { background: transparent; border: none; }

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QScrollArea, Q
 
 from db.records import Deed
 from inspector_app.notices.deeds import Act, SigningWay, text_in
+from ui.day_words import moment_words
 from ui.paper_words import deed_words
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain_label import PlainLabel
@@ -14,8 +15,6 @@ from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from inspector_app.notices.deeds import Standing
-
-_TIME = "%m-%d %H:%M"
 
 
 class ServicePanel(QWidget):
@@ -98,7 +97,7 @@ class ServicePanel(QWidget):
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(2)
         column.addWidget(_wrapped(deed_words(deed), ""))
-        said = f"{deed.done_at.astimezone():{_TIME}} · {deed.person}"
+        said = f"{moment_words(deed.done_at)} · {deed.person}"
         if deed.sha256:
             said = self.tr("{said} · 附凭证").format(said=said)
         column.addWidget(_wrapped(said, "small"))

@@ -40,6 +40,15 @@ class StatusLine(QFrame):
         self._shared, self._practice = store.database.shared, practice
         self.store = PlainLabel(self.tr("工作库：{name}").format(name=store.folder.name), self)
         self.store.setToolTip(plain_tip(str(store.folder)))
+        self._lay_out()
+        self._kept_at: datetime | None = None
+        self._now: datetime | None = None
+        self._unsaved = 0
+        self._is_known = False
+        """A store that was just opened is read first: "no change yet" would be a guess."""
+        self._draw()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(4)
@@ -51,14 +60,11 @@ class StatusLine(QFrame):
         row.addWidget(self.store)
         row.addSpacing(14)
         row.addWidget(self.role)
-        self._kept_at: datetime | None = None
-        self._now: datetime | None = None
-        self._unsaved = 0
-        self._draw()
 
     def tell_saved(self, at: datetime) -> None:
         """After a commit returned, never before."""
         self._kept_at = self._now = at
+        self._is_known = True
         self._draw()
 
     def tell_unsaved(self, count: int) -> None:
@@ -78,6 +84,7 @@ class StatusLine(QFrame):
         if found.saved_at is not None and (self._kept_at is None or found.saved_at > self._kept_at):
             self._kept_at = found.saved_at
         self._now = now
+        self._is_known = True
         self._draw()
         words = self.tr("照片 {kept}/{all}").format(kept=found.photos_kept, all=found.photos)
         self.photos.setText(words if found.whole else self.tr("{photos}，有缺失").format(photos=words))
@@ -120,6 +127,7 @@ class StatusLine(QFrame):
             name, colour, text = "alert", colours.trouble, self.tr("有 %n 处未保存", None, self._unsaved)
         elif self._kept_at is not None:
             colour, text = colours.good, self._saved_words(self._kept_at.astimezone())
+        self.saved.setVisible(self._is_known or self._unsaved > 0)
         self.saved.setText(text)
         self.saved.setIcon(icon(name, colour, side=16))
 

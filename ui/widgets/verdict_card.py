@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.notices.verify import Against, Difference, Verdict, Verification, fact_text
-from ui.day_words import day_words
+from ui.day_words import day_words, written_words
 from ui.paper_titles import shown_title
 from ui.widgets.plain_label import PlainLabel
 
@@ -81,7 +81,7 @@ class VerdictCard(QFrame):
             return self.tr("验证码由一台没有登记名片的电脑签发。请向单位要它的名片或新的计划包，登记后再核验。")
         if found.signer is not None and found.signer.revoked_on:
             told = self.tr("签发的电脑自 {day} 起已被单位吊销：请向单位查问这份文书是什么时候签发的。")
-            return told.format(day=found.signer.revoked_on)
+            return told.format(day=written_words(found.signer.revoked_on))
         if Against.ORIGINAL in found.compared:
             return self.tr("与本机保存的原件逐行一致。")
         if Against.PAPER in found.compared:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.visits import Mode
+from ui.day_words import day_words
 from ui.visit_state import VisitState
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.plain_label import PlainLabel
@@ -54,12 +55,12 @@ class VisitHeader(QFrame):
             Mode.JOINT: self.tr("联合检查"),
         }
         people = self.tr("、").join(inspector.name for inspector in state.visit.inspectors)
-        opened = state.visit.opened_at.astimezone()
+        opened = state.visit.opened_at.astimezone().date()
         self._name.setText(state.enterprise.name)
         about = self.tr("{mode} · {day} · 检查人员：{people}")
-        told = about.format(mode=modes[Mode(state.visit.mode)], day=f"{opened:%Y-%m-%d}", people=people)
+        told = about.format(mode=modes[Mode(state.visit.mode)], day=day_words(opened), people=people)
         if state.visit.paper_on is not None:
-            told = self.tr("纸质表 {day} 补录 · ").format(day=state.visit.paper_on.isoformat()) + told
+            told = self.tr("纸质表 {day} 补录 · ").format(day=day_words(state.visit.paper_on)) + told
         self._about.setText(told)
         progress = state.progress()
         total, missing = sum(area.total for area in progress), sum(area.missing for area in progress)

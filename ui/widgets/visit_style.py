@@ -49,12 +49,12 @@ QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; }
 QLineEdit:focus { padding: 2px 4px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QTableView QLineEdit { border: none; padding: 0; }
 QPushButton {
-    background: @base; color: @text; border: 1px solid @line; border-radius: 5px; padding: 5px 12px; min-height: 1.2em;
+    background: @base; color: @text; border: 1px solid @edge; border-radius: 5px; padding: 5px 12px; min-height: 1.2em;
 }
-QPushButton:hover { background: @hover; }
+QPushButton:hover { background: @hover; border-color: @field; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 11px; }
 QPushButton:disabled { color: @quiet; }
-QPushButton[primary="true"], QDialog QPushButton { border-color: @field; padding: 5px 14px; }
+QPushButton[primary="true"], QDialog QPushButton { padding: 5px 14px; }
 QDialog QPushButton:focus { border-color: @accent; padding: 4px 13px; }
 QPushButton[compact="true"] { padding: 2px 7px; }
 QPushButton[compact="true"]:focus { padding: 1px 6px; }
@@ -64,7 +64,6 @@ QPushButton[verdict="pass"]:checked { background: @passed_tint; border-color: @p
 QPushButton[verdict="fail"]:checked { background: @failed_tint; border-color: @failed; }
 QPushButton[verdict="na"]:checked { background: @na_tint; border-color: @na; }
 QPushButton[verdict]:focus { border: 2px solid @accent; }
-#item_card QPushButton { border-color: @field; }
 #item_card QPushButton:focus, #item_card QPushButton:checked { border-color: @accent; }
 #item_card QToolButton { background: @base; border: 1px solid @field; border-radius: 4px; padding: 3px; }
 #item_card QToolButton:hover { background: @hover; }

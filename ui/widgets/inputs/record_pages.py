@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QWidget
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip
 
+_EDGE = 7
+"""From the edge of the box to its number, as far as words stand in from theirs."""
+
 
 class RecordPages(QWidget):
     wanted = Signal(int)
@@ -20,6 +23,7 @@ class RecordPages(QWidget):
         self.where = PlainLabel(self)
         self.where.setProperty("role", "secondary")
         self.number = QSpinBox(self)
+        self.number.lineEdit().setTextMargins(_EDGE, 0, 0, 0)
         self.number.setAccessibleName(self.tr("到第几条"))
         self.number.setToolTip(self.tr("输入序号，回车跳到那一条"))
         self.number.setKeyboardTracking(False)
