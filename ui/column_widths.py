@@ -3,9 +3,9 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QTableView
 
-_AIR_PX = 16
+_AIR_PX = 20
+"""The padding of the style sheet and the margin of the style around a text, on both sides."""
 _HEADING_AIR_PX = 26
-"""The padding of the style sheet and the margin of the header, on both sides."""
 
 # Samples that hold words of the interface: a translation is the longest text that its own words make.
 MOMENT = str(QT_TRANSLATE_NOOP("ColumnSamples", "2026年10月28日 09:30　"))
