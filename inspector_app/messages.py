@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from db.errors import StoreTroubleError, UnkeepableError
 from inspector_app import assets
@@ -21,6 +22,9 @@ _TURNING = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range
 TYPED = "typed"
 """Detail: typed into a field, so that words of rows and imports say nothing; told in other words, where there are."""
 _TYPED = "_typed"
+_STOPS = tuple("。.！!？?…：:；;，,")
+_CLOSING = "”’」』）)\"'"
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)((?: \d\d:\d\d)?)", re.ASCII)
 
 
@@ -36,7 +40,17 @@ class Message:
     remedy: str = ""
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.problem, self.cause, self.remedy) if part)
+        parts = [part for part in (self.problem, self.cause, self.remedy) if part]
+        # What the system says of a disk, and a name at an end, bring no full stop of their own.
+        before = [_stopped(part, following) for part, following in pairwise(parts)]
+        return " ".join([*before, *parts[-1:]])
+
+
+def _stopped(part: str, following: str) -> str:
+    """With a full stop before `following`, in whose language it is, unless it has an end already."""
+    if part.rstrip(_CLOSING).endswith(_STOPS):
+        return part
+    return part + ("。" if _HAN.search(following) else ".")
 
 
 def say(problem: Problem, language: Language = Language.ZH) -> Message:

@@ -23,7 +23,7 @@ class BoardDesk(QObject):
     covered = Signal(object)
     """The Panel of coverage by month, after the board."""
     drawn = Signal(object)
-    """Id of a panel to its Drawn."""
+    """Id of a panel to the Panel as it was drawn, and its Drawn."""
     appraised = Signal(object)
     """An Appraisal."""
     places_known = Signal(object, object)
@@ -65,8 +65,8 @@ class BoardDesk(QObject):
         self._run("months", lambda: make_months(store, question, now, language), self.covered.emit)
 
     def draw(self, wanted: "Sequence[tuple[Panel, ChartLook]]") -> None:
-        def work() -> Mapping[str, Drawn]:
-            return {panel.id: draw(panel.picture, look) for panel, look in wanted}
+        def work() -> "Mapping[str, tuple[Panel, Drawn]]":
+            return {panel.id: (panel, draw(panel.picture, look)) for panel, look in wanted}
 
         # A chart that comes alone does not make those under way old.
         self._run("draw " + " ".join(panel.id for panel, _ in wanted), work, self.drawn.emit)

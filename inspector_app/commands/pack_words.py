@@ -84,7 +84,7 @@ def preview_json(command: Command, preview: PackPreview) -> dict[str, Any]:
         "classes": classes,
         "visits": [
             {
-                **asdict(visit),
+                **{name: value for name, value in asdict(visit).items() if name != "newest"},
                 "opened": visit.opened.isoformat(),
                 "closed": visit.closed.isoformat() if visit.closed else None,
             }

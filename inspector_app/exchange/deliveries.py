@@ -1,7 +1,7 @@
 """A pack's events against what the store knows: may they be taken, and what would they change. Changes nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -44,6 +44,8 @@ class PackVisit:
     photos: int
     state: Literal["new", "changed", "known", "older"]
     """Against the store: not here yet, here with less, here with all of it, here with more than the pack has."""
+    newest: Mapping[str, int] = field(default_factory=dict)
+    """Device to the number of the last record about it that the store does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,9 @@ def _incomplete(facts: LogFacts, known: Known) -> list[Problem]:
 
 
 def _visits(work: Work, facts: LogFacts, events: Sequence[Event], new: Sequence[Event]) -> tuple[PackVisit, ...]:
-    changed = {visit_of(event.kind, event.obj) for event in new}
+    changed: dict[str, dict[str, int]] = {}
+    for event in new:
+        changed.setdefault(visit_of(event.kind, event.obj), {})[event.dev] = event.seq
     last = {event.dev: event.seq for event in events}
     later = {
         visit_of(event.kind, event.obj) for dev, seq in last.items() for event in work.events.of_device(dev, after=seq)
@@ -158,7 +162,9 @@ def _told_visits(work: Work, facts: LogFacts) -> list[str]:
     return [*objects, *sorted(visit for visit in named if visit and visit not in objects and work.visits.get(visit))]
 
 
-def _visit(work: Work, facts: LogFacts, visit: str, changed: set[str], later: set[str]) -> PackVisit:
+def _visit(
+    work: Work, facts: LogFacts, visit: str, changed: Mapping[str, Mapping[str, int]], later: set[str]
+) -> PackVisit:
     here = work.visits.get(visit)
     fields = facts.objects.get("visit", {}).get(visit, {})
     opened = fields["opened_at"] if "opened_at" in fields or here is None else here.opened_at.isoformat()
@@ -171,10 +177,13 @@ def _visit(work: Work, facts: LogFacts, visit: str, changed: set[str], later: se
         findings=len(facts.of_visit("finding", visit)),
         photos=len(facts.of_visit("photo", visit)),
         state=_state(visit, here is None, changed, later),
+        newest=changed.get(visit, {}),
     )
 
 
-def _state(visit: str, absent: bool, changed: set[str], later: set[str]) -> Literal["new", "changed", "known", "older"]:
+def _state(
+    visit: str, absent: bool, changed: Container[str], later: set[str]
+) -> Literal["new", "changed", "known", "older"]:
     if absent:
         return "new"
     if visit in changed:

@@ -51,5 +51,11 @@ def counts_of(facts: LogFacts, unpacked: Unpacking) -> tuple[tuple[int, int], tu
     return _verified(photos, unpacked), _verified(papers, unpacked)
 
 
+def verified_photos(facts: LogFacts, unpacked: Unpacking) -> frozenset[str]:
+    """Their hashes."""
+    named = (fields.get("sha256", "") for fields in facts.of("photo").values())
+    return frozenset(sha256 for sha256 in named if sha256 in unpacked.verified)
+
+
 def _verified(hashes: list[str], unpacked: Unpacking) -> tuple[int, int]:
     return len(hashes), sum(sha256 in unpacked.verified for sha256 in hashes)

@@ -1,6 +1,7 @@
 """What is said of a pack before it is taken in, and after: numbers with reasons, the same for every kind."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -56,6 +57,10 @@ class PackPreview:
     """Photos that another part of the hand-over brings."""
     files_new: int = 0
     """Photos and papers in it that are not here: another part, or the same pack again, may bring only these."""
+    new_logs: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Device to the (first, last) number of its records that are not here."""
+    lacking: frozenset[str] = frozenset()
+    """Hashes of files, of a return pack the ids of comments, that are in it and not here."""
     parts: tuple[PlanPart, ...] = ()
     """Of a plan pack."""
     returned: int = 0
@@ -104,6 +109,10 @@ class ImportReport:
     """Photos that another part of the hand-over brings."""
     files_new: int = 0
     """Photos and papers that were not here before."""
+    visit_ids: frozenset[str] = frozenset()
+    """New and changed ones: several packs may speak of one."""
+    photos: frozenset[str] = frozenset()
+    """Hashes of those that were verified."""
     released: tuple[str, ...] = ()
     """File names of packs that had waited for this one and were taken in now."""
     parts: tuple[PlanPart, ...] = ()

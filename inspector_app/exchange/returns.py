@@ -92,10 +92,14 @@ def settle(store: Store, comment_id: str, now: datetime) -> Comment:
 
 
 def comments(work: Work, visit: str = "") -> list[Comment]:
-    """Every comment that is here, or those of one visit, the earliest first."""
+    """Every comment that is here, or those of one visit, the earliest first; made at once, that of the whole last."""
     shown = work.events.shown_of_kind(KIND)
     found = [_comment(obj, fields) for obj, fields in shown.items() if {"visit_id", "made_at"} <= set(fields)]
-    return sorted((each for each in found if visit in ("", each.visit)), key=lambda each: (each.made_at, each.id))
+    return sorted((each for each in found if visit in ("", each.visit)), key=_place)
+
+
+def _place(comment: Comment) -> tuple[datetime, bool, str, str]:
+    return comment.made_at, not comment.item, comment.item, comment.id
 
 
 def write_return_packs(
@@ -131,8 +135,8 @@ def check_return(store: Store, path: Path, now: datetime, progress: Progress, ca
     told = _from_records(contents)
     with store.database.look() as work:
         problems = [*sender_problems(work, contents.info, now), *_foreign(work, store, told)]
-        fresh = _fresh(work, told)
-        return previewed(work, contents.info, now, problems=tuple(problems), returned=len(fresh))
+        fresh = frozenset(each.id for each in _fresh(work, told))
+        return previewed(work, contents.info, now, problems=tuple(problems), returned=len(fresh), lacking=fresh)
 
 
 def take_return(

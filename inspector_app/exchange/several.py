@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.arriving import disk_in_words
+from inspector_app.exchange.beyond import Before
 from inspector_app.exchange.layout import PACK_SUFFIX
 from inspector_app.exchange.read import ImportReport, PackPreview, check_pack, import_pack, in_order
 from inspector_app.exchange.staging import Ahead
@@ -62,11 +63,18 @@ def packs_among(paths: Sequence[Path]) -> list[Path]:
 def look_at_several(
     store: Store, paths: Sequence[Path], now: datetime, progress: Progress = unseen, cancelled: Cancelled = never
 ) -> list[Looked]:
-    """In the order in which they are best taken in; changes nothing. Raises StoreTroubleError, CancelledError."""
+    """In the order in which they are best taken in; changes nothing. Raises StoreTroubleError, CancelledError.
+
+    Each is told as it will be at its turn: what one before it brings is nothing new then.
+    """
+    before = Before()
 
     def look(path: Path, step: Progress) -> Looked:
-        preview = check_pack(store, path, step, cancelled, now=now)
-        return Looked(path, preview, preview.problems)
+        preview = before.beyond(check_pack(store, path, step, cancelled, now=now))
+        looked = Looked(path, preview, preview.problems)
+        if looked.takeable:
+            before.add(preview)
+        return looked
 
     return _each(in_order(store, paths), look, lambda path, problems: Looked(path, None, problems), progress)
 
@@ -94,6 +102,13 @@ def take_several(
                 return Taken(path, take_staged(store, staged, path, now), ())
 
         return _each(order, take, lambda path, problems: Taken(path, None, problems), progress, told)
+
+
+def brought(taken: Sequence[Taken]) -> tuple[int, int]:
+    """(visits that are new or changed, photos that were verified), each counted once, however many packs have it."""
+    reports = [each.report for each in taken if each.report is not None]
+    visits = frozenset[str]().union(*(each.visit_ids for each in reports))
+    return len(visits), len(frozenset[str]().union(*(each.photos for each in reports)))
 
 
 def _each(

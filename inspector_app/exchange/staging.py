@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -56,11 +55,14 @@ class Ahead:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="staging")
         self._begun: dict[Path, Future[StagedVisits]] = {}
         self._seen = 0, 1
+        self._over = False
 
     def __enter__(self) -> "Ahead":
         return self
 
     def __exit__(self, *_error: object) -> None:
+        # When the store broke off, nobody waits for a large pack to be read to its end for nothing.
+        self._over = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def staged(self, path: Path, progress: Progress) -> StagedVisits | None:
@@ -87,8 +89,11 @@ class Ahead:
             # At its turn it may be welcome, by what came before it; if not, it is refused then.
             return
         if info.kind in VISITS:
-            work_ahead = partial(stage_visits, self._store, path, self._keep_seen, self._cancelled)
-            self._begun[path] = self._pool.submit(work_ahead)
+            self._begun[path] = self._pool.submit(self._stage, path)
+
+    def _stage(self, path: Path) -> StagedVisits:
+        self._keep_seen(0, 1)
+        return stage_visits(self._store, path, self._keep_seen, lambda: self._over or self._cancelled())
 
     def _awaited(self, begun: Future[StagedVisits], progress: Progress) -> StagedVisits:
         """Told in the thread of whoever waits."""

@@ -61,7 +61,7 @@ class Unpacking:
             return True
         return False
 
-    def would_bring(self, work: Work, *, thorough: bool) -> int:
+    def would_bring(self, work: Work, *, thorough: bool) -> frozenset[str]:
         """Files that are not here: never were, are gone, or are a working copy; `thorough`: or are damaged."""
         files = self._store.files
 
@@ -70,7 +70,7 @@ class Unpacking:
                 return False
             return files.is_sound(sha256) if thorough else files.has(sha256) and not files.is_thin(sha256)
 
-        return sum(not here(sha256) for sha256 in self.files)
+        return frozenset(sha256 for sha256 in self.files if not here(sha256))
 
     def _keep(self, sha256: str, data: bytes) -> bool:
         """Whether it is known already that the file is sound where it will stay."""

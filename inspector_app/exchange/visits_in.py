@@ -29,7 +29,7 @@ from inspector_app.exchange.deliveries import Delivery, weigh
 from inspector_app.exchange.event_records import from_records
 from inspector_app.exchange.foreseen import foreseen_conflicts
 from inspector_app.exchange.giving_back import give_back_problems, log_owner, unproven, work_of
-from inspector_app.exchange.lacks import Lack, counts_of, lack_of
+from inspector_app.exchange.lacks import Lack, counts_of, lack_of, verified_photos
 from inspector_app.exchange.log_heads import HEADS_LABEL
 from inspector_app.exchange.pack_info import PackInfo, PackKind
 from inspector_app.exchange.refusals import Family, family_of
@@ -88,6 +88,7 @@ def _checked(
         problems += [] if waiting else delivery.problems
         conflicts = [] if problems or waiting else foreseen_conflicts(work, delivery.new)
         photos, papers = counts_of(delivery.facts, looked)
+        lacking = looked.would_bring(work, thorough=contents.info.kind is PackKind.GIVE_BACK)
         return previewed(
             work,
             contents.info,
@@ -104,7 +105,9 @@ def _checked(
             waiting=waiting,
             conflicts=len(conflicts),
             photos_absent=lack.absent,
-            files_new=looked.would_bring(work, thorough=contents.info.kind is PackKind.GIVE_BACK),
+            files_new=len(lacking),
+            new_logs=_ranges(delivery.new),
+            lacking=lacking,
             unproven=unproven(work, contents.info, events),
             work_of=work_of(work, contents.info),
         )
@@ -254,6 +257,8 @@ def _report(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacki
         visits_new=delivery.count("new"),
         visits_changed=delivery.count("changed"),
         visits_known=delivery.count("known") + delivery.count("older"),
+        visit_ids=frozenset(visit.id for visit in delivery.visits if visit.state in ("new", "changed")),
+        photos=verified_photos(delivery.facts, unpacked),
         photos_total=photos[0],
         photos_verified=photos[1],
         papers=len(delivery.facts.of("notice")),

@@ -1625,6 +1625,14 @@
         <translation>Sent back by {by} on {day}: {comment}</translation>
     </message>
     <message>
+        <source>{by} {day} 的意见：{comment}</source>
+        <translation>Comment by {by} on {day}: {comment}</translation>
+    </message>
+    <message>
+        <source>（整次检查）{comment}</source>
+        <translation>(whole visit) {comment}</translation>
+    </message>
+    <message>
         <source>✓ 已处理 · {text}</source>
         <translation>✓ Settled · {text}</translation>
     </message>
@@ -5716,13 +5724,34 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <source>这里没有资料包（.zjpack）。</source>
         <translation>There is no pack (.zjpack) here.</translation>
     </message>
-    <message>
-        <source>{ready} 个可以导入，按下面的顺序；{rest} 个不行，原因见“内容”。</source>
-        <translation>{ready} can be imported, in this order; {rest} cannot, the reason stands under “Content”.</translation>
+    <message numerus="yes">
+        <source>%n 个可以导入，按下面的顺序</source>
+        <translation>
+            <numerusform>%n can be imported, in this order</numerusform>
+            <numerusform>%n can be imported, in this order</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个没有新内容</source>
+        <translation>
+            <numerusform>%n brings nothing new</numerusform>
+            <numerusform>%n bring nothing new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个不行，原因见“内容”</source>
+        <translation>
+            <numerusform>%n cannot, the reason stands under “Content”</numerusform>
+            <numerusform>%n cannot, the reasons stand under “Content”</numerusform>
+        </translation>
     </message>
     <message>
-        <source>{ready} 个都可以导入，按下面的顺序。</source>
-        <translation>All {ready} can be imported, in this order.</translation>
+        <source>{parts}。</source>
+        <translation>{parts}.</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
     <message>
         <source>导入完成：检查 {visits} 次，照片 {photos} 张核对无误；没有导入的包 {failed} 个。</source>

@@ -6,10 +6,16 @@ import subprocess
 from io import BytesIO
 from pathlib import Path
 
+import pyrage
 import pytest
 from age_files import Collector
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from inspector_app.errors import RefusedInputError
+from inspector_app.exchange.age_header import key_bytes, sealed_header
+from inspector_app.exchange.age_payload import AT_A_TIME, NONCE_BYTES, PIECE, SEALED_PIECE, TAG_BYTES
 from inspector_app.exchange.envelope import seal, unseal
 from inspector_app.exchange.identity import DeviceIdentity, new_identity
 
@@ -79,3 +85,51 @@ def test_recipients_cannot_be_added_taken_away_or_exchanged() -> None:
             opened(changed, PEOPLE[0].age_secret)
     with pytest.raises(RefusedInputError):
         opened(whole, new_identity().age_secret)
+
+
+EDGES = sorted({0, 1, *(PIECE * count + off for count in (1, 2, 3, AT_A_TIME, AT_A_TIME + 1) for off in (-1, 0, 1))})
+"""Of a piece, of the first batches, and of those that another core opens."""
+
+
+@pytest.mark.parametrize("size", EDGES)
+def test_at_every_edge_another_program_and_ours_open_what_the_other_sealed(size: int) -> None:
+    text = TEXT[:256] * (size // 256 + 1)
+    text, person = text[:size], PEOPLE[0]
+    out = BytesIO()
+    seal(iter([text]), out, [person.age_recipient])
+    assert pyrage.decrypt(out.getvalue(), [pyrage.x25519.Identity.from_str(person.age_secret)]) == text
+    theirs = pyrage.encrypt(text, [pyrage.x25519.Recipient.from_str(person.age_recipient)])
+    assert opened(theirs, person.age_secret) == text
+
+
+@pytest.mark.parametrize("count", [2, AT_A_TIME + 3])
+def test_pieces_cannot_be_left_out_repeated_exchanged_or_added(count: int) -> None:
+    out = BytesIO()
+    seal(iter([bytes(count * PIECE)]), out, [PEOPLE[0].age_recipient])
+    whole = out.getvalue()
+    start = len(whole) - count * SEALED_PIECE
+    head = whole[:start]
+    pieces = [whole[at : at + SEALED_PIECE] for at in range(start, len(whole), SEALED_PIECE)]
+    changes = [
+        *(pieces[:place] + pieces[place + 1 :] for place in range(count)),
+        *([*pieces[:place], pieces[place], *pieces[place:]] for place in range(count)),
+        [pieces[1], pieces[0], *pieces[2:]],
+        [*pieces, b"x"],
+        [*pieces, bytes(TAG_BYTES)],
+        [*pieces[:-1], pieces[-1][:-1]],
+        [],
+    ]
+    for changed in changes:
+        with pytest.raises(RefusedInputError):
+            opened(head + b"".join(changed), PEOPLE[0].age_secret)
+
+
+def test_who_has_the_key_cannot_end_a_payload_with_an_empty_piece() -> None:
+    """It would be a second way to write the same content: age refuses it, too."""
+    header, file_key = sealed_header([key_bytes(PEOPLE[0].age_recipient)])
+    nonce = bytes(NONCE_BYTES)
+    cipher = ChaCha20Poly1305(HKDF(algorithm=SHA256(), length=32, salt=nonce, info=b"payload").derive(file_key))
+    first = cipher.encrypt(bytes(12), bytes(PIECE), None)
+    empty = cipher.encrypt((1).to_bytes(11, "big") + b"\x01", b"", None)
+    with pytest.raises(RefusedInputError):
+        opened(header + nonce + first + empty, PEOPLE[0].age_secret)

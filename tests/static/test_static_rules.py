@@ -208,7 +208,11 @@ RULES: list[tuple[Rule, set[str], list[str]]] = [
         ["os.replace(a, b)", "part.replace(path)", "shutil.move(a, b)"],
     ),
     # Documents and links that the program composes itself, every word of data escaped on its way in.
-    (shows_rich_text, {"ui/dialogs/conflicts_dialog.py", *LINKS}, ["view.setHtml(name)", "Qt.TextFormat.RichText"]),
+    (
+        shows_rich_text,
+        {"ui/dialogs/conflicts_dialog.py", "ui/widgets/diary_panel.py", *LINKS},
+        ["view.setHtml(name)", "Qt.TextFormat.RichText"],
+    ),
     (
         guesses_what_is_rich,
         LINKS | PLAIN,

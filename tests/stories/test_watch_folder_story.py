@@ -124,7 +124,35 @@ def test_stopped_on_the_way_what_came_before_stays_and_is_told_in_numbers(
         assert len(work.packs.all()) == 1
     with qtbot.waitSignal(dialog.process.taken):
         dialog.apply.click()
-    assert "照片 8 张" in dialog.summary.text()
+    assert "照片 5 张" in dialog.summary.text()
+    jobs.stop()
+
+
+def test_of_packs_that_hold_each_other_the_list_and_the_sum_tell_each_thing_once(
+    stores: Stores, folder: Path, qtbot: QtBot
+) -> None:
+    inspector, supervisor = stores
+    later, _ = week(inspector, folder)
+    shutil.copy(later, folder / "a 副本.zjpack")
+    jobs = Jobs()
+    dialog = ImportPacksDialog(Session(supervisor, jobs, clock=lambda: LATER))
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.process.looked):
+        dialog.process.look([folder])
+    assert dialog.summary.text() == "2 个可以导入，按下面的顺序；1 个没有新内容。"
+    shown = [[dialog.rows.index(row, column).data() for column in (2, 3)] for row in range(3)]
+    assert [result for result, _ in shown] == ["可以导入", "可以导入", "没有新内容"]
+    visits = [words.partition(" · ")[0] for _, words in shown]
+    assert visits == [
+        "1 次检查：新 1，有更新 0，已有 0",
+        "1 次检查：新 0，有更新 1，已有 0",
+        "1 次检查：新 0，有更新 0，已有 1",
+    ]
+    foretold = [(each.preview.events_new, each.preview.files_new) for each in dialog.process.found if each.preview]
+    with qtbot.waitSignal(dialog.process.taken) as taken:
+        dialog.apply.click()
+    assert [(each.report.events_new, each.report.files_new) for each in taken.args[0]] == foretold
+    assert dialog.summary.text() == "导入完成：检查 1 次，照片 5 张核对无误；没有导入的包 0 个。"
     jobs.stop()
 
 

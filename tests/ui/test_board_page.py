@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -230,3 +231,20 @@ def test_the_window_has_the_board_in_its_side_bar(qtbot: QtBot, tmp_path: Path, 
         page.board.panels["repeaters"].view.opened.emit(0, 0)
         idle(qtbot, window)
         assert isinstance(window.frame_.stack.top, EnterprisePage)
+
+
+def test_a_chart_of_before_that_comes_late_is_not_shown_as_one_of_now(qtbot: QtBot, store: Store) -> None:
+    with shown(qtbot, store) as page:
+        panel = page.board.panels["ages"]
+        before, drawn = panel.panel, panel.view.drawn
+        assert before is not None
+        assert drawn is not None
+        columns = tuple(replace(each, numbers=each.numbers[-1:]) for each in before.picture.columns)
+        picture = replace(before.picture, groups=before.picture.groups[-1:], columns=columns)
+        panel.show_panel(replace(before, picture=picture, targets=before.targets[-1:]))
+        panel.show_chart(before, drawn)
+        # Until the new chart is there, a bar of the old one opens what it counted.
+        with qtbot.waitSignal(page.board.target_wanted) as wanted:
+            page.board.target_wanted.disconnect(page._open)
+            panel.view.opened.emit(0, 1)
+        assert wanted.args == [before.targets[0][1]]

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.checklists.model import Verdict
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.returns import add_comment, comments, settle, write_return_packs
+from inspector_app.exchange.returns import Comment, add_comment, comments, settle, write_return_packs
 from inspector_app.exchange.sent_back import sent_back
 from inspector_app.exchange.write import write_visit_pack
 from inspector_app.messages import Language
@@ -34,6 +34,7 @@ from ui.pages.visit_page import VisitPage
 from ui.pages.visits_page import VisitsPage
 from ui.sections import sections_of
 from ui.session import Session
+from ui.widgets.comment_strip import CommentStrip
 
 Stores = tuple[Store, Store]
 SECOND = judged_items()[1]
@@ -256,3 +257,19 @@ def test_the_inspector_opens_an_ended_visit_again_from_the_comment_and_changes_t
     assert not again.comments.strip.reopen.isVisible()
     stack.close()
     jobs.stop()
+
+
+@pytest.mark.parametrize("written_here", [True, False])
+def test_below_an_item_it_is_said_what_is_meant_of_the_whole_visit_and_nothing_is_sent_back_too_early(
+    written_here: bool, qtbot: QtBot
+) -> None:
+    strip = CommentStrip()
+    qtbot.addWidget(strip)
+    meant = [
+        Comment("1" * 32, "v1", "", "电话不全", "赵主任", LATER),
+        Comment("2" * 32, "v1", "A", "补拍", "赵主任", LATER),
+    ]
+    strip.show_comments(meant, may_comment=written_here, may_settle=not written_here)
+    act = "的意见：" if written_here else "退回："
+    day = f"赵主任 2026年10月29日 {act}"
+    assert [label.text() for label in strip.shown] == [f"{day}（整次检查）电话不全", f"{day}补拍"]

@@ -13,6 +13,8 @@ _GAP = 12
 _TIME, _PERSON, _ENTERPRISE = "00:00", "欧阳建国", "深圳市凯宏国际货运代理"
 _PERSON_WIDE = "买买提·阿不都热合曼"
 """Where there is room; names are longer than four letters, and laptops are called by what they are for."""
+_ENTERPRISE_WHOLE = "深圳市丰博诚国际货运代理有限公司"
+"""Where what was done still has half of the line."""
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -56,10 +58,12 @@ class DiaryDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         if flag:
             area = self._paint_flag(painter, option, area, flag, strange)
-        wide = area.width() > 46 * metrics.horizontalAdvance("字")
+        letters = area.width() // metrics.horizontalAdvance("字")
+        wide = letters > 46
         whose = _PERSON_WIDE if wide else _PERSON
-        for words, sample, ink in ((time, _TIME, quiet), (person, whose, plain), (enterprise, _ENTERPRISE, quiet)):
-            if sample is _ENTERPRISE and not wide:
+        where = _ENTERPRISE_WHOLE if letters > 58 else _ENTERPRISE
+        for words, sample, ink in ((time, _TIME, quiet), (person, whose, plain), (enterprise, where, quiet)):
+            if sample is where and not wide:
                 continue
             width = metrics.horizontalAdvance(sample)
             self._write(painter, option, QRect(area.left(), area.top(), width, area.height()), words, ink)

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.dialogs.question import Question
 from ui.session import Session
+from ui.theme.touch import row_height
 from ui.widgets.file_table import FileTable
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from db.records import Enterprise
     from inspector_app.enterprises.merging import Duplicate
 
-_WIDTH_LETTERS, _HEIGHT_LINES = 106, 24
+_WIDTH_LETTERS, _HEIGHT_LINES = 92, 24
+_LINES = 3
+"""Of one enterprise."""
 _AROUND = 60
 """Pixels of the screen beside it."""
 
@@ -29,6 +32,10 @@ class DuplicatesDialog(Question):
         self.pairs: tuple[Duplicate, ...] = ()
         self.table = FileTable((self.tr("依据"), self.tr("保留"), self.tr("并入保留的一家")), 2, self)
         self.table.setAccessibleName(self.tr("可能重复的企业"))
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        # Name, code and address of both stand side by side, whole: they are what the decision is about.
+        below = (_LINES - 1) * self.fontMetrics().lineSpacing()
+        self.table.verticalHeader().setDefaultSectionSize(row_height(self.table) + below)
         self.told, self.trouble = self._label("", "secondary"), self._label("", "trouble")
         self.merge = QPushButton(self.tr("合并选中的一对"), self)
         self.merge.setProperty("primary", True)
@@ -140,4 +147,4 @@ class DuplicatesDialog(Question):
 
 
 def _words(enterprise: "Enterprise") -> str:
-    return " · ".join(part for part in (enterprise.name, enterprise.credit_code, enterprise.address) if part)
+    return "\n".join(part for part in (enterprise.name, enterprise.credit_code, enterprise.address) if part)

@@ -6,9 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app.exchange.several import Looked, Taken
+from inspector_app.exchange.several import Looked, Taken, brought
 from ui.dialogs.question import Question
 from ui.models.import_model import TextRows
+from ui.pack_facts import brings_something
 from ui.packs_import import PacksImport
 from ui.session import Session
 from ui.several_words import looked_row, taken_row
@@ -93,24 +94,27 @@ class ImportPacksDialog(Question):
 
     def _show_looked(self, found: list[Looked]) -> None:
         self.rows.show([looked_row(each, self._language) for each in found])
-        ready, rest = sum(each.takeable for each in found), sum(not each.takeable for each in found)
-        if not found:
-            self.summary.setText(self.tr("这里没有资料包（.zjpack）。"))
-        elif rest:
-            words = self.tr("{ready} 个可以导入，按下面的顺序；{rest} 个不行，原因见“内容”。")
-            self.summary.setText(words.format(ready=ready, rest=rest))
-        else:
-            self.summary.setText(self.tr("{ready} 个都可以导入，按下面的顺序。").format(ready=ready))
+        self.summary.setText(self._summary(found) if found else self.tr("这里没有资料包（.zjpack）。"))
         self._refresh()
-        if ready:
+        if any(each.takeable for each in found):
             self.apply.setFocus()
+
+    def _summary(self, found: Sequence[Looked]) -> str:
+        """What one before it in the list brings, or what is here, is nothing new."""
+        ready = [each.preview for each in found if each.takeable and each.preview is not None]
+        fresh, rest = sum(map(brings_something, ready)), len(found) - len(ready)
+        parts = (
+            (fresh, self.tr("%n 个可以导入，按下面的顺序", None, fresh)),
+            (len(ready) - fresh, self.tr("%n 个没有新内容", None, len(ready) - fresh)),
+            (rest, self.tr("%n 个不行，原因见“内容”", None, rest)),
+        )
+        return self.tr("{parts}。").format(parts=self.tr("；").join(words for count, words in parts if count))
 
     def _show_taken(self, taken: list[Taken]) -> None:
         self._done = True
         found = self.process.found
         self._show_rows(taken)
-        visits = sum(each.report.visits for each in taken if each.report)
-        photos = sum(each.report.photos_verified for each in taken if each.report)
+        visits, photos = brought(taken)
         failed = len(found) - sum(each.report is not None for each in taken)
         words = self.tr("导入完成：检查 {visits} 次，照片 {photos} 张核对无误；没有导入的包 {failed} 个。")
         self.summary.setText(words.format(visits=visits, photos=photos, failed=failed))

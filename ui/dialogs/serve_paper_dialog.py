@@ -89,7 +89,8 @@ class ServePaperDialog(PaperForm):
             buttons[way].setAutoDefault(False)
             buttons[way].clicked.connect(lambda _=False, chosen=way: self._choose(chosen))
             self._ways.addButton(buttons[way])
-            row.addWidget(buttons[way], 1)
+            # Without a stretch each has the room of its own words first.
+            row.addWidget(buttons[way])
         self.column.addLayout(row)
         return buttons
 

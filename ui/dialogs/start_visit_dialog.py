@@ -167,7 +167,7 @@ class StartVisitDialog(Question):
         self._lay_out_contact()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)
-        whole.setSpacing(10)
+        whole.setSpacing(14)
         whole.addWidget(self._room, 1)
         whole.addWidget(self._hint)
         whole.addWidget(self._buttons())
@@ -184,7 +184,8 @@ class StartVisitDialog(Question):
         self.checklist.setVisible(bool(self.checklist.text()))
         if self.checklist.text():
             grid.addWidget(PlainLabel(self.tr("检查内容"), self), _CHECKLIST_ROW, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self.checklist, _CHECKLIST_ROW, 1, 1, 3)
+            # Not over the bodies: the space before a column that is hidden would stay.
+            grid.addWidget(self.checklist, _CHECKLIST_ROW, 1, 1, 2)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
@@ -251,6 +252,7 @@ class StartVisitDialog(Question):
         wrong = [str(say(each, self._language)) for each in _body_problems(draft)]
         self.start.setEnabled(bool(draft.inspectors) and not wrong)
         self._hint.setText("\n".join(wrong) or self._missing(draft))
+        self._hint.setVisible(bool(self._hint.text()))
         self._hint.setProperty("role", "trouble" if wrong else "secondary")
         self._hint.style().unpolish(self._hint)
         self._hint.style().polish(self._hint)
@@ -259,13 +261,14 @@ class StartVisitDialog(Question):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt measures words that wrap as if they stood in a narrow column: what is too high for them is given back."""
         super().showEvent(event)
-        spare = self._room.height() - self._room.wanted_height
+        spare = self._room.viewport().height() - self._room.wanted_height
         if spare > 0:
             self.resize(self.width(), self.height() - spare)
+        self._grow()
 
     def _grow(self) -> None:
         """What is shown more has its room at once, as far as the screen goes."""
-        lacking = self._room.wanted_height - self._room.height()
+        lacking = self._room.wanted_height - self._room.viewport().height()
         if self.isVisible() and lacking > 0:
             self.resize(self.width(), self.height() + lacking)
 

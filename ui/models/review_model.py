@@ -68,12 +68,19 @@ class ReviewModel(RowsModel["ReviewLine"]):
         said = (row.enterprise, row.community, row.recorded_by, *names)
         return not self.text or any(self.text in each for each in said)
 
+    def longest_state(self) -> str:
+        """Of the words of the first column, which say most of a row."""
+        words = max((state_word(state, self._language) for state in ReviewState), key=len)
+        return max((each.format(state=words) for each in self._signs()), key=len)
+
     def _state(self, row: "ReviewLine") -> str:
         words = state_word(row.standing.state, self._language)
+        disputed, revised, unended = self._signs()
         if row.standing.is_disputed:
-            return self.tr("{state} · 决定不一").format(state=words)
+            return disputed.format(state=words)
         if row.standing.is_revised:
-            return self.tr("{state} · 新版").format(state=words)
-        if row.visit.closed_at is None:
-            return self.tr("{state} · 未结束").format(state=words)
-        return words
+            return revised.format(state=words)
+        return unended.format(state=words) if row.visit.closed_at is None else words
+
+    def _signs(self) -> tuple[str, str, str]:
+        return self.tr("{state} · 决定不一"), self.tr("{state} · 新版"), self.tr("{state} · 未结束")

@@ -66,7 +66,6 @@ class BoardPage(QWidget):
             head.addWidget(button)
         for pane, words in ((self.board, self.tr("数字和图表")), (self.appraisal, self.tr("考核对比"))):
             self.tabs.addTab(pane, words)
-        self.tabs.setDocumentMode(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)

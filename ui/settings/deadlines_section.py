@@ -59,7 +59,9 @@ class DeadlinesSection(SettingsSection):
         self.session.jobs.run(self, self._read, done=self._show, failed=self.tell_trouble)
 
     def _samples(self) -> dict[int, str]:
-        return dict(enumerate(("2026　", self.tr("已核对　"), self.tr("放假　"), self.tr("调休上班　"), "")))
+        unread = QCoreApplication.translate("HolidayYearsModel", "未核对")
+        verified = max(self.tr("已核对　"), unread, key=len)
+        return dict(enumerate(("2026　", verified, self.tr("放假　"), self.tr("调休上班　"), "")))
 
     def _lay_out(self) -> None:
         rules = self.sheet()

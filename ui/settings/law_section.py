@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from inspector_app.law.library import LawText, article_text, texts_in
@@ -67,9 +68,13 @@ class LawSection(SettingsSection):
             self.table.selectRow(number)
 
     def _law_samples(self) -> dict[int, str]:
-        return dict(
-            enumerate((self.tr("中华人民共和国反恐怖主义法"), self.tr("第二十三条第二款"), "", self.tr("本单位录入")))
+        read_by = max(
+            self.tr("本单位录入"),
+            QCoreApplication.translate("LawModel", "程序自带"),
+            key=self.fontMetrics().horizontalAdvance,
         )
+        number = self.tr("第二十三条第二款") + "（六）"
+        return dict(enumerate((self.tr("中华人民共和国反恐怖主义法"), number, "", read_by)))
 
     def _lay_out(self) -> None:
         law = self.sheet()

@@ -101,9 +101,9 @@ class BoardPane(QScrollArea):
         if wanted:
             self.draw_wanted.emit(wanted)
 
-    def show_charts(self, drawn: Mapping[str, Drawn]) -> None:
-        for id, each in drawn.items():
-            self.panels[id].show_chart(each)
+    def show_charts(self, drawn: Mapping[str, tuple[Panel, Drawn]]) -> None:
+        for id, (panel, each) in drawn.items():
+            self.panels[id].show_chart(panel, each)
         self._make_room()
 
     def _make_room(self) -> None:
@@ -119,7 +119,7 @@ class BoardPane(QScrollArea):
         self._body.resize(width, max(self.viewport().height(), layout.totalHeightForWidth(width)))
 
     def _open(self, id: str, group: int, column: int) -> None:
-        panel = self.panels[id].panel
+        panel = self.panels[id].shown
         assert panel is not None
         self.target_wanted.emit(panel.targets[group][column])
 

@@ -28,6 +28,8 @@ class ChartPanel(QFrame):
         self.nothing.setProperty("role", "secondary")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.panel: Panel | None = None
+        self.shown: Panel | None = None
+        """Of which the chart on the screen is: its bars open what they count."""
         self._legend: list[QWidget] = []
         self._head = QHBoxLayout()
         self._head.setSpacing(5)
@@ -60,9 +62,11 @@ class ChartPanel(QFrame):
         width = max(120.0, room / self.view.unit)
         return ChartLook(width, height, colours.text, colours.line, self.font().family())
 
-    def show_chart(self, drawn: Drawn) -> None:
-        assert self.panel is not None
-        self.view.show_chart(self.panel.picture, drawn)
+    def show_chart(self, panel: Panel, drawn: Drawn) -> None:
+        """One that was drawn of what the panel showed before comes too late."""
+        if panel is self.panel:
+            self.shown = panel
+            self.view.show_chart(panel.picture, drawn)
 
     def _show_legend(self) -> None:
         for widget in self._legend:

@@ -60,7 +60,7 @@ class CommentStrip(QFrame):
     def show_comments(
         self, comments: Sequence[Comment], *, may_comment: bool, may_settle: bool, may_reopen: bool = False
     ) -> None:
-        """Those of the item on the screen. What is typed stays."""
+        """Those of the item on the screen. What is typed stays. `may_comment`: it is the writer who reads them."""
         self.reopen.setVisible(may_reopen and any(not each.settled for each in comments))
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
@@ -70,7 +70,7 @@ class CommentStrip(QFrame):
         self.settlers.clear()
         self.shown.clear()
         for comment in comments:
-            self._rows.addWidget(self._row(comment, may_settle and not comment.settled))
+            self._rows.addWidget(self._row(comment, may_settle and not comment.settled, written_here=may_comment))
         self._line.setVisible(may_comment)
         self.setVisible(bool(comments) or may_comment)
 
@@ -81,12 +81,14 @@ class CommentStrip(QFrame):
         if self.field.text().strip():
             self.given.emit(self.field.text().strip())
 
-    def _row(self, comment: Comment, may_settle: bool) -> QWidget:
+    def _row(self, comment: Comment, may_settle: bool, *, written_here: bool) -> QWidget:
         holder = QWidget(self)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        words = self.tr("{by} {day} 退回：{comment}")
-        text = words.format(by=comment.by, day=day_words(comment.made_at.date()), comment=comment.comment)
+        # Where it was written it may not have been sent yet.
+        words = self.tr("{by} {day} 的意见：{comment}") if written_here else self.tr("{by} {day} 退回：{comment}")
+        said = comment.comment if comment.item else self.tr("（整次检查）{comment}").format(comment=comment.comment)
+        text = words.format(by=comment.by, day=day_words(comment.made_at.date()), comment=said)
         label = PlainLabel(self.tr("✓ 已处理 · {text}").format(text=text) if comment.settled else text, holder)
         label.setWordWrap(True)
         label.setProperty("role", "secondary" if comment.settled else "trouble")

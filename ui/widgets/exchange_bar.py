@@ -28,7 +28,6 @@ class ExchangeBar(QWidget):
         self.waiting, self.room, self.give_back = (QPushButton(self) for _ in range(3))
         self.room.setToolTip(self.tr("主管都确认收到的原件，可以在本机换成工作副本，腾出空间；也在这里取回。"))
         self.waiting.setToolTip(self.tr("核对无误、但接在还没有到的包后面；前面的一到就自动采用。"))
-        self.conflicts.setProperty("primary", True)
         self.plan.setText(self.tr("下发方案…"))
         self.plan.setToolTip(self.tr("台账、检查表、法条、节假日、文号段、任务和设备名单，写给每一台登记过的电脑。"))
         self.give_back.setText(self.tr("找回检查…"))

@@ -14,6 +14,8 @@ class LinkLabel(QLabel):
         super().__init__(f'<a href="#">{escape(text)}</a>', parent)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
+        # A label with a border indents its words by itself: apart from those above it, and measured a line too high.
+        self.setIndent(0)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
         self.setObjectName("link_label")

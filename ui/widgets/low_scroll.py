@@ -32,7 +32,8 @@ class LowScroll(QScrollArea):
         return max(_LEAST_HEIGHT, self.screen().availableGeometry().height() - _AROUND - _LEAST_HEIGHT // 2)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.column.totalSizeHint().width(), self.wanted_height)
+        # The edge that the keyboard may light up is no part of the room.
+        return QSize(self.column.totalSizeHint().width(), self.wanted_height + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()

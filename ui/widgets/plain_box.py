@@ -1,6 +1,7 @@
 """A question of one or two sentences, shown as they are: what they name may look like markup."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
@@ -10,6 +11,13 @@ class PlainBox(QMessageBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A least width of the style sheet (a fingertip's) takes the place of what the words of a button need."""
+        for button in self.buttons():
+            button.ensurePolished()
+            button.setMinimumWidth(button.sizeHint().width())
+        super().showEvent(event)
 
     def exec(self) -> int:
         """Which button was pressed can still be asked until the slot that asked returns."""

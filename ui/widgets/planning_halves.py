@@ -3,7 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-_DUE_LETTERS, _DAY_LETTERS = 64, 38
+_DUE_LETTERS, _DAY_LETTERS = 61, 41
 """Widths in Chinese letters when there is room for both."""
 _NARROW_LETTERS = 59
 """Below this width in Chinese letters only one of the two is shown."""

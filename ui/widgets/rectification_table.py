@@ -15,8 +15,9 @@ from ui.widgets.rows_table import RowsTable
 
 _LATEST = 999
 """Days late, as many as the column has room for."""
-_NAME, _WHOLE_NAME = "深圳市某某国际货运代理", "深圳市某某国际货运代理有限公司"
-_PROBLEM = "XR-01　未对寄递（承运）物品开箱验视　"
+_NAME, _WHOLE_NAME = "深圳市某某国际货运代理", "深圳市某某某国际货运代理有限公司"
+_PROBLEM = "XR-01　未对寄递（承运）物品开箱验视　　"
+"""With the room around it."""
 _GIVEN_UP_FIRST = (FindingColumn.ORDER, FindingColumn.DUE, FindingColumn.SEVERITY)
 
 
@@ -25,18 +26,21 @@ class RectificationTable(RowsTable):
         super().__init__(model, self.tr("整改中的问题"), FindingColumn.PROBLEM, parent)
         longest = max((stage_text(each, language) for each in Stage), key=len)
         self._samples = {
-            FindingColumn.LEFT: f"{left_text(Standing(Stage.ORDERED, True, None, -_LATEST), language)}　",
+            FindingColumn.LEFT: f"{left_text(Standing(Stage.ORDERED, True, None, -_LATEST), language)}",
             FindingColumn.DUE: day_words(date(2026, 12, 28)),
-            FindingColumn.STAGE: f"{longest}　",
+            FindingColumn.STAGE: longest,
             FindingColumn.ENTERPRISE: _NAME,
-            FindingColumn.SEVERITY: "级　",
+            FindingColumn.SEVERITY: "级",
             FindingColumn.ORDER: "深宝福责改〔2026〕12号",
         }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The whole name of the enterprise where the problem has its room besides."""
+        """As much of the enterprise's name as leaves the problem its room."""
         super().resizeEvent(event)
-        whole = self._samples | {FindingColumn.ENTERPRISE: _WHOLE_NAME}
-        taken = sum(column_width(self, column, sample) for column, sample in whole.items())
-        fits = self.viewport().width() > taken + self.fontMetrics().horizontalAdvance(_PROBLEM)
-        self.fit(whole if fits else self._samples, _GIVEN_UP_FIRST, _PROBLEM)
+        self.fit(self._samples, _GIVEN_UP_FIRST, _PROBLEM)
+        # Hidden columns are 0 wide.
+        taken = sum(self.columnWidth(column) for column in self._samples)
+        spare = self.viewport().width() - taken - self.fontMetrics().horizontalAdvance(_PROBLEM)
+        name = self.columnWidth(FindingColumn.ENTERPRISE)
+        whole = column_width(self, FindingColumn.ENTERPRISE, _WHOLE_NAME)
+        self.setColumnWidth(FindingColumn.ENTERPRISE, min(whole, name + max(0, spare)))

@@ -47,6 +47,7 @@ QPushButton, #filter_chip {
 }
 #filter_chip { padding: 3px 10px; border-radius: 12px; border-color: @line; }
 QPushButton:hover, #filter_chip:hover { background: @hover; border-color: @field; }
+QPushButton:checked { background: @accent_tint; border-color: @accent; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
 #filter_chip:focus { border: 2px solid @accent; padding: 2px 9px; }
 #filter_chip:checked { background: @accent_tint; border-color: @accent; }

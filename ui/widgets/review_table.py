@@ -8,7 +8,6 @@ from ui.models.review_model import ReviewColumn, ReviewModel
 from ui.widgets.rows_table import RowsTable
 
 _SAMPLES = {
-    ReviewColumn.STATE: "抽查复核 · 未结束",
     ReviewColumn.OPENED: MOMENT,
     ReviewColumn.PEOPLE: "李明、王芳　",
     ReviewColumn.FINDINGS: "问题　",
@@ -26,7 +25,8 @@ _NAME_SAMPLE = "深圳市凯宏国际货运代理"
 class ReviewTable(RowsTable):
     def __init__(self, model: ReviewModel, parent: QWidget | None = None) -> None:
         super().__init__(model, self.tr("要审核的检查"), ReviewColumn.ENTERPRISE, parent)
+        self._states = model.longest_state()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit(_SAMPLES, _GIVEN_UP_FIRST, _NAME_SAMPLE)
+        self.fit({ReviewColumn.STATE: self._states, **_SAMPLES}, _GIVEN_UP_FIRST, _NAME_SAMPLE)

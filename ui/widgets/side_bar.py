@@ -57,6 +57,7 @@ class SideBar(QFrame):
     def show_current(self, key: str) -> None:
         if key in self.buttons:
             self.buttons[key].setChecked(True)
+            self._scroll.ensureWidgetVisible(self.buttons[key], 0, 0)
 
     @property
     def collapsed(self) -> bool:
@@ -103,7 +104,8 @@ class SideBar(QFrame):
         column.setContentsMargins(8, 12, 8, 10)
         column.setSpacing(3)
         column.addLayout(head)
-        column.addWidget(self._pages(), 1)
+        self._scroll = self._pages()
+        column.addWidget(self._scroll, 1)
         column.addLayout(foot)
         column.addWidget(self.lock)
 
