@@ -1,14 +1,13 @@
 """The shelf of the board: what its charts show, each in one look at the tables."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, func, select, true, union_all
 
-from db.figure_lists import CountedVisits, is_late, listed, open_findings, turns_of
+from db.figure_lists import CountedVisits, is_late, listed, open_days, turns_of
 from db.moved_colours import MovedColours
 from db.scopes import Scope, standing
 from db.sightings import seen_again
@@ -54,19 +53,20 @@ class Board:
         """(place among the bounds, overdue) to the number of open findings; a bound is the most days of its place."""
         assert scope.day is not None
         days = [(scope.day - timedelta(days=most)).isoformat() for most in bounds]
-        # A range of days each, in which an index is read: nothing is sorted.
-        places = [
-            select(literal(place), func.count(), func.count().filter(is_late(rows.c.late_after, scope))).where(
-                *([rows.c.day >= days[place]] if place < len(days) else []),
-                *([rows.c.day < days[place - 1]] if place else []),
-            )
-            for rows in (part.subquery() for part in open_findings(scope))
-            for place in range(len(days) + 1)
+        rows = union_all(*open_days(scope)).subquery()
+        late = is_late(rows.c.late_after, scope)
+        sums = [
+            func.coalesce(func.sum(rows.c.number).filter(*which), 0)
+            for within in (*((rows.c.day >= day,) for day in days), (true(),))
+            for which in (within, (*within, late))
         ]
-        found = self._connection.execute(union_all(*places)).all()
-        ages = Counter[tuple[int, bool]]()
-        for place, everyone, overdue in found:
-            ages.update({(place, True): overdue, (place, False): everyone - overdue})
+        found = [int(number) for number in self._connection.execute(select(*sums)).one()]
+        # Who is a week old is a month old as well.
+        everyone, overdue = ([0, *found[begin::2]] for begin in (0, 1))
+        ages = {}
+        for place in range(len(bounds) + 1):
+            lates = overdue[place + 1] - overdue[place]
+            ages[place, True], ages[place, False] = lates, everyone[place + 1] - everyone[place] - lates
         return {age: number for age, number in ages.items() if number}
 
     def repeaters(self, scope: Scope, most: int) -> tuple[list[Repeater], int]:

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, literal, not_, s
 
 from db.columns import first_letters
 from db.finding_spans import standing_at, still_standing
-from db.scopes import Scope, coloured_then, in_days, list_columns, placed, standing, survivor
-from db.tables import COUNTED_ITEMS, COUNTED_VISITS, FINDING_SPANS, PROJECTIONS, STANDINGS
+from db.scopes import Scope, in_days, list_columns, placed, standing, survivor, was_coloured
+from db.tables import COUNTED_ITEMS, COUNTED_VISITS, FINDING_SPANS, FINDING_TALLIES, PROJECTIONS, STANDINGS
 
 _ENTERPRISES, _NOTICES, _DEEDS = PROJECTIONS["enterprise"], PROJECTIONS["notice"], PROJECTIONS["deed"]
 _MEASURES, _PARTS = PROJECTIONS["measure"], PROJECTIONS["measure_part"]
@@ -137,12 +137,11 @@ def _visits(what: CountedVisits, scope: Scope) -> Select[Any]:
         # A day that is no bare column is looked for in no index of days.
         in_order = what.by_enterprise and not what.mode and not scope.narrows
         query = query.where(in_days(func.coalesce(table.c.day, "") if in_order else table.c.day, scope))
-    then = bool(scope.colour) and scope.as_of is not None
-    for name in ("community", "kind") if then else ("community", "kind", "colour"):
+    for name in ("community", "kind"):
         if getattr(scope, name):
             query = query.where(table.c[name] == getattr(scope, name))
-    if scope.colour and scope.as_of is not None:
-        query = query.where(table.c.enterprise_id.in_(coloured_then(scope.colour, scope.as_of)))
+    if scope.colour:
+        query = query.where(was_coloured(table.c.enterprise_id, table.c.colour, scope))
     if what.mode:
         query = query.where(table.c.mode == what.mode)
     return query.where(table.c[what.only] > 0) if what.only else query
@@ -251,7 +250,19 @@ def open_findings(scope: Scope) -> list[Select[Any]]:
     ).where(table.c.is_open.is_(True))
     if scope.as_of is not None:
         query = query.where(table.c.since <= scope.as_of.isoformat())
-    return [placed(query.where(each), table.c.enterprise_id, scope) for each in still_standing(_then(scope))]
+    return [placed(query.where(each), table.c.enterprise_id, scope) for each in still_standing(table, _then(scope))]
+
+
+def open_days(scope: Scope) -> list[Select[Any]]:
+    """`day`, `late_after` and the `number` of those with them, in parts; everywhere from what is kept summed up."""
+    table = FINDING_TALLIES
+    if scope.narrows:
+        spans = (each.subquery() for each in open_findings(scope))
+        return [select(each.c.day, each.c.late_after, literal(1).label("number")) for each in spans]
+    query = select(table.c.visited_on.label("day"), table.c.late_after, table.c.findings.label("number"))
+    if scope.as_of is not None:
+        query = query.where(table.c.since <= scope.as_of.isoformat())
+    return [query.where(each) for each in still_standing(table, _then(scope))]
 
 
 def _open_by_age(what: OpenByAge, scope: Scope) -> Select[Any]:

@@ -103,8 +103,6 @@ class FindingSpanRow(SQLModel, table=True):
 
     __tablename__: ClassVar[Any] = "finding_span"
     __table_args__ = (
-        # Narrow, because it is read whole: every page of it is decrypted.
-        Index("ix_finding_span_age", "is_open", "until", "visited_on", "since", "late_after"),
         Index("ix_finding_span_open", "is_open", "until", "enterprise_id", "visited_on", "since", "late_after"),
         Index("ix_finding_span_acted", "stage", "acted_on"),
     )
@@ -122,6 +120,18 @@ class FindingSpanRow(SQLModel, table=True):
     """The day until which its correction was ordered; "" when nobody ordered it."""
     acted_on: str
     visited_on: str
+
+
+class FindingTallyRow(SQLModel, table=True):
+    """How many findings wait, or waited, that all these days are the same of: those of a visit mostly are."""
+
+    __tablename__: ClassVar[Any] = "finding_tally"
+    __table_args__ = (WITHOUT_ROWID,)
+    until: str = Field(primary_key=True)
+    visited_on: str = Field(primary_key=True)
+    since: str = Field(primary_key=True)
+    late_after: str = Field(primary_key=True)
+    findings: int
 
 
 class SightingRow(SQLModel, table=True):

@@ -5,10 +5,12 @@ colour changed since: what their visits added to one colour is added to the othe
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from db.scopes import Scope
 from db.standings import FOREVER
@@ -31,18 +33,33 @@ class MovedColours:
         colour = scope.colour
         if not colour or scope.as_of is None:
             return {}
+        if scope.moved is not None:
+            return {id: (then, now) for id, then, now in scope.moved}
         return {id: colours for id, colours in self.on(scope.as_of).items() if colour in colours}
+
+    def few(self, scope: Scope) -> tuple[tuple[str, str, str], ...] | None:
+        """For `Scope.moved`."""
+        if not scope.colour or scope.as_of is None:
+            return None
+        moved = self.within(replace(scope, moved=None))
+        return tuple((id, *colours) for id, colours in moved.items()) if len(moved) <= _BATCH else None
 
     def on(self, day: date) -> Moved:
         if day not in self._of_days:
-            then, now, text = STANDINGS.alias("then"), STANDINGS.alias("now"), day.isoformat()
-            query = select(then.c.id, then.c.colour.label("then"), now.c.colour.label("now"))
-            query = query.join(now, (now.c.id == then.c.id) & (now.c.until == FOREVER))
-            # A row that ended since; of the others nothing changed.
-            ended = (then.c.until > text, then.c.until < FOREVER, then.c.since <= text)
-            found = self._connection.execute(query.where(*ended, then.c.colour != now.c.colour))
-            self._of_days[day] = {row.id: (row.then, row.now) for row in found}
+            table, text = STANDINGS.c, day.isoformat()
+            colours = select(table.id, table.colour)
+            # What ended since; of the others nothing changed.
+            ended = (table.until > text, table.until < FOREVER, table.since <= text)
+            then = {row.id: row.colour for row in self._connection.execute(colours.where(*ended))}
+            now = self._now(colours.where(table.until == FOREVER), list(then))
+            self._of_days[day] = {id: (then[id], now[id]) for id in then if then[id] != now[id]}
         return self._of_days[day]
+
+    def _now(self, query: Select[Any], ids: Sequence[str]) -> dict[str, str]:
+        """Of few one by one, of many in one look at all: joined, the engine would look each of them up."""
+        if len(ids) <= _BATCH:
+            query = query.where(STANDINGS.c.id.in_(ids))
+        return {row.id: row.colour for row in self._connection.execute(query)} if ids else {}
 
 
 def batches(moved: Moved) -> Iterator[Sequence[str]]:

@@ -36,10 +36,11 @@ FIGURES = {
     "standing": "'enterprise', 'id'",
     "sighting": "'enterprise', 'enterprise_id', 'month', 'day'",
     "stale_finding": "'finding', 'id'",
-    "finding_span": "'finding', 'id'",
+    "finding_span": "'finding', 'id', 'month', 'visited_on'",
     "month_tally": "'month', 'month'",
     "item_tally": "'month', 'month'",
     "sighting_tally": "'month', 'month'",
+    "finding_tally": "'month', 'visited_on'",
 }
 """Table of what is kept counted to what is doubted with one of its rows, and the column that says which."""
 RULED = ("event", "head", "device", "desk", "finding_state", *SHOWN)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
 
 from db.colours import colour_of
 from db.standings import standing_on
@@ -39,6 +39,10 @@ class Scope:
     """Of each colour: last visited before the first of these days an enterprise is overdue, up to the second one it is
     due soon; the caller puts it in."""
 
+    moved: tuple[tuple[str, str, str], ...] | None = None
+    """Enterprises that had another colour then than they have now: id, that one, this one; the caller puts it in where
+    they are few. None where nobody looked."""
+
     @property
     def narrows(self) -> bool:
         return bool(self.community or self.kind or self.colour)
@@ -72,9 +76,18 @@ def was_standing(day: date) -> ColumnElement[bool]:
     return and_(STANDINGS.c.until > day.isoformat(), STANDINGS.c.since <= day.isoformat())
 
 
-def coloured_then(colour: str, day: date) -> Select[Any]:
-    """Ids of the enterprises that had that colour at the end of that day."""
-    return select(STANDINGS.c.id).where(was_standing(day), STANDINGS.c.colour == colour)
+def was_coloured(enterprise: Any, now: Any, scope: Scope) -> ColumnElement[bool]:
+    """The enterprise with that id, and `now` that colour, had the colour of the scope at its end."""
+    has_it: ColumnElement[bool] = now == scope.colour
+    if scope.as_of is None:
+        return has_it
+    if scope.moved is None:
+        then = select(STANDINGS.c.id).where(was_standing(scope.as_of), STANDINGS.c.colour == scope.colour)
+        whole: ColumnElement[bool] = enterprise.in_(then)
+        return whole
+    left = [id for id, then, now in scope.moved if now == scope.colour != then]
+    came = [id for id, then, now in scope.moved if then == scope.colour != now]
+    return or_(and_(has_it, enterprise.not_in(left)), enterprise.in_(came)) if left or came else has_it
 
 
 def placed(query: Select[Any], enterprise: Any, scope: Scope) -> Select[Any]:
@@ -86,11 +99,9 @@ def placed(query: Select[Any], enterprise: Any, scope: Scope) -> Select[Any]:
     for name, value in (("community", scope.community), ("kind", scope.kind)):
         if value:
             query = query.where(func.coalesce(into.c[name], own.c[name]) == value)
-    if scope.colour and scope.as_of is not None:
-        query = query.where(func.coalesce(into.c.id, own.c.id).in_(coloured_then(scope.colour, scope.as_of)))
-    elif scope.colour:
+    if scope.colour:
         colour = case((into.c.id.is_not(None), colour_of(into)), else_=colour_of(own))
-        query = query.where(colour == scope.colour)
+        query = query.where(was_coloured(func.coalesce(into.c.id, own.c.id), colour, scope))
     return query
 
 

@@ -122,7 +122,9 @@ def _firsts(chain: str, scope: Scope) -> Iterator[Select[Any]]:
     if first[8:] > "01":
         # The one before was in the month in which the period begins, but earlier.
         earlier = (table.before >= first[:7], table.before < first)
-        inside = (table.day >= months[0], table.day < f"{months[1]}-99")
+        # A day that is no bare column is looked for in no index of days: those of the one before are far fewer.
+        day = func.coalesce(table.day, "")
+        inside = (day >= months[0], day < f"{months[1]}-99")
         yield _of_chain(chain, scope).add_columns(func.count().label("number")).where(*earlier, *inside)
 
 

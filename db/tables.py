@@ -18,6 +18,7 @@ from db.measure_tables import (
     CountedItemsRow,
     CountedVisitRow,
     FindingSpanRow,
+    FindingTallyRow,
     ItemTallyRow,
     MeasureFileRow,
     MeasurePartRow,
@@ -436,6 +437,7 @@ FINDING_STATES = _table(FindingStateRow)
 STALE_VISITS, STALE_ENTERPRISES = _table(StaleVisitRow), _table(StaleEnterpriseRow)
 STANDINGS = _table(StandingRow)
 STALE_FINDINGS, FINDING_SPANS = _table(StaleFindingRow), _table(FindingSpanRow)
+FINDING_TALLIES = _table(FindingTallyRow)
 SIGHTINGS, SIGHTING_TALLIES = _table(SightingRow), _table(SightingTallyRow)
 COUNTED_VISITS = _table(CountedVisitRow)
 COUNTED_ITEMS = _table(CountedItemsRow)

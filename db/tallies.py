@@ -17,7 +17,7 @@ from sqlalchemy.sql.dml import Insert
 
 from db.colours import colour_of
 from db.columns import first_letters
-from db.finding_spans import respan
+from db.finding_spans import findings_of_month, respan
 from db.months import sums_of_places
 from db.records import JsonValue
 from db.sightings import resight, sums_of_month
@@ -27,6 +27,7 @@ from db.tables import (
     COUNTED_ITEMS,
     COUNTED_VISITS,
     FINDING_SPANS,
+    FINDING_TALLIES,
     ITEM_TALLIES,
     MONTH_TALLIES,
     PROJECTIONS,
@@ -48,16 +49,8 @@ _OF_VISIT = {"visit", "answer", "finding"}
 _BATCH = 500
 _FINDINGS_AT_ONCE = 400
 _KEPT = (
-    *(
-        COUNTED_VISITS,
-        COUNTED_ITEMS,
-        MONTH_TALLIES,
-        ITEM_TALLIES,
-        STANDINGS,
-        SIGHTINGS,
-        SIGHTING_TALLIES,
-        FINDING_SPANS,
-    ),
+    *(COUNTED_VISITS, COUNTED_ITEMS, MONTH_TALLIES, ITEM_TALLIES, STANDINGS),
+    *(SIGHTINGS, SIGHTING_TALLIES, FINDING_SPANS, FINDING_TALLIES),
 )
 _SUMS = ("visits", "closed", "asked", "failed", "findings", "with_findings")
 _STALE = select(
@@ -115,7 +108,7 @@ class Tallies:
             return len(enterprises)
         findings = self._take(STALE_FINDINGS, min(most, _FINDINGS_AT_ONCE))
         if findings:
-            respan(self._connection, findings)
+            self._keep(FINDING_TALLIES, ("findings",), respan(self._connection, findings))
         return len(findings)
 
     def _take(self, stale: Table, most: int) -> list[str]:
@@ -136,12 +129,15 @@ class Tallies:
         for month in months:
             for table in (MONTH_TALLIES, ITEM_TALLIES, SIGHTING_TALLIES):
                 self._connection.execute(delete(table).where(table.c.month == month))
+            of_month = first_letters(FINDING_TALLIES.c.visited_on, 7) == month
+            self._connection.execute(delete(FINDING_TALLIES).where(of_month))
             sums = _Sums()
             for row in self._connection.execute(_COUNTED.where(first_letters(COUNTED_VISITS.c.day, 7) == month)):
                 sums.add(row._mapping, row.passed_items, row.failed_items, 1)
             self._keep(MONTH_TALLIES, _SUMS, sums.months)
             self._keep(ITEM_TALLIES, ("asked", "failed"), sums.items)
             self._keep(SIGHTING_TALLIES, ("sightings",), sums_of_month(self._connection, month))
+            self._keep(FINDING_TALLIES, ("findings",), findings_of_month(self._connection, month))
 
     def _take_off(self, visits: Sequence[str], sums: "_Sums") -> None:
         for row in self._connection.execute(_COUNTED.where(COUNTED_VISITS.c.id.in_(visits))):

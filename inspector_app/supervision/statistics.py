@@ -160,7 +160,8 @@ def checked(work: Work, question: Question, today: date, *, covers: bool = True)
         last = min(last or campaign.ends_on, campaign.ends_on, date(_YEARS[-1], 12, 31))
     as_of = question.as_of or (last if last is not None and last < today else None)
     turns = turns_on(as_of or today, intervals_in_force(work)) if covers else ()
-    return replace(question, first=first, last=last, today=today, as_of=as_of, turns=turns)
+    asked = replace(question, first=first, last=last, today=today, as_of=as_of, turns=turns)
+    return work.statistics.with_moved(asked)
 
 
 def turns_on(day: date, intervals: Intervals) -> tuple[tuple[str, str, str], ...]:

@@ -2,6 +2,7 @@
 the board beside DuckDB on the same rows; how the board grows from 1,000 visits on.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -14,8 +15,9 @@ from measuring import Figure, seconds
 from offices import NOW, PASSPHRASE, new_store
 
 from db.database import Work
+from db.finding_spans import _TALLIED
 from db.standings import FOREVER
-from db.tables import FINDING_SPANS
+from db.tables import FINDING_SPANS, FINDING_TALLIES
 from inspector_app.stores import Role, Store, open_store
 from inspector_app.supervision.appraisal import make_appraisal
 from inspector_app.supervision.board import make_board, make_months
@@ -62,7 +64,11 @@ def _filled(folder: Path, visits: int) -> Store:
     store = new_store(folder, Role.SUPERVISOR)
     _fill(store, visits)
     with store.database.work(NOW) as work:
-        work.tallies._connection.execute(FINDING_SPANS.insert(), list(_findings(visits)))
+        spans = list(_findings(visits))
+        work.tallies._connection.execute(FINDING_SPANS.insert(), spans)
+        alike = Counter(tuple(each[name] for name in _TALLIED) for each in spans)
+        rows = [{**dict(zip(_TALLIED, days, strict=True)), "findings": number} for days, number in alike.items()]
+        work.tallies._connection.execute(FINDING_TALLIES.insert(), rows)
     store.close()
     # Opened anew: nothing of the file is in memory yet.
     return open_store(folder, PASSPHRASE)
@@ -118,7 +124,7 @@ def _tiles(store: Store) -> list[Figure]:
     for name, (read, query) in reads.items():
         cold = seconds(partial(_look, store, read))
         floor = _best(lambda query=query: other.execute(query).fetchall())
-        found.append(Figure(f"{name}, cold", cold, "DuckDB", floor, 5))
+        found.append(Figure(f"{name}, cold", cold, "DuckDB", floor, 3))
     return found + [_tile(name, partial(_look, store, read), other, query) for name, (read, query) in reads.items()]
 
 

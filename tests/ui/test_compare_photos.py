@@ -18,6 +18,7 @@ from inspector_app.evidence.layers import Kind, Layer, save_layers
 from inspector_app.evidence.pairs import Pair, pair_of, pair_photos
 from inspector_app.messages import Language
 from inspector_app.stores import Store
+from ui.day_words import day_words
 from ui.dialogs.choose_before_dialog import ChooseBeforeDialog, ChosenBefore
 from ui.dialogs.compare_photos_dialog import ComparePhotosDialog
 from ui.jobs import Jobs
@@ -69,7 +70,7 @@ def test_the_earlier_photo_is_chosen_by_its_day(tmp_path: Path, qtbot: QtBot) ->
     with qtbot.waitExposed(dialog):
         dialog.show()
     qtbot.waitUntil(lambda: dialog.list.count() == 1)
-    assert NOW.astimezone().strftime("%Y-%m-%d") in dialog.list.item(0).text()
+    assert day_words(NOW.astimezone().date()) in dialog.list.item(0).text()
     qtbot.waitUntil(lambda: not dialog.list.item(0).icon().isNull())
     QTest.mouseClick(dialog.choose, Qt.MouseButton.LeftButton)
     assert dialog.answer() == ChosenBefore(before.id)

@@ -37,15 +37,21 @@ _PLAIN = {
     "ui/manual_pictures.py": {"寄检通 Register 2026"},
     "ui/widgets/language_row.py": {"中文"},
     # Samples of data and of headings by which columns are measured.
-    "ui/delegates/diary_delegate.py": {"欧阳建国", "买买提·阿不都热合曼", "深圳市凯宏国际货运代理"},
+    "ui/delegates/diary_delegate.py": {
+        "欧阳建国",
+        "买买提·阿不都热合曼",
+        "深圳市凯宏国际货运代理",
+        "深圳市丰博诚国际货运代理有限公司",
+    },
     "ui/widgets/due_table.py": {"深圳市丰博诚国际货运代理有限公司　", "白石厦社区　", "9 个问题，已过 99 天"},
     "ui/widgets/rectification_table.py": {
         "深圳市某某国际货运代理",
-        "深圳市某某国际货运代理有限公司",
-        "XR-01　未对寄递（承运）物品开箱验视　",
-        "级　",
+        "深圳市某某某国际货运代理有限公司",
+        "XR-01　未对寄递（承运）物品开箱验视　　",
+        "级",
         "深宝福责改〔2026〕12号",
     },
+    "ui/settings/law_section.py": {"（六）"},
     "ui/widgets/review_table.py": {
         "深圳市凯宏国际货运代理",
         "抽查复核 · 未结束",

@@ -38,6 +38,7 @@ def test_f6_leaves_a_visit_for_the_bars_around_it_and_comes_back(tmp_path: Path,
         assert isinstance(page, VisitPage)
         with qtbot.waitActive(window):
             window.activateWindow()
+        qtbot.waitUntil(window.frame_.status.saved.isVisible)
         page.panes.bar.buttons.focus()
         began = window.focusWidget()
         passed = []

@@ -59,9 +59,15 @@ def _spans_of_findings() -> None:
         sa.Column("is_open", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", "since", name=op.f("pk_finding_span")),
     )
-    days = ["visited_on", "since", "late_after"]
-    op.create_index("ix_finding_span_age", "finding_span", ["is_open", "until", *days], unique=False)
-    of_place = ["is_open", "until", "enterprise_id", *days]
+    of_place = ["is_open", "until", "enterprise_id", "visited_on", "since", "late_after"]
     op.create_index("ix_finding_span_open", "finding_span", of_place, unique=False)
     op.create_index("ix_finding_span_acted", "finding_span", ["stage", "acted_on"], unique=False)
+    keys = ("until", "visited_on", "since", "late_after")
+    op.create_table(
+        "finding_tally",
+        *(sa.Column(name, sa.String(), nullable=False) for name in keys),
+        sa.Column("findings", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint(*keys, name=op.f("pk_finding_tally")),
+        sqlite_with_rowid=False,
+    )
     op.execute(sa.text("INSERT INTO stale_finding (id) SELECT id FROM finding_state"))
