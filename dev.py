@@ -185,11 +185,13 @@ def build(arguments: Sequence[str]) -> int:
 
 
 def pictures(arguments: Sequence[str]) -> int:
-    return call([in_venv("python"), "-m", "ui.picture_book", *arguments], PYTHONPATH=str(ROOT), PYTHONUTF8="1")
+    return call([in_venv("python"), "-m", "ui.pictures.picture_book", *arguments], PYTHONPATH=str(ROOT), PYTHONUTF8="1")
 
 
 def manual_pictures(arguments: Sequence[str]) -> int:
-    return call([in_venv("python"), "-m", "ui.manual_pictures", *arguments], PYTHONPATH=str(ROOT), PYTHONUTF8="1")
+    return call(
+        [in_venv("python"), "-m", "ui.pictures.manual_pictures", *arguments], PYTHONPATH=str(ROOT), PYTHONUTF8="1"
+    )
 
 
 def lock_steps() -> list[Step]:

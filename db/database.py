@@ -12,9 +12,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
-from db.devices import Devices
 from db.errors import StoreTroubleError, TroubleKind
-from db.records import Device, JsonValue
+from db.records.log import Device
+from db.records.values import JsonValue
+from db.shelves.devices import Devices
 from db.work import Work
 
 SCHEMA_VERSION = 6
@@ -55,7 +56,7 @@ _TROUBLES_IN_WORDS: tuple[tuple[str, TroubleKind], ...] = (
 class Database:
     """One encrypted file with one writer. Threads may share it: each unit of work has its own connection.
 
-    db.postgresql has the other kind, which the desks of an office share.
+    db.shared.postgresql has the other kind, which the desks of an office share.
     """
 
     shared = False

@@ -4,33 +4,33 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from db.board import Board
-from db.deeds import Deeds
-from db.desks import Desks
-from db.devices import Devices
-from db.doubts import Doubts
-from db.draws import Draws
-from db.enterprises import Enterprises
-from db.events import EventLog
-from db.evidence import Blobs, Photos
-from db.exchange import Packs, Receipts, WaitingPacks
-from db.findings import Findings
-from db.grades import Grades
-from db.history import History
-from db.measures import Campaigns, Measures
-from db.notices import Notices
-from db.numbers import VoidNumbers
-from db.office import Office
-from db.photo_search import PhotoSearch
-from db.planned import Planned
-from db.plans import Plans
-from db.rectifications import Rectifications
-from db.reviews import Reviews
-from db.statistics import Statistics
-from db.tallies import Tallies
-from db.thinning import ThinnedFiles
-from db.visits import Answers, Checklists, Visits
-from db.withdrawals import Withdrawals
+from db.figures.board import Board
+from db.figures.doubts import Doubts
+from db.figures.statistics import Statistics
+from db.figures.tallies import Tallies
+from db.log.events import EventLog
+from db.log.history import History
+from db.log.withdrawals import Withdrawals
+from db.shared.desks import Desks
+from db.shelves.deeds import Deeds
+from db.shelves.devices import Devices
+from db.shelves.draws import Draws
+from db.shelves.enterprises import Enterprises
+from db.shelves.evidence import Blobs, Photos
+from db.shelves.exchange import Packs, Receipts, WaitingPacks
+from db.shelves.findings import Findings
+from db.shelves.grades import Grades
+from db.shelves.measures import Campaigns, Measures
+from db.shelves.notices import Notices
+from db.shelves.numbers import VoidNumbers
+from db.shelves.office import Office
+from db.shelves.photo_search import PhotoSearch
+from db.shelves.planned import Planned
+from db.shelves.plans import Plans
+from db.shelves.rectifications import Rectifications
+from db.shelves.reviews import Reviews
+from db.shelves.thinning import ThinnedFiles
+from db.shelves.visits import Answers, Checklists, Visits
 
 
 class Work:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.epochs import is_own_life
-from inspector_app.exchange.receipts import due_receipts
-from inspector_app.exchange.return_states import ReturnState, returned
+from inspector_app.exchange.kinds.receipts import due_receipts
+from inspector_app.exchange.kinds.return_states import ReturnState, returned
 from inspector_app.stores import Store
 
 

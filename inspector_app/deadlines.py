@@ -14,7 +14,8 @@ from math import ceil
 from types import MappingProxyType
 from typing import Any, Literal
 
-from db.records import JsonValue, Visit
+from db.records.values import JsonValue
+from db.records.visits import Visit
 from db.work import Work
 from inspector_app import assets
 from inspector_app.errors import Problem, RefusedInputError

@@ -12,7 +12,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from db.records import Enterprise, Finding, Inspector, Notice, OfficeFacts
+from db.records.office import OfficeFacts
+from db.records.papers import Notice
+from db.records.register import Enterprise
+from db.records.values import Inspector
+from db.records.visits import Finding
 from inspector_app import assets
 from inspector_app.checklists.model import Item, Verdict
 from inspector_app.checklists.progress import items_for, progress
@@ -23,9 +27,9 @@ from inspector_app.enterprises.register import read_register
 from inspector_app.enterprises.search import SearchIndex
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.intake import add_photo, caption_photo, picture_from_file
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import ImportReport, check_pack, import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.files import write_atomically
 from inspector_app.findings import FindingDraft, save_finding
 from inspector_app.notices.issuing import issue, issued_pdf

@@ -6,8 +6,10 @@ from datetime import date, datetime, timedelta
 
 from uuid_utils import uuid7
 
-from db.keepable import is_keepable_text
-from db.records import Enterprise, Finding, JsonValue, Visit
+from db.log.keepable import is_keepable_text
+from db.records.register import Enterprise
+from db.records.values import JsonValue
+from db.records.visits import Finding, Visit
 from db.work import Work
 from inspector_app import assets
 from inspector_app.checklists.model import Item

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
-from db.chain import GENESIS, event_hash
+from db.log.chain import GENESIS, event_hash
 from inspector_app.checkup import Checkup, check_store
 from inspector_app.deep_checks import last_deep_check
 from inspector_app.stores import Store

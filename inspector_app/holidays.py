@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app import assets
 from inspector_app.errors import Problem, RefusedInputError

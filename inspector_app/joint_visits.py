@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from db.records import Inspector, JsonValue, TakingPart
+from db.records.values import Inspector, JsonValue
+from db.records.visits import TakingPart
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.plain_line import is_plain_line
+from inspector_app.exchange.bag.plain_line import is_plain_line
 from inspector_app.ownership import changeable_visit
 from inspector_app.stores import Store
 

@@ -5,10 +5,10 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from db.records import OfficeBody, OfficeFacts, OfficePapers
+from db.records.office import OfficeBody, OfficeFacts, OfficePapers
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.plain_line import is_plain_line
+from inspector_app.exchange.bag.plain_line import is_plain_line
 from inspector_app.notices.numbers import DEFAULT_PATTERN, pattern_problems
 from inspector_app.plans.documents import current_document
 from inspector_app.stores import Store

@@ -3,7 +3,8 @@
 A laptop on which a backup was restored is still the same laptop (inspector_app.epochs).
 """
 
-from db.records import Enterprise, Visit
+from db.records.register import Enterprise
+from db.records.visits import Visit
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.stores import Store

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.evidence.intake import add_photo, caption_photo, picture_from_file
 from inspector_app.stores import Store
 

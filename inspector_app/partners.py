@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
-from db.records import OfficeBody
+from db.records.office import OfficeBody
 from inspector_app.errors import RefusedInputError
 from inspector_app.office import body_problems, office_papers, own_papers, planned_papers, save_office_papers
 from inspector_app.stores import Store

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.records import Device
+from db.records.log import Device
 from db.work import Work
 from inspector_app import assets
 from inspector_app.enterprises.importing import apply_import, plan_import

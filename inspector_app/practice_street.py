@@ -9,15 +9,17 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from db.chain import GENESIS, event_hash
-from db.records import Device, Event, Inspector, OfficeFacts
+from db.log.chain import GENESIS, event_hash
+from db.records.log import Device, Event
+from db.records.office import OfficeFacts
+from db.records.values import Inspector
 from inspector_app import assets
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.grading.deciding import GradeDraft, decide, grade_file
 from inspector_app.evidence.intake import add_photo, picture_from_file
-from inspector_app.exchange.identity import new_identity
+from inspector_app.exchange.trust.identity import new_identity
 from inspector_app.measures.campaigns import CampaignDraft, add_campaign
 from inspector_app.measures.drafts import MeasureDraft, PartDraft
 from inspector_app.measures.recording import record_measure

@@ -1,4 +1,4 @@
-"""Printing as the program asks for it; only the window knows how (ui.system_printers), so it is passed in."""
+"""Printing as the program asks for it; only the window knows how (ui.papers.system_printers), so it is passed in."""
 
 from dataclasses import dataclass
 from typing import Protocol

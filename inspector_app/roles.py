@@ -1,7 +1,8 @@
 """Three kinds of person: inspectors record, reviewers decide for the office, administrators let people in.
 
 On a laptop of one person all three are the same: as long as a store has no administrator, whoever opens it may do
-everything. In a shared database there always is one, and the server refuses by itself what is said here (db.access).
+everything. In a shared database there always is one, and the server refuses by itself what is said here
+(db.shared.access).
 """
 
 from inspector_app.errors import Problem, UnavailableError

@@ -14,8 +14,9 @@ from typing import Any
 
 from uuid_utils import uuid7
 
-from db.keepable import is_keepable_text
-from db.records import Draw, JsonValue
+from db.log.keepable import is_keepable_text
+from db.records.values import JsonValue
+from db.records.visits import Draw
 from inspector_app.checklists.model import Part, PartKind
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.ownership import changeable_visit

@@ -30,13 +30,13 @@ from filelock import FileLock, Timeout
 
 from db.database import Database
 from db.errors import StoreTroubleError
-from db.records import Device
+from db.records.log import Device
 from inspector_app import room
 from inspector_app.backups.shelf import sweep
 from inspector_app.epochs import is_own_life
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
-from inspector_app.exchange.identity import DeviceIdentity, new_identity
-from inspector_app.exchange.plain_line import is_plain_line
+from inspector_app.exchange.bag.plain_line import is_plain_line
+from inspector_app.exchange.trust.identity import DeviceIdentity, new_identity
 from inspector_app.files import sweep_parts, sync_folder, write_atomically, writing
 from inspector_app.key_change.switching import switch
 from inspector_app.sealed_files import SealedFiles

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.records import Visit
+from db.records.visits import Visit
 from db.work import Work
 from inspector_app.checklists.lacks import Given, Missing, missing_in
 from inspector_app.checklists.last_time import as_last_time, last_time

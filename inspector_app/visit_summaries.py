@@ -7,7 +7,7 @@ be blank for seconds in a store of thousands. So the list comes first and the co
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from db.records import Visit
+from db.records.visits import Visit
 from db.work import Work
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.snapshots import from_json

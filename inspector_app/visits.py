@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from uuid_utils import uuid7
 
-from db.records import Answer, Enterprise, Inspector, JsonValue, TakingPart, Visit
+from db.records.register import Enterprise
+from db.records.values import Inspector, JsonValue
+from db.records.visits import Answer, TakingPart, Visit
 from db.work import Work
 from inspector_app.checklists.answers import check_answer
 from inspector_app.checklists.model import Checklist, Item, Verdict
@@ -15,7 +17,7 @@ from inspector_app.checklists.snapshots import from_json, to_json
 from inspector_app.checklists.visit_form import NOTHING_CHANGED, ItemChange
 from inspector_app.deadlines import suggest_in
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.plain_line import is_plain_line
+from inspector_app.exchange.bag.plain_line import is_plain_line
 from inspector_app.findings import proposed_finding, restore_or_propose, shown_part, withdraw_in
 from inspector_app.joint_visits import as_told, taking_part_problems
 from inspector_app.ownership import changeable_visit

@@ -23,8 +23,8 @@ from ui.preferences import Preferences
 if TYPE_CHECKING:
     from ui.dialogs.crash_dialog import CrashDialog
     from ui.jobs import Jobs
+    from ui.papers.system_printers import SystemPrinters
     from ui.session import Clock
-    from ui.system_printers import SystemPrinters
 
 
 class FirstPaint(QObject):
@@ -162,13 +162,13 @@ def tell_crash(window: MainWindow, dialog: "CrashDialog", text: str) -> None:
 
 def take_pictures(out: Path, store_folder: Path, passphrase: str) -> list[Path]:
     """Pictures of the main pages on that store, for `inspector-app demo`; the store is closed at the end."""
-    from ui.page_pictures import take_page_pictures
+    from ui.pictures.page_pictures import take_page_pictures
 
     return take_page_pictures(out, store_folder, passphrase)
 
 
 def system_printers() -> "SystemPrinters":
     """The printers of this computer, for `inspector-app notice print`."""
-    from ui.system_printers import SystemPrinters
+    from ui.papers.system_printers import SystemPrinters
 
     return SystemPrinters()

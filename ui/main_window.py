@@ -13,25 +13,25 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from ui.ground import Ground
+from ui.opening.ground import Ground
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
     from inspector_app.messages import Language
     from inspector_app.stores import Store
-    from ui.door import Door
+    from ui.frame.page_stack import MakePage, Spot
+    from ui.frame.window_drops import WindowDrops
+    from ui.frame.window_menus import WindowMenus
+    from ui.frame.work_frame import WorkFrame
     from ui.jobs import Jobs
-    from ui.page_stack import MakePage, Spot
+    from ui.opening.door import Door
     from ui.pages.visit_page import VisitPage
     from ui.places import Places
     from ui.preferences import Preferences
     from ui.session import Clock, Session
     from ui.theme.appearance import Appearance
     from ui.translation import Translation
-    from ui.window_drops import WindowDrops
-    from ui.window_menus import WindowMenus
-    from ui.work_frame import WorkFrame
 
 _SMALLEST = QSize(900, 560)
 _FRAME = QSize(0, 40)
@@ -78,10 +78,10 @@ class MainWindow(QMainWindow):
 
     def furnish(self, given: Surroundings) -> None:
         """The door, and what works behind it; once."""
-        from ui.idle_lock import IdleLock
-        from ui.panes import PaneKeys
-        from ui.ways_out import WaysOut
-        from ui.window_commands import WindowCommands
+        from ui.frame.panes import PaneKeys
+        from ui.frame.ways_out import WaysOut
+        from ui.frame.window_commands import WindowCommands
+        from ui.opening.idle_lock import IdleLock
 
         self._given, self.jobs, self.appearance = given, given.jobs, given.appearance
         self.ways_out = WaysOut(self, given.clock)
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def drops(self) -> "WindowDrops":
         """Not needed for the first paint, so made when something comes from outside."""
-        from ui.window_drops import WindowDrops
+        from ui.frame.window_drops import WindowDrops
 
         return WindowDrops(self)
 
@@ -160,8 +160,8 @@ class MainWindow(QMainWindow):
 
     def _build_frame(self, spot: "Spot | None") -> None:
         """At that spot, else at the register."""
-        from ui.window_menus import WindowMenus
-        from ui.work_frame import WorkFrame
+        from ui.frame.window_menus import WindowMenus
+        from ui.frame.work_frame import WorkFrame
 
         assert self.session is not None
         self.frame_ = WorkFrame(self.session, self._makers(), self)
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
 
     def _makers(self) -> "dict[str, MakePage]":
         """The settings ask the window for what is the window's."""
-        from ui.page_makers import page_makers
+        from ui.frame.page_makers import page_makers
 
         return {**page_makers(), "settings": self._settings_page}
 
@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
         self._build_frame(spot)
 
     def _new_door(self) -> "Door":
-        from ui.door import Door
+        from ui.opening.door import Door
 
         door = Door(self.jobs, self.preferences, self._given.places, self._given.clock, self)
         door.opened.connect(self._enter)

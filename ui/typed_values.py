@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, time
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.model import PartKind
 
 _MONTH = re.compile(r"(\d{4})\s*(?:[-/.年]\s*(\d{1,2})\s*月?|年)?", re.ASCII)

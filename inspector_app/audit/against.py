@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from db.records import Event
+from db.records.log import Event
 from db.work import Work
 from inspector_app.audit.check import Audit
 from inspector_app.audit.departed import LONGEST, pack_problems
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.container import read_pack_file
-from inspector_app.exchange.event_records import from_records
-from inspector_app.exchange.giving_back import signed_ends
-from inspector_app.exchange.pack_info import PackInfo, PackKind
-from inspector_app.exchange.watching import never, unseen
+from inspector_app.exchange.bag.container import read_pack_file
+from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
+from inspector_app.exchange.bag.watching import never, unseen
+from inspector_app.exchange.kinds.giving_back import signed_ends
+from inspector_app.exchange.merging.event_records import from_records
 from inspector_app.stores import Store
 
 

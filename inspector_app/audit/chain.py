@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from db.chain import GENESIS
-from db.history import Head, LoggedObject, StoredEvent, stored_hash
-from db.outdated import Said, outdated
-from db.records import JsonValue
+from db.log.chain import GENESIS
+from db.log.history import Head, LoggedObject, StoredEvent, stored_hash
+from db.log.outdated import Said, outdated
+from db.records.values import JsonValue
 from inspector_app.errors import Problem
 
 Fields = Mapping[str, JsonValue]
@@ -82,7 +82,7 @@ def told_by(events: Iterable[StoredEvent]) -> ToldObject:
 def _outdated(
     read: Sequence[tuple[StoredEvent, Fields, list[tuple[str, int]]]], replaced: set[Head]
 ) -> Mapping[str, set[tuple[str, int]]]:
-    """Field to the heads of it that do not count (db.outdated)."""
+    """Field to the heads of it that do not count (db.log.outdated)."""
     heads: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
     for event, fields, _ in read:
         for name in fields:

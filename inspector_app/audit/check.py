@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from db.errors import StoreTroubleError
-from db.history import History
+from db.log.history import History
 from inspector_app.audit.chain import Fields, chain_problems, head_problems, order_problems, told_by
 from inspector_app.audit.departed import departed_problems
 from inspector_app.backups import shelf

@@ -6,7 +6,9 @@ it. A pack that is still at hand says it of every event, and cannot be changed w
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from db.records import Event, JsonValue, PackRecord
+from db.records.log import Event
+from db.records.packs import PackRecord
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.epochs import is_own_life, lives_of
 from inspector_app.errors import Problem

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from db.history import Key, LogQuery, StoredEvent
-from db.records import JsonValue
+from db.log.history import Key, LogQuery, StoredEvent
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.audit.names import names_of
 from inspector_app.audit.people import People
-from inspector_app.exchange.log_facts import visit_of
+from inspector_app.exchange.merging.log_facts import visit_of
 from inspector_app.stores import Store
 
 __all__ = ["Change", "DiaryEntry", "DiaryLine", "LogPage", "LogQuery", "read_page"]

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from db.history import LogQuery, StoredEvent
+from db.log.history import LogQuery, StoredEvent
 from db.work import Work
 from inspector_app.audit.clock import KIND as CLOCK
 from inspector_app.audit.diary import DiaryEntry, enterprises_of, entries_of, moment_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from db.work import Work
 
 _BELONGS = {

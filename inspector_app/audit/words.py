@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app import assets
 from inspector_app.messages import Language
 

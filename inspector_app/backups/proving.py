@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from db.chain import GENESIS, event_hash
 from db.database import Database
 from db.errors import StoreTroubleError
+from db.log.chain import GENESIS, event_hash
 from db.work import Work
 from inspector_app.backups import shelf
 from inspector_app.errors import UnavailableError
-from inspector_app.exchange.watching import Progress, unseen
+from inspector_app.exchange.bag.watching import Progress, unseen
 from inspector_app.files import PART_SUFFIX, copy_atomically, remove_tree
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.vault import Vault

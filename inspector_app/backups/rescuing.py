@@ -12,7 +12,7 @@ from inspector_app.backups.making import disk_in_words
 from inspector_app.backups.restoring import Restored, newest_name, restore_unopened
 from inspector_app.backups.shelf import Backup
 from inspector_app.errors import UnavailableError
-from inspector_app.exchange.watching import Progress, unseen
+from inspector_app.exchange.bag.watching import Progress, unseen
 from inspector_app.files import copy_atomically
 from inspector_app.vault import SLOTS_FILE, Vault, unlock_vault
 

@@ -12,15 +12,15 @@ from datetime import datetime
 from pathlib import Path
 
 from db.database import Database
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.backups import shelf
 from inspector_app.backups.making import disk_in_words
 from inspector_app.backups.proving import Tally, is_sound, proved
 from inspector_app.epochs import laptop_of, next_epoch
 from inspector_app.errors import UnavailableError
-from inspector_app.exchange.identity import DeviceIdentity
+from inspector_app.exchange.bag.watching import Progress, unseen
 from inspector_app.exchange.thinning import adopt_copies
-from inspector_app.exchange.watching import Progress, unseen
+from inspector_app.exchange.trust.identity import DeviceIdentity
 from inspector_app.files import PART_SUFFIX, copy_atomically, remove_tree, sync_folder, write_atomically
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.signposts import generation_of

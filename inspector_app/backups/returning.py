@@ -17,10 +17,10 @@ from inspector_app.backups.restoring import begin_epoch, reserve_epoch
 from inspector_app.backups.stick import Head, read_head
 from inspector_app.epochs import next_epoch
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
-from inspector_app.exchange import layout
-from inspector_app.exchange.container import read_pack_file
-from inspector_app.exchange.pack_info import PackInfo, PackKind
-from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
+from inspector_app.exchange.bag import layout
+from inspector_app.exchange.bag.container import read_pack_file
+from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
+from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
 from inspector_app.files import PART_SUFFIX, remove_tree, sync_folder, write_atomically
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.stores import hold, read_identity

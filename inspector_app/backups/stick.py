@@ -17,19 +17,20 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from db.records import ThinnedFile
+from db.records.evidence import ThinnedFile
 from inspector_app.backups import shelf
 from inspector_app.backups.making import stop_if
 from inspector_app.backups.proving import Tally, proved
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
-from inspector_app.exchange import canonical, layout, peers
-from inspector_app.exchange.container import write_pack_file
-from inspector_app.exchange.layout import Member
-from inspector_app.exchange.pack_info import PackInfo, PackKind, Recipient, Sender
-from inspector_app.exchange.rights import with_keys_of_now
+from inspector_app.exchange.bag import canonical, layout
+from inspector_app.exchange.bag.container import write_pack_file
+from inspector_app.exchange.bag.layout import Member
+from inspector_app.exchange.bag.pack_info import PackInfo, PackKind, Recipient, Sender
+from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
+from inspector_app.exchange.kinds.visits_out import safe_name, software
 from inspector_app.exchange.thinning import adopt_copies, thinned_here
-from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
-from inspector_app.exchange.write import safe_name, software
+from inspector_app.exchange.trust import peers
+from inspector_app.exchange.trust.rights import with_keys_of_now
 from inspector_app.files import PART_SUFFIX, remove_tree
 from inspector_app.stores import Store
 from inspector_app.thin_copies import encoded

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from db.records import JsonValue, Visit
+from db.records.values import JsonValue
+from db.records.visits import Visit
 from db.work import Work
 from inspector_app.checklists.model import Checklist, Item, Part, PartKind, Words, all_items
 from inspector_app.checklists.snapshots import from_json

@@ -7,8 +7,9 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 
 from db.errors import UnkeepableError
-from db.keepable import is_keepable_text, require_keepable
-from db.records import Answer, JsonValue
+from db.log.keepable import is_keepable_text, require_keepable
+from db.records.values import JsonValue
+from db.records.visits import Answer
 from inspector_app.checklists.model import Item, Part, PartKind, Verdict
 from inspector_app.errors import Problem
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from operator import eq, ge, gt, le, lt, ne
 from unicodedata import normalize
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.cells import Report
 from inspector_app.checklists.lines import Line
 from inspector_app.checklists.model import Item, Verdict

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.form.fields import Changed, Field
 from inspector_app.checklists.form_paths import in_row
 from inspector_app.checklists.form_values import as_text, from_text

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.model import Part, PartKind
 
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.records import Answer, Finding
+from db.records.visits import Answer, Finding
 from inspector_app.checklists.model import Area, Item, Part, PartKind, Verdict
 from inspector_app.checklists.progress import asks, is_complete, is_recorded
 

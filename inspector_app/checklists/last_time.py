@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from db.records import Answer, JsonValue, Visit
+from db.records.values import JsonValue
+from db.records.visits import Answer, Visit
 from inspector_app.checklists.model import Item, PartKind, Verdict
 from inspector_app.checklists.progress import is_recorded
 from inspector_app.stores import Store

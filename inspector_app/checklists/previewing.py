@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db.records import Enterprise, Visit
+from db.records.register import Enterprise
+from db.records.visits import Visit
 from inspector_app.checklists.books import Sheet, read_book
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.unread_columns import unread_columns

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from db.records import Answer, JsonValue
+from db.records.values import JsonValue
+from db.records.visits import Answer
 from inspector_app.checklists.model import UNFILLABLE, Area, Checklist, Item, PartKind, Verdict
 from inspector_app.enterprises.kinds import letter_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.criteria import bounds_of, proposed_verdict
 from inspector_app.checklists.model import Part, Verdict
 from inspector_app.checklists.visit_form import VisitForm

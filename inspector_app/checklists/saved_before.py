@@ -1,6 +1,6 @@
 """What `${last-saved#…}` of a form quotes: the visit that was ended before this one with the same checklist."""
 
-from db.records import Visit
+from db.records.visits import Visit
 from inspector_app.checklists.submission import submission_xml
 from inspector_app.stores import Store
 from inspector_app.visits import visit_checklist

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from db.records import Answer, Visit
+from db.records.visits import Answer, Visit
 from inspector_app.checklists.model import Checklist, all_items
 from inspector_app.checklists.plain_export import NOTE, REASON
 from inspector_app.checklists.visit_form import open_form

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.checklists.model import Checklist, Part, PartKind, all_items
 from inspector_app.checklists.submission import instance_name, submission_root, submission_text
 from inspector_app.checklists.visit_record import add_record, file_nodes

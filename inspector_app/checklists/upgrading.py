@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from db.records import Answer, JsonValue, Visit
+from db.records.values import JsonValue
+from db.records.visits import Answer, Visit
 from db.work import Work
 from inspector_app.checklists.answers import check_answer
 from inspector_app.checklists.differences import Change, differences

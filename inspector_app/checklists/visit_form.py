@@ -13,7 +13,8 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from db.records import Answer, JsonValue
+from db.records.values import JsonValue
+from db.records.visits import Answer
 from inspector_app.checklists.form.fields import Changed, Fault, Field, FieldError, Kind
 from inspector_app.checklists.form.fields import Choice as FormChoice
 from inspector_app.checklists.form_asked import AskedItems

@@ -7,7 +7,8 @@ fills that group; reading such a workbook again leaves the group out, because ou
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from db.records import Finding, Photo
+from db.records.evidence import Photo
+from db.records.visits import Finding
 from inspector_app.checklists.lines import Line
 
 RECORD = "inspector_app_record"

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from db.measure_records import Campaign
+from db.records.measures import Campaign
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
 from inspector_app.enterprises.cell_errors import UnreadableCellError
 from inspector_app.enterprises.days import read_day

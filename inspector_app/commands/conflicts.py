@@ -5,7 +5,7 @@ from typing import Any
 
 from inspector_app.audit.words import field_word, kind_word, value_word
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, whole_number
-from inspector_app.exchange.conflicts import Dispute, Side, decide, decided, disputes, undo
+from inspector_app.exchange.merging.conflicts import Dispute, Side, decide, decided, disputes, undo
 
 
 def add(subparsers: Subparsers) -> None:

@@ -11,10 +11,10 @@ from typing import Any
 
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, read_passphrase
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.certificates import Certified, certified_laptops
-from inspector_app.exchange.device_list import ROLES, DeviceList
-from inspector_app.exchange.office_root import OfficeRoot, create_root
-from inspector_app.exchange.root_deeds import (
+from inspector_app.exchange.trust.certificates import Certified, certified_laptops
+from inspector_app.exchange.trust.device_list import ROLES, DeviceList
+from inspector_app.exchange.trust.office_root import OfficeRoot, create_root
+from inspector_app.exchange.trust.root_deeds import (
     SignedList,
     adopt_list,
     certify_card,
@@ -23,7 +23,7 @@ from inspector_app.exchange.root_deeds import (
     opened,
     revoke_laptop,
 )
-from inspector_app.exchange.six_words import spoken
+from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.plans import devices
 
 

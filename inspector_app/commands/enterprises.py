@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb, whole_number
 from inspector_app.enterprises.focus import is_sensitive_forwarder
 from inspector_app.enterprises.grading import grade

@@ -62,7 +62,7 @@ def _list(command: Command) -> Exit:
 
 
 def _query(store: "Store", arguments: argparse.Namespace) -> "GalleryQuery":
-    from db.photo_search import PhotoConditions
+    from db.shelves.photo_search import PhotoConditions
     from inspector_app.evidence.gallery import GalleryQuery
 
     conditions = PhotoConditions(

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from db.records import GradeDecision
+from db.records.register import GradeDecision
 from inspector_app import assets
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, read_passphrase
 from inspector_app.enterprises.grading import Grade, grade

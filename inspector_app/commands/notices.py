@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db.records import Notice
+from db.records.papers import Notice
 from inspector_app.commands import batch, service, verifying
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, complain
 from inspector_app.files import try_place, write_atomically

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, fields, replace
 
-from db.records import OfficeFacts
+from db.records.office import OfficeFacts
 from inspector_app.commands import paper_settings
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, whole_number
 from inspector_app.office import office_facts, save_office_facts

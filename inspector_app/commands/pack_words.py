@@ -3,12 +3,12 @@
 from dataclasses import asdict
 from typing import Any
 
-from db.records import Device
+from db.records.log import Device
 from inspector_app.commands.frame import Command
 from inspector_app.errors import Problem
-from inspector_app.exchange.peers import fingerprint_of_device
 from inspector_app.exchange.reports import ImportReport, PackPreview, PlanPart
-from inspector_app.exchange.six_words import spoken
+from inspector_app.exchange.trust.peers import fingerprint_of_device
+from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.messages import say
 
 _KINDS = {

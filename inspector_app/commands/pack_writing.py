@@ -5,23 +5,23 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from db.records import Device
+from db.records.log import Device
 from inspector_app.backups.stick import proposed_name as backup_name
 from inspector_app.backups.stick import write_backup_file
 from inspector_app.commands import pack_words
 from inspector_app.commands.backups import stick_words
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.container import WrittenPack
-from inspector_app.exchange.giving_back import laptop_held, write_give_back
-from inspector_app.exchange.pack_info import PackKind
-from inspector_app.exchange.parting import LARGEST
-from inspector_app.exchange.plans_out import write_plan_packs
-from inspector_app.exchange.receipts import due_receipts, write_receipts
-from inspector_app.exchange.returns import write_return_packs
+from inspector_app.exchange.bag.container import WrittenPack
+from inspector_app.exchange.bag.pack_info import PackKind
+from inspector_app.exchange.bag.parting import LARGEST
+from inspector_app.exchange.kinds.giving_back import laptop_held, write_give_back
+from inspector_app.exchange.kinds.plans_out import write_plan_packs
+from inspector_app.exchange.kinds.receipts import due_receipts, write_receipts
+from inspector_app.exchange.kinds.returns import write_return_packs
+from inspector_app.exchange.kinds.visits_out import WrittenVisitPack, write_visit_pack
 from inspector_app.exchange.sending import Sent, named, named_for, proposed_name
 from inspector_app.exchange.sticks import eject, look_at, place_problems
-from inspector_app.exchange.write import WrittenVisitPack, write_visit_pack
 from inspector_app.stores import Store
 
 _KINDS = tuple(PackKind)

@@ -4,15 +4,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from db.records import PackRecord
+from db.records.packs import PackRecord
 from db.work import Work
 from inspector_app.commands import pack_watching, pack_words, pack_writing
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
 from inspector_app.errors import Problem, ProblemsError, RefusedInputError, UnavailableError
-from inspector_app.exchange.confirming import photos_confirmed, standings
+from inspector_app.exchange.kinds.confirming import photos_confirmed, standings
+from inspector_app.exchange.kinds.return_states import packs_by_comment
+from inspector_app.exchange.kinds.returns import Comment, add_comment, comments, settle
 from inspector_app.exchange.read import ImportReport, check_pack, import_pack, in_order
-from inspector_app.exchange.return_states import packs_by_comment
-from inspector_app.exchange.returns import Comment, add_comment, comments, settle
 from inspector_app.exchange.several import packs_among
 from inspector_app.exchange.thinning import doubted
 from inspector_app.exchange.withdrawing import withdraw_import

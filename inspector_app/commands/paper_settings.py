@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from db.records import OfficeBody
+from db.records.office import OfficeBody
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.office import body_problems, office_papers, own_papers, save_office_papers

@@ -4,7 +4,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from db.planning_records import DoubleDraw
+from db.records.planning import DoubleDraw
 from inspector_app.commands.frame import Command, Exit, add_verb
 from inspector_app.enterprises.grading import Grade
 from inspector_app.errors import Problem, RefusedInputError

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from db.records import Adoption, JsonValue
+from db.records.log import Adoption
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
 from inspector_app.commands.pack_words import section_word

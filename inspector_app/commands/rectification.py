@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from db.records import Inspector
-from db.rectification_records import Act
+from db.records.rectification import Act
+from db.records.values import Inspector
 from inspector_app.checklists.editions import checklist_in_force
 from inspector_app.commands import suspected_drugs
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from db.reviews import Decision
+from db.shelves.reviews import Decision
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, whole_number
-from inspector_app.exchange.returns import Comment, write_return_packs
+from inspector_app.exchange.kinds.returns import Comment, write_return_packs
 from inspector_app.exchange.sending import require_place
 from inspector_app.messages import Language
 from inspector_app.supervision.review import Wish, accept_several, begin_review, sample_accepted, send_back

@@ -96,7 +96,7 @@ def _remove(command: Command) -> Exit:
 
 
 def _roles(command: Command) -> Exit:
-    from db.access import GROUPS, script
+    from db.shared.access import GROUPS, script
 
     out = Path(command.arguments.out)
     write_atomically(out, script().encode("utf-8"))

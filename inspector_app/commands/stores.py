@@ -5,8 +5,8 @@ from pathlib import Path
 
 from inspector_app.commands import shared_store, vault
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, read_passphrase
-from inspector_app.exchange.peers import card_of, fingerprint_of, trust_card
-from inspector_app.exchange.six_words import spoken
+from inspector_app.exchange.trust.peers import card_of, fingerprint_of, trust_card
+from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.files import write_atomically
 from inspector_app.shared_store.founding import NewDesk
 from inspector_app.stores import Role, StoreOwner, create_store

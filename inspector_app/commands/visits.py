@@ -5,7 +5,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from db.records import Inspector, TakingPart, Visit
+from db.records.values import Inspector
+from db.records.visits import TakingPart, Visit
 from db.work import Work
 from inspector_app.checklists.editions import editions, in_force, kept_checklist
 from inspector_app.checklists.model import Checklist, Verdict

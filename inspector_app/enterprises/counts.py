@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app.enterprises.focus import is_sensitive_forwarder
 from inspector_app.enterprises.grading import Grade, grade
 from inspector_app.enterprises.importing import ImportPlan

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from db.records import Enterprise, JsonValue
+from db.records.register import Enterprise
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.audit.diary import entries_of, moment_of
 from inspector_app.audit.people import People

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from db.database import Database
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app import assets
 from inspector_app.enterprises.cells import FieldValue
 from inspector_app.enterprises.delimited import guarded

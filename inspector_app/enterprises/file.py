@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from db.records import Enterprise, Finding, Notice, Visit
-from db.rectification_records import FindingState, Suspicion
+from db.records.papers import Notice
+from db.records.rectification import FindingState, Suspicion
+from db.records.register import Enterprise
+from db.records.visits import Finding, Visit
 from inspector_app.enterprises.editing import EnterpriseChange, history_of
 from inspector_app.enterprises.grading.deciding import GradeFile, grade_file
 from inspector_app.stores import Store

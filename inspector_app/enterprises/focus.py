@@ -1,6 +1,6 @@
 """Which enterprises are sensitive forwarders (domain.md §2.2): kinds and countries are data."""
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app import assets
 
 

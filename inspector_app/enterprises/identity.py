@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 from uuid import UUID, uuid5
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app.enterprises.plain_text import name_key
 from inspector_app.enterprises.row_facts import RowFacts
 from inspector_app.errors import Problem

@@ -7,7 +7,8 @@ from operator import itemgetter
 from typing import Any
 
 from db.database import Database
-from db.records import Enterprise, JsonValue
+from db.records.register import Enterprise
+from db.records.values import JsonValue
 from inspector_app.enterprises.cells import FieldValue
 from inspector_app.enterprises.identity import Identities, new_id
 from inspector_app.enterprises.register import RegisterReading

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from itertools import combinations
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from db.work import Work
 from inspector_app.enterprises.editing import twin_key
 from inspector_app.errors import Problem, RefusedInputError

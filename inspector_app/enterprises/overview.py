@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.planning_records import VisitFacts
-from db.records import Enterprise
+from db.records.planning import VisitFacts
+from db.records.register import Enterprise
 from inspector_app.enterprises.focus import is_sensitive_forwarder
 from inspector_app.enterprises.grading import Grade, grade
 from inspector_app.stores import Store

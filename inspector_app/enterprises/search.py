@@ -13,7 +13,7 @@ from functools import lru_cache
 from heapq import merge
 from itertools import islice
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app import assets
 from inspector_app.enterprises.pinyin import Sounds, sounds_in
 from inspector_app.enterprises.plain_text import compact, folded

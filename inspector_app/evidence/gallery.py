@@ -7,9 +7,10 @@ from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
-from db.photo_search import FoundPhoto, PhotoConditions, VisitOfPhotos
-from db.records import Photo, Visit
+from db.records.evidence import Photo
+from db.records.visits import Visit
 from db.rows import as_time
+from db.shelves.photo_search import FoundPhoto, PhotoConditions, VisitOfPhotos
 from db.work import Work
 from inspector_app.checklists.model import Area
 from inspector_app.checklists.snapshots import from_json

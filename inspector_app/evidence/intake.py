@@ -13,7 +13,8 @@ from typing import Literal
 
 from uuid_utils import uuid7
 
-from db.records import Photo, Visit
+from db.records.evidence import Photo
+from db.records.visits import Visit
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.imaging import smaller_copy

@@ -11,7 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from db.records import JsonValue, Photo
+from db.records.evidence import Photo
+from db.records.values import JsonValue
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.ownership import changeable_visit
 from inspector_app.stores import Store

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from db.records import Photo, Visit
+from db.records.evidence import Photo
+from db.records.visits import Visit
 from inspector_app.evidence.media import MediaKind, kind_of
 from inspector_app.stores import Store
 

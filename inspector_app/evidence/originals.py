@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from inspector_app.errors import CancelledError, Problem, ProblemsError
 from inspector_app.evidence.gallery import GalleryPhoto, photos_named
-from inspector_app.exchange.write import safe_name
+from inspector_app.exchange.kinds.visits_out import safe_name
 from inspector_app.files import write_atomically
 from inspector_app.stores import Store
 

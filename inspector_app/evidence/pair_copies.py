@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.evidence.alignment import Similarity
 from inspector_app.evidence.imaging import as_jpeg, working_image
 from inspector_app.evidence.layer_drawing import burn_in

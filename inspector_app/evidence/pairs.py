@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.records import Photo, Visit
+from db.records.evidence import Photo
+from db.records.visits import Visit
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.alignment import Alignment, alignment_of

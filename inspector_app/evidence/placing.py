@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.records import Photo
+from db.records.evidence import Photo
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.ownership import changeable_visit

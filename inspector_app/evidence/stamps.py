@@ -9,7 +9,8 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from db.records import Enterprise, Photo
+from db.records.evidence import Photo
+from db.records.register import Enterprise
 from inspector_app import assets
 from inspector_app.evidence.lettering import LINE_HEIGHT, broken_lines, draw_text
 from inspector_app.notices.characters import clean

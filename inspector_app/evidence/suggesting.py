@@ -13,7 +13,7 @@ from typing import Any
 
 from PIL import Image
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.evidence.imaging import working_image
 from inspector_app.evidence.layers import Kind, Layer
 from inspector_app.stores import Store

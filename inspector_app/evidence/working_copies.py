@@ -11,7 +11,7 @@ from functools import partial
 
 from PIL import Image
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.evidence.imaging import MOST_SIDE, ample_image, as_jpeg, printed_image, small_image, working_image
 from inspector_app.evidence.layer_drawing import burn_in

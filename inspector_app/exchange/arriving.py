@@ -6,15 +6,15 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from db.records import Device
+from db.records.log import Device
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
-from inspector_app.exchange import peers
-from inspector_app.exchange.pack_info import PackInfo
-from inspector_app.exchange.peers import Standing
+from inspector_app.exchange.bag.pack_info import PackInfo
 from inspector_app.exchange.reports import PackPreview
-from inspector_app.exchange.rights import certified_device, is_certified, sender_problems
-from inspector_app.exchange.six_words import spoken
+from inspector_app.exchange.trust import peers
+from inspector_app.exchange.trust.peers import Standing
+from inspector_app.exchange.trust.rights import certified_device, is_certified, sender_problems
+from inspector_app.exchange.trust.six_words import spoken
 
 
 def require_welcome(work: Work, info: PackInfo, accept_new_sender: bool, now: datetime) -> None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from inspector_app.errors import Problem
-from inspector_app.exchange.age_header import AGE_MAGIC
-from inspector_app.exchange.layout import BAGIT, PACK_SUFFIX, TOP_FOLDER
-from inspector_app.exchange.stored_zip import LOCAL_MAGIC
+from inspector_app.exchange.bag.age_header import AGE_MAGIC
+from inspector_app.exchange.bag.layout import BAGIT, PACK_SUFFIX, TOP_FOLDER
+from inspector_app.exchange.bag.stored_zip import LOCAL_MAGIC
 from inspector_app.signposts import is_store
 
 _NAME_AT = 30

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.arriving import disk_in_words, require_welcome
-from inspector_app.exchange.container import peek
-from inspector_app.exchange.pack_info import PackInfo, PackKind
-from inspector_app.exchange.plans_in import check_plan, take_plan
-from inspector_app.exchange.receipts import check_receipt, take_receipt
+from inspector_app.exchange.bag.container import peek
+from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
+from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
+from inspector_app.exchange.kinds.plans_in import check_plan, take_plan
+from inspector_app.exchange.kinds.receipts import check_receipt, take_receipt
+from inspector_app.exchange.kinds.returns import check_return, take_return
+from inspector_app.exchange.kinds.staging import VISITS
+from inspector_app.exchange.kinds.visits_in import check_visits, take_visits
 from inspector_app.exchange.reports import ImportReport, PackPreview
-from inspector_app.exchange.returns import check_return, take_return
-from inspector_app.exchange.staging import VISITS
-from inspector_app.exchange.visits_in import check_visits, take_visits
-from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Store
 
 __all__ = ["ImportReport", "PackPreview", "check_pack", "import_pack", "in_order"]

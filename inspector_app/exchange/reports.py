@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from db.records import Device, JsonValue
+from db.records.log import Device
+from db.records.values import JsonValue
 from inspector_app.errors import Problem
-from inspector_app.exchange.deliveries import PackVisit
+from inspector_app.exchange.merging.deliveries import PackVisit
 
 VISIT_KINDS = ("visit", "giveback")
 

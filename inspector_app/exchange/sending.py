@@ -11,20 +11,22 @@ from itertools import chain, count
 from pathlib import Path
 from uuid import uuid4
 
-from db.records import Device, JsonValue, PackRecord
+from db.records.log import Device
+from db.records.packs import PackRecord
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.audit.departed import HEADS, own_heads
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.intake import clean_name
-from inspector_app.exchange import peers
-from inspector_app.exchange.container import PACK_SUFFIX, WrittenPack, disk_in_words, write_pack_file
-from inspector_app.exchange.layout import MOST_RECIPIENTS, Member
-from inspector_app.exchange.pack_info import PackInfo, PackKind, Recipient, Sender
+from inspector_app.exchange.bag.container import PACK_SUFFIX, WrittenPack, disk_in_words, write_pack_file
+from inspector_app.exchange.bag.layout import MOST_RECIPIENTS, Member
+from inspector_app.exchange.bag.pack_info import PackInfo, PackKind, Recipient, Sender
+from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
 from inspector_app.exchange.places import place_problems
-from inspector_app.exchange.rights import certified_peers, revoked_laptops, with_keys_of_now
 from inspector_app.exchange.sticks import require_room
-from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
+from inspector_app.exchange.trust import peers
+from inspector_app.exchange.trust.rights import certified_peers, revoked_laptops, with_keys_of_now
 from inspector_app.files import PART_SUFFIX, placed_together
 from inspector_app.stores import Role, Store
 

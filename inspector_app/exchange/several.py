@@ -11,12 +11,12 @@ from typing import TypeVar
 
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.arriving import disk_in_words
-from inspector_app.exchange.beyond import Before
-from inspector_app.exchange.layout import PACK_SUFFIX
+from inspector_app.exchange.bag.layout import PACK_SUFFIX
+from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
+from inspector_app.exchange.kinds.beyond import Before
+from inspector_app.exchange.kinds.staging import Ahead
+from inspector_app.exchange.kinds.visits_in import take_staged
 from inspector_app.exchange.read import ImportReport, PackPreview, check_pack, import_pack, in_order
-from inspector_app.exchange.staging import Ahead
-from inspector_app.exchange.visits_in import take_staged
-from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Store
 
 T = TypeVar("T")

@@ -1,6 +1,6 @@
 """The stick that a pack goes to: is it there, can it be written, has it room; and out with it, safely.
 
-Asked before anything is written. `inspector_app.exchange.container` then asks for the room, writes beside, syncs,
+Asked before anything is written. `inspector_app.exchange.bag.container` then asks for the room, writes beside, syncs,
 renames and reads back; only after `eject` may anybody say 可以拔出.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from inspector_app.errors import Problem, UnavailableError
-from inspector_app.exchange.layout import MIB
+from inspector_app.exchange.bag.layout import MIB
 
 _EJECT_SECONDS = 60
 _MOUNTS = Path("/proc/self/mountinfo")

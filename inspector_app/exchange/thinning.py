@@ -12,17 +12,18 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from db.database import Database
-from db.records import Device, Photo, ThinnedFile
+from db.records.evidence import Photo, ThinnedFile
+from db.records.log import Device
 from db.work import Work
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import CancelledError, Problem, ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.evidence.imaging import as_jpeg, working_image
 from inspector_app.evidence.media import MediaKind, kind_of
-from inspector_app.exchange.confirming import confirmed_by, require_confirmed
-from inspector_app.exchange.container import PACK_SUFFIX, read_pack_file
-from inspector_app.exchange.peers import known_peers
+from inspector_app.exchange.bag.container import PACK_SUFFIX, read_pack_file
+from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
+from inspector_app.exchange.kinds.confirming import confirmed_by, require_confirmed
 from inspector_app.exchange.sending import supervisors
-from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
+from inspector_app.exchange.trust.peers import known_peers
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.stores import Store
 from inspector_app.thin_copies import ThinCopy, encoded

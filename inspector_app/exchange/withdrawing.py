@@ -4,15 +4,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.records import Event, PackRecord
+from db.records.log import Event
+from db.records.packs import PackRecord
 from db.work import Work
 from inspector_app.epochs import epoch_of, laptop_of
 from inspector_app.errors import CancelledError, Problem, RefusedInputError, UnavailableError
-from inspector_app.exchange.bag_reader import decoded_records
-from inspector_app.exchange.event_records import from_records
-from inspector_app.exchange.log_facts import LogFacts
+from inspector_app.exchange.bag.bag_reader import decoded_records
+from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
+from inspector_app.exchange.merging.event_records import from_records
+from inspector_app.exchange.merging.log_facts import LogFacts
 from inspector_app.exchange.reports import VISIT_KINDS
-from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
 from inspector_app.stores import Store
 
 KIND = "withdrawal"

@@ -7,7 +7,7 @@ finishing.py  the last of it with nobody writing: backups, database, keys; compa
 
 The laptop's own signing and receiving keys are changed with it, because they lay under the old data key. It goes on
 under another device id, as after a restored backup: papers and packs of before are told by the key of then, what was on
-its way still opens, and others take its new card, or the office certifies it anew (inspector_app.exchange.peers).
+its way still opens, and others take its new card, or the office certifies it anew (inspector_app.exchange.trust.peers).
 
 A change of passphrase needs none of this: it rewrites one slot, and never the data.
 """

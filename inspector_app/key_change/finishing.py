@@ -18,7 +18,7 @@ from inspector_app.backups.proving import proved, tally_of
 from inspector_app.backups.restoring import reserve_epoch, reserved_epochs
 from inspector_app.epochs import next_epoch
 from inspector_app.errors import UnavailableError
-from inspector_app.exchange.identity import DeviceIdentity, renewed_identity
+from inspector_app.exchange.trust.identity import DeviceIdentity, renewed_identity
 from inspector_app.files import copy_atomically, remove_tree, sync_folder
 from inspector_app.key_change.earlier import copy_earlier
 from inspector_app.key_change.growing import KeyChange, hand_on

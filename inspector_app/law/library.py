@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.law.article_numbers import articles_named

@@ -9,10 +9,10 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.plain_line import is_plain_line
+from inspector_app.exchange.bag.plain_line import is_plain_line
 from inspector_app.law.article_numbers import articles_named, is_article_number
 from inspector_app.law.book import LawBook, Period
 from inspector_app.law.library import texts_in

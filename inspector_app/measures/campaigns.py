@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 from uuid_utils import uuid7
 
-from db.measure_records import Campaign
-from db.measures import MeasureQuery
-from db.records import JsonValue
+from db.records.measures import Campaign
+from db.records.values import JsonValue
+from db.shelves.measures import MeasureQuery
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.plain_line import is_plain_line
+from inspector_app.exchange.bag.plain_line import is_plain_line
 from inspector_app.measures.drafts import (
     EARLIEST,
     LARGEST_COUNT,

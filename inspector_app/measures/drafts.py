@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from db.keepable import is_keepable_text
-from db.measure_records import Campaign, Measure
+from db.log.keepable import is_keepable_text
+from db.records.measures import Campaign, Measure
 from db.work import Work
 from inspector_app import assets
 from inspector_app.errors import Problem, RefusedInputError

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from uuid_utils import uuid7
 
-from db.measure_records import MeasureFile
+from db.records.measures import MeasureFile
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.intake import clean_name
 from inspector_app.evidence.media import media_facts

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app import assets
 from inspector_app.enterprises.cell_errors import UnreadableCellError
 from inspector_app.enterprises.days import read_day

@@ -5,8 +5,8 @@ The other way round, recording a measure looks for its paper (inspector_app.meas
 
 from collections.abc import Collection
 
-from db.measure_records import MeasurePart
-from db.records import Notice
+from db.records.measures import MeasurePart
+from db.records.papers import Notice
 from db.work import Work
 from inspector_app.measures.kinds import KINDS, Role
 

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from db.measure_records import Measure, MeasureFile, MeasurePart
-from db.measures import MeasureQuery
-from db.records import Notice
+from db.records.measures import Measure, MeasureFile, MeasurePart
+from db.records.papers import Notice
+from db.shelves.measures import MeasureQuery
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.measures.kinds import kind_of

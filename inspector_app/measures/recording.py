@@ -10,8 +10,8 @@ from datetime import date, datetime
 
 from uuid_utils import uuid7
 
-from db.measure_records import Measure, MeasurePart
-from db.records import JsonValue
+from db.records.measures import Measure, MeasurePart
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.measures.drafts import (

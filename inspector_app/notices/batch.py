@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from db.records import Notice
+from db.records.papers import Notice
 from inspector_app.errors import CancelledError, Problem, RefusedInputError
 from inspector_app.files import try_place, write_atomically
 from inspector_app.notices.issuing import issued_pdf

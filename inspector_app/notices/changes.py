@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from db.records import Notice
+from db.records.papers import Notice
 from inspector_app.errors import RefusedInputError
 from inspector_app.notices.kinds import KINDS, RECTIFICATION
 from inspector_app.notices.office_words import words_of

@@ -16,11 +16,11 @@ from typing import Any
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from db.chain import GENESIS
-from db.records import JsonValue
+from db.log.chain import GENESIS
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange import canonical
+from inspector_app.exchange.bag import canonical
 from inspector_app.notices import base45
 from inspector_app.notices.characters import clean
 from inspector_app.stores import Store

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import cast, get_args
 
-from db.records import Enterprise, Finding, OfficeFacts, Photo, Visit
+from db.records.evidence import Photo
+from db.records.office import OfficeFacts
+from db.records.register import Enterprise
+from db.records.visits import Finding, Visit
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.law import LawBook
 from inspector_app.law.readings import law_in

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from db.records import Deed, Notice
+from db.records.papers import Deed, Notice
 from inspector_app.notices.signatures import Drawing
 
 

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.notices import fonts
 

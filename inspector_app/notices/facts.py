@@ -10,7 +10,7 @@ from dataclasses import Field, field, fields, is_dataclass
 from datetime import date, time
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from db.said_values import JsonValue
+from db.records.values import JsonValue
 from inspector_app.errors import Problem, RefusedInputError
 
 T = TypeVar("T")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from db.records import Answer, Enterprise, Visit
+from db.records.register import Enterprise
+from db.records.visits import Answer, Visit
 from inspector_app.checklists.annexed import Annexed, annex_of
 from inspector_app.checklists.model import Area, Checklist
 from inspector_app.checklists.progress import items_for, progress

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.model import UNFILLABLE, WITH_CHOICES, Part, PartKind
 from inspector_app.notices import fonts
 from inspector_app.notices.characters import clean

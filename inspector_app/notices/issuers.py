@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from db.records import Inspector, Notice, OfficeBody, OfficeFacts, OfficePapers, Visit
+from db.records.office import OfficeBody, OfficeFacts, OfficePapers
+from db.records.papers import Notice
+from db.records.values import Inspector
+from db.records.visits import Visit
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.notices.rectification import ReliefBodies
 

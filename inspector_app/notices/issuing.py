@@ -6,7 +6,7 @@ from datetime import datetime
 
 from uuid_utils import uuid7
 
-from db.records import Notice
+from db.records.papers import Notice
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.measures.linking import link_paper

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from db.records import NumberGiven, VoidNumber
+from db.records.papers import NumberGiven, VoidNumber
 from db.work import Work
 from inspector_app.epochs import epoch_of, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.plain_line import is_plain_line
-from inspector_app.exchange.rights import certified_peers
+from inspector_app.exchange.bag.plain_line import is_plain_line
+from inspector_app.exchange.trust.rights import certified_peers
 from inspector_app.notices.kinds import KINDS
 from inspector_app.notices.numbers import format_number
 from inspector_app.notices.sequence import Series, resume_object, resumed, sequences_read, series_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from db.records import Deed, Notice
+from db.records.papers import Deed, Notice
 from inspector_app.errors import Problem
 from inspector_app.notices import issuing, papers
 from inspector_app.notices.changes import is_changed

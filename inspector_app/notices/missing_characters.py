@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.notices import fonts

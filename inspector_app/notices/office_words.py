@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from db.records import JsonValue, OfficePapers
+from db.records.office import OfficePapers
+from db.records.values import JsonValue
 from inspector_app import assets
 from inspector_app.errors import Problem
 from inspector_app.notices.characters import printable

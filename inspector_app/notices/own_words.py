@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from db.records import JsonValue, OfficePapers
+from db.records.office import OfficePapers
+from db.records.values import JsonValue
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.files import write_atomically
 from inspector_app.notices.kinds import KINDS, PaperKind

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from db.keepable import is_keepable_text
+from db.log.keepable import is_keepable_text
 from inspector_app import assets
 from inspector_app.errors import Problem
 from inspector_app.law import UNVERIFIED

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from db.records import JsonValue, Notice, Photo
+from db.records.evidence import Photo
+from db.records.papers import Notice
+from db.records.values import JsonValue
 from inspector_app.checklists.model import Part, Verdict
 from inspector_app.checklists.progress import is_recorded, items_for
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError

@@ -7,7 +7,8 @@ alike, because lists and codes read them of every issued paper.
 from dataclasses import dataclass
 from datetime import date, time
 
-from db.records import Inspector, JsonValue, TakingPart
+from db.records.values import Inspector, JsonValue
+from db.records.visits import TakingPart
 from inspector_app.notices.facts import from_facts, rare_fact, to_facts
 from inspector_app.notices.rectification import NoticeFinding, PhotoFact, ReliefBodies
 

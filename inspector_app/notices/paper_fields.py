@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from db.records import Notice
+from db.records.papers import Notice
 from inspector_app import assets
 from inspector_app.notices.issuers import is_other
 from inspector_app.notices.kinds import KINDS, Choice, FieldSpec, FieldType, Need, PaperKind, field_spec

@@ -4,8 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from db.records import Answer, Deed, Enterprise, Finding, Notice, OfficeFacts, OfficePapers, Photo, Visit
-from db.rectification_records import Suspicion
+from db.records.evidence import Photo
+from db.records.office import OfficeFacts, OfficePapers
+from db.records.papers import Deed, Notice
+from db.records.rectification import Suspicion
+from db.records.register import Enterprise
+from db.records.visits import Answer, Finding, Visit
 from db.work import Work
 from inspector_app.checklists.annexed import Annexed, annex_of
 from inspector_app.checklists.model import Checklist

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from itertools import chain, repeat
 from typing import Any
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app import assets
 from inspector_app.notices.characters import clean, without_end
 from inspector_app.notices.kinds import FieldSpec, FieldType, PaperKind, kind_of

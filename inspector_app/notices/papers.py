@@ -6,7 +6,8 @@ from datetime import datetime
 
 from uuid_utils import uuid7
 
-from db.records import JsonValue, Notice
+from db.records.papers import Notice
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.measures.linking import link_paper

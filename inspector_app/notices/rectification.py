@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Literal
 
-from db.said_values import Inspector, JsonValue
+from db.records.values import Inspector, JsonValue
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.law import UNVERIFIED
 from inspector_app.law.fines import fine_threats

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.records import Notice
+from db.records.papers import Notice
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.notices.deeds import Act

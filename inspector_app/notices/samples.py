@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from db.records import Inspector, JsonValue, OfficeFacts, OfficePapers, TakingPart
+from db.records.office import OfficeFacts, OfficePapers
+from db.records.values import Inspector, JsonValue
+from db.records.visits import TakingPart
 from inspector_app import assets
 from inspector_app.notices.kinds import KINDS, RECTIFICATION, FieldSpec, FieldType, PaperKind
 from inspector_app.notices.layout import draw

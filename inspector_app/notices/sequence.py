@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, count
 
-from db.records import OfficeFacts
+from db.records.office import OfficeFacts
 from db.work import Work
 from inspector_app.epochs import epoch_of
 from inspector_app.errors import Problem, RefusedInputError

@@ -10,7 +10,8 @@ from datetime import datetime
 
 from uuid_utils import uuid7
 
-from db.records import Deed, JsonValue, Notice
+from db.records.papers import Deed, Notice
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.media import media_facts

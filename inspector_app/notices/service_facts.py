@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from db.records import Deed
+from db.records.papers import Deed
 from inspector_app.notices.deeds import Act, text_in
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from db.rectification_records import Suspicion
+from db.records.rectification import Suspicion
 from inspector_app.notices.kinds import Need, PaperKind
 from inspector_app.notices.paper_facts import StepFact, SuspicionFact
 from inspector_app.notices.paper_subjects import PaperSubject

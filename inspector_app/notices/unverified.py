@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from db.records import Enterprise, Visit
+from db.records.register import Enterprise
+from db.records.visits import Visit
 from inspector_app.law import LawBook
 from inspector_app.law.readings import law_in
 from inspector_app.ownership import changeable_visit

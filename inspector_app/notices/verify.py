@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.records import Device, Notice
+from db.records.log import Device
+from db.records.papers import Notice
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
-from inspector_app.exchange.device_list import DeviceList
+from inspector_app.exchange.trust.device_list import DeviceList
 from inspector_app.notices.code import KeyFacts, Token, digest_of, key_facts, key_id_of, read_token
 from inspector_app.notices.code_reading import codes_in, is_pdf
 from inspector_app.notices.kinds import KINDS

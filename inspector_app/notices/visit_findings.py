@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from db.records import Enterprise, Finding, Photo
+from db.records.evidence import Photo
+from db.records.register import Enterprise
+from db.records.visits import Finding
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.evidence.stamps import stamp_of
 from inspector_app.evidence.working_copies import printed_copy

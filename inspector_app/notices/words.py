@@ -10,7 +10,7 @@ from datetime import date, time
 from itertools import chain, repeat
 from typing import Any
 
-from db.said_values import Inspector
+from db.records.values import Inspector
 from inspector_app import assets
 from inspector_app.notices.characters import clean, without_end
 from inspector_app.notices.rectification import OFFICERS, NoticeFinding, RectificationNotice

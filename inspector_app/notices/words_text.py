@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.errors import Problem
 from inspector_app.notices.kinds import RECTIFICATION, PaperKind
 from inspector_app.notices.office_words import FORMATTED, changeable_texts, fields_of_text, word_problems

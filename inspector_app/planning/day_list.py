@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from db.planning_records import VisitFacts
-from db.records import Enterprise
+from db.records.planning import VisitFacts
+from db.records.register import Enterprise
 from db.work import Work
 from inspector_app.enterprises.grading import Grade, grade
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.plain_line import is_plain_line
+from inspector_app.exchange.bag.plain_line import is_plain_line
 from inspector_app.planning.ordering import Place, Stop, in_order, place_of, way
 from inspector_app.plans import tasks
 from inspector_app.plans.deciding import plan_problems

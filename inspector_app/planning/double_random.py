@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from uuid_utils import uuid7
 
-from db.planning_records import DoubleDraw
-from db.records import JsonValue
+from db.records.planning import DoubleDraw
+from db.records.values import JsonValue
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.overview import EnterpriseOverview, Filter, overview, passing
 from inspector_app.errors import Problem, RefusedInputError

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from db.keepable import is_keepable_text
-from db.records import JsonValue
+from db.log.keepable import is_keepable_text
+from db.records.values import JsonValue
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.sampling import MOST_DRAWN, draw_numbers
 

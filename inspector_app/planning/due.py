@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from db.planning_records import OpenFinding
+from db.records.planning import OpenFinding
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.overview import EnterpriseOverview, overview
 from inspector_app.errors import Problem, RefusedInputError

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app import assets
 from inspector_app.enterprises.grading import Grade

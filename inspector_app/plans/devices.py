@@ -1,14 +1,14 @@
 """The section `devices`: the office's list of certified and revoked laptops, signed by the office's root key.
 
-{"list": text}: the text of a list file (inspector_app.exchange.device_list), signature included, so that a laptop
+{"list": text}: the text of a list file (inspector_app.exchange.trust.device_list), signature included, so that a laptop
 believes the root and not the messenger. The root of the first list that a store takes stays the store's root.
 """
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.device_list import DeviceList, read_device_list
-from inspector_app.exchange.six_words import spoken
+from inspector_app.exchange.trust.device_list import DeviceList, read_device_list
+from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.plans.documents import current_document
 
 NAME = "devices"

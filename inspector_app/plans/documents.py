@@ -9,10 +9,11 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.records import Adoption, JsonValue
+from db.records.log import Adoption
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange import canonical
+from inspector_app.exchange.bag import canonical
 from inspector_app.stores import Store
 
 MOST_DOCUMENT_BYTES = 8 * 1024**2

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.plans.deciding import plan_problems
 from inspector_app.plans.documents import adopt

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, fields
 from itertools import combinations
 from typing import Any
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import Problem

@@ -7,7 +7,8 @@
 from collections.abc import Iterator
 from dataclasses import asdict, fields
 
-from db.records import JsonValue, OfficeBody, OfficeFacts
+from db.records.office import OfficeBody, OfficeFacts
+from db.records.values import JsonValue
 from inspector_app.errors import Problem
 from inspector_app.notices.numbers import pattern_problems
 from inspector_app.office import (

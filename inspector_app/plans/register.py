@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.errors import Problem
-from inspector_app.exchange.event_schema import field_problems
+from inspector_app.exchange.merging.event_schema import field_problems
 from inspector_app.stores import Store
 
 NAME = "register"

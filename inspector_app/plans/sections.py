@@ -1,6 +1,6 @@
 """Every section of the office's plan, in the order in which they are applied. Add yours here, one line."""
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app import deadlines, holidays
 from inspector_app.checklists import editions
 from inspector_app.enterprises.grading import rule as grading_rule

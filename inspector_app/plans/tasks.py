@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.errors import Problem
 from inspector_app.plans.documents import current
 from inspector_app.stores import Store

@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from uuid_utils import uuid7
 
-from db.keepable import is_keepable_text
-from db.records import Finding, JsonValue
-from db.rectification_records import Act, FindingState
+from db.log.keepable import is_keepable_text
+from db.records.rectification import Act, FindingState
+from db.records.values import JsonValue
+from db.records.visits import Finding
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.findings import FARTHEST_DEADLINE

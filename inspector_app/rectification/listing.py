@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from db.records import Finding, Notice, Photo, Visit
-from db.rectification_records import Act, EarlierFinding, ReplyFile, StandingFinding
+from db.records.evidence import Photo
+from db.records.papers import Notice
+from db.records.rectification import Act, EarlierFinding, ReplyFile, StandingFinding
+from db.records.visits import Finding, Visit
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.rectification.acts import undo_problems
 from inspector_app.rectification.stages import Shown, Standing, query_of, standing_of

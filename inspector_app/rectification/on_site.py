@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from db.records import Finding, Photo
+from db.records.evidence import Photo
+from db.records.visits import Finding
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.ownership import changeable_visit

@@ -8,8 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from db.records import Enterprise, Finding, Notice, Photo, Visit
-from db.rectification_records import Act, FindingState, StandingQuery
+from db.records.evidence import Photo
+from db.records.papers import Notice
+from db.records.rectification import Act, FindingState, StandingQuery
+from db.records.register import Enterprise
+from db.records.visits import Finding, Visit
 from db.work import Work
 from inspector_app.checklists.model import Checklist
 from inspector_app.errors import Problem, RefusedInputError

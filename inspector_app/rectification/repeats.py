@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from db.records import Visit
-from db.rectification_records import EarlierFinding
+from db.records.rectification import EarlierFinding
+from db.records.visits import Visit
 from db.work import Work
 from inspector_app import assets
 from inspector_app.messages import Language

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from uuid_utils import uuid7
 
-from db.records import JsonValue
-from db.rectification_records import ReplyFile
+from db.records.rectification import ReplyFile
+from db.records.values import JsonValue
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.intake import LARGEST_PHOTO_BYTES, Picture, picture_from_file
 from inspector_app.evidence.media import UNKNOWN, media_type_of

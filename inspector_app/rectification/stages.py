@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from db.rectification_records import FindingState, StandingQuery
+from db.records.rectification import FindingState, StandingQuery
 from inspector_app import assets
 from inspector_app.messages import Language
 
@@ -14,7 +14,7 @@ SOON_DAYS = 7
 
 
 class Stage(StrEnum):
-    """The last that was said or done of a finding; db.finding_states counts it."""
+    """The last that was said or done of a finding; db.figures.finding_states counts it."""
 
     RECORDING = "recording"
     """Its visit is not over."""

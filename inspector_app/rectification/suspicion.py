@@ -10,9 +10,10 @@ from datetime import datetime
 
 from uuid_utils import uuid7
 
-from db.keepable import is_keepable_text
-from db.records import JsonValue, Visit
-from db.rectification_records import Suspicion
+from db.log.keepable import is_keepable_text
+from db.records.rectification import Suspicion
+from db.records.values import JsonValue
+from db.records.visits import Visit
 from db.work import Work
 from inspector_app import assets
 from inspector_app.errors import Problem, RefusedInputError

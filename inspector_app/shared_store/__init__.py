@@ -1,4 +1,4 @@
-"""A store whose records lie in a database that the desks of an office share (db.postgresql).
+"""A store whose records lie in a database that the desks of an office share (db.shared.postgresql).
 
 place.py        where the database and the sealed files of a desk are, sealed in its folder
 founding.py     the first desk makes the tables; others join by an invitation

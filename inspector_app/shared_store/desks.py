@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from db.addresses import read_address
+from db.shared.addresses import read_address
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.roles import require_administrator
 from inspector_app.sessions import note_vault_change
@@ -15,7 +15,7 @@ from inspector_app.stores import Store
 from inspector_app.vault import KdfCost
 
 if TYPE_CHECKING:
-    from db.listening import Listener
+    from db.shared.listening import Listener
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def has_current_rules(store: Store) -> bool:
     open it once. Raises UnavailableError shared.not_shared; StoreTroubleError.
     """
     place_of(store)
-    from db.postgresql import SharedDatabase
+    from db.shared.postgresql import SharedDatabase
 
     assert isinstance(store.database, SharedDatabase)
     return store.database.has_current_rules()
@@ -103,7 +103,7 @@ def listener_of(store: Store) -> "Listener | None":
     """Tells whether other desks changed something; None for a store of one's own."""
     if not store.database.shared:
         return None
-    from db.postgresql import SharedDatabase
+    from db.shared.postgresql import SharedDatabase
 
     assert isinstance(store.database, SharedDatabase)
     return store.database.listener()

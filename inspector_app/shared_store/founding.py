@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db.addresses import read_address
 from db.errors import StoreTroubleError
-from db.records import Device
+from db.records.log import Device
+from db.shared.addresses import read_address
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
-from inspector_app.exchange.identity import new_identity
+from inspector_app.exchange.trust.identity import new_identity
 from inspector_app.files import write_atomically
 from inspector_app.shared_store.files import place_problems
 from inspector_app.shared_store.invitations import Invitation, read_invitation
@@ -50,7 +50,7 @@ def found_store(desk: NewDesk, address: str, files: str, now: datetime) -> None:
     if problems:
         raise RefusedInputError(problems)
     require_driver()
-    from db.postgresql import SharedDatabase
+    from db.shared.postgresql import SharedDatabase
 
     place = read_address(address)
     if SharedDatabase.is_founded(place):
@@ -77,7 +77,7 @@ def join_by(desk: NewDesk, asked: Invitation, address: str, now: datetime) -> No
     if problems:
         raise RefusedInputError(problems)
     require_driver()
-    from db.postgresql import SharedDatabase
+    from db.shared.postgresql import SharedDatabase
 
     where = read_address(place)
     if not SharedDatabase.is_founded(where):

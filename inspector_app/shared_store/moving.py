@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db.addresses import Address, read_address
 from db.database import Database
 from db.errors import StoreTroubleError
-from db.moving import DifferenceError, Report, TableMoved, move_rows, row_count
+from db.shared.addresses import Address, read_address
+from db.shared.moving import DifferenceError, Report, TableMoved, move_rows, row_count
 from inspector_app.backups.proving import is_sound
 from inspector_app.errors import CancelledError, UnavailableError
-from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
+from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
 from inspector_app.files import PART_SUFFIX, remove_tree, sync_folder, write_atomically
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.sessions import note_vault_change
@@ -47,7 +47,7 @@ def move_to_shared(
     OSError; CancelledError: the store is as it was.
     """
     reached, where = reach(store, address, files), read_address(address)
-    from db.postgresql import SharedDatabase
+    from db.shared.postgresql import SharedDatabase
 
     kept, name = generation_of(store.folder), _next_generation(store.folder)
     steps = _Steps(2 * (reached.rows + reached.files), progress, cancelled)
@@ -115,7 +115,7 @@ def _clear(store: Store, where: Address) -> None:
 
     UnavailableError shared.founded: while the files were copied, somebody else came.
     """
-    from db.postgresql import SharedDatabase
+    from db.shared.postgresql import SharedDatabase
 
     version = SharedDatabase.reach(where).version
     if not version:
@@ -149,7 +149,7 @@ def _finish(store: Store, target: Database, building: Path, name: str, now: date
 
 def _leave(store: Store) -> None:
     """The server takes nothing of this desk any more. A line that broke just now changes nothing of the move."""
-    from db.postgresql import SharedDatabase
+    from db.shared.postgresql import SharedDatabase
 
     assert isinstance(store.database, SharedDatabase)
     with suppress(StoreTroubleError):

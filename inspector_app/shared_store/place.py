@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
 
-from db.addresses import Address, AddressError, has_driver, read_address
+from db.shared.addresses import Address, AddressError, has_driver, read_address
 from inspector_app.errors import Problem, UnavailableError
 from inspector_app.files import write_atomically
 from inspector_app.vault import Vault
 
 if TYPE_CHECKING:
-    from db.postgresql import SharedDatabase
+    from db.shared.postgresql import SharedDatabase
 
 SHARED = "shared.sealed"
 _PURPOSE = "zg/shared/v1"
@@ -49,9 +49,9 @@ def read_place(generation: Path, vault: Vault) -> SharedPlace:
 
 
 def open_shared(place: SharedPlace) -> "SharedDatabase":
-    """Raises UnavailableError shared.not_installed; StoreTroubleError as db.postgresql."""
+    """Raises UnavailableError shared.not_installed; StoreTroubleError as db.shared.postgresql."""
     require_driver()
-    from db.postgresql import SharedDatabase
+    from db.shared.postgresql import SharedDatabase
 
     return SharedDatabase.at(read_address(place.database), place.device)
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from db.addresses import Address, read_address
 from db.database import SCHEMA_VERSION, Database
 from db.errors import StoreTroubleError
-from db.moving import row_count
+from db.shared.addresses import Address, read_address
+from db.shared.moving import row_count
 from inspector_app.errors import RefusedInputError, UnavailableError
 from inspector_app.roles import administers_desks
 from inspector_app.shared_store.files import place_problems
@@ -42,7 +42,7 @@ def reach(store: Store, address: str, files: str) -> Reached:
     if not administers_desks(store):
         raise UnavailableError("shared.mover_role", person=store.person)
     require_driver()
-    from db.postgresql import SharedDatabase
+    from db.shared.postgresql import SharedDatabase
 
     where = read_address(address)
     found = SharedDatabase.reach(where)
@@ -61,7 +61,7 @@ def require_own_remains(store: Store, where: Address, version: int) -> None:
 
     Raises StoreTroubleError newer_version; UnavailableError shared.founded for anything else.
     """
-    from db.postgresql import SharedDatabase
+    from db.shared.postgresql import SharedDatabase
 
     if version > SCHEMA_VERSION:
         raise StoreTroubleError("newer_version", str(version))

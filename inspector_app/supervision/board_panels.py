@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from db.board import Repeater
+from db.figures.board import Repeater
 from db.work import Work
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.grading.wording import colour_word

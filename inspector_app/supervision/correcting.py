@@ -7,7 +7,7 @@ the time at which it ended first (inspector_app.visits.close_visit).
 from datetime import datetime
 
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.returns import Comment, comments
+from inspector_app.exchange.kinds.returns import Comment, comments
 from inspector_app.stores import Store
 
 

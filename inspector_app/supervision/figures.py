@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from db.figure_lists import (
+from db.figures.figure_lists import (
     CountedVisits,
     Covered,
     FailedVisits,
@@ -21,7 +21,7 @@ from db.figure_lists import (
     Register,
     RepeatedFindings,
 )
-from db.statistics import Counting
+from db.figures.statistics import Counting
 from inspector_app import assets
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.measures.kinds import AT_FAULT
@@ -29,7 +29,7 @@ from inspector_app.messages import Language
 
 _CHECKS = ("operation", "oversight")
 _CORRECTED = ("verified", "gone", "corrected")
-"""Stages of a finding of which nothing is left (db.finding_states)."""
+"""Stages of a finding of which nothing is left (db.figures.finding_states)."""
 _PATROL = ("training_certificate", "patrol_certificate")
 
 

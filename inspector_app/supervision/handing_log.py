@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import uuid4
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.stores import Store
 
 BULLETIN, BOARD, APPRAISAL, LIST = "bulletin", "board", "appraisal", "list"

@@ -14,14 +14,16 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from uuid import uuid4
 
-from db.records import JsonValue, Photo, Visit
+from db.records.evidence import Photo
+from db.records.values import JsonValue
+from db.records.visits import Visit
 from db.work import Work
 from inspector_app.errors import CancelledError, Problem, RefusedInputError, UnavailableError
 from inspector_app.evidence.layers import Kind, layers_of, stored_layers
 from inspector_app.evidence.media import MediaKind, kind_of
 from inspector_app.evidence.suggesting import masks_of, suggested_masks
 from inspector_app.evidence.working_copies import leaving_copy
-from inspector_app.exchange.watching import Cancelled, Progress, never, unseen
+from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
 from inspector_app.files import place_folder, remove_tree, write_atomically
 from inspector_app.practice import require_real
 from inspector_app.stores import Store

@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from db.records import Answer, Enterprise, JsonValue, Visit
+from db.records.register import Enterprise
+from db.records.values import JsonValue
+from db.records.visits import Answer, Visit
 from db.work import Work
 from inspector_app.checklists.model import WITH_CHOICES, Checklist, Item, Part, PartKind, all_items
 from inspector_app.checklists.snapshots import from_json

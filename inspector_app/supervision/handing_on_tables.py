@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from db.records import Enterprise, Visit
-from db.rectification_records import StandingFinding
+from db.records.rectification import StandingFinding
+from db.records.register import Enterprise
+from db.records.visits import Visit
 from db.work import Work
 from inspector_app.checklists.model import all_items
 from inspector_app.checklists.snapshots import from_json

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from db.records import Enterprise
-from db.statistics import ListedRecord
+from db.figures.statistics import ListedRecord
+from db.records.register import Enterprise
 from db.work import Work
 from inspector_app import assets
 from inspector_app.enterprises.delimited import guarded

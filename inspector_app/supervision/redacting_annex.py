@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.envelope import seal
+from inspector_app.exchange.bag.envelope import seal
 from inspector_app.exchange.sending import supervisors
 from inspector_app.stores import Store
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from db.records import JsonValue
-from db.reviews import Decision, VisitToReview
+from db.records.values import JsonValue
+from db.shelves.reviews import Decision, VisitToReview
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.plans_out import require_supervisor
-from inspector_app.exchange.returns import Comment, comments, record_comments
+from inspector_app.exchange.kinds.plans_out import require_supervisor
+from inspector_app.exchange.kinds.returns import Comment, comments, record_comments
 from inspector_app.roles import deciding_problems
 from inspector_app.sampling import MOST_DRAWN, draw_numbers
 from inspector_app.stores import Role, Store

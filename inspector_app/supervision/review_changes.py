@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.records import Event, JsonValue
-from db.reviews import Decision
+from db.records.log import Event
+from db.records.values import JsonValue
+from db.shelves.reviews import Decision
 from db.work import Work
 from inspector_app import assets
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.returns import Comment, comments
-from inspector_app.exchange.sent_back import labels_of
+from inspector_app.exchange.kinds.returns import Comment, comments
+from inspector_app.exchange.kinds.sent_back import labels_of
 from inspector_app.messages import Language
 from inspector_app.stores import Store
 from inspector_app.supervision.reviewing import (

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from db.records import Device
-from db.reviews import Decision, VisitToReview
+from db.records.log import Device
+from db.shelves.reviews import Decision, VisitToReview
 from db.work import Work
 from inspector_app.epochs import laptop_of
-from inspector_app.exchange.returns import comments
+from inspector_app.exchange.kinds.returns import comments
 from inspector_app.stores import Role, Store
 
 MOST_ACCEPTED = 1_000

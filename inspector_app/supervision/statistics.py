@@ -3,15 +3,15 @@
 A `Question` says what is counted: days (both counted in), community, kind and colour of the enterprise, campaign,
 measure. `figures` answers with numbers, `listed` with the records behind one of them, `parted` with the number of each
 community, kind, colour or month, `items` with how each item of the checklist fared. Visits are kept counted in the
-store (db.tallies); whatever is stale is counted before anything is read.
+store (db.figures.tallies); whatever is stale is counted before anything is read.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from db.scopes import Scope as Question
-from db.statistics import By, ItemCount, ListedRecord
+from db.figures.scopes import Scope as Question
+from db.figures.statistics import By, ItemCount, ListedRecord
 from db.work import Work
 from inspector_app.enterprises.grading import Grade
 from inspector_app.errors import CancelledError, Problem, RefusedInputError

@@ -12,8 +12,8 @@ from datetime import datetime
 from pathlib import Path
 
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
-from inspector_app.exchange.container import peek
-from inspector_app.exchange.layout import PACK_SUFFIX
+from inspector_app.exchange.bag.container import peek
+from inspector_app.exchange.bag.layout import PACK_SUFFIX
 from inspector_app.exchange.several import Looked, Taken, look_at_several, take_several
 from inspector_app.stores import Store
 

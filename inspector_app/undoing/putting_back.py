@@ -6,13 +6,14 @@ from datetime import datetime
 
 from uuid_utils import uuid7
 
-from db.records import GradeDecision, JsonValue
+from db.records.register import GradeDecision
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.audit.diary import DiaryEntry
 from inspector_app.audit.words import other_word
 from inspector_app.enterprises.grading.deciding import is_waiting
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.log_facts import visit_of
+from inspector_app.exchange.merging.log_facts import visit_of
 from inspector_app.findings import withdraw_in
 from inspector_app.measures import campaigns, recording
 from inspector_app.messages import Language

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
 
-from db.records import JsonValue, OfficeBody
+from db.records.office import OfficeBody
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.audit.diary import moment_of
 from inspector_app.audit.people import People

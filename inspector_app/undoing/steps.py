@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.history import StoredEvent
-from db.records import JsonValue
+from db.log.history import StoredEvent
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.audit.diary import MOST_LISTED, DiaryLine, entries_of, lines_of
 from inspector_app.errors import Problem

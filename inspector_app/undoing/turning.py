@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from db.chain import canonical
-from db.history import StoredEvent
-from db.records import Event
+from db.log.chain import canonical
+from db.log.history import StoredEvent
+from db.records.log import Event
 from db.work import Work
 from inspector_app.audit.diary import MOST_LISTED, DiaryEntry, DiaryLine, entries_of, lines_of, moment_of
 from inspector_app.audit.people import People
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.reopening import named, sides_of
+from inspector_app.exchange.merging.reopening import named, sides_of
 from inspector_app.stores import Store
 from inspector_app.undoing.putting_back import GONE, put_back
 from inspector_app.undoing.refusals import EDITED, refusal

@@ -11,7 +11,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from inspector_app.exchange.minisign import public_key_text, sign
+from inspector_app.exchange.bag.minisign import public_key_text, sign
 from inspector_app.files import open_atomically, write_atomically
 from inspector_app.updates.release import MANIFEST, SIGNATURE, SUFFIX
 

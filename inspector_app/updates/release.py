@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.minisign import BadSignatureError, verify
+from inspector_app.exchange.bag.minisign import BadSignatureError, verify
 from inspector_app.files import make_runnable, make_short_link, open_atomically
 from inspector_app.version import parts
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from inspector_app import assets
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.minisign import public_key_line
+from inspector_app.exchange.bag.minisign import public_key_line
 from inspector_app.files import write_atomically
 
 _ADDED = "trusted.json"

@@ -219,7 +219,7 @@ def _slots_of(slots: Slots, person: str | None) -> tuple[Slot, ...]:
 
 def name_problems(person: str) -> list[Problem]:
     """What is wrong with a name that is to stand in the slots and on papers; empty when nothing is."""
-    from inspector_app.exchange.plain_line import is_plain_line
+    from inspector_app.exchange.bag.plain_line import is_plain_line
 
     if not person.strip():
         return [Problem("store.person_empty")]

@@ -24,14 +24,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.model import Item
 from inspector_app.stores import Store
 from inspector_app.visits import GivenAnswer, give_answer, item_of, visit_checklist
 from ui.jobs import Jobs
 from ui.pages.visit_page import VisitPage
 from ui.session import Session
-from ui.visit_state import load_visit_form
+from ui.visit.visit_state import load_visit_form
 from ui.widgets.inputs.part_input import PartInput
 from ui.widgets.inputs.records import AT_ONCE, RecordsInput
 from ui.widgets.inputs.table import TableInput

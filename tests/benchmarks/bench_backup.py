@@ -9,7 +9,7 @@ from pathlib import Path
 from measuring import Figure, in_turn
 from offices import NOW, new_store, with_enterprise
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.backups.making import make_backup
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.evidence.intake import Picture, add_photo

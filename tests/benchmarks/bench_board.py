@@ -15,8 +15,8 @@ from measuring import Figure, seconds
 from offices import NOW, PASSPHRASE, new_store
 
 from db.database import Work
-from db.finding_spans import _TALLIED
-from db.standings import FOREVER
+from db.figures.finding_spans import _TALLIED
+from db.figures.standings import FOREVER
 from db.tables import FINDING_SPANS, FINDING_TALLIES
 from inspector_app.stores import Role, Store, open_store
 from inspector_app.supervision.appraisal import make_appraisal

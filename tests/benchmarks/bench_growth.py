@@ -20,13 +20,13 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 from visit_pages import started_visit
 
-from db.records import Inspector
+from db.records.values import Inspector
 from db.tables import PROJECTIONS, blank_row
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.evidence.intake import Picture, Wanted, add_photo, prepare, record
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.notices.looking import look_at
 from inspector_app.stores import Role, Store, open_store
 from inspector_app.supervision.statistics import Question

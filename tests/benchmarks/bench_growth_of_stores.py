@@ -10,7 +10,7 @@ from bench_search import register
 from measuring import Figure, in_turn
 from offices import NOW, PASSPHRASE, new_store
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.progress import items_for
 from inspector_app.checklists.snapshots import shipped

@@ -13,12 +13,12 @@ from statistics import median
 from measuring import Figure, seconds
 from offices import NOW, PASSPHRASE, new_store, with_enterprise
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.evidence.intake import add_photo, picture_from_file
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.stores import Role, Store, open_store
 from inspector_app.visits import VisitDraft, open_visit
 
@@ -113,7 +113,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.stores import open_store
 store, pack, now = open_store(Path(sys.argv[1]), sys.argv[2]), Path(sys.argv[3]), datetime.fromisoformat(sys.argv[4])
 {work}

@@ -18,9 +18,9 @@ from offices import NOW, new_store, with_enterprise
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.evidence.intake import Picture, add_photo
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.several import look_at_several, take_several
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.files import remove_tree
 from inspector_app.stores import Role, Store
 from inspector_app.supervision.watch_folder import look_into, new_packs

@@ -128,9 +128,9 @@ def _in_the_window(folder: Path, photos: _Photos) -> Figure:
     from PySide6.QtWidgets import QApplication
 
     from ui.app import new_application
-    from ui.given_pictures import GivenPictures
     from ui.jobs import Jobs
     from ui.pages.visit_page import VisitPage
+    from ui.photos.given_pictures import GivenPictures
     from ui.session import Session
 
     application = QApplication.instance() or new_application(["bench"])

@@ -15,7 +15,7 @@ from measuring import Figure, in_turn, seconds
 from offices import NOW, new_store, with_enterprise
 from sqlalchemy import event
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.progress import items_for
 from inspector_app.checklists.snapshots import shipped

@@ -11,7 +11,7 @@ from statistics import quantiles
 
 from measuring import Figure, seconds
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app.enterprises.pinyin import readings_of
 from inspector_app.enterprises.search import SearchIndex
 

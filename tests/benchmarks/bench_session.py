@@ -22,7 +22,7 @@ from ui.app import new_application, new_window
 from ui.jobs import Jobs
 from ui.places import Places
 from ui.preferences import Preferences
-from ui.sections import sections
+from ui.frame.sections import sections
 
 home, read_after = Path(sys.argv[1]), [int(each) for each in sys.argv[2:]]
 store = new_store(home / "store")

@@ -23,12 +23,12 @@ from offices import NOW, PASSPHRASE, new_store, with_enterprise
 from postgresql_server import Server, programs, running_server
 from shared_offices import SharedOffice
 
-from db.postgresql import SharedDatabase
+from db.shared.postgresql import SharedDatabase
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.stores import Role, Store, open_store
 from inspector_app.visits import GivenAnswer, VisitDraft, give_answer, open_visit
 

@@ -17,11 +17,11 @@ from offices import NOW, with_enterprise
 from postgresql_server import Server, programs, running_server
 from shared_offices import SharedOffice
 
-from db.addresses import read_address
+from db.shared.addresses import read_address
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
-from inspector_app.exchange.peers import trust_card
 from inspector_app.exchange.read import import_pack
+from inspector_app.exchange.trust.peers import trust_card
 from inspector_app.stores import Store
 from inspector_app.visits import GivenAnswer, VisitDraft, give_answer, open_visit
 

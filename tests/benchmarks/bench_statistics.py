@@ -10,9 +10,9 @@ import duckdb
 from measuring import Figure, in_turn, seconds
 from offices import NOW, new_store
 
-from db.stale import mark_as_stale
+from db.figures.stale import mark_as_stale
+from db.figures.tallies import Tallies, _Sums
 from db.tables import PROJECTIONS, STALE_ENTERPRISES, blank_row
-from db.tallies import Tallies, _Sums
 from inspector_app.stores import Store
 from inspector_app.supervision.statistics import By, Question, bring_up_to_date, items, parted
 from inspector_app.supervision.statistics import figures as counted
@@ -98,8 +98,8 @@ def _fill(store: Store, count: int = VISITS) -> None:
 
 
 def _keep(tallies: Tallies, sums: _Sums, visits: list[Any], named: list[Any]) -> None:
+    from db.figures.tallies import _SUMS
     from db.tables import COUNTED_ITEMS, COUNTED_VISITS, ITEM_TALLIES, MONTH_TALLIES
-    from db.tallies import _SUMS
 
     tallies._connection.execute(COUNTED_VISITS.insert(), visits)
     tallies._connection.execute(COUNTED_ITEMS.insert(), named)

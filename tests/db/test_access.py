@@ -7,11 +7,11 @@ from laptops import NOW, device
 from postgresql_server import Server
 from sqlalchemy import text
 
-from db.access import ADMINISTRATOR, INSPECTOR, REVIEWER, script
-from db.addresses import Address
 from db.errors import StoreTroubleError
-from db.postgresql import SharedDatabase
-from db.records import Device
+from db.records.log import Device
+from db.shared.access import ADMINISTRATOR, INSPECTOR, REVIEWER, script
+from db.shared.addresses import Address
+from db.shared.postgresql import SharedDatabase
 
 
 @pytest.fixture

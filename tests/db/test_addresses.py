@@ -1,6 +1,6 @@
 import pytest
 
-from db.addresses import AddressError, read_address
+from db.shared.addresses import AddressError, read_address
 
 
 @pytest.mark.parametrize(

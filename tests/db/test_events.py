@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from laptops import KEY, NOW, device
 
-from db.chain import GENESIS, event_hash
 from db.database import Database
-from db.events import _HAVE
-from db.records import Event
+from db.log.chain import GENESIS, event_hash
+from db.log.events import _HAVE
+from db.records.log import Event
 
 
 def all_events(database: Database) -> list[Event]:

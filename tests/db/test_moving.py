@@ -8,10 +8,10 @@ from laptops import KEY, NOW, device
 from postgresql_server import Server
 from sqlalchemy import text
 
-import db.moving
+import db.shared.moving
 from db.database import Database
-from db.moving import DifferenceError, differences, move_rows, row_count
-from db.postgresql import SharedDatabase
+from db.shared.moving import DifferenceError, differences, move_rows, row_count
+from db.shared.postgresql import SharedDatabase
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_a_store_goes_to_the_server_and_back_without_a_difference(
 def test_a_row_that_arrives_changed_or_not_at_all_stops_the_move(
     create: Callable[[str], Database], shared: SharedDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own, rows = filled(create("a")), db.moving._rows_of
+    own, rows = filled(create("a")), db.shared.moving._rows_of
 
     def without_the_last(connection, table):  # type: ignore[no-untyped-def]
         found = list(rows(connection, table))
@@ -71,7 +71,7 @@ def test_a_row_that_arrives_changed_or_not_at_all_stops_the_move(
         return iter(found[:-1] if table.name == "visit" and sending else found)
 
     monkeypatched: dict[str, bool] = {}
-    monkeypatch.setattr(db.moving, "_rows_of", without_the_last)
+    monkeypatch.setattr(db.shared.moving, "_rows_of", without_the_last)
     with pytest.raises(DifferenceError) as caught:
         move_rows(own, shared)
     assert caught.value.table == "visit"

@@ -11,12 +11,12 @@ from sqlalchemy import text
 from sqlalchemy.engine import RootTransaction
 from sqlalchemy.exc import DBAPIError
 
-from db.addresses import Address, read_address
-from db.chain import GENESIS, event_hash
 from db.database import SCHEMA_VERSION
 from db.errors import StoreTroubleError
-from db.postgresql import SharedDatabase, _engine_of
-from db.postgresql_errors import trouble_of
+from db.log.chain import GENESIS, event_hash
+from db.shared.addresses import Address, read_address
+from db.shared.postgresql import SharedDatabase, _engine_of
+from db.shared.postgresql_errors import trouble_of
 
 Desk = Callable[[str], SharedDatabase]
 

@@ -8,9 +8,9 @@ from laptops import NOW, device
 from postgresql_server import Server
 from sqlalchemy import text
 
-from db.access import INSPECTOR, REVIEWER, RULES, rules_there
-from db.addresses import Address
-from db.postgresql import SharedDatabase
+from db.shared.access import INSPECTOR, REVIEWER, RULES, rules_there
+from db.shared.addresses import Address
+from db.shared.postgresql import SharedDatabase
 
 REFUSED = ("permission denied", "row-level security", "not what the log says", "a finding without a state")
 

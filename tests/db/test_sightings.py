@@ -9,11 +9,11 @@ from laptops import NOW, device
 from postgresql_server import Server
 from sqlalchemy import select
 
-from db.addresses import read_address
 from db.database import Database
-from db.postgresql import SharedDatabase
-from db.scopes import Scope
-from db.sightings import ALL, FINDINGS, seen, seen_again, seen_by_month
+from db.figures.scopes import Scope
+from db.figures.sightings import ALL, FINDINGS, seen, seen_again, seen_by_month
+from db.shared.addresses import read_address
+from db.shared.postgresql import SharedDatabase
 from db.tables import COUNTED_VISITS, SIGHTING_TALLIES, SIGHTINGS
 from db.work import Work
 

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from laptops import NOW
 from sqlalchemy import select
 
-from db.colours import colour_of
 from db.database import Database, Work
-from db.records import Event
-from db.standings import standing_on
+from db.figures.colours import colour_of
+from db.figures.standings import standing_on
+from db.records.log import Event
 from db.tables import PROJECTIONS, STANDINGS
 
 _ENTERPRISES, _VISITS = PROJECTIONS["enterprise"], PROJECTIONS["visit"]

@@ -10,7 +10,7 @@ from handovers import judged_items
 from offices import NOW, PASSPHRASE, new_store, with_enterprise
 
 from db.errors import StoreTroubleError
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.audit.check import check_log
 from inspector_app.backups.making import make_backup
 from inspector_app.checklists.model import Verdict

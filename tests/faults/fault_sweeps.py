@@ -25,9 +25,9 @@ from inspector_app.backups.returning import return_store
 from inspector_app.backups.stick import write_backup_file
 from inspector_app.checklists.model import Verdict
 from inspector_app.errors import ProblemsError, UnavailableError
-from inspector_app.exchange.container import read_pack_file
+from inspector_app.exchange.bag.container import read_pack_file
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.key_change.finishing import change_key
 from inspector_app.key_change.growing import begin
 from inspector_app.stores import Store, open_store

@@ -25,11 +25,11 @@ from inspector_app.backups.returning import return_store
 from inspector_app.backups.stick import write_backup_file
 from inspector_app.errors import ProblemsError
 from inspector_app.exchange import sending
-from inspector_app.exchange.container import read_pack_file
+from inspector_app.exchange.bag.container import read_pack_file
+from inspector_app.exchange.kinds.receipts import due_receipts, write_receipt
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.receipts import due_receipts, write_receipt
 from inspector_app.exchange.sticks import look_at, place_problems
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.messages import Language, explain
 from inspector_app.stores import Store, open_store
 

@@ -14,10 +14,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.age_header import key_bytes, sealed_header
-from inspector_app.exchange.age_payload import AT_A_TIME, NONCE_BYTES, PIECE, SEALED_PIECE, TAG_BYTES
-from inspector_app.exchange.envelope import seal, unseal
-from inspector_app.exchange.identity import DeviceIdentity, new_identity
+from inspector_app.exchange.bag.age_header import key_bytes, sealed_header
+from inspector_app.exchange.bag.age_payload import AT_A_TIME, NONCE_BYTES, PIECE, SEALED_PIECE, TAG_BYTES
+from inspector_app.exchange.bag.envelope import seal, unseal
+from inspector_app.exchange.trust.identity import DeviceIdentity, new_identity
 
 PEOPLE = tuple(new_identity() for _ in range(3))
 TEXT = bytes(range(256)) * 300

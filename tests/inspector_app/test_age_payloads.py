@@ -10,9 +10,9 @@ import pytest
 from age_files import Collector
 
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.age_header import BrokenHeaderError, key_bytes, opened_header, sealed_header
-from inspector_app.exchange.age_payload import AT_A_TIME, NONCE_BYTES, PIECE, SEALED_PIECE, Sealing
-from inspector_app.exchange.envelope import seal, unseal
+from inspector_app.exchange.bag.age_header import BrokenHeaderError, key_bytes, opened_header, sealed_header
+from inspector_app.exchange.bag.age_payload import AT_A_TIME, NONCE_BYTES, PIECE, SEALED_PIECE, Sealing
+from inspector_app.exchange.bag.envelope import seal, unseal
 
 OWNER = pyrage.x25519.Identity.generate()
 SECRET, RECIPIENT = str(OWNER), str(OWNER.to_public())

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from offices import PASSPHRASE
 from tampering import audited, codes, database_file, hand_of_another, sealed_files, store_with_history
 
-from db.chain import event_hash
 from db.errors import StoreTroubleError
-from db.history import StoredEvent, stored_hash
+from db.log.chain import event_hash
+from db.log.history import StoredEvent, stored_hash
 from inspector_app.audit.check import check_log
 from inspector_app.errors import CancelledError
 from inspector_app.messages import Language, say

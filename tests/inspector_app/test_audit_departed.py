@@ -12,8 +12,8 @@ from inspector_app.audit.against import compare_with_packs
 from inspector_app.audit.check import Audit
 from inspector_app.cli import main
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.pack_info import PackKind
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.bag.pack_info import PackKind
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.messages import Language, say
 from inspector_app.stores import Store, open_store
 
@@ -106,7 +106,7 @@ def test_a_plan_says_nothing_of_the_log(handed: tuple[Path, Path], monkeypatch: 
 
 
 def test_what_another_laptop_confirmed_and_is_gone_is_named(handed: tuple[Path, Path]) -> None:
-    from db.records import Acknowledged
+    from db.records.packs import Acknowledged
 
     folder, _ = handed
     store: Store = open_store(folder, PASSPHRASE)

@@ -15,9 +15,9 @@ from inspector_app.backups.restoring import restore_backup
 from inspector_app.checklists.model import Verdict
 from inspector_app.epochs import epoch_of, is_own_life, laptop_of, lives_of, next_epoch
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.peers import card_of, known_peers, trust_card
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack, import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, known_peers, trust_card
 from inspector_app.office import office_facts, save_office_facts
 from inspector_app.stores import Store, open_store
 from inspector_app.visits import GivenAnswer, close_visit, give_answer, unfinished_visit

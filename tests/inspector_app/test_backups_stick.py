@@ -14,11 +14,11 @@ from offices import NOW, PASSPHRASE, Role, new_store
 from inspector_app.backups.returning import return_store, return_store_by_recovery
 from inspector_app.backups.stick import read_head, write_backup_file
 from inspector_app.errors import CancelledError, ProblemsError, RefusedInputError, UnavailableError
-from inspector_app.exchange import layout
-from inspector_app.exchange.container import read_pack_file, write_pack_file
-from inspector_app.exchange.pack_info import PackKind
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.bag import layout
+from inspector_app.exchange.bag.container import read_pack_file, write_pack_file
+from inspector_app.exchange.bag.pack_info import PackKind
 from inspector_app.exchange.read import import_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.people import set_recovery
 from inspector_app.recovery import new_recovery_files, read_identity
 from inspector_app.stores import Store, hold, open_store

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
 from rectifying import ordered_visit
 
-from db.records import PackRecord
+from db.records.packs import PackRecord
 from inspector_app.cli import main
 from inspector_app.errors import RefusedInputError, UnavailableError
 from inspector_app.measures.drafts import MeasureDraft, PartDraft

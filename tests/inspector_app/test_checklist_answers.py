@@ -1,6 +1,6 @@
 import pytest
 
-from db.records import Answer
+from db.records.visits import Answer
 from inspector_app.checklists.answers import LONGEST_TEXT, MOST_ROWS, check_answer
 from inspector_app.checklists.model import Choice, Item, Part, PartKind
 from inspector_app.messages import Language, say

@@ -9,7 +9,7 @@ from checklist_books import AREA, COUNT, END, FACT, GOOD, ITEM, places, written
 from lxml import etree
 from pyxform.xls2xform import convert
 
-from db.records import Answer, Visit
+from db.records.visits import Answer, Visit
 from inspector_app.checklists.coloured import write_coloured
 from inspector_app.checklists.model import Checklist, all_items
 from inspector_app.checklists.plain_export import export_plain, export_shipped

@@ -1,6 +1,6 @@
 import pytest
 
-from db.records import Answer
+from db.records.visits import Answer
 from inspector_app.checklists.model import Area, Checklist, Item, Part, PartKind
 from inspector_app.checklists.progress import (
     AreaProgress,

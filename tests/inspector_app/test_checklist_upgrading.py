@@ -9,17 +9,17 @@ import pytest
 from handovers import jpeg, two_stores
 from offices import NOW, new_store, with_enterprise
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.checklists.model import Area, Checklist, Choice, Item, Part, PartKind, Verdict
 from inspector_app.checklists.snapshots import checklist_id
 from inspector_app.checklists.upgrading import plan_upgrade, upgrade_visit
 from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.intake import add_photo, picture_from_file
-from inspector_app.exchange.opening_page import render
-from inspector_app.exchange.pack_info import PackKind
+from inspector_app.exchange.bag.opening_page import render
+from inspector_app.exchange.bag.pack_info import PackKind
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.sending import new_info
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.notices.checklist_form import draw_form
 from inspector_app.notices.form_facts import visit_form_facts
 from inspector_app.notices.paper_facts import PaperFacts

@@ -7,8 +7,8 @@ from handovers import two_stores, worked_visit
 from offices import NOW, SHUNDA
 from sqlalchemy import event
 
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.stores import Store
 
 

@@ -10,7 +10,8 @@ from types import SimpleNamespace
 import pytest
 from offices import NOW, new_store, with_enterprise
 
-from db.records import Acknowledged, Inspector, WaitingPack
+from db.records.packs import Acknowledged, WaitingPack
+from db.records.values import Inspector
 from inspector_app import room
 from inspector_app.backups.making import make_backup
 from inspector_app.checklists.snapshots import checklist_id, shipped

@@ -12,7 +12,7 @@ from notice_visits import NOW
 from paper_visits import GIVEN, full_visit
 from PIL import Image, ImageDraw
 
-from db.records import OfficePapers
+from db.records.office import OfficePapers
 from inspector_app.errors import RefusedInputError
 from inspector_app.notices import fonts
 from inspector_app.notices.drawn_characters import SIDE, draw_characters, glyph_of_picture, glyph_problems

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from offices import NOW, SHUNDA, new_store, with_enterprise
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app.enterprises.editing import (
     RefusedEditError,
     add_enterprise,

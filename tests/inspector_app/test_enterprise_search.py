@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app.enterprises.register import read_register
 from inspector_app.enterprises.row_facts import read_rows
 from inspector_app.enterprises.search import SearchIndex, distinctive

@@ -10,14 +10,14 @@ from handovers import LATER, codes, holdings, two_stores, worked_visit
 from offices import NOW, with_enterprise
 
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange import canonical, layout
-from inspector_app.exchange.container import write_pack_file
-from inspector_app.exchange.layout import Member
-from inspector_app.exchange.pack_info import PackKind
-from inspector_app.exchange.peers import known_peers
-from inspector_app.exchange.plans_out import write_plan_packs
+from inspector_app.exchange.bag import canonical, layout
+from inspector_app.exchange.bag.container import write_pack_file
+from inspector_app.exchange.bag.layout import Member
+from inspector_app.exchange.bag.pack_info import PackKind
+from inspector_app.exchange.kinds.plans_out import write_plan_packs
 from inspector_app.exchange.read import check_pack, import_pack
 from inspector_app.exchange.sending import new_info, receivers
+from inspector_app.exchange.trust.peers import known_peers
 from inspector_app.plans.documents import current
 from inspector_app.stores import Store
 

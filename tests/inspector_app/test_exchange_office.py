@@ -7,20 +7,21 @@ import pytest
 from handovers import LATER, codes, holdings, two_stores, worked_visit
 from offices import NOW, new_store, with_enterprise
 
-from db.records import PackRecord
+from db.records.packs import PackRecord
 from inspector_app.errors import RefusedInputError, UnavailableError
-from inspector_app.exchange import plans_out, sending
-from inspector_app.exchange.container import WrittenPack
-from inspector_app.exchange.identity import Card, write_card
-from inspector_app.exchange.layout import MOST_RECIPIENTS
-from inspector_app.exchange.opening_page import render
-from inspector_app.exchange.pack_info import PackKind
-from inspector_app.exchange.peers import card_of, known_peers, trust_card
-from inspector_app.exchange.plans_out import write_plan_packs
+from inspector_app.exchange import sending
+from inspector_app.exchange.bag.container import WrittenPack
+from inspector_app.exchange.bag.layout import MOST_RECIPIENTS
+from inspector_app.exchange.bag.opening_page import render
+from inspector_app.exchange.bag.pack_info import PackKind
+from inspector_app.exchange.kinds import plans_out
+from inspector_app.exchange.kinds.plans_out import write_plan_packs
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack, import_pack
 from inspector_app.exchange.sending import new_info, receivers
 from inspector_app.exchange.several import look_at_several, packs_among, take_several
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.identity import Card, write_card
+from inspector_app.exchange.trust.peers import card_of, known_peers, trust_card
 from inspector_app.stores import Role, Store
 
 Stores = tuple[Store, Store]

@@ -15,17 +15,18 @@ from offices import NOW
 
 from inspector_app.errors import ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.evidence.intake import Picture, add_photo
-from inspector_app.exchange import office_root, sticks
-from inspector_app.exchange.confirming import require_confirmed
-from inspector_app.exchange.device_list import read_device_list, write_device_list
-from inspector_app.exchange.identity import new_identity
-from inspector_app.exchange.layout import MIB, Member
-from inspector_app.exchange.parting import part_of, parted
-from inspector_app.exchange.peers import card_of, known_peers
+from inspector_app.exchange import sticks
+from inspector_app.exchange.bag.layout import MIB, Member
+from inspector_app.exchange.bag.parting import part_of, parted
+from inspector_app.exchange.kinds.confirming import require_confirmed
+from inspector_app.exchange.kinds.receipts import write_receipt
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack, import_pack, in_order
-from inspector_app.exchange.receipts import write_receipt
-from inspector_app.exchange.six_words import six_words, spoken
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust import office_root
+from inspector_app.exchange.trust.device_list import read_device_list, write_device_list
+from inspector_app.exchange.trust.identity import new_identity
+from inspector_app.exchange.trust.peers import card_of, known_peers
+from inspector_app.exchange.trust.six_words import six_words, spoken
 from inspector_app.messages import Language
 from inspector_app.plans import devices
 from inspector_app.plans.documents import adopt, current
@@ -168,7 +169,7 @@ def test_a_certified_laptop_needs_no_comparing_and_a_thief_does_not_pass(stores:
     third = new_store(tmp_path / "third", Role.SUPERVISOR, "周刚")
     takes_list(third, path)
     takes_list(inspector, path)
-    from inspector_app.exchange.peers import trust_card
+    from inspector_app.exchange.trust.peers import trust_card
 
     trust_card(inspector, card_of(third), NOW)
     worked_visit(inspector, photos=1)

@@ -9,7 +9,7 @@ from notice_visits import office_ready
 from offices import NOW, SHUNDA, new_store
 from rectifying import ordered_visit
 
-from db.statistics import Counting
+from db.figures.statistics import Counting
 from inspector_app.measures.campaigns import CampaignDraft, add_campaign
 from inspector_app.rectification.acts import ActDraft, ActKind, record_act
 from inspector_app.stores import Store

@@ -9,13 +9,13 @@ from handovers import codes, judged_items, two_stores, with_photos, worked_visit
 from notice_visits import NoticeVisit, ready_visit, visited
 from offices import NOW, new_store, with_enterprise
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.intake import caption_photo
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.findings import FindingDraft, proposed_finding, save_finding, withdraw_finding
 from inspector_app.notices.issuing import issue
 from inspector_app.stores import Store

@@ -11,21 +11,21 @@ from handovers import LATER, codes, forged, holdings, refusal, two_stores, visit
 from offices import NOW, PASSPHRASE, new_store
 from tampering import rewrite_tail
 
-from db.records import Device
+from db.records.log import Device
 from inspector_app.audit.against import compare_with_packs
 from inspector_app.audit.check import Audit, check_log
 from inspector_app.backups.making import make_backup
 from inspector_app.backups.restoring import restore_backup
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange import giving_back
-from inspector_app.exchange.giving_back import OF_LABEL, held_of_others, write_give_back
-from inspector_app.exchange.log_heads import LogHead
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds import giving_back
+from inspector_app.exchange.kinds.giving_back import OF_LABEL, held_of_others, write_give_back
+from inspector_app.exchange.kinds.receipts import due_receipts, write_receipt
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
+from inspector_app.exchange.merging.log_heads import LogHead
 from inspector_app.exchange.read import check_pack, import_pack
-from inspector_app.exchange.receipts import due_receipts, write_receipt
 from inspector_app.exchange.thinning import thin_originals, thinned_here
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.exchange.withdrawing import withdraw_import
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.messages import Language, say
 from inspector_app.stores import Role, Store, open_store
 

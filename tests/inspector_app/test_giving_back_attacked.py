@@ -11,22 +11,22 @@ from confirmed_visits import photos_of
 from handovers import LATER, codes, forged, refusal, two_stores, visits_of, worked_visit
 from offices import NOW, PASSPHRASE, new_store
 
-from db.chain import GENESIS, event_hash
-from db.records import Device, Event
+from db.log.chain import GENESIS, event_hash
+from db.records.log import Device, Event
 from inspector_app.backups.making import make_backup
 from inspector_app.backups.restoring import restore_backup
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange import office_root
-from inspector_app.exchange.giving_back import OF_LABEL, held_of_others, laptop_held, write_give_back
-from inspector_app.exchange.identity import new_identity
-from inspector_app.exchange.log_heads import HEADS_LABEL, LogHead
-from inspector_app.exchange.pack_info import PackInfo, PackKind
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
+from inspector_app.exchange.kinds.giving_back import OF_LABEL, held_of_others, laptop_held, write_give_back
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
+from inspector_app.exchange.merging.log_heads import HEADS_LABEL, LogHead
 from inspector_app.exchange.read import check_pack, import_pack
-from inspector_app.exchange.rights import keys_since
 from inspector_app.exchange.several import look_at_several
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust import office_root
+from inspector_app.exchange.trust.identity import new_identity
+from inspector_app.exchange.trust.peers import card_of, trust_card
+from inspector_app.exchange.trust.rights import keys_since
 from inspector_app.plans import devices
 from inspector_app.plans.documents import adopt
 from inspector_app.stores import Role, Store, open_store

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app.enterprises.grading import Grade, facts_key, grade
 from inspector_app.enterprises.grading.measuring import colour_of
 from inspector_app.enterprises.grading.rule import shipped_rule

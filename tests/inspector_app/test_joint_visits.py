@@ -8,9 +8,9 @@ from notice_samples import paper_text
 from notice_visits import NOW, NoticeVisit, office_ready, visited
 from offices import new_store
 
-from db.records import TakingPart
+from db.records.visits import TakingPart
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.event_schema import field_problems
+from inspector_app.exchange.merging.event_schema import field_problems
 from inspector_app.joint_visits import save_bodies
 from inspector_app.messages import Language, say
 from inspector_app.notices.issuing import preview

@@ -17,10 +17,13 @@ from inspector_app.backups.restoring import restore_backup
 from inspector_app.cli import main
 from inspector_app.epochs import epoch_of, laptop_of
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.device_list import write_device_list
-from inspector_app.exchange.identity import MOST_EARLIER_KEYS, Card, new_identity, write_card
-from inspector_app.exchange.office_root import certify, create_root, empty_list
-from inspector_app.exchange.peers import (
+from inspector_app.exchange.kinds.receipts import write_receipt
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
+from inspector_app.exchange.read import check_pack, import_pack
+from inspector_app.exchange.trust.device_list import write_device_list
+from inspector_app.exchange.trust.identity import MOST_EARLIER_KEYS, Card, new_identity, write_card
+from inspector_app.exchange.trust.office_root import certify, create_root, empty_list
+from inspector_app.exchange.trust.peers import (
     card_of,
     fingerprint_of,
     keys_renewed_at,
@@ -29,10 +32,7 @@ from inspector_app.exchange.peers import (
     renewed_peer,
     trust_card,
 )
-from inspector_app.exchange.read import check_pack, import_pack
-from inspector_app.exchange.receipts import write_receipt
-from inspector_app.exchange.root_deeds import adopt_list
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.root_deeds import adopt_list
 from inspector_app.key_change.finishing import change_key
 from inspector_app.key_change.growing import begin
 from inspector_app.notices.ledger import ledger_of

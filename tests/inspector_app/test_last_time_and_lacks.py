@@ -6,7 +6,7 @@ from pathlib import Path
 from offices import NOW
 from visit_pages import PEOPLE, started_visit
 
-from db.records import Answer, Finding
+from db.records.visits import Answer, Finding
 from inspector_app.checklists.lacks import Given, Lack, missing_in
 from inspector_app.checklists.last_time import as_last_time, last_time
 from inspector_app.checklists.model import Area, Item, Part, PartKind, Verdict

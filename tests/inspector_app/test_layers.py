@@ -28,7 +28,7 @@ from inspector_app.evidence.layers import (
 )
 from inspector_app.evidence.lettering import MISSING, broken_lines, text_width
 from inspector_app.evidence.working_copies import leaving_copy
-from inspector_app.exchange.event_schema import field_problems
+from inspector_app.exchange.merging.event_schema import field_problems
 from inspector_app.messages import Language, say
 from inspector_app.visits import close_visit
 

@@ -10,7 +10,7 @@ from notice_visits import ready_visit
 from offices import NOW, SHUNDA, new_store
 
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.event_schema import MEASURE_KINDS, OUTCOMES, field_problems
+from inspector_app.exchange.merging.event_schema import MEASURE_KINDS, OUTCOMES, field_problems
 from inspector_app.measures.campaigns import (
     CampaignDraft,
     add_campaign,

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.chain import GENESIS, event_hash
-from db.records import Event
-from inspector_app.exchange.event_schema import field_problems
-from inspector_app.exchange.merge import FARTHEST_AHEAD, Known, delivery_problems
+from db.log.chain import GENESIS, event_hash
+from db.records.log import Event
+from inspector_app.exchange.merging.event_schema import field_problems
+from inspector_app.exchange.merging.merge import FARTHEST_AHEAD, Known, delivery_problems
 
 SENDER = "aaaaaaaaaaaa-1"
 OTHER = "bbbbbbbbbbbb-1"

@@ -7,7 +7,7 @@ import pytest
 from notice_visits import NoticeVisit, day, jpeg, office_ready, ready_visit, visited
 from offices import NOW, new_store
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.intake import Picture, add_photo
 from inspector_app.notices.composing import compose

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from notice_samples import finding, notice
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.errors import RefusedInputError
 from inspector_app.messages import Language, explain
 from inspector_app.notices.layout import draw

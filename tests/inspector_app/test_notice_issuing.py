@@ -9,11 +9,11 @@ from notice_samples import paper_text
 from notice_visits import NoticeVisit, day, office_ready, ready_visit, visited
 from offices import NOW, PASSPHRASE, new_store
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.errors import RefusedInputError, UnavailableError
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
 from inspector_app.messages import Language, explain
 from inspector_app.notices.issuing import KIND, issue, issued_hints, issued_pdf, notices_of, preview

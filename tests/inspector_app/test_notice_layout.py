@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from notice_samples import finding, jpeg, notice, page_texts, paper_text, photo
 from PIL import Image
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.errors import RefusedInputError
 from inspector_app.notices.layout import draw
 from inspector_app.notices.pages import page_picture

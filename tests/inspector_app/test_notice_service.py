@@ -11,13 +11,13 @@ from notice_samples import page_texts, paper_text
 from notice_visits import NoticeVisit, jpeg, ready_visit
 from offices import NOW, new_store
 
-from db.records import Notice
+from db.records.papers import Notice
 from inspector_app.audit.check import check_log
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.merge import Known, delivery_problems
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
+from inspector_app.exchange.merging.merge import Known, delivery_problems
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.notices import papers
 from inspector_app.notices.copies import next_print, signed_copy
 from inspector_app.notices.deeds import (

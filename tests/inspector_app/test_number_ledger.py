@@ -14,7 +14,7 @@ from inspector_app.backups.making import make_backup
 from inspector_app.backups.restoring import restore_backup
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.messages import Language, say
 from inspector_app.notices.issuing import issue, issued_hints, preview
 from inspector_app.notices.ledger import (

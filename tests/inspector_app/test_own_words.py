@@ -8,7 +8,7 @@ from notice_samples import paper_text
 from notice_visits import NOW, office_ready
 from offices import new_store
 
-from db.records import OfficeBody, OfficeFacts, OfficePapers
+from db.records.office import OfficeBody, OfficeFacts, OfficePapers
 from inspector_app.errors import RefusedInputError
 from inspector_app.messages import Language, say
 from inspector_app.notices.kinds import KINDS, PaperKind

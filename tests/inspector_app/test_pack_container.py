@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from packs import INSPECTOR, PHOTOS, RECORDS, SUPERVISOR, Collected, members, pack_info, photo
 
-from db.chain import canonical as canonical_of_events
+from db.log.chain import canonical as canonical_of_events
 from inspector_app import assets
 from inspector_app.errors import CancelledError, ProblemsError, RefusedInputError, UnavailableError
-from inspector_app.exchange import canonical, layout
-from inspector_app.exchange.bag_reader import BagReader
-from inspector_app.exchange.container import (
+from inspector_app.exchange.bag import canonical, layout
+from inspector_app.exchange.bag.bag_reader import BagReader
+from inspector_app.exchange.bag.container import (
     PACK_SUFFIX,
     PackContents,
     WrittenPack,
@@ -27,12 +27,12 @@ from inspector_app.exchange.container import (
     read_pack_file,
     write_pack_file,
 )
-from inspector_app.exchange.envelope import unseal
-from inspector_app.exchange.intake import Intake
-from inspector_app.exchange.layout import Member
-from inspector_app.exchange.pack_info import PackInfo, Recipient
-from inspector_app.exchange.refusals import REFUSALS
-from inspector_app.exchange.watching import Watch, WatchedStream, never, unseen
+from inspector_app.exchange.bag.envelope import unseal
+from inspector_app.exchange.bag.intake import Intake
+from inspector_app.exchange.bag.layout import Member
+from inspector_app.exchange.bag.pack_info import PackInfo, Recipient
+from inspector_app.exchange.bag.refusals import REFUSALS
+from inspector_app.exchange.bag.watching import Watch, WatchedStream, never, unseen
 from inspector_app.messages import Language, explain
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)

@@ -8,9 +8,9 @@ from handovers import LATER, codes
 from offices import new_store
 
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.identity import CARD_SUFFIX
-from inspector_app.exchange.peers import trust_card
 from inspector_app.exchange.read import check_pack, import_pack
+from inspector_app.exchange.trust.identity import CARD_SUFFIX
+from inspector_app.exchange.trust.peers import trust_card
 from inspector_app.stores import Role
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "earlier_packs"

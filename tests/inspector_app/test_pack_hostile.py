@@ -29,12 +29,12 @@ from packs import (
 )
 
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange import layout
-from inspector_app.exchange.container import peek, read_pack_file
-from inspector_app.exchange.giving_back import OF_LABEL
-from inspector_app.exchange.log_heads import HEADS_LABEL
-from inspector_app.exchange.pack_info import PackKind
-from inspector_app.exchange.refusals import REFUSALS, family_of
+from inspector_app.exchange.bag import layout
+from inspector_app.exchange.bag.container import peek, read_pack_file
+from inspector_app.exchange.bag.pack_info import PackKind
+from inspector_app.exchange.bag.refusals import REFUSALS, family_of
+from inspector_app.exchange.kinds.giving_back import OF_LABEL
+from inspector_app.exchange.merging.log_heads import HEADS_LABEL
 from inspector_app.messages import Language, explain
 
 PHOTO = "data/photos/" + hashlib.sha256(PHOTOS[0]).hexdigest() + ".jpg"

@@ -8,8 +8,8 @@ import pytest
 from packs import INSPECTOR, STRANGER
 
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange import minisign
-from inspector_app.exchange.identity import Card, fingerprint, new_identity, read_card, write_card
+from inspector_app.exchange.bag import minisign
+from inspector_app.exchange.trust.identity import Card, fingerprint, new_identity, read_card, write_card
 from inspector_app.messages import Language, explain
 
 CARD = Card("aaaaaaaaaaaa-1", "𠮷野 李明", "inspector", "福永街道", INSPECTOR.signing_public, INSPECTOR.age_recipient)

@@ -23,11 +23,11 @@ from offices import NOW, new_store, with_enterprise
 from inspector_app.checklists.model import Verdict
 from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.intake import remove_photo, restore_photo
-from inspector_app.exchange.identity import new_identity
-from inspector_app.exchange.pack_info import PackKind
-from inspector_app.exchange.peers import card_of, known_peers, trust_card
+from inspector_app.exchange.bag.pack_info import PackKind
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import ImportReport, check_pack, import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.identity import new_identity
+from inspector_app.exchange.trust.peers import card_of, known_peers, trust_card
 from inspector_app.findings import withdraw_finding
 from inspector_app.stores import Role, Store
 from inspector_app.visits import GivenAnswer, close_visit, give_answer

@@ -25,10 +25,10 @@ from offices import NOW, PASSPHRASE
 from inspector_app import sealed_files
 from inspector_app.errors import CancelledError, UnavailableError
 from inspector_app.evidence.intake import Picture, add_photo
-from inspector_app.exchange import unpacking
-from inspector_app.exchange.layout import MIB
+from inspector_app.exchange.bag import unpacking
+from inspector_app.exchange.bag.layout import MIB
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack, import_pack
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.files import sync_folder
 from inspector_app.stores import Store, open_store
 

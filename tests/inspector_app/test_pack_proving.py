@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from inspector_app.errors import CancelledError, UnavailableError
-from inspector_app.exchange import proving
-from inspector_app.exchange.layout import MIB
-from inspector_app.exchange.proving import ProvenTarget
-from inspector_app.exchange.watching import Watch, never, unseen
+from inspector_app.exchange.bag import proving
+from inspector_app.exchange.bag.layout import MIB
+from inspector_app.exchange.bag.proving import ProvenTarget
+from inspector_app.exchange.bag.watching import Watch, never, unseen
 
 
 @contextmanager

@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from offices import NOW
 
-from db.chain import event_hash
-from db.records import Event
+from db.log.chain import event_hash
+from db.records.log import Event
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.container import peek
+from inspector_app.exchange.bag.container import peek
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack, import_pack
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.stores import Store
 
 Stores = tuple[Store, Store]

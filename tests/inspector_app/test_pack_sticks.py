@@ -18,11 +18,11 @@ from offices import NOW
 from inspector_app import files
 from inspector_app.backups.stick import write_backup_file
 from inspector_app.errors import UnavailableError
-from inspector_app.exchange.pack_info import PackKind
-from inspector_app.exchange.parting import part_paths
+from inspector_app.exchange.bag.pack_info import PackKind
+from inspector_app.exchange.bag.parting import part_paths
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.sending import apart, named_for, proposed_name
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.messages import say
 from inspector_app.stores import Store, StoreOwner
 

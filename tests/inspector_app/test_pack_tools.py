@@ -13,9 +13,9 @@ from handovers import two_stores, worked_visit
 from offices import NOW
 from packs import INSPECTOR, RECORDS, SUPERVISOR, honest_zip, members, pack_info, sealed
 
-from inspector_app.exchange import layout, minisign
-from inspector_app.exchange.container import read_pack_file, write_pack_file
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.bag import layout, minisign
+from inspector_app.exchange.bag.container import read_pack_file, write_pack_file
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 
 UTF8 = {**os.environ, "LC_ALL": "C.UTF-8"}
 

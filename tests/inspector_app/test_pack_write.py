@@ -14,16 +14,17 @@ from offices import NOW, new_store, with_enterprise
 from packs import Collected
 
 from db.errors import StoreTroubleError
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.errors import CancelledError, RefusedInputError
 from inspector_app.evidence.intake import Picture, add_photo, remove_photo
-from inspector_app.exchange import layout, sending
-from inspector_app.exchange.container import PackContents, read_pack_file
-from inspector_app.exchange.event_records import from_records
-from inspector_app.exchange.peers import known_peers
-from inspector_app.exchange.write import proposed_name, write_visit_pack
+from inspector_app.exchange import sending
+from inspector_app.exchange.bag import layout
+from inspector_app.exchange.bag.container import PackContents, read_pack_file
+from inspector_app.exchange.kinds.visits_out import proposed_name, write_visit_pack
+from inspector_app.exchange.merging.event_records import from_records
+from inspector_app.exchange.trust.peers import known_peers
 from inspector_app.messages import Language, explain
 from inspector_app.stores import Role, Store
 from inspector_app.visits import GivenAnswer, VisitDraft, give_answer, open_visit

@@ -12,12 +12,13 @@ from offices import NOW
 
 from db.errors import StoreTroubleError
 from inspector_app.errors import CancelledError
-from inspector_app.exchange import office_root, staging
-from inspector_app.exchange.peers import card_of
+from inspector_app.exchange.bag.watching import Cancelled, Progress
+from inspector_app.exchange.kinds import staging
+from inspector_app.exchange.kinds.staging import StagedVisits, stage_visits
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.several import Taken, take_several
-from inspector_app.exchange.staging import StagedVisits, stage_visits
-from inspector_app.exchange.watching import Cancelled, Progress
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust import office_root
+from inspector_app.exchange.trust.peers import card_of
 from inspector_app.plans import devices
 from inspector_app.plans.documents import adopt
 from inspector_app.stores import Store

@@ -11,7 +11,7 @@ from marked_photos import LATER, PEOPLE, before_and_after, events_with, kept, pi
 from offices import NOW, with_enterprise
 from PIL import Image
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.alignment import Alignment, alignment_of, similarity

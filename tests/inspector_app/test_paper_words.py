@@ -10,7 +10,8 @@ from notice_samples import paper_text
 from notice_visits import NOW
 from paper_visits import GIVEN, full_visit
 
-from db.records import JsonValue, OfficePapers
+from db.records.office import OfficePapers
+from db.records.values import JsonValue
 from inspector_app import assets
 from inspector_app.errors import Problem
 from inspector_app.messages import Language, say

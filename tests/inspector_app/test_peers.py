@@ -10,8 +10,8 @@ from offices import NOW, new_store
 
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import ProblemsError, RefusedInputError
-from inspector_app.exchange.identity import Card, new_identity, read_card, write_card
-from inspector_app.exchange.peers import (
+from inspector_app.exchange.trust.identity import Card, new_identity, read_card, write_card
+from inspector_app.exchange.trust.peers import (
     card_of,
     fingerprint_of,
     fingerprint_of_device,

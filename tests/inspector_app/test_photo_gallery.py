@@ -12,8 +12,8 @@ from handed_over import PEOPLE, add_colour, inspector_with_visit, new_supervisor
 from offices import NOW, SHUNDA
 from pypdfium2 import PdfDocument
 
-from db.photo_search import PhotoConditions
-from db.records import Photo
+from db.records.evidence import Photo
+from db.shelves.photo_search import PhotoConditions
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.errors import CancelledError, RefusedInputError

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from offices import NOW, SHUNDA, new_store
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.errors import RefusedInputError
 from inspector_app.planning.day_list import (

@@ -14,8 +14,8 @@ from offices import NOW, SHUNDA, new_store
 
 from inspector_app.enterprises.grading import Grade
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.deliveries import _WHOLE
-from inspector_app.exchange.event_schema import field_problems
+from inspector_app.exchange.merging.deliveries import _WHOLE
+from inspector_app.exchange.merging.event_schema import field_problems
 from inspector_app.planning.double_random import DrawDraft, Pool, check_draw, draws, keep_draw
 from inspector_app.planning.drawing import Drawn, DrawOrder, Excluded, draw, draw_again, drawn_of
 from inspector_app.stores import Store

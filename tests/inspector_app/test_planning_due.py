@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from offices import NOW, SHUNDA, new_store
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.enterprises.grading import Grade
 from inspector_app.errors import RefusedInputError

@@ -7,10 +7,10 @@ import pytest
 from handovers import LATER, two_stores, worked_visit
 from offices import NOW
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.errors import RefusedInputError
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.planning.day_list import day_of, save_day
 from inspector_app.planning.double_random import DrawDraft, check_draw, keep_draw
 from inspector_app.planning.drawing import DrawOrder, draw

@@ -16,9 +16,9 @@ from inspector_app.checklists.snapshots import shipped
 from inspector_app.enterprises.sensitive import sensitive_list
 from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.hash_list import hash_list_of_visit
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.messages import Language
 from inspector_app.notices.checklist_form import draw_form
 from inspector_app.notices.draw_record import draw_record_of

@@ -8,7 +8,7 @@ from notice_visits import NOW, NoticeVisit, office_ready, visited
 from offices import new_store
 from PIL import Image
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.evidence.imaging import LEAST_PRINTED, ample_image, printed_image
 from inspector_app.evidence.intake import Picture, add_photo
 from inspector_app.evidence.working_copies import leaving_copy, printed_copy

@@ -12,7 +12,7 @@ from notice_samples import finding, notice, page_texts, photo
 from PIL import Image, ImageFilter
 
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.identity import new_identity
+from inspector_app.exchange.trust.identity import new_identity
 from inspector_app.notices import base45
 from inspector_app.notices.code import Sealer, Token, digest_of, key_id_of, proof_text, read_token
 from inspector_app.notices.code_block import HEIGHT, SIDE, proof_code

@@ -8,7 +8,7 @@ from notice_visits import jpeg
 from offices import NOW
 from rectifying import DUE, LATE, LATER, Ordered, ordered_visit, picture_at
 
-from db.finding_states import restate
+from db.figures.finding_states import restate
 from db.tables import FINDING_STATES
 from inspector_app.checklists.last_time import last_time
 from inspector_app.checklists.model import Verdict

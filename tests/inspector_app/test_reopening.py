@@ -11,11 +11,11 @@ from offices import NOW, new_store, with_enterprise
 
 from inspector_app.audit.check import check_log
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.conflicts import Dispute, decide, decided, disputes, undo
-from inspector_app.exchange.peers import card_of, trust_card
-from inspector_app.exchange.plans_out import write_plan_packs
+from inspector_app.exchange.kinds.plans_out import write_plan_packs
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
+from inspector_app.exchange.merging.conflicts import Dispute, decide, decided, disputes, undo
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.stores import Role, Store
 
 Stores = tuple[Store, Store]

@@ -15,16 +15,16 @@ from notice_visits import office_ready
 from offices import NOW, new_store
 from rectifying import LATE, ordered_visit
 
-from db.colours import colour_of
-from db.statistics import Counting
+from db.figures.colours import colour_of
+from db.figures.statistics import Counting
 from db.tables import PROJECTIONS
 from inspector_app.checklists.model import Verdict
 from inspector_app.enterprises.grading import facts_key, grade
 from inspector_app.errors import CancelledError, RefusedInputError
-from inspector_app.exchange.conflicts import decide, disputes
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
+from inspector_app.exchange.merging.conflicts import decide, disputes
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.withdrawing import withdraw_import
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.measures.campaigns import CampaignDraft, add_campaign, edit_campaign
 from inspector_app.measures.drafts import MeasureDraft, PartDraft
 from inspector_app.measures.files import attach_file, file_bytes

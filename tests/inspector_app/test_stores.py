@@ -14,7 +14,7 @@ from filelock import FileLock
 from offices import NOW, PASSPHRASE, QUICK, new_store, with_enterprise
 
 from db.errors import StoreTroubleError
-from db.records import OfficeFacts
+from db.records.office import OfficeFacts
 from inspector_app.errors import RefusedInputError, UnavailableError
 from inspector_app.messages import say
 from inspector_app.office import save_office_facts

@@ -27,12 +27,12 @@ from inspector_app.errors import RefusedInputError, UnavailableError
 from inspector_app.evidence.intake import Picture, add_photo, original, thumbnail
 from inspector_app.evidence.originals import save_originals
 from inspector_app.evidence.working_copies import printed_copy, screen_pixels
-from inspector_app.exchange.confirming import photos_confirmed
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.confirming import photos_confirmed
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.thinning import bring_back, thin_originals, thinnable, thinned_here
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.exchange.withdrawing import withdraw_import
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.key_change.finishing import change_key
 from inspector_app.key_change.growing import begin
 from inspector_app.messages import say

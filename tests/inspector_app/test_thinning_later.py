@@ -14,7 +14,8 @@ from handovers import LATER, judged_items, two_stores, worked_visit
 from offices import PASSPHRASE, new_store
 from PIL import Image
 
-from db.records import Acknowledged, Device
+from db.records.log import Device
+from db.records.packs import Acknowledged
 from inspector_app import sealed_files
 from inspector_app.audit.check import check_log
 from inspector_app.backups.making import make_backup
@@ -25,13 +26,13 @@ from inspector_app.checkup import check_store
 from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.intake import Picture, add_photo
 from inspector_app.evidence.working_copies import leaving_copy, printed_copy
-from inspector_app.exchange.confirming import confirmed_by
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.confirming import confirmed_by
+from inspector_app.exchange.kinds.receipts import write_receipt
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.receipts import write_receipt
 from inspector_app.exchange.thinning import bring_back, doubted, thin_originals, thinnable, thinned_here
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.exchange.withdrawing import withdraw_import
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.key_change import finishing
 from inspector_app.key_change.finishing import change_key
 from inspector_app.key_change.growing import begin

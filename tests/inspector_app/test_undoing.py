@@ -14,8 +14,8 @@ from offices import NOW, SHUNDA, new_store
 from rectifying import LATER, ordered_visit
 from visit_pages import started_visit
 
-from db.events import event_hash
-from db.records import OfficeBody
+from db.log.events import event_hash
+from db.records.office import OfficeBody
 from inspector_app.checklists.model import Verdict
 from inspector_app.enterprises.editing import edit_enterprise
 from inspector_app.enterprises.grading import Grade
@@ -23,8 +23,8 @@ from inspector_app.enterprises.grading.deciding import GradeDraft, decide, grade
 from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.intake import Picture, add_photo, caption_photo, remove_photo
 from inspector_app.evidence.layers import Ink, Kind, Layer, save_layers
-from inspector_app.exchange.event_schema import field_problems
-from inspector_app.exchange.merge import Known, delivery_problems
+from inspector_app.exchange.merging.event_schema import field_problems
+from inspector_app.exchange.merging.merge import Known, delivery_problems
 from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
 from inspector_app.measures.campaigns import CampaignDraft, add_campaign, withdraw_campaign
 from inspector_app.measures.drafts import MeasureDraft, PartDraft

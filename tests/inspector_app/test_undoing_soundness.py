@@ -14,7 +14,7 @@ from offices import NOW, SHUNDA, new_store, with_enterprise
 from rectifying import LATER, ordered_visit
 from visit_pages import started_visit
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app.checklists.model import Verdict
 from inspector_app.enterprises.editing import edit_enterprise, history_of, undo_change
 from inspector_app.enterprises.grading import Grade
@@ -22,7 +22,7 @@ from inspector_app.enterprises.grading.deciding import GradeDraft, agree, decide
 from inspector_app.enterprises.merging import merge
 from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.intake import Picture, add_photo, caption_photo, remove_photo
-from inspector_app.exchange import conflicts
+from inspector_app.exchange.merging import conflicts
 from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
 from inspector_app.measures.drafts import MeasureDraft, PartDraft
 from inspector_app.measures.recording import draft_of, edit_measure, record_measure, withdraw_measure

@@ -12,12 +12,12 @@ from notice_visits import NoticeVisit, office_ready, ready_visit, visited
 from offices import NOW, PASSPHRASE, new_store
 from paper_visits import full_visit, issue_all
 
-from db.records import Notice
+from db.records.papers import Notice
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.device_list import write_device_list
-from inspector_app.exchange.identity import new_identity
-from inspector_app.exchange.office_root import certify, create_root, empty_list, revoke
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.trust.device_list import write_device_list
+from inspector_app.exchange.trust.identity import new_identity
+from inspector_app.exchange.trust.office_root import certify, create_root, empty_list, revoke
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.notices import base45
 from inspector_app.notices.code import Sealer, proof_text, read_token
 from inspector_app.notices.issuing import issue, issued_pdf

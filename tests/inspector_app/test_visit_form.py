@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from offices import NOW
 
-from db.records import Answer
+from db.records.visits import Answer
 from inspector_app.checklists.form import Fault
 from inspector_app.checklists.form_paths import base_path, in_row
 from inspector_app.checklists.form_values import as_text, from_text

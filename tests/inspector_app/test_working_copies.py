@@ -12,15 +12,15 @@ from notice_visits import ready_visit
 from offices import NOW
 from PIL import ExifTags, Image, ImageCms
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app.errors import RefusedInputError
 from inspector_app.evidence import imaging
 from inspector_app.evidence.imaging import MOST_SIDE, as_jpeg, smaller_copy, working_image
 from inspector_app.evidence.layers import Kind, Layer, save_layers
 from inspector_app.evidence.stamps import Stamp, stamp_of, stamped
 from inspector_app.evidence.working_copies import exported_copy, leaving_copy, page_copy, screen_pixels
-from inspector_app.exchange.opening_page import MOST_COPY_BYTES, _Copies, render
-from inspector_app.exchange.pack_info import PackKind
+from inspector_app.exchange.bag.opening_page import MOST_COPY_BYTES, _Copies, render
+from inspector_app.exchange.bag.pack_info import PackKind
 from inspector_app.exchange.sending import new_info
 from inspector_app.messages import Language, say
 from inspector_app.notices.composing import compose

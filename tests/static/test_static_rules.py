@@ -15,7 +15,7 @@ WRITES = {"inspector_app/files.py", "inspector_app/exchange/sticks.py"}
 # Links of their own words, every word of data escaped.
 LINKS = {"ui/widgets/link_label.py"}
 # The plain ones themselves, and the name of the program on an empty window.
-PLAIN = {"ui/widgets/plain_label.py", "ui/widgets/plain_box.py", "ui/ground.py"}
+PLAIN = {"ui/widgets/plain_label.py", "ui/widgets/plain_box.py", "ui/opening/ground.py"}
 # The one that goes once it was answered, and windows that stay for as long as their page.
 STAYING = {
     "ui/dialogs/question.py",

@@ -15,7 +15,7 @@ from offices import NOW, PASSPHRASE, new_store
 from openpyxl import load_workbook
 from PIL import Image
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app import cli
 from inspector_app.checklists.model import Checklist, Item, Part, PartKind, Verdict
 from inspector_app.checklists.snapshots import shipped

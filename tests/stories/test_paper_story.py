@@ -14,7 +14,7 @@ from paper_visits import full_visit, issue_all
 from PIL import Image, ImageDraw
 
 from inspector_app import cli
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.notices.issuing import issued_pdf
 from inspector_app.stores import Role
 

@@ -11,7 +11,7 @@ from notice_visits import ready_visit
 from offices import NOW, PASSPHRASE, new_store
 
 from inspector_app import assets
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.notices.issuing import issue, issued_pdf
 from inspector_app.notices.wording import chinese_number
 from inspector_app.stores import Role, open_store

@@ -14,11 +14,11 @@ from rectifying import DUE, LATER, NOW, Ordered, ordered_visit
 
 from inspector_app import cli
 from inspector_app.evidence.intake import Picture
-from inspector_app.exchange.event_schema import field_problems
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
+from inspector_app.exchange.merging.event_schema import field_problems
 from inspector_app.exchange.read import import_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.exchange.withdrawing import withdraw_import
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.rectification.acts import ActDraft, ActKind, record_act, undo_act
 from inspector_app.rectification.listing import finding_file
 from inspector_app.rectification.replies import ReplyDraft, record_reply, reply_file

@@ -9,9 +9,9 @@ from handovers import LATER, judged_items, worked_visit
 from offices import NOW, PASSPHRASE, new_store
 
 from inspector_app import cli
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.stores import Role
 from inspector_app.visits import close_visit
 

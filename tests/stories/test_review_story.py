@@ -9,16 +9,17 @@ import pytest
 from handovers import LATER, codes, judged_items, two_stores, worked_visit
 from offices import NOW, new_store
 
-from db.records import Device, Event, Inspector
+from db.records.log import Device, Event
+from db.records.values import Inspector
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.merge import Known, delivery_problems
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.returns import comments, settle, write_return_packs
+from inspector_app.exchange.kinds.sent_back import sent_back
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
+from inspector_app.exchange.merging.merge import Known, delivery_problems
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.returns import comments, settle, write_return_packs
-from inspector_app.exchange.sent_back import sent_back
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.stores import Role, Store
 from inspector_app.supervision.correcting import reopen_visit
 from inspector_app.supervision.review import (

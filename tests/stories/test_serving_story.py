@@ -13,9 +13,9 @@ from notice_visits import jpeg, ready_visit
 from offices import NOW, PASSPHRASE, new_store
 
 from inspector_app import cli
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.notices.deeds import Act
 from inspector_app.notices.issuing import issue
 from inspector_app.notices.pages import page_count

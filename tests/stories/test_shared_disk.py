@@ -16,9 +16,9 @@ from shared_offices import SharedOffice
 from db.errors import StoreTroubleError
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.messages import Language, explain
 from inspector_app.visits import GivenAnswer, VisitDraft, give_answer, open_visit
 

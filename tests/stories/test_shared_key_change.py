@@ -9,8 +9,8 @@ from offices import NOW, PASSPHRASE
 from postgresql_server import Server
 from shared_offices import SharedOffice, new_desk
 
-from db.access import INSPECTOR
 from db.errors import StoreTroubleError
+from db.shared.access import INSPECTOR
 from inspector_app.checkup import check_store
 from inspector_app.errors import UnavailableError
 from inspector_app.key_change.finishing import change_key

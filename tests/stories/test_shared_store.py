@@ -19,10 +19,10 @@ from offices import NOW, PASSPHRASE, QUICK, new_store, with_enterprise
 from postgresql_server import Server
 from shared_offices import SharedOffice, new_desk
 
-from db.access import INSPECTOR, REVIEWER
-from db.addresses import read_address
 from db.errors import StoreTroubleError
-from db.postgresql import SharedDatabase
+from db.shared.access import INSPECTOR, REVIEWER
+from db.shared.addresses import read_address
+from db.shared.postgresql import SharedDatabase
 from inspector_app.backups.drill import run_drill
 from inspector_app.backups.making import backup_due, make_backup
 from inspector_app.backups.shelf import list_backups
@@ -32,10 +32,10 @@ from inspector_app.checkup import check_store
 from inspector_app.cli import main
 from inspector_app.deadlines import set_rules, shipped_value
 from inspector_app.errors import CancelledError, ProblemsError, RefusedInputError
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.kinds.returns import Comment, add_comment, comments, settle, write_return_packs
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.returns import Comment, add_comment, comments, settle, write_return_packs
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.key_change.growing import begin
 from inspector_app.messages import Language, explain
 from inspector_app.notices.issuing import issue

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.commands.frame import Exit
 from inspector_app.errors import CancelledError, UnavailableError
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.several import take_several
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.stores import Store
 from inspector_app.supervision.watch_folder import finished, keep_taking, look_into, new_packs, take_folder
 from ui.dialogs.import_packs_dialog import ImportPacksDialog

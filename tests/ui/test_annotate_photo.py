@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.evidence.intake import original
 from inspector_app.evidence.layers import Ink, Kind, layers_of
 from inspector_app.messages import Language

@@ -22,11 +22,11 @@ from inspector_app.room import MIB
 from inspector_app.stores import Store
 from inspector_app.visits import close_visit
 from ui.dialogs.backup_files import BackupFiles
-from ui.health_watch import IDLE, HealthWatch
 from ui.jobs import Jobs
 from ui.models.backups_model import BackupColumn, BackupsModel
 from ui.session import Session
 from ui.settings.backup_section import BackupSection
+from ui.watches.health_watch import IDLE, HealthWatch
 
 Usage = namedtuple("Usage", "total used free")
 

@@ -157,7 +157,7 @@ def test_a_second_program_is_kept_out_while_photos_come(visited: tuple[Store, st
 def test_a_clock_that_was_set_back_loses_nothing_and_is_flagged(
     page: VisitPage, visited: tuple[Store, str], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    from db.history import LogQuery
+    from db.log.history import LogQuery
     from inspector_app.audit.diary import read_page
     from inspector_app.evidence.intake import Picture, take_in
 

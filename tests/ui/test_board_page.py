@@ -21,7 +21,7 @@ from ui.dialogs.figure_dialog import FigureDialog
 from ui.jobs import Jobs
 from ui.pages.board_page import BoardPage
 from ui.pages.enterprise_page import EnterprisePage
-from ui.printing import PrinterChoice, named_printer
+from ui.papers.printing import PrinterChoice, named_printer
 from ui.session import Session
 from ui.widgets.chart_view import ChartView
 

@@ -6,7 +6,7 @@ from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from inspector_app.supervision.bulletin_parts import Column, Picture
-from ui.board_charts import ChartLook, draw
+from ui.supervision.board_charts import ChartLook, draw
 from ui.widgets.chart_view import ChartView
 
 LOOK = ChartLook(400, 160, "#000000", "#dddddd", "Noto Sans SC")

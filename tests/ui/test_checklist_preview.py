@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.checklists.books import read_book
 from inspector_app.law import known_ids
 from inspector_app.messages import Language
-from ui.checklist_preview import ChecklistPreview
+from ui.checklists.checklist_preview import ChecklistPreview
 from ui.dialogs.workbook_files import WorkbookFiles
 from ui.jobs import Jobs
 from ui.models.sheet_model import SheetModel

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from visit_pages import PEOPLE, answers
 from windows import idle, opened_window
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app.checklists.editions import checklist_in_force, publish
 from inspector_app.checklists.model import Verdict, all_items
 from inspector_app.checklists.shelf import versions_on

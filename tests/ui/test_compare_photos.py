@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.evidence.layers import Kind, Layer, save_layers
 from inspector_app.evidence.pairs import Pair, pair_of, pair_photos
 from inspector_app.messages import Language

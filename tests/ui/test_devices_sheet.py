@@ -11,9 +11,9 @@ from offices import NOW
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from inspector_app.exchange.office_root import create_root
-from inspector_app.exchange.peers import card_of
-from inspector_app.exchange.root_deeds import adopt_list, certify_card
+from inspector_app.exchange.trust.office_root import create_root
+from inspector_app.exchange.trust.peers import card_of
+from inspector_app.exchange.trust.root_deeds import adopt_list, certify_card
 from inspector_app.stores import Store
 from ui.dialogs.root_dialogs import CertifyDialog, NewRootDialog, RevokeDialog
 from ui.dialogs.root_files import RootFiles

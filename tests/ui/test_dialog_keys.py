@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import Enterprise, Inspector
+from db.records.register import Enterprise
+from db.records.values import Inspector
 from inspector_app.messages import Language
 from ui.dialogs.drop_finding_dialog import DropFindingDialog
 from ui.dialogs.free_finding_dialog import FreeFindingDialog

@@ -17,19 +17,19 @@ from tampering import hand_of_another, rewrite_tail, store_with_history
 from inspector_app.audit.diary import LogQuery, read_page
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.grading.deciding import GradeDraft, decide
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.messages import Language
 from inspector_app.planning.day_list import add_stops
 from inspector_app.sessions import begin_session
 from inspector_app.stores import Store, open_store
 from inspector_app.undoing.turning import take_back
-from ui.clock_watch import ClockWatch
 from ui.dialogs.diary_files import DiaryFiles
-from ui.diary_words import sentence
+from ui.diary.diary_words import sentence
 from ui.jobs import Jobs
 from ui.models.diary_model import DiaryModel
 from ui.pages.diary_page import DiaryPage
 from ui.session import Session
+from ui.watches.clock_watch import ClockWatch
 from ui.widgets.diary_panel import DiaryPanel
 
 

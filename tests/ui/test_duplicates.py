@@ -10,8 +10,8 @@ from register_pages import filled_store
 from inspector_app.enterprises.file import enterprise_file
 from inspector_app.messages import Language
 from ui.dialogs.duplicates_dialog import DuplicatesDialog
-from ui.enterprise_rows import change_rows
 from ui.jobs import Jobs
+from ui.register.enterprise_rows import change_rows
 from ui.session import Session
 
 

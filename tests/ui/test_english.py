@@ -33,8 +33,8 @@ _NAMES = ("寄检通", "语言", "中文", "深宝福", "福永街道办事处",
 _PLAIN = {
     "ui/app.py": {"寄检通"},
     "ui/places.py": {"寄检通"},
-    "ui/ground.py": {"寄检通"},
-    "ui/manual_pictures.py": {"寄检通 Register 2026"},
+    "ui/opening/ground.py": {"寄检通"},
+    "ui/pictures/manual_pictures.py": {"寄检通 Register 2026"},
     "ui/widgets/language_row.py": {"中文"},
     # Samples of data and of headings by which columns are measured.
     "ui/delegates/diary_delegate.py": {

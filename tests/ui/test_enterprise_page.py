@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from register_pages import filled_store
 from register_pages import shown_page as shown_register
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app.enterprises.editing import add_enterprise, edit_enterprise
 from inspector_app.stores import Store
 from ui.dialogs.edit_enterprise_dialog import EditEnterpriseDialog

@@ -10,7 +10,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from register_pages import HENGXU, filled_store, shown_page
 
-from db.records import Enterprise, Inspector
+from db.records.register import Enterprise
+from db.records.values import Inspector
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.overview import overview

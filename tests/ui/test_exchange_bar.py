@@ -14,16 +14,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import Device
+from db.records.log import Device
 from inspector_app.errors import CancelledError
-from inspector_app.exchange.giving_back import Held
-from inspector_app.exchange.plans_out import write_plan_packs
+from inspector_app.exchange.bag.watching import Cancelled, Progress
+from inspector_app.exchange.kinds.giving_back import Held
+from inspector_app.exchange.kinds.plans_out import write_plan_packs
+from inspector_app.exchange.kinds.return_states import Returned
+from inspector_app.exchange.kinds.returns import add_comment, comments, settle
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.return_states import Returned
-from inspector_app.exchange.returns import add_comment, comments, settle
-from inspector_app.exchange.watching import Cancelled, Progress
 from inspector_app.exchange.withdrawing import Withdrawn, withdraw_import
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.stores import Store
 from ui.dialogs.conflicts_dialog import ConflictsDialog
 from ui.dialogs.exchange_questions import ExchangeQuestions
@@ -220,7 +220,7 @@ def test_a_withdrawal_that_is_cancelled_leaves_the_import_whole(
         desk = page.deeds.desk
         # Asked for at once, before the worker has begun.
         page.desk.writing.started.connect(lambda _: QTimer.singleShot(0, page.desk.writing.cancel))
-        monkeypatch.setattr("ui.exchange_desk.withdraw_import", _slow_withdrawal)
+        monkeypatch.setattr("ui.packs.exchange_desk.withdraw_import", _slow_withdrawal)
         with qtbot.waitSignal(page.desk.writing.cancelled):
             qtbot.mouseClick(page.history.bar.withdraw, Qt.MouseButton.LeftButton)
             assert page.desk.writing.busy

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from visit_pages import answers, settled, shown_page
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.visit_forms import form_of_visit
 from inspector_app.visits import GivenAnswer, give_answer
 from ui.pages.visit_page import VisitPage
-from ui.visit_state import ItemState
+from ui.visit.visit_state import ItemState
 from ui.widgets.inputs.records import AT_ONCE, RecordsInput
 from ui.widgets.inputs.table import TableInput
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from register_pages import filled_store, shown_page
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.enterprises.file import enterprise_file
@@ -21,10 +21,10 @@ from inspector_app.stores import Role, Store
 from inspector_app.visits import GivenAnswer, VisitDraft, close_visit, give_answer, open_visit
 from ui.dialogs.agree_grade_dialog import AgreeGradeDialog
 from ui.dialogs.grade_dialog import GradeDialog
-from ui.enterprise_rows import grade_rows
-from ui.grade_offer import GradeOffer
 from ui.jobs import Jobs
 from ui.pages.enterprises_page import EnterprisesPage
+from ui.register.enterprise_rows import grade_rows
+from ui.register.grade_offer import GradeOffer
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
 

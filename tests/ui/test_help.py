@@ -13,7 +13,7 @@ from inspector_app import manual
 from inspector_app.manual import Chapter
 from inspector_app.messages import Language
 from ui.dialogs.help_files import HelpFiles
-from ui.help_window import HelpWindow
+from ui.help.help_window import HelpWindow
 
 BEGIN = Chapter("first", "从这里开始", "# 从这里开始\n\n## 打开\n\n输入密码。\n\n![图](../pictures/none.png)\n", ())
 LONG = "\n\n".join(f"第 {number} 段。" for number in range(120))
@@ -28,7 +28,7 @@ PACKS = Chapter(
 @pytest.fixture(autouse=True)
 def small_manual(monkeypatch: pytest.MonkeyPatch) -> None:
     manual.chapters.cache_clear()
-    for place in ("inspector_app.manual.chapters", "ui.help_window.chapters", "ui.help_topics.chapters"):
+    for place in ("inspector_app.manual.chapters", "ui.help.help_window.chapters", "ui.help.help_topics.chapters"):
         monkeypatch.setattr(place, lambda language=Language.ZH: (BEGIN, PACKS))
 
 

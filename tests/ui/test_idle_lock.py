@@ -19,9 +19,9 @@ from windows import idle, opened_window, unlock
 from inspector_app.checklists.model import Verdict
 from inspector_app.stores import open_store
 from ui.dialogs.drop_finding_dialog import DropFindingDialog
-from ui.idle_lock import IdleLock
 from ui.jobs import Jobs, Progress
 from ui.main_window import MainWindow
+from ui.opening.idle_lock import IdleLock
 from ui.preferences import Preferences
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app.enterprises.counts import counts
 from inspector_app.stores import Store
 from ui.dialogs.import_register_dialog import ImportRegisterDialog

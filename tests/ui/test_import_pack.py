@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from inspector_app.exchange.peers import fingerprint_of, known_peers
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack, import_pack
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import fingerprint_of, known_peers
 from inspector_app.stores import Store
 from ui.dialogs.import_pack_dialog import ImportPackDialog
 from ui.dialogs.pack_files import PackFiles

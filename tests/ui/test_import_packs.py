@@ -11,11 +11,11 @@ from offices import NOW, PASSPHRASE
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from inspector_app.exchange.layout import MIB
-from inspector_app.exchange.peers import known_peers
+from inspector_app.exchange.bag.layout import MIB
+from inspector_app.exchange.kinds.receipts import write_receipt
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.receipts import write_receipt
-from inspector_app.exchange.write import write_visit_pack
+from inspector_app.exchange.trust.peers import known_peers
 from inspector_app.stores import Store, open_store
 from ui.dialogs.import_pack_dialog import ImportPackDialog
 from ui.dialogs.import_packs_dialog import ImportPacksDialog

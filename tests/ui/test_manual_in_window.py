@@ -18,8 +18,8 @@ import ui
 from inspector_app import assets
 from inspector_app.manual import Chapter, chapter, chapters, picture
 from inspector_app.messages import Language
-from ui.manual_pictures import letters_were_drawn, named_pictures
-from ui.sections import sections
+from ui.frame.sections import sections
+from ui.pictures.manual_pictures import letters_were_drawn, named_pictures
 
 PAIRS = list(zip(chapters(Language.ZH), chapters(Language.EN), strict=True))
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
@@ -109,7 +109,7 @@ def test_another_page_is_noticed_as_a_changed_picture() -> None:
 def test_the_pictures_show_the_window_as_it_is(tmp_path: Path) -> None:
     """After a change of a page: `python3 dev.py manual-pictures`, which takes those in English too."""
     # In a process of its own: what other tests left in this one is none of the pictures' business.
-    command = [sys.executable, "-m", "ui.manual_pictures", "--out", str(tmp_path), "--language", "zh"]
+    command = [sys.executable, "-m", "ui.pictures.manual_pictures", "--out", str(tmp_path), "--language", "zh"]
     subprocess.run(command, check=True, capture_output=True, cwd=Path(ui.__file__).parents[1])
     if letters_were_drawn(tmp_path) != letters_were_drawn(Path(resources.__file__).parent / "manual" / "pictures"):
         pytest.skip("this computer draws letters otherwise than the one that took the manual's pictures")

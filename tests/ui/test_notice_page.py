@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
 from inspector_app.notices.issuing import issue, issued_pdf, notices_of
 from inspector_app.visits import Mode
@@ -23,7 +23,7 @@ from ui.dialogs.issue_notice_dialog import IssueAnswer, IssueNoticeDialog, Issue
 from ui.dialogs.notice_files import NoticeFiles, proposed_name
 from ui.dialogs.print_outcome_dialog import Outcome, PrintOutcomeDialog
 from ui.pages.notice_page import NoticePage
-from ui.printing import PrinterChoice
+from ui.papers.printing import PrinterChoice
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.backups.making import make_backup
 from inspector_app.backups.restoring import restore_backup
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.notices.issuing import issue
 from inspector_app.notices.ledger import State, hand_out, ledger_of
 from inspector_app.stores import Store, open_store

@@ -13,7 +13,7 @@ from inspector_app.plans.sections import SECTIONS
 from ui.dialogs.add_articles_dialog import AddArticlesDialog, ArticleFiles
 from ui.jobs import Jobs
 from ui.models.law_model import LawColumn
-from ui.pack_kind_words import section_word
+from ui.packs.pack_kind_words import section_word
 from ui.session import Session
 from ui.settings.law_section import LawSection
 

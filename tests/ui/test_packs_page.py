@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from inspector_app.exchange.peers import card_of, fingerprint_of, known_peers, read_peer, recipients, trust_card
 from inspector_app.exchange.read import import_pack
+from inspector_app.exchange.trust.peers import card_of, fingerprint_of, known_peers, read_peer, recipients, trust_card
 from inspector_app.key_change.finishing import change_key
 from inspector_app.key_change.growing import begin
 from inspector_app.stores import Store, open_store
@@ -23,7 +23,7 @@ from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.trust_card_dialog import TrustCardDialog
 from ui.jobs import Jobs
 from ui.models.packs_model import PackColumn, PacksModel
-from ui.pack_facts import load_packs
+from ui.packs.pack_facts import load_packs
 from ui.pages.packs_page import PacksPage
 from ui.session import Session
 

@@ -10,7 +10,7 @@ from paper_visits import POLICE, STREET, full_visit
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from db.records import TakingPart
+from db.records.visits import TakingPart
 from inspector_app.joint_visits import save_bodies
 from inspector_app.notices.issuing import notices_of
 from inspector_app.visits import Mode

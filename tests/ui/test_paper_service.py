@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from db.records import Deed, Notice
+from db.records.papers import Deed, Notice
 from inspector_app.audit.diary import LogQuery, read_page
 from inspector_app.messages import Language
 from inspector_app.notices.deeds import Act, Delivery, Handing, Signer
@@ -29,12 +29,12 @@ from ui.dialogs.refuse_paper_dialog import RefusePaperDialog
 from ui.dialogs.serve_paper_dialog import ServePaperDialog
 from ui.dialogs.sign_paper_dialog import SignPaperDialog
 from ui.dialogs.withdraw_paper_dialog import WithdrawPaperDialog
-from ui.diary_words import sentence
+from ui.diary.diary_words import sentence
 from ui.jobs import Jobs
-from ui.notice_printing import NoticePrinting
 from ui.pages.notice_page import NoticePage
-from ui.paper_words import deed_words
-from ui.printing import PrinterChoice, rest_of
+from ui.papers.notice_printing import NoticePrinting
+from ui.papers.paper_words import deed_words
+from ui.papers.printing import PrinterChoice, rest_of
 from ui.session import Session
 
 PAPER = "责令限期整改通知书 深宝福责改〔2026〕1号"

@@ -15,7 +15,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import OfficeBody
+from db.records.office import OfficeBody
 from inspector_app.office import office_papers, own_papers
 from inspector_app.partners import save_partner
 from inspector_app.stores import Store

@@ -22,7 +22,7 @@ from ui.dialogs.print_outcome_dialog import Outcome, PrintOutcomeDialog
 from ui.jobs import Jobs
 from ui.models.papers_model import PapersModel
 from ui.pages.papers_page import PapersPage
-from ui.printing import PrinterChoice
+from ui.papers.printing import PrinterChoice
 from ui.session import Session
 
 TOMORROW = NOW + timedelta(days=1)

@@ -29,11 +29,11 @@ from ui.dialogs.choose_item_dialog import ChooseItemDialog
 from ui.dialogs.photo_files import PhotoFiles
 from ui.dialogs.take_photos_dialog import TakePhotosDialog
 from ui.dialogs.visit_gallery_dialog import VisitGalleryDialog
-from ui.given_pictures import given_pictures
 from ui.models.card_model import CardModel, CardRole, Fate
 from ui.pages.visit_page import VisitPage
-from ui.photo_drags import photo_mime
-from ui.photo_words import limit_words
+from ui.photos.given_pictures import given_pictures
+from ui.photos.photo_drags import photo_mime
+from ui.photos.photo_words import limit_words
 from ui.widgets.card_view import PICTURE
 
 LATE = "2026:10:28 08:00:00"
@@ -356,7 +356,7 @@ def test_a_camera_gives_pictures_to_the_item_on_the_screen(
     page: VisitPage, visited: tuple[Store, str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     camera = OneColourCamera()
-    monkeypatch.setattr("ui.visit_evidence.open_camera", lambda: camera)
+    monkeypatch.setattr("ui.visit.visit_evidence.open_camera", lambda: camera)
     page.evidence.take_with_camera()
     dialog = page.findChild(CameraDialog)
     assert dialog is not None

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.enterprises.grading import Grade
 from inspector_app.notices.pages import texts_of
@@ -31,8 +31,8 @@ from ui.jobs import Jobs
 from ui.models.day_model import DayColumn, DayModel
 from ui.models.due_model import DueColumn, DueModel, enterprises_in
 from ui.pages.planning_page import PlanningPage
+from ui.papers.system_printers import SystemPrinters
 from ui.session import Session
-from ui.system_printers import SystemPrinters
 
 TODAY = NOW.astimezone().date()
 

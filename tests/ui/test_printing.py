@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.notices.layout import draw
 from inspector_app.notices.pages import PageImage, page_count, page_picture
 from ui.jobs import Jobs
-from ui.printing import PrinterChoice, PrintRun, set_paper, wanted_pages
+from ui.papers.printing import PrinterChoice, PrintRun, set_paper, wanted_pages
 
 PDF = draw(notice(3))
 A4 = (595.3, 841.9)

@@ -13,7 +13,7 @@ from inspector_app.recovery import RecoveryFiles, new_recovery_files
 from inspector_app.stores import Role
 from ui.dialogs.recover_dialog import RecoverDialog, Recovered
 from ui.main_window import MainWindow
-from ui.unlock_delay import UnlockDelay
+from ui.opening.unlock_delay import UnlockDelay
 
 OTHER = "words of another person"
 NEW = "four new unrelated words"

@@ -14,10 +14,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from inspector_app.checklists.model import Verdict
+from inspector_app.exchange.kinds.returns import Comment, add_comment, comments, settle, write_return_packs
+from inspector_app.exchange.kinds.sent_back import sent_back
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.returns import Comment, add_comment, comments, settle, write_return_packs
-from inspector_app.exchange.sent_back import sent_back
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.messages import Language
 from inspector_app.stores import Role, Store
 from inspector_app.supervision.review import accept
@@ -26,13 +26,13 @@ from inspector_app.visits import GivenAnswer, close_visit, give_answer
 from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.second_look_dialog import SecondLookDialog
 from ui.dialogs.send_back_dialog import SendBackDialog
+from ui.frame.page_stack import PageStack
+from ui.frame.sections import sections_of
 from ui.jobs import Jobs
 from ui.models.review_model import ReviewModel
-from ui.page_stack import PageStack
 from ui.pages.review_page import ReviewPage
 from ui.pages.visit_page import VisitPage
 from ui.pages.visits_page import VisitsPage
-from ui.sections import sections_of
 from ui.session import Session
 from ui.widgets.comment_strip import CommentStrip
 

@@ -10,7 +10,7 @@ from register_pages import filled_store, shown_page
 
 from ui.dialogs.notice_files import NoticeFiles
 from ui.dialogs.register_files import RegisterFiles
-from ui.printing import PrinterChoice
+from ui.papers.printing import PrinterChoice
 
 
 def test_the_filter_leaves_only_what_is_on_the_list(tmp_path: Path, qtbot: QtBot) -> None:

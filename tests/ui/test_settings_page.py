@@ -8,9 +8,9 @@ import pytest
 from offices import NOW, PASSPHRASE, new_store
 from pytestqt.qtbot import QtBot
 
-from db.records import Device
-from inspector_app.exchange.peers import card_of, fingerprint_of, known_peers
-from inspector_app.exchange.six_words import spoken
+from db.records.log import Device
+from inspector_app.exchange.trust.peers import card_of, fingerprint_of, known_peers
+from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.office import office_facts
 from inspector_app.stores import Role, Store, open_store
 from ui.dialogs.card_files import CardFiles

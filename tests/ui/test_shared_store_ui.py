@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shared_offices import SharedOffice
 from windows import idle, opened_window, unlock
 
-from db.access import INSPECTOR
+from db.shared.access import INSPECTOR
 from inspector_app import people
 from inspector_app.errors import UnavailableError
 from inspector_app.messages import Language

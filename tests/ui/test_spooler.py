@@ -17,10 +17,10 @@ from inspector_app.errors import ProblemsError, RefusedInputError, UnavailableEr
 from inspector_app.notices.layout import draw
 from inspector_app.notices.pages import page_count
 from inspector_app.printers import PrintJob
-from ui import system_printers
 from ui.jobs import Jobs
-from ui.printing import PrintRun
-from ui.system_printers import SystemPrinters
+from ui.papers import system_printers
+from ui.papers.printing import PrintRun
+from ui.papers.system_printers import SystemPrinters
 
 PDF = draw(notice(3))
 NAME = r"\\server\HP LaserJet 一楼"

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from visit_pages import shown_page, started_visit
 
-from db.records import Enterprise, Inspector, OfficeBody, TakingPart
+from db.records.office import OfficeBody
+from db.records.register import Enterprise
+from db.records.values import Inspector
+from db.records.visits import TakingPart
 from inspector_app.errors import RefusedInputError
 from inspector_app.notices.kinds import KINDS
 from inspector_app.partners import save_partner

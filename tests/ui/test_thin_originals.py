@@ -15,7 +15,7 @@ from inspector_app.stores import Store
 from ui.dialogs.thin_originals_dialog import ThinOriginalsDialog
 from ui.jobs import Jobs
 from ui.pages.packs_page import PacksPage
-from ui.photo_checking import PhotoChecking, PhotoHealth
+from ui.photos.photo_checking import PhotoChecking, PhotoHealth
 from ui.session import Session
 
 Stores = tuple[Store, Store]

@@ -11,15 +11,15 @@ from offices import NOW
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from inspector_app.exchange.kinds.returns import add_comment, comments, write_return_packs
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.returns import add_comment, comments, write_return_packs
-from inspector_app.exchange.write import write_visit_pack
 from inspector_app.plans.documents import adopt
 from inspector_app.plans.tasks import NAME, Task, to_value
 from inspector_app.stores import Store
 from ui.dialogs.to_do_dialogs import SentBackDialog, TasksDialog
+from ui.frame.page_stack import PageStack
 from ui.jobs import Jobs
-from ui.page_stack import PageStack
 from ui.pages.visit_page import VisitPage
 from ui.pages.visits_page import VisitsPage
 from ui.session import Session

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 from windows import opened_window
 
-from inspector_app.exchange.peers import card_of, trust_card
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.notices.issuing import issue, issued_pdf
 from inspector_app.notices.layout import draw
 from inspector_app.notices.rectification import RectificationNotice

@@ -13,7 +13,7 @@ from inspector_app.stores import open_store
 from inspector_app.visits import close_visit
 from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
 from ui.models.checklist_tree import Shown, TreeRole
-from ui.visit_state import ItemState
+from ui.visit.visit_state import ItemState
 
 
 def test_an_area_is_walked_by_the_keyboard_alone(tmp_path: Path, qtbot: QtBot) -> None:

@@ -23,10 +23,10 @@ from ui.dialogs.photo_files import PhotoFiles
 from ui.dialogs.visit_gallery_dialog import VisitGalleryDialog
 from ui.jobs import Jobs
 from ui.models.gallery_model import GalleryModel, GalleryRole, PhotoGroup
-from ui.photo_checking import PhotoHealth
+from ui.photos.photo_checking import PhotoHealth
 from ui.session import Session
-from ui.visit_desk import VisitDesk
-from ui.visit_photos import VisitPhotos
+from ui.visit.visit_desk import VisitDesk
+from ui.visit.visit_photos import VisitPhotos
 from ui.widgets.photo_viewer import PhotoViewer
 
 

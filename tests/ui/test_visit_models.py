@@ -10,14 +10,15 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from visit_pages import PEOPLE, started_visit
 
-from db.records import Enterprise, Inspector
+from db.records.register import Enterprise
+from db.records.values import Inspector
 from inspector_app.checklists.model import Choice, Part, PartKind
 from inspector_app.visits import Mode
 from ui.dialogs.start_visit_dialog import StartVisitDialog, last_people
 from ui.models.checklist_tree import ChecklistTree, ShownItems
 from ui.models.sample_rows import SampleRows
 from ui.typed_values import read_typed
-from ui.visit_state import load_visit
+from ui.visit.visit_state import load_visit
 from ui.widgets.sample_table import SampleTable
 
 COLUMNS = (

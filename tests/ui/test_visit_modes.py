@@ -22,7 +22,7 @@ from ui.dialogs.paper_dialogs import GoToItemDialog, PaperDayDialog
 from ui.dialogs.photo_files import PhotoFiles
 from ui.dialogs.sampling_dialog import SamplingDialog
 from ui.pages.visit_page import VisitPage
-from ui.visit_modes import Walk, code_like
+from ui.visit.visit_modes import Walk, code_like
 from ui.widgets.inputs.table import TableInput
 
 

@@ -11,7 +11,7 @@ from visit_pages import photos, settled, shown_page, started_visit
 from inspector_app.notices.pages import page_count
 from inspector_app.paper_forms import CAPTION
 from ui.dialogs.photo_files import PhotoFiles
-from ui.printing import PrinterChoice
+from ui.papers.printing import PrinterChoice
 
 
 @pytest.mark.parametrize("filled", [False, True])

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from db.records import Inspector
+from db.records.values import Inspector
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.progress import items_for
 from inspector_app.checklists.snapshots import shipped

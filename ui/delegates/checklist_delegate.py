@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from inspector_app.checklists.progress import AreaProgress
 from ui.models.checklist_tree import TreeRole
 from ui.theme.touch import for_finger
-from ui.visit_state import ItemState
+from ui.visit.visit_state import ItemState
 from ui.widgets.state_glyphs import paint_state, state_colour
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,13 +6,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from db.records import Photo
+from db.records.evidence import Photo
 from ui.day_words import day_words
 from ui.models.gallery_model import GalleryModel, GalleryRole
-from ui.photo_checking import PhotoHealth
-from ui.photo_words import outside_words, taken_words
+from ui.photos.photo_checking import PhotoHealth
+from ui.photos.photo_words import outside_words, taken_words
 from ui.theme.palette import colours_of
-from ui.visit_state import ItemState
+from ui.visit.visit_state import ItemState
 from ui.widgets.media_glyphs import drawn_picture, has_picture, paint_outside
 from ui.widgets.state_glyphs import paint_state
 

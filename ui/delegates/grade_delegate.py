@@ -5,8 +5,8 @@ from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from inspector_app.enterprises.grading import Grade
-from ui.grade_looks import grade_icon, grade_ink
 from ui.models.enterprises_model import GradeRole
+from ui.register.grade_looks import grade_icon, grade_ink
 
 
 class GradeDelegate(QStyledItemDelegate):

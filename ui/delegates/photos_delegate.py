@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from inspector_app.evidence.gallery import GalleryPhoto
 from ui.delegates.gallery_delegate import cell_size
 from ui.models.photos_model import PhotosRole
-from ui.photo_words import taken_words
+from ui.photos.photo_words import taken_words
 from ui.theme.palette import colours_of
-from ui.visit_state import ItemState
+from ui.visit.visit_state import ItemState
 from ui.widgets.media_glyphs import drawn_picture, has_picture, paint_outside
 from ui.widgets.state_glyphs import paint_state, state_colour
 

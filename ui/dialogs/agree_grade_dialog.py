@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from db.records import GradeDecision
+from db.records.register import GradeDecision
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.grading.deciding import SecondPerson, agree
 from inspector_app.vault import people_of
 from ui.dialogs.field_form import FieldForm
-from ui.grade_looks import grade_word
-from ui.grade_words import decision_words
+from ui.register.grade_looks import grade_word
+from ui.register.grade_words import decision_words
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.passphrase_field import PassphraseField

@@ -4,16 +4,16 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.evidence.layers import Kind, Layer
 from inspector_app.evidence.lettering import text_width
 from inspector_app.evidence.suggesting import Suggestion, can_find_faces, masks_of, suggested_masks
 from inspector_app.messages import Language
 from inspector_app.stores import Store
-from ui.annotation_desk import AnnotationDesk
 from ui.dialogs.question import Question
 from ui.jobs import Jobs
-from ui.photo_images import LoadedPhoto, load_photo
+from ui.photos.annotation_desk import AnnotationDesk
+from ui.photos.photo_images import LoadedPhoto, load_photo
 from ui.session import Clock, local_now
 from ui.widgets.annotation_tools import DrawingRow, ToolColumn
 from ui.widgets.annotation_view import AnnotationView

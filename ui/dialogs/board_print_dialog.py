@@ -14,7 +14,7 @@ from ui.wording import explain
 if TYPE_CHECKING:
     from inspector_app.supervision.board_file import BoardPaper
     from inspector_app.supervision.statistics import Question
-    from ui.printing import PrintRun
+    from ui.papers.printing import PrintRun
 
 
 class BoardPrintDialog(AskedDialog):
@@ -72,7 +72,7 @@ class BoardPrintDialog(AskedDialog):
         self.drawn.emit()
 
     def _ask(self) -> None:
-        from ui.printing import PrinterChoice, PrintRun, printer_name
+        from ui.papers.printing import PrinterChoice, PrintRun, printer_name
 
         paper, preferences = self._paper, self._session.preferences
         if paper is None:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from db.measure_records import Campaign
+from db.records.measures import Campaign
 from inspector_app.measures.campaigns import CampaignDraft, add_campaign, edit_campaign
 from inspector_app.measures.drafts import RefusedMeasureError
 from inspector_app.messages import Language, say

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from db.records import Device
+from db.records.log import Device
 from ui.widgets.plain_box import PlainBox
 
 _KINDS = "(*.zjcard);;(*)"

@@ -21,7 +21,7 @@ from inspector_app.stores import Store
 from ui.day_words import day_words
 from ui.dialogs.question import Question
 from ui.jobs import Jobs
-from ui.thumbnails import Thumbnails
+from ui.photos.thumbnails import Thumbnails
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip
 from ui.wording import explain

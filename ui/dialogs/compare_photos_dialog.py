@@ -24,7 +24,7 @@ from inspector_app.stores import Store
 from ui.day_words import day_words, written_words
 from ui.dialogs.question import Question
 from ui.jobs import Jobs
-from ui.photo_images import load_photo
+from ui.photos.photo_images import load_photo
 from ui.session import Clock, local_now
 from ui.widgets.comparison_view import ComparisonView, fitting, transform_of
 from ui.widgets.notice_bar import NoticeBar

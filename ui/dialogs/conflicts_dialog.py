@@ -8,13 +8,13 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.audit.words import field_word, value_word
-from inspector_app.exchange.conflicts import Dispute
+from inspector_app.exchange.merging.conflicts import Dispute
 from inspector_app.messages import Language
-from ui.conflict_desk import ConflictDesk, ConflictsState
 from ui.day_words import moment_words
 from ui.dialogs.question import Question
 from ui.models.import_model import TextRows
-from ui.printing import PrinterChoice
+from ui.packs.conflict_desk import ConflictDesk, ConflictsState
+from ui.papers.printing import PrinterChoice
 from ui.session import Session
 from ui.widgets.conflict_view import ConflictView
 from ui.widgets.import_preview import TextTable

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from inspector_app.messages import say
 from ui.dialogs.question import Question
 from ui.session import Session
-from ui.visit_state import ItemState
+from ui.visit.visit_state import ItemState
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.state_glyphs import state_icon
 from ui.wording import explain
@@ -59,7 +59,7 @@ class DepartureDialog(Question):
     def check(self) -> None:
         from inspector_app.planning.battery import battery
         from inspector_app.planning.departure import Surroundings, departure_checks
-        from ui.system_printers import SystemPrinters
+        from ui.papers.system_printers import SystemPrinters
 
         store, now = self._session.store, self._session.clock()
         self.summary.setText(self.tr("正在检查…"))

@@ -20,8 +20,8 @@ from inspector_app.planning.battery import battery
 from inspector_app.planning.departure import State, Surroundings
 from inspector_app.support_log import SupportLog, log_folder
 from ui.dialogs.question import Question
+from ui.papers.system_printers import SystemPrinters
 from ui.session import Session
-from ui.system_printers import SystemPrinters
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain

@@ -11,7 +11,7 @@ from ui.widgets.kept_draws import KeptDraws
 from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from db.planning_records import DoubleDraw
+    from db.records.planning import DoubleDraw
     from inspector_app.planning.drawing import Drawn
 
 _WIDTH_LETTERS, _HEIGHT_LETTERS = 54, 46

@@ -13,7 +13,7 @@ from ui.widgets.register_style import register_style
 from ui.wording import explain
 
 if TYPE_CHECKING:
-    from db.records import Enterprise
+    from db.records.register import Enterprise
     from inspector_app.enterprises.merging import Duplicate
 
 _WIDTH_LETTERS, _HEIGHT_LINES = 92, 24

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QWidget
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 from inspector_app.enterprises.editing import RefusedEditError, add_enterprise, edit_enterprise
 from inspector_app.messages import say
 from ui.dialogs.field_form import FieldForm
-from ui.field_words import field_names, field_words, typed_words
+from ui.register.field_words import field_names, field_words, typed_words
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
 

@@ -19,8 +19,8 @@ from inspector_app.supervision.statistics import By, Question
 from ui.day_words import day_words
 from ui.dialogs.measure_files import MeasureFiles
 from ui.dialogs.question import Question as AskedDialog
-from ui.measure_words import part_words, record_rows
-from ui.measures_desk import Behind, MeasuresDesk
+from ui.measures.measure_words import part_words, record_rows
+from ui.measures.measures_desk import Behind, MeasuresDesk
 from ui.session import Session
 from ui.widgets.keyed_table import KeyedTable
 from ui.widgets.notice_bar import NoticeBar

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
-from db.records import Finding
+from db.records.visits import Finding
 from inspector_app.deadlines import Deadlines, shipped_deadlines
 from inspector_app.findings import FindingDraft, finding_problems
 from inspector_app.law import LawBook

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from db.records import Device
+from db.records.log import Device
 from inspector_app.epochs import laptop_of
-from inspector_app.exchange.giving_back import Held
+from inspector_app.exchange.kinds.giving_back import Held
 from ui.dialogs.question import Question
-from ui.pack_words import person_words
+from ui.packs.pack_words import person_words
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.steady_combo_box import SteadyComboBox

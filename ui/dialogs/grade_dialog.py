@@ -10,7 +10,7 @@ from inspector_app.enterprises.grading.deciding import LONGEST_REASON, GradeDraf
 from inspector_app.enterprises.grading.wording import steps, why
 from inspector_app.vault import people_of
 from ui.dialogs.field_form import FieldForm
-from ui.grade_looks import grade_icon, grade_word
+from ui.register.grade_looks import grade_icon, grade_word
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.passphrase_field import PassphraseField

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from db.records import Device
+from db.records.log import Device
 from inspector_app.epochs import laptop_of
 from inspector_app.notices.ledger import hand_out, numbered_words
 from inspector_app.plans.number_blocks import EVERY_WORD, LARGEST, NumberBlock
 from ui.dialogs.field_form import FieldForm
-from ui.number_words import laptop_words, word_words
+from ui.papers.number_words import laptop_words, word_words
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.steady_combo_box import SteadyComboBox

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from inspector_app.messages import say
 from ui.day_words import moment_words
 from ui.dialogs.question import Question
-from ui.diary_words import deed_words
+from ui.diary.diary_words import deed_words
+from ui.frame.undo_desk import UndoDesk
 from ui.session import Session
-from ui.undo_desk import UndoDesk
 from ui.widgets.keyed_table import KeyedTable
 from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain

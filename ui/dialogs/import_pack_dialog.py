@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from inspector_app.exchange.read import ImportReport, PackPreview
 from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.question import Question
-from ui.pack_facts import brings_something
-from ui.pack_import import PackImport
-from ui.pack_words import imported_words
+from ui.packs.pack_facts import brings_something
+from ui.packs.pack_import import PackImport
+from ui.packs.pack_words import imported_words
 from ui.session import Session
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 from inspector_app.exchange.several import Looked, Taken, brought
 from ui.dialogs.question import Question
 from ui.models.import_model import TextRows
-from ui.pack_facts import brings_something
-from ui.packs_import import PacksImport
+from ui.packs.pack_facts import brings_something
+from ui.packs.packs_import import PacksImport
+from ui.packs.several_words import looked_row, taken_row
 from ui.session import Session
-from ui.several_words import looked_row, taken_row
 from ui.widgets.import_preview import TextTable
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel

@@ -19,7 +19,7 @@ from inspector_app.files import write_atomically
 from inspector_app.messages import say
 from ui.dialogs.question import Question
 from ui.dialogs.register_files import RegisterFiles
-from ui.register_import import ReadPlan, RegisterImport
+from ui.register.register_import import ReadPlan, RegisterImport
 from ui.session import Session
 from ui.widgets.drop_field import DropField
 from ui.widgets.import_preview import ImportPreview, done_words

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayo
 from inspector_app.enterprises.grading import Grade
 from inspector_app.planning.intervals import LONGEST_DAYS, LONGEST_SOON, Intervals
 from ui.dialogs.question import Question
-from ui.grade_looks import grade_word
+from ui.register.grade_looks import grade_word
 from ui.widgets.plain_label import PlainLabel
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs.question import Question
-from ui.sections import sections
+from ui.frame.sections import sections
 from ui.widgets.plain_label import PlainLabel
 
 

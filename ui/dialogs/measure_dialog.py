@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from db.measure_records import Campaign, Measure
+from db.records.measures import Campaign, Measure
 from inspector_app.enterprises.cell_errors import UnreadableCellError
 from inspector_app.measures.drafts import MeasureDraft, RefusedMeasureError
 from inspector_app.measures.kinds import CONSEQUENCES, KINDS, MeasureKind
@@ -15,7 +15,7 @@ from inspector_app.measures.recording import draft_of, edit_measure, record_meas
 from inspector_app.messages import say
 from ui.day_words import day_words
 from ui.dialogs.field_form import FieldForm, day_of
-from ui.measure_words import field_hint, field_label
+from ui.measures.measure_words import field_hint, field_label
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.growing_text import GrowingText

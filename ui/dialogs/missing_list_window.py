@@ -7,9 +7,9 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.checklists.lacks import HARD, Missing
-from ui.lack_words import lack_words
 from ui.models.checklist_tree import words
 from ui.theme.palette import colours_of
+from ui.visit.lack_words import lack_words
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from db.records import Finding, Photo
+from db.records.evidence import Photo
+from db.records.visits import Finding
 from inspector_app.evidence.intake import picture_from_file
 from inspector_app.rectification.on_site import correct_on_site
 from inspector_app.rectification.reinspection import add_recheck_photo

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from inspector_app.exchange.identity import CARD_SUFFIX
-from inspector_app.exchange.layout import PACK_SUFFIX
+from inspector_app.exchange.bag.layout import PACK_SUFFIX
+from inspector_app.exchange.trust.identity import CARD_SUFFIX
 
 TAKEN = (PACK_SUFFIX, CARD_SUFFIX)
 """Endings of files that the page of packs takes."""

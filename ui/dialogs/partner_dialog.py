@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from db.records import OfficeBody
+from db.records.office import OfficeBody
 from inspector_app.errors import ProblemsError
 from inspector_app.partners import save_partner
 from ui.dialogs.field_form import FieldForm

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.checklists.editions import Edition, kept_checklist, publish
 from inspector_app.checklists.shelf import Version
-from ui.checklist_words import version_name
+from ui.checklists.checklist_words import version_name
 from ui.day_words import day_words
 from ui.dialogs.field_form import FieldForm, day_of
 from ui.session import Session

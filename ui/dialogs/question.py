@@ -3,7 +3,7 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit
 
-from ui.eye_order import tab_as_the_eye_goes
+from ui.frame.eye_order import tab_as_the_eye_goes
 from ui.theme.touch import scroll_by_finger
 
 _EDGE = 7

@@ -10,8 +10,8 @@ from inspector_app.messages import Language
 from ui.dialogs.person_form import PersonForm
 from ui.dialogs.vault_questions import VaultQuestions
 from ui.jobs import Jobs
+from ui.opening.store_opening import StorePeople
 from ui.session import Clock
-from ui.store_opening import StorePeople
 from ui.widgets.field_block import FieldBlock
 
 

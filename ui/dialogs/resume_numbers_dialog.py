@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 from inspector_app.notices.ledger import numbered_words, resume_numbers
 from inspector_app.plans.number_blocks import LARGEST
 from ui.dialogs.field_form import FieldForm
-from ui.number_words import word_words
+from ui.papers.number_words import word_words
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
 

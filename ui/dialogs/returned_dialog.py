@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app.exchange.return_states import Returned, ReturnState
+from inspector_app.exchange.kinds.return_states import Returned, ReturnState
 from ui.day_words import day_words, moment_words
 from ui.dialogs.question import Question
 from ui.models.checklist_tree import words

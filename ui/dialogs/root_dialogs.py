@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from inspector_app.enterprises.cell_errors import UnreadableCellError
-from inspector_app.exchange.certificates import Certified
-from inspector_app.exchange.office_root import OfficeRoot, create_root
-from inspector_app.exchange.peers import read_peer
-from inspector_app.exchange.root_deeds import SignedList, certify_card, revoke_laptop
-from inspector_app.exchange.six_words import spoken
+from inspector_app.exchange.trust.certificates import Certified
+from inspector_app.exchange.trust.office_root import OfficeRoot, create_root
+from inspector_app.exchange.trust.peers import read_peer
+from inspector_app.exchange.trust.root_deeds import SignedList, certify_card, revoke_laptop
+from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.stores import Role
 from ui.day_words import day_words
 from ui.dialogs.field_form import FieldForm, day_of

@@ -24,7 +24,7 @@ from inspector_app.messages import Language
 from inspector_app.sampling import LARGEST_POPULATION, MOST_DRAWN, DrawKind, Drawn, draw_moments, draw_numbers
 from ui.day_words import short_day_words
 from ui.dialogs.question import Question
-from ui.eye_order import tab_as_the_eye_goes
+from ui.frame.eye_order import tab_as_the_eye_goes
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tick_box import TickBox
 from ui.wording import explain

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Enterprise, Inspector, TakingPart, Visit
+from db.records.register import Enterprise
+from db.records.values import Inspector
+from db.records.visits import TakingPart, Visit
 from inspector_app.checklists.editions import checklist_in_force
 from inspector_app.checklists.progress import items_for
 from inspector_app.errors import Problem

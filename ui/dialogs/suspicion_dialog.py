@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.rectification_records import Suspicion
+from db.records.rectification import Suspicion
 from inspector_app.errors import ProblemsError
 from inspector_app.messages import say
 from inspector_app.rectification.suspicion import (

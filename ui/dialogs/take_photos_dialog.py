@@ -27,8 +27,8 @@ from ui.dialogs.question import Question
 from ui.models.card_model import CardModel, Fate
 from ui.photo_sources.card_pictures import CardPictures
 from ui.photo_sources.side_pool import SidePool
-from ui.visit_desk import VisitDesk
-from ui.visit_photos import IntakeEnd, VisitPhotos
+from ui.visit.visit_desk import VisitDesk
+from ui.visit.visit_photos import IntakeEnd, VisitPhotos
 from ui.widgets.card_view import PICTURE, CardView
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.notices.kinds import KINDS
 from ui.dialogs.question import Question
-from ui.paper_titles import shown_title
+from ui.papers.paper_titles import shown_title
 from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:

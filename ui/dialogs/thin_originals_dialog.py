@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app.exchange.layout import MIB
+from inspector_app.exchange.bag.layout import MIB
 from inspector_app.exchange.thinning import AGES, ThinReport
 from ui.dialogs.question import Question
+from ui.photos.thin_desk import ThinDesk, ThinState
 from ui.session import Session
-from ui.thin_desk import ThinDesk, ThinState
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style

@@ -8,8 +8,8 @@ from ui.day_words import day_words
 from ui.dialogs.question import Question
 from ui.models.checklist_tree import words
 from ui.models.import_model import TextRows
+from ui.packs.to_do_desk import ToDoDesk
 from ui.session import Session
-from ui.to_do_desk import ToDoDesk
 from ui.widgets.import_preview import TextTable
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui.day_words import moment_words
 from ui.dialogs.question import Question
-from ui.paper_titles import shown_title
+from ui.papers.paper_titles import shown_title
 from ui.session import Session
 from ui.widgets.keyed_table import KeyedTable
 from ui.widgets.nothing_here import NothingHere

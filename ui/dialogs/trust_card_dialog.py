@@ -3,10 +3,10 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from db.records import Device
+from db.records.log import Device
 from inspector_app.stores import Role
 from ui.dialogs.question import Question
-from ui.pack_words import person_words
+from ui.packs.pack_words import person_words
 from ui.widgets.key_words import KeyWords
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style

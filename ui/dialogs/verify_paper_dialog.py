@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, 
 from inspector_app.notices.verify import Verification, verify_file, verify_text
 from ui.dialogs.question import Question
 from ui.dialogs.verify_files import VerifyFiles
-from ui.given_pictures import as_png, given_pictures
+from ui.photos.given_pictures import as_png, given_pictures
 from ui.session import Session
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.model import Verdict
 from ui.dialogs.question import Question
 from ui.models.checklist_tree import words

@@ -12,21 +12,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.evidence.intake import Source
 from inspector_app.evidence.matching import outside_ids
 from ui.dialogs.choose_item_dialog import ChooseItemDialog
 from ui.dialogs.photo_files import PhotoFiles
 from ui.dialogs.question import Question
-from ui.given_pictures import GivenPictures, can_give, given_pictures
 from ui.models.gallery_model import GalleryModel
-from ui.photo_checking import PhotoChecking
-from ui.photo_groups import photo_groups
-from ui.thumbnails import Thumbnails
-from ui.visible_pictures import VisiblePictures
-from ui.visit_desk import VisitDesk
-from ui.visit_photos import VisitPhotos
-from ui.visit_placing import VisitPlacing
+from ui.photos.given_pictures import GivenPictures, can_give, given_pictures
+from ui.photos.photo_checking import PhotoChecking
+from ui.photos.photo_groups import photo_groups
+from ui.photos.thumbnails import Thumbnails
+from ui.photos.visible_pictures import VisiblePictures
+from ui.visit.visit_desk import VisitDesk
+from ui.visit.visit_photos import VisitPhotos
+from ui.visit.visit_placing import VisitPlacing
 from ui.widgets.gallery_check import GalleryCheck
 from ui.widgets.gallery_table import GalleryTable
 from ui.widgets.media_glyphs import has_picture

@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 
 from inspector_app.checklists.model import Area, Item, Words
 from inspector_app.checklists.progress import AreaProgress
-from ui.state_words import state_word
-from ui.visit_state import ItemState, VisitState
+from ui.visit.state_words import state_word
+from ui.visit.visit_state import ItemState, VisitState
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex

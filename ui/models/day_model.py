@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from inspector_app.planning.day_list import DayStop
-from ui.grade_looks import grade_word
 from ui.models.due_model import ENTERPRISES, enterprises_data, enterprises_in
 from ui.models.enterprises_model import GradeRole, RecordRole
+from ui.register.grade_looks import grade_word
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex

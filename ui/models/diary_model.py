@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from inspector_app.audit.diary import DiaryLine
 from inspector_app.messages import Language
 from ui.day_words import day_words
-from ui.diary_words import day_key, flag_words, line_words, person_words, sentence, time_words
+from ui.diary.diary_words import day_key, flag_words, line_words, person_words, sentence, time_words
 
 Index = QModelIndex | QPersistentModelIndex
 

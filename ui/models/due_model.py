@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 
 from inspector_app.planning.due import Due, Reason
 from ui.day_words import day_words
-from ui.grade_looks import grade_word
 from ui.models.enterprises_model import GradeRole, RecordRole
+from ui.register.grade_looks import grade_word
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex

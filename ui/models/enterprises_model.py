@@ -10,8 +10,8 @@ from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.overview import EnterpriseOverview
 from inspector_app.messages import Language
 from ui.day_words import day_words
-from ui.field_words import value_words
-from ui.grade_looks import grade_word
+from ui.register.field_words import value_words
+from ui.register.grade_looks import grade_word
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex

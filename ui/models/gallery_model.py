@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QPixmap
 
-from db.records import Photo
-from ui.photo_checking import PhotoHealth
-from ui.photo_words import outside_words, taken_words
+from db.records.evidence import Photo
+from ui.photos.photo_checking import PhotoHealth
+from ui.photos.photo_words import outside_words, taken_words
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from inspector_app.exchange.deliveries import PackVisit
+from inspector_app.exchange.merging.deliveries import PackVisit
 from ui.day_words import moment_words
 from ui.widgets.plain_tip import plain_tip
 

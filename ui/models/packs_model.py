@@ -5,8 +5,8 @@ from enum import IntEnum
 from inspector_app.exchange.reports import VISIT_KINDS
 from ui.day_words import moment_words
 from ui.models.rows_model import RowsModel
-from ui.pack_facts import PackRow
-from ui.pack_words import people_words
+from ui.packs.pack_facts import PackRow
+from ui.packs.pack_words import people_words
 
 
 class PackColumn(IntEnum):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from inspector_app.notices.kinds import KINDS
 from ui.day_words import moment_words
 from ui.models.rows_model import RowsModel
-from ui.paper_titles import shown_title
-from ui.paper_words import state_words
+from ui.papers.paper_titles import shown_title
+from ui.papers.paper_words import state_words
 
 if TYPE_CHECKING:
     from inspector_app.notices.batch import Listed

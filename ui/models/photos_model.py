@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from inspector_app.evidence.gallery import GalleryPhoto, GalleryVisit
 from inspector_app.evidence.trash import Removal
 from ui.day_words import moment_words
-from ui.photo_words import outside_words, taken_words
+from ui.photos.photo_words import outside_words, taken_words
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex

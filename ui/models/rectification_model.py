@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from inspector_app.messages import Language
 from ui.day_words import day_words
-from ui.stage_looks import left_text, stage_text, standing_ink
+from ui.rectification.stage_looks import left_text, stage_text, standing_ink
 from ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:

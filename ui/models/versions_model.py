@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QObject
 
 from inspector_app.checklists.shelf import Version
-from ui.checklist_words import state_words, version_name
+from ui.checklists.checklist_words import state_words, version_name
 from ui.day_words import day_words
 from ui.models.rows_model import RowsModel
 

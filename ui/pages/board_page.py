@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout,
 
 from inspector_app.supervision.board import Board, Target
 from inspector_app.supervision.statistics import By
-from ui.board_desk import BoardDesk
 from ui.dialogs.board_files import BoardFiles
 from ui.dialogs.board_print_dialog import BoardPrintDialog
 from ui.dialogs.figure_dialog import FigureDialog
 from ui.session import Session
+from ui.supervision.board_desk import BoardDesk
 from ui.when_shown import WhenShown
 from ui.widgets.appraisal_pane import AppraisalPane
 from ui.widgets.board_pane import BoardPane

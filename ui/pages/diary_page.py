@@ -21,7 +21,7 @@ from inspector_app.audit.diary import DiaryLine, LogPage, LogQuery
 from inspector_app.messages import say
 from ui.delegates.diary_delegate import DiaryDelegate
 from ui.dialogs.diary_files import DiaryFiles
-from ui.diary_desk import DiaryDesk
+from ui.diary.diary_desk import DiaryDesk
 from ui.models.diary_model import DiaryModel
 from ui.session import Session
 from ui.theme.touch import row_height

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.enterprises.grading import grade
-from ui.enterprise_desk import EnterpriseDesk
-from ui.enterprise_rows import change_rows, finding_rows, grade_rows, paper_rows, visit_rows
-from ui.enterprise_words import about
-from ui.field_words import groups_of
-from ui.grading_deeds import GradingDeeds
-from ui.recheck_starting import RecheckStarting
-from ui.rectification_desk import RectificationDesk
+from ui.rectification.recheck_starting import RecheckStarting
+from ui.rectification.rectification_desk import RectificationDesk
+from ui.register.enterprise_desk import EnterpriseDesk
+from ui.register.enterprise_rows import change_rows, finding_rows, grade_rows, paper_rows, visit_rows
+from ui.register.enterprise_words import about
+from ui.register.field_words import groups_of
+from ui.register.grading_deeds import GradingDeeds
 from ui.session import Session
-from ui.visit_starting import VisitStarting
+from ui.visit.visit_starting import VisitStarting
 from ui.when_shown import WhenShown
 from ui.widgets.enterprise_facts import EnterpriseFacts, PlainScroll
 from ui.widgets.enterprise_measures import EnterpriseMeasures

@@ -9,14 +9,14 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.enterprises.overview import EnterpriseOverview
-from ui.grade_desk import GradeDesk
-from ui.grading_deeds import GradingDeeds
-from ui.handing_on_deed import HandingOnDeed
 from ui.models.enterprises_model import EnterprisesModel
-from ui.register_desk import Found, RegisterDesk
-from ui.register_export import RegisterExport
+from ui.register.grade_desk import GradeDesk
+from ui.register.grading_deeds import GradingDeeds
+from ui.register.register_desk import Found, RegisterDesk
+from ui.register.register_export import RegisterExport
 from ui.session import Session
-from ui.visit_starting import VisitStarting
+from ui.supervision.handing_on_deed import HandingOnDeed
+from ui.visit.visit_starting import VisitStarting
 from ui.when_shown import WhenShown
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
@@ -209,7 +209,7 @@ class EnterprisesPage(RegisterPage):
             self.notice.tell(self.tr("已新增，待核实。核对营业执照后，在档案里点“核实无误”。"))
 
     def _hand_on(self) -> None:
-        from ui.handing_on_offers import of_enterprises
+        from ui.supervision.handing_on_offers import of_enterprises
 
         shown = (self.model.overview(row) for row in range(self.model.rowCount()))
         self.handing_on.ask(of_enterprises({row.enterprise.id for row in shown}))

@@ -11,10 +11,10 @@ from inspector_app.evidence.originals import SavedOriginals
 from inspector_app.messages import say
 from ui.dialogs.photos_files import PhotosFiles
 from ui.models.photos_model import PhotosModel
-from ui.photos_desk import PhotosDesk, ReadPage
+from ui.photos.photos_desk import PhotosDesk, ReadPage
+from ui.photos.thumbnails import Thumbnails
+from ui.photos.visible_pictures import VisiblePictures
 from ui.session import Session
-from ui.thumbnails import Thumbnails
-from ui.visible_pictures import VisiblePictures
 from ui.when_shown import WhenShown
 from ui.widgets.media_glyphs import has_picture
 from ui.widgets.nothing_here import NothingHere

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from db.measure_records import Campaign
+from db.records.measures import Campaign
 from inspector_app.measures.importing import RowProblem
 from inspector_app.measures.looking import MeasureView
 from inspector_app.messages import say
@@ -13,8 +13,8 @@ from inspector_app.supervision.statistics import Figure, Question
 from ui.dialogs.campaign_dialog import CampaignDialog
 from ui.dialogs.figure_dialog import FigureDialog
 from ui.dialogs.measure_files import MeasureFiles
-from ui.measure_deeds import MeasureDeeds
-from ui.measures_desk import MeasuresDesk
+from ui.measures.measure_deeds import MeasureDeeds
+from ui.measures.measures_desk import MeasuresDesk
 from ui.session import Session
 from ui.when_shown import WhenShown
 from ui.widgets.campaigns_pane import CampaignsPane

@@ -11,12 +11,12 @@ from inspector_app.errors import Problem
 from inspector_app.messages import Message
 from ui.dialogs.issue_notice_dialog import IssueNoticeDialog, IssueQuestion
 from ui.dialogs.notice_files import NoticeFiles, proposed_name
-from ui.notice_cards import Card, Place, cards
-from ui.notice_deeds import NoticeDeeds
-from ui.notice_desk import ORDER, NoticeDesk
-from ui.notice_printing import NoticePrinting
-from ui.notice_service import NoticeService
-from ui.paper_titles import shown_title
+from ui.papers.notice_cards import Card, Place, cards
+from ui.papers.notice_deeds import NoticeDeeds
+from ui.papers.notice_desk import ORDER, NoticeDesk
+from ui.papers.notice_printing import NoticePrinting
+from ui.papers.notice_service import NoticeService
+from ui.papers.paper_titles import shown_title
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.notice_head import NoticeHead

@@ -8,19 +8,19 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.errors import StoreTroubleError
-from db.records import Device
+from db.records.log import Device
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.identity import CARD_SUFFIX, MOST_CARD_BYTES
-from inspector_app.exchange.peers import read_peer, renewed_peer
-from inspector_app.exchange.write import proposed_name
+from inspector_app.exchange.kinds.visits_out import proposed_name
+from inspector_app.exchange.trust.identity import CARD_SUFFIX, MOST_CARD_BYTES
+from inspector_app.exchange.trust.peers import read_peer, renewed_peer
 from inspector_app.stores import Role
-from ui.certificate_words import warning_words
 from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.trust_card_dialog import TrustCardDialog
-from ui.exchange_deeds import ExchangeDeeds
-from ui.pack_desk import PackDesk
+from ui.packs.certificate_words import warning_words
+from ui.packs.exchange_deeds import ExchangeDeeds
+from ui.packs.pack_desk import PackDesk
+from ui.packs.watched_packs import WatchedPacks
 from ui.session import Session
-from ui.watched_packs import WatchedPacks
 from ui.widgets.hand_over_card import HandOverCard
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.own_card import OwnCard

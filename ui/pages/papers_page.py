@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Notice
+from db.records.papers import Notice
 from inspector_app.enterprises.plain_text import tidy
 from inspector_app.messages import Message
 from inspector_app.printers import USUAL_COPIES
@@ -28,8 +28,8 @@ from ui.day_words import day_shape
 from ui.dialogs.notice_files import NoticeFiles
 from ui.dialogs.print_outcome_dialog import PrintOutcomeDialog
 from ui.models.papers_model import PaperColumn, PapersModel
-from ui.papers_desk import PapersDesk, Printed
-from ui.printing import PrinterChoice, named_printer
+from ui.papers.papers_desk import PapersDesk, Printed
+from ui.papers.printing import PrinterChoice, named_printer
 from ui.session import Session
 from ui.theme.touch import row_height
 from ui.when_shown import WhenShown

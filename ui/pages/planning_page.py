@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 
 from inspector_app.planning.day_list import Day, DayStop
 from inspector_app.planning.due import Due, DueLists, Reason
-from ui.day_deeds import DayDeeds, people_here
-from ui.double_draw_desk import DoubleDrawDesk
 from ui.models.due_model import DueModel
-from ui.planning_desk import PlanningDesk
+from ui.planning.day_deeds import DayDeeds, people_here
+from ui.planning.double_draw_desk import DoubleDrawDesk
+from ui.planning.planning_desk import PlanningDesk
 from ui.session import Session
-from ui.visit_starting import VisitStarting
+from ui.visit.visit_starting import VisitStarting
 from ui.when_shown import WhenShown
 from ui.widgets.day_panel import DayPanel
 from ui.widgets.due_table import DueTable

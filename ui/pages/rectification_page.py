@@ -20,13 +20,13 @@ from ui.dialogs.rectify_dialog import RectifyDialog
 from ui.dialogs.register_files import RegisterFiles
 from ui.dialogs.reply_file_files import ReplyFileFiles
 from ui.dialogs.undo_act_dialog import UndoActDialog
-from ui.handing_on_deed import HandingOnDeed
 from ui.models.rectification_model import RectificationModel
-from ui.recheck_starting import RecheckStarting
-from ui.rectification_desk import MOST_LISTED, RectificationDesk
+from ui.photos.thumbnails import Thumbnails
+from ui.rectification.recheck_starting import RecheckStarting
+from ui.rectification.rectification_desk import MOST_LISTED, RectificationDesk
+from ui.rectification.stage_looks import stage_text
 from ui.session import Session
-from ui.stage_looks import stage_text
-from ui.thumbnails import Thumbnails
+from ui.supervision.handing_on_deed import HandingOnDeed
 from ui.when_shown import WhenShown
 from ui.widgets.finding_panel import FindingPanel
 from ui.widgets.list_layout import ListParts, lay_out, split
@@ -39,7 +39,7 @@ from ui.widgets.rectification_table import RectificationTable
 from ui.widgets.register_page import RegisterPage
 
 if TYPE_CHECKING:
-    from db.rectification_records import Act, ReplyFile
+    from db.records.rectification import Act, ReplyFile
     from inspector_app.rectification.listing import FindingFile, Line
 
 
@@ -227,7 +227,7 @@ class RectificationPage(RegisterPage):
             self.desk.export(self._shown, tidy(self.text.text()), path)
 
     def _hand_on(self) -> None:
-        from ui.handing_on_offers import of_findings
+        from ui.supervision.handing_on_offers import of_findings
 
         self.handing_on.ask(of_findings(self._session, self._shown, tidy(self.text.text())))
 

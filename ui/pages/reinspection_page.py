@@ -19,8 +19,8 @@ from ui.day_words import day_words
 from ui.dialogs.compare_photos_dialog import ComparePhotosDialog
 from ui.dialogs.end_recheck_dialog import EndRecheckDialog
 from ui.dialogs.photo_files import PhotoFiles
-from ui.given_pictures import GivenPictures, given_pictures
-from ui.reinspection_desk import ReinspectionDesk
+from ui.photos.given_pictures import GivenPictures, given_pictures
+from ui.rectification.reinspection_desk import ReinspectionDesk
 from ui.session import Session
 from ui.widgets.enterprise_facts import PlainScroll
 from ui.widgets.notice_bar import NoticeBar

@@ -11,10 +11,10 @@ from inspector_app.supervision.reviewing import MOST_ACCEPTED, Looked, ReviewSta
 from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.second_look_dialog import SecondLookDialog
 from ui.dialogs.send_back_dialog import SendBackDialog
-from ui.handing_on_deed import HandingOnDeed
 from ui.models.review_model import ReviewModel
-from ui.review_desk import ReviewDesk
 from ui.session import Session
+from ui.supervision.handing_on_deed import HandingOnDeed
+from ui.supervision.review_desk import ReviewDesk
 from ui.when_shown import WhenShown
 from ui.widgets.list_layout import ListParts, lay_out, split
 from ui.widgets.nothing_here import NothingHere
@@ -219,7 +219,7 @@ class ReviewPage(RegisterPage):
             self.desk.write_returns(path)
 
     def _hand_on(self) -> None:
-        from ui.handing_on_offers import of_visits
+        from ui.supervision.handing_on_offers import of_visits
 
         self.handing_on.ask(of_visits({row.visit.id for row in self.model.rows}))
 

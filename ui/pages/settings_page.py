@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.messages import Language
-from ui.key_watch import KeyWatch
 from ui.session import Session
 from ui.settings.backup_section import BackupSection
 from ui.settings.cards_section import CardsSection
@@ -31,6 +30,7 @@ from ui.settings.words_section import WordsSection
 from ui.theme.icons import icon
 from ui.theme.palette import colours_of
 from ui.theme.touch import scroll_bar_width
+from ui.watches.key_watch import KeyWatch
 
 _LIST_LETTERS = 13
 _RING = 2

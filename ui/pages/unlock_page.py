@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBox
 
 from inspector_app.messages import Message
 from ui.jobs import Jobs
-from ui.store_opening import StorePeople
+from ui.opening.store_opening import StorePeople
+from ui.opening.unlock_delay import UnlockDelay
 from ui.theme.icons import drawn
 from ui.theme.palette import colours_of
-from ui.unlock_delay import UnlockDelay
 from ui.widgets.copy_button import CopyButton
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.language_row import LanguageRow

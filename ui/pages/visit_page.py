@@ -15,22 +15,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.day_words import moment_words
-from ui.given_pictures import can_give, given_pictures
-from ui.panes import Pane, panes_of
-from ui.picture_paste import PicturePaste
+from ui.frame.panes import Pane, panes_of
+from ui.photos.given_pictures import can_give, given_pictures
+from ui.photos.picture_paste import PicturePaste
+from ui.photos.thumbnails import Thumbnails
 from ui.session import Session
-from ui.thumbnails import Thumbnails
-from ui.visit_actions import VisitActions
-from ui.visit_comments import VisitComments
-from ui.visit_desk import VisitDesk
-from ui.visit_display import Panes
-from ui.visit_evidence import VisitEvidence
-from ui.visit_flow import VisitFlow
-from ui.visit_inputs import VisitInputs
-from ui.visit_photos import VisitPhotos
-from ui.visit_rectifying import VisitRectifying
-from ui.visit_tools import VisitTools
-from ui.visit_versions import VisitVersions
+from ui.visit.visit_actions import VisitActions
+from ui.visit.visit_comments import VisitComments
+from ui.visit.visit_desk import VisitDesk
+from ui.visit.visit_display import Panes
+from ui.visit.visit_evidence import VisitEvidence
+from ui.visit.visit_flow import VisitFlow
+from ui.visit.visit_inputs import VisitInputs
+from ui.visit.visit_photos import VisitPhotos
+from ui.visit.visit_rectifying import VisitRectifying
+from ui.visit.visit_tools import VisitTools
+from ui.visit.visit_versions import VisitVersions
 from ui.widgets.checklist_pane import ChecklistPane
 from ui.widgets.evidence_pane import EvidencePane
 from ui.widgets.item_pane import ItemPane

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visits, list_visits
 from ui.column_widths import MOMENT, RECORDED_BY, VISIT_STATE
 from ui.dialogs.to_do_dialogs import SentBackDialog, TasksDialog
-from ui.handing_on_deed import HandingOnDeed
 from ui.models.visits_model import VisitColumn, VisitsModel
+from ui.packs.to_do_desk import ToDoDesk
 from ui.session import Session
-from ui.to_do_desk import ToDoDesk
+from ui.supervision.handing_on_deed import HandingOnDeed
 from ui.when_shown import WhenShown
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
@@ -221,7 +221,7 @@ class VisitsPage(QWidget):
             self._session.navigation.open_page.emit("enterprises")
 
     def _hand_on(self) -> None:
-        from ui.handing_on_offers import of_visits
+        from ui.supervision.handing_on_offers import of_visits
 
         self.handing_on.ask(of_visits({self.model.summary(row).visit.id for row in range(self.model.rowCount())}))
 

@@ -5,11 +5,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db.records import Device
+from db.records.log import Device
 from inspector_app.notices.ledger import take_away
 from inspector_app.plans.number_blocks import NumberBlock
 from ui.dialogs.hand_out_dialog import HandOutDialog
-from ui.number_words import block_words
+from ui.papers.number_words import block_words
 from ui.session import Session
 from ui.widgets.plain_label import PlainLabel
 

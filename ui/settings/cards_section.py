@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from db.records import Device
-from inspector_app.exchange.peers import (
+from db.records.log import Device
+from inspector_app.exchange.trust.peers import (
     card_of,
     keys_renewed_at,
     known_peers,
@@ -13,7 +13,7 @@ from inspector_app.exchange.peers import (
     renewed_peer,
     trust_card,
 )
-from inspector_app.exchange.six_words import spoken
+from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.files import write_atomically
 from ui.day_words import day_words
 from ui.dialogs.card_files import CardFiles

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from inspector_app.checklists.shelf import Version, versions_on
-from ui.checklist_deeds import ChecklistDeeds
-from ui.checklist_words import state_words, version_name
+from ui.checklists.checklist_deeds import ChecklistDeeds
+from ui.checklists.checklist_words import state_words, version_name
 from ui.day_words import day_words
 from ui.models.versions_model import VersionColumn, VersionsModel
 from ui.session import Session

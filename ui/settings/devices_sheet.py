@@ -5,18 +5,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from inspector_app.errors import ProblemsError
-from inspector_app.exchange.certificates import Certified, certified_laptops, to_renew
-from inspector_app.exchange.device_list import DeviceList, read_device_list
-from inspector_app.exchange.root_deeds import SignedList, adopt_list, file_bytes
-from inspector_app.exchange.six_words import spoken
+from inspector_app.exchange.trust.certificates import Certified, certified_laptops, to_renew
+from inspector_app.exchange.trust.device_list import DeviceList, read_device_list
+from inspector_app.exchange.trust.root_deeds import SignedList, adopt_list, file_bytes
+from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.plans.devices import office_list
 from inspector_app.stores import Role, Store
-from ui.certificate_words import state_words
 from ui.day_words import day_words
 from ui.dialogs.root_dialogs import CertifyDialog, NewRootDialog, RevokeDialog
 from ui.dialogs.root_files import RootFiles
 from ui.models.import_model import TextRows
-from ui.pack_words import role_word
+from ui.packs.certificate_words import state_words
+from ui.packs.pack_words import role_word
 from ui.session import Session
 from ui.settings.sheet import SettingsSheet
 from ui.translation import spoken_language

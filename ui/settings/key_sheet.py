@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from inspector_app.key_change.growing import Grown
 from inspector_app.vault import without_box
 from ui.dialogs.vault_questions import VaultQuestions
-from ui.key_watch import KeyWatch
 from ui.session import Session
+from ui.watches.key_watch import KeyWatch
 from ui.widgets.plain_label import PlainLabel
 
 

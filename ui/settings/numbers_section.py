@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from db.records import Device
+from db.records.log import Device
 from inspector_app.notices.ledger import Ledger, State, ledger_of, numbered_words
 from ui.dialogs.resume_numbers_dialog import ResumeNumbersDialog
 from ui.dialogs.void_numbers_dialog import VoidNumbersDialog
 from ui.models.ledger_model import LedgerColumn, LedgerModel
-from ui.number_words import word_words
+from ui.papers.number_words import word_words
 from ui.session import Session
 from ui.settings.blocks_sheet import BlocksSheet
 from ui.settings.section import SettingsSection

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from db.records import OfficeFacts
+from db.records.office import OfficeFacts
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.messages import say
 from inspector_app.notices.numbers import DEFAULT_PATTERN, RECTIFICATION, format_number

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from db.records import OfficeBody
+from db.records.office import OfficeBody
 from inspector_app.partners import Partner, partners, remove_partner, save_partner
 from ui.dialogs.partner_dialog import PartnerDialog
 from ui.session import Session

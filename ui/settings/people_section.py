@@ -9,13 +9,13 @@ from inspector_app.roles import administers, administrators
 from inspector_app.vault import SlotOwner, people_of
 from ui.dialogs.add_person_dialog import AddPersonDialog
 from ui.dialogs.vault_questions import VaultQuestions
-from ui.key_watch import KeyWatch
 from ui.preferences import IDLE_MINUTES
 from ui.session import Session
 from ui.settings.key_sheet import KeySheet
 from ui.settings.passphrase_section import PassphraseSection
 from ui.settings.recovery_sheet import RecoverySheet
 from ui.settings.section import SettingsSection
+from ui.watches.key_watch import KeyWatch
 from ui.widgets.plain_tip import plain_tip
 
 

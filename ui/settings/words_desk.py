@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.notices.kinds import KINDS, PaperKind
 from ui.session import Session
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.errors import Problem
 from inspector_app.messages import Language, Message, say
 from inspector_app.notices.kinds import PaperKind
 from inspector_app.notices.words_text import ReadWords, as_text, read_text, section_at, usable_fields
-from ui.paper_titles import shown_title
+from ui.papers.paper_titles import shown_title
 from ui.settings.words_highlighter import WordsHighlighter
 from ui.widgets.plain_tip import plain_tip
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QWidget
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.notices.kinds import KINDS
 from inspector_app.notices.words_text import ReadWords, as_text
 from ui.dialogs.take_words_dialog import TakeWordsDialog
 from ui.dialogs.words_files import WordsFiles
-from ui.paper_titles import shown_title
+from ui.papers.paper_titles import shown_title
 from ui.session import Session
 from ui.settings.section import SettingsSection
 from ui.settings.words_desk import KindWords, Sample, WordsDesk

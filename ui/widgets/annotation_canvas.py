@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.evidence.layers import Layer
-from ui.annotation_desk import AnnotationDesk
+from ui.photos.annotation_desk import AnnotationDesk
 from ui.widgets.annotation_paint import handles, paint_layer
 from ui.widgets.photo_view import PhotoView
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 
 from inspector_app.evidence.layer_drawing import COLOURS, EDGES
 from inspector_app.evidence.layers import LONGEST_TEXT, Ink, Kind, Layer
-from ui.annotation_history import AnnotationHistory
+from ui.photos.annotation_history import AnnotationHistory
 from ui.widgets.annotation_words import KIND_KEYS, AnnotationWords
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.evidence.layers import Ink, Kind, Layer
-from ui.annotation_desk import AnnotationDesk
+from ui.photos.annotation_desk import AnnotationDesk
 from ui.widgets.annotation_canvas import NONE, AnnotationCanvas, Drag
 from ui.widgets.annotation_paint import handles, is_on
 from ui.widgets.annotation_shapes import between, is_slip, moved, pulled

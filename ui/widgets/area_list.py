@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea,
 from inspector_app.checklists.model import Area, Item, PartKind, Verdict
 from inspector_app.visits import GivenAnswer
 from ui.models.checklist_tree import words
-from ui.state_words import state_word
-from ui.visit_state import ItemState
+from ui.visit.state_words import state_word
+from ui.visit.visit_state import ItemState
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.inputs.choices import ButtonChoice
 from ui.widgets.plain_label import PlainLabel

@@ -10,7 +10,7 @@ from inspector_app import assets
 from inspector_app.messages import Language
 from inspector_app.supervision.board import Board, Panel, Ratio, Target
 from inspector_app.supervision.statistics import Question
-from ui.board_charts import ChartLook, Drawn
+from ui.supervision.board_charts import ChartLook, Drawn
 from ui.widgets.chart_panel import ChartPanel
 from ui.widgets.figures_pane import FigureTile
 from ui.widgets.flow_layout import FlowLayout

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.measure_records import Campaign
+from db.records.measures import Campaign
 from inspector_app.measures.campaigns import CampaignView
 from inspector_app.messages import Language
 from inspector_app.supervision.figures import FIGURES

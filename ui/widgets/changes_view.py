@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from inspector_app.checklists.differences import Change, ChangeKind
-from ui.checklist_words import field_words, kind_words
+from ui.checklists.checklist_words import field_words, kind_words
 from ui.models.checklist_tree import words
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.supervision.board import Panel
-from ui.board_charts import ChartLook, Drawn
+from ui.supervision.board_charts import ChartLook, Drawn
 from ui.theme.palette import colours_of
 from ui.widgets.chart_view import ChartView
 from ui.widgets.plain_label import PlainLabel

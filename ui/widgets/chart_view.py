@@ -6,7 +6,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from inspector_app.supervision.bulletin_parts import Picture
-from ui.board_charts import Drawn
+from ui.supervision.board_charts import Drawn
 from ui.theme.palette import colours_of
 from ui.widgets.plain_tip import plain_tip
 

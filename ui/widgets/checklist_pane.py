@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout, QPus
 
 from ui.delegates.checklist_delegate import ChecklistDelegate
 from ui.models.checklist_tree import ChecklistTree, Shown, ShownItems, TreeRole
-from ui.visit_state import VisitState
+from ui.visit.visit_state import VisitState
 
 _LEAST_LETTERS = 17
 

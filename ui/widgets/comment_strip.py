@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app.exchange.returns import LONGEST_COMMENT, Comment
+from inspector_app.exchange.kinds.returns import LONGEST_COMMENT, Comment
 from ui.day_words import day_words
 from ui.widgets.plain_label import PlainLabel
 

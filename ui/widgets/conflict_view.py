@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.audit.words import field_word, value_word
-from inspector_app.exchange.conflicts import Dispute, Side
+from inspector_app.exchange.merging.conflicts import Dispute, Side
 from inspector_app.messages import Language
 from ui.day_words import moment_words
 from ui.widgets.plain_label import PlainLabel

@@ -10,8 +10,8 @@ from inspector_app.audit.diary import DiaryEntry, DiaryLine
 from inspector_app.audit.words import kind_word
 from inspector_app.messages import Language
 from ui.day_words import moment_words
-from ui.diary_values import rows_of
-from ui.diary_words import flag_words, person_words, sentence
+from ui.diary.diary_values import rows_of
+from ui.diary.diary_words import flag_words, person_words, sentence
 from ui.theme.palette import colours_of
 from ui.widgets.plain_label import PlainLabel
 

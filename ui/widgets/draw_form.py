@@ -25,7 +25,7 @@ from inspector_app.enterprises.grading import Grade
 from inspector_app.planning.double_random import DrawDraft, Pool
 from inspector_app.planning.drawing import MOST_TEAM, Excluded
 from inspector_app.sampling import MOST_DRAWN
-from ui.grade_looks import grade_icon, grade_word
+from ui.register.grade_looks import grade_icon, grade_word
 from ui.widgets.plain_label import PlainLabel
 
 _UNVISITED_DAYS = (0, 30, 90, 180, 365)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.dropped_files import section_of
+from ui.frame.dropped_files import section_of
 from ui.widgets.plain_label import PlainLabel
 
 _MARGIN = 24

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
-from ui.field_words import FieldGroup
+from ui.register.field_words import FieldGroup
 from ui.widgets.told_label import ToldLabel
 
 

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from db.measure_records import Measure, MeasurePart
+from db.records.measures import Measure, MeasurePart
 from inspector_app.measures.kinds import words
 from ui.day_words import day_words
-from ui.measure_words import kind_words
+from ui.measures.measure_words import kind_words
 from ui.session import Session
 from ui.when_shown import WhenShown
 from ui.widgets.file_table import FileTable

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Visit
+from db.records.visits import Visit
 from inspector_app.enterprises.grading.deciding import GradeFile
 from inspector_app.enterprises.overview import EnterpriseOverview
 from inspector_app.epochs import is_own_life
 from inspector_app.messages import Language
 from ui.day_words import moment_words
-from ui.field_words import FieldGroup, groups_of
-from ui.grade_looks import grade_reason
+from ui.register.field_words import FieldGroup, groups_of
+from ui.register.grade_looks import grade_reason
 from ui.widgets.grade_facts import GradeFacts
 from ui.widgets.grade_mark import GradeMark
 from ui.widgets.plain_label import PlainLabel

@@ -7,9 +7,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from db.records import Finding
+from db.records.visits import Finding
 from inspector_app.findings import FindingDraft
-from ui.thumbnails import Thumbnails
+from ui.photos.thumbnails import Thumbnails
 from ui.widgets.finding_editor import FindingEditor
 from ui.widgets.on_site_row import OnSiteRow
 from ui.widgets.photo_strip import PhotoStrip

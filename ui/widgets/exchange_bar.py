@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from inspector_app.stores import Role
-from ui.pack_facts import PackRow, PacksState
+from ui.packs.pack_facts import PackRow, PacksState
 from ui.widgets.flow_layout import FlowLayout
 
 

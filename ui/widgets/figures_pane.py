@@ -11,7 +11,7 @@ from inspector_app.enterprises.grading import Grade
 from inspector_app.messages import Language
 from inspector_app.supervision.figures import FIGURES, group_word
 from inspector_app.supervision.statistics import Figure, Question
-from ui.grade_looks import grade_icon
+from ui.register.grade_looks import grade_icon
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip

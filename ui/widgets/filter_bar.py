@@ -9,8 +9,8 @@ from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.kinds import kind_words
 from inspector_app.enterprises.overview import Filter
 from inspector_app.messages import Language
-from ui.field_words import value_words
-from ui.grade_looks import grade_icon, grade_word
+from ui.register.field_words import value_words
+from ui.register.grade_looks import grade_icon, grade_word
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain_label import PlainLabel
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Finding
+from db.records.visits import Finding
 from inspector_app.deadlines import Deadlines, Suggestion, shipped_deadlines
 from inspector_app.findings import SEVERITIES, FindingDraft
 from inspector_app.law import LawBook

@@ -11,15 +11,15 @@ from inspector_app.messages import Language
 from inspector_app.rectification.repeats import repeat_words
 from inspector_app.rectification.stages import Stage
 from ui.day_words import day_words, moment_words
-from ui.stage_looks import left_text, stage_text, standing_ink
-from ui.thumbnails import Thumbnails
+from ui.photos.thumbnails import Thumbnails
+from ui.rectification.stage_looks import left_text, stage_text, standing_ink
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.link_label import LinkLabel
 from ui.widgets.plain_tip import plain_tip
 from ui.widgets.telling_panel import TellingPanel
 
 if TYPE_CHECKING:
-    from db.rectification_records import Act
+    from db.records.rectification import Act
     from inspector_app.rectification.listing import FindingFile
 
 _THUMB = 84

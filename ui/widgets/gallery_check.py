@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from db.records import Photo
-from ui.photo_checking import PhotoChecking, PhotoHealth
+from db.records.evidence import Photo
+from ui.photos.photo_checking import PhotoChecking, PhotoHealth
 from ui.widgets.plain_label import PlainLabel
 
 

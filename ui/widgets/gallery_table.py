@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signa
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from db.records import Photo
+from db.records.evidence import Photo
 from ui.delegates.gallery_delegate import GalleryDelegate, cell_size, heading_height
 from ui.models.gallery_model import GalleryModel, GalleryRole
 

@@ -7,8 +7,8 @@ from inspector_app.enterprises.grading import grade, is_decided
 from inspector_app.enterprises.grading.deciding import GradeFile
 from inspector_app.enterprises.grading.wording import steps, why
 from inspector_app.messages import Language
-from ui.grade_looks import grade_word
-from ui.grade_words import decision_words, rule_words
+from ui.register.grade_looks import grade_word
+from ui.register.grade_words import decision_words, rule_words
 from ui.widgets.plain_label import PlainLabel
 
 _MOST_STEPS = 6

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector_app.enterprises.grading import Grade
-from ui.grade_looks import grade_ink, grade_word, paint_grade
+from ui.register.grade_looks import grade_ink, grade_word, paint_grade
 
 _SIDE_MARGIN = 9
 _GAP = 6

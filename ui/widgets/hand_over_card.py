@@ -5,15 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app.exchange.layout import MIB
-from inspector_app.exchange.parting import LARGEST
+from inspector_app.exchange.bag.layout import MIB
+from inspector_app.exchange.bag.parting import LARGEST
+from inspector_app.exchange.kinds.visits_out import WrittenVisitPack
 from inspector_app.exchange.sticks import is_on_a_stick
-from inspector_app.exchange.write import WrittenVisitPack
 from inspector_app.stores import Role
 from ui.day_words import moment_words
 from ui.long_work import LongWork
-from ui.pack_facts import PacksState
-from ui.pack_words import confirmed_words, since_words, written_words
+from ui.packs.pack_facts import PacksState
+from ui.packs.pack_words import confirmed_words, since_words, written_words
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip
 from ui.widgets.recipient_list import RecipientList

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.messages import Language
-from ui.import_words import change_rows, new_rows, problem_rows, shown_columns
 from ui.models.import_model import TextRows
-from ui.register_import import ReadPlan
+from ui.register.import_words import change_rows, new_rows, problem_rows, shown_columns
+from ui.register.register_import import ReadPlan
 from ui.theme.touch import row_height
 from ui.widgets.mapping_table import MappingTable
 from ui.widgets.plain_label import PlainLabel

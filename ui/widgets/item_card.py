@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPixmap
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from db.records import Answer, JsonValue
+from db.records.values import JsonValue
+from db.records.visits import Answer
 from inspector_app.checklists.answers import check_value
 from inspector_app.checklists.model import Item, Part, PartKind
 from inspector_app.checklists.visit_form import VisitForm

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from inspector_app.checklists.model import Area
 from inspector_app.checklists.visit_form import VisitForm
 from ui.models.checklist_tree import words
-from ui.visit_state import VisitState
+from ui.visit.visit_state import VisitState
 from ui.widgets.area_list import AreaList
 from ui.widgets.comment_strip import CommentStrip
 from ui.widgets.inputs.keeping import Keeper

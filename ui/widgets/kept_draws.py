@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButto
 from ui.day_words import moment_words
 
 if TYPE_CHECKING:
-    from db.planning_records import DoubleDraw
+    from db.records.planning import DoubleDraw
     from inspector_app.planning.drawing import Drawn
 
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from inspector_app.exchange.identity import fingerprint
-from inspector_app.exchange.six_words import six_words
+from inspector_app.exchange.trust.identity import fingerprint
+from inspector_app.exchange.trust.six_words import six_words
 from ui.translation import spoken_language
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain_label import PlainLabel

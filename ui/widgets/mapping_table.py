@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from ui.field_words import field_names, field_words
+from ui.register.field_words import field_names, field_words
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip
 from ui.widgets.steady_combo_box import SteadyComboBox

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.measures.looking import MeasureView
 from inspector_app.messages import Language
-from ui.measure_words import fact_rows, kind_words, part_rows
+from ui.measures.measure_words import fact_rows, kind_words, part_rows
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.file_table import FileTable
 from ui.widgets.plain_label import PlainLabel

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from db.measure_records import Campaign
-from db.measures import MeasureQuery
+from db.records.measures import Campaign
+from db.shelves.measures import MeasureQuery
 from inspector_app.measures.kinds import KINDS
 from inspector_app.measures.looking import MeasureView
 from inspector_app.messages import Language
-from ui.measure_words import measure_rows
+from ui.measures.measure_words import measure_rows
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.keyed_table import KeyedTable
 from ui.widgets.measure_panel import MeasurePanel

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap, QPolygonF
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.evidence.media import MediaKind, can_be_shown, kind_of
 from ui.theme.palette import colours_of
 

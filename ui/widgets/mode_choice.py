@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from inspector_app.notices.kinds import KINDS, PaperKind, Subject
 from inspector_app.visits import Mode
-from ui.paper_titles import shown_title
+from ui.papers.paper_titles import shown_title
 from ui.widgets.plain_label import PlainLabel
 
 

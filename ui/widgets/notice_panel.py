@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from inspector_app.errors import Problem
 from inspector_app.messages import Language
 from ui.day_words import moment_words
-from ui.notice_cards import Card, Place, cards
+from ui.papers.notice_cards import Card, Place, cards
 from ui.widgets.paper_fields import PaperFields
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.service_panel import ServicePanel

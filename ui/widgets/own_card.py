@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.day_words import day_words
-from ui.pack_facts import PacksState
-from ui.pack_words import person_words
+from ui.packs.pack_facts import PacksState
+from ui.packs.pack_words import person_words
 from ui.widgets.key_words import KeyWords
 from ui.widgets.plain_label import PlainLabel
 

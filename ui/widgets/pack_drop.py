@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from inspector_app.exchange.layout import PACK_SUFFIX
+from inspector_app.exchange.bag.layout import PACK_SUFFIX
 from ui.dialogs.pack_files import TAKEN
 from ui.widgets.plain_label import PlainLabel
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.column_widths import DIRECTION, MOMENT
 from ui.models.packs_model import PackColumn, PacksModel
 from ui.models.rows_model import RecordRole
-from ui.pack_facts import PackRow
+from ui.packs.pack_facts import PackRow
 from ui.widgets.exchange_bar import ExchangeBar
 from ui.widgets.pack_table import PackTable
 from ui.widgets.plain_label import PlainLabel

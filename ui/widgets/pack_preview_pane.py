@@ -8,7 +8,7 @@ from inspector_app.messages import Language, say
 from ui.column_widths import MOMENT, NEWNESS, VISIT_STATE
 from ui.models.import_model import TextRows
 from ui.models.pack_visits_model import PackVisitColumn, PackVisitsModel
-from ui.pack_words import preview_words
+from ui.packs.pack_words import preview_words
 from ui.widgets.import_preview import TextTable
 from ui.widgets.pack_table import PackTable
 from ui.widgets.plain_label import PlainLabel

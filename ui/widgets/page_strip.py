@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from inspector_app.notices.pages import PageImage, page_picture
 from ui.jobs import Jobs
-from ui.paper_pictures import pixmap_of
+from ui.papers.paper_pictures import pixmap_of
 
 _WIDTH = 84
 _SHAPE = QSize(_WIDTH, round(_WIDTH * 297 / 210))

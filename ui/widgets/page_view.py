@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.jobs import Jobs
-from ui.paper_pictures import PaperPictures
+from ui.papers.paper_pictures import PaperPictures
 from ui.theme.palette import mixed
 
 ZOOMS = (50, 67, 80, 100, 125, 150, 200, 250)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.day_words import moment_words
-from ui.paper_titles import shown_title
-from ui.paper_words import state_words
+from ui.papers.paper_titles import shown_title
+from ui.papers.paper_words import state_words
 from ui.theme.palette import colours_of
 from ui.widgets.plain_tip import plain_tip
 

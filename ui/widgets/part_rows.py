@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Notice
+from db.records.papers import Notice
 from inspector_app.measures.drafts import PartDraft
 from inspector_app.measures.kinds import MeasureKind, Outcome, Role, words
 from inspector_app.messages import Language

@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
-from db.records import Photo
-from ui.photo_drags import dragged_photos, photo_mime
-from ui.photo_words import about_photo, kind_words, outside_words
-from ui.thumbnails import Thumbnails
+from db.records.evidence import Photo
+from ui.photos.photo_drags import dragged_photos, photo_mime
+from ui.photos.photo_words import about_photo, kind_words, outside_words
+from ui.photos.thumbnails import Thumbnails
 from ui.widgets.media_glyphs import blank_picture, fitted, has_picture, media_picture
 from ui.widgets.plain_tip import plain_tip
 

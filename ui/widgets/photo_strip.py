@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Photo
-from ui.photo_drags import dragged_photos
-from ui.thumbnails import Thumbnails
+from db.records.evidence import Photo
+from ui.photos.photo_drags import dragged_photos
+from ui.photos.thumbnails import Thumbnails
 from ui.widgets.coming_row import ComingRow
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.photo_list import PhotoList, PhotoRole

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.messages import Language
 from inspector_app.stores import Store
 from ui.day_words import written_words
 from ui.dialogs.question import Question
 from ui.jobs import Jobs
-from ui.photo_deeds import PhotoDeeds
-from ui.photo_images import LoadedPhoto, load_photo
+from ui.photos.photo_deeds import PhotoDeeds
+from ui.photos.photo_images import LoadedPhoto, load_photo
 from ui.session import Clock, local_now
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.photo_view import PhotoView

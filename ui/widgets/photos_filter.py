@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
-from db.photo_search import PhotoConditions
+from db.shelves.photo_search import PhotoConditions
 from inspector_app.checklists.model import Area
 from inspector_app.messages import Language
 from ui.typed_values import read_day

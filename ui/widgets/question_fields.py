@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.measure_records import Campaign
+from db.records.measures import Campaign
 from inspector_app.enterprises.grading import Grade
 from inspector_app.supervision.statistics import Question
-from ui.grade_looks import grade_word
+from ui.register.grade_looks import grade_word
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.period_fields import PeriodFields
 from ui.widgets.steady_combo_box import SteadyComboBox

@@ -20,7 +20,7 @@ from inspector_app.rectification.acts import VERDICTS, ActKind
 from inspector_app.rectification.reinspection import Recheck, VerdictDraft
 from inspector_app.rectification.stages import Stage
 from ui.day_words import day_shape, day_words
-from ui.stage_looks import stage_text
+from ui.rectification.stage_looks import stage_text
 from ui.theme.palette import colours_of
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.plain_label import PlainLabel

@@ -10,7 +10,7 @@ from inspector_app.messages import Language
 from inspector_app.rectification.acts import VERDICTS
 from inspector_app.rectification.reinspection import Recheck
 from inspector_app.rectification.stages import Stage
-from ui.stage_looks import stage_text
+from ui.rectification.stage_looks import stage_text
 from ui.widgets.plain_tip import plain_tip
 
 _ID = Qt.ItemDataRole.UserRole

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import Photo
+from db.records.evidence import Photo
 from inspector_app.messages import Language
 from inspector_app.rectification.reinspection import Recheck
 from inspector_app.stores import Store
 from ui.day_words import day_words
 from ui.jobs import Jobs
-from ui.photo_images import load_photo
+from ui.photos.photo_images import load_photo
 from ui.widgets.comparison_view import ComparisonView, fitting, transform_of
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.flow_layout import FlowLayout

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from db.records import Device
-from inspector_app.exchange.six_words import spoken
+from db.records.log import Device
+from inspector_app.exchange.trust.six_words import spoken
 from ui.translation import spoken_language
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip

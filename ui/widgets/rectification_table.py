@@ -10,7 +10,7 @@ from inspector_app.rectification.stages import Stage, Standing
 from ui.column_widths import column_width
 from ui.day_words import day_words
 from ui.models.rectification_model import FindingColumn, RectificationModel
-from ui.stage_looks import left_text, stage_text
+from ui.rectification.stage_looks import left_text, stage_text
 from ui.widgets.rows_table import RowsTable
 
 _LATEST = 999

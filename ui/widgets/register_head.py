@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector_app.enterprises.grading import Grade
-from ui.grade_looks import grade_word
+from ui.register.grade_looks import grade_word
 from ui.widgets.grade_mark import GradeMark
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip

@@ -14,7 +14,7 @@ from ui.widgets.link_label import LinkLabel
 from ui.widgets.telling_panel import TellingPanel
 
 if TYPE_CHECKING:
-    from inspector_app.exchange.returns import Comment
+    from inspector_app.exchange.kinds.returns import Comment
     from inspector_app.supervision.review_changes import Change, ReviewFile
 
 _MOST_CHANGES = 120

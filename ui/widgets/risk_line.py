@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from ui.risky_words import risk_words
+from ui.opening.risky_words import risk_words
 from ui.widgets.plain_label import PlainLabel
 
 

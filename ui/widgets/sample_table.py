@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.model import Part, PartKind
 from ui.models.checklist_tree import words
 from ui.models.sample_rows import ColumnRole, OptionsRole, SampleRows

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.exchange.read import PackPreview
 from ui.day_words import moment_words
-from ui.pack_words import person_words
+from ui.packs.pack_words import person_words
 from ui.widgets.key_words import KeyWords
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tick_box import TickBox

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from db.records import Deed
+from db.records.papers import Deed
 from inspector_app.notices.deeds import Act, SigningWay, text_in
 from ui.day_words import moment_words
-from ui.paper_words import deed_words
+from ui.papers.paper_words import deed_words
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.sections import Place
+from ui.frame.sections import Place
 from ui.theme.icons import drawn, icon
 from ui.theme.palette import colours_of
 from ui.theme.touch import tablet_mode

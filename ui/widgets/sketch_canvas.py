@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QTabletEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.given_pictures import as_png
+from ui.photos.given_pictures import as_png
 
 _WIDTH = 3.0
 """Of a stroke, as a share of a sheet 600 points high."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
 
-from ui.visit_state import ItemState
+from ui.visit.visit_state import ItemState
 
 _LIGHT = {
     ItemState.PASSED: "#1a7f37",

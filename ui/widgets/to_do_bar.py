@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from inspector_app.exchange.sent_back import SentBack
+from inspector_app.exchange.kinds.sent_back import SentBack
 from inspector_app.plans.assigned import Assigned
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from db.records import Photo
-from ui.photo_drags import dragged_photos
-from ui.thumbnails import Thumbnails
+from db.records.evidence import Photo
+from ui.photos.photo_drags import dragged_photos
+from ui.photos.thumbnails import Thumbnails
 from ui.widgets.photo_list import PhotoList, PhotoRole
 from ui.widgets.plain_label import PlainLabel
 

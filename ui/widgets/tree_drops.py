@@ -5,7 +5,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QRubberBand, QTreeView
 
 from ui.models.checklist_tree import TreeRole
-from ui.photo_drags import dragged_photos
+from ui.photos.photo_drags import dragged_photos
 
 _EDGE = 24
 """Pixels at the upper and lower edge where the tree scrolls under what is dragged."""

@@ -6,11 +6,11 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from db.records import Answer
+from db.records.visits import Answer
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.previewing import tried_visit
 from inspector_app.checklists.visit_form import ItemChange, VisitForm
-from ui.visit_state import VisitState, as_asked
+from ui.visit.visit_state import VisitState, as_asked
 from ui.widgets.checklist_pane import ChecklistPane
 from ui.widgets.item_pane import ItemPane
 from ui.widgets.verdict_buttons import VerdictButtons

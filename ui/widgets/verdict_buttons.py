@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from inspector_app.checklists.model import Verdict
-from ui.visit_state import ItemState
+from ui.visit.visit_state import ItemState
 from ui.widgets.plain_tip import plain_tip
 from ui.widgets.state_glyphs import state_icon
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.notices.verify import Against, Difference, Verdict, Verification, fact_text
 from ui.day_words import day_words, written_words
-from ui.paper_titles import shown_title
+from ui.papers.paper_titles import shown_title
 from ui.widgets.plain_label import PlainLabel
 
 _ONE_LINE = 34

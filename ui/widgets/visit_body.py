@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from ui.panes import Pane
+from ui.frame.panes import Pane
 from ui.preferences import Preferences
-from ui.visit_display import Panes
-from ui.visit_flow import VisitFlow
+from ui.visit.visit_display import Panes
+from ui.visit.visit_flow import VisitFlow
 
 _NARROW = 76
 """Below this many characters' widths there is no room for the item and its evidence side by side."""

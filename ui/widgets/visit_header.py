@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from inspector_app.visits import Mode
 from ui.day_words import day_words
-from ui.visit_state import VisitState
+from ui.visit.visit_state import VisitState
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.thin_bar import ThinBar

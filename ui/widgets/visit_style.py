@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from ui.theme.everywhere import everywhere_sheet
 from ui.theme.palette import colours_of, mixed
-from ui.visit_state import ItemState
+from ui.visit.visit_state import ItemState
 from ui.widgets.state_glyphs import state_colour
 
 

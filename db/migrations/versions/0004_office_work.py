@@ -173,7 +173,7 @@ def _indexes(table: str, *columns: str) -> None:
 
 
 def _fill_finding_states() -> None:
-    """Nothing was done about a finding before this schema but to order its correction: db.finding_states."""
+    """Nothing was done about a finding before this schema but to order its correction: db.figures.finding_states."""
     op.execute(
         sa.text(
             "INSERT INTO finding_state (id, enterprise_id, visit_id, stage, is_open, due, order_id, acted_on)"

@@ -6,7 +6,7 @@ what was decided holds as long as the facts for which it was decided do.
 
 from enum import StrEnum
 
-from db.records import Enterprise
+from db.records.register import Enterprise
 
 
 class Grade(StrEnum):

@@ -5,13 +5,15 @@ from datetime import datetime
 
 from uuid_utils import uuid7
 
-from db.records import Enterprise, GradeDecision, JsonValue, Visit
+from db.records.register import Enterprise, GradeDecision
+from db.records.values import JsonValue
+from db.records.visits import Visit
 from db.work import Work
 from inspector_app.enterprises.grading import Grade, facts_key
 from inspector_app.enterprises.grading.rule import rule_in_force
 from inspector_app.enterprises.grading.standing import Standing, standing_of
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.plain_line import is_plain_line
+from inspector_app.exchange.bag.plain_line import is_plain_line
 from inspector_app.stores import Store
 from inspector_app.vault import unlock_vault
 

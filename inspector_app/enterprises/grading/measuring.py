@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from db.records import Answer
+from db.records.visits import Answer
 from inspector_app.checklists.model import Area, Item, Verdict
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.grading.rule import GradingRule, Row

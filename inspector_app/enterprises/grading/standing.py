@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from db.records import Answer, Enterprise, JsonValue, Visit
+from db.records.register import Enterprise
+from db.records.values import JsonValue
+from db.records.visits import Answer, Visit
 from db.work import Work
 from inspector_app.checklists.model import Area, all_items
 from inspector_app.checklists.progress import is_recorded, items_for

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.model import Part
 from ui.models.checklist_tree import words
 from ui.widgets.flow_layout import FlowLayout

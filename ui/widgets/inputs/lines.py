@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.model import Part, PartKind
 from ui.models.checklist_tree import words
 from ui.typed_values import read_day, read_month, read_typed, shown_value

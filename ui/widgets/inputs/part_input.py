@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.model import Part
 from inspector_app.checklists.visit_form import PartState, VisitForm
 from ui.models.checklist_tree import words

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.answers import CONFIRMED
 from inspector_app.checklists.model import Part, PartKind
 from ui.typed_values import shown_value

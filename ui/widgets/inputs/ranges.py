@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QStyleOptionSlider, QToolButton, QWidget
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.model import Part
 from ui.models.checklist_tree import words
 from ui.typed_values import shown_value

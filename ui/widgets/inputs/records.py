@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.answers import MOST_ROWS
 from inspector_app.checklists.model import Part
 from inspector_app.checklists.visit_form import PartState, VisitForm

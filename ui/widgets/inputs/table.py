@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.records import JsonValue
+from db.records.values import JsonValue
 from inspector_app.checklists.form_paths import base_path
 from inspector_app.checklists.model import Part
 from inspector_app.checklists.visit_form import PartState, VisitForm

@@ -1,0 +1,1 @@
+"""The other kind of database: on a PostgreSQL server that desks share."""

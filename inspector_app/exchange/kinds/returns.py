@@ -1,0 +1,272 @@
+"""Visits sent back: comments of a supervisor at exact items of a visit, down to the laptop that recorded it.
+
+A comment is an object of the log of its own kind, `<visit>/return/<id>`, with the same id and words on both sides; the
+inspector marks it settled, and that goes up with his next visit pack.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from db.records.packs import PackRecord
+from db.records.values import JsonValue
+from db.records.visits import Visit
+from db.work import Work
+from inspector_app.checklists.snapshots import from_json
+from inspector_app.epochs import laptop_of
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.evidence.intake import clean_name
+from inspector_app.exchange.arriving import previewed, remember_sender, require_welcome, sender_as_known
+from inspector_app.exchange.bag.container import PackContents, read_pack_file
+from inspector_app.exchange.bag.pack_info import PackKind
+from inspector_app.exchange.bag.refusals import refused
+from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
+from inspector_app.exchange.kinds.plans_out import require_supervisor
+from inspector_app.exchange.merging.event_schema import field_problems
+from inspector_app.exchange.reports import ImportReport, PackPreview
+from inspector_app.exchange.sending import Draft, Sent, named_for, receivers, send_all
+from inspector_app.exchange.trust.peers import known_peers
+from inspector_app.exchange.trust.rights import sender_problems
+from inspector_app.stores import Store
+
+KIND = "return"
+SENT_IDS = "comment_ids"
+"""In the ledger: what a pack took along."""
+LONGEST_COMMENT = 2_000
+MOST_COMMENTS = 2_000
+_ID = re.compile(r"[0-9a-f]{32}")
+_VISIT = re.compile(r"[A-Za-z0-9-]{1,80}")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a supervisor wants changed, at an item of a visit, or of the visit as a whole ("")."""
+
+    id: str
+    """32 hex."""
+    visit: str
+    item: str
+    comment: str
+    by: str
+    made_at: datetime
+    settled: bool = False
+
+
+def add_comment(store: Store, visit_id: str, item: str, text: str, now: datetime) -> Comment:
+    """Keeps a comment on another laptop's visit; the next return pack takes it there.
+
+    Raises RefusedInputError: plan.not_supervisor, visit.not_found, pack.return_own, pack.return_item, pack.return_text.
+    """
+    require_supervisor(store)
+    with store.database.work(now) as work:
+        (comment,) = record_comments(work, store, visit_id, [(item, text)], now)
+    return comment
+
+
+def record_comments(
+    work: Work, store: Store, visit_id: str, wanted: Sequence[tuple[str, str]], now: datetime
+) -> list[Comment]:
+    """All of them, item and words each, or none. Raises as `add_comment`, with every problem."""
+    visit = work.visits.get(visit_id)
+    told = [(item, text.strip()) for item, text in wanted]
+    problems = [each for item, words in told for each in _comment_problems(work, store, visit, item, words)]
+    if problems:
+        raise RefusedInputError(problems)
+    at = now.replace(microsecond=0)
+    made = [Comment(uuid4().hex, visit_id, item, words, store.person, at) for item, words in told]
+    for comment in made:
+        _record(work, comment)
+    return made
+
+
+def settle(store: Store, comment_id: str, now: datetime) -> Comment:
+    """The inspector has done what was asked. RefusedInputError pack.return_unknown."""
+    with store.database.work(now) as work:
+        found = next((each for each in comments(work) if each.id == comment_id), None)
+        if found is None:
+            raise RefusedInputError([Problem("pack.return_unknown", {"id": comment_id[:40]})])
+        work.events.record(KIND, _object(found), {"settled": True})
+    return found
+
+
+def comments(work: Work, visit: str = "") -> list[Comment]:
+    """Every comment that is here, or those of one visit, the earliest first; made at once, that of the whole last."""
+    shown = work.events.shown_of_kind(KIND)
+    found = [_comment(obj, fields) for obj, fields in shown.items() if {"visit_id", "made_at"} <= set(fields)]
+    return sorted((each for each in found if visit in ("", each.visit)), key=_place)
+
+
+def _place(comment: Comment) -> tuple[datetime, bool, str, str]:
+    return comment.made_at, not comment.item, comment.item, comment.id
+
+
+def write_return_packs(
+    store: Store, folder: Path, name: str, now: datetime, progress: Progress = unseen, cancelled: Cancelled = never
+) -> list[Sent]:
+    """One file for each laptop with open comments: `name` with the person's name in it, in `folder`; all or none.
+
+    Raises RefusedInputError plan.not_supervisor, pack.return_none, and what `sending.send_all` raises.
+    """
+    require_supervisor(store)
+    waiting = _open_by_laptop(store)
+    peers = {laptop_of(peer.id): peer for peer in known_peers(store)}
+    if not waiting:
+        raise RefusedInputError([Problem("pack.return_none")])
+    parcels: list[tuple[Path, Draft]] = []
+    for laptop, told in waiting.items():
+        peer = peers.get(laptop)
+        if peer is None:
+            raise RefusedInputError([Problem("pack.recipient_unknown", {"person": laptop})])
+        path = folder / name if len(waiting) == 1 else named_for(folder / name, peer.person)
+        records = [_to_record(each) for each in told]
+        draft = Draft(PackKind.RETURN, records, receivers(store, [peer]), (), _report_of(peer.id, told))
+        parcels.append((path, draft))
+    return send_all(store, parcels, now, progress, cancelled)
+
+
+def _report_of(device: str, told: Sequence[Comment]) -> dict[str, JsonValue]:
+    return {"for": device, "comments": len(told), SENT_IDS: [each.id for each in told]}
+
+
+def check_return(store: Store, path: Path, now: datetime, progress: Progress, cancelled: Cancelled) -> PackPreview:
+    contents = read_pack_file(path, store.identity.secrets, None, progress, cancelled)
+    told = _from_records(contents)
+    with store.database.look() as work:
+        problems = [*sender_problems(work, contents.info, now), *_foreign(work, store, told)]
+        fresh = frozenset(each.id for each in _fresh(work, told))
+        return previewed(work, contents.info, now, problems=tuple(problems), returned=len(fresh), lacking=fresh)
+
+
+def take_return(
+    store: Store, path: Path, now: datetime, accept_new_sender: bool, progress: Progress, cancelled: Cancelled
+) -> ImportReport:
+    """Raises RefusedInputError pack.return_foreign for comments on visits that are not this laptop's."""
+    contents = read_pack_file(path, store.identity.secrets, None, progress, cancelled)
+    info, told = contents.info, _from_records(contents)
+    with store.database.work(now) as work:
+        require_welcome(work, info, accept_new_sender, now)
+        problems = _foreign(work, store, told)
+        if problems:
+            raise RefusedInputError(problems)
+        remember_sender(work, info, now)
+        repeated = work.packs.get(info.pack_id) is not None
+        fresh = [] if repeated else _fresh(work, told)
+        for comment in fresh:
+            _record(work, comment)
+        if not repeated:
+            name = clean_name(path.name)
+            ledger = {"kind": KIND, "returned": len(fresh)}
+            work.packs.add(PackRecord(info.pack_id, "in", contents.sha256, name, info.sender.device, now, ledger))
+        return _report(work, contents, len(fresh), repeated)
+
+
+def _comment_problems(work: Work, store: Store, visit: Visit | None, item: str, words: str) -> list[Problem]:
+    if visit is None:
+        return [Problem("visit.not_found")]
+    problems = [Problem("pack.return_own")] if store.owns(visit.device) else []
+    if item and item not in _items(work, visit):
+        problems.append(Problem("pack.return_item", {"item": item[:40]}))
+    if not 0 < len(words) <= LONGEST_COMMENT:
+        problems.append(Problem("pack.return_text", {"most": LONGEST_COMMENT}))
+    return problems
+
+
+def _items(work: Work, visit: Visit) -> set[str]:
+    text = work.checklists.content(visit.checklist_id)
+    areas = from_json(text).areas if text is not None else ()
+    return {item.code for area in areas for item in area.items}
+
+
+def _open_by_laptop(store: Store) -> dict[str, list[Comment]]:
+    found: dict[str, list[Comment]] = {}
+    with store.database.look() as work:
+        for comment in comments(work):
+            visit = work.visits.get(comment.visit)
+            if visit is not None and not comment.settled and not store.owns(visit.device):
+                found.setdefault(laptop_of(visit.device), []).append(comment)
+    return found
+
+
+def _foreign(work: Work, store: Store, told: Iterable[Comment]) -> list[Problem]:
+    visits = dict.fromkeys(each.visit for each in told)
+    devices = {visit: found.device for visit in visits if (found := work.visits.get(visit)) is not None}
+    return [
+        Problem("pack.return_foreign", {"visit": visit[:40]})
+        for visit in visits
+        if not store.owns(devices.get(visit, ""))
+    ]
+
+
+def _fresh(work: Work, told: Iterable[Comment]) -> list[Comment]:
+    here = {each.id for each in comments(work)}
+    return [each for each in told if each.id not in here]
+
+
+def _object(comment: Comment) -> str:
+    return f"{comment.visit}/{KIND}/{comment.id}"
+
+
+def _record(work: Work, comment: Comment) -> None:
+    fields: dict[str, JsonValue] = {
+        "visit_id": comment.visit,
+        "item": comment.item,
+        "comment": comment.comment,
+        "by": comment.by,
+        "made_at": comment.made_at.isoformat(timespec="seconds"),
+        "settled": comment.settled,
+    }
+    work.events.record(KIND, _object(comment), fields)
+
+
+def _comment(obj: str, fields: Mapping[str, JsonValue]) -> Comment:
+    return Comment(
+        id=obj.rpartition("/")[2],
+        visit=fields["visit_id"],
+        item=fields.get("item", ""),
+        comment=fields.get("comment", ""),
+        by=fields.get("by", ""),
+        made_at=datetime.fromisoformat(fields["made_at"]),
+        settled=bool(fields.get("settled", False)),
+    )
+
+
+def _to_record(comment: Comment) -> dict[str, object]:
+    values = {**asdict(comment), "made_at": comment.made_at.isoformat(timespec="seconds")}
+    del values["settled"]
+    return {"record": KIND, **values}
+
+
+def _from_records(contents: PackContents) -> list[Comment]:
+    """Raises RefusedInputError pack.record with the number of the first line that is no comment."""
+    told = []
+    for number, record in enumerate(contents.records(), start=1):
+        if number > MOST_COMMENTS or not _is_comment(record):
+            raise refused("record", line=number)
+        values = {name: value for name, value in record.items() if name != "record"}
+        told.append(Comment(**values | {"made_at": datetime.fromisoformat(record["made_at"])}))
+    return told
+
+
+def _is_comment(record: Mapping[str, Any]) -> bool:
+    texts = ("id", "visit", "item", "comment", "by", "made_at")
+    if set(record) != {"record", *texts} or record["record"] != KIND:
+        return False
+    if not all(isinstance(record[name], str) for name in texts):
+        return False
+    fields = {"visit_id": record["visit"], **{name: record[name] for name in ("item", "comment", "by", "made_at")}}
+    shapes = _ID.fullmatch(record["id"]) and _VISIT.fullmatch(record["visit"])
+    return bool(shapes) and len(record["comment"]) <= LONGEST_COMMENT and not field_problems(KIND, "", fields)
+
+
+def _report(work: Work, contents: PackContents, returned: int, repeated: bool) -> ImportReport:
+    return ImportReport(
+        pack_id=contents.info.pack_id,
+        sender=sender_as_known(work, contents.info),
+        repeated=repeated,
+        kind=KIND,
+        returned=returned,
+    )

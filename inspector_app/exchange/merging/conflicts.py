@@ -1,0 +1,187 @@
+"""Fields of which two people said different things: what it was, what each says, and a person's decision.
+
+Nothing is dropped: a decision is one more change, which replaces both; the values stay in the log, and another decision
+may follow (reliability.md §5.2).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.log.chain import canonical
+from db.records.log import Event
+from db.records.values import JsonValue
+from db.work import Work
+from inspector_app.epochs import is_own_life
+from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.merging.reopening import Log, first_said, follows, named, said_again, sides_of
+from inspector_app.stores import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values, and who said it."""
+
+    value: JsonValue
+    person: str
+    device: str
+    at: str
+    """What the clock of that laptop said, ISO 8601: evidence, never order."""
+    own: bool
+    shown: bool
+    """The screens show this one until somebody decides, or since somebody decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    kind: str
+    obj: str
+    name: str
+    """Of the enterprise, as people know it; the id when it has none."""
+    field: str
+    base: JsonValue | None
+    """What it was before both; None when nothing was said before."""
+    has_base: bool
+    sides: tuple[Side, ...]
+    """The own one first, then as they count."""
+    decided: bool = False
+
+
+def disputes(work: Work, device: str) -> list[Dispute]:
+    """Every field on which a person has to decide."""
+    return [
+        _dispute(work, device, each.kind, each.obj, each.field, work.events.head_events(each.obj, each.field))
+        for each in work.events.conflicts()
+    ]
+
+
+def decided(work: Work, device: str) -> list[Dispute]:
+    """What was decided on this laptop and still counts, the latest first: another decision may follow."""
+    return [
+        _dispute(work, device, event.kind, event.obj, field, sides_of(event, log, field), decision=head)
+        for event, field, log, head in _standing(work, device)
+    ]
+
+
+def _standing(work: Work, device: str) -> Iterator[tuple[Event, str, Log, Event]]:
+    """(decision, field, log of its object, what counts now) of each decision after which nothing else was said."""
+    seen: set[tuple[str, str]] = set()
+    for event in reversed(work.events.decisions(device)):
+        log = named(work.events.of_objects([event.obj]))
+        for field in event.fields:
+            heads = work.events.head_events(event.obj, field)
+            is_first = (event.obj, field) not in seen and bool(sides_of(event, log, field))
+            if is_first and len(heads) == 1 and follows(heads[0], event, log):
+                seen.add((event.obj, field))
+                yield event, field, log, heads[0]
+
+
+def decide(store: Store, obj: str, field: str, number: int, now: datetime) -> Dispute:
+    """The value of one side counts from now on; `number` begins at 1, as `sides` has them.
+
+    Also for what was decided before. Raises RefusedInputError pack.conflict_unknown, pack.conflict_choice.
+    """
+    with store.database.work(now) as work:
+        dispute = _find(work, store.device, obj, field)
+        if not 1 <= number <= len(dispute.sides):
+            raise RefusedInputError([Problem("pack.conflict_choice", {"number": number, "most": len(dispute.sides)})])
+        work.events.record(dispute.kind, obj, {field: dispute.sides[number - 1].value})
+        return _find(work, store.device, obj, field)
+
+
+def undo(store: Store, obj: str, field: str, now: datetime) -> Dispute:
+    """The field is open again, here and on every laptop that hears of it; gives it as it is now.
+
+    Raises RefusedInputError pack.conflict_unknown for one that was not decided here, or was changed since.
+    """
+    with store.database.work(now) as work:
+        found = [each for each in _standing(work, store.device) if (each[0].obj, each[1]) == (obj, field)]
+        if not found:
+            raise _unknown(obj, field)
+        decision, _, log, _ = found[0]
+        again = said_again(decision, log, field)
+        work.events.record_beside(decision.kind, obj, [{field: value} for value in again])
+        return _find(work, store.device, obj, field)
+
+
+def _find(work: Work, device: str, obj: str, field: str) -> Dispute:
+    for dispute in [*disputes(work, device), *decided(work, device)]:
+        if (dispute.obj, dispute.field) == (obj, field):
+            return dispute
+    raise _unknown(obj, field)
+
+
+def _unknown(obj: str, field: str) -> RefusedInputError:
+    return RefusedInputError([Problem("pack.conflict_unknown", {"object": obj[:60], "field": field[:40]})])
+
+
+def _dispute(
+    work: Work,
+    device: str,
+    kind: str,
+    obj: str,
+    field: str,
+    heads: Sequence[Event],
+    decision: Event | None = None,
+) -> Dispute:
+    people = {each.id: each.person for each in work.devices.all()}
+    shown = canonical((decision or heads[0]).fields[field])
+    log = named(work.events.of_objects([obj]))
+    said = [first_said(event, log, field) for event in heads]
+    sides = [_side(event, field, people, device, shown) for event in said]
+    base = _base(log.values(), said, field)
+    return Dispute(
+        kind,
+        obj,
+        _name(work, kind, obj),
+        field,
+        None if base is None else base.fields[field],
+        base is not None,
+        tuple(sorted(sides, key=lambda side: not side.own)),
+        decision is not None,
+    )
+
+
+def _side(event: Event, field: str, people: Mapping[str, str], device: str, shown: str) -> Side:
+    own = is_own_life(device, event.dev)
+    value = event.fields[field]
+    return Side(value, people.get(event.dev, ""), event.dev, event.wall, own, canonical(value) == shown)
+
+
+def _base(events: Iterable[Event], heads: Sequence[Event], field: str) -> Event | None:
+    """The nearest event that all heads come from."""
+    by_name = {f"{event.dev}:{event.seq}": event for event in events if field in event.fields}
+    common = set.intersection(*(_ancestors(head, by_name) for head in heads)) if heads else set()
+    return max((by_name[name] for name in common), key=lambda event: (event.lam, event.dev), default=None)
+
+
+def _ancestors(head: Event, by_name: Mapping[str, Event]) -> set[str]:
+    found: set[str] = set()
+    waiting = [head]
+    while waiting:
+        for parent in waiting.pop().parents:
+            if parent in by_name and parent not in found:
+                found.add(parent)
+                waiting.append(by_name[parent])
+    return found
+
+
+def _name(work: Work, kind: str, obj: str) -> str:
+    if kind in ("measure", "measure_part"):
+        return _name_of_measure(work, obj) or obj
+    if kind == "campaign":
+        campaign = work.campaigns.get(obj)
+        return campaign.name if campaign is not None and campaign.name else obj
+    enterprise = work.enterprises.get(obj) if kind == "enterprise" else None
+    return enterprise.name if enterprise is not None and enterprise.name else obj
+
+
+def _name_of_measure(work: Work, obj: str) -> str:
+    """Its day, its title, and who it is about; the id of a part begins with that of its measure."""
+    measure = work.measures.get(obj) or work.measures.get("/".join(obj.split("/")[:2]))
+    if measure is None:
+        return ""
+    parts = work.measures.parts([measure.id]).get(measure.id, [])
+    about = [part for part in parts if part.id == obj] or parts[:1]
+    names = work.statistics.names(part.enterprise_id for part in about)
+    return " ".join(each for each in (measure.held_on.isoformat(), measure.title, *names.values()) if each)

@@ -1,0 +1,1 @@
+"""Who may send what: keys, cards compared aloud, the office root and its list of laptops."""

@@ -1,0 +1,1 @@
+"""Measures and campaigns in the window."""

@@ -1,0 +1,35 @@
+"""Words of certificates: how one stands, and when to ask the office for another."""
+
+from PySide6.QtCore import QCoreApplication
+
+from inspector_app.exchange.trust.certificates import Certified
+from ui.day_words import day_words
+
+translate = QCoreApplication.translate
+
+
+def state_words(each: Certified) -> str:
+    words = {
+        "valid": translate("CertificateWords", "有效"),
+        "ending": translate("CertificateWords", "还有 {days} 天到期"),
+        "ended": translate("CertificateWords", "已过期"),
+        "future": translate("CertificateWords", "还没有生效"),
+        "revoked": translate("CertificateWords", "已吊销：{reason}"),
+    }
+    return words[each.state].format(days=each.days_left, reason=each.reason)
+
+
+def warning_words(own: Certified | None) -> str:
+    """What the owner of this laptop has to do about his certificate; "" while nothing."""
+    if own is None or own.state in ("valid", "future"):
+        return ""
+    words = {
+        "ending": translate(
+            "CertificateWords", "本机的证书还有 {days} 天到期（{day}）。请单位续签，并下发新的方案包。"
+        ),
+        "ended": translate(
+            "CertificateWords", "本机的证书已于 {day} 到期，写出的包对方不再接收。请单位续签，并下发新的方案包。"
+        ),
+        "revoked": translate("CertificateWords", "本机已被单位吊销，写出的包对方不再接收。请与单位联系。"),
+    }
+    return words[own.state].format(days=own.days_left, day=day_words(own.ends))

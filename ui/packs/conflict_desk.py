@@ -1,0 +1,56 @@
+"""What the window of conflicts does: reads them, keeps a decision, takes it back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector_app.exchange.merging.conflicts import Dispute, decide, decided, disputes, undo
+from inspector_app.stores import Store
+from ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsState:
+    open: tuple[Dispute, ...]
+    decided: tuple[Dispute, ...]
+    """Decided on this laptop; each may be decided again."""
+
+
+class ConflictDesk(QObject):
+    loaded = Signal(object)
+    """ConflictsState."""
+    troubled = Signal(object)
+    """The Exception; nothing was changed."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def load(self) -> None:
+        store = self._session.store
+        self._session.jobs.run(self, lambda: _read(store), done=self.loaded.emit, failed=self.troubled.emit)
+
+    def decide(self, dispute: Dispute, number: int) -> None:
+        """`number` of the side, from 1."""
+        store, now = self._session.store, self._session.clock()
+        self._change(lambda: decide(store, dispute.obj, dispute.field, number, now))
+
+    def undo(self, dispute: Dispute) -> None:
+        store, now = self._session.store, self._session.clock()
+        self._change(lambda: undo(store, dispute.obj, dispute.field, now))
+
+    def _change(self, change: Callable[[], Dispute]) -> None:
+        self._session.jobs.run(self, change, done=lambda _: self._tell_changed(), failed=self.troubled.emit)
+
+    def _tell_changed(self) -> None:
+        changes = self._session.changes
+        changes.saved_at.emit(self._session.clock())
+        changes.enterprises_changed.emit()
+        changes.packs_changed.emit()
+        self.load()
+
+
+def _read(store: Store) -> ConflictsState:
+    with store.database.look() as work:
+        return ConflictsState(tuple(disputes(work, store.device)), tuple(decided(work, store.device)))

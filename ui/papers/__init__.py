@@ -1,0 +1,1 @@
+"""Papers in the window: issued, shown page by page, signed, served, printed."""

@@ -1,0 +1,1 @@
+"""Photos in the window: decoded, shown small and large, drawn on, checked, thinned."""

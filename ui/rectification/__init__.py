@@ -1,0 +1,1 @@
+"""Findings after the visit: how they stand, and their re-inspection."""

@@ -1,0 +1,1 @@
+"""The register and one enterprise's file: lists, import, export, grades, and their words."""

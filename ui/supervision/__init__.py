@@ -1,0 +1,1 @@
+"""The supervisor's desk: the board and its charts, reviews, handing on."""
