@@ -39,6 +39,7 @@ _HAVE = text("""
     )
     SELECT dev, (SELECT max(seq) FROM event WHERE event.dev = device.dev) FROM device WHERE dev IS NOT NULL
 """)
+_KINDS_OF = select(EVENTS.c.obj, EVENTS.c.kind).where(EVENTS.c.obj.in_(bindparam("objects", expanding=True))).distinct()
 _NAMED = attrgetter("dev", "seq", "lam", "wall", "kind", "obj")
 
 Fields = Mapping[str, JsonValue]
@@ -96,15 +97,26 @@ class EventLog:
         new = [event for event in events if f"{event.dev}:{event.seq}" not in known]
         for batch in batches(new, BATCH):
             self._insert_events(batch)
-        self._heads.take(sorted(new, key=lambda e: (e.lam, e.dev)))
+        counts = self._heads.take(sorted(new, key=lambda e: (e.lam, e.dev)))
         touched: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for event in new:
             touched[event.kind][event.obj].update(event.fields)
         for kind, objects in touched.items():
             for part in batches(objects, BATCH):
-                self._project(kind, self._heads.shown({obj: objects[obj] for obj in part}))
+                self._project(kind, self._shown({obj: objects[obj] for obj in part}, counts))
         names = tuple((kind, obj) for kind, objects in touched.items() for obj in objects)
         return Received(len(new), len(events) - len(new), names)
+
+    def _shown(
+        self, touched: Mapping[str, set[str]], counts: Mapping[tuple[str, str], JsonValue]
+    ) -> dict[str, dict[str, JsonValue]]:
+        """What counts of these fields: as it just came, or, where that is not all, by the heads."""
+        asked = {obj: fields for obj, fields in touched.items() if any((obj, field) not in counts for field in fields)}
+        shown = self._heads.shown(asked) if asked else {}
+        return {
+            obj: shown[obj] if obj in asked else {field: counts[obj, field] for field in fields}
+            for obj, fields in touched.items()
+        }
 
     def have(self) -> dict[str, int]:
         """The highest sequence number known of each device."""
@@ -132,8 +144,7 @@ class EventLog:
         """Object id to its kind, of those the log knows."""
         kinds: dict[str, str] = {}
         for batch in batches(objects, BATCH):
-            query = select(EVENTS.c.obj, EVENTS.c.kind).where(EVENTS.c.obj.in_(batch)).distinct()
-            kinds.update({obj: kind for obj, kind in self._connection.execute(query)})
+            kinds.update({obj: kind for obj, kind in self._connection.execute(_KINDS_OF, {"objects": batch})})
         return kinds
 
     def of_device(self, dev: str, after: int = 0) -> Iterator[Event]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, tuple_
 
 from db.log.chain import canonical
 from db.log.outdated import Said, outdated
@@ -23,6 +23,12 @@ BATCH = 400
 """Rows per statement: SQLite allows 32,766 bound values, and the widest row has 28."""
 
 # What every save asks and says, built once: building a statement costs more than running it.
+_NUMBERS: BindParameter[list[int]] = bindparam("numbers", expanding=True)
+_KNOWN = select(EVENTS.c.seq).where(EVENTS.c.dev == bindparam("device"), EVENTS.c.seq.in_(_NUMBERS))
+_SUPERSEDED = (
+    select(SUPERSEDED.c.seq).where(SUPERSEDED.c.dev == bindparam("device"), SUPERSEDED.c.seq.in_(_NUMBERS)).distinct()
+)
+_SPOKEN_OF = select(HEADS.c.obj).where(HEADS.c.obj.in_(bindparam("objects", expanding=True))).distinct()
 _HEADS_OF = select(HEADS).where(HEADS.c.obj.in_(bindparam("objects", expanding=True)))
 _REPLACED = delete(HEADS).where(
     HEADS.c.obj == bindparam("object"), HEADS.c.field.in_(bindparam("replaced", expanding=True))
@@ -83,7 +89,7 @@ class Heads:
         # Of all it reads every head of the store, which an import of many packs must not do for each.
         asked = [several] if among is None else [several.where(HEADS.c.obj.in_(some)) for some in batches(among, BATCH)]
         fields = [(row.obj, row.field) for query in asked for row in self._connection.execute(query)]
-        heads = self.events_of({obj for obj, _ in fields})
+        heads = self.events_of({obj for obj, _ in fields}) if fields else {}
         found = []
         for obj, field in fields:
             values = {canonical(e.fields[field]): e.fields[field] for e in heads[obj, field]}
@@ -98,12 +104,14 @@ class Heads:
                 self._connection.execute(_REPLACED, {"object": event.obj, "replaced": list(event.fields)})
         insert_plain(self._connection, HEADS, [(e.obj, f, e.dev, e.seq) for e in events for f in e.fields])
 
-    def take(self, events: Sequence[Event]) -> None:
+    def take(self, events: Sequence[Event]) -> dict[tuple[str, str], JsonValue]:
         """After received events, in causal order: each replaces its parents, and is a head unless already replaced.
 
         What the events replace of one another never reaches the table: a shared database answers each statement over
-        the network.
+        the network. Gives (object, field) to its value where nobody else ever said anything of the object, and these
+        events all agree: what counts of those need not be read back.
         """
+        others = self._spoken_of({event.obj for event in events})
         known = self.known({parent for event in events for parent in event.parents})
         replaced = self._replaced_already(events)
         fresh: dict[tuple[str, str], set[tuple[str, int]]] = defaultdict(set)
@@ -117,16 +125,33 @@ class Heads:
             self._delete(event, sorted(parents - came))
             self._remember_superseded([_key(p) for p in event.parents if p not in known], list(event.fields))
         rows = ((obj, field, *key) for (obj, field), keys in fresh.items() for key in keys)
-        for batch in batches(rows, BATCH):
+        for batch in batches(rows, BATCH * 10):
             insert_plain(self._connection, HEADS, batch)
+        said = {(event.dev, event.seq): event.fields for event in events}
+        return {
+            (obj, field): said[next(iter(keys))][field]
+            for (obj, field), keys in fresh.items()
+            if len(keys) == 1 and obj not in others
+        }
+
+    def _spoken_of(self, objects: Iterable[str]) -> set[str]:
+        """Those of which the log says something already."""
+        found: set[str] = set()
+        for batch in batches(objects, BATCH):
+            found.update(self._connection.execute(_SPOKEN_OF, {"objects": batch}).scalars())
+        return found
 
     def known(self, names: Iterable[str]) -> set[str]:
         """Those of the events named "device:number" that are in the log."""
+        by_device: dict[str, list[int]] = defaultdict(list)
+        for dev, seq in map(_key, names):
+            by_device[dev].append(seq)
         known: set[str] = set()
-        for batch in batches(names, BATCH):
-            keys = [_key(name) for name in batch]
-            query = select(EVENTS.c.dev, EVENTS.c.seq).where(tuple_(EVENTS.c.dev, EVENTS.c.seq).in_(keys))
-            known.update(f"{row.dev}:{row.seq}" for row in self._connection.execute(query))
+        # Nearly always one laptop's or two: of lists of pairs the builder of statements makes several times the work.
+        for dev, numbers in by_device.items():
+            for batch in batches(numbers, BATCH):
+                found = self._connection.execute(_KNOWN, {"device": dev, "numbers": batch}).scalars()
+                known.update(f"{dev}:{seq}" for seq in found)
         return known
 
     # --- inside -------------------------------------------------------------------------------------------------------
@@ -139,13 +164,13 @@ class Heads:
 
     def _replaced_already(self, events: Sequence[Event]) -> set[tuple[str, int, str]]:
         replaced: set[tuple[str, int, str]] = set()
-        for batch in batches(events, BATCH):
-            keys = [(event.dev, event.seq) for event in batch]
-            query = select(SUPERSEDED).where(tuple_(SUPERSEDED.c.dev, SUPERSEDED.c.seq).in_(keys))
-            told = {(row.dev, row.seq) for row in self._connection.execute(query)}
-            for event in batch:
-                if (event.dev, event.seq) in told:
-                    replaced.update((event.dev, event.seq, field) for field in self._fields_replaced(event))
+        by_device: dict[str, dict[int, Event]] = defaultdict(dict)
+        for event in events:
+            by_device[event.dev][event.seq] = event
+        for dev, numbered in by_device.items():
+            for batch in batches(numbered, BATCH):
+                for seq in self._connection.execute(_SUPERSEDED, {"device": dev, "numbers": batch}).scalars():
+                    replaced.update((dev, seq, field) for field in self._fields_replaced(numbered[seq]))
         return replaced
 
     def _fields_replaced(self, event: Event) -> set[str]:

@@ -69,7 +69,9 @@ class Plans:
     def _epochs_of(self, device: str) -> Sequence[str]:
         """Whatever its epoch: a restored backup goes on with the plan it had."""
         laptop = (device or self._device).partition("-")[0]
-        return self._connection.execute(select(DEVICES.c.id).where(DEVICES.c.id.like(f"{laptop}-%"))).scalars().all()
+        # A range of the key: LIKE would look at every laptop of a province, several times for each pack.
+        lives = select(DEVICES.c.id).where(DEVICES.c.id.between(f"{laptop}-", f"{laptop}."))
+        return self._connection.execute(lives).scalars().all()
 
     def _desks(self) -> Sequence[str]:
         """What one desk of a shared database adopts, all work by."""

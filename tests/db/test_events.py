@@ -226,6 +226,22 @@ def test_two_who_replaced_each_others_values_disagree(create: Callable[[str], Da
         assert len(work.events.conflicts()) == 1
 
 
+def test_two_values_that_come_in_one_delivery_show_the_later_one_and_stay_a_conflict(
+    create: Callable[[str], Database],
+) -> None:
+    a, b = create("a"), create("b")
+    with a.work(NOW) as work:
+        work.events.record_beside("enterprise", "e1", [{"name": "甲"}, {"name": "乙"}, {"name": "丙"}])
+    with b.work(NOW) as work:
+        work.events.receive(all_events(a))
+    assert state(b) == state(a)
+    with b.look() as work:
+        enterprise = work.enterprises.get("e1")
+        assert enterprise is not None
+        assert enterprise.name == "丙"
+        assert len(work.events.conflicts(["e1"])) == 1
+
+
 def test_who_knows_what_is_told_without_reading_the_log(create: Callable[[str], Database]) -> None:
     """Each minute somebody asks whether a backup is due; a supervisor's log has millions of events."""
     first, second = create("a"), create("b")
