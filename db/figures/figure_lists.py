@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, literal, not_, s
 from db.columns import first_letters
 from db.figures.finding_spans import standing_at, still_standing
 from db.figures.scopes import Scope, in_days, list_columns, placed, standing, survivor, was_coloured
-from db.tables import COUNTED_ITEMS, COUNTED_VISITS, FINDING_SPANS, FINDING_TALLIES, PROJECTIONS, STANDINGS
+from db.tables import COUNTED_ITEMS, COUNTED_VISITS, FINDING_SPANS, PROJECTIONS, STANDINGS
 
 _ENTERPRISES, _NOTICES, _DEEDS = PROJECTIONS["enterprise"], PROJECTIONS["notice"], PROJECTIONS["deed"]
 _MEASURES, _PARTS = PROJECTIONS["measure"], PROJECTIONS["measure_part"]
@@ -251,18 +251,6 @@ def open_findings(scope: Scope) -> list[Select[Any]]:
     if scope.as_of is not None:
         query = query.where(table.c.since <= scope.as_of.isoformat())
     return [placed(query.where(each), table.c.enterprise_id, scope) for each in still_standing(table, _then(scope))]
-
-
-def open_days(scope: Scope) -> list[Select[Any]]:
-    """`day`, `late_after` and the `number` of those with them, in parts; everywhere from what is kept summed up."""
-    table = FINDING_TALLIES
-    if scope.narrows:
-        spans = (each.subquery() for each in open_findings(scope))
-        return [select(each.c.day, each.c.late_after, literal(1).label("number")) for each in spans]
-    query = select(table.c.visited_on.label("day"), table.c.late_after, table.c.findings.label("number"))
-    if scope.as_of is not None:
-        query = query.where(table.c.since <= scope.as_of.isoformat())
-    return [query.where(each) for each in still_standing(table, _then(scope))]
 
 
 def _open_by_age(what: OpenByAge, scope: Scope) -> Select[Any]:

@@ -5,18 +5,16 @@ What holds no longer (a paper that was withdrawn, an act that was taken back) ne
 finding stands now, whatever day that says.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, or_
 
-from db.columns import first_letters
 from db.figures.finding_states import RECORDING, Told, state_of, told_of
+from db.figures.replacing import Changed, replaced, summed_month
 from db.figures.standings import FOREVER
 from db.tables import FINDING_SPANS
 
-Changed = dict[tuple[str, ...], list[int]]
 _TALLIED = ("until", "visited_on", "since", "late_after")
 
 
@@ -35,26 +33,13 @@ def still_standing(table: Table, day: str) -> list[ColumnElement[bool]]:
 
 def respan(connection: Connection, findings: Sequence[str]) -> Changed:
     """Works out anew how these stood; those that are no more are forgotten. Gives what changes in `FINDING_TALLIES`."""
-    changed: Changed = defaultdict(lambda: [0])
     rows = [span for told in told_of(connection, findings) for span in _spans(told)]
-    here = FINDING_SPANS.c.id.in_(findings)
-    for before in connection.execute(select(FINDING_SPANS).where(here)):
-        _add(changed, before._mapping, -1)
-    connection.execute(delete(FINDING_SPANS).where(here))
-    for row in rows:
-        _add(changed, row, 1)
-    if rows:
-        connection.execute(insert(FINDING_SPANS), rows)
-    return changed
+    return replaced(connection, FINDING_SPANS, FINDING_SPANS.c.id.in_(findings), rows, _add)
 
 
 def findings_of_month(connection: Connection, month: str) -> Changed:
     """What `FINDING_TALLIES` has to have of the visits of that month."""
-    changed: Changed = defaultdict(lambda: [0])
-    query = select(FINDING_SPANS).where(first_letters(FINDING_SPANS.c.visited_on, 7) == month)
-    for row in connection.execute(query):
-        _add(changed, row._mapping, 1)
-    return changed
+    return summed_month(connection, FINDING_SPANS.c.visited_on, month, _add)
 
 
 def _add(changed: Changed, span: Mapping[Any, Any], sign: int) -> None:

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
-from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from db.figures.scopes import Scope
 from db.figures.standings import FOREVER
@@ -19,6 +18,8 @@ from db.tables import STANDINGS
 Moved = dict[str, tuple[str, str]]
 """Enterprise to its colour then and its colour now."""
 _BATCH = 500
+_BETWEEN, _BEHIND = "\t", "\n"
+"""No id has either in it."""
 
 
 class MovedColours:
@@ -47,19 +48,25 @@ class MovedColours:
     def on(self, day: date) -> Moved:
         if day not in self._of_days:
             table, text = STANDINGS.c, day.isoformat()
-            colours = select(table.id, table.colour)
             # What ended since; of the others nothing changed.
-            ended = (table.until > text, table.until < FOREVER, table.since <= text)
-            then = {row.id: row.colour for row in self._connection.execute(colours.where(*ended))}
-            now = self._now(colours.where(table.until == FOREVER), list(then))
-            self._of_days[day] = {id: (then[id], now[id]) for id in then if then[id] != now[id]}
+            ended = self._coloured(table.until > text, table.until < FOREVER, table.since <= text)
+            still = self._coloured(table.until == FOREVER) if ended else set()
+            then = dict(map(_told_apart, ended - still))
+            now = dict(each for each in map(_told_apart, still) if each[0] in then) if then else {}
+            self._of_days[day] = {id: (colour, now[id]) for id, colour in then.items()}
         return self._of_days[day]
 
-    def _now(self, query: Select[Any], ids: Sequence[str]) -> dict[str, str]:
-        """Of few one by one, of many in one look at all: joined, the engine would look each of them up."""
-        if len(ids) <= _BATCH:
-            query = query.where(STANDINGS.c.id.in_(ids))
-        return {row.id: row.colour for row in self._connection.execute(query)} if ids else {}
+    def _coloured(self, *which: ColumnElement[bool]) -> set[str]:
+        """Id and colour of each of these, in one text of the engine's making: of many rows fetching costs most, and
+        joined to one another the engine would look each of them up."""
+        both = STANDINGS.c.id + _BETWEEN + STANDINGS.c.colour
+        told = self._connection.execute(select(func.aggregate_strings(both, _BEHIND)).where(*which)).scalar()
+        return set(told.split(_BEHIND)) if told else set()
+
+
+def _told_apart(told: str) -> tuple[str, str]:
+    id, _, colour = told.partition(_BETWEEN)
+    return id, colour
 
 
 def batches(moved: Moved) -> Iterator[Sequence[str]]:

@@ -11,16 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, delete, func, insert, or_, select, union_all
+from sqlalchemy import Connection, Select, case, func, or_, select, union_all
 
 from db.columns import first_letters
 from db.figures.months import ends_of, places_of, sums_of_places, whole_months
+from db.figures.replacing import Changed, replaced, summed_month
 from db.figures.scopes import Scope
 from db.tables import COUNTED_VISITS, SIGHTING_TALLIES, SIGHTINGS
 
 ALL, FINDINGS = "all", "findings"
 """The chains."""
-Changed = dict[tuple[str, ...], list[int]]
 _BEFORE_ALL = "0"
 """After the "" of a first visit, and before every day."""
 _PLACE = ("community", "kind", "colour")
@@ -28,11 +28,6 @@ _PLACE = ("community", "kind", "colour")
 
 def resight(connection: Connection, enterprises: Sequence[str]) -> Changed:
     """Puts the visits of these in their rows anew; gives what changes in `SIGHTING_TALLIES`."""
-    changed: Changed = defaultdict(lambda: [0])
-    here, keys = SIGHTINGS.c.enterprise_id.in_(enterprises), ("chain", *_PLACE, "day", "before")
-    for before in connection.execute(select(*(SIGHTINGS.c[name] for name in keys)).where(here)):
-        _add(changed, before._mapping, -1)
-    connection.execute(delete(SIGHTINGS).where(here))
     columns = (COUNTED_VISITS.c[name] for name in ("id", "enterprise_id", "day", "findings", *_PLACE))
     query = select(*columns).where(COUNTED_VISITS.c.enterprise_id.in_(enterprises))
     visits = sorted(connection.execute(query), key=lambda row: (row.enterprise_id, row.day, row.id))
@@ -42,19 +37,13 @@ def resight(connection: Connection, enterprises: Sequence[str]) -> Changed:
         for chain in _chains([visit._mapping for visit in of_one])
         for row in chain
     ]
-    for row in rows:
-        _add(changed, row, 1)
-    if rows:
-        connection.execute(insert(SIGHTINGS), rows)
-    return changed
+    those = SIGHTINGS.c.enterprise_id.in_(enterprises)
+    return replaced(connection, SIGHTINGS, those, rows, _add, ("chain", *_PLACE, "day", "before"))
 
 
 def sums_of_month(connection: Connection, month: str) -> Changed:
     """What `SIGHTING_TALLIES` has to have for that month."""
-    changed: Changed = defaultdict(lambda: [0])
-    for row in connection.execute(select(SIGHTINGS).where(first_letters(SIGHTINGS.c.day, 7) == month)):
-        _add(changed, row._mapping, 1)
-    return changed
+    return summed_month(connection, SIGHTINGS.c.day, month, _add)
 
 
 def _chains(visits: Sequence[Mapping[Any, Any]]) -> Iterator[list[dict[str, Any]]]:
