@@ -12,42 +12,33 @@ import os
 import subprocess
 import sys
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from handovers import PEOPLE, judged_items, with_photos
+from many_laptops import ManyPacks
 from measuring import Figure
-from offices import NOW, PASSPHRASE, new_store, with_enterprise
+from offices import NOW, PASSPHRASE, new_store
 from postgresql_server import Server, programs, running_server
+from shared_imports import PACKS, VISITS, packs_of_desks, processor_of, watched_turns
 from shared_offices import SharedOffice
 
-from db.shared.postgresql import SharedDatabase
-from inspector_app.checklists.model import Verdict
-from inspector_app.checklists.snapshots import shipped
-from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.trust.peers import card_of, trust_card
-from inspector_app.stores import Role, Store, open_store
-from inspector_app.visits import GivenAnswer, VisitDraft, give_answer, open_visit
+from inspector_app.stores import Role, open_store
 
-PACKS = 8
-VISITS = int(os.environ.get("INSPECTOR_BENCH_VISITS", "2"))
-PHOTOS = 3
 _HERE = Path(__file__)
 
 
 def figures(folder: Path) -> list[Figure]:
-    found = programs()
-    if found is None:
+    programs_here = programs()
+    if programs_here is None:
         print("PostgreSQL is not installed here: apt-get install postgresql")
         return []
-    packs, cards = _packs(folder)
-    with running_server(found) as server:
-        runs = {desks: _imported(server, folder, desks, packs, cards) for desks in (1, 2, 4, 8)}
+    packs = packs_of_desks(folder)
+    with running_server(programs_here) as server:
+        runs = {desks: _imported(server, folder, desks, packs) for desks in (1, 2, 4, 8)}
         shared = _bytes_of_a_visit(server)
-    found = []
+    found = list[Figure]()
     for desks, run in runs.items():
         what = f"{PACKS * VISITS} visits in {PACKS} packs at {desks} desks"
         found += [
@@ -60,7 +51,7 @@ def figures(folder: Path) -> list[Figure]:
         ]
     return [
         *found,
-        Figure("a visit on the server", shared, "in a file", _bytes_in_a_file(folder, packs, cards), None, "MB"),
+        Figure("a visit on the server", shared, "in a file", _bytes_in_a_file(folder, packs), None, "MB"),
     ]
 
 
@@ -80,49 +71,27 @@ class _Run:
         return self.desks + self.server
 
 
-def _packs(folder: Path) -> tuple[list[Path], list[bytes]]:
-    packs, cards = [], []
-    for number in range(PACKS):
-        with closing(new_store(folder / f"laptop{number}", person=f"检查员{number}")) as store:
-            for each in range(VISITS):
-                _visit(store, f"e{number}-{each}", number * VISITS + each)
-            packs.append(folder / f"{number}.zjpack")
-            write_visit_pack(store, packs[-1], NOW, encrypted=False)
-            cards.append(card_of(store))
-    return packs, cards
-
-
-def _visit(store: Store, enterprise: str, number: int) -> None:
-    """Every item answered."""
-    visit = open_visit(store, VisitDraft(with_enterprise(store, enterprise), PEOPLE), shipped(), NOW)
-    for place, item in enumerate(judged_items()):
-        verdict = Verdict.FAIL if place % 9 == 0 else Verdict.PASS
-        give_answer(store, visit, item, GivenAnswer(verdict, note="三件未验视" if place % 9 == 0 else ""), NOW)
-    with_photos(store, visit, range(number * PHOTOS, number * PHOTOS + PHOTOS), 320)
-
-
-def _imported(server: Server, folder: Path, desks: int, packs: list[Path], cards: list[bytes]) -> _Run:
+def _imported(server: Server, folder: Path, desks: int, packs: ManyPacks) -> _Run:
     """From the moment when all desks stand ready until the last one is done."""
     place = folder / f"office{desks}"
     place.mkdir()
     office = SharedOffice(server, place)
-    for card in cards:
-        trust_card(office.head, card, NOW)
+    packs.made_known_to(office.head)
     for number in range(1, desks):
         office.join(f"主管{number}", Role.SUPERVISOR)
     folders = [desk.folder for desk in office.desks]
     office.close()
-    waiting = [_desk(desk, packs[number::desks]) for number, desk in enumerate(folders)]
+    waiting = [_desk(desk, packs.paths[number::desks]) for number, desk in enumerate(folders)]
     for process in waiting:
         assert process.stdout is not None
         process.stdout.readline()
-    begun, server_before = time.perf_counter(), _processor_of(server)
+    begun, server_before = time.perf_counter(), processor_of(server)
     for process in waiting:
         assert process.stdin is not None
         process.stdin.write("go\n")
         process.stdin.flush()
     said = [json.loads(process.stdout.readline()) for process in waiting if process.stdout is not None]
-    took, on_server = time.perf_counter() - begun, _processor_of(server) - server_before
+    took, on_server = time.perf_counter() - begun, processor_of(server) - server_before
     for process in waiting:
         process.communicate("bye\n")
         assert process.returncode == 0
@@ -131,19 +100,6 @@ def _imported(server: Server, folder: Path, desks: int, packs: list[Path], cards
         assert work.events.conflicts() == []
     processor, waited, held = (sum(each[what] for each in said) for what in ("processor", "waited", "held"))
     return _Run(took, processor, on_server, waited, held)
-
-
-def _processor_of(server: Server) -> float:
-    """Seconds of processors that the server's processes took so far; their connections must still stand."""
-    assert server._postgres is not None
-    main, ticks = server._postgres.pid, 0
-    for entry in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            # Behind the name in brackets: state, parent, …; user and system time are the 12th and 13th after it.
-            fields = entry.read_text("ascii", "replace").rpartition(")")[2].split()
-            if main in (int(entry.parent.name), int(fields[1])):
-                ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _desk(folder: Path, packs: list[Path]) -> "subprocess.Popen[str]":
@@ -166,11 +122,10 @@ def _bytes_of_a_visit(server: Server) -> float:
     return float(server.run(total, name)) / (PACKS * VISITS)
 
 
-def _bytes_in_a_file(folder: Path, packs: list[Path], cards: list[bytes]) -> float:
+def _bytes_in_a_file(folder: Path, packs: ManyPacks) -> float:
     with closing(new_store(folder / "alone", Role.SUPERVISOR, "王芳")) as store:
-        for card in cards:
-            trust_card(store, card, NOW)
-        for pack in packs:
+        packs.made_known_to(store)
+        for pack in packs.paths:
             import_pack(store, pack, NOW)
         store.database.check()
         return float((store.folder / "gen-0001" / "data.db").stat().st_size) / (PACKS * VISITS)
@@ -178,7 +133,7 @@ def _bytes_in_a_file(folder: Path, packs: list[Path], cards: list[bytes]) -> flo
 
 def _be_a_desk(folder: str, *packs: str) -> None:
     with closing(open_store(Path(folder), PASSPHRASE)) as store:
-        turns = _watched_turns()
+        turns = watched_turns()
         print("ready", flush=True)
         sys.stdin.readline()
         before = time.process_time()
@@ -186,27 +141,6 @@ def _be_a_desk(folder: str, *packs: str) -> None:
             import_pack(store, Path(pack), NOW)
         print(json.dumps({"processor": time.process_time() - before, **turns}), flush=True)
         sys.stdin.readline()
-
-
-def _watched_turns() -> dict[str, float]:
-    """Seconds that this desk waits for the lock of a change, and holds it, from now on."""
-    turns = {"waited": 0.0, "held": 0.0}
-    begin, commit = SharedDatabase._begin, SharedDatabase._commit
-    since = [0.0]
-
-    def waiting(database: SharedDatabase, connection: Any) -> str:
-        asked = time.perf_counter()
-        number = begin(database, connection)
-        since[0] = time.perf_counter()
-        turns["waited"] += since[0] - asked
-        return number
-
-    def ending(database: SharedDatabase, *given: Any) -> None:
-        commit(database, *given)
-        turns["held"] += time.perf_counter() - since[0]
-
-    SharedDatabase._begin, SharedDatabase._commit = waiting, ending  # type: ignore[method-assign]
-    return turns
 
 
 if __name__ == "__main__":
