@@ -11,6 +11,7 @@ from inspector_app.supervision.redacting_annex import AnnexLine, check_against, 
 
 _WORDS = {
     Subject.ENTERPRISES: "the register",
+    Subject.GOVERNMENT: "the register under the government's list of fields (寄递物流安全管理)",
     Subject.VISITS: "visits, a row each",
     Subject.FINDINGS: "findings and how they stand",
     Subject.ANSWERS: "answers: a row a visit, a column a question, a table of its own for each repeat",
@@ -49,7 +50,8 @@ def _add_subject(verbs: Subparsers, subject: Subject, words: str) -> None:
 def _hand_on(command: Command, subject: Subject) -> Exit:
     given = command.arguments
     named = frozenset(given.id) if given.id else None
-    enterprises = frozenset([*given.enterprise, *(given.id if subject is Subject.ENTERPRISES else ())])
+    of_register = subject in (Subject.ENTERPRISES, Subject.GOVERNMENT)
+    enterprises = frozenset([*given.enterprise, *(given.id if of_register else ())])
     wanted = Wanted(
         subject=subject,
         enterprises=enterprises if enterprises else None,

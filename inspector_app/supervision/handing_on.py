@@ -35,7 +35,13 @@ from inspector_app.supervision.handing_on_files import (
     write_parquet,
     write_workbook,
 )
-from inspector_app.supervision.handing_on_tables import enterprises_table, findings_table, visits_table, wanted_visits
+from inspector_app.supervision.handing_on_tables import (
+    enterprises_table,
+    findings_table,
+    government_table,
+    visits_table,
+    wanted_visits,
+)
 from inspector_app.supervision.handing_on_values import Format, Subject, Table, Wanted, word_of
 from inspector_app.supervision.redacting import known_names, redacted
 from inspector_app.supervision.redacting_annex import Annex, AnnexLine, sealed
@@ -125,6 +131,8 @@ def hand_on(
 def _tables(store: Store, work: Work, wanted: Wanted, now: datetime) -> tuple[list[Table], list[Visit]]:
     if wanted.subject is Subject.ENTERPRISES:
         return [enterprises_table(work, wanted)], []
+    if wanted.subject is Subject.GOVERNMENT:
+        return [government_table(work, wanted)], []
     visits = wanted_visits(store, work, wanted)
     if wanted.subject is Subject.VISITS:
         return [visits_table(store, work, wanted, visits)], visits

@@ -7,6 +7,7 @@ from db.records.rectification import StandingFinding
 from db.records.register import Enterprise
 from db.records.visits import Visit
 from db.work import Work
+from inspector_app import assets
 from inspector_app.checklists.model import all_items
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.enterprises.headers import canonical_headers
@@ -57,6 +58,18 @@ def enterprises_table(work: Work, wanted: Wanted) -> Table:
     return Table(Subject.ENTERPRISES.value, title_of("enterprises", language), tuple(columns), rows)
 
 
+def government_table(work: Work, wanted: Wanted) -> Table:
+    """The register under the government's list of fields (domain.md §2.2), whose labels are Chinese everywhere."""
+    names = assets.read_json("enterprises", "government.json")
+    columns = [
+        Column(each["code"], each["label"], _KINDS.get(field, CellKind.TEXT), _rule(field))
+        for field, each in names.items()
+    ]
+    found = sorted(wanted_enterprises(work, wanted).values(), key=lambda each: (each.name, each.id))
+    rows = [tuple(_plain(getattr(each, field)) for field in names) for each in found]
+    return Table(Subject.GOVERNMENT.value, title_of("government", wanted.language), tuple(columns), rows)
+
+
 def visits_table(store: Store, work: Work, wanted: Wanted, visits: Sequence[Visit]) -> Table:
     enterprises = {each.id: each for each in work.enterprises.all()}
     names = work.checklists.names()
@@ -104,11 +117,13 @@ def wanted_visits(store: Store, work: Work, wanted: Wanted) -> list[Visit]:
     """What the filter shows, oldest first."""
     enterprises = wanted_enterprises(work, wanted)
     narrowed = bool(wanted.community or wanted.kind) or wanted.enterprises is not None
+    # Two entries that became one: the visits of both are of the one that is shown.
+    survivors = {each.id: each.merged_into or each.id for each in work.enterprises.all()} if narrowed else {}
     states = review_states(store) if wanted.accepted else {}
     visits = [
         each
         for each in work.visits.all()
-        if (not narrowed or each.enterprise_id in enterprises)
+        if (not narrowed or survivors.get(each.enterprise_id) in enterprises)
         and (wanted.first is None or each.opened_at.date() >= wanted.first)
         and (wanted.last is None or each.opened_at.date() <= wanted.last)
         and (not wanted.accepted or states.get(each.id) is ReviewState.ACCEPTED)

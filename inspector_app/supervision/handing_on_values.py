@@ -13,6 +13,8 @@ Cell = str | int | float | bool | date | datetime | None
 
 class Subject(StrEnum):
     ENTERPRISES = "enterprises"
+    GOVERNMENT = "government"
+    """The register under the government's list of fields alone."""
     VISITS = "visits"
     FINDINGS = "findings"
     ANSWERS = "answers"

@@ -19,6 +19,7 @@ from db.records.values import Inspector
 from inspector_app import cli
 from inspector_app.checklists.model import Checklist, Item, Part, PartKind, Verdict
 from inspector_app.checklists.snapshots import shipped
+from inspector_app.enterprises.merging import merge
 from inspector_app.errors import CancelledError, RefusedInputError, UnavailableError
 from inspector_app.evidence.intake import Picture, add_photo
 from inspector_app.evidence.layers import Kind, Layer, save_layers
@@ -62,6 +63,13 @@ def test_a_workbook_has_typed_cells_a_still_head_and_the_rows_of_the_filter(stor
     assert values["开始时间"] == NOW.replace(tzinfo=None)
     assert (values["问题数"], values["照片数"]) == (2, 3)
     assert values["执法证号"] == "粤B0001、粤B0002"
+
+
+def test_the_visits_of_an_entry_that_was_merged_go_with_the_one_that_is_shown(store: Store, tmp_path: Path) -> None:
+    visits = {worked_visit(store), worked_visit(store, "e2")}
+    merge(store, "e2", "e1", LATER)
+    hand_on(store, replace(VISITS, enterprises=frozenset({"e1"}), codes=True), tmp_path / "v", Format.CSV, LATER)
+    assert {row["visit_id"] for row in rows_of(tmp_path / "v" / "visits.csv")} == visits
 
 
 def test_findings_carry_their_words_days_and_stage_in_labels_or_codes(store: Store, tmp_path: Path) -> None:

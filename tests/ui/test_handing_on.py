@@ -88,6 +88,13 @@ def test_the_filter_of_the_register_decides_what_is_handed_on(
     with (target / "enterprises.csv").open(encoding="utf-8-sig", newline="") as stream:
         (row,) = csv.DictReader(stream)
     assert (row["enterprise_id"], row["phone"]) == ("e1", "132****3029")
+    fields = HandOnChoice(Subject.GOVERNMENT, Format.CSV, photos=False, redacted=False, codes=True)
+    answered(monkeypatch, fields, tmp_path / "政府字段")
+    with qtbot.waitSignal(page.handing_on.handed_on):
+        page.head.hand_on_button.click()
+    with (tmp_path / "政府字段" / "government.csv").open(encoding="utf-8-sig", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert (row["creditCode"], row["entityPhone"]) == ("91440307MAETETXKXT", "13290713029")
     page.close()
 
 

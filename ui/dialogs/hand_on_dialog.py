@@ -15,6 +15,9 @@ from ui.widgets.steady_combo_box import SteadyComboBox
 from ui.widgets.tick_box import TickBox
 
 _WIDTH_LETTERS = 42
+_LEFT = _RIGHT = 28
+_MOST_LINES = 5
+"""Of what is said below; the dialog does not jump when it says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class HandOnDialog(Question):
         self.subject, self.form = SteadyComboBox(self), SteadyComboBox(self)
         words = {
             Subject.ENTERPRISES: self.tr("企业台账"),
+            Subject.GOVERNMENT: self.tr("企业台账（寄递物流安全管理的政府字段）"),
             Subject.VISITS: self.tr("检查（一次一行）"),
             Subject.FINDINGS: self.tr("问题和整改情况"),
             Subject.ANSWERS: self.tr("逐项答案（重复组各成一表）"),
@@ -61,7 +65,7 @@ class HandOnDialog(Question):
         self.about = PlainLabel(self)
         self.about.setProperty("role", "secondary")
         self.about.setWordWrap(True)
-        self.about.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
+        self.about.setMinimumHeight(_MOST_LINES * self.about.fontMetrics().lineSpacing())
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.deed = QDialogButtonBox(self)
         self._lay_out()
@@ -91,7 +95,7 @@ class HandOnDialog(Question):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 28, 20)
+        column.setContentsMargins(_LEFT, 22, _RIGHT, 20)
         column.setSpacing(14)
         title = PlainLabel(self.tr("交出列表中的数据"), self)
         title.setProperty("role", "title")
@@ -108,10 +112,17 @@ class HandOnDialog(Question):
         self.deed.accepted.connect(self.accept)
         self.deed.rejected.connect(self.reject)
         column.addWidget(self.deed)
-        self.setMinimumWidth(_WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字"))
+        self.setMinimumWidth(max(_WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字"), self._widest_tick()))
+
+    def _widest_tick(self) -> int:
+        """In English a tick says more than the column is wide; a box does not wrap what it says."""
+        boxes = (self.only_accepted, self.photos, self.redacted, self.unmasked, self.codes)
+        for box in boxes:
+            box.ensurePolished()
+        return max(box.sizeHint().width() for box in boxes) + _LEFT + _RIGHT
 
     def _tell(self) -> None:
-        of_register = self.subject.currentData() == Subject.ENTERPRISES
+        of_register = self.subject.currentData() in (Subject.ENTERPRISES, Subject.GOVERNMENT)
         self.photos.setEnabled(not of_register)
         self.only_accepted.setEnabled(not of_register)
         self.unmasked.setEnabled(not of_register and self.photos.isChecked() and self.redacted.isChecked())

@@ -14,7 +14,7 @@ def of_enterprises(ids: Collection[str]) -> Offers:
     among = frozenset(ids)
     return {
         subject: partial(Wanted, subject, enterprises=among)
-        for subject in (Subject.ENTERPRISES, Subject.VISITS, Subject.FINDINGS, Subject.ANSWERS)
+        for subject in (Subject.ENTERPRISES, Subject.GOVERNMENT, Subject.VISITS, Subject.FINDINGS, Subject.ANSWERS)
     }
 
 
