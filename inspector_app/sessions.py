@@ -39,10 +39,14 @@ def note_vault_change(
 ) -> None:
     """Notes in the log what was done to the slots, such as "person_added", and who did it; `database` may be a copy."""
     with (database or store.database).work(now) as work:
-        # Every field each time: the newest note is whole in the heads, too.
-        fields = dict.fromkeys(("person", "role", "recipient", "generation"), "") | details
-        fields |= {"deed": deed, "by": store.person}
-        work.events.record(_VAULT, _of(store, _VAULT), fields)
+        note_of_vault(work, store.device, store.person, deed, **details)
+
+
+def note_of_vault(work: Work, device: str, by: str, deed: str, **details: str) -> None:
+    """As `note_vault_change`, of a store that is not open yet: it is just being made."""
+    # Every field each time: the newest note is whole in the heads, too.
+    fields = dict.fromkeys(("person", "role", "recipient", "generation"), "") | details
+    work.events.record(_VAULT, f"{_VAULT}-{device}", fields | {"deed": deed, "by": by})
 
 
 def last_session(work: Work, device: str) -> int:

@@ -28,7 +28,10 @@ from db.shared.listening import CHANNEL, Listener
 from db.shared.moving import DifferenceError, move_rows
 from db.shared.postgresql_errors import explained, is_lost, trouble_of
 from db.shelves.devices import Devices
+from db.work import Work
 
+Tell = tuple[datetime, Callable[[Work], object]]
+"""When, and what writes into the log in the same transaction."""
 _LOCK = 0x1A50_EC70
 """Whoever changes something in the database holds this advisory lock until the commit."""
 _WAIT_FOR_LOCK = "30s"
@@ -79,8 +82,11 @@ class SharedDatabase(Database):
         self.relief = lambda full: None
 
     @classmethod
-    def found(cls, address: Address, device: Device) -> "SharedDatabase":
-        """The tables in an empty database, with the first desk. StoreTroubleError not_empty, and as `at`."""
+    def found(cls, address: Address, device: Device, tell: Tell | None = None) -> "SharedDatabase":
+        """The tables in an empty database, with the first desk. StoreTroubleError not_empty, and as `at`.
+
+        What `tell` writes comes with it, or nothing does.
+        """
         database = cls(address, device.id)
         try:
             with explained(database._engine), database._engine.begin() as connection:
@@ -88,7 +94,7 @@ class SharedDatabase(Database):
                 if connection.execute(_TABLES).scalar():
                     raise StoreTroubleError("not_empty")
                 _upgrade(connection)
-                _enrol(connection, device)
+                _enrol(connection, device, tell)
         except BaseException:
             database.close()
             raise
@@ -130,11 +136,14 @@ class SharedDatabase(Database):
         finally:
             engine.dispose()
 
-    def enrol(self, device: Device) -> None:
-        """The own device becomes a desk of this database, for the login that says so. StoreTroubleError not_allowed."""
+    def enrol(self, device: Device, tell: Tell | None = None) -> None:
+        """The own device becomes a desk of this database, for the login that says so; with it comes what `tell` writes.
+
+        StoreTroubleError not_allowed.
+        """
         with explained(self._engine), self._writing.connect() as connection, connection.begin():
             connection.execute(_BEGIN)
-            _enrol(connection, device)
+            _enrol(connection, device, tell)
 
     def listener(self) -> "Listener":
         """Closed with the database."""
@@ -327,11 +336,14 @@ def _upgrade(connection: Connection) -> None:
     grant_all(connection)
 
 
-def _enrol(connection: Connection, device: Device) -> None:
+def _enrol(connection: Connection, device: Device, tell: Tell | None = None) -> None:
     devices = Devices(connection, device.id)
     if devices.get(device.id) is None:
         devices.add(device)
     connection.execute(text("INSERT INTO desk (device) VALUES (:device)"), {"device": device.id})
+    if tell is not None:
+        now, write = tell
+        write(Work(connection, device.id, now))
 
 
 # Those of others, too, which the information schema hides from whoever may not read them.

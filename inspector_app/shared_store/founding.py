@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from db.errors import StoreTroubleError
 from db.records.log import Device
 from db.shared.addresses import read_address
+from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.trust.identity import new_identity
 from inspector_app.files import write_atomically
+from inspector_app.sessions import note_of_vault
 from inspector_app.shared_store.files import place_problems
 from inspector_app.shared_store.invitations import Invitation, read_invitation
 from inspector_app.shared_store.place import SharedPlace, address_problems, require_driver, write_place
@@ -57,7 +60,7 @@ def found_store(desk: NewDesk, address: str, files: str, now: datetime) -> None:
         raise UnavailableError("shared.founded", database=place.shown)
 
     def found(device: Device) -> None:
-        SharedDatabase.found(place, device).close()
+        SharedDatabase.found(place, device, (now, partial(_note, device, "founded"))).close()
 
     _build(desk, new_data_key(), (place.text, files), found, now)
 
@@ -86,7 +89,7 @@ def join_by(desk: NewDesk, asked: Invitation, address: str, now: datetime) -> No
     def join(device: Device) -> None:
         database = SharedDatabase(where, device.id)
         try:
-            database.enrol(device)
+            database.enrol(device, (now, partial(_note, device, "desk_joined")))
         except StoreTroubleError as error:
             if error.kind != "not_allowed":
                 raise
@@ -113,6 +116,11 @@ def _place_of(invitation: Invitation, address: str) -> str:
     if read_address(address).with_login("").text != read_address(invitation.database).with_login("").text:
         raise RefusedInputError([Problem("shared.invitation_other", {"database": invitation.database})])
     return address
+
+
+def _note(device: Device, deed: str, work: Work) -> None:
+    """Who came to share the store is an act of its own in the log, as is who was let in and who was removed."""
+    note_of_vault(work, device.id, device.person, deed, person=device.person, role=device.role)
 
 
 def _build(

@@ -114,7 +114,7 @@ def test_an_office_is_founded_joined_and_looked_at_by_the_command_line(
     assert gone["problems"][0]["code"] == "store.no_desk"
     # What was done to the store stands in its log.
     acts = ask("audit", "list", "--store", tmp_path / "王", "--kind", "vault")
-    assert {"invited", "desk_removed"} <= set(json.dumps(acts).split('"'))
+    assert {"founded", "invited", "desk_joined", "desk_removed"} <= set(json.dumps(acts).split('"'))
     out = tmp_path / "roles.sql"
     assert main(["store", "roles", "--out", str(out)]) == 0
     assert "CREATE POLICY" in out.read_text("utf-8")

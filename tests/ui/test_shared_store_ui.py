@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from offices import NOW, PASSPHRASE, QUICK, new_store, with_enterprise
@@ -14,17 +15,17 @@ from windows import idle, opened_window, unlock
 
 from db.shared.access import INSPECTOR
 from inspector_app import people
-from inspector_app.errors import UnavailableError
-from inspector_app.messages import Language
+from inspector_app.errors import CancelledError, Problem, UnavailableError
+from inspector_app.messages import Language, say
 from inspector_app.shared_store.desks import desks_of
-from inspector_app.stores import Role, open_store
+from inspector_app.stores import Role, Store, open_store
 from ui.dialogs.invitation_dialogs import AskedInvitation, InviteDialog
 from ui.dialogs.new_store_dialog import NewStoreDialog
 from ui.jobs import Jobs
 from ui.places import Places
 from ui.session import Session
 from ui.settings import move_sheet, shared_sheet
-from ui.settings.move_sheet import MoveSheet
+from ui.settings.move_sheet import MoveSheet, MoveWish
 from ui.settings.people_section import PeopleSection
 from ui.settings.shared_sheet import SharedSheet
 from ui.widgets.shared_store_fields import Lies
@@ -191,6 +192,29 @@ def test_a_store_moves_into_a_database_and_back_through_the_settings(
     with closing(open_store(tmp_path / "s", PASSPHRASE)) as store:
         assert not store.database.shared
         assert sorted(path.name for path in store.folder.glob("gen-*")) == ["gen-0001", "gen-0002", "gen-0003"]
+
+
+def test_a_move_that_is_stopped_says_so_at_the_door(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_store(tmp_path / "s", Role.ADMINISTRATOR, "王主任").close()
+    with opened_window(qtbot, tmp_path, tmp_path / "s") as window:
+        door, go_on = window.door.unlock, Event()
+        door.trouble.tell((say(Problem("shared.moved"), Language.ZH),), news=True)
+
+        def stopped(store: Store, *_: object) -> None:
+            go_on.wait()
+            store.close()
+            raise CancelledError
+
+        monkeypatch.setattr("ui.frame.leaving._moved", stopped)
+        with qtbot.waitSignal(window.locked):
+            window.ways_out.move(MoveWish("postgresql://a@b/c"))
+            qtbot.waitUntil(lambda: not door.open.isEnabled())
+            assert door.trouble.isHidden(), "what was said when it was opened last is old"
+            go_on.set()
+        assert "已停下，什么都没有改" in door.trouble.problem.text()
+        assert door.open.isEnabled()
 
 
 def test_nobody_but_an_administrator_moves_a_store(qtbot: QtBot, tmp_path: Path, jobs: Jobs) -> None:

@@ -109,6 +109,9 @@ class WaysOut(QObject):
         if store is not None:
             self._window.show_door()
             self._window.drop_frame()
+            # What was said when it was opened last is old, and nobody opens it while something is done with it.
+            self._window.door.unlock.forget_trouble()
+            self._window.door.unlock.set_busy(True, opening=False)
         return store
 
     def _remember_place(self) -> None:
@@ -117,9 +120,10 @@ class WaysOut(QObject):
             self._left = _Left(session.store.folder, frame.stack.spot)
 
     def _tell_news(self, news: str, error: Exception | None) -> None:
+        self._window.door.unlock.set_busy(False)
         self._window.door.show_right_page()
-        if not isinstance(error, CancelledError):
-            self._window.door.tell_news(news, error)
+        stopped = isinstance(error, CancelledError)
+        self._window.door.tell_news("store.stopped" if stopped else news, None if stopped else error)
         self._window.locked.emit()
 
     def _tell_locked(self) -> None:

@@ -42,7 +42,7 @@ class UnlockPage(QWidget):
         self.setObjectName("unlock_page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._folder = Path()
-        self._busy = False
+        self._busy = self._opening = False
         self.delay = UnlockDelay(self)
         self.people = QComboBox(self)
         self.people_block = FieldBlock(self.tr("谁来打开"), self.people, parent=self)
@@ -103,10 +103,16 @@ class UnlockPage(QWidget):
         self.trouble.hide()
         self.rescue.hide()
 
-    def set_busy(self, busy: bool) -> None:
-        self._busy = busy
+    def set_busy(self, busy: bool, *, opening: bool = True) -> None:
+        """Nothing can be opened meanwhile; not `opening`: something else is done with the store behind the door."""
+        self._busy, self._opening = busy, opening
+        if busy and self.isVisible():
+            # Else the keys stray to what is left: the languages.
+            self.setFocus()
         for widget in (self.passphrase, self.people, self.lost, self.rescue, *self.links):
             widget.setEnabled(not busy)
+        if not busy and self.hasFocus():
+            self.passphrase.setFocus()
         self._show_state()
 
     def refuse_passphrase(self, message: Message) -> None:
@@ -152,7 +158,7 @@ class UnlockPage(QWidget):
         if left:
             self.open.setText(self.tr("请等 {seconds} 秒再试").format(seconds=left))
         else:
-            self.open.setText(self.tr("正在打开…") if self._busy else self.tr("打开"))
+            self.open.setText(self.tr("正在打开…") if self._busy and self._opening else self.tr("打开"))
 
     def _link(self, text: str, signal: object) -> QPushButton:
         button = QPushButton(text, self)

@@ -14,7 +14,9 @@ class ProgressLine(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(6)
-        self.bar.setFixedWidth(self.fontMetrics().horizontalAdvance("字" * 12))
+        # The words are never cut: in a narrow place the bar gives way.
+        self.bar.setMinimumWidth(self.fontMetrics().horizontalAdvance("字" * 3))
+        self.bar.setMaximumWidth(self.fontMetrics().horizontalAdvance("字" * 12))
         self.cancel = QPushButton(self.tr("取消"), self)
         self.cancel.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.cancel.setAutoDefault(False)
