@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QDir, QEvent, QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.version import VERSION
@@ -105,13 +105,23 @@ def main(file: Path | None = None) -> int:
     window = MainWindow(Preferences(places.preferences))
     starting = Starting(application, window, places, reports)
     if file is not None:
-        window.take_when_opened(file)
-    window.show()
+        window.take_when_opened(file.absolute())
+    work_among_documents()
+    window.show_on_screen()
     code = application.exec()
     if starting.jobs is not None:
         starting.jobs.stop()
     reports.uninstall()
     return code
+
+
+def work_among_documents() -> None:
+    """Where questions for files begin: not in the program's folder, and no stick is held that the person pulls."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    if documents and Path(documents).is_dir():
+        QDir.setCurrent(documents)
+    else:
+        QDir.setCurrent(QDir.homePath())
 
 
 def new_application(argv: list[str]) -> QApplication:

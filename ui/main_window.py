@@ -9,14 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from ui.opening.ground import Ground
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 
     from inspector_app.messages import Language
     from inspector_app.stores import Store
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.translation import Translation
 
 _SMALLEST = QSize(900, 560)
+_USUAL = QSize(1366, 768)
 _FRAME = QSize(0, 40)
 _NAME = "main"
 
@@ -243,18 +244,33 @@ class MainWindow(QMainWindow):
         self._build_frame(spot)
 
     def _new_door(self) -> "Door":
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         from ui.opening.door import Door
 
         door = Door(self.jobs, self.preferences, self._given.places, self._given.clock, self)
         door.opened.connect(self._enter)
         door.language_wanted.connect(self.set_language)
+        # The menu, which has this key later, is hidden at the door.
+        QShortcut(QKeySequence("Ctrl+Q"), door, self.close)
         self.rooms.addWidget(door)
         return door
 
     def show_door(self) -> None:
         self.menuBar().hide()
         self.rooms.setCurrentWidget(self.door)
+        # Given before it was shown, they were lost when the system made the window active at the wrong moment.
+        self.door.take_keys()
         self.setWindowTitle(self.tr("寄检通"))
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Enter presses the button that has the focus, as in a dialog; it comes here when nobody else took it."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
+            if not event.isAutoRepeat():
+                button.click()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -278,11 +294,20 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _fit_screen(self) -> None:
-        """As it was left last; the first time most of the screen."""
-        self.setMinimumSize(smallest(QGuiApplication.primaryScreen().availableSize()))
+        """As it was left last; the first time as large as is comfortable and fits with its frame."""
+        screen = QGuiApplication.primaryScreen().availableSize()
+        self.setMinimumSize(smallest(screen))
         if not self.preferences.restore_window(self, _NAME):
-            screen = QGuiApplication.primaryScreen().availableSize()
-            self.resize(min(1366, screen.width()), min(768, screen.height()))
+            self.resize(_USUAL.boundedTo(screen - _FRAME))
+
+    def show_on_screen(self) -> None:
+        """As it was left; the first time all of a screen that has no more than the window wants."""
+        usual = _USUAL + _FRAME
+        screen = QGuiApplication.primaryScreen().availableSize()
+        if self.preferences.restore_window(self, _NAME) or usual.boundedTo(screen) == usual:
+            self.show()
+        else:
+            self.showMaximized()
 
     # Files from outside.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from offices import NOW, PASSPHRASE
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records.register import Enterprise
@@ -136,6 +136,23 @@ def test_a_dialog_is_answered_by_keys_alone_and_leaves_nothing_under_its_page(qt
     opened.open()
     opened.reject()
     qtbot.waitUntil(lambda: not page.findChildren(QDialog))
+
+
+def test_enter_presses_the_button_that_has_the_focus_and_no_other(qtbot: QtBot) -> None:
+    dialog = OpenedQuestion()
+    pressed: list[str] = []
+    rows = QVBoxLayout(dialog)
+    for name, is_default in (("deed", False), ("back", True)):
+        button = QPushButton(name, dialog)
+        button.setAutoDefault(is_default)
+        button.setDefault(is_default)
+        button.clicked.connect(lambda _=False, name=name: pressed.append(name))
+        rows.addWidget(button)
+    shown(qtbot, dialog)
+    deed, _ = dialog.findChildren(QPushButton)
+    deed.setFocus()
+    qtbot.keyClick(deed, Qt.Key.Key_Return)
+    assert pressed == ["deed"]
 
 
 class OpenedQuestion(Question):

@@ -46,6 +46,19 @@ def test_the_first_start_shows_three_ways_to_begin(tmp_path: Path, qtbot: QtBot)
         assert not window.menuBar().isVisible()
 
 
+def test_the_keys_wait_where_they_were_while_a_store_is_opened(tmp_path: Path, qtbot: QtBot) -> None:
+    """They strayed to the languages, so that Space spoke English."""
+    with shown_window(qtbot, tmp_path) as window:
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        page = window.door.welcome
+        page.new.setFocus()
+        page.set_busy(True)
+        assert window.focusWidget() is page
+        page.set_busy(False)
+        assert window.focusWidget() is page.new
+
+
 def test_a_new_store_is_made_of_what_was_typed(tmp_path: Path, qtbot: QtBot) -> None:
     jobs = Jobs()
     dialog = new_dialog(qtbot, tmp_path, jobs)

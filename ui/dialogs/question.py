@@ -1,7 +1,8 @@
 """A dialog that is gone once it was answered: the page it was asked over may stay open for a month."""
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 
 from ui.frame.eye_order import tab_as_the_eye_goes
 from ui.theme.touch import scroll_by_finger
@@ -24,6 +25,15 @@ class Question(QDialog):
     def open(self) -> None:
         self.finished.connect(self.deleteLater)
         super().open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, also one that never is the dialog's default."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
+            if not event.isAutoRepeat():
+                button.click()
+            return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         _set_in(self)

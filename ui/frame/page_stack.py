@@ -270,8 +270,11 @@ class PageStack(QStackedWidget):
                 guest.deleteLater()
 
     def _show_top(self) -> None:
+        # Asked before Qt gives the keys to the first control it finds.
+        last = None if self.has_guest else self.top.focusWidget()
         self.setCurrentWidget(self.top)
         tab_as_the_eye_goes(self.top)
         scroll_by_finger(self.top)
-        self.top.setFocus()
+        # Where the keys were on this page, else where it says by its focus proxy that work begins.
+        (last if last is not None and last.isVisible() and last.isEnabled() else self.top).setFocus()
         self.shown.emit(self.section)

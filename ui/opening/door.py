@@ -84,6 +84,14 @@ class Door(QStackedWidget):
         else:
             self.show_unlock(last)
 
+    def take_keys(self) -> None:
+        """To where the page in front begins, or where they were on it."""
+        page = self.currentWidget()
+        if page is not None and "unlock" in vars(self) and page is self.unlock:
+            self.unlock.passphrase.setFocus()
+        elif page is not None:
+            (page.focusWidget() or self.welcome.practice).setFocus()
+
     def show_unlock(self, folder: Path) -> None:
         self.unlock.show_store(folder)
         self.setCurrentWidget(self.unlock)

@@ -1,6 +1,6 @@
 """What the window shows while the program behind it is still being loaded: its ground and its name."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -22,7 +22,7 @@ class Ground(QLabel):
             palette.setColor(QPalette.ColorRole.WindowText, QColor(colours.quiet))
             self.setPalette(palette)
         self.setAutoFillBackground(True)
-        self.setMargin(24)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._seen = False
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -84,6 +84,7 @@ class DiaryPage(QWidget):
         self.desk = DiaryDesk(session, self)
         self.model = DiaryModel(session.language, self)
         self.list = DiaryList(self.model, self)
+        self.setFocusProxy(self.list)
         self.panel = DiaryPanel(session.language, self)
         self.filter = DiaryFilter(session.language, self)
         self.notice, self.nothing = NoticeBar(self), NothingHere(self)

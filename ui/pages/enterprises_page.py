@@ -67,6 +67,8 @@ class EnterprisesPage(RegisterPage):
         column.addWidget(self.stack, 1)
         self._connect()
         self._add_keys()
+        # Whoever opens the program types the letters of an enterprise.
+        self.setFocusProxy(self.body.search)
         session.preferences.keep_splitter(self.body.splitter, "enterprises")
         self.desk.load()
 

@@ -66,6 +66,7 @@ class PapersPage(QWidget):
         self.desk = PapersDesk(session, self)
         self.model = PapersModel(self)
         self.table = self._new_table()
+        self.setFocusProxy(self.table)
         self.notice = NoticeBar(self)
         self.nothing = NothingHere(self)
         self.stack = QStackedWidget(self)
@@ -172,6 +173,7 @@ class PapersPage(QWidget):
         desk.written.connect(self._tell_written)
         desk.printed.connect(self._ask_outcome)
         desk.told.connect(self.notice.tell)
+        desk.printing.connect(self._tell_printing)
         desk.troubled.connect(self._tell_trouble)
         now = self._session.clock().astimezone()
         self.day.setDate(QDate(now.year, now.month, now.day))
@@ -271,8 +273,11 @@ class PapersPage(QWidget):
                 return chosen
             return named_printer(chosen.printerName(), title, copies)
 
-        self.notice.tell(self.tr("正在打印 %n 份文书…", None, len(notices)))
         self.desk.print(notices, printer_for)
+
+    def _tell_printing(self, place: int, count: int) -> None:
+        text = self.tr("正在打印第 {place} 份，共 {count} 份…").format(place=place, count=count)
+        self.notice.tell(text, self.tr("停止"), self.desk.stop_printing)
 
     def _ask_outcome(self, printed: tuple[Printed, ...]) -> None:
         pages = sum(each.pages * each.copies for each in printed)

@@ -45,6 +45,7 @@ class PlanningPage(RegisterPage):
         self.starting = VisitStarting(session, self)
         self.model = DueModel(self)
         self.table = DueTable(self.model, self)
+        self.setFocusProxy(self.table)
         self.notice, self.nothing = NoticeBar(self), NothingHere(self)
         self.panel = DayPanel(session.clock().date(), _is_supervisor(session), self)
         self.deeds = DayDeeds(session, self.desk, self.panel, self.notice, self)

@@ -55,6 +55,7 @@ class RectificationPage(RegisterPage):
         self.starting = RecheckStarting(session, self.desk, self)
         self.model = RectificationModel(session.language, self)
         self.table = RectificationTable(self.model, session.language, self)
+        self.setFocusProxy(self.table)
         self.panel = FindingPanel(session.language, Thumbnails(session.store, session.jobs, self), self)
         self.notice, self.nothing = NoticeBar(self), NothingHere(self)
         self.handing_on = HandingOnDeed(session, self.notice, self)
@@ -107,6 +108,7 @@ class RectificationPage(RegisterPage):
         desk.looked.connect(panel.show_file)
         desk.changed.connect(self.load)
         desk.exported.connect(self._tell_exported)
+        desk.stopped.connect(lambda: self.notice.tell(self.tr("已取消，没有写出文件。")))
         desk.file_saved.connect(
             lambda path: self.notice.tell_written(self.tr("已保存：{file}").format(file=path), path.parent)
         )

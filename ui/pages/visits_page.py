@@ -80,6 +80,7 @@ class VisitsPage(QWidget):
         self._counts: dict[str, VisitCounts] = {}
         self.model = VisitsModel(self)
         self.table = VisitsTable(self.model, self)
+        self.setFocusProxy(self.table)
         self.notice = NoticeBar(self)
         self.handing_on = HandingOnDeed(session, self.notice, self)
         self.hand_on = QPushButton(self.tr("交出数据…"), self)

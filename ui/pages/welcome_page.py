@@ -48,8 +48,13 @@ class WelcomePage(QWidget):
         self.back.setToolTip(self.tr("电脑丢失、损坏或更换后，用备份文件和密码取回全部资料。"))
         self.notice = NoticeBar(self)
         self.progress = ProgressLine(jobs, self)
+        # The cards stay where they are when it comes.
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
         self.languages = LanguageRow(self)
         self._marks: list[tuple[QLabel, str]] = []
+        self._pressed: QPushButton | None = None
         self._lay_out()
         self.new.clicked.connect(self.new_wanted)
         self.existing.clicked.connect(self.existing_wanted)
@@ -58,8 +63,16 @@ class WelcomePage(QWidget):
         self._draw()
 
     def set_busy(self, busy: bool) -> None:
-        for card in (self.new, self.existing, self.back, self.practice):
+        """What was pressed gives the keys back when it is over; meanwhile they do not stray to the languages."""
+        cards = (self.new, self.existing, self.back, self.practice)
+        if busy:
+            self._pressed = next((card for card in cards if card.hasFocus()), None)
+            if self._pressed is not None:
+                self.setFocus()
+        for card in cards:
             card.setEnabled(not busy)
+        if not busy and self._pressed is not None:
+            self._pressed.setFocus()
 
     def _lay_out(self) -> None:
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
