@@ -10,11 +10,14 @@ from inspector_app import assets
 from inspector_app.enterprises.importing import apply_import, plan_import
 from inspector_app.enterprises.register import read_register
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.files import remove_tree
 from inspector_app.signposts import is_store
-from inspector_app.stores import Role, Store, StoreOwner, create_store, open_store
+from inspector_app.stores import Role, Store, StoreOwner, build_store, create_store, open_store
 
 PASSPHRASE = "练习库-practice"  # noqa: S105 - a passphrase that everybody may know
 """Shown to everybody: nothing real belongs into the practice store."""
+_HALF = 50
+"""Hundredths: its register and its year take about as long."""
 OWNER = StoreOwner("练习检查员", "练习街道办事处", Role.INSPECTOR)
 
 
@@ -23,25 +26,34 @@ def open_practice_store(
 ) -> Store:
     """The practice store at `folder`, made and filled with the practice register when it is not there yet.
 
-    Raises what `create_store` and `open_store` raise.
+    `progress` gets hundredths. Raises what `create_store` and `open_store` raise, and whatever `progress` raises to
+    stop: nothing is left of it then, for a street that was stopped half-way would never be completed.
     """
+    if is_store(folder):
+        store = open_store(folder, PASSPHRASE)
+        with store.database.look() as work:
+            if work.enterprises.all():
+                return store
+        # Left empty by an earlier program, which filled it where it lies.
+        store.close()
+        remove_tree(folder)
+    build_store(folder, lambda building: _fill(building, now, progress))
+    return open_store(folder, PASSPHRASE)
+
+
+def _fill(folder: Path, now: datetime, progress: Callable[[int, int], None]) -> None:
     from inspector_app.practice_street import BEGAN_DAYS, fill_street
 
-    if not is_store(folder):
-        create_store(folder, OWNER, PASSPHRASE, now - timedelta(days=BEGAN_DAYS))
+    began = now - timedelta(days=BEGAN_DAYS)
+    create_store(folder, OWNER, PASSPHRASE, began)
     store = open_store(folder, PASSPHRASE)
     try:
-        with store.database.look() as work:
-            empty = not work.enterprises.all()
-        if empty:
-            with assets.as_path("demo", "register.xlsx") as path:
-                plan = plan_import(store.database, read_register(path))
-                apply_import(store.database, plan, now - timedelta(days=BEGAN_DAYS), progress)
-            fill_street(store, now, progress)
-    except BaseException:
+        with assets.as_path("demo", "register.xlsx") as path:
+            plan = plan_import(store.database, read_register(path))
+            apply_import(store.database, plan, began, lambda done, total: progress(done * _HALF // total, 2 * _HALF))
+        fill_street(store, now, lambda done, total: progress(_HALF + done * _HALF // total, 2 * _HALF))
+    finally:
         store.close()
-        raise
-    return store
 
 
 def is_practice(store: Store) -> bool:

@@ -16,7 +16,7 @@ from inspector_app.enterprises.grading.deciding import grade_file
 from inspector_app.enterprises.merging import duplicates
 from inspector_app.enterprises.overview import overview
 from inspector_app.enterprises.sensitive import export_sensitive
-from inspector_app.errors import RefusedInputError
+from inspector_app.errors import CancelledError, RefusedInputError
 from inspector_app.measures.campaigns import campaign_view, campaigns
 from inspector_app.notices.day_sheet import day_sheet
 from inspector_app.notices.double_draw_record import double_draw_record
@@ -41,6 +41,24 @@ def street(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     patch.undo()
     yield store
     store.close()
+
+
+def test_a_street_that_was_stopped_leaves_nothing_and_progress_never_runs_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(practising, "create_store", lambda *args: create_store(*args, QUICK))
+    told: list[int] = []
+
+    def tell(done: int, total: int) -> None:
+        assert total == 100
+        told.append(done)
+        if done > 50:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        open_practice_store(tmp_path / "practice", NOW, tell)
+    assert told == sorted(told)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_every_colour_is_there_and_some_are_decided_by_people(street: Store) -> None:
