@@ -34,10 +34,11 @@ _FIRST_FIELDS: Mapping[type, tuple[str, ...]] = MappingProxyType(
 
 
 def to_json(checklist: Checklist) -> str:
-    """Canonical JSON without the id: sorted keys, no spaces, characters as they are. Its SHA-256 is the id."""
-    content = _encoded(checklist)
-    del content["id"]
-    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    """Canonical JSON without the id: sorted keys, no spaces, characters as they are. Its SHA-256 is the id.
+
+    The last few are remembered: every visit of a day keeps the same one.
+    """
+    return _text(_Itself(checklist))
 
 
 def checklist_id(checklist: Checklist) -> str:
@@ -65,7 +66,7 @@ def from_json(text: str) -> Checklist:
         raise _refusal("JSON") from error
     if to_json(checklist) != text:
         raise _refusal("canonical form")
-    return replace(checklist, id=checklist_id(checklist))
+    return replace(checklist, id=sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 @lru_cache(maxsize=1)
@@ -76,6 +77,26 @@ def shipped() -> Checklist:
     them the same (`inspector-app checklist export five_100.xlsx --snapshot five_100.json` makes it).
     """
     return from_json(assets.read_text("checklists", SHIPPED_SNAPSHOT))
+
+
+class _Itself:
+    """This very checklist: to compare two that are equal would take as long as to write them."""
+
+    def __init__(self, checklist: Checklist) -> None:
+        self.checklist = checklist
+
+    def __hash__(self) -> int:
+        return id(self.checklist)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.checklist is self.checklist
+
+
+@lru_cache(maxsize=8)
+def _text(of: _Itself) -> str:
+    content = _encoded(of.checklist)
+    del content["id"]
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def _encoded(value: Any) -> Any:

@@ -55,7 +55,14 @@ class _Attachment:
     marked: bool
 
 
-def write_submission(store: Store, visit_id: str, target: Path, *, originals: bool) -> Submitted:
+def write_submission(
+    store: Store,
+    visit_id: str,
+    target: Path,
+    *,
+    originals: bool,
+    progress: Callable[[int, int], object] = lambda done, total: None,
+) -> Submitted:
     """Writes `target`, a new folder, or a .zip where its name ends so. Photos as working copies, or as `originals`.
 
     Raises RefusedInputError visit.not_found, checklist.no_form, checklist.submission_there; OSError: nothing is there.
@@ -67,7 +74,9 @@ def write_submission(store: Store, visit_id: str, target: Path, *, originals: bo
     names: dict[str, str] = {}
     problems: list[Problem] = []
     with _written_at(target) as place:
-        for node in _file_nodes(root, checklist):
+        nodes = _file_nodes(root, checklist)
+        for done, node in enumerate(nodes):
+            progress(done, len(nodes))
             photo = known.get((node.text or "").strip())
             if photo is not None and photo.id not in names:
                 attachment = _attachment(store, photo, originals=originals)

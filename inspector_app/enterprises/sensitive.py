@@ -3,7 +3,7 @@
 A view of the register, never a list of its own: who changes the register changes it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,8 @@ from inspector_app.files import write_atomically
 from inspector_app.practice import is_practice, require_real
 from inspector_app.stores import Store
 
+_STEPS = 3
+"""Looked for, drawn, written."""
 REASON_HEADER = "列入原因"
 """Over the column that the spreadsheet has besides the register's own; an import leaves it out."""
 
@@ -54,8 +56,12 @@ def sensitive_list(store: Store, now: datetime) -> SensitiveList:
     return SensitiveList(store.owner.office, now, sensitive_lines(overview(store)), is_practice(store))
 
 
-def export_sensitive(store: Store, path: Path, now: datetime) -> int:
+def export_sensitive(
+    store: Store, path: Path, now: datetime, progress: Callable[[int, int], object] = lambda done, total: None
+) -> int:
     """Writes the list as .xlsx, .csv or .pdf; gives the number of enterprises.
+
+    `progress` gets steps done and all of them; what it raises to stop is passed on, and nothing is written.
 
     Raises RefusedInputError register.export_type, register.sensitive_empty, register.practice_export; UnavailableError
     register.export_refused.
@@ -63,10 +69,13 @@ def export_sensitive(store: Store, path: Path, now: datetime) -> int:
     listed = sensitive_list(store, now)
     if not listed.lines:
         raise RefusedInputError([Problem("register.sensitive_empty")])
+    progress(1, _STEPS)
     if path.suffix.lower() == ".pdf":
         from inspector_app.notices.sensitive_list import draw_sensitive_list
 
-        write_atomically(path, draw_sensitive_list(listed))
+        drawn = draw_sensitive_list(listed)
+        progress(2, _STEPS)
+        write_atomically(path, drawn)
         return len(listed.lines)
     with store.database.look() as work:
         require_real(work)

@@ -1,7 +1,7 @@
 """The text of a law's PDF as paragraphs: what the page tore apart is joined, and page numbers are left out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from inspector_app.errors import Problem, RefusedInputError
 
@@ -10,14 +10,14 @@ _BEGINS = re.compile(r"第[零〇一二三四五六七八九十百千]+[条编�
 _SENTENCE_END = ("。", "；", "：", "！", "？", "）", ")")
 
 
-def pdf_text(data: bytes, name: str) -> str:
+def pdf_text(data: bytes, name: str, progress: Callable[[int, int], object] = lambda done, total: None) -> str:
     """Raises RefusedInputError law.text_file, and law.text_scanned for a PDF of pictures."""
     import pypdfium2
 
     from inspector_app.notices.pages import texts_of
 
     try:
-        pages = texts_of(data)
+        pages = texts_of(data, progress)
     except pypdfium2.PdfiumError as error:
         raise RefusedInputError([Problem("law.text_file", {"file": name})]) from error
     lines = [line for page in pages for line in (each.strip() for each in page.splitlines()) if line]

@@ -8,7 +8,7 @@ import hashlib
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -53,16 +53,19 @@ class ReadText:
         return next((text for each, text in self.articles if each == number), "")
 
 
-def read_text_file(data: bytes, name: str) -> ReadText:
+def read_text_file(
+    data: bytes, name: str, progress: Callable[[int, int], object] = lambda done, total: None
+) -> ReadText:
     """A .txt or .md file in UTF-8 or GB 18030, or a .docx or .pdf as the national law database gives.
 
-    Raises RefusedInputError law.text_large, law.text_file, law.text_scanned, law.text_encoding, law.text_empty.
+    `progress` gets pages of a .pdf read and all of them, and may raise to stop. Raises RefusedInputError
+    law.text_large, law.text_file, law.text_scanned, law.text_encoding, law.text_empty.
     """
     if len(data) > MOST_BYTES:
         raise RefusedInputError([Problem("law.text_large", {"most": MOST_BYTES // 1024**2})])
     if data.startswith(b"PK"):
         return read_text(_docx_text(data, name))
-    return read_text(pdf_text(data, name) if data.startswith(b"%PDF") else _decoded(data, name))
+    return read_text(pdf_text(data, name, progress) if data.startswith(b"%PDF") else _decoded(data, name))
 
 
 def read_text(text: str) -> ReadText:

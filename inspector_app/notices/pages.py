@@ -1,6 +1,6 @@
 """Pages of a PDF as pictures: for the preview in the window and for printers, which get 300 dots an inch."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -42,11 +42,12 @@ def page_pictures(pdf: bytes, width_px: int) -> list[PageImage]:
         return [_picture(document, index, width_px) for index in range(len(document))]
 
 
-def texts_of(pdf: bytes) -> list[str]:
-    """The text of every page; "" for one that is only a picture."""
+def texts_of(pdf: bytes, progress: Callable[[int, int], object] = lambda done, total: None) -> list[str]:
+    """The text of every page; "" for one that is only a picture. `progress` gets pages read and all of them."""
     texts = []
     with _opened(pdf) as document:
         for index in range(len(document)):
+            progress(index, len(document))
             page = document[index]
             words = page.get_textpage()
             texts.append(words.get_text_range())

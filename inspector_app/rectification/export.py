@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -19,13 +19,22 @@ from inspector_app.stores import Store
 
 _WIDTHS = {"enterprise": 34, "problem": 44, "requirement": 36, "order": 24}
 _WIDTH = 12
+_TOLD_EVERY = 100
 _NO_TIME = datetime(2000, 1, 1)  # The file's own date of making says nothing and would make each export differ.
 
 Cell = str | date | None
 
 
-def export_findings(store: Store, lines: Sequence[Line], path: Path, language: Language = Language.ZH) -> int:
+def export_findings(
+    store: Store,
+    lines: Sequence[Line],
+    path: Path,
+    language: Language = Language.ZH,
+    progress: Callable[[int, int], object] = lambda done, total: None,
+) -> int:
     """Writes the lines in their order; gives their number. `path` appears whole or stays as it was.
+
+    `progress` gets lines done and all of them; what it raises to stop is passed on, and nothing is written.
 
     Raises RefusedInputError register.export_type, register.practice_export, rectify.nothing_listed; UnavailableError
     register.export_refused.
@@ -39,11 +48,19 @@ def export_findings(store: Store, lines: Sequence[Line], path: Path, language: L
         require_real(work)
     try:
         with open_atomically(path) as stream:
-            write(stream, [_cells(line, language) for line in lines], _headers(language), language)
+            rows = _told((_cells(line, language) for line in lines), len(lines), progress)
+            write(stream, rows, _headers(language), language)
     except OSError as error:
         detail = error.strerror or str(error)
         raise UnavailableError("register.export_refused", file=str(path), detail=detail) from error
     return len(lines)
+
+
+def _told(rows: Iterable[list[Cell]], total: int, progress: Callable[[int, int], object]) -> Iterator[list[Cell]]:
+    for done, row in enumerate(rows, start=1):
+        yield row
+        if not done % _TOLD_EVERY:
+            progress(done, total)
 
 
 def _cells(line: Line, language: Language) -> list[Cell]:
@@ -76,7 +93,7 @@ def _headers(language: Language) -> list[str]:
 
 
 def _write_workbook(
-    stream: BinaryIO, rows: Sequence[Sequence[Cell]], headers: Sequence[str], language: Language
+    stream: BinaryIO, rows: Iterable[Sequence[Cell]], headers: Sequence[str], language: Language
 ) -> None:
     from xlsxwriter import Workbook
 
@@ -92,6 +109,7 @@ def _write_workbook(
     for column, (name, header) in enumerate(zip(COLUMNS, headers, strict=True)):
         sheet.write_string(0, column, header, bold)
         sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH))
+    number = 0
     for number, row in enumerate(rows, start=1):
         for column, cell in enumerate(row):
             if isinstance(cell, date):
@@ -99,12 +117,12 @@ def _write_workbook(
             elif cell:
                 sheet.write_string(number, column, cell, text)
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(rows), len(headers) - 1)
+    sheet.autofilter(0, 0, number, len(headers) - 1)
     book.close()
     stream.write(content.getvalue())
 
 
-def _write_csv(stream: BinaryIO, rows: Sequence[Sequence[Cell]], headers: Sequence[str], _language: Language) -> None:
+def _write_csv(stream: BinaryIO, rows: Iterable[Sequence[Cell]], headers: Sequence[str], _language: Language) -> None:
     """UTF-8 with mark, because spreadsheet programs take a file without one for GBK."""
     content = io.StringIO(newline="")
     writer = csv.writer(content)

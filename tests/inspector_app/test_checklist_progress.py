@@ -9,7 +9,6 @@ from inspector_app.checklists.progress import (
     missing_items,
     progress,
 )
-from inspector_app.checklists.snapshots import shipped
 
 DAYS = Part("X-01_days", PartKind.INTEGER, {"zh": "天数"}, required=True)
 NOTE = Part("X-01_text", PartKind.TEXT, {"zh": "说明"})
@@ -41,19 +40,6 @@ def test_only_what_applies_to_the_kind_is_asked(kind: str, codes: list[str]) -> 
 @pytest.mark.parametrize("kind", ["", "未知", "餐饮"])
 def test_an_unknown_kind_is_asked_everything(kind: str) -> None:
     assert items_for(CHECKLIST, kind) == list(CHECKLIST.areas)
-
-
-def test_the_shipped_items_of_each_kind() -> None:
-    def count(kind: str) -> int:
-        return sum(len(area.items) for area in items_for(shipped(), kind))
-
-    assert {kind: count(kind) for kind in ("国际货代", "物流货运", "快递企业", "末端网点", "")} == {
-        "国际货代": 100,
-        "物流货运": 96,
-        "快递企业": 94,
-        "末端网点": 83,
-        "": 101,
-    }
 
 
 def test_nothing_given_is_not_complete() -> None:

@@ -14,7 +14,7 @@ from inspector_app.checklists.last_time import last_time
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.enterprises.grading.deciding import grade_file
-from inspector_app.errors import RefusedInputError
+from inspector_app.errors import CancelledError, RefusedInputError
 from inspector_app.evidence.intake import Picture
 from inspector_app.evidence.pairs import pair_of
 from inspector_app.messages import Language, say
@@ -30,6 +30,10 @@ from inspector_app.visit_summaries import count_visits, list_visits
 from inspector_app.visits import GivenAnswer, close_visit, give_answer
 
 TODAY = LATER.date()
+
+
+def stop(_done: int, _total: int) -> None:
+    raise CancelledError
 
 
 def refused(deed: object, *arguments: object, **named: object) -> list[str]:
@@ -272,6 +276,9 @@ def test_the_list_is_narrowed_searched_and_written(tmp_path: Path) -> None:
     text = (tmp_path / "a.csv").read_text("utf-8-sig")
     assert text.splitlines()[0].startswith("企业,社区,检查项,级,问题")
     assert "'=恒旭%货运" in text, "a spreadsheet program must not work it out"
+    with pytest.raises(CancelledError):
+        export_findings(first.store, lines * 50, tmp_path / "stopped.xlsx", progress=stop)
+    assert not (tmp_path / "stopped.xlsx").exists()
     assert refused(export_findings, first.store, [], tmp_path / "b.csv") == ["rectify.nothing_listed"]
     assert refused(export_findings, first.store, lines, tmp_path / "b.doc") == ["register.export_type"]
 

@@ -127,6 +127,21 @@ def test_selected_papers_are_printed_and_each_is_recorded(
         assert printed == [page.model.rows[0].notice.id, page.model.rows[2].notice.id]
 
 
+def test_printing_of_many_can_be_stopped_between_two(
+    visit: NoticeVisit, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PrinterChoice, "has_printers", lambda: True)
+    monkeypatch.setattr(PrinterChoice, "ask", lambda *_: pdf_printer(tmp_path / "printed.pdf"))
+    monkeypatch.setattr(PrintOutcomeDialog, "ask", lambda *_: Outcome(complete=True))
+    with shown(qtbot, visit) as page:
+        page.desk.printing.connect(lambda *_: page.notice.action.click())
+        with qtbot.waitSignal(page.desk.told) as told, qtbot.waitSignal(page.desk.printed) as printed:
+            page.print.click()
+        qtbot.waitUntil(lambda: not page._session.jobs.busy)
+        assert len(printed.args[0]) == 1
+        assert "2" in told.args[0]
+
+
 def test_a_paper_is_opened_where_it_belongs(visit: NoticeVisit, qtbot: QtBot) -> None:
     with shown(qtbot, visit) as page, qtbot.waitSignal(page._session.navigation.open_paper) as opened:
         page.table.doubleClicked.emit(page.model.index(1, 0))

@@ -41,6 +41,8 @@ class PapersDesk(QObject):
     """Paths of the files."""
     printed = Signal(object)
     """Printed, of each paper that went to the queue."""
+    printing = Signal(int, int)
+    """The paper that goes to the printer now, from 1, and how many there are."""
     told = Signal(str)
     troubled = Signal(object)
     """Messages."""
@@ -49,6 +51,7 @@ class PapersDesk(QObject):
         super().__init__(parent)
         self._session = session
         self._round = 0
+        self._stopping = False
 
     def load(self, wanted: "BatchFilter") -> None:
         self._round += 1
@@ -81,7 +84,12 @@ class PapersDesk(QObject):
 
         `printer_for` gives the chosen printer for a title and a number of copies.
         """
+        self._stopping = False
         self._print_next(list(notices), [], printer_for)
+
+    def stop_printing(self) -> None:
+        """After the paper that goes to the printer now."""
+        self._stopping = True
 
     def note(self, printed: "Sequence[Printed]", *, complete: bool) -> None:
         store, now = self._session.store, self._session.clock()
@@ -98,9 +106,12 @@ class PapersDesk(QObject):
     def _print_next(
         self, waiting: list[Notice], done: "list[Printed]", printer_for: Callable[[str, int], "QPrinter | None"]
     ) -> None:
-        if not waiting:
-            self.printed.emit(tuple(done))
+        if not waiting or self._stopping:
+            if done:
+                self.printed.emit(tuple(done))
+            self._tell_left(len(waiting))
             return
+        self.printing.emit(len(done) + 1, len(done) + len(waiting))
         notice, store, now = waiting.pop(0), self._session.store, self._session.clock()
 
         def work() -> "NextPrint":
@@ -121,6 +132,10 @@ class PapersDesk(QObject):
             run.start()
 
         self._session.jobs.run(self, work, done=send, failed=lambda error: self._stop(done, error))
+
+    def _tell_left(self, left: int) -> None:
+        if left:
+            self.told.emit(self.tr("已停下，还有 %n 份没有打印。", None, left))
 
     def _stop(self, done: "list[Printed]", error: Exception) -> None:
         """What went to the printer before is asked about as ever."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from db.records.rectification import ReplyFile
     from inspector_app.rectification.listing import FindingFile, Line
     from inspector_app.visits import VisitDraft
+    from ui.jobs import Progress
 
 
 MOST_LISTED = 1000
@@ -28,6 +29,8 @@ class RectificationDesk(QObject):
     """The FindingFile."""
     changed = Signal()
     """Something was recorded or taken back."""
+    stopped = Signal()
+    """The export was cancelled; no file was written."""
     exported = Signal(object, int)
     """Path and number of findings."""
     file_saved = Signal(object)
@@ -85,13 +88,21 @@ class RectificationDesk(QObject):
         """All that the filter holds, also what the list shows no more."""
         store, language, today = self._session.store, self._session.language, self._session.clock().date()
 
-        def work() -> int:
+        def work(progress: "Progress") -> int:
             from inspector_app.rectification.export import export_findings
             from inspector_app.rectification.listing import list_findings
 
-            return export_findings(store, list_findings(store, shown, today, text), path, language)
+            lines = list_findings(store, shown, today, text)
+            return export_findings(store, lines, path, language, progress.report_or_stop)
 
-        self._session.jobs.run(self, work, done=lambda count: self.exported.emit(path, count), failed=self.tell)
+        self._session.jobs.run_long(
+            self,
+            self.tr("正在导出问题清单"),
+            work,
+            done=lambda count: self.exported.emit(path, count),
+            failed=self.tell,
+            cancelled=self.stopped.emit,
+        )
 
     def save_file(self, file: "ReplyFile", path: Path) -> None:
         store = self._session.store

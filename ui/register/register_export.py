@@ -12,6 +12,7 @@ from ui.dialogs.register_files import RegisterFiles
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from ui.jobs import Progress
     from ui.papers.printing import PrintRun
 
 
@@ -93,11 +94,16 @@ class RegisterExport(QObject):
     def _write_sensitive(self, path: Path) -> None:
         store, now = self._session.store, self._session.clock()
 
-        def work() -> int:
+        def work(progress: "Progress") -> int:
             from inspector_app.enterprises.sensitive import export_sensitive
 
-            return export_sensitive(store, path, now)
+            return export_sensitive(store, path, now, progress.report_or_stop)
 
-        self._session.jobs.run(
-            self, work, done=lambda count: self.exported.emit(path, count), failed=self.troubled.emit
+        self._session.jobs.run_long(
+            self,
+            self.tr("正在导出重点敏感货代清单"),
+            work,
+            done=lambda count: self.exported.emit(path, count),
+            failed=self.troubled.emit,
+            cancelled=lambda: self.printed.emit(self.tr("已取消，没有写出文件。")),
         )

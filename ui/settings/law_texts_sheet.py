@@ -13,6 +13,7 @@ from inspector_app.law.readings import law_in, law_of
 from inspector_app.law.texts import ReadText, read_text_file
 from inspector_app.stores import Store
 from ui.dialogs.load_law_dialog import LawFiles, LoadLawDialog
+from ui.jobs import Progress
 from ui.models.law_texts_model import LawTextsModel, TextColumn
 from ui.session import Session
 from ui.widgets.pack_table import PackTable
@@ -83,9 +84,10 @@ class LawTextsSheet(QFrame):
         path = LawFiles.ask_to_read(self)
         store = self._session.store
         if path is not None:
-            self._session.jobs.run(
+            self._session.jobs.run_long(
                 self,
-                lambda: _read_file(store, path),
+                self.tr("正在读取法律全文"),
+                lambda progress: _read_file(store, path, progress),
                 done=lambda read: self._ask(path, *read),
                 failed=self.troubled.emit,
             )
@@ -129,9 +131,9 @@ class LawTextsSheet(QFrame):
         )
 
 
-def _read_file(store: Store, path: Path) -> tuple[bytes, ReadText, Mapping[str, Law]]:
+def _read_file(store: Store, path: Path, progress: Progress) -> tuple[bytes, ReadText, Mapping[str, Law]]:
     data = path.read_bytes()
-    return data, read_text_file(data, path.name), law_of(store).laws()
+    return data, read_text_file(data, path.name, progress.report_or_stop), law_of(store).laws()
 
 
 def _missing_numbers(store: Store, loaded: LawText) -> list[str]:

@@ -17,6 +17,8 @@ from ui.widgets.pack_table import PackTable
 from ui.widgets.steady_combo_box import SteadyComboBox
 
 _TABLE_ROWS = 10
+_LOOKED_AT = 500
+"""Rows whose numbers say how wide their column is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,9 @@ class NumbersSection(SettingsSection):
         self.model.narrow(str(self.word.currentData()), state)
         self.empty.setVisible(not self.model.rowCount())
         self.table.setVisible(bool(self.model.rowCount()))
+        # A range of numbers is twice as long as one: the names get what is not needed.
+        shown = (str(self.model.index(row, 0).data()) for row in range(min(self.model.rowCount(), _LOOKED_AT)))
+        self.table.take_sample(LedgerColumn.NUMBER, max(shown, key=len, default="") + "　")
 
     def _void(self) -> None:
         numbers = VoidNumbersDialog.ask(self, self.session, self.model.at(self.table.currentIndex().row()))

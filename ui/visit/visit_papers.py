@@ -19,6 +19,7 @@ from ui.visit.visit_state import VisitState, reload_visit
 
 if TYPE_CHECKING:
     from inspector_app.checklists.submission_folder import Submitted
+    from ui.jobs import Progress
 
 
 class VisitPapers(QObject):
@@ -65,12 +66,19 @@ class VisitPapers(QObject):
             return
         store, visit, (path, originals) = self._desk.session.store, self._desk.visit_id, wanted
 
-        def work() -> "Submitted":
+        def work(progress: "Progress") -> "Submitted":
             from inspector_app.checklists.submission_folder import write_submission
 
-            return write_submission(store, visit, path, originals=originals)
+            return write_submission(store, visit, path, originals=originals, progress=progress.report_or_stop)
 
-        self._desk.session.jobs.run(self, work, done=self._submitted, failed=self._failed)
+        self._desk.session.jobs.run_long(
+            self,
+            self.tr("正在写出提交包"),
+            work,
+            done=self._submitted,
+            failed=self._failed,
+            cancelled=lambda: self.told.emit(self.tr("已取消，没有写出文件。")),
+        )
 
     def _submitted(self, done: "Submitted") -> None:
         text = self.tr("已保存：{path}").format(path=done.path) + self.tr("，附件 %n 个。", None, len(done.files))
