@@ -6,6 +6,8 @@ from inspector_app import assets
 from inspector_app.messages import Language
 
 _ENGLISH = "inspector_en.qm"
+_REST_OF_QT = "qtbase_rest_zh.qm"
+"""What Qt's own Chinese leaves English: some words of its windows for files and printing."""
 _SPOKEN = "spoken_language"
 
 
@@ -27,11 +29,14 @@ class Translation:
             qt = QTranslator()
             if qt.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
                 self._install(qt)
-            return
-        english = QTranslator()
-        self._words = assets.read_bytes("i18n", _ENGLISH) if has_english() else b""
-        if english.load(self._words):
-            self._install(english)
+            self._load(assets.read_bytes("i18n", _REST_OF_QT))
+        elif has_english():
+            self._load(assets.read_bytes("i18n", _ENGLISH))
+
+    def _load(self, words: bytes) -> None:
+        translator, self._words = QTranslator(), words
+        if translator.load(words):
+            self._install(translator)
 
     def _install(self, translator: QTranslator) -> None:
         self._application.installTranslator(translator)

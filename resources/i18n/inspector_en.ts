@@ -5102,6 +5102,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Register</translation>
     </message>
     <message>
+        <source>企业台账（寄递物流安全管理的政府字段）</source>
+        <translation>Register (the government&apos;s fields for parcel safety)</translation>
+    </message>
+    <message>
         <source>检查（一次一行）</source>
         <translation>Visits (one row each)</translation>
     </message>
@@ -6701,6 +6705,10 @@ If the person has left, ask the server&apos;s administrator to disable their log
     <message>
         <source>从公报或国家法律法规数据库下载的全文（.docx、.pdf、.txt）。载入时核对名称、版本、条号是否连续；以后录入条号会与全文对照。</source>
         <translation>Full texts from the gazette or the national database of laws (.docx, .pdf, .txt). Loading checks name, edition and whether the articles are in sequence; numbers entered later are compared with them.</translation>
+    </message>
+    <message>
+        <source>正在读取法律全文</source>
+        <translation>Reading the full text</translation>
     </message>
     <message>
         <source>已载入，依据表里的条号都在这份文本里。</source>
@@ -8622,6 +8630,10 @@ If the person has left, ask the server&apos;s administrator to disable their log
         <translation>Written, then read back and verified: visits {visits}, photos {photos}, papers {papers}. File size {size}.</translation>
     </message>
     <message>
+        <source>装不进一个文件，分成了 {count} 个，请一起交出去。</source>
+        <translation>Too large for one file: written as {count} files. Hand them over together.</translation>
+    </message>
+    <message>
         <source>其中 {count} 张的原件已移交并确认，本机只有副本，没有写进包里。</source>
         <translation> Originals handed over and confirmed: {count}. Only copies are here, and they were not written into the pack.</translation>
     </message>
@@ -8660,6 +8672,22 @@ If the person has left, ask the server&apos;s administrator to disable their log
     <message>
         <source>找回包：以前交给主管的检查，取回本机。</source>
         <translation>Give-back pack: visits handed in earlier come back to this computer.</translation>
+    </message>
+    <message>
+        <source>以前导入过，后来撤回了；再导入就是又要它。</source>
+        <translation>Imported before and withdrawn since; importing it brings it back.</translation>
+    </message>
+    <message>
+        <source>更早的包还没有到：先收下等待，等它导入后自动采用。</source>
+        <translation>An earlier pack has not come yet: this one is kept waiting and taken in once that one is.</translation>
+    </message>
+    <message>
+        <source>接在前面的包之后：前面的包导入后，它也能采用。</source>
+        <translation>Follows the packs before it: once they are taken in, so can it be.</translation>
+    </message>
+    <message>
+        <source>补上了空缺：等着它的 {count} 个包会一起采用。</source>
+        <translation>Fills a gap. Waiting packs that are taken in with it: {count}.</translation>
     </message>
     <message>
         <source>{sender} 的检查：新 {new} 次，更新 {changed} 次，已有 {known} 次。
@@ -9045,6 +9073,13 @@ If the person has left, ask the server&apos;s administrator to disable their log
             <numerusform>Writing %n papers…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>已停下，还有 %n 份没有打印。</source>
+        <translation>
+            <numerusform>Stopped; %n paper was not printed.</numerusform>
+            <numerusform>Stopped; %n papers were not printed.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>已停止。已经写出的文件仍然保留。</source>
         <translation>Stopped. The files written so far are kept.</translation>
@@ -9193,12 +9228,13 @@ If the person has left, ask the server&apos;s administrator to disable their log
             <numerusform>%n papers</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>正在打印 %n 份文书…</source>
-        <translation>
-            <numerusform>Printing %n paper…</numerusform>
-            <numerusform>Printing %n papers…</numerusform>
-        </translation>
+    <message>
+        <source>正在打印第 {place} 份，共 {count} 份…</source>
+        <translation>Printing {place} of {count}…</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
     </message>
     <message numerus="yes">
         <source>%n 份文书已打好并记录。</source>
@@ -10721,6 +10757,13 @@ If the person has left, ask the server&apos;s administrator to disable their log
     </message>
 </context>
 <context>
+    <name>RectificationDesk</name>
+    <message>
+        <source>正在导出问题清单</source>
+        <translation>Exporting the findings</translation>
+    </message>
+</context>
+<context>
     <name>RectificationModel</name>
     <message>
         <source>剩余</source>
@@ -10788,6 +10831,10 @@ If the person has left, ask the server&apos;s administrator to disable their log
     <message>
         <source>企业、问题、检查项或文号</source>
         <translation>Enterprise, finding, item or number</translation>
+    </message>
+    <message>
+        <source>已取消，没有写出文件。</source>
+        <translation>Cancelled; no file was written.</translation>
     </message>
     <message>
         <source>已保存：{file}</source>
@@ -11060,6 +11107,10 @@ If the person has left, ask the server&apos;s administrator to disable their log
     <message>
         <source>已取消，没有写出文件。</source>
         <translation>Cancelled; no file was written.</translation>
+    </message>
+    <message>
+        <source>正在导出重点敏感货代清单</source>
+        <translation>Exporting the list of focus forwarders</translation>
     </message>
 </context>
 <context>
@@ -14690,6 +14741,14 @@ In the file: {after}</translation>
     <message>
         <source>这台电脑上没有找到打印机。可以先存为 PDF，拿到别处打印。</source>
         <translation>No printer was found on this computer. Save as PDF and print elsewhere.</translation>
+    </message>
+    <message>
+        <source>正在写出提交包</source>
+        <translation>Writing the submission</translation>
+    </message>
+    <message>
+        <source>已取消，没有写出文件。</source>
+        <translation>Cancelled; no file was written.</translation>
     </message>
     <message>
         <source>已保存：{path}</source>

@@ -1,5 +1,6 @@
 """看板 through the window: filter, tiles, bars, comparison, bulletin."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,6 +11,7 @@ from board_stores import YEAR, board_store
 from docx import Document
 from offices import NOW, new_store
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from windows import idle, opened_window
 
@@ -24,6 +26,7 @@ from ui.pages.enterprise_page import EnterprisePage
 from ui.papers.printing import PrinterChoice, named_printer
 from ui.session import Session
 from ui.widgets.chart_view import ChartView
+from ui.widgets.flow_layout import FlowLayout
 
 
 @pytest.fixture
@@ -31,6 +34,22 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store = board_store(tmp_path / "store")
     yield store
     store.close()
+
+
+def test_tiles_of_two_lines_are_as_many_and_as_wide_in_each(qtbot: QtBot) -> None:
+    board = QWidget()
+    qtbot.addWidget(board)
+    tiles = FlowLayout(board, gap=8, even=True)
+    for _ in range(11):
+        tile = QWidget()
+        tile.setMinimumSize(140, 60)
+        tiles.addWidget(tile)
+    board.resize(1100, 400)
+    with qtbot.waitExposed(board):
+        board.show()
+    places = [tiles.itemAt(number).geometry() for number in range(11)]  # type: ignore[union-attr]
+    assert sorted(Counter(place.top() for place in places).values()) == [5, 6]
+    assert {place.width() for place in places} == {(1100 - 5 * 8) // 6}
 
 
 @contextmanager

@@ -8,9 +8,18 @@ from string import Formatter
 
 import pytest
 from offices import SHUNDA, new_store
-from PySide6.QtCore import QPoint, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QMenu,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from said_words import Said, plain_literals, said_words
 from visit_pages import started_visit
@@ -23,6 +32,7 @@ from ui.main_window import MainWindow
 from ui.pages.notice_page import NoticePage
 from ui.pages.settings_page import SettingsPage
 from ui.preferences import Preferences
+from ui.translation import Translation
 
 _CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _SOURCE = "国务院办公厅"
@@ -141,6 +151,19 @@ def test_what_the_window_loads_is_what_was_translated(english: dict[Said, Englis
         counts = (1, 2) if said.counted else (-1,)
         loaded = [translator.translate(said.context, said.source, None, count) for count in counts]
         assert tuple(loaded) == words.forms, said
+
+
+def test_qts_own_windows_for_files_speak_chinese_whole(qapp: QApplication) -> None:
+    """Qt's own translation leaves some of their words English."""
+    translation = Translation(qapp)
+    translation.speak(Language.ZH)
+    try:
+        words = [QCoreApplication.translate("QFileDialog", each) for each in ("&Look in:", "Files of &type:", "&Open")]
+        words.append(QCoreApplication.translate("QAbstractFileIconProvider", "Folder", "All other platforms"))
+        assert all(re.search(r"[\u4e00-\u9fff]", each) for each in words), words
+    finally:
+        for translator in translation._installed:
+            qapp.removeTranslator(translator)
 
 
 def test_no_chinese_is_shown_past_the_translator() -> None:

@@ -4,10 +4,23 @@ import math
 from dataclasses import asdict
 
 import pytest
+from every_place import looks_put_back
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from inspector_app import assets
+from ui.preferences import Preferences
+from ui.theme.appearance import Appearance
 from ui.theme.icons import drawn
 from ui.theme.palette import colours_of, palette_of
 from ui.theme.tokens import DARK, LIGHT, Colours
@@ -60,6 +73,28 @@ def test_a_palette_of_the_system_keeps_its_colours(qtbot: QtBot) -> None:
     palette.setColor(QPalette.ColorRole.Text, QColor("#ffff00"))
     found = colours_of(palette)
     assert (found.base, found.text, found.field) == ("#000000", "#ffff00", "#ffff00")
+
+
+@pytest.mark.parametrize("tablet", ["off", "on"])
+def test_fields_and_buttons_of_one_line_are_of_one_height(qtbot: QtBot, tablet: str) -> None:
+    preferences = Preferences()
+    preferences.theme, preferences.tablet = "light", tablet
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    line = QWidget()
+    qtbot.addWidget(line)
+    row = QHBoxLayout(line)
+    day = QDateEdit()
+    day.setCalendarPopup(True)
+    for widget in (QLineEdit(), QComboBox(), day, QSpinBox(), QPushButton("x")):
+        row.addWidget(widget)
+    with looks_put_back():
+        Appearance(application, preferences).apply()
+        with qtbot.waitExposed(line):
+            line.show()
+        heights = {type(each).__name__: each.height() for each in line.findChildren(QWidget) if each.parent() is line}
+        # One pixel is the rounding of a font whose letters are of an odd height.
+        assert max(heights.values()) - min(heights.values()) <= 1, heights
 
 
 @pytest.mark.parametrize("name", [file.removesuffix(".svg") for file in assets.names("icons", ".svg")])

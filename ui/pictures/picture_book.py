@@ -22,7 +22,7 @@ from inspector_app.messages import Language
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.pictures.page_pictures import SIZE, offscreen_application
-from ui.pictures.picture_dialogs import door_dialogs, page_dialogs, visit_dialogs
+from ui.pictures.picture_dialogs import door_dialogs, page_dialogs, paper_dialogs, visit_dialogs
 from ui.pictures.picture_walk import PictureWalk
 from ui.pictures.shutter import Shutter, wait_for
 from ui.places import Places
@@ -94,6 +94,7 @@ def take_inside(walk: PictureWalk) -> None:
     page_dialogs(walk)
     if walk.open_visit():
         visit_dialogs(walk)
+        paper_dialogs(walk)
         walk.leave_guests()
     walk.papers_and_files()
 

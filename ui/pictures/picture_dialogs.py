@@ -1,7 +1,11 @@
 """The main dialogs as a person opens them, for the book of pictures."""
 
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.pages.enterprises_page import EnterprisesPage
+from ui.pages.notice_page import NoticePage
 from ui.pictures.picture_walk import PictureWalk
 
 
@@ -72,7 +76,48 @@ def visit_dialogs(walk: PictureWalk) -> None:
     walk.dialog("go_to_item", tools.go_to_code)
     walk.dialog("paper_day", tools.key_in_paper)
     walk.dialog("sampling", tools.sampling.open)
+    _camera_dialog(walk)
     tools.show_missing()
     walk.aside("missing", tools.missing)
     tools.show_read_aloud()
     walk.aside("read_aloud", tools.read_aloud)
+
+
+class _StillCamera(QObject):
+    """Stands for a camera where there is none: it shows nothing and takes nothing."""
+
+    shot = Signal(bytes)
+    failed = Signal(str)
+    name = "USB Camera"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: QWidget = QLabel()
+        self.view.setStyleSheet("background: black;")
+
+    def start(self) -> None: ...
+
+    def take(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+def _camera_dialog(walk: PictureWalk) -> None:
+    from ui.dialogs.camera_dialog import CameraDialog
+
+    session = walk.window.session
+    assert session is not None
+    dialog = CameraDialog(_StillCamera(), session.clock, walk.window)
+    walk.dialog("camera", dialog.exec)
+
+
+def paper_dialogs(walk: PictureWalk) -> None:
+    """Over the draft of the open visit's order."""
+    session = walk.window.session
+    assert session is not None
+    session.navigation.open_notice.emit(walk.visit.visit_id)
+    walk.take("draft")
+    page = walk.top
+    assert isinstance(page, NoticePage)
+    walk.dialog("issue", page.panel.issue.click)
+    session.navigation.back.emit()

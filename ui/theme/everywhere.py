@@ -27,6 +27,7 @@ QPushButton[primary="true"]:focus, QDialog QPushButton:default:focus {
 QPushButton[primary="true"]:disabled, QDialog QPushButton:default:disabled {
     background: @line; color: @quiet; border-color: @line;
 }
+QPushButton, QToolButton, QCheckBox, QRadioButton, QTabBar { outline: none; }
 QScrollArea { border: 1px solid transparent; }
 QTableView:focus, QTreeView:focus, QListView:focus, QGraphicsView:focus, QScrollArea:focus, QTextBrowser:focus,
 #enterprise_panel:focus, #recheck_list:focus,

@@ -19,15 +19,15 @@ def application_sheet(colours: Colours, letters_pt: float) -> str:
         "hero_pt": f"{letters_pt * 2.6:.1f}pt",
     }
     sheet = _SHEET
-    for arrow in ("expand", "collapse"):
-        sheet = sheet.replace(f"@{arrow})", f"{_arrow(arrow, colours)})")
+    for name in ("expand", "collapse", "tick"):
+        sheet = sheet.replace(f"@{name})", f"{_drawing(name, colours)})")
     for name, value in {**asdict(colours), **sizes}.items():
         sheet = sheet.replace(f"@{name};", f"{value};")
     return sheet + everywhere_sheet(colours)
 
 
-def _arrow(name: str, colours: Colours) -> str:
-    """Path of an arrow: a style sheet takes pictures from files only."""
+def _drawing(name: str, colours: Colours) -> str:
+    """Path of an arrow or a tick: a style sheet takes pictures from files only."""
     dark = is_dark(QPalette(QColor(colours.window)))
     with assets.as_path("styles", f"{name}_{'dark' if dark else 'light'}.svg") as path:
         return path.as_posix()
@@ -117,11 +117,11 @@ QLabel[role="good"] { color: @good; }
 }
 
 QLineEdit {
-    background: @base; color: @text; border: 1px solid @field; border-radius: 5px; padding: 5px 8px;
+    background: @base; color: @text; border: 1px solid @field; border-radius: 5px; padding: 5px 8px 4px;
     selection-background-color: @fill; selection-color: @on_fill;
 }
-QLineEdit:focus { border: 2px solid @accent; padding: 4px 7px; }
-QLineEdit[troubled="true"] { border: 2px solid @trouble; padding: 4px 7px; }
+QLineEdit:focus { border: 2px solid @accent; padding: 4px 7px 3px; }
+QLineEdit[troubled="true"] { border: 2px solid @trouble; padding: 4px 7px 3px; }
 QLineEdit:disabled { color: @quiet; background: @window; border-color: @line; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit { border: none; padding: 0; }
 QPlainTextEdit { background: @base; color: @text; border: 1px solid @field; border-radius: 5px; }
@@ -134,6 +134,7 @@ QPushButton:checked { background: @accent_tint; border-color: @accent; }
 QPushButton:disabled { color: @quiet; border-color: @line; background: @window; }
 QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 4px 8px; }
 QPushButton[link="true"]:hover { background: @accent_tint; }
+QPushButton[link="true"]:disabled { color: @quiet; }
 QPushButton[link="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
 QComboBox {
     background: @base; color: @text; border: 1px solid @field; border-radius: 5px; padding: 4px 6px 4px 8px;
@@ -145,10 +146,10 @@ QComboBox:hover { background: @hover; }
 QComboBox:focus { border: 2px solid @accent; padding: 3px 5px 3px 7px; }
 QComboBox:disabled { color: @quiet; background: @window; border-color: @line; }
 QAbstractSpinBox {
-    background: @base; color: @text; border: 1px solid @field; border-radius: 5px; padding: 4px 6px 4px 8px;
+    background: @base; color: @text; border: 1px solid @field; border-radius: 5px; padding: 3px 6px 3px 8px;
     selection-background-color: @fill; selection-color: @on_fill;
 }
-QAbstractSpinBox:focus { border: 2px solid @accent; padding: 3px 5px 3px 7px; }
+QAbstractSpinBox:focus { border: 2px solid @accent; padding: 2px 5px 2px 7px; }
 QAbstractSpinBox:disabled { color: @quiet; background: @window; border-color: @line; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; }
@@ -179,7 +180,13 @@ QHeaderView::section {
     background: @window; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 5px 9px;
 }
 QDialog, QMessageBox { background: @window; }
-QRadioButton { spacing: 8px; }
+QRadioButton, QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 12px; height: 12px; border: 2px solid @field; border-radius: 4px; background: @base; }
+QCheckBox::indicator:checked { border-color: @fill; background: @fill; image: url(@tick); }
+QCheckBox::indicator:indeterminate { border-color: @accent; background: @accent_tint; }
+QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:disabled { border-color: @line; background: @window; }
+QCheckBox::indicator:checked:disabled { border-color: @quiet; background: @quiet; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid @field; border-radius: 8px; background: @base; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; }
 QRadioButton::indicator:focus { border-color: @accent; }

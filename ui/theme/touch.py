@@ -61,8 +61,9 @@ def finger_sheet() -> str:
 _SHEET = f"""
 QPushButton, #filter_chip, #choice_chip {{ min-height: 38px; min-width: 36px; }}
 QToolButton {{ min-height: 42px; min-width: 42px; }}
-QLineEdit, QComboBox {{ min-height: 36px; }}
-QAbstractSpinBox {{ min-height: 40px; }}
+QLineEdit {{ min-height: 39px; }}
+QComboBox {{ min-height: 40px; }}
+QAbstractSpinBox {{ min-height: 42px; }}
 #link_label {{ min-height: 44px; }}
 QCheckBox, QRadioButton {{ min-height: 44px; }}
 QCheckBox::indicator {{ width: 22px; height: 22px; }}

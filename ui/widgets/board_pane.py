@@ -20,6 +20,8 @@ from ui.widgets.senders_panel import SendersPanel
 
 _PATIENCE_MS = 80
 _TWO_COLUMNS_LETTERS = 62
+_ANY_WIDTH = 16_777_215
+"""Qt's own word for no limit."""
 _BESIDE = {"enterprises_visited": "coverage", "findings_corrected": "corrected_rate"}
 """Figure to the ratio that its tile says, too."""
 
@@ -33,6 +35,11 @@ class BoardTile(FigureTile):
         super().__init__(figure_id, language, parent)
         self._short = short
         self.words.setText(short)
+
+    def _fit(self) -> None:
+        """At least so wide; the line of tiles takes the whole width."""
+        super()._fit()
+        self.setMaximumWidth(_ANY_WIDTH)
 
     def show_ratio(self, ratio: Ratio) -> None:
         percent = "—" if ratio.percent is None else f"{ratio.percent:.1f}%"
@@ -124,7 +131,7 @@ class BoardPane(QScrollArea):
         self.target_wanted.emit(panel.targets[group][column])
 
     def _lay_out(self) -> None:
-        tiles = FlowLayout()
+        tiles = FlowLayout(even=True)
         for tile in self.tiles.values():
             tiles.addWidget(tile)
         self._grid.setSpacing(10)

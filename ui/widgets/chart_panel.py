@@ -25,6 +25,8 @@ class ChartPanel(QFrame):
         self.nothing = PlainLabel(self.tr("这段时间没有记录。"), self)
         self.nothing.hide()
         self.title.setProperty("role", "section")
+        # Large letters: rather a second line than a board that is wider than its pane.
+        self.title.setWordWrap(True)
         self.nothing.setProperty("role", "secondary")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.panel: Panel | None = None

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, even: bool = False) -> None:
+        """`even`: all as wide as each other, in lines of as many, over the whole width."""
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
-        self._gap = gap
+        self._gap, self._even = gap, even
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
@@ -50,10 +51,11 @@ class FlowLayout(QLayout):
         """The height needed; items in a line share its middle."""
         top, height, line = rect.top(), 0, list[tuple[QLayoutItem, QRect]]()
         left = rect.left()
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        shown = [item for item in self._items if not item.isEmpty()]
+        each = self._even_width(shown, rect.width()) if self._even and shown else 0
+        for item in shown:
             hint = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
+            hint.setWidth(each or hint.width())
             if line and left + hint.width() > rect.right() + 1:
                 self._settle(line, height, really)
                 left, top, height, line = rect.left(), top + height + self._gap, 0, []
@@ -62,6 +64,13 @@ class FlowLayout(QLayout):
             height = max(height, hint.height())
         self._settle(line, height, really)
         return top + height - rect.top()
+
+    def _even_width(self, shown: list[QLayoutItem], room: int) -> int:
+        widest = max(item.sizeHint().width() for item in shown)
+        fitting = max(1, (room + self._gap) // (widest + self._gap))
+        lines = -(-len(shown) // fitting)
+        columns = -(-len(shown) // lines)
+        return max(1, (room - self._gap * (columns - 1)) // columns)
 
     def _settle(self, line: list[tuple[QLayoutItem, QRect]], height: int, really: bool) -> None:
         for item, place in line if really else ():

@@ -38,8 +38,16 @@ class PackTable(QTableView):
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
 
+    def take_sample(self, column: int, text: str) -> None:
+        """The longest text that this column holds now."""
+        self._samples[column] = text
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         widths = {column: column_width(self, column, text) for column, text in self._samples.items()}
         room = self.viewport().width() - sum(widths.values())
         for column, width in widths.items():

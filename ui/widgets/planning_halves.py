@@ -3,8 +3,8 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-_DUE_LETTERS, _DAY_LETTERS = 61, 41
-"""Widths in Chinese letters when there is room for both."""
+_DAY_SHARE, _DAY_LETTERS = 0.4, 37
+"""Of the width, but with large letters as many as the name of an enterprise needs."""
 _NARROW_LETTERS = 59
 """Below this width in Chinese letters only one of the two is shown."""
 
@@ -15,6 +15,8 @@ class PlanningHalves(QSplitter):
         super().__init__(parent)
         self._swap_button, self._stops = swap, 0
         self._narrow, self._day_first = False, False
+        self._moved = False
+        """By the person, who then knows better."""
         self._due: QWidget | None = None
         self._day: QWidget | None = None
         swap.clicked.connect(self._swap)
@@ -31,10 +33,10 @@ class PlanningHalves(QSplitter):
             self.addWidget(half)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(12)
-        self.setStretchFactor(0, 3)
-        self.setStretchFactor(1, 2)
-        letter = self.fontMetrics().horizontalAdvance("字")
-        self.setSizes([_DUE_LETTERS * letter, _DAY_LETTERS * letter])
+        self.splitterMoved.connect(self._leave_as_moved)
+
+    def _leave_as_moved(self) -> None:
+        self._moved = True
 
     def tell_stops(self, stops: int) -> None:
         """So many enterprises are on the list of the day."""
@@ -58,3 +60,7 @@ class PlanningHalves(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        if not self._moved:
+            width, letters = self.width(), _DAY_LETTERS * self.fontMetrics().horizontalAdvance("字")
+            day = max(round(width * _DAY_SHARE), min(letters, width // 2))
+            self.setSizes([width - day, day])

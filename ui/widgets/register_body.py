@@ -11,6 +11,8 @@ from ui.widgets.enterprise_table import EnterpriseTable
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.nothing_here import NothingHere
 
+_SAID_LETTERS = 24
+"""Of what was searched and not found."""
 _FILE_LETTERS = 26
 """Least width of the file in Chinese letters."""
 _NARROW_LETTERS = 66
@@ -93,7 +95,9 @@ class RegisterBody(QWidget):
     def say_nothing_found(self) -> None:
         """In place of the list: what was searched and filtered, and a button that undoes it."""
         text, filtered = self.search.text().strip(), self.filters.words()
-        title = self.tr("没有找到“{text}”").format(text=text) if text else self.tr("没有符合筛选的企业")
+        # More would break the line in the middle of a word.
+        short = text if len(text) <= _SAID_LETTERS else f"{text[:_SAID_LETTERS]}…"
+        title = self.tr("没有找到“{text}”").format(text=short) if text else self.tr("没有符合筛选的企业")
         said = self.tr("查过企业名称、拼音和首字母、信用代码、电话、地址。") if text else ""
         if filtered:
             said += self.tr("只看了：{filter}。").format(filter=filtered)
