@@ -16,7 +16,8 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,9 @@ TEST_TOOLS = ("age", "minisign", "qpdf", "unzip")
 TEST_PRINTER = {"/usr/sbin/cupsd": "cups", "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf"}
 # A database server of the tests' own; without it the tests of a shared store are left out.
 TEST_SERVER = {"/usr/lib/postgresql": "postgresql"}
+# A folder in memory, of Linux. A run of the tests writes 5 GB and waits 300,000 times for a disk to have it.
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own in it is made, and nobody else writes there
+TESTS_WRITE = 8 << 30
 
 if TYPE_CHECKING:
     Step = tuple[str, list[str]]
@@ -119,11 +123,12 @@ def format_steps() -> list[Step]:
 def translate_steps() -> list[Step]:
     """What ui/ says goes into the .ts file, in which the English is written; that into what the window loads."""
     sources = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "ui").rglob("*.py"))
-    words = "resources/i18n/inspector_en"
+    words, rest = "resources/i18n/inspector_en", "resources/i18n/qtbase_rest_zh"
     options = ["-source-language", "zh_CN", "-target-language", "en", "-locations", "none", "-no-obsolete"]
     return [
         ("lupdate", [in_venv("pyside6-lupdate"), *sources, *options, "-ts", f"{words}.ts"]),
         ("lrelease", [in_venv("pyside6-lrelease"), f"{words}.ts", "-qm", f"{words}.qm"]),
+        ("lrelease of Qt's rest", [in_venv("pyside6-lrelease"), f"{rest}.ts", "-qm", f"{rest}.qm"]),
     ]
 
 
@@ -134,15 +139,15 @@ def call(command: Sequence[str], **environment: str) -> int:
     return code if code >= 0 else 128 - code
 
 
-def run_steps(steps: Sequence[Step]) -> int:
+def run_steps(steps: Sequence[Step], **environment: str) -> int:
     """Runs all steps even when one fails, with one line and its time for each; 0 when all passed."""
     lines = []
     failed = False
     for name, command in steps:
         began = time.monotonic()
         # Tests start the program some hundred times; one that must not keep what it compiled takes twice as long.
-        compiled = {"PYTHONDONTWRITEBYTECODE": ""}
-        code = call(command, PYTHONPATH=str(ROOT), PYTHONUTF8="1", QT_QPA_PLATFORM=_platform_of_tests(), **compiled)
+        given = {"PYTHONDONTWRITEBYTECODE": "", "QT_QPA_PLATFORM": _platform_of_tests(), **environment}
+        code = call(command, PYTHONPATH=str(ROOT), PYTHONUTF8="1", **given)
         lines.append(f"{'ok  ' if code == 0 else 'FAIL'} {name:<20} {time.monotonic() - began:6.1f} s")
         print(lines[-1], flush=True)
         failed = failed or code != 0
@@ -161,7 +166,44 @@ def check(pytest_arguments: Sequence[str]) -> int:
     missing += [package for path, package in (TEST_PRINTER | TEST_SERVER).items() if not Path(path).exists()]
     if sys.platform.startswith("linux") and shutil.which("apt-get") and _sudo() is not None:
         _install_packages(missing)
-    return run_steps(check_steps(pytest_arguments))
+    with places_in_memory(MEMORY, _free_memory()) as environment:
+        return run_steps(check_steps(pytest_arguments), **environment)
+
+
+@contextmanager
+def places_in_memory(memory: Path, free: int) -> Iterator[dict[str, str]]:
+    """What makes the tests write into a folder below `memory`, which goes at the end; nothing where they may not.
+
+    Of `free` bytes half must be left. What a test kept on a disk is lost by a power cut alone, and those are tried on
+    disks of their own (tests/faults). Whoever sets TMPDIR decides himself.
+    """
+    if os.environ.get("TMPDIR") or not memory.is_dir() or min(free // 2, shutil.disk_usage(memory).free) < TESTS_WRITE:
+        yield {}
+        return
+    for left in memory.glob("inspector-tests-*"):
+        # Of a run that was killed: its process is gone.
+        if not Path("/proc", left.name.rpartition("-")[2]).exists():
+            shutil.rmtree(left, ignore_errors=True)
+    folder = memory / f"inspector-tests-{os.getpid()}"
+    folder.mkdir()
+    # Servers of the tests are other users, and must get in.
+    folder.chmod(0o755)
+    try:
+        yield {"TMPDIR": str(folder)}
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _free_memory() -> int:
+    """Bytes, also where a container may take only a part; 0 where nobody says."""
+    try:
+        lines = Path("/proc/meminfo").read_text().splitlines()
+    except OSError:
+        return 0
+    free = next(int(line.split()[1]) << 10 for line in lines if line.startswith("MemAvailable:"))
+    limit = Path("/sys/fs/cgroup/memory.max")
+    most = limit.read_text().strip() if limit.is_file() else "max"
+    return free if most == "max" else min(free, int(most))
 
 
 def bench(arguments: Sequence[str]) -> int:

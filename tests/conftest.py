@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from quick_costs import quick_costs, real_costs
 from schema_once import schema_walked_once
+from statements_once import statements_worded_once
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -36,6 +38,16 @@ def _add_and_keep(bot: QtBot, widget: QWidget, **more: Any) -> None:
 QtBot.addWidget = _add_and_keep  # type: ignore[method-assign, assignment]
 
 
+_LONG = frozenset({"test_soak.py", "test_rigs.py", "test_demo.py", "test_every_place.py", "test_manual_in_window.py"})
+"""Files with tests of half a minute, and of rigs that each take some seconds."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests begin first: by chance the last, one of them would keep a core waiting for the other."""
+    items.sort(key=lambda item: item.path.name not in _LONG)
+
+
 def pytest_collection_finish() -> None:
     """What was imported and collected stays for good: the collector need not look through it after every test."""
     gc.collect()
@@ -55,7 +67,7 @@ def pytest_runtest_call() -> Generator[None, Any, Any]:
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_run() -> Iterator[None]:
-    with schema_walked_once(), quick_costs():
+    with schema_walked_once(), statements_worded_once(), quick_costs():
         yield
 
 
@@ -71,6 +83,15 @@ def shared_data() -> Path:
     """Registers as an office sends them, with their true counts; our copy where there are none beside us."""
     beside = Path(__file__).resolve().parents[2] / "shared" / "data"
     return beside if beside.is_dir() else Path(__file__).parent / "fixtures" / "registers"
+
+
+@pytest.fixture
+def on_disk() -> Iterator[Path]:
+    """A folder on a disk, for what goes past the system's memory: `dev.py test` puts those of all others in memory."""
+    beside = Path(__file__).resolve().parents[1] / ".pytest_cache"
+    beside.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=beside) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(scope="session")

@@ -99,7 +99,7 @@ def test_words_after_test_go_to_pytest_on_all_cores_unless_told_otherwise(dev: M
 
 
 def test_translating_reads_every_file_of_ui_and_releases_what_it_wrote(dev: ModuleType) -> None:
-    (first, update), (second, release) = dev.translate_steps()
+    (first, update), (second, release), _ = dev.translate_steps()
     assert (first, second) == ("lupdate", "lrelease")
     assert {"ui/app.py", "ui/pages/visit_page.py", "ui/widgets/visit_header.py"} <= set(update)
     assert update[-2:] == ["-ts", "resources/i18n/inspector_en.ts"]
@@ -122,6 +122,26 @@ def test_steps_that_all_pass_end_with_zero(dev: ModuleType, capfd: pytest.Captur
 
 def test_the_exit_code_of_a_command_is_passed_on(dev: ModuleType) -> None:
     assert dev.call([sys.executable, "-c", "raise SystemExit(3)"]) == 3
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere tests lie on the disk")
+def test_tests_lie_in_memory_where_it_is_large_and_leave_nothing_there(
+    dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TMPDIR", raising=False)
+    monkeypatch.setattr(dev, "TESTS_WRITE", 1)
+    # No process has that number: the kernel's highest is 2^22.
+    for name in ("inspector-tests-4194305", "inspector-tests-1", "mine"):
+        (tmp_path / name / "deep").mkdir(parents=True)
+    with dev.places_in_memory(tmp_path, free=2) as given:
+        assert Path(given["TMPDIR"]).parent == tmp_path
+        (Path(given["TMPDIR"]) / "kept").write_text("x")
+    assert {path.name for path in tmp_path.iterdir()} == {"inspector-tests-1", "mine"}
+    with dev.places_in_memory(tmp_path, free=1) as given:
+        assert given == {}
+    monkeypatch.setenv("TMPDIR", "/elsewhere")
+    with dev.places_in_memory(tmp_path, free=2) as given:
+        assert given == {}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
