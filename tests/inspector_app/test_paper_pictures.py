@@ -47,12 +47,18 @@ def visits(tmp_path_factory: pytest.TempPathFactory) -> dict[str, NoticeVisit]:
     return made
 
 
-@pytest.fixture(params=["shipped", "installed"])
-def font_set(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def substitutes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("fonts")
     for name, shipped in SUBSTITUTES.items():
         with assets.as_path("fonts", shipped) as path:
-            shutil.copy(path, tmp_path / name)
-    fonts.use(installed_faces([tmp_path]) if request.param == "installed" else {})
+            shutil.copy(path, folder / name)
+    return folder
+
+
+@pytest.fixture(params=["shipped", "installed"])
+def font_set(request: pytest.FixtureRequest, substitutes: Path) -> Iterator[str]:
+    fonts.use(installed_faces([substitutes]) if request.param == "installed" else {})
     yield request.param
     fonts.use({})
 
