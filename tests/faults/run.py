@@ -5,6 +5,7 @@ catch, then as the program is. A seed given again gives the same faults.
 """
 
 import argparse
+import gc
 import json
 import os
 import secrets
@@ -17,6 +18,8 @@ from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any
+
+from fault_rigs import RIGS, called
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -32,8 +35,6 @@ def main() -> int:
     if chosen.alone:
         print(json.dumps(_run_alone(chosen)))
         return 0
-    from fault_rigs import RIGS
-
     unknown = set(chosen.names) - set(RIGS)
     if unknown:
         print(f"dev.py faults: no such rig: {', '.join(sorted(unknown))}; there are {', '.join(RIGS)}", file=sys.stderr)
@@ -109,22 +110,22 @@ def _row(name: str, seed: int) -> dict[str, Any]:
 
 
 def _run_alone(chosen: argparse.Namespace) -> dict[str, Any]:
-    from fault_rigs import RIGS
-
     rig = RIGS[chosen.names[0]]
     row = _row(rig.name, chosen.seed)
-    row["lacks"] = rig.lacks()
+    row["lacks"] = called(rig.lacks)
     if row["lacks"]:
         return row
     rounds = chosen.rounds or (rig.long if chosen.long else rig.short)
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        wrong = rig.run(_new(folder, "proof"), Random(chosen.seed), rig.proof, True)
+        wrong = called(rig.run, _new(folder, "proof"), Random(chosen.seed), rig.proof, True)
+        # Everything is imported; a fork whose collector went through it would copy all of it.
+        gc.freeze()
         row["proof"] = "caught" if any(wrong) else "NOT CAUGHT"
-        wrong.close()  # type: ignore[attr-defined]
+        wrong.close()
         # Stopped by hand, a long run still says how far it came.
         with suppress(KeyboardInterrupt):
-            for problem in rig.run(_new(folder, "rig"), Random(chosen.seed), rounds, False):
+            for problem in called(rig.run, _new(folder, "rig"), Random(chosen.seed), rounds, False):
                 _note(row, problem)
     return row | {"seconds": time.monotonic() - begin}
 

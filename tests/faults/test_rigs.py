@@ -14,10 +14,10 @@ SEED = os.environ.get("FAULT_SEED", "20261126")
 """One for all machines, so that a failure is the change's; `dev.py faults` takes another each time."""
 NAMES = (
     "kill", "calls", "errors", "power", "full", "stick", "migration", "import", "restore", "passphrase", "key",
-    "clock", "two", "bits",
+    "clock", "undo", "two", "bits",
 )  # fmt: skip
-BY_COMMAND = ("usb",)
-"""It starts an emulated machine, which takes minutes."""
+BY_COMMAND = ("usb", "large")
+"""They start an emulated machine, which takes minutes."""
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
