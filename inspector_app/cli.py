@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from itertools import pairwise
 from typing import NoReturn
 
@@ -139,6 +140,7 @@ class _Parser(argparse.ArgumentParser):
         raise _UsageError(self, message)
 
 
+@cache
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="inspector-app", description="寄检通: the window starts when no verb is given")
     parser.add_argument("--language", choices=[language.value for language in Language], default=Language.ZH.value)

@@ -1,4 +1,4 @@
-"""The 101 items of the five 100%, as they come with the program."""
+"""The items of the five 100%, as they come with the program."""
 
 from collections import Counter
 from datetime import date
@@ -11,6 +11,7 @@ from pyxform.xls2xform import convert
 
 from inspector_app import assets
 from inspector_app.checklists.model import Item, PartKind, Verdict
+from inspector_app.checklists.progress import items_for
 from inspector_app.checklists.snapshots import SHIPPED, shipped
 from inspector_app.checklists.workbook import read_checklist
 from inspector_app.enterprises.kinds import LETTERS
@@ -18,13 +19,19 @@ from inspector_app.law import cite, known_ids
 
 ITEMS = {item.code: item for area in shipped().areas for item in area.items}
 COUNTS = {"RN": 13, "OB": 14, "XR": 14, "VC": 14, "DI": 11, "AS": 14, "SG": 13, "LIC": 8}
+OF_KINDS = {"国际货代": 100, "物流货运": 96, "快递企业": 94, "末端网点": 83, "": sum(COUNTS.values())}
+"""So many are asked of an enterprise of that kind; all of one whose kind nobody knows."""
 
 
 def test_every_area_has_its_items_in_order() -> None:
     assert {area.code: len(area.items) for area in shipped().areas} == COUNTS
     for area in shipped().areas:
         assert [item.code for item in area.items] == [f"{area.code}-{n:02}" for n in range(1, COUNTS[area.code] + 1)]
-    assert len(ITEMS) == 101
+    assert len(ITEMS) == sum(COUNTS.values())
+
+
+def test_each_kind_is_asked_what_applies_to_it() -> None:
+    assert {kind: sum(len(area.items) for area in items_for(shipped(), kind)) for kind in OF_KINDS} == OF_KINDS
 
 
 @pytest.mark.parametrize(
