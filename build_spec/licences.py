@@ -5,8 +5,10 @@ import platform
 import re
 import sysconfig
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -29,11 +31,23 @@ _COMMON = Path("/usr/share/common-licenses")
 """Where Debian keeps the texts that many packages share."""
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A library that is no package of Python and lies in a program of ours."""
+
+    name: str
+    version: str
+    licence: str
+    purl: str
+    text: str
+
+
 FROZEN_EXTRA = "postgresql"
 """The one extra that inspector_app.spec freezes, where it is installed; the others an office adds by itself."""
 
 
-def shipped() -> list[Distribution]:
+@cache
+def shipped() -> tuple[Distribution, ...]:
     """What is frozen: the program's own dependencies, those of FROZEN_EXTRA, and theirs, as installed here, by name."""
     found: dict[str, Distribution] = {}
     waiting = [PROGRAM, *_of_extra(distribution(PROGRAM))]
@@ -47,7 +61,7 @@ def shipped() -> list[Distribution]:
             if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
                 waiting.append(requirement.name)
     del found[PROGRAM]
-    return [found[name] for name in sorted(found)]
+    return tuple(found[name] for name in sorted(found))
 
 
 def _of_extra(program: Distribution) -> Iterator[str]:
@@ -71,25 +85,33 @@ def _is_installed(name: str) -> bool:
 def licence_of(package: Distribution) -> str:
     """As its package names it: the SPDX expression, else the classifiers, else the free field's first line."""
     metadata = package.metadata
-    if metadata.get("License-Expression"):
-        return str(metadata["License-Expression"])
+    expression = metadata.get_all("License-Expression")
+    if expression:
+        return str(expression[0])
     classified = [
         line.rpartition(" :: ")[2] for line in metadata.get_all("Classifier") or () if line.startswith("License ::")
     ]
-    free = (metadata.get("License") or "").strip().splitlines()
+    free = "".join(metadata.get_all("License") or ()).strip().splitlines()
     if classified or free:
         return " / ".join(classified) or free[0]
     texts = "\n".join(_texts(package))
     return next((name for sign, name in _SAID_IN_TEXT if sign in texts), "not stated")
 
 
-def write_licences(path: Path, resources: Path) -> None:
-    """Every package with its licence and the full texts that it carries; then the fonts."""
+def write_licences(path: Path, resources: Path, linked: Sequence[Linked] = ()) -> None:
+    """Every package with its licence and the full texts that it carries; then what is `linked`, and the fonts."""
     parts = []
     for package in shipped():
         parts.append(f"{package.name} {package.version}\nLicence: {licence_of(package)}\n")
         parts.extend(_texts(package))
     parts.append(f"Python {platform.python_version()}\nLicence: PSF-2.0\n\n{_python_text()}")
+    parts.extend(
+        f"{each.name} {each.version}\nLicence: {each.licence}\nSource code: Debian's source package {each.name}"
+        f" {each.version}\n\n{each.text}"
+        for each in linked
+    )
+    if any(each.licence.startswith("LGPL-2.1") for each in linked):
+        parts.append(_lgpl_text())
     parts.extend(
         f"Font licence {text.name}\n\n{text.read_text(encoding='utf-8')}"
         for text in sorted(resources.glob("fonts/*.txt"))
@@ -100,7 +122,8 @@ def write_licences(path: Path, resources: Path) -> None:
 def _texts(package: Distribution) -> Iterator[str]:
     for file in package.files or ():
         folder, _, name = file.as_posix().partition(".dist-info/")
-        if name and "/" not in folder and _TEXTS.search(name):
+        # A library that was built into the package may have its text beside it, such as isal/isa-l/LICENSE.
+        if (name and "/" not in folder and _TEXTS.search(name)) or (not name and file.name == "LICENSE"):
             yield f"{package.name}: {file.name}\n\n{_decoded(file.read_binary())}"
     if canonicalize_name(package.name) in _QT:
         yield from _qt_texts(package)
@@ -124,6 +147,11 @@ def _qt_texts(package: Distribution) -> Iterator[str]:
             yield f"{package.name}: {name}\n\n{text.read_text(encoding='utf-8')}"
 
 
+def _lgpl_text() -> str:
+    text = _COMMON / "LGPL-2.1"
+    return text.read_text(encoding="utf-8") if text.is_file() else "https://www.gnu.org/licenses/lgpl-2.1.txt"
+
+
 def _python_text() -> str:
     library = Path(sysconfig.get_path("stdlib"))
     found = (place / name for place in (library, library.parent, library.parent.parent) for name in _PYTHON_TEXTS)
@@ -131,7 +159,7 @@ def _python_text() -> str:
     return text.read_text(encoding="utf-8") if text is not None else "https://docs.python.org/3/license.html"
 
 
-def write_bill(path: Path, version: str, built: datetime) -> None:
+def write_bill(path: Path, version: str, built: datetime, linked: Sequence[Linked] = ()) -> None:
     """A CycloneDX 1.6 document (ECMA-424). `built` carries its offset."""
     components = [
         {
@@ -144,6 +172,17 @@ def write_bill(path: Path, version: str, built: datetime) -> None:
         }
         for package in shipped()
     ]
+    components.extend(
+        {
+            "type": "library",
+            "bom-ref": each.purl,
+            "name": each.name,
+            "version": each.version,
+            "purl": each.purl,
+            "licenses": [{"license": {"name": each.licence}}],
+        }
+        for each in linked
+    )
     interpreter = f"pkg:generic/python@{platform.python_version()}"
     components.append(
         {

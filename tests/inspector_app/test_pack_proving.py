@@ -1,19 +1,29 @@
 """What the disk kept is compared with what was sent to it: behind the pen, or as a whole at the end."""
 
+import errno
+import fcntl
 import hashlib
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 
 import pytest
 
 from inspector_app.errors import CancelledError, UnavailableError
-from inspector_app.exchange.bag import proving
+from inspector_app.exchange.bag import pieces, proving
 from inspector_app.exchange.bag.layout import MIB
+from inspector_app.exchange.bag.pieces import PIECE
 from inspector_app.exchange.bag.proving import ProvenTarget
 from inspector_app.exchange.bag.watching import Watch, never, unseen
+
+
+@pytest.fixture
+def tmp_path(on_disk: Path) -> Path:
+    """A folder in memory takes anything past the system's memory, and keeps all of it."""
+    return on_disk
 
 
 @contextmanager
@@ -51,7 +61,7 @@ def test_one_other_byte_anywhere_is_noticed(place: int, at_once: bool, tmp_path:
     with target_at(path, unwatched(), at_once=at_once) as target:
         for _ in range(4):
             target.write(os.urandom(MIB))
-        target._stream.flush()
+        _settle(target)
         _spoil(path, place)
         with pytest.raises(UnavailableError, match=r"pack\.write_differs"):
             target.proved()
@@ -66,7 +76,7 @@ def test_a_stick_that_loses_what_it_kept_before_is_noticed_only_as_a_whole(
     with target_at(path, unwatched(), at_once=False) as target:
         for _ in range(5):
             target.write(os.urandom(MIB))
-        target._stream.flush()
+        _settle(target)
         _spoil(path, 10)
         with pytest.raises(UnavailableError, match=r"pack\.write_differs"):
             target.proved()
@@ -76,7 +86,7 @@ def test_a_file_that_is_shorter_than_it_was_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "p"
     with target_at(path, unwatched(), at_once=True) as target:
         target.write(bytes(2 * MIB))
-        target._stream.flush()
+        _settle(target)
         os.truncate(path, 2 * MIB - 1)
         with pytest.raises(UnavailableError, match=r"pack\.write_differs"):
             target.proved()
@@ -92,6 +102,62 @@ def test_progress_hears_of_each_byte_and_may_stop_it(tmp_path: Path) -> None:
         target.write(bytes(3 * MIB))
         with pytest.raises(CancelledError):
             target.proved()
+
+
+def _without_flag(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "turn_past", lambda descriptor, on: False)
+    monkeypatch.setattr(pieces, "open_past", lambda path: None)
+
+
+def _refusing_what_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.write
+
+    def write(descriptor: int, data: memoryview) -> int:
+        if fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_DIRECT:
+            raise OSError(errno.EINVAL, "no")
+        return real(descriptor, data)
+
+    monkeypatch.setattr(os, "write", write)
+
+
+def _refusing_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Unreadable(FileIO):
+        def readinto(self, buffer: object, /) -> int:
+            raise OSError(errno.EINVAL, "no")
+
+    monkeypatch.setattr(pieces, "open_past", Unreadable)
+
+
+def _taking_a_part_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: real(descriptor, data[: len(data) * 2 // 3 + 1]))
+
+
+@pytest.mark.parametrize(
+    "disk", [_without_flag, _refusing_what_is_written, _refusing_to_read, _taking_a_part_each_time]
+)
+def test_a_disk_that_cannot_be_reached_past_the_memory_is_written_and_proved_the_usual_way(
+    disk: Callable[[pytest.MonkeyPatch], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some file systems do not know of it, and some say yes at first."""
+    whole = os.urandom(2 * PIECE + 12_345)
+    disk(monkeypatch)
+    with target_at(tmp_path / "p", unwatched(), at_once=True) as target:
+        target.write(whole)
+        assert target.proved() == hashlib.sha256(whole).hexdigest()
+    assert (tmp_path / "p").read_bytes() == whole
+    with target_at(tmp_path / "q", unwatched(), at_once=True) as target:
+        target.write(whole)
+        _settle(target)
+        _spoil(tmp_path / "q", PIECE + 1)
+        with pytest.raises(UnavailableError, match=r"pack\.write_differs"):
+            target.proved()
+
+
+def _settle(target: ProvenTarget) -> None:
+    """All whole pieces are in the file."""
+    for written in target._writing:
+        written.result()
 
 
 def _spoil(path: Path, place: int) -> None:

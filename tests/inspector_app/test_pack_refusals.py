@@ -184,6 +184,8 @@ def test_a_pack_that_begins_too_late_waits_and_changes_no_screen(stores: Stores,
     late = forged(stores[0], path, change=lambda events: events[1:])
     report = import_pack(stores[1], late, LATER)
     assert (report.result, [problem.code for problem in report.waiting]) == ("waiting", ["pack.gap"])
+    # Its photos came and were verified: whoever reads "0 of 0" asks for them again.
+    assert report.photos_verified == report.photos_total > 0
     assert visits_of(stores[1])["visits"] == []
     with stores[1].database.look() as work:
         assert [waiting.file_name for waiting in work.waiting.all()] == ["forged.zjpack"]

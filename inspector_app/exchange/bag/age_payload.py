@@ -15,7 +15,7 @@ PIECE = 64 * 1024
 TAG_BYTES = 16
 SEALED_PIECE = PIECE + TAG_BYTES
 AT_A_TIME = 16
-"""Pieces in one go."""
+"""Pieces in one go, at most."""
 _COUNTER_BYTES = 11
 
 
@@ -42,20 +42,27 @@ class Sealing(_Pieces):
         super().__init__(file_key, nonce)
         self._out = bytearray(AT_A_TIME * SEALED_PIECE)
 
-    def sealed(self, chunks: Iterable[bytes]) -> Iterator[memoryview]:
-        """Each view is good until the next is asked for. Raises what `chunks` raises."""
-        held, size = bytearray(AT_A_TIME * PIECE), 0
+    def sealed(self, chunks: Iterable[bytes | memoryview]) -> Iterator[memoryview]:
+        """Each view is good until the next is asked for. Raises what `chunks` raises.
+
+        Sealed where it lies; only what goes over the end of a chunk is copied.
+        """
+        held, size = bytearray(PIECE), 0
         with memoryview(held) as place:
-            for chunk in chunks:
-                done = 0
-                while done < len(chunk):
-                    if size == len(held):
-                        # Only now is it known that its last piece is not the last of all.
-                        yield self._seal(place, last=False)
-                        size = 0
-                    count = min(len(held) - size, len(chunk) - done)
-                    place[size : size + count] = memoryview(chunk)[done : done + count]
-                    size, done = size + count, done + count
+            for data in chunks:
+                chunk = memoryview(data)
+                count = min(PIECE - size, len(chunk))
+                place[size : size + count] = chunk[:count]
+                size, rest = size + count, chunk[count:]
+                if not rest:
+                    continue
+                # Only now is it known that what is held is not the last of all.
+                yield self._seal(place, last=False)
+                whole = (len(rest) - 1) // PIECE * PIECE
+                for start in range(0, whole, AT_A_TIME * PIECE):
+                    yield self._seal(rest[start : min(start + AT_A_TIME * PIECE, whole)], last=False)
+                size = len(rest) - whole
+                place[:size] = rest[whole:]
             yield self._seal(place[:size], last=True)
 
     def _seal(self, data: memoryview, *, last: bool) -> memoryview:
@@ -73,30 +80,30 @@ class Sealing(_Pieces):
 class Opening(_Pieces):
     """From the sealed payload to its content, a few whole pieces at a time, in their order."""
 
-    def opened(self, sealed: bytes, *, last: bool) -> tuple[bytes, bool]:
+    def opened(self, sealed: bytes, *, last: bool) -> tuple[memoryview, bool]:
         """The content of these pieces as far as they are sound, and whether all of them are.
 
         `last`: nothing comes after them; only then may the last of them be shorter than the others.
         """
-        pieces: list[bytes] = []
-        view = memoryview(sealed)
+        view, content, end = memoryview(sealed), memoryview(bytearray(len(sealed))), 0
         for start in range(0, max(len(sealed), 1), SEALED_PIECE):
             piece = view[start : start + SEALED_PIECE]
             # A payload may be empty; one that is not never ends in an empty piece.
-            if len(piece) == TAG_BYTES and self._number:
-                return b"".join(pieces), False
+            if len(piece) < TAG_BYTES or (len(piece) == TAG_BYTES and self._number):
+                return content[:end], False
             is_last = last and start + SEALED_PIECE >= len(sealed)
-            content = self._content(self._nonce(last=is_last), piece)
-            if content is None:
+            place = content[end : end + len(piece) - TAG_BYTES]
+            if not self._open(self._nonce(last=is_last), piece, place):
                 # What was cut, or has something behind its end, is sound so far.
-                pieces.append(self._content(self._nonce(last=not is_last), piece) or b"")
-                return b"".join(pieces), False
-            pieces.append(content)
+                sound = self._open(self._nonce(last=not is_last), piece, place)
+                return content[: end + len(place) * sound], False
+            end += len(place)
             self._number += 1
-        return b"".join(pieces), True
+        return content[:end], True
 
-    def _content(self, nonce: bytes, piece: memoryview) -> bytes | None:
+    def _open(self, nonce: bytes, piece: memoryview, place: memoryview) -> bool:
         try:
-            return self._cipher.decrypt(nonce, piece, None)
-        except (InvalidTag, ValueError):
-            return None
+            self._cipher.decrypt_into(nonce, piece, None, place)
+        except InvalidTag:
+            return False
+        return True

@@ -6,10 +6,11 @@ a photo is handed on only when its bytes have the hash in its name.
 
 import hashlib
 import json
-import zlib
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
+
+from isal import isal_zlib
 
 from inspector_app.exchange.bag import canonical, layout, manifest, minisign, pack_info
 from inspector_app.exchange.bag.intake import Asking
@@ -107,7 +108,7 @@ class BagReader:
     def _tag_file(self, name: str, most: int) -> Generator[int, bytes, bytes]:
         entry = yield from self._entry(name, most)
         data = yield from _content(entry)
-        if zlib.crc32(data) != entry.crc32 or (name == layout.BAGIT and data != layout.BAGIT_TEXT):
+        if isal_zlib.crc32(data) != entry.crc32 or (name == layout.BAGIT and data != layout.BAGIT_TEXT):
             raise refused("entry_damaged", entry=name)
         if name == layout.BAG_INFO:
             pack_info.parse(data)
@@ -144,7 +145,7 @@ class BagReader:
         assert family is not None, "manifest.parse lets no other name through"
         entry = yield from self._entry(name, family.most_bytes)
         data = yield from _content(entry)
-        if hashlib.sha256(data).hexdigest() != sha256 or zlib.crc32(data) != entry.crc32:
+        if hashlib.sha256(data).hexdigest() != sha256 or isal_zlib.crc32(data) != entry.crc32:
             if not family.named_by_hash:
                 raise refused("entry_damaged", entry=name)
             self.damaged.append(name)

@@ -1,12 +1,13 @@
 """A bag as a stream of bytes, front to back, each photo read once and checked before its first byte is given out."""
 
 import hashlib
-import zlib
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+
+from isal import isal_zlib
 
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.bag import canonical, layout, manifest, pack_info
@@ -74,7 +75,7 @@ def plan_bag(info: PackInfo, records: bytes, members: Iterable[Member], sign: Ca
     return BagPlan(complete, tuple(tags), tuple(payload))
 
 
-def bag_chunks(plan: BagPlan) -> Iterator[bytes]:
+def bag_chunks(plan: BagPlan) -> Iterator[bytes | memoryview]:
     """The zip's bytes in pieces of at most 1 MiB; besides one member, at most 6 MiB of the next are in memory.
 
     Raises RefusedInputError pack.write_changed when a member is no longer what its hash says, and whatever a
@@ -86,7 +87,7 @@ def bag_chunks(plan: BagPlan) -> Iterator[bytes]:
         entries.append(Entry(layout.TOP_FOLDER + name, len(data), crc32, offset))
         yield local_header(entries[-1])
         for start in range(0, len(data), layout.MIB):
-            yield data[start : start + layout.MIB]
+            yield memoryview(data)[start : start + layout.MIB]
     yield directory(entries)
 
 
@@ -119,7 +120,7 @@ def _read_ahead(contents: Iterator[_Content]) -> Iterator[tuple[str, bytes, int]
 
 def _summed(read: Callable[[], bytes]) -> tuple[bytes, int]:
     data = read()
-    return data, zlib.crc32(data)
+    return data, isal_zlib.crc32(data)
 
 
 def _checked_bytes(member: Member) -> bytes:

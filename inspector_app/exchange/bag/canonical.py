@@ -13,6 +13,7 @@ DEEPEST = 32
 LARGEST_INTEGER = 2**53
 """Beyond it other programs' JSON numbers are no longer exact (RFC 8259 §6)."""
 _MOST_DIGITS = len(str(LARGEST_INTEGER)) + 1
+_SCALARS = (str, int, float, type(None))
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
 )
@@ -64,14 +65,15 @@ def _check(value: object) -> None:
         part, depth = waiting.pop()
         if depth > DEEPEST:
             raise NotCanonicalError(f"deeper than {DEEPEST}")
-        if isinstance(part, Mapping):
+        # The common ones first: whether a text is a Mapping takes Python longer than all else here.
+        if isinstance(part, _SCALARS):
+            _check_scalar(part)
+        elif isinstance(part, dict | Mapping):
             for key, each in part.items():
                 _check_key(key)
                 waiting.append((each, depth + 1))
         elif isinstance(part, list | tuple):
             waiting.extend((each, depth + 1) for each in part)
-        else:
-            _check_scalar(part)
 
 
 def _check_key(key: object) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from inspector_app.allocator import keep_large_blocks
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.bag import layout, minisign
 from inspector_app.exchange.bag.bag_reader import (
@@ -92,6 +93,7 @@ def write_pack_file(
     pack.write_info, pack.write_record, pack.write_changed; UnavailableError: pack.stick_full, pack.write_failed,
     pack.disk_full, pack.file_large, pack.write_differs; CancelledError; and what a member's `read` raises.
     """
+    keep_large_blocks()
     lines = records if isinstance(records, bytes) else encode_records(records)
     plan = plan_bag(info, lines, members, _signer(info, signing_private))
     watch = Watch(2 * plan.size, progress, cancelled)
@@ -101,7 +103,7 @@ def write_pack_file(
     with (
         disk_in_words("write_failed", path),
         open_atomically(staged or path) as stream,
-        ProvenTarget(stream, watch, at_once=at_once) as target,
+        ProvenTarget(stream, watch, at_once=at_once, least=len(head) + plan.size) as target,
     ):
         target.write(head)
         seal(watch.watched(bag_chunks(plan)), target, [each.key for each in plan.info.recipients])
@@ -131,6 +133,7 @@ def read_pack_file(
     Raises RefusedInputError with a code of refusals.REFUSALS (pack.entry_damaged once for each damaged photo);
     UnavailableError pack.unreadable; CancelledError; and what the sink raises.
     """
+    keep_large_blocks()
     reading = _Reading(sink, tolerant=tolerant, salvage=salvage)
     with _opened(path) as (stream, size), WatchedStream(stream, path.name, Watch(size, progress, cancelled)) as source:
         source.read(head)

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from itertools import islice
@@ -37,7 +37,7 @@ Begin = Callable[[frozenset[str] | None], Intake]
 """Builds the intake once our recipients are known; None: the pack is not encrypted."""
 
 
-def seal(chunks: Iterator[bytes], target: Target, recipients: Sequence[str]) -> None:
+def seal(chunks: Iterable[bytes | memoryview], target: Target, recipients: Sequence[str]) -> None:
     """Writes `chunks` to `target`, encrypted to `recipients` (`age1…`), or as they are when there are none.
 
     Raises what `chunks` and `target` raise; RefusedInputError pack.write_info for a recipient that is none.
@@ -137,11 +137,11 @@ def _filled(data: bytes, stream: Source, size: int) -> bytes:
     return data
 
 
-def _opened(opening: Opening, batches: Iterator[tuple[bytes, bool]]) -> Generator[tuple[bytes, bool], None, None]:
+def _opened(opening: Opening, batches: Iterator[tuple[bytes, bool]]) -> Generator[tuple[memoryview, bool], None, None]:
     """The content of each batch, and whether it is sound; the next is opened on another core while one is used."""
     yield from (opening.opened(batch, last=last) for batch, last in islice(batches, _AT_ONCE))
     with ThreadPoolExecutor(1, thread_name_prefix="opening") as opener:
-        waiting: deque[Future[tuple[bytes, bool]]] = deque()
+        waiting: deque[Future[tuple[memoryview, bool]]] = deque()
         for batch, last in batches:
             waiting.append(opener.submit(opening.opened, batch, last=last))
             if len(waiting) > _AHEAD:

@@ -1,5 +1,6 @@
 """A reader that asks for bytes, behind a program that pushes them: age decrypts into it, without thread or file."""
 
+from collections import deque
 from collections.abc import Generator
 
 from inspector_app.exchange.bag.refusals import refused
@@ -13,21 +14,27 @@ class Intake:
 
     def __init__(self, reader: Asking) -> None:
         self._reader = reader
-        self._waiting = bytearray()
+        self._waiting: deque[memoryview] = deque()
+        self._size = 0
+        """Bytes that wait."""
         self._wanted = next(reader)
         self.finished = False
         self.error: BaseException | None = None
-        """What the reader raised; the decrypting library may wrap it in an error of its own."""
+        """What the reader raised; it is raised again by every later write."""
 
-    def write(self, data: bytes) -> int:
-        """Raises what the reader raises, and RefusedInputError pack.trailing for bytes after its end."""
+    def write(self, data: bytes | memoryview) -> int:
+        """`data` is kept, and not changed by anybody any more.
+
+        Raises what the reader raises, and RefusedInputError pack.trailing for bytes after its end.
+        """
         if self.error is not None:
-            raise self.error  # pyrage's buffer writes once more while it is dropped
+            raise self.error
         try:
-            self._waiting += data
-            while not self.finished and len(self._waiting) >= self._wanted:
+            self._waiting.append(memoryview(data))
+            self._size += len(data)
+            while not self.finished and self._size >= self._wanted:
                 self._hand_over()
-            if self.finished and self._waiting:
+            if self.finished and self._size:
                 raise refused("trailing")
         except BaseException as error:
             self.error = error
@@ -38,11 +45,19 @@ class Intake:
         """Nothing is held back."""
 
     def _hand_over(self) -> None:
-        # Through a view: of a large photo one copy less.
-        with memoryview(self._waiting) as waiting:
-            piece = bytes(waiting[: self._wanted])
-        del self._waiting[: self._wanted]
         try:
-            self._wanted = self._reader.send(piece)
+            self._wanted = self._reader.send(self._taken(self._wanted))
         except StopIteration:
             self.finished = True
+
+    def _taken(self, size: int) -> bytes:
+        """The next `size` bytes, copied once: photos are large."""
+        parts: list[memoryview] = []
+        self._size -= size
+        while size:
+            first = self._waiting.popleft()
+            parts.append(first[:size])
+            if len(first) > size:
+                self._waiting.appendleft(first[size:])
+            size -= len(parts[-1])
+        return b"".join(parts)

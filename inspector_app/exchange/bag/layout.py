@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 PACK_SUFFIX = ".zjpack"
 TOP_FOLDER = "bag/"
@@ -85,6 +86,7 @@ class Member:
     """`read` has compared the bytes with the hash itself."""
 
 
+@lru_cache(maxsize=2 * MOST_MEMBERS)
 def family_of_name(name: str) -> Family | None:
     """The kind of payload file that `name` (from "data/") is; None when no pack has such a name."""
     return next((family for family in _FAMILIES if family.pattern.fullmatch(name)), None)

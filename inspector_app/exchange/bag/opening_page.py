@@ -254,8 +254,10 @@ def _tag(name: str, text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    seen = "".join("\ufffd" if unicodedata.category(each) in _UNSEEN and each != "\n" else each for each in text)
-    return escape(seen, quote=True)
+    # Nearly every text; sign by sign, a thousand hashes cost half of all that is done before the first photo.
+    if not text.isprintable():
+        text = "".join("\ufffd" if unicodedata.category(each) in _UNSEEN and each != "\n" else each for each in text)
+    return escape(text, quote=True)
 
 
 def _moment(moment: datetime) -> str:

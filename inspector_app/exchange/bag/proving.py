@@ -11,14 +11,15 @@ import hashlib
 import os
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from io import FileIO
 from typing import BinaryIO
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from inspector_app.errors import UnavailableError
 from inspector_app.exchange.bag.layout import MIB
+from inspector_app.exchange.bag.pieces import PIECE, ReadBack, Written
 from inspector_app.exchange.bag.watching import Watch
+from inspector_app.past_cache import memory
 
 STRETCH = 8 * MIB
 """What is still to be synced and read back when the last byte was written: nothing else is done meanwhile."""
@@ -26,28 +27,33 @@ _WHOLE = 1 << 62
 _NONCE_BYTES = 12
 _MOST_WAITING = 4
 """Stretches that are written and not proved yet."""
-_Piece = tuple[int, bytes]
+_BUFFERS = 3
+"""One that is filled, and two that are on their way to the disk."""
+_Piece = tuple[int, Future[bytes]]
 """Bytes, and their tag."""
 
 
 class ProvenTarget:
-    """Used as a context, so that its threads end with it. `watch` hears of each byte once more when it is proved."""
+    """Used as a context, so that its threads end with it. `watch` hears of each byte once more when it is proved.
 
-    def __init__(self, stream: BinaryIO, watch: Watch, *, at_once: bool = True) -> None:
+    `least`: bytes that will be written at least.
+    """
+
+    def __init__(self, stream: BinaryIO, watch: Watch, *, at_once: bool = True, least: int = 0) -> None:
         self._stream, self._watch = stream, watch
         self._stretch = STRETCH if at_once else _WHOLE
         self._key = AESGCM(AESGCM.generate_key(128))
         self._digest = hashlib.sha256()
-        self._again: FileIO | None = None
+        self._disk = Written(stream, past=at_once, least=least)
+        self._again: ReadBack | None = None
         """Opened when there is something: a file that was empty then stays so for some drivers of FAT."""
-        self._syncer = ThreadPoolExecutor(1, thread_name_prefix="syncing")
-        """Of its own: it waits for the disk while the stretch before is being hashed."""
-        self._prover = ThreadPoolExecutor(1, thread_name_prefix="proving")
+        self._threads = [ThreadPoolExecutor(1, thread_name_prefix=name) for name in ("writing", "syncing", "proving")]
+        self._writer, self._syncer, self._prover = self._threads
+        self._writing: deque[Future[bytes]] = deque()
         self._waiting: deque[tuple[int, Future[None]]] = deque()
         self._pieces: list[_Piece] = []
-        self._buffer, self._held = bytearray(MIB), 0
-        self._proof = bytearray(MIB)
-        """Two pieces of memory for all of them: new ones for each would cost as much as the rest."""
+        self._buffers, self._held = [memory(PIECE) for _ in range(_BUFFERS)], 0
+        """The same memory for all of them: new ones for each would cost as much as the rest."""
         self._number = 0
         self._begun = 0
         """Where the stretch begins that is being written."""
@@ -58,53 +64,62 @@ class ProvenTarget:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._prover.shutdown(wait=True, cancel_futures=True)
-        self._syncer.shutdown(wait=True, cancel_futures=True)
+        for thread in self._threads:
+            thread.shutdown(wait=True, cancel_futures=True)
         if self._again is not None:
             self._again.close()
 
     def write(self, data: bytes | memoryview, /) -> int:
         """Raises OSError of the disk; UnavailableError pack.write_differs for an earlier stretch."""
-        for start in range(0, len(data), MIB):
-            self._hold(data[start : start + MIB])
-        if self.size - self._begun >= self._stretch:
-            self._hand_on()
+        done = 0
+        while done < len(data):
+            count = min(PIECE - self._held, len(data) - done)
+            buffer = self._buffers[self._number % _BUFFERS]
+            buffer[self._held : self._held + count] = data[done : done + count]
+            self._held, done = self._held + count, done + count
+            if self._held == PIECE:
+                self._put_down()
         return len(data)
 
-    def _hold(self, data: bytes | memoryview) -> None:
-        if self._held + len(data) > MIB:
-            self._put_down()
-        self._buffer[self._held : self._held + len(data)] = data
-        self._held += len(data)
-        if self._held == MIB:
-            self._put_down()
-
     def _put_down(self) -> None:
-        """In large pieces: each call lets another thread in, which costs more than copying them together."""
-        with memoryview(self._buffer)[: self._held] as data:
-            if data:
-                self._pieces.append((len(data), self._tag(self._number, data)))
-                self._number += 1
-                self.size += len(data)
-                self._stream.write(data)
+        """In large pieces, and on another core: what is sealed next waits for no disk."""
+        piece = self._buffers[self._number % _BUFFERS][: self._held]
+        self._writing.append(self._writer.submit(self._write, self._number, piece))
+        self._pieces.append((len(piece), self._writing[-1]))
+        self._number += 1
+        self.size += len(piece)
         self._held = 0
+        if len(self._writing) == _BUFFERS:
+            self._writing.popleft().result()
+        if self.size - self._begun >= self._stretch:
+            self._hand_on()
+
+    def _write(self, number: int, piece: memoryview) -> bytes:
+        tag = self._tag(number, piece)
+        self._disk.write(piece)
+        return tag
 
     def proved(self) -> str:
         """The SHA-256 of the file as it was read back. Raises as `write` does."""
-        self._put_down()
+        if self._held:
+            self._put_down()
         self._hand_on()
         while self._waiting:
             self._await_oldest()
         return self._digest.hexdigest()
 
     def _hand_on(self) -> None:
-        self._stream.flush()
         first, pieces, length = self._number - len(self._pieces), self._pieces, self.size - self._begun
-        synced = self._syncer.submit(os.fsync, self._stream.fileno())
+        synced = self._syncer.submit(self._sync, pieces)
         self._waiting.append((length, self._prover.submit(self._prove, synced, self._begun, first, pieces)))
         self._pieces, self._begun = [], self.size
         while len(self._waiting) > _MOST_WAITING:
             self._await_oldest()
+
+    def _sync(self, pieces: list[_Piece]) -> None:
+        for _, written in pieces:
+            written.result()
+        os.fsync(self._stream.fileno())
 
     def _await_oldest(self) -> None:
         length, proof = self._waiting.popleft()
@@ -114,27 +129,14 @@ class ProvenTarget:
 
     def _prove(self, synced: Future[None], offset: int, first: int, pieces: list[_Piece]) -> None:
         synced.result()
-        self._again = self._again or FileIO(self._stream.name)
-        if hasattr(os, "posix_fadvise"):
-            # From the disk, not from the memory in which it was put; and the disk is to begin at once.
-            for advice in (os.POSIX_FADV_DONTNEED, os.POSIX_FADV_WILLNEED):
-                os.posix_fadvise(self._again.fileno(), offset, sum(size for size, _ in pieces), advice)
-        for number, (size, tag) in enumerate(pieces, start=first):
-            with memoryview(self._proof)[:size] as data:
-                if not self._fill(data) or self._tag(number, data) != tag:
-                    raise UnavailableError("pack.write_differs")
-                self._digest.update(data)
-
-    def _fill(self, data: memoryview) -> bool:
-        """Whether the file still had so much; it may give less than was asked for."""
-        assert self._again is not None, "opened before"
-        done = 0
-        while done < len(data):
-            count = self._again.readinto(data[done:])
-            if not count:
-                return False
-            done += count
-        return True
+        self._again = self._again or ReadBack(self._stream.name)
+        sizes = [size for size, _ in pieces]
+        for number, (data, (_, written)) in enumerate(
+            zip(self._again.pieces(offset, sizes), pieces, strict=True), first
+        ):
+            if data is None or self._tag(number, data) != written.result():
+                raise UnavailableError("pack.write_differs")
+            self._digest.update(data)
 
     def _tag(self, number: int, data: memoryview) -> bytes:
         return self._key.encrypt(number.to_bytes(_NONCE_BYTES, "big"), b"", data)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import BinaryIO
 
@@ -43,7 +43,7 @@ class Watch:
             raise CancelledError
         self._progress(self._done, self._total)
 
-    def watched(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    def watched(self, chunks: Iterable[bytes | memoryview]) -> Iterator[bytes | memoryview]:
         for chunk in chunks:
             yield chunk
             self.step(len(chunk))

@@ -1,0 +1,104 @@
+"""The pieces in which a pack goes to the disk, and in which it is read back from there."""
+
+import errno
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from io import FileIO
+from typing import BinaryIO
+
+from inspector_app.exchange.bag.layout import MIB
+from inspector_app.past_cache import BLOCK, forget, memory, open_past, take_room, turn_past
+
+PIECE = 2 * MIB
+"""All are as large, but for the last of a file."""
+
+
+class Written:
+    """A new file, to which one thread writes pieces; `past` the system's memory where that can be.
+
+    `least`: bytes that it will have at least.
+    """
+
+    def __init__(self, stream: BinaryIO, *, past: bool, least: int = 0) -> None:
+        self._descriptor = stream.fileno()
+        self._may, self._past, self._least = past, False, least
+
+    def write(self, piece: memoryview) -> None:
+        """Raises OSError."""
+        if self._may and len(piece) == PIECE:
+            self._may, self._past = False, turn_past(self._descriptor, on=True)
+            if self._past and self._least:
+                # A file that grows with each piece lets nobody read meanwhile.
+                take_room(self._descriptor, self._least)
+        done = 0
+        while done < len(piece):
+            if self._past and (len(piece) - done) % BLOCK:
+                self._go_the_usual_way()
+            try:
+                done += os.write(self._descriptor, piece[done:])
+            except OSError as error:
+                # Some file systems say yes at first.
+                if not self._past or error.errno != errno.EINVAL:
+                    raise
+                self._go_the_usual_way()
+
+    def _go_the_usual_way(self) -> None:
+        self._past = False
+        turn_past(self._descriptor, on=False)
+
+
+class ReadBack:
+    """A file on the disk, read while it grows. The next piece is read on another core while one is used."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        past = open_past(path)
+        self._past, self._file = past is not None, past or FileIO(path)
+        self._buffers = [memory(PIECE) for _ in range(2)]
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="reading")
+
+    def close(self) -> None:
+        self._reader.shutdown(wait=True, cancel_futures=True)
+        self._file.close()
+
+    def pieces(self, offset: int, sizes: Sequence[int]) -> Iterator[memoryview | None]:
+        """Each is good until the next is asked for; None when the file is not that long, or ends later than the last.
+
+        All but the last of the file are of PIECE bytes. Raises OSError.
+        """
+        if not self._past:
+            forget(self._file.fileno(), offset, sum(sizes))
+        waiting: deque[Future[memoryview | None]] = deque()
+        for number, size in enumerate(sizes):
+            buffer = self._buffers[number % len(self._buffers)]
+            waiting.append(self._reader.submit(self._read, offset, buffer, size))
+            offset += size
+            if len(waiting) == len(self._buffers):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    def _read(self, offset: int, buffer: memoryview, size: int) -> memoryview | None:
+        done = 0
+        while done < size:
+            self._file.seek(offset + done)
+            end = -(-size // BLOCK) * BLOCK if self._past else size
+            try:
+                count = self._file.readinto(buffer[done:end])
+            except OSError as error:
+                # Behind an end that is no multiple of a block, and where a file system only said yes.
+                if not self._past or error.errno != errno.EINVAL:
+                    raise
+                self._go_the_usual_way(offset)
+                continue
+            if not count:
+                return None
+            done += count
+        return buffer[:size] if done == size else None
+
+    def _go_the_usual_way(self, offset: int) -> None:
+        self._file.close()
+        self._past, self._file = False, FileIO(self._path)
+        forget(self._file.fileno(), offset, PIECE)
