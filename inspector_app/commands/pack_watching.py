@@ -46,7 +46,7 @@ def _tell(command: Command, looked: Sequence[Looked], taken: Sequence[Taken]) ->
         packs.append(_json(command, each, done))
         if done is not None and done.report is not None:
             lines.append(f"{each.path.name}\t{pack_words.report_text(command, done.report)}")
-        elif not problems and not each.takeable:
+        elif not problems:
             lines.append(f"{each.path.name}\t{_why_not(command, each)}")
     imported = sum(each.report is not None for each in taken)
     value = {"looked": len(looked), "imported": imported, "packs": packs}
@@ -57,6 +57,11 @@ def _tell(command: Command, looked: Sequence[Looked], taken: Sequence[Taken]) ->
 
 
 def _why_not(command: Command, each: Looked) -> str:
+    if each.preview is not None and each.preview.withdrawn:
+        return command.say(
+            "以前导入过，又撤回了：要再导入，请用 pack import。",
+            "was taken in before and withdrawn: to take it in again, use pack import",
+        )
     if each.preview is not None and each.preview.unproven:
         return command.say("有记录没有本机当时的签名，请单独导入。", "holds unsigned records: import it by itself")
     return command.say("发送人还没有登记，请在窗口里核对。", "unknown sender")
@@ -68,4 +73,6 @@ def _json(command: Command, each: Looked, done: Taken | None) -> dict[str, Any]:
     if done is not None and done.report is not None:
         return {**said, **pack_words.report_json(command, done.report)}
     unknown = each.preview is not None and not each.preview.sender_known
-    return {**said, "result": "unknown sender" if unknown and not problems else "refused"}
+    withdrawn = each.preview is not None and each.preview.withdrawn
+    result = "unknown sender" if unknown else "withdrawn" if withdrawn else "refused"
+    return {**said, "result": "refused" if problems else result}

@@ -81,6 +81,7 @@ def preview_json(command: Command, preview: PackPreview) -> dict[str, Any]:
         "sender_known": preview.sender_known,
         "own": preview.own,
         "already_imported": preview.already_imported,
+        "withdrawn": preview.withdrawn,
         "classes": classes,
         "visits": [
             {
@@ -103,6 +104,7 @@ def preview_json(command: Command, preview: PackPreview) -> dict[str, Any]:
         "unproven": preview.unproven,
         "confirmed": _confirmed_json(preview.confirmed),
         "waiting": [command.problem_json(problem) for problem in preview.waiting],
+        "releases": preview.releases,
         "damaged": [command.problem_json(problem) for problem in preview.damaged],
         "salvageable": preview.salvageable,
         "files_new": preview.files_new,
@@ -189,6 +191,12 @@ def preview_text(command: Command, preview: PackPreview) -> str:
     lines += _unproven_lines(command, preview.unproven)
     if preview.conflicts:
         lines.append(command.say(f"有 {preview.conflicts} 处要由人决定", f"{preview.conflicts} fields to be decided"))
+    if preview.releases:
+        count = preview.releases
+        zh, en = f"等着它的 {count} 个包会一起采用", f"{count} waiting packs would be taken in with it"
+        lines.append(command.say(zh, en))
+    if preview.withdrawn and not preview.already_imported:
+        lines.append(command.say("以前导入过，又撤回了。", "It was taken in before, and withdrawn."))
     if preview.already_imported:
         lines.append(command.say("这个包已经导入过。", "This pack was imported before."))
     told = (*preview.waiting, *preview.damaged, *preview.problems)

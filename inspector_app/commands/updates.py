@@ -65,5 +65,12 @@ def _back(command: Command) -> Exit:
 def _list(command: Command) -> Exit:
     folder = versions_folder()
     current, kept = versions.current(folder), versions.kept(folder)
-    command.answer({"installed": VERSION, "current": current, "kept": kept}, "\n".join([current, *kept]))
+    lines = [
+        command.say("安装的版本：{version}", "Installed: {version}").format(version=VERSION),
+        command.say("启动的版本：{version}", "Starts: {version}").format(version=current),
+    ]
+    if kept:
+        words = command.say("从文件来、还留着的：{versions}", "Kept, from files: {versions}")
+        lines.append(words.format(versions=" ".join(kept)))
+    command.answer({"installed": VERSION, "current": current, "kept": kept}, "\n".join(lines))
     return Exit.DONE

@@ -15,6 +15,7 @@ from inspector_app.exchange.trust import peers
 from inspector_app.exchange.trust.peers import Standing
 from inspector_app.exchange.trust.rights import certified_device, is_certified, sender_problems
 from inspector_app.exchange.trust.six_words import spoken
+from inspector_app.exchange.withdrawn import was_withdrawn
 
 
 def require_welcome(work: Work, info: PackInfo, accept_new_sender: bool, now: datetime) -> None:
@@ -62,6 +63,7 @@ def previewed(work: Work, info: PackInfo, now: datetime, **found: Any) -> PackPr
         sender_known=known,
         own=standing is Standing.OWN,
         already_imported=work.packs.get(info.pack_id) is not None and standing is not Standing.OWN,
+        withdrawn=was_withdrawn(work, info.pack_id),
         **found,
     )
 

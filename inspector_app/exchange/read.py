@@ -85,15 +85,25 @@ def in_order(store: Store, paths: Sequence[Path]) -> list[Path]:
     Files that cannot be read come last, so that their refusal stops nothing. A wrong clock does no harm: what comes
     too early waits.
     """
+    return list(told_in_order(store, paths))
+
+
+def told_in_order(store: Store, paths: Sequence[Path]) -> dict[Path, PackInfo | None]:
+    """As `in_order`, each with what it says of itself; None: it cannot be read."""
+    told: dict[Path, PackInfo | None] = {}
+    for path in dict.fromkeys(paths):
+        try:
+            told[path] = peek(path, store.identity.secrets)
+        except (RefusedInputError, UnavailableError):
+            told[path] = None
 
     def place(path: Path) -> tuple[int, str, float]:
-        try:
-            info = peek(path, store.identity.secrets)
-        except (RefusedInputError, UnavailableError):
+        info = told[path]
+        if info is None:
             return len(_ORDER), "", 0.0
         return _ORDER.index(info.kind), info.sender.device, info.created.timestamp()
 
-    return sorted(dict.fromkeys(paths), key=place)
+    return {path: told[path] for path in sorted(told, key=place)}
 
 
 def _known_kind(info: PackInfo) -> PackInfo:

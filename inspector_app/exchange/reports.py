@@ -39,6 +39,8 @@ class PackPreview:
     own: bool
     """Written by this store: it can be checked here, not imported."""
     already_imported: bool
+    withdrawn: bool = False
+    """It was taken in before, and a person took it back."""
     visits: tuple[PackVisit, ...] = ()
     photos_total: int = 0
     photos_verified: int = 0
@@ -52,6 +54,12 @@ class PackPreview:
     """Photos and papers that would be left out."""
     waiting: tuple[Problem, ...] = ()
     """Earlier records that have not come: the pack would be kept until they do."""
+    needs: Mapping[str, int] = field(default_factory=dict)
+    """Device to the number up to which its records have to be here before, or the pack waits."""
+    follows: bool = False
+    """Of several packs: one before it brings what it would wait for if it came alone."""
+    releases: int = 0
+    """Packs that wait for what it brings, and would be taken in with it."""
     conflicts: int = 0
     """Fields on which a person would have to decide."""
     photos_absent: int = 0

@@ -16,7 +16,8 @@ from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unse
 from inspector_app.exchange.kinds.beyond import Before
 from inspector_app.exchange.kinds.staging import Ahead
 from inspector_app.exchange.kinds.visits_in import take_staged
-from inspector_app.exchange.read import ImportReport, PackPreview, check_pack, import_pack, in_order
+from inspector_app.exchange.kinds.waiting_here import waiting_here
+from inspector_app.exchange.read import ImportReport, PackPreview, check_pack, import_pack, in_order, told_in_order
 from inspector_app.stores import Store
 
 T = TypeVar("T")
@@ -67,7 +68,8 @@ def look_at_several(
 
     Each is told as it will be at its turn: what one before it brings is nothing new then.
     """
-    before = Before()
+    with store.database.look() as work:
+        before = Before(work.events.have(), waiting_here(store, work))
 
     def look(path: Path, step: Progress) -> Looked:
         preview = before.beyond(check_pack(store, path, step, cancelled, now=now))
@@ -91,7 +93,7 @@ def take_several(
 
     Raises StoreTroubleError, CancelledError: what was taken before, and told, stays.
     """
-    order = in_order(store, paths)
+    order = told_in_order(store, paths)
     with Ahead(store, order, now, cancelled) as ahead:
 
         def take(path: Path, step: Progress) -> Taken:
@@ -101,7 +103,7 @@ def take_several(
             with disk_in_words():
                 return Taken(path, take_staged(store, staged, path, now), ())
 
-        return _each(order, take, lambda path, problems: Taken(path, None, problems), progress, told)
+        return _each(list(order), take, lambda path, problems: Taken(path, None, problems), progress, told)
 
 
 def brought(taken: Sequence[Taken]) -> tuple[int, int]:

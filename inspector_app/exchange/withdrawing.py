@@ -14,9 +14,9 @@ from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unse
 from inspector_app.exchange.merging.event_records import from_records
 from inspector_app.exchange.merging.log_facts import LogFacts
 from inspector_app.exchange.reports import VISIT_KINDS
+from inspector_app.exchange.withdrawn import KIND, withdrawal_of
 from inspector_app.stores import Store
 
-KIND = "withdrawal"
 LONGEST_REASON = 500
 
 
@@ -67,7 +67,7 @@ def withdraw_import(
             "events": len(gone),
             "reason": reason.strip()[:LONGEST_REASON],
         }
-        work.events.record(KIND, f"{KIND}/{pack.id}/{store.device}", fields)
+        work.events.record(KIND, withdrawal_of(pack.id, store.device), fields)
         visits = len({event.obj for event in gone if event.kind == "visit"})
     for sha256 in unnamed:
         # After the commit: a file without a row is harmless, a row without its file is not.

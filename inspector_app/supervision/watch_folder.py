@@ -22,19 +22,33 @@ Looks = Mapping[Path, tuple[int, float]]
 
 
 def look_into(folder: Path) -> dict[Path, tuple[int, float]]:
-    """The packs of the folder, not of folders in it. Raises UnavailableError pack.folder_gone."""
+    """The packs of the folder, not of folders in it; one of which nothing can be said has no bytes.
+
+    Raises UnavailableError pack.folder_gone.
+    """
     found: dict[Path, tuple[int, float]] = {}
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 hidden = entry.name.startswith(".")
-                if not hidden and entry.name.lower().endswith(PACK_SUFFIX) and entry.is_file():
-                    status = entry.stat()
-                    found[Path(entry.path)] = (status.st_size, status.st_mtime)
+                if not hidden and entry.name.lower().endswith(PACK_SUFFIX):
+                    found |= _look_at(entry)
     except OSError as error:
         detail = error.strerror or str(error)
         raise UnavailableError("pack.folder_gone", folder=str(folder), detail=detail) from error
     return found
+
+
+def _look_at(entry: os.DirEntry[str]) -> dict[Path, tuple[int, float]]:
+    """Nothing of what is no file."""
+    try:
+        if not entry.is_file():
+            return {}
+        status = entry.stat()
+    except OSError:
+        # A link into itself, a name the share cannot give: it must not hide the others.
+        return {Path(entry.path): (0, 0.0)}
+    return {Path(entry.path): (status.st_size, status.st_mtime)}
 
 
 def finished(before: Looks, now: Looks) -> list[Path]:
@@ -52,11 +66,13 @@ def new_packs(store: Store, paths: Iterable[Path]) -> list[Path]:
 def take_folder(store: Store, folder: Path, now: datetime) -> tuple[list[Looked], list[Taken]]:
     """One pass: what is new is looked at, and what needs no question taken in, in the order that fits.
 
+    An import that a person took back is not taken again by itself.
     Raises UnavailableError pack.folder_gone; StoreTroubleError.
     """
     fresh = new_packs(store, look_into(folder))
     looked = look_at_several(store, fresh, now)
-    return looked, take_several(store, [each.path for each in looked if each.takeable], now)
+    wanted = [each.path for each in looked if each.takeable and not (each.preview and each.preview.withdrawn)]
+    return looked, take_several(store, wanted, now)
 
 
 def keep_taking(

@@ -15,6 +15,7 @@ from inspector_app.errors import CancelledError, UnavailableError
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.several import take_several
+from inspector_app.exchange.withdrawing import withdraw_import
 from inspector_app.stores import Store
 from inspector_app.supervision.watch_folder import finished, keep_taking, look_into, new_packs, take_folder
 from ui.dialogs.import_packs_dialog import ImportPacksDialog
@@ -86,10 +87,26 @@ def test_one_bad_file_is_named_and_stops_none_of_the_others(stores: Stores, fold
     inspector, supervisor = stores
     week(inspector, folder)
     (folder / "c.zjpack").write_bytes(b"no pack at all")
+    # Also what cannot even be asked for its size.
+    (folder / "d.zjpack").symlink_to(folder / "d.zjpack")
     looked, taken = take_folder(supervisor, folder, LATER)
     assert len(taken) == 2
-    (bad,) = [each for each in looked if not each.takeable]
-    assert [each.code for each in bad.problems] == ["pack.not_ours"]
+    bad = {each.path.name: [problem.code for problem in each.problems] for each in looked if not each.takeable}
+    assert bad == {"c.zjpack": ["pack.not_ours"], "d.zjpack": ["pack.unreadable"]}
+
+
+def test_what_a_person_took_back_is_not_taken_again_by_itself(stores: Stores, folder: Path) -> None:
+    inspector, supervisor = stores
+    worked_visit(inspector, photos=0)
+    write_visit_pack(inspector, folder / "a.zjpack", NOW)
+    _, (taken,) = take_folder(supervisor, folder, NOW)
+    assert taken.report is not None
+    withdraw_import(supervisor, taken.report.pack_id, "", LATER)
+    (looked,), again = take_folder(supervisor, folder, LATER)
+    assert again == []
+    assert looked.preview is not None
+    assert looked.preview.withdrawn
+    assert import_pack(supervisor, folder / "a.zjpack", LATER).result == "imported"
 
 
 def test_a_damaged_pack_in_the_middle_is_named_and_the_next_brings_what_it_had(stores: Stores, folder: Path) -> None:

@@ -11,6 +11,7 @@ from offices import NOW, PASSPHRASE
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from db.records.packs import Acknowledged
 from inspector_app.exchange.bag.layout import MIB
 from inspector_app.exchange.kinds.receipts import write_receipt
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
@@ -22,6 +23,7 @@ from ui.dialogs.import_packs_dialog import ImportPacksDialog
 from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.waiting_packs_dialog import WaitingPacksDialog
 from ui.jobs import Jobs
+from ui.packs.pack_words import written_words
 from ui.pages.packs_page import PacksPage
 from ui.session import Session
 
@@ -86,6 +88,37 @@ def test_a_folder_of_packs_is_taken_in_the_right_order(stores: Stores, tmp_path:
         assert len(work.photos.of_visit(visit)) == 5
 
 
+def test_a_lost_pack_that_comes_after_all_says_what_it_lets_in(stores: Stores, tmp_path: Path, qtbot: QtBot) -> None:
+    inspector, supervisor = stores
+    first, second = tmp_path / "1.zjpack", tmp_path / "2.zjpack"
+    worked_visit(inspector, "e1", photos=0)
+    write_visit_pack(inspector, first, NOW)
+    with inspector.database.work(NOW) as work, supervisor.database.look() as there:
+        work.receipts.acknowledge(Acknowledged(there.devices.own().id, work.events.have(), "", NOW), frozenset())
+    worked_visit(inspector, "e2", photos=0)
+    write_visit_pack(inspector, second, LATER)
+    with session_of(supervisor) as session:
+        several = ImportPacksDialog(session)
+        qtbot.addWidget(several)
+        with qtbot.waitSignal(several.process.looked):
+            several.process.look([second, first])
+        assert seen(several) == [("1.zjpack", "可以导入"), ("2.zjpack", "可以导入")]
+        assert "前面的包导入后" in several.rows.index(1, 3).data(Qt.ItemDataRole.DisplayRole)
+        dialog = ImportPackDialog(session)
+        qtbot.addWidget(dialog)
+        with qtbot.waitSignal(dialog.process.checked):
+            dialog.check(second)
+        assert "先收下等待" in dialog.preview.summary.text()
+        assert import_pack(supervisor, second, LATER).result == "waiting"
+        with qtbot.waitSignal(dialog.process.checked):
+            dialog.check(first)
+        assert "等着它的 1 个包会一起采用" in dialog.preview.summary.text()
+        with qtbot.waitSignal(several.process.looked):
+            several.process.look([first])
+        assert "等着它的 1 个包" in several.rows.index(0, 3).data(Qt.ItemDataRole.DisplayRole)
+    assert import_pack(supervisor, first, LATER).released == ("2.zjpack",)
+
+
 def test_packs_chosen_together_open_the_window_for_several(
     stores: Stores, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,6 +143,7 @@ def test_the_second_part_of_a_hand_over_can_be_imported(stores: Stores, tmp_path
     with_photos(inspector, visit, range(6), side=560)
     written = write_visit_pack(inspector, tmp_path / "p.zjpack", NOW, max_size=3 * MIB // 2)
     assert len(written.parts) > 1
+    assert f"分成了 {len(written.parts)} 个" in written_words(written)
     import_pack(supervisor, written.parts[0][0], NOW)
     with session_of(supervisor) as session:
         dialog = ImportPackDialog(session)

@@ -51,6 +51,9 @@ def written_words(pack: WrittenVisitPack) -> str:
     told = words.format(
         visits=pack.visits, photos=pack.photos, papers=pack.papers, size=size_words(pack.size or pack.pack.size)
     )
+    if len(pack.parts) > 1:
+        words = translate("PackWords", "装不进一个文件，分成了 {count} 个，请一起交出去。")
+        told += words.format(count=len(pack.parts))
     if not pack.handed_over:
         return told
     count = pack.handed_over
@@ -78,8 +81,8 @@ def preview_words(preview: PackPreview) -> str:
     said = [photos.format(verified=preview.photos_verified, total=preview.photos_total)]
     if preview.papers_total:
         said.append(papers.format(verified=preview.papers_verified, total=preview.papers_total))
-    # The visits of a damaged pack cannot be read.
-    if preview.visits or not preview.problems:
+    # The visits of a damaged pack cannot be read, and those of one that waits are told when its time has come.
+    if preview.visits or not (preview.problems or preview.waiting or preview.follows):
         new, changed, known = (states.count(state) for state in ("new", "changed", "known"))
         known += states.count("older")
         said.insert(0, visits.format(count=len(states), new=new, changed=changed, known=known))
@@ -89,12 +92,27 @@ def preview_words(preview: PackPreview) -> str:
         (len(preview.damaged), translate("PackWords", "{count} 个文件损坏，会略过")),
     )
     said += [words.format(count=count) for count, words in more if count]
-    lines = [" · ".join(said), *unproven_words(preview.unproven)]
+    lines = [" · ".join(said), *_order_words(preview), *unproven_words(preview.unproven)]
     if preview.kind == "giveback":
         others = translate("PackWords", "找回包：{person} 以前交给主管的检查，在本机能看、不能改。")
         own = translate("PackWords", "找回包：以前交给主管的检查，取回本机。")
         lines.insert(0, others.format(person=preview.work_of) if preview.work_of else own)
     return "\n".join(lines)
+
+
+def _order_words(preview: PackPreview) -> list[str]:
+    """Whether it was here before, what it waits for, and what waits for it."""
+    said = []
+    if preview.withdrawn and not preview.already_imported:
+        said.append(translate("PackWords", "以前导入过，后来撤回了；再导入就是又要它。"))
+    if preview.waiting:
+        said.append(translate("PackWords", "更早的包还没有到：先收下等待，等它导入后自动采用。"))
+    if preview.follows:
+        said.append(translate("PackWords", "接在前面的包之后：前面的包导入后，它也能采用。"))
+    if preview.releases:
+        words = translate("PackWords", "补上了空缺：等着它的 {count} 个包会一起采用。")
+        said.append(words.format(count=preview.releases))
+    return said
 
 
 def imported_words(report: ImportReport) -> str:

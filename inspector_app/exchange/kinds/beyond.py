@@ -1,8 +1,10 @@
 """What each of several packs brings beyond those before it: hand-overs are cumulative, a file may lie there twice."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from inspector_app.exchange.kinds.followers import Follower, furthest, released
 from inspector_app.exchange.merging.deliveries import PackVisit
 from inspector_app.exchange.reports import PackPreview, PlanPart
 
@@ -10,10 +12,11 @@ from inspector_app.exchange.reports import PackPreview, PlanPart
 class Before:
     """What will have come when it is the next pack's turn. Pure."""
 
-    def __init__(self) -> None:
+    def __init__(self, have: Mapping[str, int] | None = None, waiting: Sequence[Follower] = ()) -> None:
         self._packs: set[str] = set()
-        self._logs: dict[str, int] = {}
+        self._logs = dict(have or {})
         """Device to the last number of its log."""
+        self._waiting = list(waiting)
         self._files: set[str] = set()
         self._visits: set[str] = set()
         self._editions: dict[tuple[str, str], int] = {}
@@ -24,6 +27,7 @@ class Before:
         lacking = preview.lacking - self._files
         left = [last - max(first - 1, self._logs.get(dev, 0)) for dev, (first, last) in preview.new_logs.items()]
         fresh = sum(max(count, 0) for count in left)
+        waits = bool(preview.waiting) and not _following(preview).fits(self._logs)
         return replace(
             preview,
             already_imported=preview.already_imported or preview.pack_id in self._packs,
@@ -32,6 +36,9 @@ class Before:
             lacking=lacking,
             files_new=len(lacking) if preview.carries_visits else 0,
             returned=0 if preview.carries_visits else len(lacking),
+            waiting=preview.waiting if waits else (),
+            follows=bool(preview.waiting) and not waits,
+            releases=0 if waits else len(released(self._logs, _following(preview).ends, self._waiting)),
             events_new=fresh,
             events_known=preview.events_known + preview.events_new - fresh,
         )
@@ -40,10 +47,12 @@ class Before:
         """It will be taken in. What only waits brings its files, and no records yet."""
         self._packs.add(preview.pack_id)
         self._files |= preview.lacking
+        ours = _following(preview)
         if preview.waiting:
+            self._waiting.append(ours)
             return
-        for device, (_, last) in preview.new_logs.items():
-            self._logs[device] = max(last, self._logs.get(device, 0))
+        for each in (*released(self._logs, ours.ends, self._waiting), ours):
+            self._logs = furthest(self._logs, each.ends)
         self._visits |= {each.id for each in preview.visits}
         for part in preview.parts:
             if part.state in ("new", "changed", "unread"):
@@ -64,3 +73,7 @@ class Before:
             return part if part.state == "unread" else replace(part, state="changed")
         state: Literal["known", "older"] = "known" if part.edition == before else "older"
         return replace(part, state=state)
+
+
+def _following(preview: PackPreview) -> Follower:
+    return Follower(preview.pack_id, preview.needs, {device: last for device, (_, last) in preview.new_logs.items()})

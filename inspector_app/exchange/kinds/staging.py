@@ -3,7 +3,7 @@
 Of several packs, the next is staged on another core while the records of one are taken in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,10 +11,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from db.records.log import Event
-from inspector_app.errors import CancelledError, RefusedInputError, UnavailableError
+from inspector_app.errors import CancelledError, RefusedInputError
 from inspector_app.exchange.arriving import disk_in_words, require_welcome
-from inspector_app.exchange.bag.container import PackContents, peek, read_pack_file
-from inspector_app.exchange.bag.pack_info import PackKind
+from inspector_app.exchange.bag.container import PackContents, read_pack_file
+from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
 from inspector_app.exchange.bag.unpacking import IntoVault
 from inspector_app.exchange.bag.watching import Cancelled, Progress
 from inspector_app.exchange.merging.event_records import from_records
@@ -49,9 +49,12 @@ class Ahead:
     Used as a context, so that its thread ends with it.
     """
 
-    def __init__(self, store: Store, paths: Sequence[Path], now: datetime, cancelled: Cancelled) -> None:
+    def __init__(
+        self, store: Store, packs: Mapping[Path, PackInfo | None], now: datetime, cancelled: Cancelled
+    ) -> None:
+        """`packs`: in their order, with what each said of itself when it was looked at last; None: nothing."""
         self._store, self._now, self._cancelled = store, now, cancelled
-        self._next = dict(pairwise(paths))
+        self._packs, self._next = packs, dict(pairwise(packs))
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="staging")
         self._begun: dict[Path, Future[StagedVisits]] = {}
         self._seen = 0, 1
@@ -79,17 +82,16 @@ class Ahead:
                 self._begin(self._next[path])
 
     def _begin(self, path: Path) -> None:
-        if path in self._begun:
+        info = self._packs[path]
+        if path in self._begun or info is None or info.kind not in VISITS:
             return
         try:
-            info = peek(path, self._store.identity.secrets)
             with self._store.database.look() as work:
                 require_welcome(work, info, False, self._now)
-        except (RefusedInputError, UnavailableError):
+        except RefusedInputError:
             # At its turn it may be welcome, by what came before it; if not, it is refused then.
             return
-        if info.kind in VISITS:
-            self._begun[path] = self._pool.submit(self._stage, path)
+        self._begun[path] = self._pool.submit(self._stage, path)
 
     def _stage(self, path: Path) -> StagedVisits:
         self._keep_seen(0, 1)

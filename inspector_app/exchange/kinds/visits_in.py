@@ -31,10 +31,12 @@ from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
 from inspector_app.exchange.bag.refusals import Family, family_of
 from inspector_app.exchange.bag.unpacking import IntoVault, Unpacking
 from inspector_app.exchange.bag.watching import Cancelled, Progress
+from inspector_app.exchange.kinds.followers import follower
 from inspector_app.exchange.kinds.giving_back import give_back_problems, log_owner, unproven, work_of
 from inspector_app.exchange.kinds.lacks import Lack, counts_of, lack_of, verified_photos
 from inspector_app.exchange.kinds.since import since_of
 from inspector_app.exchange.kinds.staging import StagedVisits, stage_visits
+from inspector_app.exchange.kinds.waiting_here import freed_by, waiting_of
 from inspector_app.exchange.merging.deliveries import Delivery, weigh
 from inspector_app.exchange.merging.event_records import from_records
 from inspector_app.exchange.merging.foreseen import foreseen_conflicts
@@ -90,6 +92,8 @@ def _checked(
         problems += [] if waiting else delivery.problems
         conflicts = [] if problems or waiting else foreseen_conflicts(work, delivery.new)
         photos, papers = counts_of(delivery.facts, looked)
+        ours = follower(contents.info, events)
+        freed = [] if problems or waiting else freed_by(store, work, ours)
         lacking = looked.would_bring(work, thorough=contents.info.kind is PackKind.GIVE_BACK)
         return previewed(
             work,
@@ -105,6 +109,8 @@ def _checked(
             problems=tuple(problems),
             damaged=lack.damaged,
             waiting=waiting,
+            needs=ours.needs,
+            releases=len(freed),
             conflicts=len(conflicts),
             photos_absent=lack.absent,
             files_new=len(lacking),
@@ -266,7 +272,8 @@ def _report(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacki
         papers=len(delivery.facts.of("notice")),
         events_new=len(delivery.new),
         events_known=len(delivery.events) - len(delivery.new),
-        numbers_twice=tuple(work.notices.numbers_twice()),
+        # Only a paper that came can have made a number double: of a thousand packs without one, none asks all papers.
+        numbers_twice=tuple(work.notices.numbers_twice()) if delivery.facts.of("notice") else (),
         damaged=arrived.damaged,
         photos_absent=arrived.absent,
         kind=arrived.info.kind.value,
@@ -322,7 +329,9 @@ def _keep_waiting(
     work.waiting.add(WaitingPack(info.pack_id, info.sender.device, contents.sha256, name, now, text, records))
     arrived = _Arrival(info, contents.sha256, name, contents.damaged)
     found: dict[str, Any] = {"enterprises_touched": 0, "repeated": False, "files_new": files}
-    return _report(work, arrived, delivery, vault, waiting=_gaps(info, delivery), **found)
+    report = _report(work, arrived, delivery, vault, waiting=_gaps(info, delivery), **found)
+    # What its records say of photos is looked at when their time has come; these came all the same.
+    return replace(report, photos_total=info.counts.photos, photos_verified=vault.count("photos"))
 
 
 def _with_released(store: Store, work: Work, info: PackInfo, report: ImportReport, now: datetime) -> ImportReport:
@@ -332,7 +341,7 @@ def _with_released(store: Store, work: Work, info: PackInfo, report: ImportRepor
     progress = True
     while progress:
         progress = False
-        for waiting in _waiting_of(work, log_owner(info)):
+        for waiting in waiting_of(work, log_owner(info)):
             problems = _release(store, work, waiting, now)
             if problems is None:
                 continue
@@ -343,10 +352,6 @@ def _with_released(store: Store, work: Work, info: PackInfo, report: ImportRepor
         return report
     conflicts = len(work.events.conflicts())
     return replace(report, released=tuple(released), conflicts=conflicts, damaged=(*report.damaged, *refused))
-
-
-def _waiting_of(work: Work, device: str) -> list[WaitingPack]:
-    return [each for each in work.waiting.all() if laptop_of(each.sender) == laptop_of(device)]
 
 
 def _release(store: Store, work: Work, waiting: WaitingPack, now: datetime) -> list[Problem] | None:
