@@ -1,14 +1,18 @@
 """Packs beside `cp`, `tar` and (where they are installed) `restic` and `borg`, on the same files and disk, in one run.
 
-`dev.py bench pack --photos 1000 --size 1` for the size of the goal; the default is smaller.
+`dev.py bench pack --photos 1000 --size 1` for the size of the goal; the default is smaller. Everybody writes once in
+each round, beginning with another one each time, to a place of its own, when nothing of the others is still on its way
+to the disk; a figure is that of the round with the middle ratio.
 """
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
-from statistics import median
 
 from measuring import Figure, seconds
 from offices import NOW, PASSPHRASE, new_store, with_enterprise
@@ -19,6 +23,7 @@ from inspector_app.evidence.intake import add_photo, picture_from_file
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.trust.peers import card_of, trust_card
+from inspector_app.files import remove_tree
 from inspector_app.stores import Role, Store, open_store
 from inspector_app.visits import VisitDraft, open_visit
 
@@ -28,83 +33,135 @@ _SAMPLE = Path(__file__).parents[2] / "resources" / "demo" / "photos" / "counter
 _MEMORY = 150 * 1024**2
 _SLOWEST = 50 * 1024**2
 """Bytes a second of an import."""
+_PACK = "visit.zjpack"
+_COPY = "synced copy of the photos"
+_Work = Callable[[Path], object]
+"""Writes into a folder that is empty, or was prepared."""
+_Round = dict[str, float]
+"""Seconds, by who needed them."""
 
 
 def figures(folder: Path) -> list[Figure]:
-    photos = folder / "photos"
-    photos.mkdir()
-    sample = _SAMPLE.read_bytes()
     count = int(os.environ.get("INSPECTOR_BENCH_PHOTOS", _PHOTOS))
     size = int(float(os.environ.get("INSPECTOR_BENCH_MEGABYTES", _MEGABYTES)) * 1_000_000)
-    for number in range(count):
-        (photos / f"{number}.jpg").write_bytes(sample + os.urandom(size - len(sample)))
-    total = sum(path.stat().st_size for path in photos.iterdir())
-    inspector, supervisor = _stores(folder)
-    visit = open_visit(inspector, VisitDraft(with_enterprise(inspector), (Inspector("李明"),)), shipped(), NOW)
-    for path in photos.iterdir():
-        add_photo(inspector, visit, "", picture_from_file(path, "file"), NOW)
-    pack = folder / "visit.zjpack"
-    copy, written, plain = _written(inspector, photos, pack)
-    again = seconds(lambda: _copy(photos, folder / "copy2"))
-    taken = seconds(lambda: import_pack(supervisor, pack, NOW))
-    repeated = seconds(lambda: import_pack(supervisor, pack, NOW))
-    inspector.close()
-    supervisor.close()
+    photos = _photos(folder / "photos", count, size)
+    with closing(_inspector(folder)) as store:
+        visit = open_visit(store, VisitDraft(with_enterprise(store), (Inspector("李明"),)), shipped(), NOW)
+        for path in photos.iterdir():
+            add_photo(store, visit, "", picture_from_file(path, "file"), NOW)
+        works, prepare = _works(store, photos)
+        rounds = [_round(folder, works, prepare, first) for first in range(_ROUNDS)]
+        write_visit_pack(store, folder / _PACK, NOW)
+    taken = [_taken(folder, photos) | {"slowest": count * size / _SLOWEST} for _ in range(_ROUNDS)]
+    what = f"write a pack of {count} photos"
+    exported = _memory(_EXPORT, folder / "inspector", folder / _PACK)
+    imported = _memory(_IMPORT, folder / "spare", folder / _PACK)
+    peers = {
+        "copy": (_COPY, 2.5),
+        "tar": ("tar, synced", 3),
+        "borg": ("borg create", 0.7),
+        "restic": ("restic backup", 1),
+    }
     return [
-        Figure(f"write a pack of {count} photos", written, "synced copy of the photos", copy, 2.5),
-        Figure("write it unencrypted", plain, "synced copy of the photos", copy, 1.5),
-        *_peers(folder, photos, written),
-        Figure("import it", taken, "50 MB a second", total / _SLOWEST, 1),
-        Figure("import it", taken, "synced copy of the photos", again, 3),
-        Figure("import it again", repeated, "the first import", taken, 0.6),
-        Figure("memory of an export", _memory(_EXPORT, folder / "inspector", pack), "the goal", _MEMORY, 1, "MB"),
-        Figure("memory of an import", _memory(_IMPORT, folder / "spare", pack), "the goal", _MEMORY, 1, "MB"),
+        *(_middle(what, "pack", beside, peer, goal, rounds) for peer, (beside, goal) in peers.items() if peer in works),
+        _middle("write it unencrypted", "plain", _COPY, "copy", 1.5, rounds),
+        _middle("import it", "first", "50 MB a second", "slowest", 1, taken),
+        _middle("import it", "first", _COPY, "copy", 3, taken),
+        _middle("import it again", "again", "the first import", "first", 0.6, taken),
+        Figure("memory of an export", exported, "the goal", _MEMORY, 1, "MB"),
+        Figure("memory of an import", imported, "the goal", _MEMORY, 1, "MB"),
     ]
 
 
-def _written(store: Store, photos: Path, pack: Path) -> tuple[float, float, float]:
-    """Medians of the synced copy, the pack and the unencrypted pack, one after another: the disk drifts."""
-    rounds = []
-    for number in range(_ROUNDS):
-        copy = photos.with_name(f"copy-{number}")
-        rounds.append((
-            seconds(lambda copy=copy: _copy(photos, copy)),  # type: ignore[misc]
-            seconds(lambda: write_visit_pack(store, pack, NOW)),
-            seconds(lambda: write_visit_pack(store, pack.with_name("plain.zjpack"), NOW, encrypted=False)),
-        ))  # fmt: skip
-        shutil.rmtree(copy)
-    copied, written, plain = zip(*rounds, strict=True)
-    return median(copied), median(written), median(plain)
+def _middle(what: str, ours: str, beside: str, peer: str, goal: float, rounds: Sequence[_Round]) -> Figure:
+    """Of one round, in which both had the same disk."""
+    found = [Figure(what, each[ours], beside, each[peer], goal) for each in rounds]
+    return sorted(found, key=lambda each: each.ratio)[len(found) // 2]
 
 
-def _stores(folder: Path) -> tuple[Store, Store]:
+def _photos(folder: Path, count: int, size: int) -> Path:
+    folder.mkdir()
+    sample = _SAMPLE.read_bytes()
+    for number in range(count):
+        (folder / f"{number}.jpg").write_bytes(sample + os.urandom(size - len(sample)))
+    return folder
+
+
+def _inspector(folder: Path) -> Store:
     inspector = new_store(folder / "inspector")
-    supervisor = new_store(folder / "supervisor", Role.SUPERVISOR, "赵敏")
-    trust_card(inspector, card_of(supervisor), NOW)
-    trust_card(supervisor, card_of(inspector), NOW)
-    supervisor.close()
-    # For the import that is measured in a process of its own.
-    shutil.copytree(folder / "supervisor", folder / "spare")
-    return inspector, open_store(folder / "supervisor", PASSPHRASE)
+    with closing(new_store(folder / "spare", Role.SUPERVISOR, "赵敏")) as supervisor:
+        trust_card(inspector, card_of(supervisor), NOW)
+        trust_card(supervisor, card_of(inspector), NOW)
+    return inspector
 
 
-def _peers(folder: Path, photos: Path, written: float) -> list[Figure]:
-    """What other programs need for the same photos."""
-    environment = {**os.environ, "BORG_PASSPHRASE": "x", "RESTIC_PASSWORD": "x", "BORG_BASE_DIR": str(folder)}
+# --- writing ----------------------------------------------------------------------------------------------------------
 
-    def run(*command: str) -> float:
-        return seconds(lambda: subprocess.run(command, check=True, capture_output=True, env=environment, cwd=folder))
 
-    found = [Figure("write a pack", written, "tar, synced", run("sh", "-c", "tar cf t.tar photos && sync t.tar"), 3)]
+def _works(store: Store, photos: Path) -> tuple[dict[str, _Work], dict[str, _Work]]:
+    """Who writes the same photos, and what some of them need before that nobody measures."""
+    works: dict[str, _Work] = {
+        "copy": lambda place: _copy(photos, place),
+        "pack": lambda place: write_visit_pack(store, place / _PACK, NOW),
+        "plain": lambda place: write_visit_pack(store, place / _PACK, NOW, encrypted=False),
+        "tar": lambda place: _run(place, "sh", "-c", f"tar cf t.tar -C {photos.parent} {photos.name} && sync t.tar"),
+    }
+    prepare: dict[str, _Work] = {}
     if shutil.which("borg"):
-        run("borg", "init", "--encryption", "repokey", "borg")
-        found.append(Figure("write a pack", written, "borg create", run("borg", "create", "borg::a", str(photos)), 0.7))
+        prepare["borg"] = lambda place: _run(place, "borg", "init", "--encryption", "repokey", "repository")
+        works["borg"] = lambda place: _run(place, "borg", "create", "repository::a", str(photos))
     if shutil.which("restic"):
-        run("restic", "init", "--repo", "restic")
-        peer = run("restic", "--repo", "restic", "backup", str(photos))
-        found.append(Figure("write a pack", written, "restic backup", peer, 1))
-    return found
+        prepare["restic"] = lambda place: _run(place, "restic", "init", "--repo", "repository")
+        works["restic"] = lambda place: _run(place, "restic", "--repo", "repository", "backup", str(photos))
+    return works, prepare
 
+
+def _round(folder: Path, works: Mapping[str, _Work], prepare: Mapping[str, _Work], first: int) -> _Round:
+    measured = {}
+    for name in [*works][first:] + [*works][:first]:
+        place = folder / name
+        place.mkdir()
+        if name in prepare:
+            prepare[name](place)
+        os.sync()
+        measured[name] = seconds(partial(works[name], place))
+        remove_tree(place)
+    return measured
+
+
+def _run(place: Path, *command: str) -> None:
+    secrets = {"BORG_PASSPHRASE": "x", "RESTIC_PASSWORD": "x", "BORG_BASE_DIR": str(place)}
+    environment = {**os.environ, **secrets, "XDG_CACHE_HOME": str(place)}
+    subprocess.run(command, check=True, capture_output=True, env=environment, cwd=place)
+
+
+def _copy(source: Path, target: Path) -> None:
+    for path in source.iterdir():
+        shutil.copyfile(path, target / path.name)
+        with (target / path.name).open("rb") as stream:
+            os.fsync(stream.fileno())
+
+
+# --- taking in --------------------------------------------------------------------------------------------------------
+
+
+def _taken(folder: Path, photos: Path) -> _Round:
+    """By a supervisor who has nothing yet."""
+    place, copy = folder / "supervisor", folder / "copy"
+    shutil.copytree(folder / "spare", place)
+    copy.mkdir()
+    os.sync()
+    measured = {"copy": seconds(lambda: _copy(photos, copy))}
+    with closing(open_store(place, PASSPHRASE)) as store:
+        for name in ("first", "again"):
+            os.sync()
+            measured[name] = seconds(lambda: import_pack(store, folder / _PACK, NOW))
+    remove_tree(place)
+    remove_tree(copy)
+    return measured
+
+
+# --- memory -----------------------------------------------------------------------------------------------------------
 
 _IMPORT = "import_pack(store, pack, now)"
 _EXPORT = "write_visit_pack(store, pack.with_name('again.zjpack'), now)"
@@ -129,11 +186,3 @@ def _memory(work: str, store: Path, pack: Path) -> float:
     command = [sys.executable, "-c", script, str(store), PASSPHRASE, str(pack), NOW.isoformat()]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[2])
     return float(done.stdout) * 1024
-
-
-def _copy(source: Path, target: Path) -> None:
-    target.mkdir()
-    for path in source.iterdir():
-        shutil.copyfile(path, target / path.name)
-        with (target / path.name).open("rb") as stream:
-            os.fsync(stream.fileno())

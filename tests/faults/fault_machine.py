@@ -19,6 +19,9 @@ from random import Random
 from typing import Any
 
 from handovers import two_stores, with_photos, worked_visit
+from offices import NOW
+
+from inspector_app.evidence.intake import Picture, add_photo
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -27,9 +30,11 @@ _MODULES = (
     "sd_mod", "xhci_pci",
 )  # fmt: skip
 _TOOLS = ("qemu-system-x86_64", "busybox", "cpio", "mkfs.vfat", "modprobe")
-_STICK_MB = 64
-_SMALL_MB = 40
-"""FAT32 takes at least 33."""
+_STICKS = {"good": 64, "small": 40, "locked": 40, "large": 7000}
+"""Megabytes; FAT32 takes at least 33."""
+FAT32_BYTES = 1 << 32
+"""One more than the largest file of FAT32."""
+_LARGE_PHOTO = 39 << 20
 _PATIENCE_S = 900
 _PLUGGED_TRIES = 50
 _INIT = """#!/bin/busybox sh
@@ -55,6 +60,12 @@ def lacks() -> str:
     return "" if not _dynamic(Path(shutil.which("busybox") or "")) else "a static busybox (Debian: busybox-static)"
 
 
+def lacks_large() -> str:
+    """Not among all the others: it takes as long as they do together."""
+    asked = os.environ.get("INSPECTOR_LARGE") or os.environ.get("INSPECTOR_LARGE_MB")
+    return lacks() or ("" if asked else "INSPECTOR_LARGE=1: a quarter of an hour on a quiet machine, and 15 GB of disk")
+
+
 def usb(place: Path, chance: Random, rounds: int, wrong: bool) -> Iterator[str]:
     """One pull a round, and before them sticks that are full or read only.
 
@@ -70,6 +81,33 @@ def usb(place: Path, chance: Random, rounds: int, wrong: bool) -> Iterator[str]:
         yield from machine.told()
 
 
+def large(place: Path, chance: Random, rounds: int, wrong: bool) -> Iterator[str]:
+    """A hand-over that is larger than any file of FAT32; `wrong`: as one file.
+
+    A quarter of an hour, and 15 GB of disk. INSPECTOR_LARGE_MB=30 tries the rig itself, with parts of that size.
+    """
+    share = place / "share"
+    share.mkdir()
+    limit = int(os.environ.get("INSPECTOR_LARGE_MB", "0")) << 20
+    if not wrong:
+        _large_stores(share / "pair", chance, limit or FAT32_BYTES)
+    (share / "plan.json").write_text(json.dumps({"limit": limit, "wrong": wrong}), "utf-8")
+    (share / "run.sh").write_text(_run_script("stick_large.py"), "utf-8")
+    with _machine(place, share) as machine:
+        yield from machine.told()
+
+
+def _large_stores(pair: Path, chance: Random, size: int) -> None:
+    pair.mkdir()
+    inspector, supervisor = two_stores(pair)
+    visit, each = worked_visit(inspector, photos=0), min(_LARGE_PHOTO, size // 8)
+    for number in range(size * 11 // 10 // each + 1):
+        picture = Picture(chance.randbytes(each), f"{number}.bin", "file")
+        add_photo(inspector, visit, "", picture, NOW)
+    inspector.close()
+    supervisor.close()
+
+
 def _stores(pair: Path) -> None:
     pair.mkdir()
     inspector, supervisor = two_stores(pair)
@@ -78,7 +116,7 @@ def _stores(pair: Path) -> None:
     supervisor.close()
 
 
-def _run_script() -> str:
+def _run_script(program: str = "stick_guest.py") -> str:
     paths = os.pathsep.join(str(path) for path in (HERE, HERE.parent / "fixtures", ROOT))
     given = {
         "PYTHONPATH": paths,
@@ -91,7 +129,7 @@ def _run_script() -> str:
         "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
     }
     exports = "\n".join(f"export {name}={value!r}" for name, value in given.items())
-    return f"{exports}\ncd /dev/shm\n{sys.executable!r} {str(HERE / 'stick_guest.py')!r}\n"
+    return f"{exports}\ncd /dev/shm\n{sys.executable!r} {str(HERE / program)!r}\n"
 
 
 class _Machine:
@@ -179,11 +217,12 @@ def _qemu(kernel: str, first_disk: Path, share: Path, sticks: list[dict[str, Any
 
 def _sticks(place: Path) -> Iterator[dict[str, Any]]:
     """Nodes for QEMU, by the names that stick_guest.py asks for."""
-    for name in ("good", "small", "locked"):
+    for name, megabytes in _STICKS.items():
         image = place / f"{name}.img"
         with image.open("wb") as stream:
-            stream.truncate((_STICK_MB if name == "good" else _SMALL_MB) << 20)
-        command = [shutil.which("mkfs.vfat", path=_path()) or "", "-F", "32", "-s", "1", "-n", "STICK", str(image)]
+            stream.truncate(megabytes << 20)
+        cluster = "8" if name == "large" else "1"
+        command = [shutil.which("mkfs.vfat", path=_path()) or "", "-F", "32", "-s", cluster, "-n", "STICK", str(image)]
         subprocess.run(command, check=True, capture_output=True)
         file = {"driver": "file", "filename": str(image)}
         yield {"driver": "raw", "node-name": name, "read-only": name == "locked", "file": file}
@@ -240,7 +279,7 @@ def _compile_ahead(folder: Path) -> None:
     environment |= {"PYTHONPATH": os.pathsep.join(map(str, (HERE, HERE.parent / "fixtures", ROOT)))}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment.pop("LD_PRELOAD", None)
-    subprocess.run([sys.executable, "-c", "import stick_guest"], env=environment, check=True)
+    subprocess.run([sys.executable, "-c", "import stick_guest, stick_large"], env=environment, check=True)
 
 
 def _connected(path: Path, process: subprocess.Popen[bytes]) -> socket.socket:
