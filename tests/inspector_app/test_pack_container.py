@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import os
 import tracemalloc
 from dataclasses import replace
 from functools import partial
@@ -318,6 +319,15 @@ def test_a_stick_that_fails_while_it_is_read_is_explained(good_reads: int, tmp_p
     stick = WatchedStream(FailingStick(path.read_bytes()), "p.zjpack", Watch(1, unseen, never))
     with pytest.raises(UnavailableError) as caught:
         unseal(stick, [SUPERVISOR.age_secret], lambda keys: Intake(BagReader(keys, None).read()))
+    assert codes(caught.value) == ["pack.unreadable"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on this system")
+def test_a_pipe_under_the_name_of_a_pack_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "p.zjpack"
+    os.mkfifo(path)
+    with pytest.raises(UnavailableError) as caught:
+        peek(path, [SUPERVISOR.age_secret])
     assert codes(caught.value) == ["pack.unreadable"]
 
 

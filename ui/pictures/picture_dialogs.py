@@ -1,7 +1,7 @@
 """The main dialogs as a person opens them, for the book of pictures."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.crash_dialog import CrashDialog
 from ui.pages.enterprises_page import EnterprisesPage
@@ -92,7 +92,7 @@ class _StillCamera(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.view: QWidget = QLabel()
+        self.view: QWidget = QWidget()
         self.view.setStyleSheet("background: black;")
 
     def start(self) -> None: ...

@@ -225,12 +225,19 @@ def _signer(info: PackInfo, signing_private: str) -> Callable[[bytes], str]:
 def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """The file and its size, which must be one that a pack can have."""
     with disk_in_words("unreadable", path):
+        _require_no_pipe(path)
         stream = path.open("rb")
     with stream:
         size = os.fstat(stream.fileno()).st_size
         if size > layout.MOST_PACK_BYTES:
             raise refused("too_large", entry=path.name, most=layout.MOST_PACK_BYTES)
         yield stream, size
+
+
+def _require_no_pipe(path: Path) -> None:
+    """Opening one waits for whoever writes into it, perhaps for ever. Raises OSError."""
+    if path.is_fifo():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
 
 @contextmanager
