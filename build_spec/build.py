@@ -5,12 +5,14 @@ their tools are there; their recipes are build_spec/windows/inspector.iss and th
 """
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import app_image
 import icons
 import licences
 import linux_packages
@@ -34,18 +36,24 @@ def main() -> None:
     chosen = parser.parse_args()
     out: Path = chosen.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
-    version = licences.version()
+    version, built = licences.version(), time_of_build()
     frozen = freeze(out)
     licences.write_licences(frozen / "LICENCES.txt", ROOT / "resources")
-    licences.write_bill(frozen / "sbom.cdx.json", version, datetime.now(UTC))
+    licences.write_bill(frozen / "sbom.cdx.json", version, built)
     require_small(frozen)
-    report = smoke.try_demo(frozen / (f"{NAME}.exe" if sys.platform == "win32" else NAME))
-    say(f"the frozen program ran the demo in an empty home: {report.get('photos', report)}")
+    report = smoke.try_demo(frozen / (f"{NAME}-cli.exe" if sys.platform == "win32" else NAME))
+    say(f"the frozen program ran the demo in an empty home: {smoke.told(report)}")
     if chosen.sign is not None:
         key = chosen.sign.read_text("ascii")
-        say(f"update file: {publishing.make_update(frozen, version, this_system(), key, datetime.now(UTC), out)}")
+        say(f"update file: {publishing.make_update(frozen, version, this_system(), key, built, out)}")
     if not chosen.freeze_only:
-        pack(frozen, out, version)
+        pack(frozen, out, version, built)
+
+
+def time_of_build() -> datetime:
+    """Now, or what SOURCE_DATE_EPOCH (seconds since 1970) says, so that a build can be made again."""
+    named = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(named), UTC) if named else datetime.now(UTC)
 
 
 def freeze(out: Path) -> Path:
@@ -62,7 +70,8 @@ def freeze(out: Path) -> Path:
         "--",
         str(work / "icons"),
     ]
-    subprocess.run(command, check=True, cwd=ROOT)
+    # The order of sets, and so of what they are written from, is the same in every build.
+    subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "0"})
     return out / NAME
 
 
@@ -73,26 +82,47 @@ def require_small(frozen: Path) -> None:
         raise SystemExit(f"build: that is more than {LARGEST // 10**6} MB; what grew? See inspector_app.spec")
 
 
-def pack(frozen: Path, out: Path, version: str) -> None:
+def pack(frozen: Path, out: Path, version: str, built: datetime) -> None:
     drawn = out / "work" / "icons"
     if sys.platform.startswith("linux"):
+        say(f"it runs on systems with glibc {linux_packages.oldest_c_library(frozen)} or newer")
         portable = shutil.make_archive(str(out / f"{NAME}-{version}-linux"), "xztar", out, NAME)
         say(f"portable folder: {portable}")
-        if shutil.which("dpkg-deb"):
-            say(f"Debian package: {linux_packages.debian_package(frozen, drawn, version, out)}")
-        image = linux_packages.app_image(frozen, drawn, version, out)
-        without = " (appimagetool is not installed: this is the folder that it packs)" if image.is_dir() else ""
-        say(f"AppImage: {image}{without}")
+        pack_for_debian(frozen, drawn, version, out)
+        pack_as_app_image(frozen, drawn, version, built, out)
     elif sys.platform == "win32":
         say(f"portable folder: {shutil.make_archive(str(out / f'{NAME}-{version}-windows'), 'zip', out, NAME)}")
         compiler = shutil.which("iscc")
         if compiler is None:
             say("no installer: Inno Setup's iscc is not on the PATH")
             return
-        recipe = HERE / "windows" / "inspector.iss"
-        subprocess.run([compiler, f"/DVersion={version}", f"/DFrozen={frozen}", f"/O{out}", str(recipe)], check=True)
+        facts = [f"/DVersion={version}", f"/DFrozen={frozen}", f"/DIcon={drawn / f'{NAME}.ico'}", f"/O{out}"]
+        subprocess.run([compiler, *facts, str(HERE / "windows" / "inspector.iss")], check=True)
     else:
         say(f"application bundle: {out}")
+
+
+def pack_for_debian(frozen: Path, drawn: Path, version: str, out: Path) -> None:
+    if shutil.which("dpkg-deb") is None:
+        say("NO DEBIAN PACKAGE: dpkg-deb is not here")
+        return
+    package = linux_packages.debian_package(frozen, drawn, version, out)
+    report = smoke.try_debian_package(package)
+    say(f"Debian package: {described(package)}; its program ran the demo: {smoke.told(report)}")
+
+
+def pack_as_app_image(frozen: Path, drawn: Path, version: str, built: datetime, out: Path) -> None:
+    missing = app_image.missing_packages()
+    if missing:
+        say(f"NO APPIMAGE: install what it is made with, then build again: sudo apt install {' '.join(missing)}")
+        return
+    image = app_image.app_image(frozen, drawn, version, built, out)
+    way = smoke.try_image(image)
+    say(f"AppImage: {described(image)}; it ran the demo ({way}, and unpacked), two at once, and left nothing")
+
+
+def described(path: Path) -> str:
+    return f"{path} ({path.stat().st_size / 10**6:.1f} MB)"
 
 
 def say(line: str) -> None:

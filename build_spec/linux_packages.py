@@ -1,15 +1,18 @@
-"""The frozen folder as a Debian package, and as the folder that becomes an AppImage."""
+"""The frozen folder as a Debian package, and what every Linux package has: menu entry, icons, the type of packs."""
 
 import gzip
+import re
 import shutil
 import subprocess
 from email.utils import formatdate
 from pathlib import Path
 
 LINUX = Path(__file__).parent / "linux"
+ROOT = LINUX.parents[1]
 NAME = "inspector-app"
+_METAINFO = "cn.jijiantong.inspector.metainfo.xml"
 _DEPENDS = (
-    "libc6, libstdc++6, libgcc-s1, zlib1g, libegl1, libgl1, libx11-6, libx11-xcb1, libxcb1, libxkbcommon0, "
+    "libstdc++6, libgcc-s1, zlib1g, libegl1, libgl1, libx11-6, libx11-xcb1, libxcb1, libxkbcommon0, "
     "libdbus-1-3, libfontconfig1, libfreetype6, libglib2.0-0 | libglib2.0-0t64, libcups2 | libcups2t64"
 )
 """Whatever inspector_app.spec leaves to the system."""
@@ -21,12 +24,23 @@ _CHANGES = """{name} ({version}) stable; urgency=low
 """
 
 
+_C_LIBRARY = re.compile(rb"GLIBC_2\.([0-9]+)\0")
+"""As an ELF file names the versions that it asks for."""
+
+
+def oldest_c_library(frozen: Path) -> str:
+    """The version of glibc that a system must at least have: "2.35"."""
+    programs = [path for path in frozen.rglob("*") if path.is_file() and (".so" in path.name or path.name == NAME)]
+    asked = {int(minor) for path in programs for minor in _C_LIBRARY.findall(path.read_bytes())}
+    return f"2.{max(asked, default=0)}"
+
+
 def debian_package(frozen: Path, icons: Path, version: str, out: Path) -> Path:
     """`<name>_<version>_<architecture>.deb` in `out`: program in /opt, menu entry, icon, and the type of packs."""
-    architecture = _said("dpkg", "--print-architecture")
+    architecture = said("dpkg", "--print-architecture")
     root = out / "debian"
     shutil.rmtree(root, ignore_errors=True)
-    _lay_out(root, frozen, icons, Path("opt") / NAME)
+    lay_out(root, frozen, icons, Path("opt") / NAME)
     (root / "usr/bin").mkdir(parents=True)
     (root / "usr/bin" / NAME).symlink_to(f"/opt/{NAME}/{NAME}")
     documents = root / "usr/share/doc" / NAME
@@ -38,7 +52,8 @@ def debian_package(frozen: Path, icons: Path, version: str, out: Path) -> Path:
     control.mkdir()
     size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file() and not path.is_symlink()) // 1024
     template = (LINUX / "control").read_text(encoding="utf-8")
-    facts = {"name": NAME, "version": version, "architecture": architecture, "size": size, "depends": _DEPENDS}
+    depends = f"libc6 (>= {oldest_c_library(frozen)}), {_DEPENDS}"
+    facts = {"name": NAME, "version": version, "architecture": architecture, "size": size, "depends": depends}
     (control / "control").write_text(template.format_map(facts), encoding="utf-8")
     # No scripts: the system's own triggers tell menus, types and icons, and a removed package leaves not even its name.
     package = out / f"{NAME}_{version}_{architecture}.deb"
@@ -47,24 +62,8 @@ def debian_package(frozen: Path, icons: Path, version: str, out: Path) -> Path:
     return package
 
 
-def app_image(frozen: Path, icons: Path, version: str, out: Path) -> Path:
-    """The AppImage where `appimagetool` is installed; else the AppDir that it would pack."""
-    root = out / f"{NAME}.AppDir"
-    shutil.rmtree(root, ignore_errors=True)
-    _lay_out(root, frozen, icons, Path("usr/lib") / NAME)
-    (root / "AppRun").symlink_to(f"usr/lib/{NAME}/{NAME}")
-    shutil.copy2(LINUX / f"{NAME}.desktop", root / f"{NAME}.desktop")
-    shutil.copy2(icons / "256.png", root / f"{NAME}.png")
-    tool = shutil.which("appimagetool")
-    if tool is None:
-        return root
-    image = out / f"{NAME}-{version}-{_said('uname', '-m')}.AppImage"
-    subprocess.run([tool, "--no-appstream", str(root), str(image)], check=True)
-    shutil.rmtree(root)
-    return image
-
-
-def _lay_out(root: Path, frozen: Path, icons: Path, place: Path) -> None:
+def lay_out(root: Path, frozen: Path, icons: Path, place: Path) -> None:
+    """`root` as a system would have it, with the program in `place`. Raises OSError."""
     shutil.copytree(frozen, root / place, symlinks=True)
     menu = root / "usr/share/applications"
     menu.mkdir(parents=True)
@@ -72,11 +71,15 @@ def _lay_out(root: Path, frozen: Path, icons: Path, place: Path) -> None:
     types = root / "usr/share/mime/packages"
     types.mkdir(parents=True)
     shutil.copy2(LINUX / f"{NAME}.xml", types)
+    metainfo = root / "usr/share/metainfo"
+    metainfo.mkdir(parents=True)
+    shutil.copy2(LINUX / _METAINFO, metainfo)
     for icon in icons.glob("*.png"):
         folder = root / f"usr/share/icons/hicolor/{icon.stem}x{icon.stem}/apps"
         folder.mkdir(parents=True)
         shutil.copy2(icon, folder / f"{NAME}.png")
 
 
-def _said(*command: str) -> str:
+def said(*command: str) -> str:
+    """What `command` prints. Raises CalledProcessError."""
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()

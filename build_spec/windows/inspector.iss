@@ -1,5 +1,5 @@
-﻿; Inno Setup 6 recipe: an installer for one person, without administrator rights, that removes itself cleanly.
-; Called by build_spec/build.py with /DVersion=… /DFrozen=<folder>. Stores lie in the person's documents and are
+﻿; Inno Setup 6.3 recipe: an installer for one person, without administrator rights, that removes itself cleanly.
+; Called by build_spec/build.py with /DVersion=… /DFrozen=<folder> /DIcon=<.ico>. Stores lie in the person's documents and are
 ; never touched, neither by an update nor by the removal.
 
 #define Name "寄检通"
@@ -13,12 +13,16 @@ AppPublisher=inspector-app
 DefaultDirName={localappdata}\Programs\inspector-app
 DisableProgramGroupPage=yes
 PrivilegesRequired=lowest
+; Qt 6.11 starts on nothing older than Windows 10 1809.
+MinVersion=10.0.17763
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
 OutputBaseFilename=inspector-app-{#Version}-setup
 Compression=lzma2/max
 SolidCompression=yes
 ChangesAssociations=yes
+WizardStyle=modern
+SetupIconFile={#Icon}
 UninstallDisplayIcon={app}\{#Program}
 ; A running program holds its store: it is asked to close, never killed.
 CloseApplications=yes
@@ -41,6 +45,7 @@ Type: filesandordirs; Name: "{app}\_internal"
 [UninstallDelete]
 ; Versions taken later from update files (inspector_app.updates.hop.versions_folder).
 Type: filesandordirs; Name: "{localappdata}\inspector-app\versions"
+Type: dirifempty; Name: "{localappdata}\inspector-app"
 
 [Icons]
 Name: "{userprograms}\{#Name}"; Filename: "{app}\{#Program}"
