@@ -55,13 +55,14 @@ def break_lines(text: str, face: Face, measure: float, indent: float = 0.0) -> l
 
 
 # A draft is set again at every pause of the typing, and most of its texts are those of the time before; a day's papers
-# have most of their words in common.
-@lru_cache(maxsize=4_000)
+# have most of their words in common. Of a month's papers 4,000 texts were kept here and grew all the while: a paper has
+# some hundred, and what is kept of each is some thirty pieces of memory.
+@lru_cache(maxsize=1_500)
 def _set(text: str, face: Face, _fonts: tuple[str, ...]) -> Line:
     return _line(glyphs_of(text, face), face, 0.0)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_500)
 def _broken(text: str, face: Face, measure: float, indent: float, _fonts: tuple[str, ...]) -> tuple[Line, ...]:
     glyphs = glyphs_of(text, face)
     held = _held(glyphs)
