@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from offices import NOW, new_store
@@ -16,11 +18,13 @@ from pytestqt.qtbot import QtBot
 
 from db.records.register import Enterprise
 from inspector_app.enterprises.counts import counts
+from inspector_app.enterprises.importing import apply_import
 from inspector_app.stores import Store
 from ui.dialogs.import_register_dialog import ImportRegisterDialog
 from ui.dialogs.register_files import RegisterFiles
 from ui.jobs import Jobs
 from ui.models.import_model import TextRows
+from ui.register import register_import
 from ui.session import Session
 from ui.widgets.mapping_table import column_letters
 
@@ -186,13 +190,24 @@ def test_problems_are_saved_as_text(
     store.close()
 
 
-def test_a_stopped_import_leaves_the_register_as_it_was(tmp_path: Path, qtbot: QtBot, small: Path) -> None:
+def test_a_stopped_import_leaves_the_register_as_it_was(
+    tmp_path: Path, qtbot: QtBot, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pressed = Event()
+
+    def held(*asked: Any) -> None:
+        """Two rows are in before anybody can press 停止."""
+        pressed.wait(20)
+        apply_import(*asked)
+
+    monkeypatch.setattr(register_import, "apply_import", held)
     store = new_store(tmp_path / "store")
     with shown_dialog(qtbot, store) as dialog:
         read(qtbot, dialog, small)
         with qtbot.waitSignal(dialog.process.cancelled):
             qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
             qtbot.mouseClick(dialog.stop, Qt.MouseButton.LeftButton)
+            pressed.set()
         assert "没有任何改动" in dialog.notice.label.text()
         assert enterprises(store) == []
         press_import(qtbot, dialog)
