@@ -44,6 +44,11 @@ class Written:
                     raise
                 self._go_the_usual_way()
 
+    @property
+    def past(self) -> bool:
+        """Whether what was written last went past the memory, to the disk itself."""
+        return self._past
+
     def _go_the_usual_way(self) -> None:
         self._past = False
         turn_past(self._descriptor, on=False)

@@ -1,7 +1,7 @@
 """A pack being written, and proved: what the disk kept is read again and compared before anybody hears "done".
 
-On a fixed disk each stretch is synced, and then read back on another core, while the next ones are written. A stick is
-read back as a whole at the end: cheap ones of false capacity keep the newest bytes and lose earlier ones.
+On a fixed disk each stretch is read back on another core, from the disk itself, while the next ones are written; it is
+synced before where it went through the system's memory. A stick is synced and read back as a whole at the end: cheap ones of false capacity keep the newest bytes and lose earlier ones.
 
 The comparison is by GMAC under a key of the moment: as sure as a hash, and a tenth of its work. The one SHA-256 of the
 file, which the ledger keeps, is of what was read back.
@@ -119,7 +119,9 @@ class ProvenTarget:
     def _sync(self, pieces: list[_Piece]) -> None:
         for _, written in pieces:
             written.result()
-        os.fsync(self._stream.fileno())
+        # What went past the memory is with the disk already. The end of a file never does: its sync is that of all.
+        if not self._disk.past:
+            os.fsync(self._stream.fileno())
 
     def _await_oldest(self) -> None:
         length, proof = self._waiting.popleft()
