@@ -1,7 +1,8 @@
 """A pack being written, and proved: what the disk kept is read again and compared before anybody hears "done".
 
 On a fixed disk each stretch is read back on another core, from the disk itself, while the next ones are written; it is
-synced before where it went through the system's memory. A stick is synced and read back as a whole at the end: cheap ones of false capacity keep the newest bytes and lose earlier ones.
+synced before where it went through the system's memory. A stick is synced and read back as a whole at the end: cheap
+ones of false capacity keep the newest bytes and lose earlier ones.
 
 The comparison is by GMAC under a key of the moment: as sure as a hash, and a tenth of its work. The one SHA-256 of the
 file, which the ledger keeps, is of what was read back.
