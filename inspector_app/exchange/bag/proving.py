@@ -120,7 +120,7 @@ class ProvenTarget:
     def _sync(self, pieces: list[_Piece]) -> None:
         for _, written in pieces:
             written.result()
-        # What went past the memory is with the disk already. The end of a file never does: its sync is that of all.
+        # What went past the memory is with the disk already; `files.open_atomically` syncs all before it gets its name.
         if not self._disk.past:
             os.fsync(self._stream.fileno())
 
