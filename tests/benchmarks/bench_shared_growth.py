@@ -125,7 +125,7 @@ def _copy_table(server: Server, database: str, table: str, have: int, copies: in
 
 def _value(table: str, column: str) -> str:
     if column == "seq":
-        return "old.seq + n * 1000000"
+        return "old.seq + n * 100000"
     if column in _IDS or (table, column) == ("blob", "sha256"):
         ours = f"lpad(to_hex({_FIRST} + n), 12, '0') || substr(old.\"{column}\", 13)"
         short = f"old.\"{column}\" || '-' || n"
