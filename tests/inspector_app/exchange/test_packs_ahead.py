@@ -1,0 +1,187 @@
+"""Of several packs, the next is read and verified while one is taken in; it counts only at its own turn."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from threading import Event
+
+import pytest
+from handovers import LATER, forged, holdings, two_stores, with_photos, worked_visit
+from offices import NOW
+
+from db.errors import StoreTroubleError
+from db.work import Work
+from inspector_app.audit.check import check_log
+from inspector_app.errors import CancelledError
+from inspector_app.exchange.bag.watching import Cancelled, Progress
+from inspector_app.exchange.kinds import staging, visits_in
+from inspector_app.exchange.kinds.staging import StagedVisits, stage_visits
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
+from inspector_app.exchange.several import Taken, take_several
+from inspector_app.exchange.trust import office_root
+from inspector_app.exchange.trust.peers import card_of
+from inspector_app.plans import devices
+from inspector_app.plans.documents import adopt
+from inspector_app.stores import Store
+
+_PATIENCE_S = 60
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
+    inspector, supervisor = two_stores(tmp_path)
+    yield inspector, supervisor
+    inspector.close()
+    supervisor.close()
+
+
+def test_the_next_pack_is_staged_while_one_is_taken_in_and_no_row_names_it(
+    stores: tuple[Store, Store], tmp_path: Path
+) -> None:
+    inspector, supervisor = stores
+    visit = worked_visit(inspector, photos=3)
+    first, second = tmp_path / "1.zjpack", tmp_path / "2.zjpack"
+    write_visit_pack(inspector, first, NOW)
+    early = _files(inspector)
+    with_photos(inspector, visit, range(90_000, 90_002))
+    write_visit_pack(inspector, second, LATER)
+    everything = _files(inspector)
+    seen: list[tuple[str, int, int]] = []
+
+    def told(taken: Taken) -> None:
+        end = time.monotonic() + _PATIENCE_S
+        while _files(supervisor) < everything and time.monotonic() < end:
+            time.sleep(0.01)
+        with supervisor.database.look() as work:
+            seen.append((taken.path.name, _files(supervisor), len(work.blobs.all())))
+
+    take_several(supervisor, [first, second], LATER, told=told)
+    assert early < everything
+    assert seen == [("1.zjpack", everything, early), ("2.zjpack", everything, everything)]
+
+
+def test_whom_the_pack_before_revokes_is_refused_though_his_pack_was_staged_already(
+    stores: tuple[Store, Store], tmp_path: Path
+) -> None:
+    inspector, supervisor = stores
+    root = office_root.create_root(tmp_path / "o.zjroot", "福永街道办事处", "a root in the safe", NOW)
+    listed = office_root.read_list_of(root, tmp_path / "o.zjdevices")
+    for store, role in zip(stores, ("inspector", "supervisor"), strict=True):
+        listed = office_root.certify(listed, card_of(store), role, date(2026, 1, 1), date(2026, 12, 31))
+    first, second = _two_packs(inspector, tmp_path)
+    everything = _files(inspector)
+
+    def revoke(taken: Taken) -> None:
+        if taken.path != first:
+            return
+        _until(lambda: _files(supervisor) == everything)
+        revoked = office_root.revoke(listed, inspector.device, NOW.date(), "电脑丢失")
+        office_root.save_list(tmp_path / "o.zjdevices", revoked, root)
+        with supervisor.database.work(NOW) as work:
+            adopt(work, devices.NAME, devices.to_value((tmp_path / "o.zjdevices").read_bytes()), NOW)
+
+    done = take_several(supervisor, [first, second], LATER, told=revoke)
+    assert [[each.code for each in taken.problems] for taken in done] == [[], ["pack.sender_revoked"]]
+    with supervisor.database.look() as work:
+        assert len(work.packs.all()) == 1
+        assert len(work.blobs.all()) < everything
+
+
+@pytest.mark.parametrize("error", [CancelledError(), StoreTroubleError("disk_error", "gone")])
+def test_who_stops_or_breaks_off_waits_for_no_pack_that_is_being_staged(
+    error: Exception, stores: tuple[Store, Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector, supervisor = stores
+    first, second = _two_packs(inspector, tmp_path)
+    begun, ended = Event(), []
+
+    def slow(store: Store, path: Path, progress: Progress, cancelled: Cancelled, _claims: object) -> StagedVisits:
+        if path == first:
+            return stage_visits(store, path, progress, cancelled)
+        begun.set()
+        _until(cancelled)
+        ended.append(cancelled())
+        raise CancelledError
+
+    def breaks(_taken: Taken) -> None:
+        assert begun.wait(_PATIENCE_S)
+        raise error
+
+    monkeypatch.setattr(staging, "stage_visits", slow)
+    with pytest.raises(type(error)):
+        take_several(supervisor, [first, second], LATER, told=breaks)
+    assert ended == [True]
+    monkeypatch.undo()
+    again = take_several(supervisor, [first, second], LATER)
+    assert [taken.report.result for taken in again if taken.report] == ["nothing new", "imported"]
+
+
+def test_small_packs_are_taken_together_and_one_that_is_refused_leaves_nothing_and_stops_no_other(
+    stores: tuple[Store, Store], tmp_path: Path
+) -> None:
+    inspector, supervisor = stores
+    honest = [tmp_path / f"{number}.zjpack" for number in range(4)]
+    for number, path in enumerate(honest):
+        worked_visit(inspector, f"e{number}", photos=1)
+        write_visit_pack(inspector, path, NOW)
+    refused = forged(inspector, honest[2], leave_out="/papers/")
+    wanted = [*honest[:2], refused, *honest[2:]]
+    seen: list[tuple[str, int]] = []
+
+    def told(taken: Taken) -> None:
+        with supervisor.database.look() as work:
+            seen.append((taken.path.name, len(work.packs.all())))
+
+    done = take_several(supervisor, wanted, LATER, told=told)
+    assert [[each.code for each in taken.problems] for taken in done] == [[], [], ["pack.file_missing"], [], []]
+    assert seen == [("0.zjpack", 1), ("1.zjpack", 2), ("forged.zjpack", 2), ("2.zjpack", 4), ("3.zjpack", 4)]
+    assert check_log(supervisor).sound
+    assert holdings(supervisor)["blobs"] == holdings(inspector)["blobs"]
+
+
+def test_a_disk_that_refuses_leaves_a_group_out_as_a_whole_and_nobody_hears_of_it(
+    stores: tuple[Store, Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector, supervisor = stores
+    packs = [tmp_path / f"{number}.zjpack" for number in range(3)]
+    for number, path in enumerate(packs):
+        worked_visit(inspector, f"e{number}", photos=1)
+        write_visit_pack(inspector, path, NOW)
+    heard: list[str] = []
+
+    def told(taken: Taken) -> None:
+        heard.append(taken.path.name)
+        monkeypatch.setattr(visits_in, "link_papers", refuses)
+
+    def refuses(work: Work, *_given: object) -> None:
+        if len(work.packs.all()) == 2:
+            raise StoreTroubleError("disk_full", "gone")
+
+    with pytest.raises(StoreTroubleError):
+        take_several(supervisor, packs, LATER, told=told)
+    with supervisor.database.look() as work:
+        assert (heard, len(work.packs.all())) == (["0.zjpack"], 1)
+    monkeypatch.undo()
+    assert [taken.report.result for taken in take_several(supervisor, packs, LATER) if taken.report] == [
+        *("nothing new", "imported", "imported"),
+    ]
+
+
+def _two_packs(inspector: Store, folder: Path) -> tuple[Path, Path]:
+    visit = worked_visit(inspector, photos=3)
+    first, second = folder / "1.zjpack", folder / "2.zjpack"
+    write_visit_pack(inspector, first, NOW)
+    with_photos(inspector, visit, range(90_000, 90_002))
+    write_visit_pack(inspector, second, LATER)
+    return first, second
+
+
+def _until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + _PATIENCE_S
+    while not true() and time.monotonic() < end:
+        time.sleep(0.01)
+
+
+def _files(store: Store) -> int:
+    return sum(1 for _ in (store.folder / "blobs").rglob("*.sealed"))
