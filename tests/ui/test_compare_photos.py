@@ -122,7 +122,7 @@ def test_two_points_of_each_lay_one_over_the_other(tmp_path: Path, qtbot: QtBot)
     pair_photos(store, after.id, before.id, LATER)
     with comparison(qtbot, store, the_pair(store, after)) as dialog:
         # The smaller photo fills the frame of the larger one.
-        assert dialog.placed.a == pytest.approx(2)
+        assert dialog.points.placed.a == pytest.approx(2)
         QTest.mouseClick(dialog.align, Qt.MouseButton.LeftButton)
         click(dialog.before, 200, 200)
         click(dialog.before, 600, 200)
@@ -130,11 +130,11 @@ def test_two_points_of_each_lay_one_over_the_other(tmp_path: Path, qtbot: QtBot)
         click(dialog.after, 300, 200)
         assert not dialog.align.isChecked()
         # Seen in the frame, (300, 400) must come to (200, 200) and (300, 200) to (600, 200): turned by a right angle.
-        moved = dialog.placed.moved((150, 200))
+        moved = dialog.points.placed.moved((150, 200))
         assert moved == pytest.approx((200, 200), abs=6)
-        assert dialog.placed.moved((150, 100)) == pytest.approx((600, 200), abs=6)
+        assert dialog.points.placed.moved((150, 100)) == pytest.approx((600, 200), abs=6)
         QTest.mouseClick(dialog.restart, Qt.MouseButton.LeftButton)
-        assert dialog.placed.a == pytest.approx(2)
+        assert dialog.points.placed.a == pytest.approx(2)
 
 
 def align(dialog: ComparePhotosDialog) -> None:
@@ -151,11 +151,11 @@ def test_the_alignment_is_there_again_when_the_pair_is_opened_anew(tmp_path: Pat
     with comparison(qtbot, store, the_pair(store, after), read_only=False) as dialog:
         with qtbot.waitSignal(dialog.aligned):
             align(dialog)
-        placed = dialog.placed
+        placed = dialog.points.placed
     with comparison(qtbot, store, the_pair(store, after), read_only=False) as dialog:
         qtbot.waitUntil(dialog.restart.isEnabled)
-        assert dialog.placed.moved((150, 200)) == pytest.approx(placed.moved((150, 200)), abs=0.1)
-        assert dialog.placed.a == pytest.approx(placed.a, abs=0.001)
+        assert dialog.points.placed.moved((150, 200)) == pytest.approx(placed.moved((150, 200)), abs=0.1)
+        assert dialog.points.placed.a == pytest.approx(placed.a, abs=0.001)
         with qtbot.waitSignal(dialog.aligned):
             QTest.mouseClick(dialog.restart, Qt.MouseButton.LeftButton)
     assert the_pair(store, after).alignment is None

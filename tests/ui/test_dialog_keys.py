@@ -50,8 +50,8 @@ def new_dialog(qtbot: QtBot, folder: Path, jobs: Jobs) -> NewStoreDialog:
 def test_tab_reaches_every_field_and_button_of_a_new_store(tmp_path: Path, qtbot: QtBot) -> None:
     jobs = Jobs()
     dialog = new_dialog(qtbot, tmp_path, jobs)
-    wanted = [dialog.person, dialog.office, dialog.inspector, dialog.passphrase, dialog.again, dialog.folder]
-    wanted += [dialog.choose, next(iter(dialog.place.stops())), dialog.make, dialog.back, dialog.person]
+    wanted = [dialog.person, dialog.office, dialog.role.inspector, dialog.passphrase, dialog.again, dialog.folder]
+    wanted += [dialog.lies_in.choose, next(iter(dialog.place.stops())), dialog.make, dialog.back, dialog.person]
     assert stops(qtbot, dialog.person, len(wanted)) == wanted
     assert dialog.blocks["folder"].label.buddy() is dialog.folder
     jobs.stop()

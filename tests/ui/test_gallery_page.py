@@ -128,11 +128,11 @@ def test_a_removed_photo_comes_back_from_the_trash(tmp_path: Path, qtbot: QtBot)
             page.filter.trash.setChecked(True)
         assert names(page) == ["pink.jpg", "teal.jpg"]
         assert "李明 移除" in page.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-        assert not page.restore.isEnabled()
+        assert not page.deeds.restore.isEnabled()
         qtbot.keyClick(page.grid, Qt.Key.Key_Right)
-        assert page.restore.isEnabled()
+        assert page.deeds.restore.isEnabled()
         with qtbot.waitSignals([page.desk.restored, page.counted]):
-            qtbot.mouseClick(page.restore, Qt.MouseButton.LeftButton)
+            qtbot.mouseClick(page.deeds.restore, Qt.MouseButton.LeftButton)
         assert names(page) == ["pink.jpg"]
         assert "已恢复" in page.notice.label.text()
 
@@ -147,10 +147,10 @@ def test_selected_originals_and_their_hashes_are_written(
     with shown_page(qtbot, with_two_visits(tmp_path / "store")[0]) as page:
         page.grid.selectAll()
         with qtbot.waitSignal(page.desk.saved):
-            qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+            qtbot.mouseClick(page.deeds.save, Qt.MouseButton.LeftButton)
         assert len(list(folder.iterdir())) == 4
         with qtbot.waitSignal(page.desk.listed) as done:
-            qtbot.mouseClick(page.hashes, Qt.MouseButton.LeftButton)
+            qtbot.mouseClick(page.deeds.hashes, Qt.MouseButton.LeftButton)
         assert done.args == [paper, 4]
         assert paper.read_bytes().startswith(b"%PDF")
         words = [action.text() for action in page.menu_of_chosen().actions()]

@@ -64,15 +64,15 @@ def test_all_papers_newest_first_narrowed_by_day_and_text(visit: NoticeVisit, qt
     with shown(qtbot, visit) as page:
         assert numbers(page) == ["深宝福责改〔2026〕2号", "深宝福诺〔2026〕1号", "深宝福责改〔2026〕1号"]
         with qtbot.waitSignal(page.listed):
-            page.today.click()
+            page.head.today.click()
         assert numbers(page) == ["深宝福诺〔2026〕1号", "深宝福责改〔2026〕1号"]
         with qtbot.waitSignal(page.listed):
-            page.all_days.click()
+            page.head.all_days.click()
         with qtbot.waitSignal(page.listed):
-            page.text.setText("恒旭")
+            page.head.text.setText("恒旭")
         assert numbers(page) == ["深宝福责改〔2026〕2号"]
         with qtbot.waitSignal(page.listed):
-            page.text.setText("没有这样的企业")
+            page.head.text.setText("没有这样的企业")
         assert page.stack.currentWidget() is page.nothing
         assert not page.each.isEnabled()
         with qtbot.waitSignal(page.listed):
@@ -87,7 +87,7 @@ def test_a_withdrawn_paper_is_only_listed_when_it_is_asked_for(visit: NoticeVisi
     with shown(qtbot, visit) as page:
         assert notice.number not in numbers(page)
         with qtbot.waitSignal(page.listed):
-            page.state.setCurrentIndex(page.state.findData("withdrawn"))
+            page.head.state.setCurrentIndex(page.head.state.findData("withdrawn"))
         assert numbers(page) == [notice.number]
 
 

@@ -275,7 +275,7 @@ def test_the_visits_photos_are_taken_from_a_card_that_is_pulled_halfway(
     paths = card_of(tmp_path / "card", 12)
     stranger = written(tmp_path / "card" / "DCIM" / "old.jpg", picture(colour="white"))
     os.utime(stranger, (1_600_000_000, 1_600_000_000))
-    monkeypatch.setattr("ui.dialogs.take_photos_dialog.cards", lambda: [Card("CANON", tmp_path / "card" / "DCIM")])
+    monkeypatch.setattr("ui.widgets.card_source.cards", lambda: [Card("CANON", tmp_path / "card" / "DCIM")])
     page.evidence.take_from_card()
     dialog = page.findChild(TakePhotosDialog)
     assert dialog is not None
@@ -306,7 +306,7 @@ def test_the_visits_photos_are_taken_from_a_card_that_is_pulled_halfway(
 
 
 def test_without_a_card_it_says_what_to_do(page: VisitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.dialogs.take_photos_dialog.cards", lambda: [])
+    monkeypatch.setattr("ui.widgets.card_source.cards", lambda: [])
     page.evidence.take_from_card()
     dialog = page.findChild(TakePhotosDialog)
     assert dialog is not None
@@ -318,8 +318,8 @@ def test_without_a_card_it_says_what_to_do(page: VisitPage, qtbot: QtBot, monkey
 def test_windows_is_told_that_a_phone_is_no_disk(
     page: VisitPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.dialogs.take_photos_dialog.cards", list)
-    monkeypatch.setattr("ui.dialogs.take_photos_dialog.phones_have_folders", lambda: False)
+    monkeypatch.setattr("ui.widgets.card_source.cards", list)
+    monkeypatch.setattr("ui.widgets.card_source.phones_have_folders", lambda: False)
     dialog = TakePhotosDialog(page.desk, page.photos, "RN-01", page)
     qtbot.waitUntil(lambda: "此电脑" in dialog.words.text())
     dialog.reject()

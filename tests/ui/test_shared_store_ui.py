@@ -75,8 +75,8 @@ def test_a_shared_store_is_made_and_joined_in_the_window(
 ) -> None:
     address = postgresql.new_database()
     fill(dialog, Lies.FOUND, address)
-    assert dialog.administrator.isChecked()
-    assert not dialog.inspector.isEnabled()
+    assert dialog.role.administrator.isChecked()
+    assert not dialog.role.inspector.isEnabled()
     assert dialog.place.protection.isVisible()
     make(dialog, qtbot)
     assert dialog.created is not None
@@ -94,7 +94,7 @@ def test_one_more_desk_joins_by_an_invitation(
     invitation = tmp_path / "a.zjinvite"
     invitation.write_bytes(invite(office.head, "vier lose worte", NOW, QUICK))
     fill(dialog, Lies.JOIN, office.address, "李明")
-    assert dialog.inspector.isChecked()
+    assert dialog.role.inspector.isChecked()
     dialog.place.invitation.setText(str(tmp_path / "none.zjinvite"))
     make(dialog, qtbot)
     assert "不是寄检通的邀请文件" in dialog.blocks["invitation"].problem.text()

@@ -52,7 +52,7 @@ def test_an_empty_picture_gives_none(tmp_path: Path) -> None:
 def test_nothing_is_masked_before_the_person_agrees_and_it_can_be_undone(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.dialogs.annotate_photo_dialog.can_find_faces", lambda: False)
+    monkeypatch.setattr("ui.widgets.suggest_masks.can_find_faces", lambda: False)
     store, photo = visit_with_photo(tmp_path / "store", waybill())
     jobs = Jobs()
     dialog = AnnotatePhotoDialog(store, jobs, Language.ZH, photo, clock=lambda: NOW)

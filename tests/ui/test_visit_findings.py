@@ -92,10 +92,10 @@ def test_law_is_added_from_the_table_and_removed(tmp_path: Path, qtbot: QtBot, m
         press(page, Qt.Key.Key_2)
         settled(qtbot, page)
         editor = page.panes.evidence.editor
-        qtbot.mouseClick(editor.add_law, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(editor.basis.add, Qt.MouseButton.LeftButton)
         settled(qtbot, page)
         assert findings(store, visit)[0].basis == ("反恐§20", "快递§32")
-        editor.remove_law("反恐§20")
+        editor.basis.remove("反恐§20")
         settled(qtbot, page)
     assert findings(store, visit)[0].basis == ("快递§32",)
 

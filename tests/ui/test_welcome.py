@@ -64,7 +64,7 @@ def test_a_new_store_is_made_of_what_was_typed(tmp_path: Path, qtbot: QtBot) -> 
     dialog = new_dialog(qtbot, tmp_path, jobs)
     qtbot.keyClicks(dialog.person, "Wang")
     qtbot.keyClicks(dialog.office, "Fuyong")
-    dialog.supervisor.click()
+    dialog.role.supervisor.click()
     qtbot.keyClicks(dialog.passphrase, PASSPHRASE)
     qtbot.keyClicks(dialog.again, PASSPHRASE)
     with qtbot.waitSignal(dialog.accepted, timeout=20_000):

@@ -5,9 +5,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from db.records.evidence import Photo
-from inspector_app.evidence.layers import Kind, Layer
+from inspector_app.evidence.layers import Kind
 from inspector_app.evidence.lettering import text_width
-from inspector_app.evidence.suggesting import Suggestion, can_find_faces, masks_of, suggested_masks
 from inspector_app.messages import Language
 from inspector_app.stores import Store
 from ui.dialogs.question import Question
@@ -20,6 +19,7 @@ from ui.widgets.annotation_view import AnnotationView
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_box import PlainBox
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.suggest_masks import SuggestMasks
 from ui.wording import explain
 
 
@@ -53,8 +53,7 @@ class AnnotatePhotoDialog(Question):
         self.hint.setWordWrap(True)
         self.state = PlainLabel(self)
         self.state.setProperty("role", "secondary")
-        self.suggest = QPushButton(self.tr("建议遮盖"), self)
-        self.suggest.setToolTip(self.tr("在这台电脑上找条码和人脸，先用虚线框出，您同意后才遮盖"))
+        self.suggest = SuggestMasks(self.desk, self.view, self.notice, self)
         self.leave = QPushButton(self.tr("完成"), self)
         self._lay_out()
         self._connect()
@@ -138,7 +137,6 @@ class AnnotatePhotoDialog(Question):
         desk.settled.connect(self._leave_if_kept)
         desk.troubled.connect(self._show_trouble)
         self.leave.clicked.connect(self.reject)
-        self.suggest.clicked.connect(self._look_for_masks)
         for keys, pressed in (("Ctrl+Z", desk.undo), ("Ctrl+Shift+Z", desk.redo), ("Ctrl+Y", desk.redo)):
             QShortcut(QKeySequence(keys), self, pressed)
         QShortcut(QKeySequence("Ctrl+0"), self, view.fit)
@@ -163,39 +161,6 @@ class AnnotatePhotoDialog(Question):
         self.view.show_text("\n".join(str(message) for message in messages))
         for widget in (self.tools, self.row, self.suggest):
             widget.setEnabled(False)
-
-    def _look_for_masks(self) -> None:
-        store, photo = self._store, self._photo
-        self.suggest.setEnabled(False)
-        self.notice.tell(self.tr("正在找条码和人脸…"))
-        self._jobs.run(self, lambda: suggested_masks(store, photo), done=self._propose, failed=self._not_looked)
-
-    def _propose(self, found: tuple[Suggestion, ...]) -> None:
-        self.suggest.setEnabled(True)
-        masks = masks_of(found, self.desk.layers)
-        self.view.suggest([mask.at for mask in masks])
-        if masks:
-            text = self.tr("虚线框出 %n 处，可能要遮盖。", None, len(masks))
-            self.notice.tell(f"{text}{self._blind_spot()}", self.tr("遮盖这些地方"), lambda: self._mask(masks))
-        else:
-            self.notice.tell(self.tr("没有找到要遮盖的地方。") + self._blind_spot())
-
-    def _blind_spot(self) -> str:
-        """What the person has to look for."""
-        if can_find_faces():
-            return self.tr("会有漏的和错的，请自己再看一遍。")
-        return self.tr("只找了条码；没有装人脸组件，人脸和证件号请自己看。")
-
-    def _mask(self, masks: tuple[Layer, ...]) -> None:
-        self.view.suggest(())
-        self.desk.change(self.tr("遮盖建议的地方"), (*self.desk.layers, *masks))
-
-    def _not_looked(self, error: Exception) -> None:
-        self.suggest.setEnabled(True)
-        messages = explain(error, self._language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
 
     def _pick(self, kind: Kind | None) -> None:
         self.view.take_tool(kind)

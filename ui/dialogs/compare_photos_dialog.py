@@ -5,7 +5,7 @@ In an open visit the alignment is kept with the pair, for the next look and for 
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSizeF, Qt, Signal
+from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.evidence.alignment import Alignment, Similarity
+from inspector_app.evidence.alignment import Alignment
 from inspector_app.evidence.pairs import Pair, align_pair
 from inspector_app.messages import Language
 from inspector_app.stores import Store
@@ -25,8 +25,9 @@ from ui.day_words import day_words, written_words
 from ui.dialogs.question import Question
 from ui.jobs import Jobs
 from ui.photos.photo_images import load_photo
+from ui.photos.point_alignment import PointAlignment
 from ui.session import Clock, local_now
-from ui.widgets.comparison_view import ComparisonView, fitting, transform_of
+from ui.widgets.comparison_view import ComparisonView
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain
@@ -59,13 +60,12 @@ class ComparePhotosDialog(Question):
         self._read_only, self._clock = read_only, clock
         self.setWindowTitle(self.tr("整改前后对照"))
         self._store, self._jobs, self._language, self._pair = store, jobs, language, pair
-        self._pictures: _Pictures | None = None
-        self._placed = Similarity()
-        self._points: tuple[list[QPointF], list[QPointF]] = ([], [])
         self.before = ComparisonView(self.tr("整改前"), self)
         self.after = ComparisonView(self.tr("整改后"), self)
         self.over = ComparisonView(self.tr("叠在一起"), self)
-        self.modes = [QPushButton(text, self) for text in self._mode_names()]
+        self.points = PointAlignment(self.before, self.after, self.over, self)
+        names = self.tr("并排"), self.tr("半透明叠加"), self.tr("左右划动")
+        self.modes = [QPushButton(name, self) for name in names]
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, 100)
         self.align = QPushButton(self.tr("两点对齐"), self)
@@ -108,14 +108,6 @@ class ComparePhotosDialog(Question):
     @property
     def mode(self) -> int:
         return next(mode for mode, button in enumerate(self.modes) if button.isChecked())
-
-    @property
-    def placed(self) -> Similarity:
-        """From pixels of the later photo to those of the earlier one."""
-        return self._placed
-
-    def _mode_names(self) -> tuple[str, ...]:
-        return self.tr("并排"), self.tr("半透明叠加"), self.tr("左右划动")
 
     def _lay_out(self) -> None:
         group = QButtonGroup(self)
@@ -177,24 +169,24 @@ class ComparePhotosDialog(Question):
             button.clicked.connect(lambda _on, mode=mode: self.show_mode(mode))
             QShortcut(QKeySequence(f"Alt+{mode + 1}"), self, lambda mode=mode: self.show_mode(mode))
         self.slider.valueChanged.connect(self._slide)
-        self.align.toggled.connect(self._ask_points)
+        self.align.toggled.connect(self.points.ask)
+        self.align.toggled.connect(self._tell)
         self.restart.clicked.connect(self._drop_alignment)
+        self.points.marked.connect(self._tell)
+        self.points.laid.connect(self.restart.setEnabled)
+        self.points.pointed_out.connect(self._take_alignment)
         self.before.looked.connect(lambda: self._follow(self.before, self.after))
         self.after.looked.connect(lambda: self._follow(self.after, self.before))
-        self.before.clicked.connect(lambda point: self._point(0, point))
-        self.after.clicked.connect(lambda point: self._point(1, point))
         self._following = False
 
     def _show(self, pictures: _Pictures) -> None:
-        self._pictures = pictures
         self.before.show_pictures(pictures.before)
         self.after.show_pictures(pictures.after)
         self.over.show_pictures(pictures.before, pictures.after)
         for view in (self.before, self.after, self.over):
             view.set_frame(QSizeF(pictures.before.size()))
-        self._forget_alignment()
-        if self._pair.alignment is not None:
-            self._lay_over(self._pair.alignment)
+        self.align.setChecked(False)
+        self.points.begin(pictures.before.size(), pictures.after.size(), self._pair.alignment)
         self._slide()
 
     def _show_error(self, error: Exception) -> None:
@@ -203,60 +195,16 @@ class ComparePhotosDialog(Question):
             raise error
         self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
 
-    def _place(self, placed: Similarity) -> None:
-        self._placed = placed
-        for view in (self.after, self.over):
-            view.bring(transform_of(placed))
-
-    def _forget_alignment(self) -> None:
-        if self._pictures is not None:
-            self._place(fitting(QSizeF(self._pictures.after.size()), QSizeF(self._pictures.before.size())))
-        self.restart.setEnabled(False)
+    def _take_alignment(self, alignment: Alignment | None) -> None:
         self.align.setChecked(False)
-        self._take_points([], [])
-
-    def _ask_points(self, asks: bool) -> None:
-        for view in (self.before, self.after):
-            view.ask_points(asks)
-        if asks:
-            self._take_points([], [])
-        self._tell()
-
-    def _point(self, side: int, point: QPointF) -> None:
-        """The third click on one photo starts that photo anew."""
-        points = (list(self._points[0]), list(self._points[1]))
-        if len(points[side]) == 2:
-            points[side].clear()
-        points[side].append(point)
-        self._take_points(*points)
-        if len(points[0]) == len(points[1]) == 2:
-            self._align()
-
-    def _align(self) -> None:
-        assert self._pictures is not None
-        before, after = self._points
-        alignment = Alignment(_fractions(before, self._pictures.before), _fractions(after, self._pictures.after))
-        self.align.setChecked(False)
-        if not self._lay_over(alignment):
-            self._take_points([], [])
+        if alignment is None:
             self.hint.setText(self.tr("两处太近，无法对齐；请点相距较远的两处。"))
-            return
-        self._tell()
-        self._keep(alignment)
-
-    def _lay_over(self, alignment: Alignment) -> bool:
-        """False when its two places are one."""
-        assert self._pictures is not None
-        before, after = (picture.size().toTuple() for picture in (self._pictures.before, self._pictures.after))
-        placed = alignment.placed(before, after)
-        if placed is None:
-            return False
-        self._place(placed)
-        self.restart.setEnabled(True)
-        return True
+        else:
+            self._keep(alignment)
 
     def _drop_alignment(self) -> None:
-        self._forget_alignment()
+        self.align.setChecked(False)
+        self.points.forget()
         self._keep(None)
 
     def _keep(self, alignment: Alignment | None) -> None:
@@ -270,16 +218,10 @@ class ComparePhotosDialog(Question):
             failed=self._show_error,
         )
 
-    def _take_points(self, before: list[QPointF], after: list[QPointF]) -> None:
-        self._points = (before, after)
-        self.before.mark(before)
-        self.after.mark(after)
-        self._tell()
-
     def _tell(self) -> None:
         if self.align.isChecked():
-            missing = 4 - len(self._points[0]) - len(self._points[1])
-            text = self.tr("在两张照片上按同样的顺序各点两处相同的位置，还差 {count} 处。").format(count=missing)
+            text = self.tr("在两张照片上按同样的顺序各点两处相同的位置，还差 {count} 处。")
+            text = text.format(count=self.points.missing)
         elif self.mode == _SIDE:
             text = self.tr("滚轮缩放、拖动移动，两边同步。")
         elif self.mode == _THROUGH:
@@ -299,9 +241,3 @@ class ComparePhotosDialog(Question):
         self._following = True
         other.look_like(looked)
         self._following = False
-
-
-def _fractions(points: list[QPointF], picture: QImage) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Of the picture's width and height: clicked points lie inside it."""
-    one, other = ((point.x() / picture.width(), point.y() / picture.height()) for point in points)
-    return one, other

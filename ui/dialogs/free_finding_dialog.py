@@ -43,7 +43,7 @@ class FreeFindingDialog(Question):
         self.answer: FreeFindingAnswer | None = None
         self.editor = FindingEditor(visited_on, language, self)
         if law is not None:
-            self.editor.use_law(law)
+            self.editor.basis.use_law(law)
         deadlines = deadlines or shipped_deadlines()
         self.editor.use_deadlines(deadlines, 0)
         fresh = FindingDraft(_FIRST_SEVERITY, "", "", (), deadlines.suggest(_FIRST_SEVERITY, visited_on).day)
@@ -89,7 +89,7 @@ class FreeFindingDialog(Question):
 
     def _keep(self) -> None:
         draft = self.editor.draft()
-        problems = finding_problems(draft, self._visited_on, self.editor.known_law)
+        problems = finding_problems(draft, self._visited_on, self.editor.basis.known)
         if problems:
             self._problems.setText("\n".join(str(say(each, Language(self._language))) for each in problems))
             self._problems.show()

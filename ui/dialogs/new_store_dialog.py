@@ -6,16 +6,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialogButtonBox,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,15 +18,18 @@ from PySide6.QtWidgets import (
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.messages import Language, say
 from ui.dialogs.question import Question
-from ui.dialogs.store_folders import StoreFolders
 from ui.jobs import Jobs
 from ui.places import Places
 from ui.session import Clock
 from ui.widgets.field_block import FieldBlock
+from ui.widgets.low_scroll import LowScroll
+from ui.widgets.passphrase_advice import PassphraseAdvice
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.risk_line import RiskLine
+from ui.widgets.role_choice import RoleChoice
 from ui.widgets.shared_store_fields import Lies, SharedStoreFields, WantedPlace
+from ui.widgets.store_folder_row import StoreFolderRow
 from ui.wording import explain
 
 if TYPE_CHECKING:
@@ -59,11 +57,9 @@ class NewStoreDialog(Question):
         self.created: CreatedStore | None = None
         self._asked = ("", "", "")
         self.person, self.office = QLineEdit(self), QLineEdit(self)
-        self.inspector = QRadioButton(self.tr("检查员"), self)
-        self.supervisor = QRadioButton(self.tr("主管"), self)
-        self.administrator = QRadioButton(self.tr("管理员"), self)
-        self.inspector.setChecked(True)
-        self.risk, self.folder = RiskLine(self), QLineEdit(str(places.free_folder(self.tr("工作库"))), self)
+        self.role = RoleChoice(self)
+        self.lies_in = StoreFolderRow(places.free_folder(self.tr("工作库")), self)
+        self.folder, self.risk = self.lies_in.folder, RiskLine(self)
         self.passphrase = PassphraseField(self.tr("密码"), self)
         self.again = PassphraseField(self.tr("再输入一次密码"), self)
         self.passphrase.eye.toggled.connect(self.again.eye.setChecked)
@@ -81,6 +77,7 @@ class NewStoreDialog(Question):
         self._order_stops()
         self._warn_of_place()
         self.folder.textChanged.connect(lambda _: self._warn_of_place())
+        self.lies_in.chosen.connect(lambda: self.blocks["folder"].complain(""))
         self.person.setFocus()
 
     @classmethod
@@ -97,7 +94,7 @@ class NewStoreDialog(Question):
             "office": FieldBlock(self.tr("所属单位"), self.office, self.tr("如：福永街道办事处"), self),
             "folder": FieldBlock(
                 self.tr("放在哪里"),
-                self._folder_row(),
+                self.lies_in,
                 self.tr("一个文件夹装下全部资料，以后可以整个搬走"),
                 self,
                 field=self.folder,
@@ -106,55 +103,9 @@ class NewStoreDialog(Question):
             "again": FieldBlock(self.tr("再输入一次密码"), self.again, parent=self),
         }
 
-    def _folder_row(self) -> QWidget:
-        place = QWidget(self)
-        self.choose = QPushButton(self.tr("选择…"), place)
-        self.choose.setAutoDefault(False)
-        self.choose.clicked.connect(self._choose_place)
-        row = QHBoxLayout(place)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.folder, 1)
-        row.addWidget(self.choose)
-        return place
-
-    def _roles(self) -> QGridLayout:
-        group = QButtonGroup(self)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(0)
-        sentences = (
-            self.tr("到企业检查，开文书，交资料包"),
-            self.tr("接收资料包，看检查结果，汇总督导"),
-            self.tr("同主管，另管人员和共用数据库"),
-        )
-        for column, (button, sentence) in enumerate(zip(self._role_buttons(), sentences, strict=True)):
-            group.addButton(button)
-            button.setAccessibleDescription(sentence)
-            words = PlainLabel(sentence, self)
-            words.setProperty("role", "small")
-            words.setContentsMargins(25, 0, 0, 0)
-            words.setWordWrap(True)
-            words.setAlignment(Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(button, 0, column)
-            grid.addWidget(words, 1, column)
-            grid.setColumnStretch(column, 1)
-        return grid
-
-    def _role_buttons(self) -> tuple[QRadioButton, ...]:
-        return self.inspector, self.supervisor, self.administrator
-
-    def _role(self) -> str:
-        if self.administrator.isChecked():
-            return "administrator"
-        return "inspector" if self.inspector.isChecked() else "supervisor"
-
     def _fit_role(self) -> None:
         """Whoever makes a shared store is its administrator."""
-        founds, forced = self.place.wanted.lies is Lies.FOUND, not self.inspector.isEnabled()
-        if founds != forced:
-            (self.administrator if founds else self.inspector).setChecked(True)
-        for button in (self.inspector, self.supervisor):
-            button.setEnabled(not founds)
+        self.role.must_be_administrator(self.place.wanted.lies is Lies.FOUND)
         self._fit()
 
     def _warn_of_place(self) -> None:
@@ -168,12 +119,20 @@ class NewStoreDialog(Question):
         letter = self.fontMetrics().horizontalAdvance("字")
         letters = _LETTERS if self.place.wanted.lies is Lies.FILE else _LETTERS_SHARED
         room = self.screen().availableSize()
-        if self.heightForWidth(letters * letter) > room.height():
+        if self._height_at(letters * letter) > room.height():
             letters = _LETTERS_SHARED
         width = min(letters * letter, room.width())
         self.setMinimumWidth(width)
-        # Qt alone would make it no higher than two thirds of the screen, and squeeze what it says.
-        self.resize(width, self.heightForWidth(width))
+        # Qt alone would make it no higher than two thirds of the screen.
+        self.resize(width, min(self._height_at(width), room.height()))
+
+    def _height_at(self, width: int) -> int:
+        """With all its fields in sight; where the screen is lower they are scrolled."""
+        layout = self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        fields = self._room.column.totalHeightForWidth(width - margins.left() - margins.right())
+        return fields + layout.totalSizeHint().height() - self._room.sizeHint().height()
 
     def _lay_out(self) -> None:
         top, secrets = QHBoxLayout(), QHBoxLayout()
@@ -185,58 +144,37 @@ class NewStoreDialog(Question):
         buttons.addButton(self.make, QDialogButtonBox.ButtonRole.ActionRole)
         self.back = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 28, 20)
-        column.setSpacing(14)
         title = PlainLabel(self.tr("新建工作库"), self)
         title.setProperty("role", "title")
-        column.addWidget(title)
-        column.addLayout(top)
-        column.addLayout(self._roles())
-        column.addLayout(secrets)
-        column.addWidget(self._advice())
-        column.addWidget(self.blocks["folder"])
-        column.addWidget(self.risk)
-        column.addWidget(self.place)
+        self._room = LowScroll(self)
+        fields = self._room.column
+        fields.setSpacing(12)
+        fields.addWidget(title)
+        fields.addLayout(top)
+        fields.addWidget(self.role)
+        fields.addLayout(secrets)
+        for widget in (PassphraseAdvice(self), self.blocks["folder"], self.risk, self.place):
+            fields.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 18, 28, 16)
+        column.setSpacing(12)
+        column.addWidget(self._room, 1)
         column.addWidget(self.trouble)
         column.addWidget(buttons)
         self.setMinimumWidth(_LETTERS * self.fontMetrics().horizontalAdvance("字"))
 
     def _order_stops(self) -> None:
         """Tab goes as the eye does."""
-        fields = (self.person, self.office, *self._role_buttons(), self.passphrase, self.again)
-        places = (self.folder, self.choose, *self.place.stops())
+        fields = (self.person, self.office, *self.role.buttons(), self.passphrase, self.again)
+        places = (self.folder, self.lies_in.choose, *self.place.stops())
         for before, after in pairwise((*fields, *places, self.make, self.back)):
             QWidget.setTabOrder(before, after)
-
-    def _advice(self) -> QFrame:
-        box = QFrame(self)
-        box.setObjectName("advice_box")
-        words = PlainLabel(
-            self.tr(
-                "密码没有后门。忘记密码时，只有事先在“设置 › 人员与密码”登记过的单位恢复密钥能打开；"
-                "没有登记，谁也打不开。请把密码写下来放在安全的地方，不要和电脑放在一起。"
-            ),
-            box,
-        )
-        words.setWordWrap(True)
-        row = QHBoxLayout(box)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.addWidget(words)
-        return box
-
-    def _choose_place(self) -> None:
-        typed = Path(self.folder.text().strip())
-        place = StoreFolders.ask_place(self, typed.parent)
-        if place is not None:
-            self.folder.setText(str(place / typed.name))
-            self.blocks["folder"].complain("")
 
     def _create(self) -> None:
         for block in self.blocks.values():
             block.complain("")
         self.trouble.hide()
-        draft, place = (self.person.text(), self.office.text(), self._role()), self.place.wanted
+        draft, place = (self.person.text(), self.office.text(), self.role.role), self.place.wanted
         wanted, now = CreatedStore(Path(self.folder.text().strip()), self.passphrase.text()), self._clock()
         self._asked = draft
         if self._complain_here(wanted):
@@ -263,7 +201,7 @@ class NewStoreDialog(Question):
         return True
 
     def _set_busy(self, busy: bool) -> None:
-        widgets: list[QWidget] = [*self.blocks.values(), self.make, self.back, *self._role_buttons()]
+        widgets: list[QWidget] = [*self.blocks.values(), self.make, self.back, *self.role.buttons()]
         for widget in widgets:
             widget.setEnabled(not busy)
         if not busy:
@@ -305,26 +243,29 @@ class NewStoreDialog(Question):
 
     def _grow(self) -> None:
         """Room for what was said below the fields."""
-        layout = self.layout()
-        assert layout is not None
-        wanted = layout.totalHeightForWidth(self.width())
-        self.resize(self.width(), max(self.height(), wanted))
+        # The layouts remember how high all was before something was said below a field.
+        self._room.column.activate()
+        self._room.updateGeometry()
+        most = self.screen().availableSize().height()
+        self.resize(self.width(), max(self.height(), min(self._height_at(self.width()), most)))
 
     def _complain(self, problem: Problem) -> None:
         text = str(say(problem, self._language))
-        for place in self._places_of(problem):
+        topic, _, name = problem.code.partition(".")
+        places = [self.place.place_of(name)] if topic == "shared" else _places_of(problem, self._asked[:2])
+        for place in places:
             self.blocks[place].complain(text)
 
-    def _places_of(self, problem: Problem) -> list[str]:
-        topic, _, name = problem.code.partition(".")
-        if topic == "shared":
-            return [self.place.place_of(name)]
-        if name == "name_long":
-            long = str(problem.details["value"])
-            return [
-                place for place, typed in zip(("person", "office"), self._asked, strict=False) if typed[:20] == long
-            ]
-        return [name.partition("_")[0]]
+
+def _places_of(problem: Problem, person_and_office: tuple[str, str]) -> list[str]:
+    """The fields beside which a problem of the store itself is said."""
+    name = problem.code.partition(".")[2]
+    if name == "name_long":
+        long = str(problem.details["value"])
+        return [
+            place for place, typed in zip(("person", "office"), person_and_office, strict=True) if typed[:20] == long
+        ]
+    return [name.partition("_")[0]]
 
 
 def _make_store(wanted: CreatedStore, draft: tuple[str, str, str], place: WantedPlace, now: "datetime") -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize
@@ -20,15 +19,13 @@ from PySide6.QtWidgets import (
 from inspector_app.errors import Problem
 from inspector_app.evidence.intake import TRAY, Taken
 from inspector_app.evidence.matching import AROUND_A_VISIT
-from inspector_app.evidence.sources import Card, FoundFile, cards, files_in, phones_have_folders
-from inspector_app.messages import say
-from ui.dialogs.photo_files import PhotoFiles
+from inspector_app.evidence.sources import FoundFile
 from ui.dialogs.question import Question
 from ui.models.card_model import CardModel, Fate
 from ui.photo_sources.card_pictures import CardPictures
-from ui.photo_sources.side_pool import SidePool
 from ui.visit.visit_desk import VisitDesk
 from ui.visit.visit_photos import IntakeEnd, VisitPhotos
+from ui.widgets.card_source import CardSource
 from ui.widgets.card_view import PICTURE, CardView
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
@@ -47,7 +44,6 @@ class TakePhotosDialog(Question):
         self._desk, self._photos, self._item = desk, photos, item
         self._files: Sequence[FoundFile] = ()
         self._asked = 0
-        self._pool = SidePool(self)
         self.pictures = CardPictures(PICTURE, QApplication.palette(), self.devicePixelRatioF(), self)
         cell = PICTURE + QSize(30, self.fontMetrics().height() + 14)
         self.model = CardModel(self.pictures.picture, cell, self)
@@ -56,45 +52,14 @@ class TakePhotosDialog(Question):
         self.words = PlainLabel(self)
         self.words.setProperty("role", "secondary")
         self.words.setWordWrap(True)
+        # After the grid, which has the keys when the dialog opens.
+        self.source = CardSource(desk.language, self)
         self._make_choices()
         self._make_foot()
         self._lay_out()
         self._connect()
         self._show_busy(0)
-        self.look_for_cards()
-
-    def look_for_cards(self) -> None:
-        """What is plugged in now."""
-        self.words.setText(self.tr("正在找手机和存储卡…"))
-        self._pool.run(cards, done=self._found_cards, failed=self._tell_error)
-
-    def open_folder(self, folder: Path) -> None:
-        """Lists what lies there and below."""
-        self.words.setText(self.tr("正在读取 {folder}…").format(folder=folder))
-        self._pool.run(
-            partial(files_in, folder), done=self._listed, failed=lambda error: self._tell_unreadable(folder, error)
-        )
-
-    def _found_cards(self, found: list[Card]) -> None:
-        self.place.blockSignals(True)
-        self.place.clear()
-        for card in found:
-            self.place.addItem(card.name, card.folder)
-        self.place.blockSignals(False)
-        self.place.setEnabled(bool(found))
-        if found:
-            self.open_folder(found[0].folder)
-        else:
-            self._listed([])
-            self.words.setText(self._nothing_found())
-
-    def _nothing_found(self) -> str:
-        if phones_have_folders():
-            return self.tr("没有找到手机或存储卡。插好后按“刷新”；手机请选“传输文件”，或选择一个文件夹。")
-        return self.tr(
-            "没有找到存储卡。Windows 上手机不是磁盘：请在“此电脑”里打开手机，"
-            "把照片复制到一个文件夹，再按“选择文件夹…”。"
-        )
+        self.source.look()
 
     def _listed(self, files: list[FoundFile]) -> None:
         self._files = files
@@ -166,29 +131,8 @@ class TakePhotosDialog(Question):
             lines.append(self.tr("%n 张没有加入，见下面打 ✗ 的。", None, len(end.refused)))
         self.notice.tell(" ".join(lines), tone="trouble" if end.refused else "info")
 
-    def _tell_unreadable(self, folder: Path, error: Exception) -> None:
-        if not isinstance(error, OSError):
-            raise error
-        self._listed([])
-        details = {"name": str(folder), "detail": error.strerror or str(error)}
-        words = say(Problem("photo.folder_unreadable", details), self._desk.language)
-        self.notice.tell(str(words), tone="trouble")
-
-    def _tell_error(self, error: Exception) -> None:
-        raise error
-
-    def _choose_folder(self) -> None:
-        folder = PhotoFiles.ask_folder(self, self.tr("照片在哪个文件夹"), "")
-        if folder is not None:
-            self.place.setCurrentIndex(-1)
-            self.open_folder(folder)
-
     def _make_choices(self) -> None:
-        """From where, and which of it."""
-        self.place = QComboBox(self)
-        self.place.setAccessibleName(self.tr("手机或存储卡"))
-        self.again = QPushButton(self.tr("刷新"), self)
-        self.folder = QPushButton(self.tr("选择文件夹…"), self)
+        """Which of what lies there."""
         self.only_visit = TickBox(self.tr("只看这次检查期间（前后 2 小时）"), self)
         self.only_visit.setChecked(True)
         self.every = QPushButton(self.tr("全选"), self)
@@ -211,10 +155,6 @@ class TakePhotosDialog(Question):
         self.target.addItem(self.tr("先放到待整理"), _TRAY)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.place, 1)
-        for widget in (self.again, self.folder):
-            head.addWidget(widget)
         filters = QHBoxLayout()
         filters.addWidget(self.only_visit, 1)
         filters.addWidget(self.every)
@@ -228,7 +168,7 @@ class TakePhotosDialog(Question):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addWidget(self.source)
         column.addLayout(filters)
         column.addWidget(self.notice)
         column.addWidget(self.view, 1)
@@ -243,9 +183,9 @@ class TakePhotosDialog(Question):
         self.view.seen.connect(self.pictures.want)
         self.pictures.came.connect(self.model.tell_changed)
         self.model.chosen_changed.connect(self._say_count)
-        self.place.activated.connect(lambda _: self.open_folder(self.place.currentData()))
-        self.again.clicked.connect(self.look_for_cards)
-        self.folder.clicked.connect(self._choose_folder)
+        self.source.listed.connect(self._listed)
+        self.source.told.connect(self.words.setText)
+        self.source.unreadable.connect(lambda words: self.notice.tell(words, tone="trouble"))
         self.only_visit.toggled.connect(lambda _: self._show_files())
         self.every.clicked.connect(lambda: self.model.choose_all(True))
         self.none.clicked.connect(lambda: self.model.choose_all(False))

@@ -1,16 +1,12 @@
 """The photos of all visits: found, looked at, saved, listed with their hashes; removed ones are put back from here."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.evidence.gallery import GalleryPhoto
-from inspector_app.evidence.originals import SavedOriginals
-from inspector_app.messages import say
-from ui.dialogs.photos_files import PhotosFiles
 from ui.models.photos_model import PhotosModel
+from ui.photos.gallery_deeds import GalleryDeeds
 from ui.photos.photos_desk import PhotosDesk, ReadPage
 from ui.photos.thumbnails import Thumbnails
 from ui.photos.visible_pictures import VisiblePictures
@@ -45,18 +41,11 @@ class GalleryPage(QWidget):
         self.grid = PhotosGrid(self.model, self.pictures.picture, self)
         self.filter = PhotosFilter(self)
         self.notice, self.nothing = NoticeBar(self), NothingHere(self)
-        self.save = QPushButton(self.tr("原件另存…"), self)
-        self.save.setToolTip(
-            self.tr("选中的照片按收入时的原样写到文件夹（Ctrl+S）；不带标注和遮盖，外发请用“导出副本”")
-        )
-        self.hashes = QPushButton(self.tr("校验值清单…"), self)
-        self.hashes.setToolTip(self.tr("选中照片的 SHA-256 清单，PDF 或 CSV（Ctrl+H）"))
-        self.restore = QPushButton(self.tr("恢复"), self)
-        self.restore.setToolTip(self.tr("放回原来的检查项（Ctrl+R）；只限本机进行中的检查"))
+        self.deeds = GalleryDeeds(session, self)
         self.stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
-        self._tell_chosen()
+        self.deeds.fit()
         self.load()
         self.desk.load_areas()
 
@@ -68,7 +57,7 @@ class GalleryPage(QWidget):
         title.setProperty("role", "title")
         head = QHBoxLayout()
         head.addWidget(title, 1)
-        for button in (self.restore, self.save, self.hashes):
+        for button in self.deeds.buttons():
             head.addWidget(button)
         self.stack.addWidget(self.grid)
         self.stack.addWidget(self.nothing)
@@ -88,24 +77,13 @@ class GalleryPage(QWidget):
         grid.seen.connect(self._want)
         grid.opened.connect(self._open)
         grid.visit_wanted.connect(self._go_to_visit)
-        grid.chosen.connect(self._tell_chosen)
+        grid.chosen.connect(self.deeds.fit)
         grid.customContextMenuRequested.connect(self._show_menu)
         self.pictures.changed.connect(grid.repaint_photo)
         self.nothing.wanted.connect(self._help)
-        for button, key, deed in (
-            (self.save, "Ctrl+S", self._save),
-            (self.hashes, "Ctrl+H", self._list_hashes),
-            (self.restore, "Ctrl+R", self._restore),
-        ):
-            button.clicked.connect(deed)
-            QShortcut(QKeySequence(key), self, deed)
         desk.read.connect(self._show)
         desk.counted.connect(self._show_count)
         desk.areas_known.connect(lambda areas: self.filter.offer_areas(areas, self._session.language))
-        desk.restored.connect(self._tell_restored)
-        desk.saved.connect(self._tell_saved)
-        desk.listed.connect(self._tell_listed)
-        desk.stopped.connect(lambda: self.notice.tell(self.tr("已停止；写完的文件都是完整的。")))
         desk.troubled.connect(self._tell_trouble)
         changes.visit_changed.connect(self._load_when_shown)
         changes.packs_changed.connect(self._load_when_shown)
@@ -131,7 +109,7 @@ class GalleryPage(QWidget):
         if not read.page.photos:
             self._say_nothing()
         self.stack.setCurrentWidget(self.grid if read.page.photos else self.nothing)
-        self._tell_chosen()
+        self.deeds.fit()
         self.listed.emit()
 
     def _show_count(self, count: int) -> None:
@@ -161,14 +139,6 @@ class GalleryPage(QWidget):
         """Only what has a picture is asked for."""
         self.pictures.want(each.photo.sha256 for each in photos if has_picture(each.photo))
 
-    def _tell_chosen(self) -> None:
-        chosen = self.grid.selected()
-        in_trash = self.filter.trash.isChecked()
-        for button in (self.save, self.hashes):
-            button.setEnabled(bool(chosen))
-        self.restore.setVisible(in_trash)
-        self.restore.setEnabled(bool(chosen) and all(each.visit.changeable for each in chosen))
-
     def _open(self, found: GalleryPhoto) -> None:
         """Looked at, not changed: captions and marks belong to the page of the visit."""
         session = self._session
@@ -195,48 +165,8 @@ class GalleryPage(QWidget):
             menu.addAction(self.tr("放大查看\t回车"), lambda: self._open(found))
             menu.addAction(self.tr("打开这次检查\tCtrl+回车"), lambda: self._go_to_visit(found))
             menu.addSeparator()
-            menu.addAction(self.tr("原件另存…\tCtrl+S"), self._save)
-            menu.addAction(self.tr("校验值清单…\tCtrl+H"), self._list_hashes)
-        if self.filter.trash.isChecked() and self.restore.isEnabled():
-            menu.addAction(self.tr("恢复\tCtrl+R"), self._restore)
+        self.deeds.add_to(menu)
         return menu
-
-    def _ids(self) -> list[str]:
-        return [each.photo.id for each in self.grid.selected()]
-
-    def _save(self) -> None:
-        folder = PhotosFiles.ask_folder(self) if self.save.isEnabled() else None
-        if folder is not None:
-            self.notice.hide()
-            self.desk.save_originals(self._ids(), folder)
-
-    def _list_hashes(self) -> None:
-        if not self.hashes.isEnabled():
-            return
-        proposed = self.tr("照片校验值清单_{day}.pdf").format(day=f"{self._session.clock():%Y%m%d}")
-        path = PhotosFiles.ask_hash_list(self, proposed)
-        if path is not None:
-            self.notice.hide()
-            self.desk.write_hash_list(self._ids(), path)
-
-    def _restore(self) -> None:
-        if self.restore.isVisible() and self.restore.isEnabled():
-            self.desk.restore(self._ids())
-
-    def _tell_restored(self, ids: tuple[str, ...]) -> None:
-        visits = {each.visit.id for each in self.model.photos() if each.photo.id in ids}
-        self.notice.tell(self.tr("已恢复 %n 张照片。", None, len(ids)))
-        for visit in visits:
-            self._session.changes.visit_changed.emit(visit)
-
-    def _tell_saved(self, saved: SavedOriginals) -> None:
-        text = self.tr("已保存 %n 个原件，并逐个核对。原件不带遮盖，请勿直接外发。", None, len(saved.files))
-        problems = [str(say(problem, self._session.language)) for problem in saved.problems]
-        self.notice.tell("\n".join([text, *problems]), tone="trouble" if problems else "info")
-
-    def _tell_listed(self, path: Path, count: int) -> None:
-        text = self.tr("已写出 %n 张照片的校验值清单：{path}", None, count)
-        self.notice.tell(text.format(path=path))
 
     def _tell_trouble(self, error: Exception) -> None:
         messages = explain(error, self._session.language)

@@ -1,19 +1,16 @@
 """The papers of a visit or enterprise: their list, one of them as it will be printed, and what can be done with it."""
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.errors import Problem
 from inspector_app.messages import Message
-from ui.dialogs.issue_notice_dialog import IssueNoticeDialog, IssueQuestion
-from ui.dialogs.notice_files import NoticeFiles, proposed_name
-from ui.papers.notice_cards import Card, Place, cards
+from ui.papers.notice_cards import Card, Place
 from ui.papers.notice_deeds import NoticeDeeds
 from ui.papers.notice_desk import ORDER, NoticeDesk
+from ui.papers.notice_issuing import NoticeIssuing
+from ui.papers.notice_keys import NoticeKeys
 from ui.papers.notice_printing import NoticePrinting
 from ui.papers.notice_service import NoticeService
 from ui.papers.paper_titles import shown_title
@@ -28,8 +25,6 @@ from ui.widgets.paper_list import PaperList
 
 _ROOM_FOR_STRIP = 1300
 _ROOM_FOR_LIST = 880
-_ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
-"""With Ctrl: steps, 0 for the width of the view."""
 
 
 class NoticePage(QWidget):
@@ -63,10 +58,11 @@ class NoticePage(QWidget):
         self.panel = NoticePanel(session.language, self)
         self.printing = NoticePrinting(self.desk, self.deeds, self)
         self.service = NoticeService(self.desk, self)
+        self.issuing = NoticeIssuing(self)
         self._lay_out()
         self._connect()
         self._connect_panel()
-        self._add_keys()
+        NoticeKeys(self)
         self.desk.load()
 
     def _lay_out(self) -> None:
@@ -92,8 +88,6 @@ class NoticePage(QWidget):
         desk.shown.connect(self._show)
         desk.refused.connect(self._show_refused)
         desk.troubled.connect(self._tell_trouble)
-        self.deeds.issued.connect(self._tell_issued)
-        self.deeds.kept.connect(self._tell_kept)
         self.deeds.left.connect(self._go_to_item)
         view.page_changed.connect(self._show_place)
         view.zoom_changed.connect(lambda _percent: self._show_place())
@@ -115,38 +109,20 @@ class NoticePage(QWidget):
         panel.card_pressed.connect(self._mend)
         panel.draft_wanted.connect(desk.show_draft)
         panel.fields.typed.connect(desk.type)
-        panel.issue_wanted.connect(self._ask_issue)
+        panel.issue_wanted.connect(self.issuing.ask)
         panel.print_wanted.connect(self.printing.ask)
-        panel.keep_wanted.connect(self._ask_keep)
+        panel.keep_wanted.connect(self.issuing.ask_keep)
         service.sign_wanted.connect(self.service.sign)
         service.refuse_wanted.connect(self.service.refuse)
         service.serve_wanted.connect(self.service.serve)
         service.withdraw_wanted.connect(self.service.withdraw)
         service.receipt_wanted.connect(lambda: desk.show_kind("service_receipt"))
-        service.signed_copy_wanted.connect(lambda: self._ask_keep(signed=True))
+        service.signed_copy_wanted.connect(lambda: self.issuing.ask_keep(signed=True))
         service.other_wanted.connect(desk.show_issued)
         self.service.told.connect(self.bar.tell)
         self.printing.busy_changed.connect(lambda busy: panel.show_busy(busy or desk.busy))
         self.printing.told.connect(self.bar.tell)
-        self.printing.file_wanted.connect(self._offer_file)
-
-    def _add_keys(self) -> None:
-        view, panel = self.view, self.panel
-        keys: dict[str, Callable[[], object]] = {
-            "Esc": self.closed.emit,
-            "Ctrl+PgDown": lambda: view.go_to(view.current_page + 1),
-            "Ctrl+PgUp": lambda: view.go_to(view.current_page - 1),
-            "Ctrl+Return": panel.issue.click,
-            "Ctrl+P": panel.print.click,
-            "Ctrl+S": panel.keep.click,
-            "F7": panel.service.sign.click,
-            "F8": self.print_straight,
-            "F9": panel.service.serve.click,
-        }
-        for key, wanted in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(wanted)
+        self.printing.file_wanted.connect(self.issuing.offer_file)
 
     def print_straight(self) -> None:
         if self.panel.print.isEnabled() and self.panel.print.isVisible():
@@ -209,61 +185,12 @@ class NoticePage(QWidget):
         self.item_wanted.emit(item)
         self._session.navigation.open_visit.emit(self.visit_id)
 
-    def _ask_issue(self) -> None:
-        seen, before = self.desk.seen, self.desk.issued_before
-        assert seen is not None
-        hints = tuple(card.problem for card in cards(seen.hints, self._session.language))
-        replaced = (before.number or shown_title(seen.title)) if before is not None else ""
-        answer = IssueNoticeDialog.ask(
-            self, IssueQuestion(shown_title(seen.title), seen.enterprise, seen.next_number, replaced, hints)
-        )
-        if answer is not None:
-            self.deeds.issue(answer.reason)
-
-    def _ask_keep(self, *, signed: bool = False) -> None:
-        seen = self.desk.seen
-        assert seen is not None
-        number = seen.issued.number if seen.issued else self.tr("草稿")
-        path = NoticeFiles.ask_to_write(self, proposed_name(seen.title, number, seen.enterprise))
-        if path is not None:
-            self.deeds.keep(path, signed=signed)
-
-    def _tell_issued(self) -> None:
-        self.bar.tell(self.tr("已签发并保存。"), self.tr("打印（F8）"), self.printing.straight)
-
-    def _tell_kept(self, path: Path) -> None:
-        text = self.tr("已保存：{path}").format(path=path)
-        self.bar.tell(text, self.tr("打开"), lambda: QDesktopServices.openUrl(path.as_uri()))
-
-    def _offer_file(self, text: str) -> None:
-        self.bar.tell(text, self.tr("存为 PDF…"), self._ask_keep, "trouble")
-
     def _tell_trouble(self, messages: tuple[Message, ...]) -> None:
         text = "\n".join(str(message) for message in messages)
         if self.desk.seen is None:
             self.bar.tell(text, self.tr("再试一次"), self.desk.load, "trouble")
         else:
             self.bar.tell(text, tone="trouble")
-
-    def event(self, event: QEvent) -> bool:
-        # The window has these keys for the size of its letters; on this page they are for the paper.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and _zoom_of(event) is not None
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = _zoom_of(event)
-        if steps is None:
-            super().keyPressEvent(event)
-        elif steps:
-            self.view.zoom_by(steps)
-        else:
-            self.view.fit_width()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -286,9 +213,3 @@ class NoticePage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.setStyleSheet(notice_style(self.palette()))
-
-
-def _zoom_of(event: QKeyEvent) -> int | None:
-    """What a key says about the zoom; None when it is no such key."""
-    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    return _ZOOM_KEYS.get(Qt.Key(event.key())) if held == Qt.KeyboardModifier.ControlModifier else None

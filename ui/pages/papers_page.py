@@ -1,17 +1,14 @@
 """All issued papers of the store: of a day, by state or text; many at once as PDF files or to the printer."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QSignalBlocker, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDateEdit,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -20,11 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from db.records.papers import Notice
-from inspector_app.enterprises.plain_text import tidy
 from inspector_app.messages import Message
 from inspector_app.printers import USUAL_COPIES
 from ui.column_widths import MOMENT, VISIT_STATE, column_width
-from ui.day_words import day_shape
 from ui.dialogs.notice_files import NoticeFiles
 from ui.dialogs.print_outcome_dialog import PrintOutcomeDialog
 from ui.models.papers_model import PaperColumn, PapersModel
@@ -33,19 +28,17 @@ from ui.papers.printing import PrinterChoice, named_printer
 from ui.session import Session
 from ui.theme.touch import row_height
 from ui.when_shown import WhenShown
-from ui.widgets.list_layout import fit_hint
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.papers_head import PapersHead
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
-from ui.widgets.steady_combo_box import SteadyComboBox
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from inspector_app.notices.batch import BatchFilter, Listed
+    from inspector_app.notices.batch import Listed
 
-_TYPING_MS = 250
 _SAMPLES = {
     PaperColumn.TITLE: "责令限期整改通知书　",
     PaperColumn.NUMBER: "深宝福责改〔2026〕1234号　",
@@ -67,36 +60,21 @@ class PapersPage(QWidget):
         self.model = PapersModel(self)
         self.table = self._new_table()
         self.setFocusProxy(self.table)
+        self.head = PapersHead(session.clock, self)
         self.notice = NoticeBar(self)
         self.nothing = NothingHere(self)
         self.stack = QStackedWidget(self)
-        self.today = QPushButton(self.tr("今天"), self)
-        self.all_days = QPushButton(self.tr("全部"), self)
-        self.day, self.state, self.text = QDateEdit(self), SteadyComboBox(self), QLineEdit(self)
         self.each = QPushButton(self.tr("每份一个 PDF…"), self)
         self.one = QPushButton(self.tr("合成一个 PDF…"), self)
         self.print = QPushButton(self.tr("打印这些…"), self)
         self.found = PlainLabel(self)
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out()
         self._connect()
         self.load()
 
     def load(self) -> None:
-        self._typing.stop()
-        self.desk.load(self.wanted())
-
-    def wanted(self) -> "BatchFilter":
-        from inspector_app.notices.batch import BatchFilter
-        from inspector_app.notices.looking import State
-
-        chosen = self.state.currentData()
-        day = self.day.date()
-        return BatchFilter(
-            day=date(day.year(), day.month(), day.day()) if self.day.isEnabled() else None,
-            states=(State(chosen),) if chosen else (),
-            text=tidy(self.text.text()),
-        )
+        self.head.stop_waiting()
+        self.desk.load(self.head.wanted())
 
     def _new_table(self) -> QTableView:
         table = QTableView(self)
@@ -121,25 +99,7 @@ class PapersPage(QWidget):
         return table
 
     def _lay_out(self) -> None:
-        title = PlainLabel(self.tr("文书"), self)
-        title.setProperty("role", "title")
         self.found.setProperty("role", "secondary")
-        for chip in (self.today, self.all_days):
-            chip.setObjectName("filter_chip")
-            chip.setCheckable(True)
-        self.all_days.setChecked(True)
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(day_shape())
-        self.day.setAccessibleName(self.tr("签发日期"))
-        self.text.setPlaceholderText(self.tr("企业名称或文号"))
-        self.text.setClearButtonEnabled(True)
-        fit_hint(self.text)
-        self._offer_states()
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        for widget in (self.all_days, self.today, self.day, self.state):
-            head.addWidget(widget)
-        head.addWidget(self.text, 1)
         deeds = QHBoxLayout()
         deeds.addWidget(self.found, 1)
         for button in (self.print, self.one, self.each):
@@ -149,23 +109,10 @@ class PapersPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
         column.addLayout(deeds)
-
-    def _offer_states(self) -> None:
-        self.state.setAccessibleName(self.tr("状态"))
-        for words, state in (
-            (self.tr("有效的"), ""),
-            (self.tr("只签发"), "issued"),
-            (self.tr("已打印"), "printed"),
-            (self.tr("已签名"), "signed"),
-            (self.tr("拒签"), "refused"),
-            (self.tr("已送达"), "served"),
-            (self.tr("已撤回"), "withdrawn"),
-        ):
-            self.state.addItem(words, state)
 
     def _connect(self) -> None:
         desk = self.desk
@@ -175,14 +122,7 @@ class PapersPage(QWidget):
         desk.told.connect(self.notice.tell)
         desk.printing.connect(self._tell_printing)
         desk.troubled.connect(self._tell_trouble)
-        now = self._session.clock().astimezone()
-        self.day.setDate(QDate(now.year, now.month, now.day))
-        self.day.dateChanged.connect(lambda _: self.load())
-        self.all_days.clicked.connect(lambda: self._choose_day(of_day=False))
-        self.today.clicked.connect(lambda: self._choose_day(of_day=True))
-        self.state.currentIndexChanged.connect(lambda _: self.load())
-        self.text.textChanged.connect(lambda _: self._typing.start())
-        self._typing.timeout.connect(self.load)
+        self.head.changed.connect(self.load)
         self.table.doubleClicked.connect(lambda index: self._open(index.row()))
         self.table.activated.connect(lambda index: self._open(index.row()))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
@@ -193,22 +133,10 @@ class PapersPage(QWidget):
         changes = self._session.changes
         for signal in (changes.visit_changed, changes.packs_changed):
             signal.connect(lambda *_: self._fresh.do("papers", self.load))
-        self._choose_day(of_day=False)
-
-    def _choose_day(self, *, of_day: bool) -> None:
-        self.today.setChecked(of_day)
-        self.all_days.setChecked(not of_day)
-        self.day.setEnabled(of_day)
-        if of_day:
-            now = self._session.clock().astimezone()
-            with QSignalBlocker(self.day):
-                self.day.setDate(QDate(now.year, now.month, now.day))
-        self.load()
 
     def _show(self, rows: "list[Listed]") -> None:
         self.model.show(rows)
-        narrowed = bool(self.text.text().strip() or self.day.isEnabled() or self.state.currentData())
-        if narrowed:
+        if self.head.narrows:
             self.nothing.say(self.tr("没有符合的文书"), self.tr("换一天，或者清除筛选。"), self.tr("看全部文书"))
         else:
             text = self.tr("检查中点“出具文书”，或在企业档案中点“文书”，就能出具文书；签发的都列在这里。")
@@ -238,10 +166,8 @@ class PapersPage(QWidget):
         self._session.navigation.open_paper.emit(notice.visit_id or notice.enterprise_id, notice.id)
 
     def _help(self) -> None:
-        if self.model.rows or self.text.text() or self.day.isEnabled() or self.state.currentData():
-            self.text.clear()
-            self.state.setCurrentIndex(0)
-            self._choose_day(of_day=False)
+        if self.model.rows or self.head.narrows:
+            self.head.clear()
         else:
             self._session.navigation.open_page.emit("visits")
 
@@ -298,8 +224,7 @@ class PapersPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self._typing.isActive():
-            self._typing.stop()
+        if self.head.stop_waiting():
             self._fresh.do("papers", self.load)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,7 +1,5 @@
 """The visit: checklist to the left, one item in the middle, its finding and photos to the right, verdict below."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -9,10 +7,8 @@ from PySide6.QtGui import (
     QDropEvent,
     QHideEvent,
     QKeyEvent,
-    QKeySequence,
-    QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.day_words import moment_words
 from ui.frame.panes import Pane, panes_of
@@ -27,8 +23,10 @@ from ui.visit.visit_display import Panes
 from ui.visit.visit_evidence import VisitEvidence
 from ui.visit.visit_flow import VisitFlow
 from ui.visit.visit_inputs import VisitInputs
+from ui.visit.visit_keys import VisitKeys
 from ui.visit.visit_photos import VisitPhotos
 from ui.visit.visit_rectifying import VisitRectifying
+from ui.visit.visit_telling import VisitTelling
 from ui.visit.visit_tools import VisitTools
 from ui.visit.visit_versions import VisitVersions
 from ui.widgets.checklist_pane import ChecklistPane
@@ -38,7 +36,6 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rapid_ribbon import RapidRibbon
 from ui.widgets.verdict_bar import VerdictBar
-from ui.widgets.verdict_buttons import VERDICT_KEYS
 from ui.widgets.visit_body import VisitBody
 from ui.widgets.visit_header import VisitHeader
 from ui.widgets.visit_style import visit_style
@@ -80,9 +77,10 @@ class VisitPage(QWidget):
         self.ribbon.hide()
         self.header.setEnabled(False)
         self.flow: VisitFlow | None = None
-        self._passing = ""
+        self.keys: VisitKeys | None = None
+        self.telling = VisitTelling(self)
         self.desk.loaded.connect(self._open)
-        self.desk.troubled.connect(self._tell_trouble)
+        self.desk.troubled.connect(self.telling.trouble)
         self.desk.load()
 
     def panes_in_order(self) -> list[Pane]:
@@ -97,6 +95,11 @@ class VisitPage(QWidget):
     def holds_unsaved(self) -> bool:
         """Whether something typed here is not in the store and would be lost with the page."""
         return bool(self.desk.autosave.unsaved) or self.desk.autosave.busy or self.photos.busy
+
+    @property
+    def unsaved_count(self) -> int:
+        """How much of what was typed here the store did not take."""
+        return len(self.desk.autosave.unsaved)
 
     def _open(self) -> None:
         state, session = self.desk.shown, self.desk.session
@@ -119,7 +122,7 @@ class VisitPage(QWidget):
         self.column.takeAt(self.column.count() - 1)
         self.column.addWidget(self.body, 1)
         self._connect(self.flow)
-        self._add_keys(self.flow)
+        self.keys = VisitKeys(self, self.flow)
         PicturePaste(self)
         self.header.setEnabled(True)
         self._refresh()
@@ -128,18 +131,18 @@ class VisitPage(QWidget):
         self.opened.emit()
 
     def _connect(self, flow: VisitFlow) -> None:
-        desk, actions, strip = self.desk, self.actions_, self.panes.evidence.strip
+        desk, actions, telling, strip = self.desk, self.actions_, self.telling, self.panes.evidence.strip
         desk.changed.connect(self._refresh)
         desk.changed.connect(flow.refresh)
         desk.cleared.connect(self.notice.hide)
         desk.closed.connect(self.closed)
         desk.closed.connect(self.ended)
-        flow.reached_end.connect(self._tell_end)
-        flow.moved.connect(self._forget_passing)
+        flow.reached_end.connect(telling.last_item)
+        flow.moved.connect(telling.forget_passing)
         self.header.back_wanted.connect(actions.leave)
         actions.left.connect(self.closed)
-        actions.waits.connect(self._tell_waiting)
-        actions.cannot_end.connect(self.tell_unsaved)
+        actions.waits.connect(telling.photos_arriving)
+        actions.cannot_end.connect(telling.unsaved)
         self.header.people_wanted.connect(actions.correct_people)
         self.header.finding_wanted.connect(actions.add_finding)
         self.header.gallery_wanted.connect(actions.open_gallery)
@@ -154,71 +157,12 @@ class VisitPage(QWidget):
         strip.removed.connect(self.photos.remove)
         self.photos.arriving.connect(strip.show_being_added)
         self.photos.pictured.connect(strip.coming.show_pictures)
-        self.photos.removed.connect(self._offer_photo_back)
+        self.photos.removed.connect(telling.photo_removed)
         self.panes.evidence.free_finding_opened.connect(actions.open_finding)
 
-    def _add_keys(self, flow: VisitFlow) -> None:
-        actions = self.actions_
-        keys = {
-            "Ctrl+Down": flow.next_missing,
-            "Ctrl+Return": lambda: flow.step(1),
-            "PgDown": lambda: flow.step(1),
-            "PgUp": lambda: flow.step(-1),
-            "Ctrl+L": self.panes.item.whole_area.toggle,
-            "Ctrl+N": actions.add_finding,
-            "Ctrl+G": actions.open_gallery,
-            "Ctrl+O": actions.add_photos,
-            "Ctrl+Shift+O": self.evidence.take_from_card,
-            "Ctrl+V": actions.paste_photos,
-            "Ctrl+R": self.tools.toggle_rapid,
-            "Ctrl+Shift+R": self.tools.key_in_paper,
-            "Ctrl+M": self.tools.show_missing,
-            "Ctrl+J": self.tools.go_to_code,
-            "Ctrl+T": self.tools.show_read_aloud,
-            "Ctrl+D": self.tools.sampling.open,
-            "F12": actions.end,
-        }
-        for key, wanted in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(wanted)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.flow is None or event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        ):
+        if self.keys is None or not self.keys.take(event):
             super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter(self.flow, back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif event.text().isdecimal():
-            self._take_digit(self.flow, event.text())
-        elif event.key() == Qt.Key.Key_Escape:
-            self._escape(self.flow)
-        elif not self.tools.take_key(Qt.Key(event.key())):
-            super().keyPressEvent(event)
-
-    def _take_digit(self, flow: VisitFlow, digit: str) -> None:
-        if self.tools.modes.pick(int(digit)):
-            return
-        if digit == "0":
-            flow.judge(None)
-        elif digit == "4":
-            flow.take_proposal()
-        elif digit in VERDICT_KEYS:
-            flow.judge(VERDICT_KEYS[digit])
-
-    def _enter(self, flow: VisitFlow, *, back: bool) -> None:
-        if back:
-            flow.step(-1)
-        else:
-            self.tools.modes.enter()
-
-    def _escape(self, flow: VisitFlow) -> None:
-        """From a field back to the verdict, from there back to where the person came from."""
-        if self.panes.bar.buttons.isAncestorOf(QApplication.focusWidget() or self):
-            self.actions_.leave()
-        else:
-            flow.focus_verdict()
 
     def _refresh(self) -> None:
         state = self.desk.shown
@@ -230,55 +174,6 @@ class VisitPage(QWidget):
             self.ribbon.setText(
                 self.tr("只读：检查已于 {time} 结束。").format(time=moment_words(state.visit.closed_at))
             )
-
-    def _tell_trouble(self, messages: tuple[object, ...]) -> None:
-        text = "\n".join(str(message) for message in messages)
-        if self.desk.state is None:
-            self.notice.tell(text, self.tr("返回"), self.closed.emit, "trouble")
-        elif self.desk.autosave.unsaved:
-            text += " " + self.tr("已输入的内容还在这一页，没有丢失。")
-            self.notice.tell(text, self.tr("再保存一次"), self.desk.autosave.retry, "trouble")
-        else:
-            self.notice.tell(text, tone="trouble")
-
-    def _tell_end(self, missing: int) -> None:
-        if self.desk.shown.read_only:
-            self.tell_in_passing(self.tr("已到最后一项。"))
-        elif missing and self.flow is not None:
-            text = self.tr("已到最后一项，还有 %n 项未答完。", None, missing)
-            self.tell_in_passing(text, self.tr("到下一个未答项（Ctrl+↓）"), self.flow.next_missing)
-        else:
-            told = self.tr("全部答完了。可以看通知书，或结束检查。")
-            self.tell_in_passing(told, self.tr("结束检查（F12）"), self.actions_.end)
-
-    def tell_unsaved(self, codes: list[str]) -> None:
-        """Why the visit cannot be ended, or go over to another version, now; and the way to what is to be mended."""
-        flow = self.flow
-        if not codes or flow is None:
-            text = self.tr("还有内容没有保存，现在不能结束检查。")
-            self.notice.tell(text, self.tr("再保存一次"), self.desk.autosave.retry, "trouble")
-            return
-        text = self.tr("还有内容没有保存，现在不能结束检查：{codes}。").format(codes=self.tr("、").join(codes))
-        wanted = self.tr("到 {code}").format(code=codes[0])
-        self.tell_in_passing(text, wanted, lambda: flow.go(codes[0]), "trouble")
-
-    def _tell_waiting(self) -> None:
-        text = self.tr("照片还在加入，都加入后继续。")
-        self.notice.tell(text, self.tr("留在这一页"), self.actions_.stay)
-
-    def tell_in_passing(
-        self, text: str, action: str = "", wanted: Callable[[], object] | None = None, tone: str = "info"
-    ) -> None:
-        """Told of the item on the screen: gone with it."""
-        self._passing = text
-        self.notice.tell(text, action, wanted, tone)
-
-    def _forget_passing(self) -> None:
-        if self.notice.label.text() == self._passing:
-            self.notice.hide()
-
-    def _offer_photo_back(self, photo_id: str) -> None:
-        self.notice.tell(self.tr("已移除照片。"), self.tr("撤销"), lambda: self.photos.put_back(photo_id))
 
     def _open_more(self) -> None:
         menu = self.tools.menu()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.records.evidence import Photo
 from inspector_app.evidence.layers import Layer, save_layers
+from inspector_app.evidence.suggesting import Suggestion, masks_of, suggested_masks
 from inspector_app.messages import Language
 from inspector_app.stores import Store
 from ui.jobs import Jobs
@@ -24,6 +25,10 @@ class AnnotationDesk(QObject):
     """All that was given to the worker has been answered."""
     troubled = Signal(object)
     """Messages: a save did not go through; the editor still holds it."""
+    masks_found = Signal(object)
+    """Layers that a person may agree to: what might have to be masked."""
+    not_looked = Signal(object)
+    """Messages: why nothing was looked for."""
 
     def __init__(
         self, store: Store, jobs: Jobs, clock: Clock, language: Language, photo: Photo, parent: QObject | None = None
@@ -92,6 +97,19 @@ class AnnotationDesk(QObject):
             done=lambda _nothing: self._kept(layers),
             failed=self._not_kept,
         )
+
+    def look_for_masks(self) -> None:
+        store, photo = self._store, self._photo
+        self._jobs.run(self, lambda: suggested_masks(store, photo), done=self._found, failed=self._not_looked)
+
+    def _found(self, found: tuple[Suggestion, ...]) -> None:
+        self.masks_found.emit(masks_of(found, self.layers))
+
+    def _not_looked(self, error: Exception) -> None:
+        messages = explain(error, self._language)
+        self.not_looked.emit(messages or ())
+        if messages is None:
+            raise error
 
     def _tell(self, *, at_once: bool) -> None:
         if at_once:

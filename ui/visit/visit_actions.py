@@ -95,7 +95,7 @@ class VisitActions(QObject):
         language, state = self._desk.language.value, self._desk.shown
         answer = FreeFindingDialog.ask(self._page, visited_on, None, language, state.law, state.deadlines)
         if answer is not None and answer.draft is not None:
-            self._desk.add_finding(answer.draft)
+            self._desk.findings.add(answer.draft)
 
     def write_finding(self) -> None:
         """The text of the item's finding; without one, a finding outside the checklist."""
@@ -115,9 +115,9 @@ class VisitActions(QObject):
         if answer is None:
             return
         if answer.draft is None:
-            self._desk.withdraw(finding)
+            self._desk.findings.withdraw(finding)
         else:
-            self._desk.edit_finding(finding, answer.draft, at_once=True)
+            self._desk.findings.edit(finding, answer.draft, at_once=True)
 
     def leave(self) -> None:
         """Saves, waits for the answer, and asks only when something could not be saved."""

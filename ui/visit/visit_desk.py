@@ -6,15 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from db.records.visits import Finding, Visit
+from db.records.visits import Visit
 from inspector_app.checklists.model import Item, Verdict
 from inspector_app.checklists.visit_form import NOTHING_CHANGED, ItemChange, VisitForm
 from inspector_app.errors import RefusedInputError
-from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
 from inspector_app.messages import Language, Message
 from inspector_app.visits import GivenAnswer, close_visit, give_answer, go_to
 from ui.autosave import Autosave
 from ui.session import Session
+from ui.visit.finding_desk import FindingDesk
 from ui.visit.visit_state import Kept, VisitState, as_asked, load_visit_form, read_kept, read_visit, reload_visit
 from ui.wording import explain
 
@@ -45,7 +45,7 @@ class VisitDesk(QObject):
         self._drafts: dict[str, GivenAnswer] = {}
         self._changes: dict[str, ItemChange] = {}
         """Code to what its answer did to other items; kept with it."""
-        self._finding_drafts: dict[str, FindingDraft] = {}
+        self.findings = FindingDesk(self)
         self._troubled = False
         self.autosave = Autosave(session.jobs, self)
         self.autosave.saved.connect(self._saved)
@@ -117,41 +117,15 @@ class VisitDesk(QObject):
         self.state = as_asked(self.shown, self.form)
         self.changed.emit()
 
-    def finding(self, finding: Finding) -> Finding | FindingDraft:
-        """As the person edited it last, saved or not."""
-        return self._finding_drafts.get(finding.id, finding)
-
-    def edit_finding(self, finding: Finding, draft: FindingDraft, *, at_once: bool) -> None:
-        if _as_draft(draft) == _as_draft(self.finding(finding)):
-            if at_once:
-                self.autosave.flush()
-            return
-        self._finding_drafts[finding.id] = draft
-        self._write(
-            f"finding/{finding.id}",
-            lambda store, now: save_finding(store, self.visit_id, finding.id, draft, now),
-            at_once=at_once,
-        )
-
-    def add_finding(self, draft: FindingDraft) -> None:
-        self._write(
-            "new finding", lambda store, now: save_finding(store, self.visit_id, None, draft, now), at_once=True
-        )
-
-    def withdraw(self, finding: Finding) -> None:
-        """After what was typed into it. What an issued paper names stays: that is told, and nothing is pending."""
-        self.autosave.flush()
+    def write(self, key: str, change: Callable[[Any, Any], object], *, at_once: bool = True) -> None:
+        """One change of the store, then the page shows what is kept; `change` takes the store and the time."""
         store, now, before = self.session.store, self.session.clock(), self.shown
 
         def write() -> VisitState:
-            withdraw_finding(store, finding.id, now)
+            change(store, now)
             return reload_visit(store, before)
 
-        self.session.jobs.run(self, write, done=self.accept, failed=self.tell)
-
-    def write(self, key: str, change: Callable[[Any, Any], object]) -> None:
-        """One change of the store, then the page shows what is kept; `change` takes the store and the time."""
-        self._write(key, change, at_once=True)
+        (self.autosave.now if at_once else self.autosave.later)(key, write)
 
     def go(self, code: str) -> None:
         """Remembers where the inspector is, after all that was typed there."""
@@ -168,7 +142,7 @@ class VisitDesk(QObject):
 
     def close(self) -> None:
         self.autosave.flush()
-        self._write("close", lambda store, now: close_visit(store, self.visit_id, now), at_once=True)
+        self.write("close", lambda store, now: close_visit(store, self.visit_id, now))
 
     def tell(self, error: Exception) -> None:
         """Explains an error of the world; our own bug is raised."""
@@ -177,15 +151,6 @@ class VisitDesk(QObject):
             raise error
         self._troubled = True
         self.troubled.emit(messages)
-
-    def _write(self, key: str, change: Callable[[Any, Any], object], *, at_once: bool) -> None:
-        store, now, before = self.session.store, self.session.clock(), self.shown
-
-        def write() -> VisitState:
-            change(store, now)
-            return reload_visit(store, before)
-
-        (self.autosave.now if at_once else self.autosave.later)(key, write)
 
     def _loaded(self, loaded: tuple[VisitState, VisitForm]) -> None:
         self.state, self._form = loaded
@@ -258,14 +223,4 @@ class VisitDesk(QObject):
         dirty = self.autosave.is_dirty
         self._drafts = {code: draft for code, draft in self._drafts.items() if dirty(f"answer/{code}")}
         self._changes = {code: change for code, change in self._changes.items() if code in self._drafts}
-        self._finding_drafts = {id: draft for id, draft in self._finding_drafts.items() if dirty(f"finding/{id}")}
-
-
-def _as_draft(finding: Finding | FindingDraft) -> FindingDraft:
-    draft = finding
-    if isinstance(finding, Finding):
-        draft = FindingDraft(
-            finding.severity, finding.problem, finding.requirement, finding.basis, finding.deadline, finding.item
-        )
-    assert isinstance(draft, FindingDraft)
-    return replace(draft, problem=draft.problem.strip(), requirement=draft.requirement.strip())
+        self.findings.forget_saved()

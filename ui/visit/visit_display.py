@@ -131,9 +131,9 @@ class VisitDisplay(QObject):
 
     def _show_finding(self) -> None:
         state, evidence, finding = self._desk.shown, self._panes.evidence, self.finding
-        evidence.editor.use_law(state.law)
+        evidence.editor.basis.use_law(state.law)
         evidence.editor.use_deadlines(state.deadlines, state.repeats.get(self.code, 0))
-        evidence.show_finding(self._desk.finding(finding) if finding else None, read_only=state.read_only)
+        evidence.show_finding(self._desk.findings.shown(finding) if finding else None, read_only=state.read_only)
         evidence.show_free(state.free_findings)
         refused = self._desk.refusals.get(f"finding/{finding.id}", ()) if finding else ()
         evidence.show_problem(_sentences(refused))

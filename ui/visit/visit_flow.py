@@ -198,7 +198,7 @@ class VisitFlow(QObject):
         finding = self.finding
         if finding is not None and not self._desk.shown.read_only:
             draft = replace(self._panes.evidence.editor.draft(), item=finding.item)
-            self._desk.edit_finding(finding, draft, at_once=at_once)
+            self._desk.findings.edit(finding, draft, at_once=at_once)
 
     def _lacks_reason(self) -> bool:
         bar = self._panes.bar

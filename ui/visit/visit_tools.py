@@ -34,7 +34,7 @@ class VisitTools(QObject):
         self.missing: MissingListWindow | None = None
         self.read_aloud: ReadAloudWindow | None = None
         self.modes.nothing_last_time.connect(
-            lambda: page.tell_in_passing(self.tr("没有上次的答案。请按现场情况判定。"))
+            lambda: page.telling.in_passing(self.tr("没有上次的答案。请按现场情况判定。"))
         )
         self.papers.written.connect(lambda path: page.notice.tell(self.tr("已保存：{path}").format(path=path)))
         self.papers.told.connect(page.notice.tell)
@@ -61,7 +61,7 @@ class VisitTools(QObject):
         if found:
             self._flow.go(found)
         elif typed:
-            self._page.tell_in_passing(self.tr("没有题号“{code}”。").format(code=typed))
+            self._page.telling.in_passing(self.tr("没有题号“{code}”。").format(code=typed))
 
     def show_missing(self) -> None:
         if self.missing is None:
@@ -76,7 +76,6 @@ class VisitTools(QObject):
             self.read_aloud = ReadAloudWindow(self._page)
         self.read_aloud.open_beside()
         self._follow()
-        self._page.activateWindow()
 
     def set_language(self, language: str) -> None:
         """Of the checklist, in the middle of the visit; the window's own language stays."""

@@ -74,7 +74,7 @@ class VisitVersions(QObject):
     def _ask(self, offer: _Offer) -> None:
         names = (self._name(offer.older), self._name(offer.newer))
         if self._page.holds_unsaved:
-            self._page.tell_unsaved(sorted(self._desk.unsaved_items))
+            self._page.telling.unsaved(sorted(self._desk.unsaved_items))
         elif ChecklistChangesDialog.ask(self._page, self._desk.language.value, names, offer.upgrade):
             self._go_over(offer.newer)
         else:

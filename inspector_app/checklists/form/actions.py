@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from inspector_app.checklists.form.answers import answer_of
 from inspector_app.checklists.form.definition import FormDefinition
+from inspector_app.checklists.form.formulas import Formulas
 from inspector_app.checklists.form.instance import Node
 from inspector_app.checklists.form.reaching import down
 from inspector_app.checklists.form.recalculation import Recalculation, Touched
@@ -19,8 +20,9 @@ VALUE_CHANGED = frozenset({"xforms-value-changed"})
 
 
 class Actions:
-    def __init__(self, definition: FormDefinition, recalculation: Recalculation) -> None:
+    def __init__(self, definition: FormDefinition, formulas: Formulas, recalculation: Recalculation) -> None:
         self._definition = definition
+        self._formulas = formulas
         self._recalculation = recalculation
         self._inside: tuple[tuple[str, Action], ...] = tuple(_of(definition.body))
         """Actions inside controls, with the path of the control."""
@@ -55,7 +57,7 @@ class Actions:
         Of those only the ones that its path names, where that has conditions.
         """
         slot = self._definition.slots[action.target]
-        chosen = None if action.among is None else self._recalculation.evaluate(action.among, node.element)
+        chosen = None if action.among is None else self._formulas.evaluate(action.among, node.element)
         while node.slot not in slot.around() and node.parent is not None:
             node = node.parent
         for target in down(node, slot):
@@ -67,8 +69,8 @@ class Actions:
         if action.formula is None:
             value: Value | None = action.text
         else:
-            value = self._recalculation.evaluate(action.formula, target.element)
-        return "" if value is None else answer_of(value, target.slot.bind.type, self._recalculation.zone)
+            value = self._formulas.evaluate(action.formula, target.element)
+        return "" if value is None else answer_of(value, target.slot.bind.type, self._formulas.zone)
 
 
 def _of(controls: tuple[Control, ...]) -> Iterator[tuple[str, Action]]:

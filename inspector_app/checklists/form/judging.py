@@ -6,16 +6,16 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 from inspector_app.checklists.form.fields import Choice, Fault, FieldError, Kind, Range
+from inspector_app.checklists.form.formulas import Formulas
 from inspector_app.checklists.form.instance import Node
 from inspector_app.checklists.form.kinds import fits_type
-from inspector_app.checklists.form.recalculation import Recalculation
 from inspector_app.checklists.form.wording import Wording
 
 _CHOSEN = frozenset({Kind.SELECT_ONE, Kind.SELECT_MULTIPLE, Kind.RANK})
 
 
 def fault_of(
-    node: Node, recalculation: Recalculation, wording: Wording, choices: Callable[[Node], tuple[Choice, ...]]
+    node: Node, formulas: Formulas, wording: Wording, choices: Callable[[Node], tuple[Choice, ...]]
 ) -> FieldError | None:
     """None for an answer that stands, and for none at all: what is missing is another matter."""
     if not node.value:
@@ -30,8 +30,8 @@ def fault_of(
         if any(name not in names for name in _tokens(node, control.kind)):
             return FieldError(node.path, Fault.CHOICE)
     if bind.constraint is not None:
-        value = recalculation.evaluate(bind.constraint, node.element)
-        if value is not None and not recalculation.holds(value):
+        value = formulas.evaluate(bind.constraint, node.element)
+        if value is not None and not formulas.holds(value):
             return FieldError(node.path, Fault.CONSTRAINT, wording.words(bind.constraint_message, node))
     return None
 

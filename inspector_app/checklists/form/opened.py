@@ -77,7 +77,7 @@ class Form:
     @property
     def problems(self) -> Sequence[Problem]:
         """What could not be calculated with the answers as they are, such as a pattern that an answer brought."""
-        return tuple(self._workings.recalculation.problems.values())
+        return tuple(self._workings.formulas.problems.values())
 
     def fields(self) -> Sequence[Field]:
         """All that the body shows, in its order: groups, series, rows and questions, relevant or not."""

@@ -5,23 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import tzinfo
-from typing import Any
-
-from lxml import etree
 
 from inspector_app.checklists.form.answers import answer_of
-from inspector_app.checklists.form.conditions import holds
 from inspector_app.checklists.form.fields import Choice
+from inspector_app.checklists.form.formulas import Formulas
 from inspector_app.checklists.form.instance import Instance, Node
 from inspector_app.checklists.form.ordering import in_order
 from inspector_app.checklists.form.reaching import Agenda, down, held_by, own_rules, reached, without_rows
 from inspector_app.checklists.form.rules import Part, Rule, Rules
-from inspector_app.checklists.form.slots import Formula, Slot
-from inspector_app.checklists.openrosa.evaluator import Evaluator
-from inspector_app.checklists.openrosa.faults import ExpressionError
+from inspector_app.checklists.form.slots import Slot
 from inspector_app.checklists.openrosa.values import Value, to_number
-from inspector_app.errors import Problem
 
 MOST_ROWS = 5_000
 """A count beyond is an accident; the form would not open again."""
@@ -56,39 +49,16 @@ class Touched:
 class Recalculation:
     """Keeps the nodes of one open form as its rules say."""
 
-    def __init__(self, rules: Rules, instance: Instance, evaluator: Evaluator, open_choices: OpenChoices) -> None:
+    def __init__(self, rules: Rules, instance: Instance, formulas: Formulas, open_choices: OpenChoices) -> None:
         self._rules = rules
         self._instance = instance
-        self._evaluator = evaluator
+        self._formulas = formulas
         self._open_choices = open_choices
-        self._compiled: dict[Formula, Callable[[Any, Any], Value]] = {}
         self._agenda = Agenda()
         self._counted: set[tuple[Node, Slot]] = set()
         self._wanting: dict[tuple[Node, Slot], int] = {}
         """Counts that want another row, and will have it once their last row is answered."""
         self.touched = Touched()
-        self.problems: dict[tuple[str, str], Problem] = {}
-        """By slot and formula: what could not be calculated with the answers as they were. The form goes on."""
-
-    def evaluate(self, formula: Formula, element: Any) -> Value | None:
-        """None where it cannot be calculated, which is noted in `problems`."""
-        try:
-            compiled = self._compiled.get(formula)
-            if compiled is None:
-                compiled = self._compiled[formula] = self._evaluator.compile(formula.source, formula.tree)
-            return compiled(element, self._instance.root.element)
-        except ExpressionError as error:
-            node = self._instance.of_element.get(element)
-            path = "" if node is None else node.slot.path
-            self.problems[path, formula.source] = error.problem
-            return None
-
-    def holds(self, value: Value) -> bool:
-        return holds(value, self._instance.of_element)
-
-    @property
-    def zone(self) -> tzinfo:
-        return self._evaluator.context.zone
 
     def everything(self) -> None:
         """All rules over all nodes."""
@@ -162,18 +132,18 @@ class Recalculation:
         elif rule.part is Part.LABEL:
             self.touched.states[node] = None
         else:
-            value = self.evaluate(rule.formula, node.element)
+            value = self._formulas.evaluate(rule.formula, node.element)
             self._set(rule.part, node, value)
 
     def _set(self, part: Part, node: Node, value: Value | None) -> None:
         if part is Part.CALCULATE and node.slot.identity and node.answer:
             return
         if part is Part.CALCULATE:
-            text = "" if value is None else answer_of(value, node.slot.bind.type, self.zone)
+            text = "" if value is None else answer_of(value, node.slot.bind.type, self._formulas.zone)
             self.answer(node, text)
             return
         # What cannot be calculated hides nothing and asks for nothing.
-        holds = part is Part.RELEVANT if value is None else self.holds(value)
+        holds = part is Part.RELEVANT if value is None else self._formulas.holds(value)
         name = _ATTRIBUTES[part]
         if getattr(node, name) == holds:
             return
@@ -219,8 +189,8 @@ class Recalculation:
         again = (parent, rule.slot) in self._counted
         self._counted.add((parent, rule.slot))
         self._wanting.pop((parent, rule.slot), None)
-        value = self.at_row(parent, rule.slot, rule.formula)
-        number = math.nan if value is None else to_number(value, self.zone)
+        value = self._formulas.at_row(parent, rule.slot, rule.formula)
+        number = math.nan if value is None else to_number(value, self._formulas.zone)
         wanted = min(int(number), MOST_ROWS) if math.isfinite(number) else 0
         if len(rows) == max(wanted, 0):
             return
@@ -232,25 +202,6 @@ class Recalculation:
                 return
             self._new_row(parent, rule.slot)
         self._rows_changed(parent, rule.slot)
-
-    def at_row(self, parent: Node, slot: Slot, formula: Formula) -> Value | None:
-        """At a row, as the workbook means it; without any, at one that is there for the moment."""
-        rows = parent.children[slot]
-        if rows:
-            return self.evaluate(formula, rows[0].element)
-        passing = etree.SubElement(parent.element, slot.tag)
-        try:
-            return self.evaluate(formula, passing)
-        finally:
-            parent.element.remove(passing)
-
-    def series_relevant(self, parent: Node, slot: Slot) -> bool:
-        """Whether any of its rows is relevant, or, without rows, one would be."""
-        rows = parent.children[slot]
-        if rows or slot.bind.relevant is None or not parent.relevant:
-            return any(row.relevant for row in rows) if rows else parent.relevant
-        value = self.at_row(parent, slot, slot.bind.relevant)
-        return value is None or self.holds(value)
 
     def _value_changed(self, node: Node, shown: bool = True) -> None:
         if shown:

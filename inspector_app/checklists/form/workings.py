@@ -14,6 +14,7 @@ from inspector_app.checklists.form.actions import Actions
 from inspector_app.checklists.form.definition import FormDefinition
 from inspector_app.checklists.form.drawing import Drawing
 from inspector_app.checklists.form.fields import Changed, Choice
+from inspector_app.checklists.form.formulas import Formulas
 from inspector_app.checklists.form.instance import HIDDEN, Instance, Node
 from inspector_app.checklists.form.itemsets import Choices
 from inspector_app.checklists.form.judging import fault_of
@@ -66,14 +67,13 @@ class Workings:
             definition.prefixes,
             Dialect(hidden=HIDDEN),
         )
-        self.recalculation = Recalculation(definition.rules, self.instance, self.evaluator, self._open_choices)
-        evaluate = self.recalculation.evaluate
+        self.formulas = Formulas(self.instance, self.evaluator)
+        self.recalculation = Recalculation(definition.rules, self.instance, self.formulas, self._open_choices)
+        evaluate = self.formulas.evaluate
         self.wording = Wording(definition.itext, "", evaluate, self.instance.root.element)
         self._choices = Choices(evaluate, self.wording)
-        self.drawing = Drawing(
-            definition, self.instance, self.wording, self.choices_of, self.recalculation.series_relevant
-        )
-        self.actions = Actions(definition, self.recalculation)
+        self.drawing = Drawing(definition, self.instance, self.wording, self.choices_of, self.formulas.series_relevant)
+        self.actions = Actions(definition, self.formulas, self.recalculation)
         self.speak(language)
 
     def open(self, events: frozenset[str]) -> None:
@@ -128,7 +128,7 @@ class Workings:
         for node in changed.judged:
             if not node.there:
                 continue
-            fault = fault_of(node, self.recalculation, self.wording, self.choices_of)
+            fault = fault_of(node, self.formulas, self.wording, self.choices_of)
             before = node.fault and replace(node.fault, path="")
             if before != (fault and replace(fault, path="")):
                 changed.states[node] = None
