@@ -91,12 +91,14 @@ class WorkFrame(QWidget):
             show_section("backup")
 
     def begin_tour(self) -> None:
-        """From its beginning; it may be left at any point."""
+        """From its beginning, or where it waits; it may be left at any point."""
         from ui.frame.tour import Tour
 
-        if self.tour is None:
-            self.tour = Tour(self)
-            self.tour.left.connect(self._end_tour)
+        if self.tour is not None:
+            self.tour.go_on()
+            return
+        self.tour = Tour(self)
+        self.tour.left.connect(self._end_tour)
 
     def _end_tour(self) -> None:
         self.tour = None
@@ -138,11 +140,8 @@ class WorkFrame(QWidget):
         self._fit()
 
     def _count_unsaved(self) -> None:
-        """Of the visit on the screen."""
-        from ui.pages.visit_page import VisitPage
-
-        top = self.stack.top
-        self.status.tell_unsaved(len(top.desk.autosave.unsaved) if isinstance(top, VisitPage) else 0)
+        """Of the page on the screen; not asked by its class, whose modules are not wanted before the first page."""
+        self.status.tell_unsaved(getattr(self.stack.top, "unsaved_count", 0))
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()

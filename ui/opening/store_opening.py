@@ -48,8 +48,10 @@ class StoreOpening(QObject):
         self.busy = False
 
     def load(self) -> None:
-        """Loads what every store needs, while the passphrase is typed."""
-        self._jobs.run(self, _load_heavy_modules, done=lambda _: self._tell_loaded(), failed=self._raise)
+        """Loads what every store needs while the passphrase is typed; then what its first pages are made of."""
+        self._jobs.run(self, _load_stores, done=lambda _: self._tell_loaded(), failed=self._raise)
+        for load in (_load_first_page, _load_search, _load_visit):
+            self._jobs.run(self, load, done=lambda _: None, failed=self._raise)
 
     def show_people(self, folder: Path) -> None:
         """Tells `people_found`, once what is heavy is loaded; nothing when the store cannot say who they are."""
@@ -145,7 +147,31 @@ def _people(folder: Path) -> StorePeople:
     return StorePeople(folder, people_of(folder), recovery_of(folder) is not None)
 
 
-def _load_heavy_modules() -> None:
+# Each a job of its own: who is quick with the passphrase waits for one of them only. Modules import one another in one
+# direction, so that a page wanted meanwhile waits for what is being loaded and cannot lock it out.
+
+
+def _load_stores() -> None:
     import inspector_app.practice
+    import inspector_app.sessions
     import inspector_app.stores
     import inspector_app.visits  # noqa: F401 - loaded for those who come later
+
+
+def _load_first_page() -> None:
+    """Half a second of imports that would else lie between the passphrase and the register."""
+    import ui.frame.page_makers
+    import ui.frame.window_menus
+    import ui.frame.work_frame
+    import ui.pages.enterprises_page  # noqa: F401 - loaded for the frame that comes
+
+
+def _load_search() -> None:
+    from inspector_app.enterprises.pinyin import readings_of
+
+    # The tables of the sounds come with the first letter that is asked for.
+    readings_of("寄")
+
+
+def _load_visit() -> None:
+    import ui.pages.visit_page  # noqa: F401 - the page that most come for
