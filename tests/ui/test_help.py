@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from offices import new_store
+from offices import new_store, with_enterprise
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -105,7 +105,9 @@ def test_a_link_leads_to_its_chapter_and_never_out_of_the_program(qtbot: QtBot) 
 
 
 def test_the_tour_goes_through_the_pages_and_is_left_where_it_stands(tmp_path: Path, qtbot: QtBot) -> None:
-    new_store(tmp_path / "store").close()
+    store = new_store(tmp_path / "store")
+    enterprise_id = with_enterprise(store)
+    store.close()
     with opened_window(qtbot, tmp_path, tmp_path / "store") as window:
         frame = window.frame_
         assert frame is not None
@@ -116,8 +118,13 @@ def test_the_tour_goes_through_the_pages_and_is_left_where_it_stands(tmp_path: P
         for _ in range(3):
             tour.next.click()
             seen.append(frame.stack.section)
+            assert window.focusWidget() is tour.next, "Enter goes on with the tour, and presses nothing of the page"
         assert len(set(seen)) == 4
         assert frame.side.isEnabled(), "nothing is in the way"
+        frame.stack.guests.open_file(enterprise_id)
+        assert not tour.isVisible(), "who begins to work has the page for it"
+        frame.stack.back()
+        assert tour.isVisible()
         tour.back.click()
         assert frame.stack.section == seen[2]
         with qtbot.waitSignal(tour.left):

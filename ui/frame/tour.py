@@ -7,14 +7,15 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
+from ui.widgets.even_label import EvenLabel
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tour_ring import TourRing
 
 if TYPE_CHECKING:
     from ui.frame.work_frame import WorkFrame
 
-_WIDTH_LETTERS = 30
-_MARGIN = 18
+_WIDTH_LETTERS = 26
+_MARGIN, _INSIDE = 18, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,10 @@ class Tour(QFrame):
         self.setObjectName("tour_card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("导览"))
-        self._frame, self._place = frame, 0
+        self._frame, self._place, self._going = frame, 0, False
         self._stops = [stop for stop in self._all_stops() if stop.section in frame.side.buttons]
         self.ring = TourRing(frame)
-        self.count, self.title, self.words = PlainLabel(self), PlainLabel(self), PlainLabel(self)
+        self.count, self.title, self.words = PlainLabel(self), PlainLabel(self), EvenLabel(parent=self)
         self.leave, self.back, self.next = QPushButton(self.tr("结束导览"), self), QPushButton(self), QPushButton(self)
         self._lay_out()
         self.leave.clicked.connect(self.stop)
@@ -44,13 +45,17 @@ class Tour(QFrame):
         self.next.clicked.connect(self._go_on)
         QShortcut(QKeySequence("Esc"), self, self.stop, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         frame.installEventFilter(self)
+        frame.stack.shown.connect(self._stand_aside)
         self._go(0)
-        self.show()
-        self.next.setFocus()
+
+    def go_on(self) -> None:
+        """To the stop where it is, wherever the person went meanwhile."""
+        self._go(self._place)
 
     def stop(self) -> None:
         """At any point; the person stays on the page where he is."""
         self._frame.removeEventFilter(self)
+        self._frame.stack.shown.disconnect(self._stand_aside)
         self.ring.deleteLater()
         self.left.emit()
         self.deleteLater()
@@ -84,7 +89,6 @@ class Tour(QFrame):
     def _lay_out(self) -> None:
         self.title.setProperty("role", "heading")
         self.count.setProperty("role", "small")
-        self.words.setWordWrap(True)
         self.back.setText(self.tr("上一步"))
         self.next.setProperty("primary", True)
         row = QHBoxLayout()
@@ -94,24 +98,40 @@ class Tour(QFrame):
         row.addWidget(self.back)
         row.addWidget(self.next)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(_INSIDE, 16, _INSIDE, 16)
         column.setSpacing(8)
         for label in (self.count, self.title, self.words):
             column.addWidget(label)
         column.addLayout(row)
-        self.setFixedWidth(_WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字"))
+        # The longest that it will say.
+        self.next.setText(self.tr("开始使用"))
+        for button in (self.leave, self.back, self.next):
+            button.ensurePolished()
+        letters = _WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字")
+        self.setFixedWidth(max(letters, row.sizeHint().width() + 2 * _INSIDE))
 
     def _go(self, place: int) -> None:
-        self._place = place
+        pressed = self.back if self.back.hasFocus() and place > 0 else self.next
+        self._place, self._going = place, True
         stop = self._stops[place]
         self._frame.stack.open(stop.section)
+        self._going = False
         self.count.setText(self.tr("第 {place} 站，共 {all} 站").format(place=place + 1, all=len(self._stops)))
         self.title.setText(stop.title)
         self.words.setText(stop.words)
         self.back.setEnabled(place > 0)
         last = place == len(self._stops) - 1
         self.next.setText(self.tr("开始使用") if last else self.tr("下一步"))
+        self.show()
         self._stand()
+        # The page took the keys: the next Enter would have been for its list.
+        pressed.setFocus()
+
+    def _stand_aside(self) -> None:
+        """A visit or a paper that the person opened is work: the card waits until they come back to the list."""
+        away = self._frame.stack.has_guest and not self._going
+        self.setVisible(not away)
+        self.ring.setVisible(not away)
 
     def _go_on(self) -> None:
         if self._place == len(self._stops) - 1:
