@@ -1,8 +1,8 @@
 """The question in large type, to be read aloud: one asks, one records; on the second screen when there is one."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.plain_label import PlainLabel
 
@@ -25,6 +25,8 @@ class ReadAloudWindow(QDialog):
         self._full.clicked.connect(self._toggle_full)
         close = QPushButton(self.tr("关闭（Esc）"), self)
         close.clicked.connect(self.reject)
+        for button in (self._full, close):
+            button.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.addWidget(self.answer, 1)
         foot.addWidget(self._full)
@@ -51,14 +53,32 @@ class ReadAloudWindow(QDialog):
         other = next((screen for screen in QGuiApplication.screens() if screen is not own), None)
         if other is None:
             self.show()
+            # Where one screen holds both, whoever gives the keys back would have it behind the window that fills it.
+            self.raise_()
+            self.activateWindow()
+            self.setFocus()
         else:
             self.setGeometry(other.availableGeometry())
             self.showFullScreen()
+            if owner is not None:
+                # The one who asks reads there, the one who records goes on here.
+                owner.activateWindow()
 
     def show_item(self, where: str, question: str, more: str, answer: str) -> None:
         for label, text in ((self._where, where), (self.question, question), (self._more, more), (self.answer, answer)):
             label.setText(text)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What judges and goes on is the visit's: nobody has to put the question away to answer it."""
+        owner, button = self.parentWidget(), self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(button, QPushButton):
+            button.click()
+        elif owner is not None and (enter or event.text().isdecimal()):
+            QApplication.sendEvent(owner, event)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
