@@ -88,6 +88,10 @@ def test_a_workbook_is_imported_as_a_draft_and_published_from_a_day(
         assert texts(section, 0)[1] == "现行"
         with qtbot.waitSignal(section.done):
             section.take_in.click()
+            section.session.jobs.cancel()
+        assert len(versions_on(store, NOW.date())) == 1, "a stopped import leaves nothing"
+        with qtbot.waitSignal(section.done):
+            section.take_in.click()
         qtbot.waitUntil(lambda: section.model.rowCount() == 2)
         assert texts(section, 1) == ["街道检查表 2026.1", "草稿", "—", "3"]
         assert checklist_in_force(store, NOW.date()).id == shipped().id

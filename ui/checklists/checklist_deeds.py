@@ -1,7 +1,9 @@
 """What the settings do with checklist versions: import, publish, withdraw, compare, write out; in the background."""
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,7 +18,12 @@ from ui.checklists.checklist_words import version_name
 from ui.dialogs.publish_checklist_dialog import PublishChecklistDialog
 from ui.dialogs.workbook_files import WorkbookFiles
 from ui.dialogs.workbook_problems_dialog import WorkbookProblemsDialog
+from ui.jobs import Progress
 from ui.session import Session
+
+T = TypeVar("T")
+_STAGES = 6
+"""Of reading a workbook: one before, four within, and the draft."""
 
 
 class ChecklistDeeds(QObject):
@@ -37,16 +44,26 @@ class ChecklistDeeds(QObject):
             return
         store, now = self._session.store, self._session.clock()
 
-        def work() -> Edition:
+        def work(progress: Progress) -> Edition:
             from inspector_app.checklists.workbook import read_checklist
 
-            return keep_draft(store, read_checklist(path, articles=law_of(store).known_ids()), now)
+            stages = count(1)
+
+            def pause() -> None:
+                progress.report_or_stop(next(stages), _STAGES)
+
+            pause()
+            checklist = read_checklist(path, pause, law_of(store).known_ids())
+            pause()
+            return keep_draft(store, checklist, now)
 
         def done(edition: Edition) -> None:
             text = self.tr("已导入为草稿：{version}。发布之后，新开始的检查才会用它。")
             self.kept.emit(text.format(version=f"{edition.name} {edition.version}"), edition.id)
 
-        self._run(work, done, failed=lambda error: self._refused(path, error))
+        self._run_long(
+            self.tr("正在读取 {file}").format(file=path.name), work, done, lambda error: self._refused(path, error)
+        )
 
     def publish(self, version: Version) -> None:
         edition = PublishChecklistDialog.ask(self._owner, self._session, version)
@@ -139,22 +156,36 @@ class ChecklistDeeds(QObject):
         if path is not None:
             window.show_file(path)
 
-    def _run(
-        self,
-        work: Callable[[], object],
-        done: Callable[..., object],
-        failed: Callable[[Exception], object] | None = None,
-    ) -> None:
-        def finished(outcome: object) -> None:
-            self.busy_changed.emit(False)
-            done(outcome)
-
-        def went_wrong(error: Exception) -> None:
-            self.busy_changed.emit(False)
-            (failed or self.troubled.emit)(error)
-
+    def _run(self, work: Callable[[], object], done: Callable[..., object]) -> None:
         self.busy_changed.emit(True)
-        self._session.jobs.run(self, work, done=finished, failed=went_wrong)
+        self._session.jobs.run(
+            self,
+            work,
+            done=lambda outcome: self._end(lambda: done(outcome)),
+            failed=lambda error: self._end(lambda: self.troubled.emit(error)),
+        )
+
+    def _run_long(
+        self,
+        words: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """With a button that stops it; then nothing was changed."""
+        self.busy_changed.emit(True)
+        self._session.jobs.run_long(
+            self,
+            words,
+            work,
+            done=lambda outcome: self._end(lambda: done(outcome)),
+            failed=lambda error: self._end(lambda: failed(error)),
+            cancelled=lambda: self._end(lambda: self.kept.emit(self.tr("已停止，没有导入。"), "")),
+        )
+
+    def _end(self, tell: Callable[[], object]) -> None:
+        self.busy_changed.emit(False)
+        tell()
 
 
 def kept(store: Store, version: str) -> Checklist:
