@@ -45,6 +45,14 @@ def _import(command: Command) -> Exit:
             f"{plan.skipped} not imported",
         )
     ]
+    if reading.unread:
+        sheets = "、".join(reading.unread)
+        lines.append(
+            command.say(
+                f"另有工作表也像台账，这次没有读：{sheets}。请各自另存为一个文件再导入。",
+                f"Other sheets look like registers, too, and were not read: {sheets}. Save each as a file of its own.",
+            )
+        )
     for problem in plan.problems:
         sentence = say(problem.problem, command.language)
         lines.append(

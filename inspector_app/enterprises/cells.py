@@ -28,6 +28,8 @@ _BETWEEN_PARTS = re.compile(r"[、，,;；/\n]+(?![^（(]*[）)])")
 def read_cell(field: str, value: object) -> FieldValue:
     """The value of one cell for `field`. Raises UnreadableCellError with the problem in its words' code."""
     text = name_key(text_of(value))
+    if text and text not in _telling_words():
+        return _READERS.get(field, _read_text)(field, value)
     if text in _words("errors"):
         raise UnreadableCellError("cell_error", value=shown(value))
     if _says_nothing(text, field):
@@ -41,6 +43,12 @@ def _says_nothing(text: str, field: str) -> bool:
         return True
     speaks = (field in _YES_NO and text in _words("no")) or (field in _MOST and text in _words("zero"))
     return text in _words("empty") and not speaks
+
+
+@lru_cache(maxsize=1)
+def _telling_words() -> frozenset[str]:
+    """Those that may stand for something else than themselves."""
+    return _words("errors") | _words("empty") | _words("no") | _words("zero")
 
 
 @lru_cache(maxsize=16)

@@ -1,9 +1,9 @@
 """The import of a register: what it would do, shown first, then done as one unit of work."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from db.database import Database
@@ -15,7 +15,7 @@ from inspector_app.enterprises.register import RegisterReading
 from inspector_app.enterprises.row_facts import RowFacts, RowProblem, add_problem, read_rows
 from inspector_app.errors import CancelledError, Problem, RefusedInputError
 
-_BATCH = 100
+_BATCH = 400
 """Enterprises between two looks at progress and cancelling."""
 
 
@@ -162,10 +162,15 @@ def _batches(plan: ImportPlan) -> Iterator[list[Saved]]:
         yield saved[start : start + _BATCH]
 
 
+_NAMES = tuple(each.name for each in fields(Enterprise) if each.name != "id")
+_values_of = attrgetter(*_NAMES)
+
+
 def _said(enterprise: Enterprise) -> dict[str, JsonValue]:
     """Only what is known of it: an event need not say what nobody has said."""
-    values = {name: getattr(enterprise, name) for name in Enterprise.__dataclass_fields__ if name != "id"}
-    return {name: _json(value) for name, value in values.items() if value not in (None, "", ())}
+    known = zip(_NAMES, _values_of(enterprise), strict=True)
+    said = ((name, value) for name, value in known if value not in (None, "", ()))
+    return {name: value if isinstance(value, str) else _json(value) for name, value in said}
 
 
 def _json(value: FieldValue) -> JsonValue:

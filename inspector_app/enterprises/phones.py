@@ -22,6 +22,8 @@ def read_phones(value: object) -> str:
     A landline is written 0755-27381234 or 0755-27381234-801; all others as digits alone.
     """
     written = folded(text_of(value))
+    if _MOBILE.fullmatch(written):
+        return written
     parts = [part for part in _SEPARATORS.split(written) if part.strip()] if len(written) <= _LONGEST else []
     plain = [_plain_phone(part) for part in parts]
     if not plain or None in plain:

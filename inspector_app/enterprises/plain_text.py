@@ -22,6 +22,8 @@ _BREAK_BETWEEN_CHINESE = re.compile(rf"(?<={_CHINESE})[^\S\n]*\n\s*(?={_CHINESE}
 
 def text_of(value: object) -> str:
     """A cell's value as a person sees it: whole numbers without a decimal point, dates in ISO 8601."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -35,22 +37,32 @@ def text_of(value: object) -> str:
     return str(value)
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def tidy(text: str) -> str:
     """Without outer spaces of any width, without control characters, on one line; inner spaces single."""
+    # Nearly every cell is letters and digits alone, and those of a long register are too many to remember.
+    return text if text.isalnum() else _tidied(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tidied(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return " ".join(_BREAK_BETWEEN_CHINESE.sub("", _INVISIBLE.sub("", text)).split())
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def folded(text: str) -> str:
     """For codes and comparison: full-width characters as ASCII (NFKC), one line, upper and lower case kept."""
+    return text if text.isalnum() and unicodedata.is_normalized("NFKC", text) else _folded(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(text: str) -> str:
     return tidy(unicodedata.normalize("NFKC", text))
 
 
 def compact(text: str) -> str:
     """`folded` without any space: for numbers, codes and words that are looked up."""
-    return "".join(folded(text).split())
+    plain = folded(text)
+    return plain if plain.isalnum() else "".join(plain.split())
 
 
 def name_key(name: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from inspector_app.enterprises.grids import Grid, Place, read_grids, refusal
 from inspector_app.enterprises.headers import HeaderRow, canonical_headers, read_header_row
@@ -18,6 +19,7 @@ _HEADER_WITHIN = 40
 """Rows from the top in which a header is looked for."""
 _LEAST_HEADER_TEXTS = 3
 _SAMPLES = 5
+_NO_FORMULAS: Mapping[str, str] = MappingProxyType({})
 _FILLED_WHEN_MERGED = ("community", "kind")
 """Offices merge these over the enterprises they hold for; a merged name or code would be two enterprises in one."""
 
@@ -34,18 +36,13 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class RawCell:
-    value: object
-    formula: str = ""
-    """With its `=`; "" for a cell without one."""
-
-
-@dataclass(frozen=True, slots=True)
 class RegisterRow:
     number: int
     """As the spreadsheet counts: the first row is 1."""
-    cells: Mapping[str, RawCell]
-    """By field."""
+    values: Mapping[str, object]
+    """By field, as the cells have them."""
+    formulas: Mapping[str, str]
+    """By field, with their `=`; only of cells that have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +56,8 @@ class RegisterReading:
     unclear: tuple[Problem, ...] = ()
     """Why the columns cannot be taken as they stand: no header, no name, one field twice. A person may correct them by
     a mapping; until then there are no rows."""
+    unread: tuple[str, ...] = ()
+    """Names of other sheets that are registers, too, by their header: an office may have one for each community."""
 
     def header_of(self, field: str) -> str:
         """The header over a field, on one line; the office's own word when the file has no such column."""
@@ -76,7 +75,8 @@ def read_register(path: Path, mapping: Mapped | None = None) -> RegisterReading:
     Raises RefusedInputError, one problem that names file, sheet and row: what `read_grids` raises, and
     register.no_header, quote_open, too_many_rows, no_rows.
     """
-    grid, at, header = _best_header(path, read_grids(path))
+    grids = read_grids(path)
+    grid, at, header = _best_header(path, grids)
     if grid.quote_open:
         # Enterprises are missing from the rows, and nobody can say which.
         raise refusal("quote_open", path, line=grid.quote_open)
@@ -84,13 +84,23 @@ def read_register(path: Path, mapping: Mapped | None = None) -> RegisterReading:
     columns = _columns(grid, at, fields)
     unclear = tuple(_unclear(path, grid, at, header, fields, corrected=mapping is not None))
     if unclear:
-        return RegisterReading(path.name, grid.name, at + 1, columns, (), unclear)
+        return RegisterReading(path.name, grid.name, at + 1, columns, (), unclear, _unread(grids, grid))
     rows = _rows(grid, at, fields)
     if not rows:
         raise refusal("no_rows", path, sheet=_sheet_words(grid), row=at + 1)
     if len(rows) > MOST_ROWS:
         raise refusal("too_many_rows", path, sheet=_sheet_words(grid), count=len(rows), most=MOST_ROWS)
-    return RegisterReading(path.name, grid.name, at + 1, columns, rows)
+    return RegisterReading(path.name, grid.name, at + 1, columns, rows, unread=_unread(grids, grid))
+
+
+def _unread(grids: list[Grid], taken: Grid) -> tuple[str, ...]:
+    return tuple(grid.name for grid in grids if grid is not taken and grid.name and _is_register(grid))
+
+
+def _is_register(grid: Grid) -> bool:
+    """A row with the header of names and of something else, and rows below it."""
+    headers = (read_header_row(grid.header_cells(number)) for number in range(min(len(grid.rows) - 1, _HEADER_WITHIN)))
+    return any(len(header.fields) > 1 and "name" in header.fields.values() for header in headers)
 
 
 def _best_header(path: Path, grids: list[Grid]) -> tuple[Grid, int, HeaderRow]:
@@ -181,20 +191,33 @@ def _rows(grid: Grid, at: int, fields: Mapping[int, str]) -> tuple[RegisterRow, 
     formulas = grid.find_formulas()
     filled = _merged_values(grid, at, fields)
     header = [tidy(text_of(cell)) for cell in grid.rows[at]]
+    special = {row for row, _ in (*formulas, *filled)}
     rows = []
     for number in range(at + 1, len(grid.rows)):
-        if not any(cell != "" for cell in grid.rows[number]) and not any((number, each) in formulas for each in fields):
-            continue
-        cells = {
-            field: RawCell(
-                filled.get((number, column), grid.cell(number, column)), tidy(formulas.get((number, column), ""))
-            )
-            for column, field in fields.items()
-        }
-        said = {field: cell.formula or cell.value for field, cell in cells.items()}
-        if is_enterprise_row(grid.rows[number], header, said):
-            rows.append(RegisterRow(number + 1, cells))
+        cells, width = grid.rows[number], len(grid.rows[number])
+        values = {field: cells[column] if column < width else "" for column, field in fields.items()}
+        row = RegisterRow(number + 1, values, _NO_FORMULAS)
+        if number in special:
+            row = _special(row, number, fields, filled, formulas)
+        is_blank = cells.count("") == width and not row.formulas
+        if not is_blank and is_enterprise_row(cells, header, {**row.values, **row.formulas}):
+            rows.append(row)
     return tuple(rows)
+
+
+def _special(
+    row: RegisterRow,
+    number: int,
+    fields: Mapping[int, str],
+    filled: Mapping[Place, object],
+    formulas: Mapping[Place, str],
+) -> RegisterRow:
+    """With what is merged into its cells, and their formulas."""
+    places = {field: (number, column) for column, field in fields.items()}
+    values = {field: filled.get(place, row.values[field]) for field, place in places.items()}
+    return RegisterRow(
+        row.number, values, {field: tidy(formulas[place]) for field, place in places.items() if place in formulas}
+    )
 
 
 def _merged_values(grid: Grid, at: int, fields: Mapping[int, str]) -> dict[Place, object]:

@@ -8,7 +8,7 @@ from inspector_app.enterprises.cell_errors import UnreadableCellError
 from inspector_app.enterprises.cells import TAKES_FORMULA_TEXT, FieldValue, read_cell
 from inspector_app.enterprises.credit_codes import code_problem
 from inspector_app.enterprises.plain_text import name_key, shown
-from inspector_app.enterprises.register import RawCell, RegisterReading, RegisterRow
+from inspector_app.enterprises.register import RegisterReading, RegisterRow
 from inspector_app.errors import Problem
 
 LONGEST_NAME = 200
@@ -36,18 +36,9 @@ class RowFacts:
     problems: list[RowProblem] = field(default_factory=list)
     in_doubt: bool = False
     """Which enterprise is meant is not certain: the row must not be imported."""
-
-    @property
-    def name(self) -> str:
-        return str(self.values.get("name", ""))
-
-    @property
-    def code(self) -> str:
-        return str(self.values.get("credit_code", ""))
-
-    @property
-    def name_key(self) -> str:
-        return name_key(self.name)
+    name: str = ""
+    code: str = ""
+    name_key: str = ""
 
 
 def read_rows(reading: RegisterReading) -> list[RowFacts]:
@@ -63,33 +54,34 @@ def add_problem(reading: RegisterReading, facts: RowFacts, name: str, problem: P
 
 def _read_row(reading: RegisterReading, row: RegisterRow) -> RowFacts:
     facts = RowFacts(row.number)
-    for name, cell in row.cells.items():
-        value = _value(reading, facts, name, cell)
+    for name, cell in row.values.items():
+        value = _value(reading, facts, name, cell, row.formulas.get(name, ""))
         if value not in (None, "", ()):
             facts.values[name] = value
+    facts.name, facts.code = str(facts.values.get("name", "")), str(facts.values.get("credit_code", ""))
+    facts.name_key = name_key(facts.name)
     _check_identity(reading, facts, row)
     return facts
 
 
-def _value(reading: RegisterReading, facts: RowFacts, name: str, cell: RawCell) -> FieldValue:
-    if cell.formula:
+def _value(reading: RegisterReading, facts: RowFacts, name: str, cell: object, formula: str) -> FieldValue:
+    if formula:
         kept = name in TAKES_FORMULA_TEXT
-        problem = Problem(f"register.formula_{'kept' if kept else 'left'}", {"value": shown(cell.formula)})
-        add_problem(reading, facts, name, problem, cell.formula)
+        problem = Problem(f"register.formula_{'kept' if kept else 'left'}", {"value": shown(formula)})
+        add_problem(reading, facts, name, problem, formula)
         facts.in_doubt |= name == "credit_code"
-        return cell.formula if kept else None
+        return formula if kept else None
     try:
-        return read_cell(name, cell.value)
+        return read_cell(name, cell)
     except UnreadableCellError as error:
-        add_problem(reading, facts, name, error.problem, cell.value)
+        add_problem(reading, facts, name, error.problem, cell)
         facts.in_doubt |= name in ("name", "credit_code")
         return None
 
 
 def _check_identity(reading: RegisterReading, facts: RowFacts, row: RegisterRow) -> None:
-    spoken_of = {problem.column for problem in facts.problems}
     problem = None
-    if not facts.name and reading.header_of("name") not in spoken_of:
+    if not facts.name and reading.header_of("name") not in {each.column for each in facts.problems}:
         problem = Problem("register.name_missing", {"code": facts.code or "—"})
     elif len(facts.name) > LONGEST_NAME:
         details = {"value": shown(facts.name, most=20), "length": len(facts.name), "most": LONGEST_NAME}
@@ -98,7 +90,7 @@ def _check_identity(reading: RegisterReading, facts: RowFacts, row: RegisterRow)
         add_problem(reading, facts, "name", problem, facts.name)
     wrong = code_problem(facts.code) if facts.code else None
     if wrong is not None:
-        add_problem(reading, facts, "credit_code", wrong, row.cells["credit_code"].value)
+        add_problem(reading, facts, "credit_code", wrong, row.values["credit_code"])
     facts.in_doubt |= problem is not None or wrong is not None
 
 

@@ -12,10 +12,14 @@ MOST_CELLS = 4_000_000
 """Of the smallest rectangle around everything in a sheet."""
 _MOST_UNPACKED = 400 * 1024 * 1024
 _CHUNK = 1 << 20
+_ATTRIBUTES = rb"((?:\s+[\w:]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(/?)>"
+# Nearly every program writes the place first: then it need not be looked for in the attributes.
 _CELL = re.compile(
-    rb"<(?:\w+:)?(?:c((?:\s+[\w:]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(/?)>|(f)[\s/>])",
+    rb"<(?:\w+:)?(?:c(?:\sr=\"([A-Za-z]{1,3})(\d{1,7})\")?" + _ATTRIBUTES + rb"|(f)[\s/>])",
 )
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
+_Tag = tuple[bytes, bytes, bytes, bytes, bytes]
+"""Of a cell its column and row, where they are written first, its other attributes, and / when it is empty; or f."""
 
 
 def check_xlsx(file: str, data: bytes) -> bool:
@@ -38,31 +42,34 @@ def check_xlsx(file: str, data: bytes) -> bool:
 
 
 def _check_sheet(file: str, archive: ZipFile, name: str) -> bool:
-    rows = columns = 0
+    height, last, columns = 0, b"", {b""}
     has_formulas = False
-    for found in _tags(archive, name):
-        if found[3]:
+    for column, row, attributes, empty, formula in _tags(archive, name):
+        if formula:
             has_formulas = True
-            continue
-        place = _PLACE.search(found[1])
-        if place is not None and not found[2]:
-            rows, columns = max(rows, int(place[2])), max(columns, _column(place[1]))
-    if rows * columns > MOST_CELLS:
+        elif not empty:
+            if not column and (place := _PLACE.search(attributes)):
+                column, row = place.groups()
+            columns.add(column)
+            if row != last:
+                height, last = max(height, int(row or 0)), row
+    width = max(map(_column, columns))
+    if height * width > MOST_CELLS:
         sheet = name.rpartition("/")[2]
-        raise _refusal("sheet_large", file, sheet=sheet, rows=rows, columns=columns)
+        raise _refusal("sheet_large", file, sheet=sheet, rows=height, columns=width)
     return has_formulas
 
 
-def _tags(archive: ZipFile, name: str) -> Iterator[re.Match[bytes]]:
+def _tags(archive: ZipFile, name: str) -> Iterator[_Tag]:
     """Tags of cells and formulas; a tag cut by the end of a chunk is read with the next."""
     rest = b""
     with archive.open(name) as stream:
         while chunk := stream.read(_CHUNK):
             text = rest + chunk
             end = text.rfind(b"<")
-            yield from _CELL.finditer(text, 0, end if end >= 0 else len(text))
+            yield from _CELL.findall(text, 0, end if end >= 0 else len(text))
             rest = text[end:] if end >= 0 and len(text) - end < _CHUNK else b""
-    yield from _CELL.finditer(rest)
+    yield from _CELL.findall(rest)
 
 
 def _column(letters: bytes) -> int:

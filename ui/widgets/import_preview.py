@@ -83,6 +83,9 @@ class ImportPreview(QWidget):
         self.summary = PlainLabel(self)
         self.summary.setProperty("role", "panel_title")
         self.summary.setWordWrap(True)
+        self.also = PlainLabel(self)
+        self.also.setProperty("role", "section")
+        self.also.setWordWrap(True)
         self.where = PlainLabel(self)
         self.where.setProperty("role", "secondary")
         self.where.setWordWrap(True)
@@ -103,6 +106,7 @@ class ImportPreview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.summary)
+        column.addWidget(self.also)
         column.addWidget(self.where)
         column.addWidget(self.tabs, 1)
 
@@ -132,6 +136,9 @@ class ImportPreview(QWidget):
         if not reading.sheet:
             where = self.tr("{file} · 表头在第 {row} 行")
         self.where.setText(where.format(file=shown.path.name, sheet=reading.sheet, row=reading.header_row))
+        also = self.tr("另有工作表也像台账，这次没有读：{sheets}。请各自另存为一个文件再导入。")
+        self.also.setText(also.format(sheets="、".join(reading.unread)))
+        self.also.setVisible(bool(reading.unread))
         if reading.unclear:
             self.summary.setText(self.tr("请先对好列：至少要指出哪一列是企业名称，每个字段只用一列。"))
             return
