@@ -144,7 +144,7 @@ def test_long_work_is_shown_with_a_button_that_stops_it(tmp_path: Path, qtbot: Q
         window.jobs.long_started.emit("正在导入 台账.xlsx")
         window.jobs.progressed.emit(30, 100, "")
         assert line.isVisible()
-        assert line.words.text() == "正在导入 台账.xlsx 30/100"
+        assert line.words.text() == "正在导入 台账.xlsx 30 %"
         assert line.bar.value() == 30
         line.cancel.click()
         assert not line.cancel.isEnabled()

@@ -15,6 +15,9 @@ from ui.dialogs.question import Question
 from ui.frame.sections import sections
 from ui.widgets.plain_label import PlainLabel
 
+_AROUND = 60
+"""Pixels of a screen that stay free, for the frame of the window."""
+
 
 class KeySheetDialog(Question):
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,7 +27,7 @@ class KeySheetDialog(Question):
         sheet.setObjectName("settings_body")
         row = QHBoxLayout(sheet)
         row.setContentsMargins(4, 4, 4, 4)
-        row.setSpacing(36)
+        row.setSpacing(28)
         for groups in self._columns():
             column = QVBoxLayout()
             column.setSpacing(18)
@@ -46,15 +49,17 @@ class KeySheetDialog(Question):
         column.addWidget(scroll, 1)
         column.addWidget(buttons)
         letter = self.fontMetrics().horizontalAdvance("字")
-        self.resize(min(62 * letter, 960), min(42 * letter, 600))
+        room = self.screen().availableSize()
+        # All at one look where the screen has the room.
+        self.resize(min(88 * letter, room.width() - _AROUND), min(58 * letter, room.height() - _AROUND))
 
     @classmethod
     def ask(cls, parent: QWidget) -> None:
         cls(parent).exec()
 
     def _columns(self) -> tuple[tuple[tuple[str, tuple[tuple[str, str], ...]], ...], ...]:
+        pages = tuple((place.key, place.words) for place in sections().values())
         everywhere = (
-            *((place.key, place.words) for place in sections().values()),
             ("Ctrl+K", self.tr("查找企业")),
             ("Ctrl+Z  Ctrl+Y", self.tr("撤销、重做")),
             ("Ctrl+Alt+Z", self.tr("历史：打开工作库以后的每一步")),
@@ -106,11 +111,12 @@ class KeySheetDialog(Question):
             ("Ctrl+P  Ctrl+S", self.tr("选择打印机、存为 PDF")),
         )
         return (
-            ((self.tr("到处都能用"), everywhere), (self.tr("企业台账和检查记录"), register), (self.tr("文书"), papers)),
+            ((self.tr("到各页"), pages), (self.tr("文书"), papers)),
+            ((self.tr("到处都能用"), everywhere), (self.tr("检查中：现场"), on_site)),
             (
                 (self.tr("检查中：判定"), judging),
-                (self.tr("检查中：现场"), on_site),
                 (self.tr("检查中：证据和问题"), evidence),
+                (self.tr("企业台账和检查记录"), register),
             ),
         )
 
@@ -121,7 +127,7 @@ class KeySheetDialog(Question):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 9 * self.fontMetrics().horizontalAdvance("字"))
+        grid.setColumnMinimumWidth(0, 8 * self.fontMetrics().horizontalAdvance("字"))
         for row, (key, words) in enumerate(keys):
             cap = PlainLabel(key, self)
             cap.setObjectName("key_cap")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -208,18 +209,25 @@ class EnterprisePage(RegisterPage):
     def _grade_part(self) -> QWidget:
         part = QWidget(self)
         row = QHBoxLayout(part)
-        row.setContentsMargins(0, 10, 0, 0)
-        row.setSpacing(16)
-        area = PlainScroll(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        card = QFrame(self)
+        card.setObjectName("enterprise_panel")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 14, 16, 14)
+        area = PlainScroll(card)
+        self.grade_facts.setObjectName("panel_body")
+        self.grade_facts.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         area.setWidget(self.grade_facts)
-        row.addWidget(area, 1)
+        inside.addWidget(area)
+        row.addWidget(card, 1)
         row.addWidget(self.grades, 1)
         return part
 
     def _history_part(self) -> QWidget:
         part = QWidget(self)
         column = QVBoxLayout(part)
-        column.setContentsMargins(0, 10, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.history, 1)
         column.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
         return part

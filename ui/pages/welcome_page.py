@@ -112,9 +112,7 @@ class WelcomePage(QWidget):
     def _words(self) -> QVBoxLayout:
         name = PlainLabel(self.tr("寄检通"), self)
         name.setProperty("role", "hero")
-        about = PlainLabel(
-            self.tr("寄递物流企业禁毒检查的现场工作台：查台账、走清单、留证据、开文书、交资料包。"), self
-        )
+        about = PlainLabel(self.tr("寄递物流企业禁毒检查的现场工作台\n查台账、走清单、留证据、开文书、交资料包"), self)
         about.setWordWrap(True)
         about.setProperty("role", "secondary")
         self._mark = PlainLabel(self)

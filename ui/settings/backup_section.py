@@ -40,6 +40,8 @@ class BackupSection(SettingsSection):
         self.stick = self.button(self.tr("写到U盘…"))
         self.result = self.words("", "section")
         self.result.hide()
+        self.nothing = self.words(self.tr("还没有备份。"), "section")
+        self.nothing.hide()
         self.model = BackupsModel(self)
         self.generations = GenerationsSheet(session, self)
         self.table = PackTable(self.model, self._samples(), BackupColumn.STATE, (BackupColumn.EVENTS,), self)
@@ -67,6 +69,7 @@ class BackupSection(SettingsSection):
         )
         if self.session.store.database.shared:
             local.addWidget(self.words(self._about_shared(), "section"))
+        local.addWidget(self.nothing)
         local.addWidget(self.table)
         self.table.setMinimumHeight(_TABLE_ROWS * self.table.verticalHeader().defaultSectionSize())
         local.addWidget(self.result)
@@ -109,6 +112,8 @@ class BackupSection(SettingsSection):
 
     def _show_list(self, backups: list[Backup]) -> None:
         self.model.show(backups)
+        self.nothing.setVisible(not backups)
+        self.table.setVisible(bool(backups))
         if backups:
             self.table.selectRow(0)
         self.drill.setEnabled(any(backup.sound for backup in backups))

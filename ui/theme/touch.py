@@ -1,13 +1,23 @@
 """Large enough for a finger: in tablet mode every control and every row is at least that high and wide."""
 
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QInputDevice
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QScroller, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QScroller,
+    QToolButton,
+    QWidget,
+)
 
 FINGER = 44
 """Pixels at 100 % that a fingertip hits without looking twice."""
 _BAR = 18
 _ROW_LETTERS = 2.2
 _TABLET = "tablet_mode"
+_PUT = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show})
 _MICE = (QInputDevice.DeviceType.Mouse, QInputDevice.DeviceType.TouchPad)
 
 
@@ -51,6 +61,28 @@ def scroll_by_finger(part: QWidget) -> None:
         if isinstance(area, QAbstractItemView):
             area.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+    for field in part.findChildren(QLineEdit):
+        hold_button_within(field)
+
+
+def hold_button_within(field: QLineEdit) -> None:
+    """In tablet mode a field's own button is larger than Qt knows, which would lay it over the field's lower corner."""
+    if tablet_mode() and not field.findChild(_WithinField):
+        button = field.findChild(QToolButton)
+        if button is not None:
+            button.installEventFilter(_WithinField(field))
+
+
+class _WithinField(QObject):
+    """At the end of the field, in the middle of its height, wherever Qt puts it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        field = self.parent()
+        if event.type() in _PUT and isinstance(watched, QToolButton) and isinstance(field, QLineEdit):
+            wanted = QPoint(field.width() - watched.width(), (field.height() - watched.height()) // 2)
+            if watched.pos() != wanted:
+                watched.move(wanted)
+        return False
 
 
 def finger_sheet() -> str:

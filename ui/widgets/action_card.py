@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.icons import drawn
 from ui.theme.palette import colours_of
+from ui.widgets.even_label import EvenLabel
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -19,9 +20,8 @@ class ActionCard(QPushButton):
         self._mark, self._arrow = PlainLabel(self), PlainLabel(self)
         title = PlainLabel(name, self)
         title.setProperty("role", "heading")
-        words = PlainLabel(sentence, self)
+        words = EvenLabel(sentence, self)
         words.setProperty("role", "secondary")
-        words.setWordWrap(True)
         text = QVBoxLayout()
         text.setSpacing(4)
         text.addWidget(title)
@@ -29,7 +29,7 @@ class ActionCard(QPushButton):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 16, 16, 16)
         self._row.setSpacing(18)
-        self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._mark)
         self._row.addLayout(text, 1)
         self._row.addWidget(self._arrow)
         for label in (self._mark, self._arrow, title, words):

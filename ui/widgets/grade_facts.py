@@ -38,6 +38,7 @@ class GradeFacts(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self.column.addLayout(self._lines)
+        self.column.addSpacing(8)
         self.column.addLayout(row)
         self.column.addStretch(1)
         self.hide()

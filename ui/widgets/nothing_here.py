@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.widgets.even_label import EvenLabel
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -13,7 +14,7 @@ class NothingHere(QWidget):
         super().__init__(parent)
         self.title = PlainLabel(self)
         self.title.setProperty("role", "title")
-        self.text = PlainLabel(self)
+        self.text = EvenLabel(parent=self)
         self.text.setProperty("role", "secondary")
         for label in (self.title, self.text):
             label.setWordWrap(True)

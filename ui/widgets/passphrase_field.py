@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme.icons import icon
 from ui.theme.palette import colours_of
+from ui.theme.touch import hold_button_within
 from ui.widgets.plain_tip import plain_tip
 
 
@@ -23,6 +24,7 @@ class PassphraseField(QLineEdit):
         self.eye.setCheckable(True)
         self.eye.toggled.connect(self._show)
         self.addAction(self.eye, QLineEdit.ActionPosition.TrailingPosition)
+        hold_button_within(self)
         self._show(False)
 
     def _show(self, on: bool) -> None:

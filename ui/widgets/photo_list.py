@@ -43,6 +43,8 @@ class PhotoList(QListWidget):
         self.read_only = False
         self.rows_shown = 2
         self._thumbnails = thumbnails
+        self._broken: set[str] = set()
+        """Hashes of pictures that cannot be shown: drawn, for an empty place would look as if one were on its way."""
         self._photos: tuple[Photo, ...] = ()
         self._outside: frozenset[str] = frozenset()
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -90,9 +92,11 @@ class PhotoList(QListWidget):
         if not self.count():
             return
         cell = self.item(0).sizeHint()
-        across = max(1, self.viewport().width() // (cell.width() + 2 * self.spacing()))
+        gap = self.spacing()
+        across = max(1, (self.viewport().width() - gap) // (cell.width() + gap))
         rows = min(self.rows_shown, -(-self.count() // across))
-        self.setFixedHeight(rows * (cell.height() + 2 * self.spacing()) + 2 * self.frameWidth())
+        # Not a hair of the next row: it would look like a picture that was cut off.
+        self.setFixedHeight(rows * (cell.height() + gap) + gap + 2 * self.frameWidth())
 
     def move_chosen(self, by: int) -> None:
         """The current photo one place on, or back."""
@@ -186,7 +190,7 @@ class PhotoList(QListWidget):
         ratio = self.devicePixelRatioF()
         outside = photo.id in self._outside
         with QSignalBlocker(self):
-            if not has_picture(photo):
+            if not has_picture(photo) or photo.sha256 in self._broken:
                 drawn = media_picture(photo, PICTURE, self.palette(), ratio)
                 row.setIcon(_icon(fitted(drawn, PICTURE, self.palette(), ratio, outside) if outside else drawn))
                 return
@@ -204,9 +208,11 @@ class PhotoList(QListWidget):
                 self._set_icon(self.item(row), photo)
 
     def _show_broken(self, sha256: str) -> None:
-        with QSignalBlocker(self):
-            for row, photo in enumerate(self._photos[: self.count()]):
-                if photo.sha256 == sha256:
+        self._broken.add(sha256)
+        for row, photo in enumerate(self._photos[: self.count()]):
+            if photo.sha256 == sha256:
+                self._set_icon(self.item(row), photo)
+                with QSignalBlocker(self):
                     self.item(row).setToolTip(self.tr("照片无法显示；打开可看原因。"))
 
 

@@ -4,6 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ui.theme.icons import drawn
+from ui.theme.palette import colours_of
+
+_ICON = 36
+
 
 class PlainBox(QMessageBox):
     """Gone once it was answered, like ui.dialogs.question."""
@@ -17,7 +22,16 @@ class PlainBox(QMessageBox):
         for button in self.buttons():
             button.ensurePolished()
             button.setMinimumWidth(button.sizeHint().width())
+        self._draw()
         super().showEvent(event)
+
+    def _draw(self) -> None:
+        """The icon of the program's own family, in the place of Qt's, which knows no dark window."""
+        colours, kinds = colours_of(self.palette()), QMessageBox.Icon
+        if self.icon() in (kinds.Warning, kinds.Critical):
+            self.setIconPixmap(drawn("alert", colours.attention, _ICON, self.devicePixelRatioF()))
+        elif self.icon() is not kinds.NoIcon:
+            self.setIconPixmap(drawn("question", colours.accent, _ICON, self.devicePixelRatioF()))
 
     def exec(self) -> int:
         """Which button was pressed can still be asked until the slot that asked returns."""

@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 from ui.jobs import Jobs
 from ui.widgets.plain_label import PlainLabel
 
+_PERCENT = 100
+"""Work whose parts mean nothing to a person reports hundredths."""
+
 
 class ProgressLine(QWidget):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -41,7 +44,7 @@ class ProgressLine(QWidget):
     def _show(self, done: int, total: int, text: str) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        counted = f"{done}/{total}" if total else ""
+        counted = f"{done} %" if total == _PERCENT else f"{done}/{total}" if total else ""
         self.words.setText(" ".join(part for part in (self._title, text, counted) if part))
 
     def _cancel(self) -> None:

@@ -36,6 +36,7 @@ QLabel[role="trouble"] { color: @trouble; }
 #count_tile, #enterprise_panel { background: @base; border: 1px solid @line; border-radius: 8px; }
 #enterprise_panel QScrollArea { background: @base; border: 1px solid transparent; }
 #panel_body { background: @base; border: none; }
+#enterprise_page QTabWidget::pane { border: none; border-top: 1px solid @line; padding-top: 12px; }
 #notice_bar { background: @accent_tint; border: 1px solid @line; border-radius: 6px; }
 #notice_bar[tone="trouble"] { background: @trouble_tint; border-left: 4px solid @trouble; }
 QLineEdit {

@@ -38,7 +38,8 @@ class StatusLine(QFrame):
         if store.vault.owner.role == Role.ADMINISTRATOR.value:
             self.role.setText(self.tr("管理员"))
         self._shared, self._practice = store.database.shared, practice
-        self.store = PlainLabel(self.tr("工作库：{name}").format(name=store.folder.name), self)
+        # The practice store lies in a folder of the program's, whose name says nothing to a person.
+        self.store = PlainLabel(self.tr("练习库") if practice else self._store_words(store.folder.name), self)
         self.store.setToolTip(plain_tip(str(store.folder)))
         self._lay_out()
         self._kept_at: datetime | None = None
@@ -47,6 +48,10 @@ class StatusLine(QFrame):
         self._is_known = False
         """A store that was just opened is read first: "no change yet" would be a guess."""
         self._draw()
+
+    def _store_words(self, name: str) -> str:
+        """The folder's name, which a person may have left as it was proposed."""
+        return name if name.startswith(self.tr("工作库")) else self.tr("工作库：{name}").format(name=name)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
