@@ -43,7 +43,7 @@ from inspector_app.supervision.handing_on_tables import (
     wanted_visits,
 )
 from inspector_app.supervision.handing_on_values import Format, Subject, Table, Wanted, word_of
-from inspector_app.supervision.redacting import known_names, redacted
+from inspector_app.supervision.redacting import known_names, names_in, redacted
 from inspector_app.supervision.redacting_annex import Annex, AnnexLine, sealed
 
 
@@ -100,7 +100,7 @@ def hand_on(
         require_real(work)
         tables, visits = _tables(store, work, wanted, now)
         shots = _shots(work, wanted, visits) if photos else []
-        names = known_names(work) if redact else frozenset()
+        names = known_names(work) | names_in(tables) if redact else frozenset()
     if not any(each.rows for each in tables):
         raise RefusedInputError([Problem("handing.nothing")])
     require_writable(form, tables)

@@ -15,7 +15,7 @@ from db.records.visits import Answer, Visit
 from db.work import Work
 from inspector_app.checklists.model import WITH_CHOICES, Checklist, Item, Part, PartKind, all_items
 from inspector_app.checklists.snapshots import from_json
-from inspector_app.supervision.handing_on_tables import about_enterprise
+from inspector_app.supervision.handing_on_tables import about_enterprise, checklist_title
 from inspector_app.supervision.handing_on_values import (
     Cell,
     CellKind,
@@ -27,6 +27,7 @@ from inspector_app.supervision.handing_on_values import (
     columns_of,
     word_of,
 )
+from inspector_app.supervision.redacting import personal_rule
 
 _KINDS = {
     **dict.fromkeys((PartKind.INTEGER, PartKind.DECIMAL, PartKind.RANGE), CellKind.NUMBER),
@@ -60,7 +61,8 @@ def answers_tables(work: Work, wanted: Wanted, visits: Sequence[Visit]) -> list[
         of_it = [each for each in visits if each.checklist_id in ids]
         if of_it:
             prefix = Subject.ANSWERS.value if number == 1 else f"{Subject.ANSWERS.value}_{number}"
-            book = _Book(work, wanted, prefix, name)
+            title = name if wanted.codes else checklist_title(versions[ids[-1]], wanted.language)
+            book = _Book(work, wanted, prefix, title)
             for checklist in ids:
                 book.ask(versions[checklist])
             for visit in of_it:
@@ -162,7 +164,7 @@ class _Book:
             return
         if part.kind is not PartKind.TABLE:
             unit = f"（{part.unit}）" if part.unit else ""
-            rule = Rule.FREE if part.kind in _FREE else Rule.KEEP
+            rule = personal_rule(part.label) if part.kind in _FREE else Rule.KEEP
             label = f"{item.code} {_said(part.label, self._language)}{unit}"
             self._add(sheet, name, label, _KINDS.get(part.kind, CellKind.TEXT), rule, coded=False)
             return

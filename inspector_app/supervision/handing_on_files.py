@@ -123,7 +123,7 @@ def _write_workbook(stream: BinaryIO, tables: Sequence[Table], wanted: Wanted) -
         "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
         "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm", "valign": "top"}),
     }
-    names = _unique([_sheet_name(each.title) for each in tables], _LONGEST_SHEET)
+    names = _unique([sheet_name(each.title) for each in tables], _LONGEST_SHEET)
     for name, table in zip(names, tables, strict=True):
         _write_sheet(book.add_worksheet(name), table, wanted, formats)
     book.close()
@@ -180,7 +180,8 @@ def _truth(value: bool, language: Language) -> str:
     return word_of("yes" if value else "no", language)
 
 
-def _sheet_name(title: str) -> str:
+def sheet_name(title: str) -> str:
+    """As a sheet of a workbook may be called."""
     return _NOT_IN_SHEET.sub("_", title).strip()[:_LONGEST_SHEET] or "_"
 
 

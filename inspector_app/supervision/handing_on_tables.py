@@ -8,7 +8,7 @@ from db.records.register import Enterprise
 from db.records.visits import Visit
 from db.work import Work
 from inspector_app import assets
-from inspector_app.checklists.model import all_items
+from inspector_app.checklists.model import Checklist, all_items
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.enterprises.headers import canonical_headers
 from inspector_app.messages import Language
@@ -72,7 +72,7 @@ def government_table(work: Work, wanted: Wanted) -> Table:
 
 def visits_table(store: Store, work: Work, wanted: Wanted, visits: Sequence[Visit]) -> Table:
     enterprises = {each.id: each for each in work.enterprises.all()}
-    names = work.checklists.names()
+    names = _checklists(work, wanted, visits)
     findings = work.reviews.findings_of(each.id for each in visits)
     states = review_states(store)
     rows = [
@@ -96,6 +96,22 @@ def visits_table(store: Store, work: Work, wanted: Wanted, visits: Sequence[Visi
         for each in visits
     ]
     return Table(Subject.VISITS.value, title_of("visits", wanted.language), columns_of("visits", wanted.language), rows)
+
+
+def _checklists(work: Work, wanted: Wanted, visits: Sequence[Visit]) -> dict[str, tuple[str, str]]:
+    """What people call the checklist of each visit, with codes its name in the workbook, and its version."""
+    names = work.checklists.names()
+    if wanted.codes:
+        return names
+    for id in {each.checklist_id for each in visits} & names.keys():
+        content = work.checklists.content(id)
+        if content is not None:
+            names[id] = checklist_title(from_json(content), wanted.language), names[id][1]
+    return names
+
+
+def checklist_title(checklist: Checklist, language: Language) -> str:
+    return checklist.title.get(language.value) or checklist.title.get("zh") or checklist.name
 
 
 def findings_table(work: Work, wanted: Wanted, today: date, visits: frozenset[str]) -> Table:

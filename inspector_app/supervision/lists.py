@@ -23,6 +23,7 @@ from inspector_app.notices.kinds import KINDS as PAPERS
 from inspector_app.practice import require_real
 from inspector_app.stores import Store
 from inspector_app.supervision.handing_log import LIST, log_handing
+from inspector_app.supervision.handing_on_files import sheet_name
 
 _WIDTHS = (6, 13, 34, 14, 12, 24, 40, 10)
 # The file's own date of making says nothing and would make each export differ.
@@ -43,7 +44,7 @@ class NamedRecord:
     what: str
     """Kind of measure or paper, way of the visit."""
     words: str
-    """Title and place, or the paper's number."""
+    """Title and place, the paper's number, or the enterprise's address."""
 
 
 def named(store: Store, records: Sequence[ListedRecord], language: Language) -> tuple[NamedRecord, ...]:
@@ -98,7 +99,9 @@ def _named(said: "_Said", record: ListedRecord, enterprise: Enterprise | None, l
     if enterprise is None:
         return NamedRecord(record, "", "", "", what, words)
     colour = colour_word(Grade(record.colour) if record.colour else grade(enterprise), language)
-    return NamedRecord(record, enterprise.name, enterprise.community, colour, what, words)
+    # Of an enterprise itself there is no more to say than where it is.
+    told = words or (enterprise.address if record.record == "enterprise" else "")
+    return NamedRecord(record, enterprise.name, enterprise.community, colour, what, told)
 
 
 class _Said:
@@ -133,7 +136,7 @@ def _write_workbook(stream: BinaryIO, records: Sequence[NamedRecord], title: str
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(content, options)
     book.set_properties({"created": _NO_TIME, "title": title})
-    sheet = book.add_worksheet()
+    sheet = book.add_worksheet(sheet_name(title))
     bold = book.add_format({"bold": True})
     for column, (heading, width) in enumerate(zip(headings(language), _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)

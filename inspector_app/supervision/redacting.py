@@ -5,10 +5,12 @@ way everywhere, so rows can still be told apart.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 
 from db.work import Work
+from inspector_app import assets
 from inspector_app.supervision.handing_on_values import Cell, Rule, Table
 
 _COVER = "*"
@@ -40,6 +42,27 @@ def redacted(table: Table, names: frozenset[str]) -> Table:
     return replace(table, rows=rows)
 
 
+def personal_rule(label: Mapping[str, str]) -> Rule:
+    """How what was typed under that label is covered: where it asks for a person, whole, else as free words."""
+    said = " ".join(label.values()).casefold()
+    for each in assets.read_json("handing_on", "columns.json")["personal"]:
+        if any(word in said for word in each["says"]):
+            return Rule(each["rule"])
+    return Rule.FREE
+
+
+def names_in(tables: Iterable[Table]) -> frozenset[str]:
+    """Everybody in a column of names, whom free words of the same tables may speak of, too."""
+    cells = (
+        row[place]
+        for table in tables
+        for place, column in enumerate(table.columns)
+        if column.rule is Rule.NAME
+        for row in table.rows
+    )
+    return _single(cell for cell in cells if isinstance(cell, str))
+
+
 def known_names(work: Work) -> frozenset[str]:
     """Everybody whom the store knows by name: inspectors, contacts, legal persons, owners of laptops."""
     people: set[str] = {each.person for each in work.devices.all()}
@@ -48,8 +71,12 @@ def known_names(work: Work) -> frozenset[str]:
         people |= {name for body in visit.bodies for name in body.inspectors}
     for enterprise in work.enterprises.all():
         people |= {enterprise.legal_person, enterprise.contact}
+    return _single(people)
+
+
+def _single(people: Iterable[str]) -> frozenset[str]:
     parts = {part.strip() for name in people for part in _SEPARATOR.split(name)}
-    return frozenset(part for part in parts if len(part) > 1 and not part.isdigit())
+    return frozenset(part for part in parts if len(part) > 1 and not part.isdigit() and _COVER not in part)
 
 
 def free_words_cover(names: frozenset[str]) -> Callable[[str], str]:
@@ -59,9 +86,21 @@ def free_words_cover(names: frozenset[str]) -> Callable[[str], str]:
 
     def cover(text: str) -> str:
         covered = _SENSITIVE.sub(lambda found: _middle_covered(found[0]), text)
-        return known.sub(lambda found: covered_name(found[0]), covered) if known is not None else covered
+        if known is not None:
+            covered = known.sub(lambda found: covered_name(found[0]), covered)
+        return _called().sub(lambda found: covered_name(found[0]), covered)
 
     return cover
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Names that nobody knows, where the words around them say that they are names: 收件员张伟（…, 王女士."""
+    spec = assets.read_json("handing_on", "columns.json")["called"]
+    name = f"[{spec['surnames']}][一-龥]"
+    before = "|".join(f"(?<={word})|(?<={word}[：:])" for word in spec["before"])
+    ends = rf"(?=[^一-龥]|[{spec['then']}]|$)"
+    return re.compile(f"(?:{before}){name}{{1,2}}?{ends}|{name}{{0,2}}?(?={'|'.join(spec['after'])})")
 
 
 def covered_name(name: str) -> str:

@@ -62,6 +62,7 @@ def test_a_workbook_has_typed_cells_a_still_head_and_the_rows_of_the_filter(stor
     assert values["检查编号"] == visit
     assert values["开始时间"] == NOW.replace(tzinfo=None)
     assert (values["问题数"], values["照片数"]) == (2, 3)
+    assert values["检查表"] == shipped().title["zh"], "not its name in the workbook, which means nothing to people"
     assert values["执法证号"] == "粤B0001、粤B0002"
 
 
@@ -176,9 +177,9 @@ def test_a_copy_for_outsiders_covers_people_and_burns_boxes_and_its_annex_names_
     store: Store, tmp_path: Path
 ) -> None:
     visit = worked_visit(store)
-    give_answer(
-        store, visit, SECOND, GivenAnswer(Verdict.FAIL, note="李明电话13800001234，身份证440306199001011234"), NOW
-    )
+    row = {"sender": "欧阳娜娜", "waybill": "SF7788990011", "id_last4": "4321", "in_system": "no"}
+    note = "李明电话13800001234，身份证440306199001011234，欧阳娜娜未登记"
+    give_answer(store, visit, SECOND, GivenAnswer(Verdict.FAIL, {"RN-02_rows": [row]}, note=note), NOW)
     with store.database.look() as work:
         photo, *rest = work.photos.of_visit(visit)
     save_layers(store, photo.id, [Layer(Kind.MASK, (0.0, 0.0, 1.0, 1.0))], NOW)
@@ -188,7 +189,10 @@ def test_a_copy_for_outsiders_covers_people_and_burns_boxes_and_its_annex_names_
     assert {each.code for each in few.problems} == {"handing.photo_unmasked"}
     done = hand_on(store, ANSWERS, target, Format.CSV, LATER, photos=True, redact=True, unmasked=True)
     text = (target / "answers.csv").read_text("utf-8-sig")
-    assert "李*电话138****1234，身份证440***********1234" in text
+    assert "李*电话138****1234，身份证440***********1234，欧***未登记" in text
+    (row,) = rows_of(target / "answers_RN-02_RN-02_rows.csv")
+    said = [row[f"RN-02 {label}"] for label in ("寄件人（掩码）", "运单号", "证件号末4位", "系统有无记录")]
+    assert said == ["欧***", "SF********11", "****", "否"]
     assert "13800001234" not in text
     assert "李明" not in text
     pictures = sorted(target.rglob("*.jpg"))
@@ -202,7 +206,7 @@ def test_a_copy_for_outsiders_covers_people_and_burns_boxes_and_its_annex_names_
     assert {each.state for each in check_against(annex, target)} == {"same"}
     pictures[0].write_bytes(b"other")
     pictures[1].unlink()
-    assert sorted(each.state for each in check_against(annex, target)) == ["changed", "missing", "same", "same"]
+    assert sorted(each.state for each in check_against(annex, target)) == ["changed", "missing", *["same"] * 3]
 
 
 def test_visits_for_outsiders_show_no_full_name_certificate_or_telephone(store: Store, tmp_path: Path) -> None:
@@ -253,6 +257,9 @@ def test_no_name_leaves_its_folder_or_reads_as_another(text: str, name: str) -> 
         (covered_phones, "27331234", "******34"),
         (free_words_cover(frozenset({"王小", "王小明"})), "王小明说139 0000 1234", "王**说139******1234"),
         (free_words_cover(frozenset()), "编号 20261028 不动", "编号 20261028 不动"),
+        (free_words_cover(frozenset()), "收件员张伟（13800138000）未查验", "收件员张*（138****8000）未查验"),
+        (free_words_cover(frozenset()), "负责人：李小明称客户王女士自带封条", "负责人：李**称客户*女士自带封条"),
+        (free_words_cover(frozenset()), "负责人不在场，员工安全培训记录不全", "负责人不在场，员工安全培训记录不全"),
         (free_words_cover(frozenset()), "１３８００００１２３４", "１３８****１２３４"),
     ],
 )

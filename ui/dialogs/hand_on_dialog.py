@@ -16,7 +16,7 @@ from ui.widgets.tick_box import TickBox
 
 _WIDTH_LETTERS = 42
 _LEFT = _RIGHT = 28
-_MOST_LINES = 5
+_MOST_LINES = 6
 """Of what is said below; the dialog does not jump when it says more."""
 
 
@@ -131,6 +131,7 @@ class HandOnDialog(Question):
             text = self.tr(
                 "写进一个新文件夹。封存附件里有原件的校验值，只有本机和已登记的主管电脑能打开，不要一起交出。"
             )
+            text += "\n" + self.tr("备注等自己写的文字里，姓名按规则找出来遮盖，可能有漏，请看过再交出。")
             text += "\n" + self._about_faces() if choice.photos else ""
         elif choice.is_folder:
             text = self.tr("写进一个新文件夹。照片是打码后的副本，不带拍摄位置等信息。")
