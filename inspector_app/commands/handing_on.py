@@ -1,5 +1,6 @@
 """`inspector-app handing-on …`: data for others, as it is or as a copy for outsiders, with the annex that proves it."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
 from inspector_app.supervision.handing_on import HandedOn, hand_on
 from inspector_app.supervision.handing_on_values import Format, Subject, Wanted
-from inspector_app.supervision.redacting_annex import AnnexLine, check_against, open_annex
+from inspector_app.supervision.redacting_annex import Annex, AnnexLine, check_against, open_annex
 
 _WORDS = {
     Subject.ENTERPRISES: "the register",
@@ -111,9 +112,24 @@ def _annex(command: Command) -> Exit:
         "files": [{**_line_json(each), "state": states.get(each.file, "")} for each in annex.lines],
         "same": not checked or all(each.state == "same" for each in checked),
     }
-    lines = [f"{each.file or '—'}\t{each.original_sha256}\t{states.get(each.file, '')}" for each in annex.lines]
-    command.answer(value, "\n".join(lines))
+    command.answer(value, "\n".join(_annex_words(command, annex, states)))
     return Exit.DONE if value["same"] else Exit.REFUSED
+
+
+def _annex_words(command: Command, annex: Annex, states: Mapping[str, str]) -> list[str]:
+    """Who made it, and of each file the hash of its original and what became of it."""
+    said = {
+        "same": command.say("没有改动", "unchanged"),
+        "changed": command.say("被改过", "changed"),
+        "missing": command.say("找不到", "missing"),
+    }
+    head = command.say(
+        f"{annex.person} {annex.made_at:%Y-%m-%d %H:%M} 制作，{len(annex.lines)} 个文件",
+        f"Made by {annex.person} {annex.made_at:%Y-%m-%d %H:%M}, {len(annex.lines)} files",
+    )
+    out = command.say("（没有交出）", "(not handed on)")
+    lines = [(each.file or out, each.original_sha256, said.get(states.get(each.file, ""), "")) for each in annex.lines]
+    return [head, *("\t".join(line).rstrip() for line in lines)]
 
 
 def _line_json(each: AnnexLine) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from openpyxl import load_workbook
 from pytestqt.qtbot import QtBot
 
 from inspector_app.stores import Role, Store
-from inspector_app.supervision.handing_on_values import Format, Subject
+from inspector_app.supervision.handing_on import hand_on
+from inspector_app.supervision.handing_on_values import Format, Subject, Wanted
+from ui.dialogs.annex_dialog import AnnexDialog
 from ui.dialogs.hand_on_dialog import HandOnChoice, HandOnDialog
 from ui.dialogs.hand_on_files import HandOnFiles
 from ui.jobs import Jobs
@@ -141,3 +143,24 @@ def test_the_dialog_says_what_will_be_written(qtbot: QtBot, monkeypatch: pytest.
     dialog.subject.setCurrentIndex(0)
     assert not dialog.choice().photos
     assert (dialog.choice().unmasked, dialog.choice().accepted) == (False, False)
+
+
+def test_the_sealed_annex_says_what_was_changed_since_and_what_is_none_is_refused(
+    store: Store, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    worked_visit(store)
+    hand_on(store, Wanted(Subject.VISITS), tmp_path / "对外", Format.CSV, LATER, redact=True)
+    (annex,) = (tmp_path / "对外").glob("*.age")
+    dialog = AnnexDialog(session)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.shown):
+        dialog.open_annex(annex)
+    assert "都没有改动" in dialog.about.text()
+    (tmp_path / "对外" / "visits.csv").write_text("改")
+    with qtbot.waitSignal(dialog.shown):
+        dialog.compare_with(tmp_path / "对外")
+    assert dialog.table.model().index(0, 0).data() == "被改过"
+    assert "都没有改动" not in dialog.about.text()
+    (tmp_path / "坏.age").write_bytes(b"x")
+    dialog.open_annex(tmp_path / "坏.age")
+    qtbot.waitUntil(lambda: "坏.age" in dialog.notice.label.text())

@@ -57,6 +57,12 @@ class WindowCommands(QObject):
         if self._window.session is not None:
             VerifyPaperDialog.ask(self._window, self._window.session)
 
+    def check_annex(self) -> None:
+        from ui.dialogs.annex_dialog import AnnexDialog
+
+        if self._window.session is not None:
+            AnnexDialog.ask(self._window, self._window.session)
+
     def open_store_folder(self) -> None:
         if self._window.session is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.session.store.folder)))

@@ -45,6 +45,7 @@ class WindowMenus(QObject):
         self._add(menu, self.tr("台账查重…"), window.commands.find_duplicates)
         self._add(menu, self.tr("资料包…"), lambda: window.go("packs"))
         self._add(menu, self.tr("核验文书…"), window.commands.verify_paper)
+        self._add(menu, self.tr("核对对外版本…"), window.commands.check_annex)
         self._add(menu, self.tr("检查表预览…"), window.commands.preview_checklist)
         menu.addSeparator()
         self._add(menu, self.tr("试恢复备份"), window.commands.try_restore)
