@@ -71,16 +71,21 @@ def _part(store: Store, question: Question, now: datetime, kind: str, key: str, 
 
 def _table(store: Store, question: Question, now: datetime, spec: Mapping[str, Any]) -> Table | None:
     """A row each part, and their sum as the figure says it: an enterprise in two parts counts once there."""
-    ids = [id for id, _ in spec["columns"]]
-    parts = {id: parted(store, id, question, By(spec["by"]), now) for id in ids}
+    wholes = {each.id: each.number for each in figures(store, question, now, [id for id, _ in spec["columns"]])}
+    first, *widths = spec["widths"]
+    columns = [
+        (id, words, width)
+        for (id, words), width in zip(spec["columns"], widths, strict=True)
+        if wholes[id] or id not in spec.get("only_if_any", ())
+    ]
+    parts = {id: parted(store, id, question, By(spec["by"]), now) for id, _, _ in columns}
     names = _names(parts, By(spec["by"]))
     if not names:
         return None
-    rows = [(name or spec["none"], *(str(parts[id].get(name, 0)) for id in ids)) for name in names]
-    wholes = {each.id: each.number for each in figures(store, question, now, ids)}
-    rows.append((spec["total"], *(str(wholes[id]) for id in ids)))
-    heads = (spec["head"], *(words for _, words in spec["columns"]))
-    return Table(spec["title"], heads, tuple(spec["widths"]), tuple(rows))
+    rows = [(name or spec["none"], *(str(parts[id].get(name, 0)) for id in parts)) for name in names]
+    rows.append((spec["total"], *(str(wholes[id]) for id in parts)))
+    heads = (spec["head"], *(words for _, words, _ in columns))
+    return Table(spec["title"], heads, (first, *(width for _, _, width in columns)), tuple(rows))
 
 
 def _names(parts: Mapping[str, Mapping[str, int]], by: By) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from docx import Document
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -29,6 +29,14 @@ _MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_mar
 """Millimetres."""
 _MEASURE = 156
 _LEADING = 28.95
+_AFTER_PART = 8
+"""Points between a table or chart and what comes below it."""
+_CELL_PADDING = 45
+"""Above and below the text of a cell, in twentieths of a point."""
+_SHORT = 8
+"""Columns of tables whose texts are all as short as this are centred."""
+_MOST_TOGETHER = 16
+"""Rows of a table that is not torn between two pages."""
 _PNG_SCALE = 3.0
 _POINTS_A_MM = 72 / 25.4
 
@@ -41,8 +49,10 @@ def word_file(bulletin: Bulletin, now: datetime) -> bytes:
     # A line break within the title, not two titles.
     document.add_paragraph("\n".join(clean(line) for line in bulletin.title_lines), style="Title")
     document.add_paragraph(clean(bulletin.opening))
+    follows_part = False
     for passage in bulletin.passages:
-        _write_passage(document, passage)
+        _write_passage(document, passage, follows_part)
+        follows_part = bool(passage.parts)
     for text in ("", bulletin.office, bulletin.dated):
         document.add_paragraph(clean(text), style="Signature")
     _write_annex(document, bulletin, words["annex"])
@@ -67,6 +77,7 @@ def _set_styles(document: Word) -> None:
     caption = _style(document, "Caption", "黑体", 12)
     caption.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     caption.paragraph_format.keep_with_next = True
+    caption.paragraph_format.space_before = Pt(_AFTER_PART)
     signed: Any = document.styles.add_style("Signature", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     signed.base_style = document.styles["Normal"]
     signed.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -144,8 +155,10 @@ def _add_field(run: Any, name: str) -> None:
         run._r.append(part)
 
 
-def _write_passage(document: Word, passage: Passage) -> None:
-    document.add_paragraph(clean(passage.heading), style="Heading 1")
+def _write_passage(document: Word, passage: Passage, follows_part: bool) -> None:
+    heading = document.add_paragraph(clean(passage.heading), style="Heading 1")
+    if follows_part:
+        heading.paragraph_format.space_before = Pt(_AFTER_PART)
     for text in passage.paragraphs:
         document.add_paragraph(clean(text))
     for part in passage.parts:
@@ -159,30 +172,51 @@ def _write_passage(document: Word, passage: Passage) -> None:
 def _write_table(document: Word, table: Table, points: float) -> None:
     grid = document.add_table(rows=0, cols=len(table.columns), style="Table Grid")
     grid.alignment, grid.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    _pad_cells(grid)
     unit = _MEASURE / sum(table.widths)
+    short = [max((len(row[place]) for row in table.rows), default=0) <= _SHORT for place in range(len(table.columns))]
     for number, cells in enumerate((table.columns, *table.rows)):
-        _write_row(grid, [clean(cell.replace("\n", "")) for cell in cells], number == 0, points)
+        row = _add_row(grid, is_head=number == 0)
+        stays = number < len(table.rows) <= _MOST_TOGETHER
+        for cell, text, is_short in zip(row.cells, cells, short, strict=True):
+            _write_cell(cell, "\n".join(map(clean, text.split("\n"))), points, is_head=number == 0, is_centred=is_short)
+            cell.paragraphs[0].paragraph_format.keep_with_next = stays
     for column, width in zip(grid.columns, table.widths, strict=True):
         column.width = Mm(width * unit)
         for cell in column.cells:
             cell.width = Mm(width * unit)
 
 
-def _write_row(grid: WordTable, cells: list[str], is_head: bool, points: float) -> None:
+def _pad_cells(grid: WordTable) -> None:
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        room = OxmlElement(f"w:{side}")
+        room.set(qn("w:w"), str(_CELL_PADDING))
+        room.set(qn("w:type"), "dxa")
+        margins.append(room)
+    look = grid._tbl.tblPr.find(qn("w:tblLook"))
+    # The schema has them in this order.
+    look.addprevious(margins)
+
+
+def _add_row(grid: WordTable, *, is_head: bool) -> Any:
     row: Any = grid.add_row()  # type: ignore[no-untyped-call]
     properties = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if is_head:
         # Stands again at the top of every page.
         properties.append(OxmlElement("w:tblHeader"))
-    for cell, text in zip(row.cells, cells, strict=True):
-        line = cell.paragraphs[0]
-        line.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
-        _without_indent(line)
-        is_short = is_head or len(text) <= 8
-        line.alignment = WD_ALIGN_PARAGRAPH.CENTER if is_short else WD_ALIGN_PARAGRAPH.LEFT
-        run = line.add_run(text)
-        run.font.size, run.font.bold = Pt(points), is_head
+    return row
+
+
+def _write_cell(cell: Any, text: str, points: float, *, is_head: bool, is_centred: bool) -> None:
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    line = cell.paragraphs[0]
+    line.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    _without_indent(line)
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER if is_head or is_centred else WD_ALIGN_PARAGRAPH.LEFT
+    run = line.add_run(text)
+    run.font.size, run.font.bold = Pt(points), is_head
 
 
 def _write_picture(document: Word, picture: Picture) -> None:

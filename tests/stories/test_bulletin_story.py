@@ -11,11 +11,13 @@ from offices import NOW, PASSPHRASE, new_store, with_enterprise
 from pypdfium2 import PdfDocument
 from source_year import ARTICLE, FIRST, LAST, source_year
 
+from inspector_app import assets
 from inspector_app.cli import main
 from inspector_app.errors import RefusedInputError, UnavailableError
 from inspector_app.stores import Role, Store, open_store
 from inspector_app.supervision.bulletin import make_bulletin
 from inspector_app.supervision.bulletin_file import write_bulletin
+from inspector_app.supervision.bulletin_parts import Table, make_parts
 from inspector_app.supervision.statistics import Question, listed
 
 YEAR = Question(FIRST, LAST)
@@ -74,6 +76,11 @@ def test_the_word_file_says_every_figure_of_the_article(store: Store, tmp_path: 
     communities, *_, annex = document.tables
     assert [cell.text for cell in communities.rows[-1].cells][:5] == ["合计", "1451", "91", "1297", "63"]
     assert len(communities.rows) == 9
+    # A small table lies on one page, its columns aligned alike, its head broken where words end.
+    stays = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in communities.rows]
+    assert stays == [True] * 8 + [False]
+    assert communities.rows[0].cells[5].text == "检查\n企业"
+    assert len({row.cells[2].paragraphs[0].alignment for row in annex.rows[1:]}) == 1
     assert len(document.inline_shapes) == 1
     told = {row.cells[2].text: (row.cells[3].text, row.cells[4].text) for row in annex.rows}
     assert told["orders"] == ("1297份", "1297")
@@ -144,6 +151,14 @@ def test_a_bulletin_without_a_register_is_refused(tmp_path: Path) -> None:
         with pytest.raises(RefusedInputError) as empty:
             make_bulletin(store, YEAR, NOW)
         assert empty.value.problems[0].code == "bulletin.empty_period"
+        # What no colour was given to has a column, or the colours would not add up to the whole.
+        with store.database.work(NOW) as work:
+            work.enterprises.save("e2", {"name": "新店", "community": "福永社区"})
+        table = make_parts(store, YEAR, NOW, assets.read_json("bulletin", "words.json"))["table communities"]
+        assert isinstance(table, Table)
+        assert table.columns[:6] == ("社区", "在册", "红", "黄", "绿", "未评")
+        assert table.rows[-1][1:6] == ("2", "0", "1", "0", "1")
+        assert len(table.widths) == len(table.columns)
     finally:
         store.close()
 
