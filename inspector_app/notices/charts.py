@@ -14,6 +14,10 @@ _CLIP = re.compile(r"<clipPath.*?</clipPath>", re.DOTALL)
 _LABELS, _ABOVE = 36.0, 14.0
 """Points kept free for the words below or beside the bars, and above them."""
 _LETTER = 8.0
+_GAP = 10.0
+"""Between the names and the bars that lie beside them."""
+_MOST_BESIDE = 0.45
+"""Of the width, for names."""
 _BARS_SHARE = 0.62
 """Of the room of one group: the rest is between the groups."""
 
@@ -97,8 +101,9 @@ def bar_chart(groups: Sequence[str], series: Sequence[Series], look: Look) -> Ch
     order = range(len(groups))[::-1] if look.lying else range(len(groups))
     chart = (HorizontalBarChart if look.lying else VerticalBarChart)()
     chart.data = [[each.values[group] for group in order] for each in series]
-    chart.categoryAxis.categoryNames = [groups[group] for group in order]
     _place(chart, groups, look)
+    names = [_fitted(name, chart.x - _GAP) for name in groups] if look.lying else groups
+    chart.categoryAxis.categoryNames = [names[group] for group in order]
     _colour(chart, series, look)
     drawing.add(chart)
     # Draws nothing yet: it reckons where the bars lie.
@@ -110,8 +115,8 @@ def bar_chart(groups: Sequence[str], series: Sequence[Series], look: Look) -> Ch
 
 
 def _place(chart: Any, groups: Sequence[str], look: Look) -> None:
-    longest = max(len(name) for name in groups) * _LETTER
-    beside = min(longest + 8, look.width * 0.4) if look.lying else 30.0
+    longest = max(map(_length, groups))
+    beside = min(longest + _GAP, look.width * _MOST_BESIDE) if look.lying else 30.0
     chart.x, chart.y = beside, 8.0 if look.lying else _LABELS
     chart.width = look.width - beside - (30.0 if look.lying else 6.0)
     chart.height = look.height - chart.y - _ABOVE
@@ -119,6 +124,24 @@ def _place(chart: Any, groups: Sequence[str], look: Look) -> None:
     chart.groupSpacing = (1 - _BARS_SHARE) / _BARS_SHARE * 10
     chart.barWidth = 10
     chart.valueAxis.valueMin = 0
+
+
+def _length(name: str) -> float:
+    """A little more than it is in our own letters: the window's may be wider."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    return float(stringWidth(name, fonts.BODY, _LETTER)) * 1.05
+
+
+def _fitted(name: str, room: float) -> str:
+    """Cut before its end where it is too long, with a mark; a share in brackets at the end stays."""
+    if _length(name) <= room:
+        return name
+    split = name.rfind("（") if name.endswith("）") else len(name)
+    head, tail = name[:split].rstrip("…"), name[split:]
+    while head and _length(f"{head}…{tail}") > room:
+        head = head[:-1]
+    return f"{head}…{tail}"
 
 
 def _colour(chart: Any, series: Sequence[Series], look: Look) -> None:

@@ -18,7 +18,7 @@ MOST_LYING = 8
 """Bars of a chart of items or enterprises."""
 _MOST_MONTHS = 37
 """That three years, as long as a campaign may be, lie in."""
-_LONGEST_NAME = 15
+_LONGEST_NAME = 40
 _INKS = {"red": "#c8372d", "yellow": "#e0a21b", "blue": "#2f6fd0", "green": "#2c9150", "ungraded": "#8a94a0"}
 _PLAIN, _LATE = "#3b78c3", "#c8372d"
 
