@@ -84,14 +84,27 @@ def idle(qtbot: QtBot, page: ReviewPage) -> None:
 
 
 def test_opening_a_received_visit_says_that_somebody_is_at_it(stores: Stores, tmp_path: Path, qtbot: QtBot) -> None:
-    (visit,) = handed_over(stores, tmp_path, "e1")
+    visit, _ = handed_over(stores, tmp_path, "e1", "e2")
     with shown(qtbot, stores[1]) as page:
-        assert page.chips[ReviewState.RECEIVED].text() == "待审 1"
+        assert page.chips[ReviewState.RECEIVED].text() == "待审 2"
+        page.table.selectRow(next(row for row, each in enumerate(page.model.rows) if each.visit.id == visit))
+        idle(qtbot, page)
         with qtbot.waitSignal(page._session.navigation.open_visit) as opened:
             qtbot.mouseClick(page.open, Qt.MouseButton.LeftButton)
         assert opened.args == [visit]
         idle(qtbot, page)
+        page.load()
+        idle(qtbot, page)
         assert page.chips[ReviewState.IN_REVIEW].text() == "在审 1"
+        # Who comes back stands on it, not on another; once it is decided, he goes on with those that wait.
+        assert page.chips[ReviewState.IN_REVIEW].isChecked()
+        assert [each.visit.id for each in page.chosen()] == [visit]
+        page.accept.click()
+        idle(qtbot, page)
+        page.load()
+        idle(qtbot, page)
+        assert page.chips[ReviewState.RECEIVED].isChecked()
+        assert [each.visit.id != visit for each in page.chosen()] == [True]
 
 
 def test_a_visit_goes_back_and_its_new_revision_shows_what_changed(
@@ -234,7 +247,7 @@ def test_the_inspector_opens_an_ended_visit_again_from_the_comment_and_changes_t
     stack.resize(1166, 690)
     stack.open("visits")
     stack.show()
-    stack.open_item(visit, SECOND.code)
+    stack.guests.open_item(visit, SECOND.code)
     page = stack.top
     assert isinstance(page, VisitPage)
     qtbot.waitUntil(lambda: page.flow is not None and page.comments.strip.reopen.isVisible())

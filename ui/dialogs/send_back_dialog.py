@@ -38,7 +38,7 @@ class SendBackDialog(FieldForm):
         self.whole = GrowingText(self.tr("对整次检查的意见"), self)
         self.add_block("whole", FieldBlock(self.tr("对整次检查的意见"), self.whole, parent=self))
         self.note = QLineEdit(self)
-        self.add_block("note", FieldBlock(self.tr("审核说明（留在本局，不发给检查员）"), self.note, parent=self))
+        self.add_block("note", FieldBlock(self.tr("审核说明（留在本单位，不发给检查员）"), self.note, parent=self))
         self.add_end()
         self.whole.setFocus()
 

@@ -54,6 +54,8 @@ class ReviewPage(RegisterPage):
         self.write, self.hand_on = QPushButton(self.tr("写出退回包…"), self), QPushButton(self.tr("交出数据…"), self)
         self.stack, self.splitter = QStackedWidget(self), QSplitter(self)
         self._counts: Mapping[ReviewState, int] = {}
+        self._at: tuple[str, ReviewState | None] = "", None
+        """The visit whose review was begun here, and the filter it was found with."""
         self._lay_out()
         self._connect()
         self.load()
@@ -91,11 +93,11 @@ class ReviewPage(RegisterPage):
         desk, changes = self.desk, self._session.changes
         desk.listed.connect(self._show)
         desk.looked.connect(self._show_file)
-        desk.begun.connect(self._session.navigation.open_visit)
+        desk.begun.connect(self._follow_begun)
         desk.accepted.connect(self._tell_accepted)
         desk.written.connect(self.notice.tell_sent)
         desk.troubled.connect(self._tell_trouble)
-        self.text.typed.connect(self._refill)
+        self.text.typed.connect(lambda: self._refill())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.table.activated.connect(lambda _: self._open())
         self.open.clicked.connect(self._open)
@@ -113,17 +115,37 @@ class ReviewPage(RegisterPage):
     def _show(self, listed: "ReviewList") -> None:
         lines, self._counts = listed.lines, listed.counts
         self.model.show(lines)
+        stand_on = self._come_back()
         for state, chip in self.chips.items():
             count = sum(self._counts.values()) if state is None else self._counts.get(state, 0)
             words = self.tr("全部") if state is None else state_word(state, self._session.language)
             chip.setText(f"{words} {count:,}")
+            chip.setChecked(state is self.model.state)
         self.write.setEnabled(any(each.comments for each in lines))
         self.sample.setEnabled(self._counts.get(ReviewState.ACCEPTED, 0) > 0)
-        self._refill()
+        self._refill(stand_on)
         self.listed.emit()
 
-    def _refill(self) -> None:
-        kept = {line.visit.id for line in self.chosen()}
+    def _follow_begun(self, visit: str) -> None:
+        self._at = visit, self.model.state
+        self._session.navigation.open_visit.emit(visit)
+
+    def _come_back(self) -> str:
+        """Who comes back from a visit stands on it, wherever it is now; once that is decided, where he came from."""
+        visit, came_from = self._at
+        state = next((each.standing.state for each in self.model.known if each.visit.id == visit), None)
+        if state is ReviewState.IN_REVIEW:
+            if came_from is None or self.model.state is not came_from:
+                return ""
+            self.model.state = state
+            return visit
+        if state is not None and self.model.state is ReviewState.IN_REVIEW:
+            self.model.state = came_from
+        self._at = "", None
+        return ""
+
+    def _refill(self, stand_on: str = "") -> None:
+        kept = {stand_on} if stand_on else {line.visit.id for line in self.chosen()}
         self.model.text = self.text.text().strip()
         self.model.refill()
         rows = self.model.rows
