@@ -119,7 +119,7 @@ def _carelessly(deed: Deed) -> Deed:
 
         def then_careless(database: Database) -> None:
             check(database)
-            event.listen(database._engine, "begin", _normal)
+            event.listen(database._engine, "checkout", _normal)
 
         Database._check_engine = then_careless  # type: ignore[method-assign]
         deed(fork)
@@ -127,10 +127,8 @@ def _carelessly(deed: Deed) -> Deed:
     return careless
 
 
-def _normal(connection: Any) -> None:
-    connection.exec_driver_sql("COMMIT")
-    connection.exec_driver_sql("PRAGMA synchronous = NORMAL")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _normal(connection: Any, _record: Any, _proxy: Any) -> None:
+    connection.execute("PRAGMA synchronous = NORMAL")
 
 
 def full(place: Path, chance: Random, rounds: int, wrong: bool) -> Iterator[str]:
