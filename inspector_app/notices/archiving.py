@@ -5,15 +5,16 @@ statement in XMP. Copies with marks over them are drawn with embedded fonts, too
 """
 
 import zlib
-from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFStream, PDFString
 
+from inspector_app import assets
+
 _COLOURS = "sRGB IEC61966-2.1"
-_NO_DATE = slice(24, 36)
-"""Of an ICC profile, when it was made: equal papers have equal bytes (ICC.1:2010, 7.2)."""
+_PROFILE = "srgb.icc"
+"""As Little CMS makes it ("No copyright, use freely"): kept, so that a paper need not load it."""
 _END = b"endstream\n"
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -34,7 +35,8 @@ def archive(canvas: Any) -> None:
     document, info = canvas._doc, canvas._doc.info
     said = {name: _escaped(getattr(info, name)) for name in ("title", "author", "subject", "creator")}
     document.Catalog.Metadata = _Statement(_XMP.format_map(said))
-    profile = document.Reference(PDFStream(PDFDictionary({"N": 3}), _profile()), "output-colours")
+    colours = PDFStream(PDFDictionary({"N": 3}), assets.read_bytes("notices", _PROFILE))
+    profile = document.Reference(colours, "output-colours")
     intent = {
         "Type": PDFName("OutputIntent"),
         "S": PDFName("GTS_PDFA1"),
@@ -87,12 +89,3 @@ def _format(stream: Any, document: Any) -> bytes:
 def _deflated(_filter: Any, content: str | bytes) -> bytes:
     """Fastest: outlines of glyphs, most of what there is, get a twentieth smaller in twice the time."""
     return zlib.compress(content.encode() if isinstance(content, str) else content, 1)
-
-
-@lru_cache(maxsize=1)
-def _profile() -> bytes:
-    from PIL import ImageCms
-
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    profile[_NO_DATE] = bytes((7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
-    return bytes(profile)

@@ -7,7 +7,6 @@ the issue.
 
 import html
 import itertools
-import os
 import pickle
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from statistics import median
 
-from measuring import Figure, in_turn, seconds
+from measuring import ROOT, Figure, as_installed, in_turn, seconds
 from notice_samples import finding, notice, photo
 from notice_visits import OFFICERS, NoticeVisit, office_ready, visited
 from offices import NOW, PASSPHRASE, new_store
@@ -30,7 +29,6 @@ from inspector_app.notices.pages import page_picture
 from inspector_app.notices.rectification import RectificationNotice
 from inspector_app.notices.words import rectification_text
 
-ROOT = Path(__file__).parents[2]
 _FONTS = ROOT / "resources" / "fonts"
 _SAMPLES = sorted((ROOT / "resources" / "demo" / "photos").glob("*.jpg"))
 _FINDINGS, _PHOTOS, _MANY = 12, 6, 100
@@ -141,9 +139,9 @@ def _numbered(paper: RectificationNotice, number: int) -> RectificationNotice:
 
 def _whole_processes(folder: Path, paper: RectificationNotice, photos: list[NoticePhoto]) -> tuple[float, float]:
     (folder / "notice.pickle").write_bytes(pickle.dumps((paper, photos)))
+    environment = as_installed(folder)
 
     def run(code: str, *words: str) -> None:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         subprocess.run([sys.executable, "-c", code, *words], env=environment, cwd=ROOT, check=True)
 
     return in_turn(
@@ -178,7 +176,7 @@ def _clicks(folder: Path) -> list[Figure]:
 def _cold(store: Path, visit: str) -> float:
     """Seconds in a new process whose store has just been opened."""
     command = [sys.executable, "-c", _COLD, str(store), visit, PASSPHRASE]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = as_installed(store.parent)
     return float(subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True).stdout)
 
 
@@ -198,8 +196,7 @@ def _memory(folder: Path, paper: RectificationNotice, photos: list[NoticePhoto])
     """The most that a process held which made a hundred of them, one after the other (Linux: VmHWM)."""
     (folder / "many.pickle").write_bytes(pickle.dumps((paper, photos)))
     command = [sys.executable, "-c", _MANY_CODE, str(folder / "many.pickle"), str(_MANY), str(folder / "many.pdf")]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    kib = int(subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True).stdout)
+    kib = int(subprocess.run(command, env=as_installed(folder), cwd=ROOT, check=True, capture_output=True).stdout)
     return Figure(f"memory of {_MANY} notices", kib * 1024, "limit", 200 * 1024**2, 1, "MB")
 
 
