@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.evidence.imaging import MOST_PIXELS
+from inspector_app.evidence.imaging import BROKEN, MOST_PIXELS
 
 MOST_CODES = 20
 _LONGEST_SIDE = 2400
@@ -25,7 +25,7 @@ def read_barcodes(path: Path) -> list[str]:
                 raise ValueError("too many pixels")
             image.draft("L", (_LONGEST_SIDE, _LONGEST_SIDE))
             grey = ImageOps.exif_transpose(image).convert("L")
-    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+    except BROKEN as error:
         raise RefusedInputError(
             [Problem("photo.unreadable", {"name": path.name, "detail": str(error)[:80]})]
         ) from error

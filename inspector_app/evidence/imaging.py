@@ -22,8 +22,11 @@ Twice as long is the most, so that a JPEG always has a DCT fraction between: a r
 """
 _JPEG_QUALITY = 85
 _READERS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
-# Whatever Pillow's readers raise for bytes that are no picture of their kind.
-_BROKEN = (UnidentifiedImageError, OSError, EOFError, ValueError, SyntaxError, MemoryError, struct.error)
+# What Pillow's readers mean to raise for bytes that are no picture of their kind, and what slips out of them.
+_NO_PICTURE = (UnidentifiedImageError, OSError, EOFError, ValueError, SyntaxError, MemoryError, struct.error)
+_MISREAD = (KeyError, TypeError, IndexError, AttributeError, ArithmeticError)
+BROKEN = (*_NO_PICTURE, *_MISREAD, Image.DecompressionBombError, Image.DecompressionBombWarning)
+"""All that opening and decoding bytes from outside may raise; around nothing else, or bugs of ours are hidden."""
 _DCT_FRACTIONS = (1, 2, 4, 8)
 
 # Pillow warns at this size and refuses at twice of it; a warning on standard error helps nobody, so it refuses at once.
@@ -83,7 +86,7 @@ def _opened(data: bytes, name: str) -> Iterator[Image.Image]:
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         most = MOST_PIXELS // 1_000_000
         raise RefusedInputError([Problem("photo.too_many_pixels", {"name": name, "most": most})]) from error
-    except _BROKEN as error:
+    except _NO_PICTURE as error:
         raise RefusedInputError([Problem("photo.not_a_picture", {"name": name})]) from error
 
 
@@ -115,10 +118,8 @@ def _fraction(long_side: int, least: int, most: int) -> int:
 
 def _shown(image: Image.Image, longest_side: int) -> Image.Image:
     """What the eye should see of an opened picture."""
-    image.load()
+    _decode(image)
     profile = image.info.get("icc_profile")
-    # In place, because most pictures stand upright already and a copy of them is for nothing.
-    ImageOps.exif_transpose(image, in_place=True)
     if max(image.size) > longest_side:
         # Before the colours: there is less to convert. A palette cannot be resized smoothly.
         image = image.convert("RGBA") if image.mode in ("P", "PA", "1") else image
@@ -126,6 +127,16 @@ def _shown(image: Image.Image, longest_side: int) -> Image.Image:
     shown = _in_srgb(_opaque(_eight_bits(image)), profile)
     shown.info = {}
     return shown
+
+
+def _decode(image: Image.Image) -> None:
+    """Upright."""
+    try:
+        image.load()
+        # In place, because most pictures stand upright already and a copy of them is for nothing.
+        ImageOps.exif_transpose(image, in_place=True)
+    except _MISREAD as error:
+        raise OSError(f"its head contradicts itself: {error}") from error
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

@@ -13,9 +13,9 @@ from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import ExifTags, Image
 
-from inspector_app.evidence.imaging import MOST_PIXELS
+from inspector_app.evidence.imaging import BROKEN, MOST_PIXELS
 
 UNKNOWN = "application/octet-stream"
 
@@ -59,11 +59,6 @@ _IN_ZIP = (
     ("ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
 )
 _OFFSET = re.compile(r"[+-](0\d|1[0-4]):[0-5]\d", re.ASCII)
-# What Pillow's readers raise on bytes that somebody made up.
-_BROKEN = (
-    *(UnidentifiedImageError, OSError, EOFError, ValueError, SyntaxError, Image.DecompressionBombError, struct.error),
-    *(KeyError, TypeError, IndexError, AttributeError, OverflowError),
-)
 
 # What is odd in a stranger's metadata is no news for standard error.
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.TiffImagePlugin")
@@ -124,7 +119,7 @@ def media_facts(data: bytes) -> MediaFacts:
     try:
         with Image.open(io.BytesIO(data), formats=[_PICTURES[media_type]]) as image:
             return _said_by(image, media_type)
-    except (*_BROKEN, Image.DecompressionBombWarning):
+    except BROKEN:
         return MediaFacts(media_type)
 
 
@@ -164,14 +159,14 @@ def _exif_of(image: Image.Image) -> Image.Exif:
         return Image.Exif()
     try:
         return image.getexif()
-    except _BROKEN:
+    except BROKEN:
         return Image.Exif()
 
 
 def _frames_of(image: Image.Image) -> int:
     try:
         return 2 if getattr(image, "is_animated", False) else 1
-    except _BROKEN:
+    except BROKEN:
         return 1
 
 
@@ -181,7 +176,7 @@ def _taken_at(exif: Image.Exif) -> str:
         written = said.get(ExifTags.Base.DateTimeOriginal) or said.get(ExifTags.Base.DateTimeDigitized) or ""
         moment = datetime.strptime(str(written).strip("\x00 "), "%Y:%m:%d %H:%M:%S").isoformat()
         offset = str(said.get(ExifTags.Base.OffsetTimeOriginal, "")).strip("\x00 ")
-    except _BROKEN:
+    except BROKEN:
         return ""
     return moment + offset if _OFFSET.fullmatch(offset) else moment
 

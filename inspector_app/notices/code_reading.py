@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.evidence.imaging import BROKEN
 from inspector_app.evidence.media import learn_heic
 from inspector_app.notices.code import PREFIX
 from inspector_app.notices.pages import PRINT_WIDTH_PX, page_count, page_picture
@@ -62,7 +63,7 @@ def _picture(data: bytes) -> Iterator[Image.Image]:
         with Image.open(BytesIO(data)) as opened:
             opened.draft("L", (_LONGEST_SIDE, _LONGEST_SIDE))
             picture = opened.convert("L")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except BROKEN as error:
         raise RefusedInputError([Problem("verify.not_a_picture")]) from error
     picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     yield picture

@@ -5,17 +5,17 @@ on white, as PNG in base64; its outline is made of the rectangles of its black p
 """
 
 import base64
-import binascii
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from itertools import groupby
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from db.records.values import JsonValue
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.evidence.imaging import BROKEN
 from inspector_app.notices import fonts
 
 SIDE = 128
@@ -24,7 +24,6 @@ _MARGIN = 6
 _EM, _DESCENT = 1024, 123
 MOST_GLYPHS, LONGEST_GLYPH = 200, 12_000
 _MOST_PIXELS = 64_000_000
-_BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, binascii.Error, Image.DecompressionBombError)
 Box = tuple[int, int, int, int]
 
 
@@ -38,7 +37,7 @@ def glyph_of_picture(picture: bytes) -> str:
             if opened.width * opened.height > _MOST_PIXELS:
                 raise ValueError("too many pixels")
             grey = ImageOps.exif_transpose(_on_white(opened)).convert("L")
-    except _BROKEN as error:
+    except BROKEN as error:
         raise RefusedInputError([Problem("paper.glyph_picture")]) from error
     ink = ImageOps.autocontrast(grey).point(lambda value: 255 if value < 128 else 0)
     box = ink.getbbox()
@@ -70,7 +69,7 @@ def _is_glyph(picture: JsonValue) -> bool:
     try:
         with Image.open(BytesIO(base64.b64decode(picture, validate=True))) as opened:
             return opened.format == "PNG" and opened.size == (SIDE, SIDE)
-    except _BROKEN:
+    except BROKEN:
         return False
 
 
