@@ -1,8 +1,9 @@
 """Keeps what was measured in RESULTS.md, with date, machine class and commit: each section by the run that made it.
 
 `python3 dev.py bench --json b.json`, `python3 dev.py soak --json s.json`, `python3 dev.py faults --long --json f.json`,
-then `.venv/bin/python tests/benchmarks/results.py [--bench b.json] [--soak s.json] [--faults f.json]`.
-A section whose run is not given stays as it is.
+then `.venv/bin/python tests/benchmarks/results.py [--bench b.json [c.json …]] [--soak s.json] [--faults f.json]`.
+A section whose run is not given stays as it is, and so does one that somebody wrote by hand. Figures of several runs
+(a whole bench takes an hour) become one table; of one measured again the later run counts.
 """
 
 import argparse
@@ -28,14 +29,28 @@ _MIB, _GIB = 1024**2, 1024**3
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     for name in SECTIONS:
-        parser.add_argument(f"--{name}", type=Path, metavar="JSON")
+        parser.add_argument(f"--{name}", type=Path, metavar="JSON", nargs="+" if name == "bench" else None)
     parser.add_argument("--out", type=Path, default=RESULTS)
     given = vars(parser.parse_args(arguments))
     out: Path = given.pop("out")
     text = out.read_text("utf-8") if out.exists() else ""
-    measured = {name: json.loads(path.read_text("utf-8")) for name, path in given.items() if path is not None}
+    measured = {name: _read(paths) for name, paths in given.items() if paths is not None}
     out.write_text(page(text, measured, f"{date.today().isoformat()}, {machine()}, commit {commit()}"), "utf-8")
     return 0
+
+
+def _read(given: Path | Sequence[Path]) -> Any:
+    if isinstance(given, Path):
+        return json.loads(given.read_text("utf-8"))
+    return merged([json.loads(path.read_text("utf-8")) for path in given])
+
+
+def merged(runs: Sequence[list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """The figures of several runs, each once and where it stood first, as the last run has it."""
+    found: dict[tuple[str, str, float | None], dict[str, Any]] = {}
+    for run in runs:
+        found |= {(each["what"], each["beside"], each["goal"]): each for each in run}
+    return list(found.values())
 
 
 def page(before: str, measured: dict[str, Any], under: str) -> str:
@@ -45,6 +60,8 @@ def page(before: str, measured: dict[str, Any], under: str) -> str:
     for name, (title, table) in SECTIONS.items():
         body = f"{under}\n\n{table(measured[name])}" if name in measured else kept.get(title, "Not run yet.")
         parts.append(f"## {title}\n\n{body.strip()}\n")
+        kept.pop(title, None)
+    parts += [f"## {title}\n\n{body}\n" for title, body in kept.items()]
     return "\n".join(parts)
 
 

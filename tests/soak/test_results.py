@@ -52,6 +52,15 @@ def test_a_later_run_keeps_the_sections_of_others(results: ModuleType) -> None:
     assert "first" not in third
     assert "GROWS" in third
     assert results.page(third, {}, "nothing") == third
+    by_hand = third + "\n## Of one evening\n\nA quiet half hour.\n"
+    assert results.page(by_hand, {"bench": _BENCH}, "fourth").endswith("## Of one evening\n\nA quiet half hour.\n")
+
+
+def test_of_a_figure_measured_again_the_later_run_counts(results: ModuleType) -> None:
+    again = _BENCH[1] | {"ours": 0.2}
+    assert results.merged([_BENCH, [again, _BENCH[1] | {"beside": "its statements"}]]) == [
+        *(_BENCH[0], again, _BENCH[1] | {"beside": "its statements"}),
+    ]
 
 
 def test_each_rig_has_a_line_and_what_it_lacks_is_told(results: ModuleType) -> None:
