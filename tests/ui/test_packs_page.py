@@ -9,12 +9,20 @@ from handed_over import add_colour, inspector_with_visit, introduce, new_supervi
 from offices import NOW, PASSPHRASE, new_store
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.trust.peers import card_of, fingerprint_of, known_peers, read_peer, recipients, trust_card
+from inspector_app.exchange.trust.peers import (
+    Renewal,
+    card_of,
+    fingerprint_of,
+    known_peers,
+    read_peer,
+    recipients,
+    trust_card,
+)
 from inspector_app.key_change.finishing import change_key
 from inspector_app.key_change.growing import begin
 from inspector_app.stores import Store, open_store
@@ -133,14 +141,26 @@ def test_a_card_with_changed_keys_is_asked_about_as_such_and_takes_the_place_of_
     trust_card(store, card_of(supervisor), NOW)
     change_key(supervisor, begin(supervisor), NOW)
     supervisor = open_store(supervisor.folder, PASSPHRASE)
-    dialog = TrustCardDialog(read_peer(card_of(supervisor)), renewed=True)
+    dialog = TrustCardDialog(read_peer(card_of(supervisor)), Renewal.CLAIMED)
     qtbot.addWidget(dialog)
     assert any("密钥换了" in label.text() for label in dialog.findChildren(QLabel))
-    asked: list[bool] = []
-    monkeypatch.setattr(TrustCardDialog, "ask", lambda parent, device, renewed: asked.append(renewed) or True)
+    # As on a small screen at 200 %: who sees five words has compared nothing.
+    words, box = dialog.digits, QWidget()
+    qtbot.addWidget(box)
+    # Without the style of the program it is wider than the words.
+    words.digit_line.hide()
+    QVBoxLayout(box).addWidget(words)
+    with qtbot.waitExposed(box):
+        box.resize(words.one_line() * 2 // 3, 1)
+        box.show()
+    tiles = [label for label in words.findChildren(QLabel) if label.text() in words.words]
+    assert len({label.y() for label in tiles}) == 2
+    assert all(label.geometry().bottom() < label.parentWidget().height() for label in tiles)
+    asked: list[Renewal | None] = []
+    monkeypatch.setattr(TrustCardDialog, "ask", lambda parent, device, renewal: asked.append(renewal) or True)
     with shown_page(qtbot, store) as page, qtbot.waitSignals([page.desk.trusted, page.listed]):
         page.take_file(card_file(supervisor, tmp_path))
-    assert asked == [True]
+    assert asked == [Renewal.CLAIMED]
     assert [device.signing_key for device in recipients(store)] == [supervisor.identity.signing_public]
     with shown_page(qtbot, supervisor) as page:
         assert "密钥已于 2026年10月28日 更换" in page.own_card.renewed.text()

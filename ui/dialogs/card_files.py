@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from db.records.log import Device
+from inspector_app.exchange.trust.peers import Renewal
 from ui.widgets.plain_box import PlainBox
 
 _KINDS = "(*.zjcard);;(*)"
@@ -26,10 +27,10 @@ class CardFiles:
         return Path(name) if name else None
 
     @staticmethod
-    def confirm(parent: QWidget, device: Device, code: str, renewed: bool) -> bool:
+    def confirm(parent: QWidget, device: Device, code: str, renewal: Renewal | None) -> bool:
         """Only people can tell whose key it is: they read the words to each other.
 
-        `renewed`: the laptop is known under other keys, and the card says that they were changed.
+        `renewal`: the laptop is known under other keys, and the card says that they were changed.
         """
         question = PlainBox(parent)
         question.setWindowTitle(translate("CardFiles", "登记名片"))
@@ -43,7 +44,13 @@ class CardFiles:
             "CardFiles",
             "这台电脑已登记，但名片上的密钥换了。请先问清楚确实是他换的；登记后，用旧密钥写出的资料包不再收。",
         )
-        question.setInformativeText(f"{changed}\n\n{how}" if renewed else how)
+        disputed = translate(
+            "CardFiles",
+            "这台电脑已登记，但名片上的密钥不同，而且以旧密钥登记的并不比这张名片早：名片是旧的，或者有人拿着旧密钥冒用了这台电脑。"
+            "登记后，请对方看一遍旧密钥最近交来的包，不是他的就撤回。",
+        )
+        before = {None: "", Renewal.CLAIMED: f"{changed}\n\n", Renewal.DISPUTED: f"{disputed}\n\n"}
+        question.setInformativeText(before[renewal] + how)
         take = question.addButton(translate("CardFiles", "核对一致，登记"), QMessageBox.ButtonRole.AcceptRole)
         back = question.addButton(translate("CardFiles", "不登记"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(back)

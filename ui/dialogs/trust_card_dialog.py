@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from db.records.log import Device
+from inspector_app.exchange.trust.peers import Renewal
 from inspector_app.stores import Role
 from ui.dialogs.question import Question
 from ui.packs.pack_words import person_words
@@ -14,8 +15,8 @@ from ui.widgets.tick_box import TickBox
 
 
 class TrustCardDialog(Question):
-    def __init__(self, device: Device, renewed: bool = False, parent: QWidget | None = None) -> None:
-        """`renewed`: the laptop is known under other keys, and the card says that they were changed."""
+    def __init__(self, device: Device, renewal: Renewal | None = None, parent: QWidget | None = None) -> None:
+        """`renewal`: the laptop is known under other keys, and the card says that they were changed."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("登记名片"))
         self.setStyleSheet(_sheet())
@@ -27,7 +28,7 @@ class TrustCardDialog(Question):
             "",
             self.tr("请对方打开他的“资料包”页，当面或打电话念出“我的名片”下的六个词，与这里逐个对照。"),
         )
-        why = _label(self, "secondary", self._meaning(device, renewed))
+        why = _label(self, "secondary", self._meaning(device, renewal))
         self.compared = TickBox(self.tr("已核对，六个词完全一致"), self)
         buttons = QDialogButtonBox(self)
         self.trust = buttons.addButton(self.tr("登记"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -41,16 +42,22 @@ class TrustCardDialog(Question):
         column.setSpacing(12)
         for widget in (self.person, how, self.digits, why, self.compared, buttons):
             column.addWidget(widget)
-        self.setMinimumWidth(max(self.digits.sizeHint().width() + 44, 36 * self.fontMetrics().horizontalAdvance("台")))
+        letters = 36 * self.fontMetrics().horizontalAdvance("台")
+        self.setMinimumWidth(min(max(self.digits.one_line() + 44, letters), self.screen().availableSize().width() - 40))
         self.compared.setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget, device: Device, renewed: bool) -> bool:
+    def ask(cls, parent: QWidget, device: Device, renewal: Renewal | None) -> bool:
         """Whether the person compared the words and wants the card kept."""
-        return cls(device, renewed, parent).exec() == QDialog.DialogCode.Accepted
+        return cls(device, renewal, parent).exec() == QDialog.DialogCode.Accepted
 
-    def _meaning(self, device: Device, renewed: bool) -> str:
-        if renewed:
+    def _meaning(self, device: Device, renewal: Renewal | None) -> str:
+        if renewal is Renewal.DISPUTED:
+            return self.tr(
+                "这台电脑已登记，但名片上的密钥不同，而且以旧密钥登记的并不比这张名片早：名片是旧的，或者有人拿着旧密钥冒用了这台电脑。"
+                "只有本人当面让您看到他的电脑现在显示的就是这六个词，才登记；随后请他看一遍旧密钥最近交来的包，不是他的就撤回。"
+            )
+        if renewal is not None:
             return self.tr(
                 "这台电脑已登记，但名片上的密钥换了：取消人员之后更换数据密钥时会这样。请先问清楚确实是他换的。"
                 "登记后，用旧密钥写出的资料包不再收。"

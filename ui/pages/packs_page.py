@@ -12,7 +12,7 @@ from db.records.log import Device
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.kinds.visits_out import proposed_name
 from inspector_app.exchange.trust.identity import CARD_SUFFIX, MOST_CARD_BYTES
-from inspector_app.exchange.trust.peers import read_peer, renewed_peer
+from inspector_app.exchange.trust.peers import read_peer, renewal_asked
 from inspector_app.stores import Role
 from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.trust_card_dialog import TrustCardDialog
@@ -223,13 +223,13 @@ class PacksPage(QWidget):
         try:
             data = _card_bytes(path)
             device = read_peer(data)
-            renewed = renewed_peer(self._session.store, device) is not None
+            renewal = renewal_asked(self._session.store, device)
         except (RefusedInputError, StoreTroubleError, OSError) as error:
             self._tell_trouble(error)
             return
-        if TrustCardDialog.ask(self, device, renewed):
+        if TrustCardDialog.ask(self, device, renewal):
             self.notice.hide()
-            self.desk.trust(data, key_renewed=renewed)
+            self.desk.trust(data, key_renewed=renewal is not None)
 
     def _export_card(self) -> None:
         owner = self._session.store.owner

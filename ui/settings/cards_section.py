@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records.log import Device
 from inspector_app.exchange.trust.peers import (
+    Renewal,
     card_of,
     keys_renewed_at,
     known_peers,
     read_peer,
-    renewed_peer,
+    renewal_asked,
     trust_card,
 )
 from inspector_app.exchange.trust.six_words import spoken
@@ -127,19 +128,19 @@ class CardsSection(SettingsSection):
         """Who it is, before anything is kept."""
         store = self.session.store
 
-        def look() -> tuple[Device, bool]:
+        def look() -> tuple[Device, Renewal | None]:
             peer = read_peer(data)
-            return peer, renewed_peer(store, peer) is not None
+            return peer, renewal_asked(store, peer)
 
         self.session.jobs.run(self, look, done=lambda seen: self._ask(*seen, data), failed=self.tell_trouble)
 
-    def _ask(self, peer: Device, renewed: bool, data: bytes) -> None:
-        if not CardFiles.confirm(self, peer, spoken(peer.signing_key, spoken_language()), renewed):
+    def _ask(self, peer: Device, renewal: Renewal | None, data: bytes) -> None:
+        if not CardFiles.confirm(self, peer, spoken(peer.signing_key, spoken_language()), renewal):
             return
         store, now = self.session.store, self.session.clock()
         self.session.jobs.run(
             self,
-            lambda: trust_card(store, data, now, key_renewed=renewed),
+            lambda: trust_card(store, data, now, key_renewed=renewal is not None),
             done=self._enrolled,
             failed=self.tell_trouble,
         )

@@ -4,6 +4,7 @@ A card or a pack only proves which key signed it. That the key is the person's i
 fingerprint to each other (reliability.md §6.6).
 """
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -27,6 +28,18 @@ class Standing(StrEnum):
     NEW = "new"
     OTHER_KEY = "other_key"
     """The device is known, but signed with another key before."""
+
+
+class Renewal(StrEnum):
+    """That a known laptop's keys may have been changed; only a person who compares the new words can say."""
+
+    CLAIMED = "claimed"
+    """Its life is later than every one that is known: so it is after a change of keys."""
+    DISPUTED = "disputed"
+    """As late a life is known under the keys of before: an old card, or somebody else has those keys and used them."""
+
+
+_ASKED = {Renewal.CLAIMED: "card_renewed_key", Renewal.DISPUTED: "card_disputed_key"}
 
 
 def card_of(store: Store) -> bytes:
@@ -57,19 +70,17 @@ def trust_card(store: Store, data: bytes, now: datetime, *, key_renewed: bool = 
     """Keeps the device of a card; the same card again changes nothing, a newer one by the same key updates it.
 
     `key_renewed`: its person said that the laptop's keys were changed, and the new words were compared. Raises what
-    `read_peer` raises, and pack.card_own, pack.card_changed_key, pack.card_renewed_key.
+    `read_peer` raises, and pack.card_own, pack.card_changed_key, pack.card_renewed_key, pack.card_disputed_key.
     """
     peer = read_peer(data)
     with store.database.work(now) as work:
-        known = known_as(work, peer)
+        renewal = renewal_of(work, peer)
         match standing(work, peer):
             case Standing.OWN:
                 raise RefusedInputError([Problem("pack.card_own")])
-            case Standing.OTHER_KEY if not (key_renewed and is_renewed(known, peer)):
-                kind = "card_renewed_key" if is_renewed(known, peer) else "card_changed_key"
-                raise RefusedInputError([Problem(f"pack.{kind}", changed_key_details(known, peer))])
-            case Standing.KNOWN if work.devices.get(peer.id) is not None:
-                work.devices.update(peer)
+            case Standing.OTHER_KEY if not (key_renewed and renewal):
+                kind = "card_changed_key" if renewal is None else _ASKED[renewal]
+                raise RefusedInputError([Problem(f"pack.{kind}", changed_key_details(work, peer))])
             case Standing.NEW | Standing.KNOWN | Standing.OTHER_KEY:
                 remember(work, peer, now)
         kept = work.devices.get(peer.id)
@@ -80,7 +91,7 @@ def trust_card(store: Store, data: bytes, now: datetime, *, key_renewed: bool = 
 def known_peers(store: Store) -> list[Device]:
     """Every laptop that this store knows, as its newest epoch, without its own."""
     with store.database.look() as work:
-        devices = sorted(work.devices.all(), key=lambda device: epoch_of(device.id))
+        devices = sorted(filter(_counts, work.devices.all()), key=lambda device: epoch_of(device.id))
     newest = {laptop_of(device.id): device for device in devices}
     own = laptop_of(store.device)
     return [newest[laptop] for laptop in sorted(newest) if laptop != own]
@@ -109,7 +120,7 @@ def standing(work: Work, device: Device) -> Standing:
 
 def known_as(work: Work, device: Device) -> Device | None:
     """The newest epoch of its laptop: a restored backup keeps its keys, and keys that were changed count no more."""
-    return max(_lives_of(work, device.id), key=lambda each: epoch_of(each.id), default=None)
+    return max(filter(_counts, _lives_of(work, device.id)), key=_epoch_of, default=None)
 
 
 def _lives_of(work: Work, device: str) -> list[Device]:
@@ -117,16 +128,34 @@ def _lives_of(work: Work, device: str) -> list[Device]:
     return [each for each in work.devices.lives_of(laptop) if laptop_of(each.id) == laptop]
 
 
-def is_renewed(known: Device | None, peer: Device) -> bool:
-    """Whether a card with another key may be the same laptop after a change of its keys: that begins a new epoch."""
-    return known is not None and not known.own and epoch_of(peer.id) > epoch_of(known.id)
+def _epoch_of(device: Device) -> int:
+    return epoch_of(device.id)
 
 
-def renewed_peer(store: Store, peer: Device) -> Device | None:
-    """The laptop as it is known, whose keys this card says were changed; None when it says no such thing."""
+def _counts(device: Device) -> bool:
+    """Not a life that was only announced by keys of before (`_disown`)."""
+    return bool(device.signing_key)
+
+
+def renewal_of(work: Work, peer: Device) -> Renewal | None:
+    """Whether a card with another key may be the same laptop after a change of its keys: that begins a new epoch.
+
+    The number of a life never decides: whoever has the key of before could announce a later one, and shut the laptop
+    out. Keys that were changed once never come back, and the life that was known first keeps its key.
+    """
+    known, lives = known_as(work, peer), _lives_of(work, peer.id)
+    if known is None or known.own or known.signing_key == peer.signing_key:
+        return None
+    first = min(lives, key=_epoch_of)
+    if first.id == peer.id or any(each.signing_key == peer.signing_key for each in lives):
+        return None
+    return Renewal.CLAIMED if epoch_of(peer.id) > epoch_of(known.id) else Renewal.DISPUTED
+
+
+def renewal_asked(store: Store, peer: Device) -> Renewal | None:
+    """What to ask the person of this card; None when it says of no known laptop that its keys were changed."""
     with store.database.look() as work:
-        known = known_as(work, peer)
-        return known if standing(work, peer) is Standing.OTHER_KEY and is_renewed(known, peer) else None
+        return renewal_of(work, peer) if standing(work, peer) is Standing.OTHER_KEY else None
 
 
 def keys_renewed_at(work: Work) -> datetime | None:
@@ -145,14 +174,29 @@ def _was_own(work: Work, own: Device, device: Device) -> bool:
 
 
 def remember(work: Work, peer: Device, now: datetime) -> None:
-    """Within a unit of work: a device that somebody decided to trust."""
+    """Within a unit of work: a device that somebody decided to trust, and its keys from this life on."""
+    for life in _lives_of(work, peer.id):
+        if _epoch_of(life) > epoch_of(peer.id) and life.signing_key != peer.signing_key:
+            _disown(work, life)
+    if work.devices.get(peer.id) is not None:
+        work.devices.update(peer)
+        return
     values = (peer.id, peer.person, peer.role, peer.office, peer.signing_key, peer.recipient)
     work.devices.add(Device(*values, own=False, first_seen=now))
 
 
-def changed_key_details(known: Device | None, peer: Device) -> dict[str, object]:
-    before = "" if known is None else fingerprint_of_device(known)
-    return {"person": peer.person, "office": peer.office, "before": before, "after": fingerprint_of_device(peer)}
+def _disown(work: Work, life: Device) -> None:
+    """It was announced by keys that had been changed: its name stays beside what it said, but it gets no post and
+    nothing that it signs is believed."""
+    work.devices.update(replace(life, signing_key="", recipient=""))
+
+
+def changed_key_details(work: Work, peer: Device) -> dict[str, object]:
+    known = known_as(work, peer)
+    details = {"person": peer.person, "office": peer.office, "after": fingerprint_of_device(peer)}
+    if known is None:
+        return {**details, "before": "", "life": "", "told": ""}
+    return {**details, "before": fingerprint_of_device(known), "life": known.id, "told": peer.id}
 
 
 def _own(store: Store) -> Device:

@@ -13,7 +13,7 @@ from inspector_app.errors import Problem
 from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
 from inspector_app.exchange.trust import peers
 from inspector_app.exchange.trust.device_list import Certificate, DeviceList
-from inspector_app.exchange.trust.peers import Standing
+from inspector_app.exchange.trust.peers import Renewal, Standing
 from inspector_app.practice import is_practice_device
 from inspector_app.stores import Role
 
@@ -30,9 +30,9 @@ def sender_problems(work: Work, info: PackInfo, now: datetime) -> list[Problem]:
         return [Problem(f"pack.{known}", {"person": sender.person, "office": sender.office})]
     devices = _list_of(work)
     if peers.standing(work, sender) is Standing.OTHER_KEY and not _vouched(work, devices, sender):
-        before = peers.known_as(work, sender)
-        kind = "sender_renewed_key" if peers.is_renewed(before, sender) else "sender_changed_key"
-        return [Problem(f"pack.{kind}", peers.changed_key_details(before, sender))]
+        claimed = peers.renewal_of(work, sender) is Renewal.CLAIMED
+        kind = "sender_renewed_key" if claimed else "sender_changed_key"
+        return [Problem(f"pack.{kind}", peers.changed_key_details(work, sender))]
     problems = [] if devices is None else _listed_problems(devices, info, now)
     # Asked of few packs only: of a thousand visit packs, a fifth of the work would be this.
     if not problems and info.kind in _FROM_ABOVE and _role_said(work, devices, sender) != Role.SUPERVISOR.value:
@@ -116,7 +116,9 @@ def with_keys_of_now(work: Work, device: Device) -> Device:
     if certificate is None or adoption is None:
         return device
     lives = [each for each in work.devices.all() if laptop_of(each.id) == laptop_of(device.id)]
-    is_later = all(each.first_seen is None or each.first_seen < adoption.issued_at for each in lives)
+    met = [each.first_seen for each in lives if each.signing_key == device.signing_key]
+    # A later life under the keys of before makes these no newer.
+    is_later = not met or any(at is None or at < adoption.issued_at for at in met)
     if not is_later or any(each.signing_key == certificate.signing_public for each in lives):
         return device
     return replace(device, signing_key=certificate.signing_public, recipient=certificate.recipient)
