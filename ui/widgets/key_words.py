@@ -1,6 +1,7 @@
 """A key as six words to be read aloud, large enough for somebody on the telephone; the digits stand below, small."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.exchange.trust.identity import fingerprint
@@ -20,7 +21,8 @@ class KeyWords(QFrame):
         self.digits = ""
         self._large = large
         self._tiles = QWidget(self)
-        self._row = FlowLayout(self._tiles, gap=8 if large else 5)
+        self._gap = 8 if large else 5
+        self._row = FlowLayout(self._tiles, gap=self._gap)
         self.digit_line = PlainLabel(self)
         self.digit_line.setProperty("role", "secondary")
         self.digit_line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -51,3 +53,13 @@ class KeyWords(QFrame):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._row.addWidget(label)
             label.show()
+
+    def one_line(self) -> int:
+        """So wide that all stand beside each other."""
+        widths = [label.sizeHint().width() for label in self._tiles.findChildren(PlainLabel) if not label.isHidden()]
+        return sum(widths) + self._gap * max(len(widths) - 1, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A window gives a second line no room by itself, and who compares five words has compared nothing.
+        self._tiles.setMinimumHeight(self._row.heightForWidth(self.width()))
