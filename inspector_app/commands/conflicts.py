@@ -70,4 +70,5 @@ def _text(command: Command, dispute: Dispute) -> str:
 def _side(command: Command, number: int, field: str, side: Side) -> str:
     who = command.say("本机", "this laptop") if side.own else side.person or side.device
     shown = command.say("（现在显示）", " (shown)") if side.shown else ""
-    return f"  {number}\t{value_word(field, side.value, command.language)}\t{who}\t{side.at[:16]}{shown}"
+    at = side.at[:16].replace("T", " ")
+    return f"  {number}\t{value_word(field, side.value, command.language)}\t{who}\t{at}{shown}"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app.audit.words import field_word, value_word
+from inspector_app.audit.words import field_word
 from inspector_app.exchange.merging.conflicts import Dispute
 from inspector_app.messages import Language
 from ui.day_words import moment_words
@@ -16,7 +16,7 @@ from ui.models.import_model import TextRows
 from ui.packs.conflict_desk import ConflictDesk, ConflictsState
 from ui.papers.printing import PrinterChoice
 from ui.session import Session
-from ui.widgets.conflict_view import ConflictView
+from ui.widgets.conflict_view import ConflictView, said_words
 from ui.widgets.import_preview import TextTable
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
@@ -38,7 +38,7 @@ class ConflictsDialog(Question):
         self.desk = ConflictDesk(session, self)
         self.notice = NoticeBar(self)
         self.about = PlainLabel(
-            self.tr("两台电脑各自改了同一处。选一个采用；另一个仍留在日志里，以后还可以改决定。"), self
+            self.tr("几台电脑各自改了同一处。选一个采用；其余的仍留在日志里，以后还可以改决定。"), self
         )
         self.about.setProperty("role", "secondary")
         self.about.setWordWrap(True)
@@ -102,8 +102,9 @@ class ConflictsDialog(Question):
         self._shown = (*state.open, *state.decided)
         self.rows.show([self._row(each) for each in self._shown])
         same = [number for number, each in enumerate(self._shown) if before and _key(each) == _key(before)]
-        # After a decision the next open one is what the person wants to see.
-        place = 0 if state.open else (same[0] if same else 0)
+        # After a decision the next open one is what the person wants to see; after its undoing, that one.
+        stays = bool(same) and (not state.open or not self._shown[same[0]].decided)
+        place = same[0] if stays else 0
         self.table.selectRow(place)
         self.print.setEnabled(bool(self._shown))
         self._show_chosen()
@@ -112,7 +113,7 @@ class ConflictsDialog(Question):
         state = self.tr("已决定") if dispute.decided else self.tr("待决定")
         shown = next((side.value for side in dispute.sides if side.shown), dispute.base)
         field = field_word(dispute.kind, dispute.field, self._language)
-        return state, dispute.name, field, _one_line(value_word(dispute.field, shown, self._language))
+        return state, dispute.name, field, _one_line(said_words(dispute.field, shown, self._language))
 
     def _show_chosen(self) -> None:
         dispute = self.chosen()
@@ -165,21 +166,22 @@ def _one_line(text: str) -> str:
 def _html(dispute: Dispute, language: Language) -> str:
     heads = (
         translate("ConflictsDialog", "谁"),
-        translate("ConflictsDialog", "内容"),
+        translate("ConflictsDialog", "说法"),
         translate("ConflictsDialog", "时间"),
     )
-    rows = [(translate("ConflictsDialog", "原来"), value_word(dispute.field, dispute.base, language), "")]
+    rows = [(translate("ConflictsDialog", "原来"), said_words(dispute.field, dispute.base, language), "")]
     for side in dispute.sides:
         who = side.person or side.device
         who = translate("ConflictsDialog", "{who}（现在显示的）").format(who=who) if side.shown else who
         at = moment_words(datetime.fromisoformat(side.at))
-        rows.append((who, value_word(dispute.field, side.value, language), at))
+        rows.append((who, said_words(dispute.field, side.value, language), at))
     cells = "".join(f"<th>{escape(text)}</th>" for text in heads)
     for row in rows:
         cells += "</tr><tr>" + "".join(f"<td>{_lines(text)}</td>" for text in row)
     state = translate("ConflictsDialog", "已决定") if dispute.decided else translate("ConflictsDialog", "待决定")
     head = escape(f"{dispute.name} · {field_word(dispute.kind, dispute.field, language)} · {state}")
-    return f'<h4>{head}</h4><table border="1" cellspacing="0" cellpadding="4"><tr>{cells}</tr></table>'
+    frame = 'border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse"'
+    return f"<h4>{head}</h4><table {frame}><tr>{cells}</tr></table>"
 
 
 def _lines(text: str) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from db.records.values import JsonValue
 from inspector_app.audit.words import field_word, value_word
 from inspector_app.exchange.merging.conflicts import Dispute, Side
 from inspector_app.messages import Language
@@ -42,7 +43,6 @@ class ConflictView(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 
     def show_dispute(self, dispute: Dispute | None) -> None:
@@ -95,5 +95,14 @@ class ConflictView(QWidget):
         column.addStretch(1)
         return card
 
-    def _value(self, dispute: Dispute, value: object) -> str:
-        return value_word(dispute.field, value, self._language)
+    def _value(self, dispute: Dispute, value: JsonValue) -> str:
+        return said_words(dispute.field, value, self._language)
+
+
+def said_words(field: str, value: JsonValue, language: Language) -> str:
+    """A value as people read it, a moment as the rest of the window has it."""
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) and "T" in value else None
+    except ValueError:
+        moment = None
+    return value_word(field, value, language) if moment is None else moment_words(moment)

@@ -17,6 +17,8 @@ from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.merging.reopening import Log, first_said, follows, named, said_again, sides_of
 from inspector_app.stores import Store
 
+_OF_A_VISIT = ("visit", "answer", "finding", "photo")
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -149,10 +151,18 @@ def _side(event: Event, field: str, people: Mapping[str, str], device: str, show
 
 
 def _base(events: Iterable[Event], heads: Sequence[Event], field: str) -> Event | None:
-    """The nearest event that all heads come from."""
+    """The nearest event that all heads come from; of laptops that took in the same register, what all of them had."""
     by_name = {f"{event.dev}:{event.seq}": event for event in events if field in event.fields}
-    common = set.intersection(*(_ancestors(head, by_name) for head in heads)) if heads else set()
-    return max((by_name[name] for name in common), key=lambda event: (event.lam, event.dev), default=None)
+    before = [_ancestors(head, by_name) for head in heads]
+    common = set.intersection(*before) if before else set()
+    if before and not common:
+        had = set.intersection(*({canonical(by_name[name].fields[field]) for name in names} for names in before))
+        common = {name for names in before for name in names if canonical(by_name[name].fields[field]) in had}
+    return _latest(by_name[name] for name in common)
+
+
+def _latest(events: Iterable[Event]) -> Event | None:
+    return max(events, key=lambda event: (event.lam, event.dev), default=None)
 
 
 def _ancestors(head: Event, by_name: Mapping[str, Event]) -> set[str]:
@@ -172,8 +182,21 @@ def _name(work: Work, kind: str, obj: str) -> str:
     if kind == "campaign":
         campaign = work.campaigns.get(obj)
         return campaign.name if campaign is not None and campaign.name else obj
+    if kind in _OF_A_VISIT:
+        return _name_in_visit(work, kind, obj) or obj
     enterprise = work.enterprises.get(obj) if kind == "enterprise" else None
     return enterprise.name if enterprise is not None and enterprise.name else obj
+
+
+def _name_in_visit(work: Work, kind: str, obj: str) -> str:
+    """Whose visit, its day, and the item; of a photo the file's name, too."""
+    visit = work.visits.get(obj.partition("/")[0])
+    if visit is None:
+        return ""
+    enterprise, told = work.enterprises.get(visit.enterprise_id), work.events.shown(obj)
+    details = [told.get("item"), told.get("file_name") if kind == "photo" else None]
+    day = visit.opened_at.astimezone().date().isoformat()
+    return " ".join(str(each) for each in (enterprise.name if enterprise else "", day, *details) if each)
 
 
 def _name_of_measure(work: Work, obj: str) -> str:
