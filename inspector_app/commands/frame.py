@@ -78,10 +78,10 @@ class Command:
         self.answer({"result": "refused", "problems": listed, **beside}, "")
         return Exit.REFUSED
 
-    def refuse_in_words(self, problems: Iterable[Problem]) -> None:
-        """To people only: the answer about several files follows."""
+    def refuse_in_words(self, problems: Iterable[Problem], of: str = "") -> None:
+        """To people only: the answer about several files follows; `of` is the one that is spoken of."""
         for problem in problems:
-            complain(str(say(problem, self.language)))
+            complain("\t".join(each for each in (of, str(say(problem, self.language))) if each))
 
     def problem_json(self, problem: Problem) -> dict[str, str]:
         """What scripts see of a problem, everywhere."""

@@ -42,7 +42,7 @@ def _tell(command: Command, looked: Sequence[Looked], taken: Sequence[Taken]) ->
     for each in looked:
         done = by_path.get(each.path)
         problems = done.problems if done is not None else each.problems
-        command.refuse_in_words(problems)
+        command.refuse_in_words(problems, each.path.name)
         packs.append(_json(command, each, done))
         if done is not None and done.report is not None:
             lines.append(f"{each.path.name}\t{pack_words.report_text(command, done.report)}")

@@ -16,6 +16,10 @@ from inspector_app.exchange.read import ImportReport, check_pack, import_pack, i
 from inspector_app.exchange.several import packs_among
 from inspector_app.exchange.thinning import doubted
 from inspector_app.exchange.withdrawing import withdraw_import
+from inspector_app.stores import Store
+
+_Answer = tuple[dict[str, Any], str, Exit]
+"""What is told of a pack: as JSON, in words, and whether it went well."""
 
 
 def add(subparsers: Subparsers) -> None:
@@ -65,36 +69,51 @@ def _check(command: Command) -> Exit:
 
 
 def _import(command: Command) -> Exit:
-    arguments = command.arguments
-    answers: list[tuple[dict[str, Any], str, Exit]] = []
-    files = packs_among([Path(each) for each in arguments.files])
+    given = [Path(each) for each in command.arguments.files]
+    files = packs_among(given)
     if not files:
-        return command.refuse([Problem("pack.none_in_folder", {"folder": arguments.files[0]})], **_nothing())
+        return command.refuse([Problem("pack.none_in_folder", {"folder": str(given[0])})], **_nothing())
     with command.store() as store:
-        for path in in_order(store, files):
-            try:
-                report = import_pack(
-                    store,
-                    path,
-                    command.now,
-                    accept_new_sender=arguments.accept_new_sender,
-                    salvage=arguments.salvage,
-                )
-            except (RefusedInputError, UnavailableError) as error:
-                answers.append((_refusal(command, path, error), "", Exit.REFUSED))
-                if len(files) == 1:
-                    return command.refuse(error.problems, **_nothing())
-                command.refuse_in_words(error.problems)
-            else:
-                answers.append(_taken(command, path, report))
-    if len(answers) == 1:
-        command.answer(answers[0][0], answers[0][1])
-    else:
-        command.answer(_several(answers), "\n".join(text for _, text, _ in answers if text))
-    return max((code for _, _, code in answers), default=Exit.DONE)
+        if files == given and len(files) == 1:
+            return _import_one(command, store, files[0])
+        answers = [_import_among(command, store, path) for path in in_order(store, files)]
+    value = answers[0][0] if len(answers) == 1 else _several(answers)
+    command.answer(value, "\n".join(text for _, text, _ in answers if text))
+    return max(code for _, _, code in answers)
 
 
-def _taken(command: Command, path: Path, report: ImportReport) -> tuple[dict[str, Any], str, Exit]:
+def _import_one(command: Command, store: Store, path: Path) -> Exit:
+    """A pack that a person named: also why his own is refused is said."""
+    try:
+        value, text, code = _taken(command, path, _report(command, store, path))
+    except (RefusedInputError, UnavailableError) as error:
+        return command.refuse(error.problems, **_nothing())
+    command.answer(value, text)
+    return code
+
+
+def _import_among(command: Command, store: Store, path: Path) -> _Answer:
+    """One of several, or of a folder; those that were written here lie there for others, and are no fault."""
+    try:
+        value, text, code = _taken(command, path, _report(command, store, path))
+    except (RefusedInputError, UnavailableError) as error:
+        if [each.code for each in error.problems] == ["pack.own_pack"]:
+            words = command.say("自己的资料包，跳过。", "Written by this store: skipped.")
+            value = {"file": path.name, "result": "nothing new", "own": True, **_nothing(), "problems": []}
+            return value, f"{path.name}\t{words}", Exit.DONE
+        command.refuse_in_words(error.problems, path.name)
+        return _refusal(command, path, error), "", Exit.REFUSED
+    return value, f"{path.name}\t{text}", code
+
+
+def _report(command: Command, store: Store, path: Path) -> ImportReport:
+    arguments = command.arguments
+    return import_pack(
+        store, path, command.now, accept_new_sender=arguments.accept_new_sender, salvage=arguments.salvage
+    )
+
+
+def _taken(command: Command, path: Path, report: ImportReport) -> _Answer:
     value = {"file": path.name, **pack_words.report_json(command, report)}
     return value, pack_words.report_text(command, report), Exit.REFUSED if report.damaged else Exit.DONE
 
@@ -108,7 +127,7 @@ def _refusal(command: Command, path: Path, error: ProblemsError) -> dict[str, An
     return {"file": path.name, "result": "refused", **_nothing(), "problems": problems}
 
 
-def _several(answers: list[tuple[dict[str, Any], str, Exit]]) -> dict[str, Any]:
+def _several(answers: list[_Answer]) -> dict[str, Any]:
     """One answer for all files; its `result` is the one that a person must hear of first."""
     packs = [value for value, _, _ in answers]
     order = ("refused", "waiting", "imported", "nothing new")

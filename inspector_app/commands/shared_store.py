@@ -11,6 +11,7 @@ from inspector_app.shared_store.founding import NewDesk, found_store, join_store
 from inspector_app.shared_store.moving import Moved, move_to_file, move_to_shared
 from inspector_app.shared_store.place import facts_of
 from inspector_app.shared_store.reaching import Reached, reach
+from inspector_app.stores import Role
 
 FILE = "sqlite"
 
@@ -62,7 +63,14 @@ def _desks(command: Command) -> Exit:
         "rules_current": current,
         "desks": [{**asdict(desk), "joined_at": desk.joined_at.isoformat()} for desk in desks],
     }
-    lines = [f"{desk.device}\t{desk.person}\t{desk.role}\t{desk.login}\t{desk.joined_at:%Y-%m-%d}" for desk in desks]
+    words = {
+        Role.INSPECTOR.value: command.say("检查员", "inspector"),
+        Role.SUPERVISOR.value: command.say("主管", "supervisor"),
+    }
+    lines = [
+        f"{desk.device}\t{desk.person}\t{words.get(desk.role, desk.role)}\t{desk.login}\t{desk.joined_at:%Y-%m-%d}"
+        for desk in desks
+    ]
     older = command.say(
         "服务器上的权限规则是旧版程序的：请用建库的登录名打开一次，或者由服务器管理员执行 store roles 写出的脚本。",
         "The server's rules are those of an older program: open it once by the login that made the tables, or have the"

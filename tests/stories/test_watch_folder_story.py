@@ -221,6 +221,15 @@ def test_the_command_line_takes_a_folder_once(
     assert [each["file"] for each in value["packs"]] == ["b.zjpack", "a.zjpack"]
     assert cli.main(["pack", "watch", *of_store, str(tmp_path / "none"), "--once"]) == Exit.REFUSED
     assert json.loads(capsys.readouterr().out)["problems"][0]["code"] == "pack.folder_gone"
+    # At home the same folder holds own packs: no fault, unless a person names one.
+    inspector.close()
+    of_store[1] = str(tmp_path / "inspector")
+    assert cli.main(["pack", "import", *of_store, str(folder)]) == Exit.DONE
+    value = json.loads(capsys.readouterr().out)
+    assert [value["result"], *(each["result"] for each in value["packs"])] == ["nothing new"] * 3
+    assert all(each["own"] for each in value["packs"])
+    assert cli.main(["pack", "import", *of_store, str(folder / "a.zjpack")]) == Exit.REFUSED
+    assert json.loads(capsys.readouterr().out)["problems"][0]["code"] == "pack.own_pack"
 
 
 def test_the_page_lists_what_is_new_in_the_folder_and_takes_it_with_one_press(
