@@ -28,6 +28,13 @@ def labels_of(text: bytes) -> dict[str, str]:
     return {label: value for label, value in rows if label != "Recipient"}
 
 
+def two_forms(key: str) -> list[str]:
+    """Its 32 bytes, and as minisign writes them; given in either form."""
+    raw = base64.b64decode(key)[-32:]
+    number = hashlib.blake2b(raw, digest_size=8, person=b"zjminisign").digest()
+    return [base64.b64encode(each).decode("ascii") for each in (raw, b"Ed" + number + raw)]
+
+
 def signature_fits(key: str, listed: bytes, text: bytes, pack_id: str) -> bool:
     """Ed25519 over BLAKE2b-512 of the tag manifest, and over that signature with the trusted comment (minisign)."""
     from cryptography.exceptions import InvalidSignature
@@ -79,7 +86,8 @@ def main(path: str, known_key: str | None = None) -> int:
         listed = read("tagmanifest-sha256.txt")
         tags = [f"{hashlib.sha256(read(name)).hexdigest()}  {name}\n" for name in COVERED]
         check("tag manifest", "".join(tags).encode("utf-8") == listed)
-        key = known_key or info["Signer-Key"]
+        key, for_minisign = two_forms(known_key or info["Signer-Key"])
+        print("for minisign -P: " + for_minisign)
         check(
             "signature by the known key" if known_key else "signature by the key named in the pack (is it his?)",
             key == info["Signer-Key"]
@@ -100,4 +108,7 @@ def main(path: str, known_key: str | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
+    try:
+        sys.exit(main(*sys.argv[1:3]) if sys.argv[1:] else __doc__)
+    except (OSError, zipfile.BadZipFile) as why:
+        sys.exit(f"{why}. {__doc__}")
