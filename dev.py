@@ -17,9 +17,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -53,6 +54,13 @@ TEST_SERVER = {"/usr/lib/postgresql": "postgresql"}
 # A folder in memory, of Linux. A run of the tests writes 5 GB and waits 300,000 times for a disk to have it.
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own in it is made, and nobody else writes there
 TESTS_WRITE = 8 << 30
+WORKER_WANTS = 2 << 30
+
+# pip-audit's own words do not say whether a hole was found or nobody looked.
+AUDIT_FAILED = """dev.py: not all locked packages were found to be without known holes.
+"Fix Versions" above: python3 dev.py lock, then test. "Could not be audited": this index knows no holes, and nothing
+was looked at; go on where pypi.org is reached, or ask another: .venv/bin/pip-audit -s osv --strict \\
+--require-hashes --disable-pip -r build_spec/locked.txt"""
 
 if TYPE_CHECKING:
     Step = tuple[str, list[str]]
@@ -107,10 +115,12 @@ def lint_steps() -> list[Step]:
     ]
 
 
-def check_steps(pytest_arguments: Sequence[str]) -> list[Step]:
-    """Lint, import contracts, types, tests. `-n 0` among the arguments keeps pytest in one process."""
-    workers = [] if any(each.startswith("-n") for each in pytest_arguments) else ["-n", "auto", "--dist", "worksteal"]
-    return [*lint_steps(), ("pytest", [in_venv("python"), "-m", "pytest", *workers, *pytest_arguments])]
+def test_step(pytest_arguments: Sequence[str]) -> Step:
+    """`-n 0` keeps pytest in one process; else there is one more than cores, for tests also wait, as for timers."""
+    cores = os.cpu_count() or 1
+    spread = ["-n", str(cores + 1) if _free_memory() > (cores + 1) * WORKER_WANTS else "auto", "--dist", "worksteal"]
+    workers = [] if any(each.startswith("-n") for each in pytest_arguments) else spread
+    return "pytest", [in_venv("python"), "-m", "pytest", *workers, *pytest_arguments]
 
 
 def format_steps() -> list[Step]:
@@ -139,21 +149,37 @@ def call(command: Sequence[str], **environment: str) -> int:
     return code if code >= 0 else 128 - code
 
 
-def run_steps(steps: Sequence[Step], **environment: str) -> int:
-    """Runs all steps even when one fails, with one line and its time for each; 0 when all passed."""
-    lines = []
-    failed = False
-    for name, command in steps:
-        began = time.monotonic()
-        # Tests start the program some hundred times; one that must not keep what it compiled takes twice as long.
-        given = {"PYTHONDONTWRITEBYTECODE": "", "QT_QPA_PLATFORM": _platform_of_tests(), **environment}
-        code = call(command, PYTHONPATH=str(ROOT), PYTHONUTF8="1", **given)
-        lines.append(f"{'ok  ' if code == 0 else 'FAIL'} {name:<20} {time.monotonic() - began:6.1f} s")
-        print(lines[-1], flush=True)
-        failed = failed or code != 0
-    if len(lines) > 1:
-        print("\n".join(["", *lines]))
-    return int(failed)
+def run_steps(steps: Sequence[Step], *, beside: Sequence[Step] = (), **environment: str) -> int:
+    """Runs all steps even when one fails, with one line and its time for each; 0 when all passed.
+
+    `beside` are steps of one core: they run meanwhile, and say what they say when they have ended.
+    """
+    with ThreadPoolExecutor(max_workers=1) as meanwhile:
+        others = [meanwhile.submit(_run_step, step, environment, quiet=True) for step in beside]
+        done = [_run_step(step, environment) for step in steps]
+        done = [*(other.result() for other in others), *done]
+    if len(done) > 1:
+        print("\n".join(["", *(line for line, _ in done)]))
+    return int(any(code for _, code in done))
+
+
+def _run_step(step: Step, environment: Mapping[str, str], *, quiet: bool = False) -> tuple[str, int]:
+    """The line about it, and its exit code; `quiet` keeps what it says together until its end."""
+    name, command = step
+    began = time.monotonic()
+    # Tests start the program some hundred times; one that must not keep what it compiled takes twice as long.
+    given = {"PYTHONDONTWRITEBYTECODE": "", "QT_QPA_PLATFORM": _platform_of_tests(), **environment}
+    given |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    code, said = _call_quietly(command, given) if quiet else (call(command, **given), "")
+    line = f"{'ok  ' if code == 0 else 'FAIL'} {name:<20} {time.monotonic() - began:6.1f} s"
+    print(f"{said}{line}", flush=True)
+    return line, code
+
+
+def _call_quietly(command: Sequence[str], environment: Mapping[str, str]) -> tuple[int, str]:
+    told: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "encoding": "utf-8"}
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, **told)
+    return done.returncode, done.stdout
 
 
 def _platform_of_tests() -> str:
@@ -161,13 +187,16 @@ def _platform_of_tests() -> str:
 
 
 def check(pytest_arguments: Sequence[str]) -> int:
-    """Everything that must pass, after fetching the tools that the tests use when that is allowed."""
+    """Everything that must pass, after fetching the tools that the tests use when that is allowed.
+
+    Lint, contracts and types run beside the tests: one after the other they would leave all cores but one idle.
+    """
     missing = [tool for tool in TEST_TOOLS if shutil.which(tool) is None]
     missing += [package for path, package in (TEST_PRINTER | TEST_SERVER).items() if not Path(path).exists()]
     if sys.platform.startswith("linux") and shutil.which("apt-get") and _sudo() is not None:
         _install_packages(missing)
     with places_in_memory(MEMORY, _free_memory()) as environment:
-        return run_steps(check_steps(pytest_arguments), **environment)
+        return run_steps([test_step(pytest_arguments)], beside=lint_steps(), **environment)
 
 
 @contextmanager
@@ -206,34 +235,9 @@ def _free_memory() -> int:
     return free if most == "max" else min(free, int(most))
 
 
-def bench(arguments: Sequence[str]) -> int:
-    return call([in_venv("python"), "tests/benchmarks/run.py", *arguments], PYTHONPATH=str(ROOT))
-
-
-def faults(arguments: Sequence[str]) -> int:
-    return call([in_venv("python"), "tests/faults/run.py", *arguments], PYTHONPATH=str(ROOT))
-
-
-def fuzz(arguments: Sequence[str]) -> int:
-    return call([in_venv("python"), "tests/fixtures/fuzz.py", *arguments], PYTHONPATH=str(ROOT))
-
-
-def soak(arguments: Sequence[str]) -> int:
-    return call([in_venv("python"), "tests/soak/run.py", *arguments], PYTHONPATH=str(ROOT), PYTHONUTF8="1")
-
-
-def build(arguments: Sequence[str]) -> int:
-    return call([in_venv("python"), "build_spec/build.py", *arguments], PYTHONPATH=str(ROOT))
-
-
-def pictures(arguments: Sequence[str]) -> int:
-    return call([in_venv("python"), "-m", "ui.pictures.picture_book", *arguments], PYTHONPATH=str(ROOT), PYTHONUTF8="1")
-
-
-def manual_pictures(arguments: Sequence[str]) -> int:
-    return call(
-        [in_venv("python"), "-m", "ui.pictures.manual_pictures", *arguments], PYTHONPATH=str(ROOT), PYTHONUTF8="1"
-    )
+def in_python(*words: str) -> Callable[[list[str]], int]:
+    """A verb that gives its further words to that script or module."""
+    return lambda rest: call([in_venv("python"), *words, *rest], PYTHONPATH=str(ROOT), PYTHONUTF8="1")
 
 
 def lock_steps() -> list[Step]:
@@ -249,6 +253,13 @@ def audit_steps() -> list[Step]:
     # Strict: where the index cannot tell of a package, nobody may read "no known holes".
     options = ["--strict", "--require-hashes", "--disable-pip", "--progress-spinner", "off"]
     return [("audit", [in_venv("pip-audit"), *options, "--requirement", LOCKED.relative_to(ROOT).as_posix()])]
+
+
+def audit() -> int:
+    code = run_steps(audit_steps())
+    if code:
+        print(AUDIT_FAILED, file=sys.stderr)
+    return code
 
 
 def set_up() -> None:
@@ -349,19 +360,19 @@ def main(arguments: Sequence[str]) -> int:
     verbs: dict[str, Callable[[list[str]], int]] = {
         "run": run,
         "test": check,
-        "bench": bench,
-        "faults": faults,
-        "fuzz": fuzz,
-        "soak": soak,
+        "bench": in_python("tests/benchmarks/run.py"),
+        "faults": in_python("tests/faults/run.py"),
+        "fuzz": in_python("tests/fixtures/fuzz.py"),
+        "soak": in_python("tests/soak/run.py"),
         "app": app,
-        "build": build,
-        "pictures": pictures,
-        "manual-pictures": manual_pictures,
+        "build": in_python("build_spec/build.py"),
+        "pictures": in_python("-m", "ui.pictures.picture_book"),
+        "manual-pictures": in_python("-m", "ui.pictures.manual_pictures"),
         "demo": lambda rest: demo(_out_of(rest)),
         "lint": lambda rest: run_steps(lint_steps()),
         "format": lambda rest: run_steps(format_steps()),
         "lock": lambda rest: run_steps(lock_steps()),
-        "audit": lambda rest: run_steps(audit_steps()),
+        "audit": lambda rest: audit(),
         "translate": lambda rest: run_steps(translate_steps()),
     }
     try:

@@ -12,6 +12,7 @@ from hypothesis import settings
 from postgresql_server import Server, programs, running_server
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from quick_children import QuickChildren, quick_children
 from quick_costs import quick_costs, real_costs
 from schema_once import schema_walked_once
 from statements_once import statements_worded_once
@@ -92,6 +93,13 @@ def on_disk() -> Iterator[Path]:
     beside.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=beside) as folder:
         yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def children() -> Iterator[QuickChildren]:
+    """Processes with the program imported, for a test that kills them."""
+    with quick_children() as forks:
+        yield forks
 
 
 @pytest.fixture(scope="session")

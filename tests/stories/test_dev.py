@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -88,14 +89,29 @@ def test_every_library_of_the_list_loads_where_qt_paints(dev: ModuleType) -> Non
     assert [library for library in needed if not dev.loads(library)] == []
 
 
-def test_the_checks_run_lint_contracts_types_and_tests_in_this_order(dev: ModuleType) -> None:
-    names = [name for name, _ in dev.check_steps([])]
-    assert names == ["ruff check", "ruff format --check", "import contracts", "mypy", "pytest"]
+def test_lint_contracts_and_types_are_checked_beside_the_tests(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def note(steps: Any, *, beside: Any, **_given: str) -> int:
+        asked.extend([name for name, _ in some] for some in (beside, steps))
+        return 3
+
+    monkeypatch.setattr(dev, "run_steps", note)
+    monkeypatch.setattr(dev, "_sudo", lambda: None)
+    assert dev.check([]) == 3
+    assert asked == [["ruff check", "ruff format --check", "import contracts", "mypy"], ["pytest"]]
 
 
-def test_words_after_test_go_to_pytest_on_all_cores_unless_told_otherwise(dev: ModuleType) -> None:
-    assert dev.check_steps(["-k", "stamp"])[-1][1][-6:] == ["-n", "auto", "--dist", "worksteal", "-k", "stamp"]
-    assert "auto" not in dev.check_steps(["-n0"])[-1][1]
+def test_words_after_test_go_to_pytest_on_all_cores_and_one_more_unless_told_otherwise(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev.os, "cpu_count", lambda: 2)
+    for free, workers in ((7 << 30, "3"), (6 << 30, "auto"), (0, "auto")):
+        monkeypatch.setattr(dev, "_free_memory", lambda free=free: free)
+        assert dev.test_step(["-k", "stamp"])[1][-6:] == ["-n", workers, "--dist", "worksteal", "-k", "stamp"]
+    assert "worksteal" not in dev.test_step(["-n0"])[1]
 
 
 def test_translating_reads_every_file_of_ui_and_releases_what_it_wrote(dev: ModuleType) -> None:
@@ -113,6 +129,17 @@ def test_every_step_runs_even_when_the_first_fails(dev: ModuleType, capfd: pytes
     assert "did 3" in told
     assert "did 0" in told
     assert told.count("FAIL 3") == 2
+
+
+def test_a_failure_beside_the_tests_fails_the_whole_and_says_why(
+    dev: ModuleType, capfd: pytest.CaptureFixture[str]
+) -> None:
+    types = [("types", [sys.executable, "-c", "print('line 3 is wrong'); raise SystemExit(1)"])]
+    assert dev.run_steps([("tests", [sys.executable, "-c", ""])], beside=types) == 1
+    told = capfd.readouterr().out
+    assert "line 3 is wrong\nFAIL types" in told
+    assert told.rstrip().splitlines()[-2].startswith("FAIL types")
+    assert told.rstrip().splitlines()[-1].startswith("ok   tests")
 
 
 def test_steps_that_all_pass_end_with_zero(dev: ModuleType, capfd: pytest.CaptureFixture[str]) -> None:
