@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDateEdit,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,10 +16,8 @@ from PySide6.QtWidgets import (
 from db.records.visits import Finding
 from inspector_app.deadlines import Deadlines, Suggestion, shipped_deadlines
 from inspector_app.findings import SEVERITIES, FindingDraft
-from inspector_app.law import LawBook
-from inspector_app.law.shipped import shipped_book
 from ui.day_words import day_shape
-from ui.dialogs.law_dialog import LawDialog, citation_text
+from ui.widgets.finding_basis import FindingBasis
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip
@@ -39,11 +36,8 @@ class FindingEditor(QWidget):
     def __init__(self, visited_on: date, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._visited_on = visited_on
-        self._language = language
-        self._law = shipped_book()
         self._deadlines = shipped_deadlines()
         self._repeats = 0
-        self._basis: tuple[str, ...] = ()
         self._read_only = False
         self.severities = self._severity_buttons()
         self.problem = GrowingText(self.tr("存在的问题"), self)
@@ -57,20 +51,9 @@ class FindingEditor(QWidget):
         self.deadline = self._deadline_edit()
         self._days = PlainLabel(self)
         self._days.setProperty("role", "secondary")
-        self._laws = QVBoxLayout()
-        self.add_law = QPushButton(self.tr("添加依据…"), self)
-        self.add_law.setProperty("compact", True)
-        self.add_law.clicked.connect(self._ask_law)
+        self.basis = FindingBasis(visited_on, language, self)
+        self.basis.chosen.connect(self.chosen)
         self._lay_out()
-
-    @property
-    def known_law(self) -> frozenset[str]:
-        """Ids of the articles that may be put under a finding."""
-        return self._law.known_ids()
-
-    def use_law(self, law: LawBook) -> None:
-        """From the next finding on, articles are named as the office reads them."""
-        self._law = law
 
     def use_deadlines(self, deadlines: Deadlines, repeats: int) -> None:
         """The office's rules, and how often the same was found there lately."""
@@ -93,8 +76,7 @@ class FindingEditor(QWidget):
         with QSignalBlocker(self.deadline):
             self.deadline.setDate(_qdate(finding.deadline or self._visited_on))
         self.deadline.setEnabled(not read_only)
-        self.add_law.setVisible(not read_only)
-        self._show_basis(finding.basis)
+        self.basis.show_basis(finding.basis, read_only=read_only)
         self._point_out()
 
     def draft(self, item: str = "") -> FindingDraft:
@@ -102,7 +84,7 @@ class FindingEditor(QWidget):
         day = self.deadline.date().toPython()
         assert isinstance(day, date)
         return FindingDraft(
-            severity, self.problem.toPlainText(), self.requirement.toPlainText(), self._basis, day, item
+            severity, self.problem.toPlainText(), self.requirement.toPlainText(), self.basis.ids, day, item
         )
 
     def _severity_buttons(self) -> dict[str, QPushButton]:
@@ -138,7 +120,6 @@ class FindingEditor(QWidget):
         days.addWidget(self.deadline)
         days.addWidget(self._days)
         days.addStretch()
-        self._laws.setSpacing(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -149,16 +130,11 @@ class FindingEditor(QWidget):
         column.addWidget(self.requirement)
         column.addWidget(self.blank_hint)
         column.addLayout(days)
-        basis = QHBoxLayout()
-        basis.addWidget(self._caption(self.tr("法律依据")), 1)
-        basis.addWidget(self.add_law)
-        column.addLayout(basis)
-        column.addLayout(self._laws)
+        column.addWidget(self.basis)
 
-    def _caption(self, text: str, *, wrapped: bool = False) -> QLabel:
+    def _caption(self, text: str) -> QLabel:
         label = PlainLabel(text, self)
         label.setProperty("role", "secondary")
-        label.setWordWrap(wrapped)
         return label
 
     def _severity_chosen(self, severity: str) -> None:
@@ -203,49 +179,6 @@ class FindingEditor(QWidget):
 
     def _suggestion(self, severity: str) -> Suggestion:
         return self._deadlines.suggest(severity, self._visited_on, self._repeats)
-
-    def _ask_law(self) -> None:
-        chosen = LawDialog.ask(self, self._visited_on, self._basis, self._language, self._law)
-        if chosen is not None:
-            self._show_basis((*self._basis, chosen))
-            self.chosen.emit()
-
-    def remove_law(self, id: str) -> None:
-        self._show_basis(tuple(each for each in self._basis if each != id))
-        self.add_law.setFocus()
-        self.chosen.emit()
-
-    def _show_basis(self, basis: tuple[str, ...]) -> None:
-        if basis == self._basis and self._laws.count():
-            return
-        self._basis = basis
-        while (row := self._laws.takeAt(0)) is not None:
-            widget = row.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for id in basis:
-            self._laws.addWidget(self._law_row(id))
-        if not basis:
-            self._laws.addWidget(self._caption(self.tr("没有依据；通知书上不写法律条文。"), wrapped=True))
-
-    def _law_row(self, id: str) -> QWidget:
-        holder = QWidget(self)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        text = citation_text(id, self._visited_on, self._law)
-        label = PlainLabel(text, holder)
-        label.setWordWrap(True)
-        row.addWidget(label, 1)
-        remove = QToolButton(holder)
-        remove.setText(_BLANK)
-        remove.setAutoRaise(True)
-        remove.setAccessibleName(self.tr("去掉依据 {text}").format(text=text))
-        remove.setToolTip(self.tr("去掉这条依据"))
-        remove.clicked.connect(lambda: self.remove_law(id))
-        remove.setVisible(not self._read_only)
-        row.addWidget(remove, alignment=Qt.AlignmentFlag.AlignTop)
-        return holder
 
 
 def _qdate(day: date) -> QDate:

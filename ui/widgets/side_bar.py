@@ -18,8 +18,8 @@ from ui.frame.sections import Place
 from ui.theme.icons import drawn, icon
 from ui.theme.palette import colours_of
 from ui.theme.touch import tablet_mode
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.plain_label import PlainLabel
-from ui.widgets.plain_tip import plain_tip
 
 _WIDTH_LETTERS = 14
 _NARROW_PX = 60
@@ -35,17 +35,15 @@ class SideBar(QFrame):
         self.setObjectName("side_bar")
         self._places = places
         self._collapsed = False
-        self._mark, self.name, self.person, self.office = (PlainLabel(self) for _ in range(4))
+        self._mark, self.name = PlainLabel(self), PlainLabel(self)
+        # A long name is cut, the bar keeps its width; what an office is called by stands at both ends.
+        self.person, self.office = ElidedLabel(self), ElidedLabel(self, Qt.TextElideMode.ElideMiddle)
         self.name.setText(self.tr("寄检通"))
         self.name.setProperty("role", "heading")
         self.person.setText(person)
         self.person.setObjectName("person_name")
         self.office.setText(office)
         self.office.setProperty("role", "small")
-        for label in (self.person, self.office):
-            # A long name is cut, the bar keeps its width.
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setToolTip(plain_tip(label.text()))
         self._group = QButtonGroup(self)
         self.buttons = {key: self._page_button(key, place) for key, place in places.items()}
         self.lock = self._button(self.tr("锁定"), self.tr("锁定工作库（{key}）").format(key="Ctrl+Shift+L"))
