@@ -98,18 +98,102 @@
     </message>
 </context>
 <context>
+    <name>AnnexDialog</name>
+    <message>
+        <source>核对对外版本</source>
+        <translation>Check outside version</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>打码</source>
+        <translation>Masks</translation>
+    </message>
+    <message>
+        <source>原件校验值</source>
+        <translation>Hash of the original</translation>
+    </message>
+    <message>
+        <source>选择封存附件…</source>
+        <translation>Choose sealed annex…</translation>
+    </message>
+    <message>
+        <source>和文件夹核对…</source>
+        <translation>Compare with folder…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>封存附件记着每个文件由哪份原件做成。打开它，就能看交出以后有没有被改过；只有制作它的电脑和当时登记的主管电脑能打开。</source>
+        <translation>The sealed annex says of which original each file was made. With it you see whether anything was changed since; only the computer that made it and those of supervisors registered then can open it.</translation>
+    </message>
+    <message>
+        <source>没有改动</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>被改过</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>找不到</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>（没有交出）</source>
+        <translation>(not handed on)</translation>
+    </message>
+    <message>
+        <source>{person} {time} 制作</source>
+        <translation>Made by {person}, {time}</translation>
+    </message>
+    <message>
+        <source>还没有和文件核对：请选择交出去的文件夹。</source>
+        <translation>Not compared with the files yet: choose the folder that was handed on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个文件都没有改动</source>
+        <translation>
+            <numerusform>%n file is unchanged</numerusform>
+            <numerusform>All %n files are unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个文件被改过或者找不到</source>
+        <translation>
+            <numerusform>%n file is changed or missing</numerusform>
+            <numerusform>%n files are changed or missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnexFiles</name>
+    <message>
+        <source>选择封存附件</source>
+        <translation>Choose the sealed annex</translation>
+    </message>
+    <message>
+        <source>封存附件 (*.age)</source>
+        <translation>Sealed annex (*.age)</translation>
+    </message>
+    <message>
+        <source>选择交出去的文件夹</source>
+        <translation>Choose the folder that was handed on</translation>
+    </message>
+</context>
+<context>
     <name>AnnotatePhotoDialog</name>
     <message>
         <source>标注照片</source>
         <translation>Annotate photo</translation>
-    </message>
-    <message>
-        <source>建议遮盖</source>
-        <translation>Suggest masks</translation>
-    </message>
-    <message>
-        <source>在这台电脑上找条码和人脸，先用虚线框出，您同意后才遮盖</source>
-        <translation>Looks for barcodes and faces on this computer and frames them with dashes; they are masked only when you agree</translation>
     </message>
     <message>
         <source>完成</source>
@@ -142,37 +226,6 @@
     <message>
         <source>原大</source>
         <translation>Actual size</translation>
-    </message>
-    <message>
-        <source>正在找条码和人脸…</source>
-        <translation>Looking for barcodes and faces…</translation>
-    </message>
-    <message numerus="yes">
-        <source>虚线框出 %n 处，可能要遮盖。</source>
-        <translation>
-            <numerusform>%n place framed with dashes; it may have to be masked.</numerusform>
-            <numerusform>%n places framed with dashes; they may have to be masked.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>遮盖这些地方</source>
-        <translation>Mask these places</translation>
-    </message>
-    <message>
-        <source>没有找到要遮盖的地方。</source>
-        <translation>Nothing was found that has to be masked.</translation>
-    </message>
-    <message>
-        <source>会有漏的和错的，请自己再看一遍。</source>
-        <translation>Some may be missed or wrong: look again yourself.</translation>
-    </message>
-    <message>
-        <source>只找了条码；没有装人脸组件，人脸和证件号请自己看。</source>
-        <translation>Only barcodes were looked for; the face part is not installed: look for faces and document numbers yourself.</translation>
-    </message>
-    <message>
-        <source>遮盖建议的地方</source>
-        <translation>Mask the suggested places</translation>
     </message>
     <message>
         <source>只能查看：这次检查已结束，或不是在本机记录的。</source>
@@ -473,6 +526,10 @@
     <message>
         <source>本机备份</source>
         <translation>Backups on this computer</translation>
+    </message>
+    <message>
+        <source>还没有备份。</source>
+        <translation>No backups yet.</translation>
     </message>
     <message>
         <source>当天的全部保留，以后按天、周、月保留，最长一年。照片不重复存放，只逐一核对。</source>
@@ -929,6 +986,10 @@
         <translation>This computer is already registered, but the keys on its card were changed. First make sure that its owner changed them; once the new card is added, packs written with the old keys are refused.</translation>
     </message>
     <message>
+        <source>这台电脑已登记，但名片上的密钥不同，而且以旧密钥登记的并不比这张名片早：名片是旧的，或者有人拿着旧密钥冒用了这台电脑。登记后，请对方看一遍旧密钥最近交来的包，不是他的就撤回。</source>
+        <translation>This laptop is known, but under other keys than this card&apos;s, and what is known under them is no earlier than the card: either the card is old, or somebody else has the keys of before and used them. Once you have taken it, have the person go through the packs that came under the keys of before, and withdraw what is not theirs.</translation>
+    </message>
+    <message>
         <source>核对一致，登记</source>
         <translation>Codes match, add</translation>
     </message>
@@ -946,6 +1007,41 @@
     <message>
         <source> ✗ 没有加入</source>
         <translation> ✗ not added</translation>
+    </message>
+</context>
+<context>
+    <name>CardSource</name>
+    <message>
+        <source>手机或存储卡</source>
+        <translation>Phone or memory card</translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>正在找手机和存储卡…</source>
+        <translation>Looking for phones and memory cards…</translation>
+    </message>
+    <message>
+        <source>正在读取 {folder}…</source>
+        <translation>Reading {folder}…</translation>
+    </message>
+    <message>
+        <source>没有找到手机或存储卡。插好后按“刷新”；手机请选“传输文件”，或选择一个文件夹。</source>
+        <translation>No phone or memory card was found. Plug it in and press “Refresh”; on a phone, allow file transfer. Or choose a folder.</translation>
+    </message>
+    <message>
+        <source>没有找到存储卡。Windows 上手机不是磁盘：请在“此电脑”里打开手机，把照片复制到一个文件夹，再按“选择文件夹…”。</source>
+        <translation>No card was found. On Windows a phone is no disk: open it in “This PC”, copy the photos to a folder, then use “Choose folder…”.</translation>
+    </message>
+    <message>
+        <source>照片在哪个文件夹</source>
+        <translation>Choose the folder of the photos</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1290,10 @@
         <translation>Imported as a draft: {version}. New visits use it once it is published.</translation>
     </message>
     <message>
+        <source>正在读取 {file}</source>
+        <translation>Reading {file}</translation>
+    </message>
+    <message>
         <source>已发布：{version}，自 {since} 起用于新开始的检查。</source>
         <translation>Published: {version}, for visits started from {since}.</translation>
     </message>
@@ -1204,6 +1304,10 @@
     <message>
         <source>已保存：{path}</source>
         <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>已停止，没有导入。</source>
+        <translation>Stopped, nothing was imported.</translation>
     </message>
 </context>
 <context>
@@ -1774,8 +1878,8 @@
         <translation>Conflicts</translation>
     </message>
     <message>
-        <source>两台电脑各自改了同一处。选一个采用；另一个仍留在日志里，以后还可以改决定。</source>
-        <translation>Two computers changed the same thing. Choose one; the other stays in the log, and the decision can be changed later.</translation>
+        <source>几台电脑各自改了同一处。选一个采用；其余的仍留在日志里，以后还可以改决定。</source>
+        <translation>Several computers changed the same place. Take one; the others stay in the log, and you can decide again later.</translation>
     </message>
     <message>
         <source>状态</source>
@@ -1820,6 +1924,10 @@
     <message>
         <source>谁</source>
         <translation>Who</translation>
+    </message>
+    <message>
+        <source>说法</source>
+        <translation>Version</translation>
     </message>
     <message>
         <source>时间</source>
@@ -4371,6 +4479,29 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>FindingBasis</name>
+    <message>
+        <source>添加依据…</source>
+        <translation>Add article…</translation>
+    </message>
+    <message>
+        <source>法律依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>没有依据；通知书上不写法律条文。</source>
+        <translation>No legal basis; the notice will cite no article.</translation>
+    </message>
+    <message>
+        <source>去掉依据 {text}</source>
+        <translation>Remove {text}</translation>
+    </message>
+    <message>
+        <source>去掉这条依据</source>
+        <translation>Remove this article</translation>
+    </message>
+</context>
+<context>
     <name>FindingEditor</name>
     <message>
         <source>存在的问题</source>
@@ -4383,10 +4514,6 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>文字中还有“×”，请改成实际的数量或名称。</source>
         <translation>The text still has a “×”: replace it with the actual number or name.</translation>
-    </message>
-    <message>
-        <source>添加依据…</source>
-        <translation>Add article…</translation>
     </message>
     <message>
         <source>A 重大</source>
@@ -4425,24 +4552,8 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Deadline</translation>
     </message>
     <message>
-        <source>法律依据</source>
-        <translation>Legal basis</translation>
-    </message>
-    <message>
         <source>检查后 {days} 日</source>
         <translation>visit + {days} days</translation>
-    </message>
-    <message>
-        <source>没有依据；通知书上不写法律条文。</source>
-        <translation>No legal basis; the notice will cite no article.</translation>
-    </message>
-    <message>
-        <source>去掉依据 {text}</source>
-        <translation>Remove {text}</translation>
-    </message>
-    <message>
-        <source>去掉这条依据</source>
-        <translation>Remove this article</translation>
     </message>
 </context>
 <context>
@@ -4560,6 +4671,74 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>GalleryDeeds</name>
+    <message>
+        <source>原件另存…</source>
+        <translation>Save originals…</translation>
+    </message>
+    <message>
+        <source>选中的照片按收入时的原样写到文件夹（Ctrl+S）；不带标注和遮盖，外发请用“导出副本”</source>
+        <translation>Writes the selected photos to a folder as they were taken in (Ctrl+S); without marks and covers: to send them out, export a copy</translation>
+    </message>
+    <message>
+        <source>校验值清单…</source>
+        <translation>Hash list…</translation>
+    </message>
+    <message>
+        <source>选中照片的 SHA-256 清单，PDF 或 CSV（Ctrl+H）</source>
+        <translation>SHA-256 of the selected photos, as PDF or CSV (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>放回原来的检查项（Ctrl+R）；只限本机进行中的检查</source>
+        <translation>Puts them back on their item (Ctrl+R); only in this laptop&apos;s open visits</translation>
+    </message>
+    <message>
+        <source>已停止；写完的文件都是完整的。</source>
+        <translation>Stopped; the files written so far are whole.</translation>
+    </message>
+    <message>
+        <source>原件另存…	Ctrl+S</source>
+        <translation>Save originals…	Ctrl+S</translation>
+    </message>
+    <message>
+        <source>校验值清单…	Ctrl+H</source>
+        <translation>Hash list…	Ctrl+H</translation>
+    </message>
+    <message>
+        <source>恢复	Ctrl+R</source>
+        <translation>Restore	Ctrl+R</translation>
+    </message>
+    <message>
+        <source>照片校验值清单_{day}.pdf</source>
+        <translation>photo_hash_list_{day}.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>已恢复 %n 张照片。</source>
+        <translation>
+            <numerusform>%n photo restored.</numerusform>
+            <numerusform>%n photos restored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已保存 %n 个原件，并逐个核对。原件不带遮盖，请勿直接外发。</source>
+        <translation>
+            <numerusform>%n original saved and verified. Originals carry no covers: do not send them out as they are.</numerusform>
+            <numerusform>%n originals saved and verified. Originals carry no covers: do not send them out as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已写出 %n 张照片的校验值清单：{path}</source>
+        <translation>
+            <numerusform>Hash list of %n photo written: {path}</numerusform>
+            <numerusform>Hash list of %n photos written: {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GalleryDelegate</name>
     <message>
         <source>照片说明</source>
@@ -4600,36 +4779,8 @@ The log keeps a note of it. Why is it withdrawn?</translation>
 <context>
     <name>GalleryPage</name>
     <message>
-        <source>原件另存…</source>
-        <translation>Save originals…</translation>
-    </message>
-    <message>
-        <source>选中的照片按收入时的原样写到文件夹（Ctrl+S）；不带标注和遮盖，外发请用“导出副本”</source>
-        <translation>Writes the selected photos to a folder as they were taken in (Ctrl+S); without marks and covers: to send them out, export a copy</translation>
-    </message>
-    <message>
-        <source>校验值清单…</source>
-        <translation>Hash list…</translation>
-    </message>
-    <message>
-        <source>选中照片的 SHA-256 清单，PDF 或 CSV（Ctrl+H）</source>
-        <translation>SHA-256 of the selected photos, as PDF or CSV (Ctrl+H)</translation>
-    </message>
-    <message>
-        <source>恢复</source>
-        <translation>Restore</translation>
-    </message>
-    <message>
-        <source>放回原来的检查项（Ctrl+R）；只限本机进行中的检查</source>
-        <translation>Puts them back on their item (Ctrl+R); only in this laptop&apos;s open visits</translation>
-    </message>
-    <message>
         <source>照片</source>
         <translation>Photos</translation>
-    </message>
-    <message>
-        <source>已停止；写完的文件都是完整的。</source>
-        <translation>Stopped; the files written so far are whole.</translation>
     </message>
     <message>
         <source>{count} 张</source>
@@ -4678,43 +4829,6 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>打开这次检查	Ctrl+回车</source>
         <translation>Open this visit	Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>原件另存…	Ctrl+S</source>
-        <translation>Save originals…	Ctrl+S</translation>
-    </message>
-    <message>
-        <source>校验值清单…	Ctrl+H</source>
-        <translation>Hash list…	Ctrl+H</translation>
-    </message>
-    <message>
-        <source>恢复	Ctrl+R</source>
-        <translation>Restore	Ctrl+R</translation>
-    </message>
-    <message>
-        <source>照片校验值清单_{day}.pdf</source>
-        <translation>photo_hash_list_{day}.pdf</translation>
-    </message>
-    <message numerus="yes">
-        <source>已恢复 %n 张照片。</source>
-        <translation>
-            <numerusform>%n photo restored.</numerusform>
-            <numerusform>%n photos restored.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>已保存 %n 个原件，并逐个核对。原件不带遮盖，请勿直接外发。</source>
-        <translation>
-            <numerusform>%n original saved and verified. Originals carry no covers: do not send them out as they are.</numerusform>
-            <numerusform>%n originals saved and verified. Originals carry no covers: do not send them out as they are.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>已写出 %n 张照片的校验值清单：{path}</source>
-        <translation>
-            <numerusform>Hash list of %n photo written: {path}</numerusform>
-            <numerusform>Hash list of %n photos written: {path}</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5092,6 +5206,17 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
 </context>
 <context>
+    <name>GuestPages</name>
+    <message>
+        <source>检查已结束，可以交出资料包。</source>
+        <translation>The visit has ended; a pack can be handed over.</translation>
+    </message>
+    <message>
+        <source>去资料包</source>
+        <translation>Go to packs</translation>
+    </message>
+</context>
+<context>
     <name>HandOnDialog</name>
     <message>
         <source>交出数据</source>
@@ -5172,6 +5297,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>写进一个新文件夹。封存附件里有原件的校验值，只有本机和已登记的主管电脑能打开，不要一起交出。</source>
         <translation>Goes into a new folder. The sealed annex holds the hashes of the originals; only this computer and registered supervisors’ computers can open it: do not hand it on with the rest.</translation>
+    </message>
+    <message>
+        <source>备注等自己写的文字里，姓名按规则找出来遮盖，可能有漏，请看过再交出。</source>
+        <translation>In notes and other words that people wrote, names are found by rule and covered; one may be missed, so look before you hand on.</translation>
     </message>
     <message>
         <source>写进一个新文件夹。照片是打码后的副本，不带拍摄位置等信息。</source>
@@ -5845,6 +5974,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>{file} · header in row {row}</translation>
     </message>
     <message>
+        <source>另有工作表也像台账，这次没有读：{sheets}。请各自另存为一个文件再导入。</source>
+        <translation>Other sheets look like registers, too, and were not read: {sheets}. Save each as a file of its own and import it.</translation>
+    </message>
+    <message>
         <source>请先对好列：至少要指出哪一列是企业名称，每个字段只用一列。</source>
         <translation>Match the columns first: one must be the name of the enterprise, and each field takes only one column.</translation>
     </message>
@@ -6403,6 +6536,10 @@ If the person has left, ask the server&apos;s administrator to disable their log
     <message>
         <source>选择打印机、存为 PDF</source>
         <translation>Choose printer, save as PDF</translation>
+    </message>
+    <message>
+        <source>到各页</source>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>到处都能用</source>
@@ -7519,18 +7656,6 @@ If the person has left, ask the server&apos;s administrator to disable their log
         <translation>Create new store</translation>
     </message>
     <message>
-        <source>检查员</source>
-        <translation>Inspector</translation>
-    </message>
-    <message>
-        <source>主管</source>
-        <translation>Supervisor</translation>
-    </message>
-    <message>
-        <source>管理员</source>
-        <translation>Administrator</translation>
-    </message>
-    <message>
         <source>工作库</source>
         <translation>Store</translation>
     </message>
@@ -7575,28 +7700,8 @@ If the person has left, ask the server&apos;s administrator to disable their log
         <translation>One folder holds everything and can be moved as a whole</translation>
     </message>
     <message>
-        <source>选择…</source>
-        <translation>Choose…</translation>
-    </message>
-    <message>
-        <source>到企业检查，开文书，交资料包</source>
-        <translation>Visits enterprises, issues papers</translation>
-    </message>
-    <message>
-        <source>接收资料包，看检查结果，汇总督导</source>
-        <translation>Receives packs, reviews visits</translation>
-    </message>
-    <message>
-        <source>同主管，另管人员和共用数据库</source>
-        <translation>As a supervisor; also manages people and the shared database</translation>
-    </message>
-    <message>
         <source>取消</source>
         <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>密码没有后门。忘记密码时，只有事先在“设置 › 人员与密码”登记过的单位恢复密钥能打开；没有登记，谁也打不开。请把密码写下来放在安全的地方，不要和电脑放在一起。</source>
-        <translation>There is no back door. If the passphrase is forgotten, only the recovery key of the office opens the store, if one was set under “Settings › People”; otherwise nobody does. Write it down and keep it in a safe place, not with the computer.</translation>
     </message>
     <message>
         <source>两次输入的密码不一样，请再输入一次。</source>
@@ -7697,22 +7802,18 @@ If the person has left, ask the server&apos;s administrator to disable their log
     </message>
 </context>
 <context>
-    <name>NoticePage</name>
-    <message>
-        <source>正在排版…</source>
-        <translation>Laying out…</translation>
-    </message>
+    <name>NoticeIssuing</name>
     <message>
         <source>草稿</source>
         <translation>Draft</translation>
     </message>
     <message>
-        <source>已签发并保存。</source>
-        <translation>Issued and saved.</translation>
+        <source>存为 PDF…</source>
+        <translation>Save as PDF…</translation>
     </message>
     <message>
-        <source>没有可以显示的文书</source>
-        <translation>No paper to show</translation>
+        <source>已签发并保存。</source>
+        <translation>Issued and saved.</translation>
     </message>
     <message>
         <source>打印（F8）</source>
@@ -7726,9 +7827,16 @@ If the person has left, ask the server&apos;s administrator to disable their log
         <source>打开</source>
         <translation>Open</translation>
     </message>
+</context>
+<context>
+    <name>NoticePage</name>
     <message>
-        <source>存为 PDF…</source>
-        <translation>Save as PDF…</translation>
+        <source>正在排版…</source>
+        <translation>Laying out…</translation>
+    </message>
+    <message>
+        <source>没有可以显示的文书</source>
+        <translation>No paper to show</translation>
     </message>
     <message>
         <source>再试一次</source>
@@ -8806,17 +8914,6 @@ If the person has left, ask the server&apos;s administrator to disable their log
     </message>
 </context>
 <context>
-    <name>PageStack</name>
-    <message>
-        <source>检查已结束，可以交出资料包。</source>
-        <translation>The visit has ended; a pack can be handed over.</translation>
-    </message>
-    <message>
-        <source>去资料包</source>
-        <translation>Go to packs</translation>
-    </message>
-</context>
-<context>
     <name>PageStrip</name>
     <message>
         <source>页面缩略图</source>
@@ -9086,30 +9183,7 @@ If the person has left, ask the server&apos;s administrator to disable their log
     </message>
 </context>
 <context>
-    <name>PapersModel</name>
-    <message>
-        <source>文书</source>
-        <translation>Paper</translation>
-    </message>
-    <message>
-        <source>文号</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>企业</source>
-        <translation>Enterprise</translation>
-    </message>
-    <message>
-        <source>签发时间</source>
-        <translation>Issued at</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-</context>
-<context>
-    <name>PapersPage</name>
+    <name>PapersHead</name>
     <message>
         <source>今天</source>
         <translation>Today</translation>
@@ -9117,22 +9191,6 @@ If the person has left, ask the server&apos;s administrator to disable their log
     <message>
         <source>全部</source>
         <translation>All</translation>
-    </message>
-    <message>
-        <source>每份一个 PDF…</source>
-        <translation>One PDF each…</translation>
-    </message>
-    <message>
-        <source>合成一个 PDF…</source>
-        <translation>One PDF of all…</translation>
-    </message>
-    <message>
-        <source>打印这些…</source>
-        <translation>Print these…</translation>
-    </message>
-    <message>
-        <source>已签发的文书</source>
-        <translation>Issued papers</translation>
     </message>
     <message>
         <source>文书</source>
@@ -9177,6 +9235,48 @@ If the person has left, ask the server&apos;s administrator to disable their log
     <message>
         <source>已撤回</source>
         <translation>Withdrawn</translation>
+    </message>
+</context>
+<context>
+    <name>PapersModel</name>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>企业</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>签发时间</source>
+        <translation>Issued at</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>每份一个 PDF…</source>
+        <translation>One PDF each…</translation>
+    </message>
+    <message>
+        <source>合成一个 PDF…</source>
+        <translation>One PDF of all…</translation>
+    </message>
+    <message>
+        <source>打印这些…</source>
+        <translation>Print these…</translation>
+    </message>
+    <message>
+        <source>已签发的文书</source>
+        <translation>Issued papers</translation>
     </message>
     <message>
         <source>没有符合的文书</source>
@@ -9401,6 +9501,13 @@ If the person has left, ask the server&apos;s administrator to disable their log
     <message>
         <source>已放回去：{name}</source>
         <translation>Put back: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseAdvice</name>
+    <message>
+        <source>密码没有后门。忘记密码时，只有事先在“设置 › 人员与密码”登记过的单位恢复密钥能打开；没有登记，谁也打不开。请把密码写下来放在安全的地方，不要和电脑放在一起。</source>
+        <translation>There is no back door. If the passphrase is forgotten, only the recovery key of the office opens the store, if one was set under “Settings › People”; otherwise nobody does. Write it down and keep it in a safe place, not with the computer.</translation>
     </message>
 </context>
 <context>
@@ -11912,6 +12019,33 @@ If the person has left, ask the server&apos;s administrator to disable their log
     </message>
 </context>
 <context>
+    <name>RoleChoice</name>
+    <message>
+        <source>检查员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>主管</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>管理员</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>到企业检查，开文书，交资料包</source>
+        <translation>Visits enterprises, issues papers</translation>
+    </message>
+    <message>
+        <source>接收资料包，看检查结果，汇总督导</source>
+        <translation>Receives packs, reviews visits</translation>
+    </message>
+    <message>
+        <source>同主管，另管人员和共用数据库</source>
+        <translation>As a supervisor; also manages people and the shared database</translation>
+    </message>
+</context>
+<context>
     <name>RootFiles</name>
     <message>
         <source>单位根密钥存到哪里（最好是专用U盘）</source>
@@ -12198,8 +12332,8 @@ If the person has left, ask the server&apos;s administrator to disable their log
         <translation>Comment on the whole visit</translation>
     </message>
     <message>
-        <source>审核说明（留在本局，不发给检查员）</source>
-        <translation>Note of the review (stays here, not sent to the inspector)</translation>
+        <source>审核说明（留在本单位，不发给检查员）</source>
+        <translation>Note on the review (stays in the office, not sent to the inspector)</translation>
     </message>
 </context>
 <context>
@@ -12995,6 +13129,14 @@ Photos and papers: {files}</translation>
         <translation>Administrator</translation>
     </message>
     <message>
+        <source>练习库</source>
+        <translation>Practice store</translation>
+    </message>
+    <message>
+        <source>工作库</source>
+        <translation>Store</translation>
+    </message>
+    <message>
         <source>照片 {kept}/{all}</source>
         <translation>Photos {kept}/{all}</translation>
     </message>
@@ -13055,6 +13197,13 @@ Photos and papers: {files}</translation>
     <message>
         <source>让它做完</source>
         <translation>Let it finish</translation>
+    </message>
+</context>
+<context>
+    <name>StoreFolderRow</name>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
     </message>
 </context>
 <context>
@@ -13173,6 +13322,48 @@ Photos and papers: {files}</translation>
     </message>
 </context>
 <context>
+    <name>SuggestMasks</name>
+    <message>
+        <source>建议遮盖</source>
+        <translation>Suggest masks</translation>
+    </message>
+    <message>
+        <source>在这台电脑上找条码和人脸，先用虚线框出，您同意后才遮盖</source>
+        <translation>Looks for barcodes and faces on this computer and frames them with dashes; they are masked only when you agree</translation>
+    </message>
+    <message>
+        <source>正在找条码和人脸…</source>
+        <translation>Looking for barcodes and faces…</translation>
+    </message>
+    <message numerus="yes">
+        <source>虚线框出 %n 处，可能要遮盖。</source>
+        <translation>
+            <numerusform>%n place framed with dashes; it may have to be masked.</numerusform>
+            <numerusform>%n places framed with dashes; they may have to be masked.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>遮盖这些地方</source>
+        <translation>Mask these places</translation>
+    </message>
+    <message>
+        <source>没有找到要遮盖的地方。</source>
+        <translation>Nothing was found that has to be masked.</translation>
+    </message>
+    <message>
+        <source>会有漏的和错的，请自己再看一遍。</source>
+        <translation>Some may be missed or wrong: look again yourself.</translation>
+    </message>
+    <message>
+        <source>只找了条码；没有装人脸组件，人脸和证件号请自己看。</source>
+        <translation>Only barcodes were looked for; the face part is not installed: look for faces and document numbers yourself.</translation>
+    </message>
+    <message>
+        <source>遮盖建议的地方</source>
+        <translation>Mask the suggested places</translation>
+    </message>
+</context>
+<context>
     <name>SuspicionDialog</name>
     <message>
         <source>发现疑似毒品</source>
@@ -13276,14 +13467,6 @@ Photos and papers: {files}</translation>
         <translation>Add photos from phone or memory card</translation>
     </message>
     <message>
-        <source>刷新</source>
-        <translation>Refresh</translation>
-    </message>
-    <message>
-        <source>选择文件夹…</source>
-        <translation>Choose folder…</translation>
-    </message>
-    <message>
         <source>只看这次检查期间（前后 2 小时）</source>
         <translation>Only those of this visit (2 hours either side)</translation>
     </message>
@@ -13302,22 +13485,6 @@ Photos and papers: {files}</translation>
     <message>
         <source>关闭</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>正在找手机和存储卡…</source>
-        <translation>Looking for phones and memory cards…</translation>
-    </message>
-    <message>
-        <source>正在读取 {folder}…</source>
-        <translation>Reading {folder}…</translation>
-    </message>
-    <message>
-        <source>没有找到手机或存储卡。插好后按“刷新”；手机请选“传输文件”，或选择一个文件夹。</source>
-        <translation>No phone or memory card was found. Plug it in and press “Refresh”; on a phone, allow file transfer. Or choose a folder.</translation>
-    </message>
-    <message>
-        <source>没有找到存储卡。Windows 上手机不是磁盘：请在“此电脑”里打开手机，把照片复制到一个文件夹，再按“选择文件夹…”。</source>
-        <translation>No card was found. On Windows a phone is no disk: open it in “This PC”, copy the photos to a folder, then use “Choose folder…”.</translation>
     </message>
     <message numerus="yes">
         <source>加入 %n 张</source>
@@ -13380,14 +13547,6 @@ Photos and papers: {files}</translation>
             <numerusform>%n photo was not added, see the ✗ below.</numerusform>
             <numerusform>%n photos were not added, see those marked ✗ below.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>照片在哪个文件夹</source>
-        <translation>Choose the folder of the photos</translation>
-    </message>
-    <message>
-        <source>手机或存储卡</source>
-        <translation>Phone or memory card</translation>
     </message>
     <message>
         <source>放到哪里</source>
@@ -13865,6 +14024,10 @@ In the file: {after}</translation>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>这台电脑已登记，但名片上的密钥不同，而且以旧密钥登记的并不比这张名片早：名片是旧的，或者有人拿着旧密钥冒用了这台电脑。只有本人当面让您看到他的电脑现在显示的就是这六个词，才登记；随后请他看一遍旧密钥最近交来的包，不是他的就撤回。</source>
+        <translation>This laptop is known, but under other keys than this card&apos;s, and what is known under them is no earlier than the card: either the card is old, or somebody else has the keys of before and used them. Take it only when the person shows you these very words on the laptop itself; then go through the packs that came under the keys of before, and withdraw what is not theirs.</translation>
     </message>
     <message>
         <source>这台电脑已登记，但名片上的密钥换了：取消人员之后更换数据密钥时会这样。请先问清楚确实是他换的。登记后，用旧密钥写出的资料包不再收。</source>
@@ -14668,73 +14831,6 @@ In the file: {after}</translation>
         <source>只读：检查已于 {time} 结束。</source>
         <translation>Read-only: the visit ended {time}.</translation>
     </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>已输入的内容还在这一页，没有丢失。</source>
-        <translation>What was typed is still on this page, nothing is lost.</translation>
-    </message>
-    <message>
-        <source>再保存一次</source>
-        <translation>Save again</translation>
-    </message>
-    <message>
-        <source>已到最后一项。</source>
-        <translation>This was the last item.</translation>
-    </message>
-    <message numerus="yes">
-        <source>已到最后一项，还有 %n 项未答完。</source>
-        <translation>
-            <numerusform>This was the last item; %n item is not fully answered.</numerusform>
-            <numerusform>This was the last item; %n items are not fully answered.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>到下一个未答项（Ctrl+↓）</source>
-        <translation>Go to the next open item (Ctrl+↓)</translation>
-    </message>
-    <message>
-        <source>全部答完了。可以看通知书，或结束检查。</source>
-        <translation>Everything is answered. See the notice, or end the visit.</translation>
-    </message>
-    <message>
-        <source>结束检查（F12）</source>
-        <translation>End visit (F12)</translation>
-    </message>
-    <message>
-        <source>还有内容没有保存，现在不能结束检查。</source>
-        <translation>Something is not saved, the visit cannot be ended now.</translation>
-    </message>
-    <message>
-        <source>还有内容没有保存，现在不能结束检查：{codes}。</source>
-        <translation>The visit cannot be ended now, not saved: {codes}.</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>到 {code}</source>
-        <translation>Go to {code}</translation>
-    </message>
-    <message>
-        <source>照片还在加入，都加入后继续。</source>
-        <translation>Photos are still being added; it goes on after that.</translation>
-    </message>
-    <message>
-        <source>留在这一页</source>
-        <translation>Stay on this page</translation>
-    </message>
-    <message>
-        <source>已移除照片。</source>
-        <translation>Photo removed.</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
 </context>
 <context>
     <name>VisitPapers</name>
@@ -14819,6 +14915,76 @@ In the file: {after}</translation>
     <message>
         <source>抽样记录</source>
         <translation>Sampling record</translation>
+    </message>
+</context>
+<context>
+    <name>VisitTelling</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>已输入的内容还在这一页，没有丢失。</source>
+        <translation>What was typed is still on this page, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>再保存一次</source>
+        <translation>Save again</translation>
+    </message>
+    <message>
+        <source>还有内容没有保存，现在不能结束检查。</source>
+        <translation>Something is not saved, the visit cannot be ended now.</translation>
+    </message>
+    <message>
+        <source>还有内容没有保存，现在不能结束检查：{codes}。</source>
+        <translation>The visit cannot be ended now, not saved: {codes}.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>到 {code}</source>
+        <translation>Go to {code}</translation>
+    </message>
+    <message>
+        <source>已到最后一项。</source>
+        <translation>This was the last item.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已到最后一项，还有 %n 项未答完。</source>
+        <translation>
+            <numerusform>This was the last item; %n item is not fully answered.</numerusform>
+            <numerusform>This was the last item; %n items are not fully answered.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>到下一个未答项（Ctrl+↓）</source>
+        <translation>Go to the next open item (Ctrl+↓)</translation>
+    </message>
+    <message>
+        <source>全部答完了。可以看通知书，或结束检查。</source>
+        <translation>Everything is answered. See the notice, or end the visit.</translation>
+    </message>
+    <message>
+        <source>结束检查（F12）</source>
+        <translation>End visit (F12)</translation>
+    </message>
+    <message>
+        <source>照片还在加入，都加入后继续。</source>
+        <translation>Photos are still being added; it goes on after that.</translation>
+    </message>
+    <message>
+        <source>留在这一页</source>
+        <translation>Stay on this page</translation>
+    </message>
+    <message>
+        <source>已移除照片。</source>
+        <translation>Photo removed.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -15191,8 +15357,10 @@ If it never does, ask the sender for a pack with “Everything”; after that th
         <translation>寄检通</translation>
     </message>
     <message>
-        <source>寄递物流企业禁毒检查的现场工作台：查台账、走清单、留证据、开文书、交资料包。</source>
-        <translation>The field desk for anti-drug inspections of logistics and delivery enterprises: register, checklist, evidence, papers, packs.</translation>
+        <source>寄递物流企业禁毒检查的现场工作台
+查台账、走清单、留证据、开文书、交资料包</source>
+        <translation>The field desk for anti-drug inspections of logistics and delivery
+Register, checklist, evidence, papers, packs</translation>
     </message>
     <message>
         <source>全程离线：不联网也不上传</source>
@@ -15249,6 +15417,10 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
     <message>
         <source>核验文书…</source>
         <translation>Verify paper…</translation>
+    </message>
+    <message>
+        <source>核对对外版本…</source>
+        <translation>Check outside version…</translation>
     </message>
     <message>
         <source>检查表预览…</source>
