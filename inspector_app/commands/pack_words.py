@@ -199,6 +199,9 @@ def preview_text(command: Command, preview: PackPreview) -> str:
         lines.append(command.say("以前导入过，又撤回了。", "It was taken in before, and withdrawn."))
     if preview.already_imported:
         lines.append(command.say("这个包已经导入过。", "This pack was imported before."))
+    if preview.salvageable:
+        zh, en = "其中完好的部分可以先取：pack import --salvage", "What is sound can be taken: pack import --salvage"
+        lines.append(command.say(zh, en))
     told = (*preview.waiting, *preview.damaged, *preview.problems)
     lines += [str(say(problem, command.language)) for problem in told]
     return "\n".join(lines)

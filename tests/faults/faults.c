@@ -2,7 +2,8 @@
  *
  * Python and SQLCipher call the same C library, so that every byte of a store passes here. A child calls fault_arm(n,
  * kind) when its store is open; kinds: 1 EIO, 2 ENOSPC, 3 a write that takes half, 4 SIGKILL before the call, 5 EIO and
- * 6 ENOSPC of this call and of all that follow: a disk that is pulled, or full. */
+ * 6 ENOSPC of this call and of all that follow: a disk that is pulled, or full. fault_bad(from, to): no file below
+ * FAULT_ROOT gives its bytes between these two any more, whatever was written: sectors that fail. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -19,10 +20,12 @@
 enum { NONE, EIO_, ENOSPC_, SHORT, KILL, EIO_ON, ENOSPC_ON };
 static int at, kind, count, hit;
 static char chosen[PATH_MAX];
+static off64_t bad_from, bad_to;
 
 void fault_arm(int n, int what) { at = n; kind = what; count = 0; hit = 0; }
 int fault_disarm(void) { at = 0; return count; }
 int fault_hit(void) { return hit; }
+void fault_bad(long long from, long long to) { bad_from = from; bad_to = to; }
 /* Another place than FAULT_ROOT from now on. */
 void fault_below(const char *path) { snprintf(chosen, sizeof chosen, "%s", path); }
 
@@ -73,6 +76,25 @@ ssize_t pwrite64(int fd, const void *data, size_t size, off64_t place) {
     REAL(pwrite64);
     int what = at && open_below(fd) ? turn() : NONE;
     return what == NONE ? real(fd, data, size, place) : what == SHORT ? real(fd, data, half(size), place) : -1;
+}
+
+/* As a disk does: what comes before the bad place is given first. */
+static ssize_t before_bad(int fd, off64_t place, size_t *size) {
+    if (bad_from >= bad_to || place >= bad_to || place + (off64_t)*size <= bad_from || !open_below(fd)) return 0;
+    if (place >= bad_from) { errno = EIO; return -1; }
+    *size = (size_t)(bad_from - place);
+    return 0;
+}
+
+ssize_t read(int fd, void *data, size_t size) {
+    REAL(read);
+    off64_t place = bad_from < bad_to ? lseek64(fd, 0, SEEK_CUR) : -1;
+    return place >= 0 && before_bad(fd, place, &size) ? -1 : real(fd, data, size);
+}
+
+ssize_t pread64(int fd, void *data, size_t size, off64_t place) {
+    REAL(pread64);
+    return before_bad(fd, place, &size) ? -1 : real(fd, data, size, place);
 }
 
 /* A call that writes no bytes cannot write half of them: it fails. */

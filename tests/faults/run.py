@@ -1,7 +1,8 @@
 """`python3 dev.py faults [--long] [--seed N] [--json OUT] [NAME …]`: the fault rigs, one table at the end.
 
 Each rig runs in a process of its own with the library of faults.c preloaded, first with a wrong setting that it must
-catch, then as the program is. A seed given again gives the same faults.
+catch, then as the program is. All are forks of one that has imported the program. A seed given again gives the same
+faults.
 """
 
 import argparse
@@ -14,10 +15,11 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from contextlib import suppress
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NoReturn
 
 from fault_rigs import RIGS, called
 
@@ -25,6 +27,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(HERE.parent / "fixtures"), str(ROOT)]
 
+_BROKEN = {"failures": 1, "told": ["the rig itself broke down, see above"]}
 _TOLD = 5
 """Failures of a rig that are printed."""
 _TELL_EVERY = 100
@@ -33,13 +36,12 @@ _TELL_EVERY = 100
 def main() -> int:
     chosen = _arguments()
     if chosen.alone:
-        print(json.dumps(_run_alone(chosen)))
-        return 0
+        return _run_forks(chosen)
     unknown = set(chosen.names) - set(RIGS)
     if unknown:
         print(f"dev.py faults: no such rig: {', '.join(sorted(unknown))}; there are {', '.join(RIGS)}", file=sys.stderr)
         return 2
-    rows = [_run_rig(name, chosen) for name in chosen.names or RIGS]
+    rows = _run_rigs(chosen.names or list(RIGS), chosen)
     print(table(rows))
     if chosen.json:
         chosen.json.write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")
@@ -74,26 +76,31 @@ def _arguments() -> argparse.Namespace:
     return chosen
 
 
-def _run_rig(name: str, chosen: argparse.Namespace) -> dict[str, Any]:
-    """In a process of its own: a library can only be preloaded from a process's beginning."""
-    command = [sys.executable, str(HERE / "run.py"), name, "--alone", "--seed", str(chosen.seed)]
+def _run_rigs(names: list[str], chosen: argparse.Namespace) -> list[dict[str, Any]]:
+    """In a process of their own: a library can only be preloaded from a process's beginning."""
+    command = [sys.executable, str(HERE / "run.py"), *names, "--alone", "--seed", str(chosen.seed)]
     command += ["--long"] if chosen.long else []
     command += ["--rounds", str(chosen.rounds)] if chosen.rounds is not None else []
-    print(f"faults: {name}, seed {chosen.seed}", file=sys.stderr, flush=True)
+    rows = {name: _row(name, chosen.seed) | _BROKEN for name in names}
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"PYTHONUTF8": "1"}
         library = _library(Path(folder))
         if library is not None:
             environment["LD_PRELOAD"] = str(library)
-        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-    if done.returncode:
-        return _row(name, chosen.seed) | {"failures": 1, "told": ["the rig itself broke down, see above"]}
-    row: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, cwd=ROOT) as rigs:
+            assert rigs.stdout is not None
+            for line in rigs.stdout:
+                row: dict[str, Any] = json.loads(line)
+                rows[row["rig"]] = row
+                _tell(row)
+    return list(rows.values())
+
+
+def _tell(row: dict[str, Any]) -> None:
     for line in row["told"]:
-        print(f"faults: {name}: {line}", file=sys.stderr, flush=True)
+        print(f"faults: {row['rig']}: {line}", file=sys.stderr, flush=True)
     if row["lacks"]:
-        print(f"faults: {name} IS LEFT OUT: this machine lacks {row['lacks']}", file=sys.stderr, flush=True)
-    return row
+        print(f"faults: {row['rig']} IS LEFT OUT: this machine lacks {row['lacks']}", file=sys.stderr, flush=True)
 
 
 def _library(folder: Path) -> Path | None:
@@ -109,8 +116,34 @@ def _row(name: str, seed: int) -> dict[str, Any]:
     return {"rig": name, "runs": 0, "failures": 0, "seconds": 0.0, "seed": seed, "proof": "", "lacks": "", "told": []}
 
 
-def _run_alone(chosen: argparse.Namespace) -> dict[str, Any]:
-    rig = RIGS[chosen.names[0]]
+def _run_forks(chosen: argparse.Namespace) -> int:
+    """A line of JSON for each rig. The first store walks through the schema for all of them."""
+    # Only here: whoever asks for names alone waits for no import.
+    from offices import new_store
+    from schema_once import schema_walked_once
+
+    with schema_walked_once(), tempfile.TemporaryDirectory() as folder:
+        new_store(Path(folder, "store")).close()
+        # A fork whose collector went through what was imported would copy all of it.
+        gc.freeze()
+        for name in chosen.names:
+            print(f"faults: {name}, seed {chosen.seed}", file=sys.stderr, flush=True)
+            if os.fork() == 0:
+                _run_fork(name, chosen)
+            os.wait()
+    return 0
+
+
+def _run_fork(name: str, chosen: argparse.Namespace) -> NoReturn:
+    try:
+        print(json.dumps(_run_alone(name, chosen)), flush=True)
+    except BaseException:  # noqa: BLE001 - told, and the other rigs go on
+        traceback.print_exc()
+    os._exit(0)
+
+
+def _run_alone(name: str, chosen: argparse.Namespace) -> dict[str, Any]:
+    rig = RIGS[name]
     row = _row(rig.name, chosen.seed)
     row["lacks"] = called(rig.lacks)
     if row["lacks"]:
@@ -119,7 +152,6 @@ def _run_alone(chosen: argparse.Namespace) -> dict[str, Any]:
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         wrong = called(rig.run, _new(folder, "proof"), Random(chosen.seed), rig.proof, True)
-        # Everything is imported; a fork whose collector went through it would copy all of it.
         gc.freeze()
         row["proof"] = "caught" if any(wrong) else "NOT CAUGHT"
         wrong.close()

@@ -3,7 +3,7 @@
 OpenSSL does the work and lets other threads run meanwhile; many pieces are done in one piece of memory, which is kept.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -21,6 +21,9 @@ _COUNTER_BYTES = 11
 
 class BrokenPayloadError(ValueError):
     """Changed, cut, or longer than its end."""
+
+
+Lost = Callable[[], object]
 
 
 class _Pieces:
@@ -80,10 +83,11 @@ class Sealing(_Pieces):
 class Opening(_Pieces):
     """From the sealed payload to its content, a few whole pieces at a time, in their order."""
 
-    def opened(self, sealed: bytes, *, last: bool) -> tuple[memoryview, bool]:
+    def opened(self, sealed: bytes, *, last: bool, lost: Lost | None = None) -> tuple[memoryview, bool]:
         """The content of these pieces as far as they are sound, and whether all of them are.
 
-        `last`: nothing comes after them; only then may the last of them be shorter than the others.
+        `last`: nothing comes after them; only then may the last of them be shorter than the others. `lost` is told of a
+        piece that is not sound; with it such a one is nothing but zeros, and those behind it are opened all the same.
         """
         view, content, end = memoryview(sealed), memoryview(bytearray(len(sealed))), 0
         for start in range(0, max(len(sealed), 1), SEALED_PIECE):
@@ -93,7 +97,11 @@ class Opening(_Pieces):
                 return content[:end], False
             is_last = last and start + SEALED_PIECE >= len(sealed)
             place = content[end : end + len(piece) - TAG_BYTES]
-            if not self._open(self._nonce(last=is_last), piece, place):
+            sound = self._open(self._nonce(last=is_last), piece, place)
+            if not sound and lost is not None:
+                lost()
+                place[:] = bytes(len(place))
+            elif not sound:
                 # What was cut, or has something behind its end, is sound so far.
                 sound = self._open(self._nonce(last=not is_last), piece, place)
                 return content[: end + len(place) * sound], False

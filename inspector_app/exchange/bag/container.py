@@ -125,7 +125,8 @@ def read_pack_file(
     """Reads and verifies the whole pack; `sink` gets each checklist, photo and paper as it is verified.
 
     `tolerant`: photos and papers that are damaged are named in the answer, and the rest is given. `salvage`: also those
-    behind the place where the file was cut or its seal broken; the records must have come whole.
+    where the medium or the seal is broken, and those behind the place where the file was cut; the records must have
+    come whole.
 
     Without a sink the pack is only checked. What the sink was given counts only when this returns. `identities` are the
     `AGE-SECRET-KEY-1…` of this store. The first `head` bytes of the file are no part of the pack.
@@ -135,10 +136,14 @@ def read_pack_file(
     """
     keep_large_blocks()
     reading = _Reading(sink, tolerant=tolerant, salvage=salvage)
-    with _opened(path) as (stream, size), WatchedStream(stream, path.name, Watch(size, progress, cancelled)) as source:
+    lost = reading.lose if salvage else None
+    with (
+        _opened(path) as (stream, size),
+        WatchedStream(stream, path.name, Watch(size, progress, cancelled), lost) as source,
+    ):
         source.read(head)
         with reading.salvaging():
-            unseal(source, identities, reading.begin)
+            unseal(source, identities, reading.begin, lost)
     reader = reading.ended()
     assert reader.info is not None, "a reader that finished has read bag-info.txt"
     members = tuple(reader.members)
@@ -171,6 +176,11 @@ class _Reading:
         self._salvage = salvage
         self._reader: BagReader | None = None
         self._intake: Intake | None = None
+        self._lost = False
+
+    def lose(self) -> None:
+        """Some of it is zeros now. What they hit, the hashes tell."""
+        self._lost = True
 
     def begin(self, our_keys: frozenset[str] | None) -> Intake:
         self._reader = BagReader(our_keys, self._sink, tags_only=self._tags_only, tolerant=self._tolerant)
@@ -197,7 +207,7 @@ class _Reading:
         try:
             yield
         except RefusedInputError as error:
-            if error.problems[0].code not in _CUT or not self._may_salvage():
+            if not (self._lost or error.problems[0].code in _CUT) or not self._may_salvage():
                 raise
 
     def _may_salvage(self) -> bool:

@@ -6,12 +6,13 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from itertools import islice
 from typing import Protocol
 
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.bag.age_header import AGE_MAGIC, BrokenHeaderError, key_bytes, opened_header, sealed_header
-from inspector_app.exchange.bag.age_payload import AT_A_TIME, NONCE_BYTES, SEALED_PIECE, Opening, Sealing
+from inspector_app.exchange.bag.age_payload import AT_A_TIME, NONCE_BYTES, SEALED_PIECE, Lost, Opening, Sealing
 from inspector_app.exchange.bag.intake import Intake
 from inspector_app.exchange.bag.layout import MIB, MOST_RECIPIENTS
 from inspector_app.exchange.bag.refusals import refused
@@ -62,8 +63,8 @@ def _header_for(recipients: Sequence[str]) -> tuple[bytes, bytes]:
         raise RefusedInputError([Problem("pack.write_info", {"detail": f"Recipient: {error}"})]) from error
 
 
-def unseal(stream: Source, identities: Sequence[str], begin: Begin) -> None:
-    """Pushes what is in the envelope into the intake.
+def unseal(stream: Source, identities: Sequence[str], begin: Begin, lost: Lost | None = None) -> None:
+    """Pushes what is in the envelope into the intake; with `lost`, zeros for what cannot be opened, and goes on.
 
     `identities` are `AGE-SECRET-KEY-1…`. Raises RefusedInputError: pack.not_ours, pack.truncated, pack.not_for_us,
     pack.seal_broken; what the intake raises; OSError from the stream.
@@ -76,7 +77,7 @@ def unseal(stream: Source, identities: Sequence[str], begin: Begin) -> None:
             head = stream.read(MIB)
         return
     _check_header(head)
-    _decrypt(head, stream, identities, begin)
+    _decrypt(head, stream, identities, begin, lost)
 
 
 def _check_header(head: bytes) -> None:
@@ -94,7 +95,7 @@ def _check_header(head: bytes) -> None:
         raise refused("too_large", entry="age", most=MOST_RECIPIENTS)
 
 
-def _decrypt(head: bytes, stream: Source, identities: Sequence[str], begin: Begin) -> None:
+def _decrypt(head: bytes, stream: Source, identities: Sequence[str], begin: Begin, lost: Lost | None) -> None:
     import pyrage
 
     keys = [pyrage.x25519.Identity.from_str(each) for each in identities]
@@ -110,7 +111,8 @@ def _decrypt(head: bytes, stream: Source, identities: Sequence[str], begin: Begi
     nonce, rest = head[header.size :][:NONCE_BYTES], head[header.size + NONCE_BYTES :]
     if len(nonce) < NONCE_BYTES:
         raise refused("seal_broken")
-    with closing(_opened(Opening(header.file_key, nonce), _batches(rest, stream))) as contents:
+    opening = partial(Opening(header.file_key, nonce).opened, lost=lost)
+    with closing(_opened(opening, _batches(rest, stream))) as contents:
         for content, sound in contents:
             target.write(content)
             if not sound:
@@ -137,13 +139,15 @@ def _filled(data: bytes, stream: Source, size: int) -> bytes:
     return data
 
 
-def _opened(opening: Opening, batches: Iterator[tuple[bytes, bool]]) -> Generator[tuple[memoryview, bool], None, None]:
+def _opened(
+    opened: Callable[..., tuple[memoryview, bool]], batches: Iterator[tuple[bytes, bool]]
+) -> Generator[tuple[memoryview, bool], None, None]:
     """The content of each batch, and whether it is sound; the next is opened on another core while one is used."""
-    yield from (opening.opened(batch, last=last) for batch, last in islice(batches, _AT_ONCE))
+    yield from (opened(batch, last=last) for batch, last in islice(batches, _AT_ONCE))
     with ThreadPoolExecutor(1, thread_name_prefix="opening") as opener:
         waiting: deque[Future[tuple[memoryview, bool]]] = deque()
         for batch, last in batches:
-            waiting.append(opener.submit(opening.opened, batch, last=last))
+            waiting.append(opener.submit(opened, batch, last=last))
             if len(waiting) > _AHEAD:
                 yield waiting.popleft().result()
         while waiting:

@@ -1,6 +1,8 @@
 """Counts, hashes and can stop the bytes of a pack on their way."""
 
+import errno
 import hashlib
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,6 +14,9 @@ Progress = Callable[[int, int], None]
 """Told (bytes done, bytes in all)."""
 Cancelled = Callable[[], bool]
 _STEP = 1024 * 1024
+_BLOCK = 4096
+_MOST_GAPS = 1_000
+"""Blocks that a medium may lack before nothing more is asked of it: for each it tries for seconds."""
 _MOST_WAITING = 6
 """Pieces that are read and not hashed yet; the largest is 1 MiB."""
 
@@ -52,11 +57,14 @@ class Watch:
 class WatchedStream:
     """A pack being read, and the hash of what was read: hashed on another core while it is opened here.
 
-    Used as a context, so that its thread ends with it.
+    Used as a context, so that its thread ends with it. `lost` is told of each block that the medium does not give any
+    more; with it such a one is zeros, and what lies behind it is read.
     """
 
-    def __init__(self, stream: BinaryIO, file_name: str, watch: Watch) -> None:
-        self._stream = stream
+    def __init__(
+        self, stream: BinaryIO, file_name: str, watch: Watch, lost: Callable[[], object] | None = None
+    ) -> None:
+        self._stream, self._lost, self._gaps = stream, lost, 0
         self._file_name = file_name
         self._watch = watch
         self._digest = hashlib.sha256()
@@ -73,7 +81,7 @@ class WatchedStream:
     def read(self, size: int, /) -> bytes:
         """Raises UnavailableError pack.unreadable: the stick, not the store that takes the pack in."""
         try:
-            data = self._stream.read(size)
+            data = self._stream.read(size) if self._lost is None else self._around(size, self._lost)
         except OSError as error:
             detail = error.strerror or str(error)
             raise UnavailableError("pack.unreadable", file=self._file_name, detail=detail) from error
@@ -83,6 +91,29 @@ class WatchedStream:
         self.size += len(data)
         self._watch.step(len(data))
         return data
+
+    def _around(self, size: int, lost: Callable[[], object]) -> bytes:
+        """Raises OSError when too much is gone: a stick that was pulled gives nothing."""
+        try:
+            return self._stream.read(size)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+        end, data = min(self.size + size, os.fstat(self._stream.fileno()).st_size), bytearray()
+        while self.size + len(data) < end:
+            place = self.size + len(data)
+            count = min(_BLOCK - place % _BLOCK, end - place)
+            self._stream.seek(place)
+            try:
+                data += self._stream.read(count)
+            except OSError:
+                self._gaps += 1
+                if self._gaps > _MOST_GAPS:
+                    raise
+                lost()
+                data += bytes(count)
+        self._stream.seek(end)
+        return bytes(data)
 
     @property
     def sha256(self) -> str:
