@@ -105,7 +105,7 @@ def notice_json(notice: Notice) -> dict[str, Any]:
         "visit": notice.visit_id,
         "number": notice.number,
         "issued_at": notice.issued_at.isoformat(),
-        "enterprise": notice.facts["enterprise_name"],
+        "enterprise": notice.facts.get("enterprise_name", ""),
         "pdf_sha256": notice.pdf_sha256,
         "pdf_size": notice.pdf_size,
         "replaces": notice.replaces or None,

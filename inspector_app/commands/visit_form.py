@@ -183,13 +183,14 @@ def _draw(command: Command) -> Exit:
 def _draws(command: Command) -> Exit:
     with command.store() as store, store.database.look() as work:
         draws = work.draws.of_visit(command.arguments.visit)
-    rows = []
+    rows, lines = [], []
     for draw in draws:
         drawn = drawn_of(draw)
         good = drawn is not None and _comes_out_again(drawn)
         about = {"draw": draw.id, "item": draw.item, "drawn_at": draw.drawn_at.isoformat()}
         rows.append(about | dict(draw.facts) | {"comes_out_again": good})
-    command.answer(rows, "\n".join(f"{row['drawn_at']}\t{row['item']}\t{' '.join(row['results'])}" for row in rows))
+        lines.append(f"{about['drawn_at']}\t{draw.item}\t{' '.join(drawn.results) if drawn else '—'}")
+    command.answer(rows, "\n".join(lines))
     return Exit.DONE
 
 

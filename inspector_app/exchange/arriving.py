@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -40,12 +41,23 @@ def require_welcome(work: Work, info: PackInfo, accept_new_sender: bool, now: da
 
 def remember_sender(work: Work, info: PackInfo, now: datetime) -> None:
     """A sender who is welcome is known from now on, by the office's word where there is one."""
-    if work.devices.get(info.sender.device) is None:
-        peers.remember(work, certified_device(work, peers.sender_of(info)), now)
+    here = work.devices.get(info.sender.device)
+    if here is None or here.signing_key != info.sender.signing_public:
+        peers.remember(work, sender_as_known(work, info), now)
 
 
 def sender_as_known(work: Work, info: PackInfo) -> Device:
-    return work.devices.get(info.sender.device) or certified_device(work, peers.sender_of(info))
+    """As the office or his card told of him: only a stranger is believed what he says of himself.
+
+    Else a known laptop could make itself another person's, or a supervisor's, by announcing one more life.
+    """
+    sender, here = peers.sender_of(info), work.devices.get(info.sender.device)
+    if here is not None and here.signing_key == sender.signing_key:
+        return here
+    certified, known = certified_device(work, sender), peers.known_as(work, sender)
+    if certified is not sender or known is None or known.signing_key != sender.signing_key:
+        return certified
+    return replace(known, id=sender.id, own=False, first_seen=None)
 
 
 def previewed(work: Work, info: PackInfo, now: datetime, **found: Any) -> PackPreview:

@@ -22,6 +22,7 @@ SUITE = 1
 LONGEST_TEXT = 200
 LONGEST_EXTRA = 8_000
 MOST_EXTRAS = 32
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
 class PackKind(StrEnum):
@@ -139,6 +140,11 @@ def parse(text: bytes) -> PackInfo:
     return info
 
 
+def is_of_a_clock(time: datetime) -> bool:
+    """A wrong one, perhaps. The first and last hours of the calendar are on none in another time zone."""
+    return _FIRST_YEAR <= time.year <= _LAST_YEAR
+
+
 def _lines(text: bytes) -> list[tuple[str, str]]:
     try:
         rows = text.decode("utf-8").split("\n")
@@ -182,7 +188,7 @@ def _labels(lines: list[tuple[str, str]]) -> dict[str, str]:
 
 def _info(labels: dict[str, str], lines: list[tuple[str, str]]) -> PackInfo:
     created = datetime.fromisoformat(labels["Created"])
-    if created.utcoffset() is None:
+    if created.utcoffset() is None or not is_of_a_clock(created):
         raise ValueError("Created")
     return PackInfo(
         pack_id=labels["Pack-Id"],

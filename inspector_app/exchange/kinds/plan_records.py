@@ -7,6 +7,7 @@ from typing import Any
 
 from db.records.log import Adoption
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.bag.pack_info import is_of_a_clock
 from inspector_app.exchange.bag.plain_line import is_plain_line
 
 _RECORD = "plan"
@@ -68,9 +69,10 @@ def _is_day(value: object) -> bool:
 
 def _is_stamp(value: object) -> bool:
     try:
-        return isinstance(value, str) and datetime.fromisoformat(value).utcoffset() is not None
+        at = datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return False
+    return at is not None and at.utcoffset() is not None and is_of_a_clock(at)
 
 
 _SHAPES: dict[str, Callable[[object], bool]] = {

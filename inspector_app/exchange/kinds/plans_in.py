@@ -24,6 +24,8 @@ from inspector_app.exchange.trust.rights import sender_problems
 from inspector_app.plans.documents import adoption_of, decoded
 from inspector_app.stores import Role, Store
 
+FARTHEST_EDITION = 100_000
+"""No office decides so often between two plans."""
 State = Literal["new", "changed", "known", "older", "refused", "unread"]
 
 
@@ -126,6 +128,9 @@ def _part(work: Work, adoption: Adoption, data: bytes) -> _Part:
     if section and not problems:
         problems = section.against(work, value)
     here = adoption_of(work, adoption.section)
+    if adoption.edition > FARTHEST_EDITION + (here.edition if here is not None else 0):
+        # None could follow it any more, and the office could never change the section again.
+        problems.append(Problem("plan.edition_far", {"section": adoption.section, "edition": adoption.edition}))
     state = "changed" if _is_of_inspector(work, here) else _state(here, adoption)
     if state in ("known", "older"):
         problems = []

@@ -106,6 +106,7 @@ def _known(work: Work, sender: str, events: Sequence[Event]) -> Known:
         earlier={device: work.events.hashes_of(device) for device in earlier},
         closed=_closed(work, [sender, *earlier], visits),
         commented=frozenset(visit for visit in reopened if work.events.has_part(visit, "return")),
+        own=(own := work.devices.own().id, work.events.last_of(own)),
     )
 
 

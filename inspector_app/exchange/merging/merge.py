@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from db.log.chain import GENESIS, event_hash
 from db.records.log import Event
-from inspector_app.epochs import is_own_life
+from inspector_app.epochs import is_own_life, laptop_of
 from inspector_app.errors import Problem
 from inspector_app.exchange.merging.event_schema import field_problems
 
@@ -28,6 +28,8 @@ _OF_THE_LAPTOP = {"epoch", "office"}
 """Both are named by their laptop, and have no field in common."""
 _NAME = re.compile(r"[0-9a-f]{12}-[0-9]{1,6}:[1-9][0-9]{0,15}")
 MOST_PROBLEMS = 50
+MOST_OF_OTHERS = 250_000
+"""Values of other laptops that one pack may replace: each that has not come is a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Known:
     """(Device, visit) to the sequence number of the event in its log that closed the visit, and was not undone."""
     commented: frozenset[str] = frozenset()
     """Visits that were sent back with a comment: these alone may be opened again."""
+    own: tuple[str, int] = ("", 0)
+    """The receiving store's device, and how far its log goes: nobody has seen more of it."""
 
     def hashes_of(self, sender: str, device: str) -> Mapping[int, str]:
         return self.hashes if device == sender else self.earlier.get(device, {})
@@ -61,11 +65,13 @@ def delivery_problems(sender: str, events: Sequence[Event], known: Known) -> lis
     """Why the events of `sender` cannot be taken; empty when they can. At most 50 are listed."""
     problems: list[Problem] = []
     owners, kinds, closed = dict(known.visit_devices), dict(known.kinds), dict(known.closed)
-    commented, previous = set(known.commented), dict[str, Event]()
+    commented, previous, told = set(known.commented), dict[str, Event](), 0
     for event in events:
         if len(problems) >= MOST_PROBLEMS:
             break
         problems += _chain_problems(sender, event, previous.get(event.dev), known)
+        told += _told_of_others(event) if event.parents else 0
+        problems += [Problem("pack.parents_many", {"seq": event.seq, "most": MOST_OF_OTHERS})] * (told > MOST_OF_OTHERS)
         problems += field_problems(event.kind, event.obj, event.fields)
         problems += _right_problems(event, owners)
         problems += _kind_problems(event, kinds)
@@ -91,9 +97,21 @@ def _chain_problems(sender: str, event: Event, previous: Event | None, known: Kn
         return [Problem("pack.two_histories", place)]
     if event.lam > known.lam + FARTHEST_AHEAD or (previous is not None and event.lam <= previous.lam):
         return [Problem("pack.counter_bad", place)]
-    if not all(_NAME.fullmatch(parent) for parent in event.parents):
+    if not all(_NAME.fullmatch(parent) and _may_be_parent(parent, event, known) for parent in event.parents):
         return [Problem("pack.parent_bad", place)]
     return []
+
+
+def _may_be_parent(parent: str, event: Event, known: Known) -> bool:
+    """Whoever could replace what is still to be recorded would take it away from everybody before it is there."""
+    dev, _, seq = parent.rpartition(":")
+    own, last = known.own
+    return not (dev == event.dev and int(seq) >= event.seq) and not (dev == own and int(seq) > last)
+
+
+def _told_of_others(event: Event) -> int:
+    laptop = laptop_of(event.dev)
+    return len(event.fields) * sum(laptop_of(parent.rpartition(":")[0]) != laptop for parent in event.parents)
 
 
 def _gap(sender: str, event: Event, previous: Event | None, known: Known) -> list[Problem]:
