@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from json.encoder import encode_basestring as quoted
 
 from db.records.log import Event
 from db.records.values import JsonValue
@@ -18,14 +19,18 @@ def canonical(value: JsonValue) -> str:
 
 def event_hash(event: Event) -> str:
     """SHA-256 over the hash before and the canonical event: changing any event breaks all that follow it."""
-    content = {
-        "dev": event.dev,
-        "seq": event.seq,
-        "lam": event.lam,
-        "wall": event.wall,
-        "kind": event.kind,
-        "obj": event.obj,
-        "fields": dict(event.fields),
-        "parents": list(event.parents),
-    }
-    return hashlib.sha256(event.prev.encode("ascii") + canonical(content).encode("utf-8")).hexdigest()
+    # Put together, because fields and parents are kept as these very texts; keys in their canonical order.
+    content = (
+        f'{{"dev":{quoted(event.dev)},"fields":{fields_text(event)},"kind":{quoted(event.kind)},"lam":{event.lam},'
+        f'"obj":{quoted(event.obj)},"parents":{parents_text(event)},"seq":{event.seq},"wall":{quoted(event.wall)}}}'
+    )
+    return hashlib.sha256(f"{event.prev}{content}".encode()).hexdigest()
+
+
+def fields_text(event: Event) -> str:
+    """As the log keeps them."""
+    return event.fields_text or canonical(dict(event.fields))
+
+
+def parents_text(event: Event) -> str:
+    return canonical(list(event.parents)) if event.parents else "[]"

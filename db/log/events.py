@@ -7,21 +7,24 @@ whose event has the highest (Lamport counter, device).
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import BindParameter, Connection, bindparam, func, select, text
 
 from db.figures.finding_states import settle
 from db.figures.tallies import mark_stale
-from db.log.chain import GENESIS, canonical, event_hash
+from db.listed import listed, listing
+from db.log.chain import GENESIS, event_hash, fields_text, parents_text
+from db.log.disputed import came, disputed_objects
 from db.log.heads import BATCH, Heads, batches, event_of
 from db.log.keepable import require_keepable
 from db.many_rows import upsert_rows
 from db.plain_rows import insert_plain
-from db.records.log import Conflict, Event, Received
+from db.records.log import Conflict, Event, Received, with_text
 from db.records.values import JsonValue
 from db.tables import EVENTS, PROJECTIONS, blank_row
 
@@ -30,6 +33,13 @@ _LAST_OWN = (
     select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.dev == bindparam("own")).order_by(EVENTS.c.seq.desc()).limit(1)
 )
 _HIGHEST_COUNTER = select(func.max(EVENTS.c.lam))
+_OF_DEVICE: BindParameter[str] = bindparam("device")
+_OF_ONE = select(EVENTS).where(EVENTS.c.dev == _OF_DEVICE, EVENTS.c.seq > bindparam("after")).order_by(EVENTS.c.seq)
+_HASHES_OF = select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.dev == _OF_DEVICE, EVENTS.c.seq >= bindparam("since"))
+_LAST_OF = select(EVENTS.c.seq).where(EVENTS.c.dev == _OF_DEVICE).order_by(EVENTS.c.seq.desc()).limit(1)
+_ABOUT = "SELECT * FROM event WHERE obj IN :objects"
+# With marks: of a list as one value the engine would rather read all that the device ever said.
+_ABOUT_BY = select(EVENTS).where(EVENTS.c.obj.in_(bindparam("objects", expanding=True)), EVENTS.c.dev == _OF_DEVICE)
 # From each device to the next: grouping them reads the whole log, and every minute somebody asks.
 _HAVE = text("""
     WITH RECURSIVE device(dev) AS (
@@ -39,7 +49,7 @@ _HAVE = text("""
     )
     SELECT dev, (SELECT max(seq) FROM event WHERE event.dev = device.dev) FROM device WHERE dev IS NOT NULL
 """)
-_KINDS_OF = select(EVENTS.c.obj, EVENTS.c.kind).where(EVENTS.c.obj.in_(bindparam("objects", expanding=True))).distinct()
+_KINDS_OF = "SELECT DISTINCT obj, kind FROM event WHERE obj IN :objects"
 _NAMED = attrgetter("dev", "seq", "lam", "wall", "kind", "obj")
 
 Fields = Mapping[str, JsonValue]
@@ -97,26 +107,37 @@ class EventLog:
         new = [event for event in events if f"{event.dev}:{event.seq}" not in known]
         for batch in batches(new, BATCH):
             self._insert_events(batch)
+        came(self._connection, new)
         counts = self._heads.take(sorted(new, key=lambda e: (e.lam, e.dev)))
+        names = tuple(dict.fromkeys((event.kind, event.obj) for event in new))
         touched: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        settled: dict[str, dict[str, Fields]] = defaultdict(dict)
         for event in new:
-            touched[event.kind][event.obj].update(event.fields)
-        for kind, objects in touched.items():
-            for part in batches(objects, BATCH):
-                self._project(kind, self._shown({obj: objects[obj] for obj in part}, counts))
-        names = tuple((kind, obj) for kind, objects in touched.items() for obj in objects)
-        return Received(len(new), len(events) - len(new), names)
+            if event.obj in counts:
+                settled[event.kind][event.obj] = counts[event.obj]
+            else:
+                touched[event.kind][event.obj].update(event.fields)
+        for kind in dict.fromkeys(kind for kind, _ in names):
+            for agreed in batches(settled[kind].items(), BATCH):
+                self._project(kind, dict(agreed))
+            for asked in batches(touched[kind].items(), BATCH):
+                self._project(kind, self._heads.shown(dict(asked)))
+        disputable = frozenset(obj for _, obj in names if obj not in counts)
+        return Received(len(new), len(events) - len(new), names, disputable)
 
-    def _shown(
-        self, touched: Mapping[str, set[str]], counts: Mapping[tuple[str, str], JsonValue]
-    ) -> dict[str, dict[str, JsonValue]]:
-        """What counts of these fields: as it just came, or, where that is not all, by the heads."""
-        asked = {obj: fields for obj, fields in touched.items() if any((obj, field) not in counts for field in fields)}
-        shown = self._heads.shown(asked) if asked else {}
-        return {
-            obj: shown[obj] if obj in asked else {field: counts[obj, field] for field in fields}
-            for obj, fields in touched.items()
-        }
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """A part of the unit of work that can fail alone: when the block raises, nothing of it is kept, the rest is.
+
+        Only in a store of one's own: a server takes rows of it for another change's than the events before it.
+        """
+        try:
+            with self._connection.begin_nested():
+                yield
+        except BaseException:
+            # What it recorded was taken back: the end of the own log is looked up anew.
+            self._tip = None
+            raise
 
     def have(self) -> dict[str, int]:
         """The highest sequence number known of each device."""
@@ -129,12 +150,12 @@ class EventLog:
 
     def hashes_of(self, dev: str, since: int = 0) -> dict[int, str]:
         """Sequence number to hash of the events of one device, from number `since` on."""
-        query = select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.dev == dev, EVENTS.c.seq >= since)
-        return {seq: digest for seq, digest in self._connection.execute(query)}
+        found = self._connection.execute(_HASHES_OF, {"device": dev, "since": since})
+        return {seq: digest for seq, digest in found}
 
     def last_of(self, dev: str) -> int:
         """The highest sequence number known of one device; 0 for none."""
-        return self._connection.execute(select(func.max(EVENTS.c.seq)).where(EVENTS.c.dev == dev)).scalar() or 0
+        return self._connection.execute(_LAST_OF, {"device": dev}).scalar() or 0
 
     def highest_counter(self) -> int:
         """The highest Lamport counter seen; 0 in an empty log."""
@@ -143,22 +164,21 @@ class EventLog:
     def kinds_of(self, objects: Iterable[str]) -> dict[str, str]:
         """Object id to its kind, of those the log knows."""
         kinds: dict[str, str] = {}
+        query = listing(self._connection, _KINDS_OF, objects="text")
         for batch in batches(objects, BATCH):
-            kinds.update({obj: kind for obj, kind in self._connection.execute(_KINDS_OF, {"objects": batch})})
+            kinds.update({obj: kind for obj, kind in self._connection.execute(query, {"objects": listed(batch)})})
         return kinds
 
     def of_device(self, dev: str, after: int = 0) -> Iterator[Event]:
         """The events of one device in their order, those after `after`."""
-        query = select(EVENTS).where(EVENTS.c.dev == dev, EVENTS.c.seq > after).order_by(EVENTS.c.seq)
-        for row in self._connection.execute(query):
+        for row in self._connection.execute(_OF_ONE, {"device": dev, "after": after}):
             yield event_of(row)
 
     def of_device_about(self, dev: str, objects: Iterable[str], before: int | None = None) -> list[Event]:
         """What one device said of these objects, in its order; with `before`, the events up to that number."""
         found: list[Event] = []
         for batch in batches(objects, BATCH):
-            query = select(EVENTS).where(EVENTS.c.obj.in_(batch), EVENTS.c.dev == dev)
-            found += map(event_of, self._connection.execute(query))
+            found += map(event_of, self._connection.execute(_ABOUT_BY, {"objects": batch, "device": dev}))
         return sorted((each for each in found if before is None or each.seq < before), key=lambda each: each.seq)
 
     def has_part(self, whole: str, kind: str) -> bool:
@@ -175,9 +195,9 @@ class EventLog:
     def of_objects(self, objects: Iterable[str]) -> list[Event]:
         """The events about these objects, of all devices, in causal order."""
         found: list[Event] = []
+        query = listing(self._connection, _ABOUT, objects="text")
         for batch in batches(objects, BATCH):
-            query = select(EVENTS).where(EVENTS.c.obj.in_(batch))
-            found += map(event_of, self._connection.execute(query))
+            found += map(event_of, self._connection.execute(query, {"objects": listed(batch)}))
         return sorted(found, key=lambda event: (event.lam, event.dev))
 
     def shown(self, obj: str) -> dict[str, JsonValue]:
@@ -219,7 +239,7 @@ class EventLog:
 
     def conflicts(self, among: Iterable[str] | None = None) -> list[Conflict]:
         """Fields with more than one head of different value, outdated ones aside; of these objects, or of all."""
-        return self._heads.conflicts(among)
+        return self._heads.conflicts(disputed_objects(self._connection) if among is None else among)
 
     # --- appending ----------------------------------------------------------------------------------------------------
 
@@ -229,7 +249,8 @@ class EventLog:
         assert self._now is not None
         wall = self._now.isoformat(timespec="milliseconds")
         draft = Event(self._device, tip.seq + 1, tip.lam + 1, wall, kind, obj, fields, tuple(parents), tip.hash, "")
-        event = replace(draft, hash=event_hash(draft))
+        text = fields_text(draft)
+        event = with_text(replace(draft, hash=event_hash(with_text(draft, text))), text)
         self._tip = _Tip(event.seq, event.lam, event.hash)
         return event
 
@@ -241,7 +262,7 @@ class EventLog:
         return self._tip
 
     def _insert_events(self, events: Sequence[Event]) -> None:
-        rows = [(*_NAMED(e), canonical(dict(e.fields)), canonical(list(e.parents)), e.prev, e.hash) for e in events]
+        rows = [(*_NAMED(e), fields_text(e), parents_text(e), e.prev, e.hash) for e in events]
         insert_plain(self._connection, EVENTS, rows)
 
     # --- rows ---------------------------------------------------------------------------------------------------------
@@ -251,11 +272,11 @@ class EventLog:
         table = PROJECTIONS.get(kind)
         if table is None:
             return
-        columns = set(table.columns.keys()) - {"id"}
+        blank = blank_row(table)
         rows: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
         for obj, fields in changes.items():
-            values = {field: value for field, value in fields.items() if field in columns}
-            rows[tuple(sorted(values))].append(blank_row(table) | values | {"id": obj})
+            values = {field: value for field, value in fields.items() if field in blank and field != "id"}
+            rows[tuple(sorted(values))].append({**blank, **values, "id": obj})
         for changed, batch in rows.items():
             upsert_rows(self._connection, table, changed, batch)
         mark_stale(self._connection, kind, changes)

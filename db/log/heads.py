@@ -5,13 +5,15 @@ value which others have replaced is none (db.log.outdated).
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, bindparam, delete, select, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
 
+from db.listed import listed, listing
 from db.log.chain import canonical
 from db.log.outdated import Said, outdated
 from db.plain_rows import insert_plain
@@ -23,12 +25,10 @@ BATCH = 400
 """Rows per statement: SQLite allows 32,766 bound values, and the widest row has 28."""
 
 # What every save asks and says, built once: building a statement costs more than running it.
-_NUMBERS: BindParameter[list[int]] = bindparam("numbers", expanding=True)
-_KNOWN = select(EVENTS.c.seq).where(EVENTS.c.dev == bindparam("device"), EVENTS.c.seq.in_(_NUMBERS))
-_SUPERSEDED = (
-    select(SUPERSEDED.c.seq).where(SUPERSEDED.c.dev == bindparam("device"), SUPERSEDED.c.seq.in_(_NUMBERS)).distinct()
-)
-_SPOKEN_OF = select(HEADS.c.obj).where(HEADS.c.obj.in_(bindparam("objects", expanding=True))).distinct()
+_KNOWN = "SELECT seq FROM event WHERE dev = :device AND seq IN :numbers"
+_SUPERSEDED = "SELECT DISTINCT seq FROM superseded WHERE dev = :device AND seq IN :numbers"
+_SPOKEN_OF = "SELECT DISTINCT obj FROM head WHERE obj IN :objects"
+_SEVERAL = "SELECT obj, field FROM head WHERE obj IN :objects GROUP BY obj, field HAVING count(*) > 1"
 _HEADS_OF = select(HEADS).where(HEADS.c.obj.in_(bindparam("objects", expanding=True)))
 _REPLACED = delete(HEADS).where(
     HEADS.c.obj == bindparam("object"), HEADS.c.field.in_(bindparam("replaced", expanding=True))
@@ -83,12 +83,11 @@ class Heads:
                 shown[obj][field] = heads[0].fields[field]
         return shown
 
-    def conflicts(self, among: Iterable[str] | None = None) -> list[Conflict]:
-        """Fields with more than one head of different value, outdated ones aside; of these objects, or of all."""
-        several = select(HEADS.c.obj, HEADS.c.field).group_by(HEADS.c.obj, HEADS.c.field).having(func.count() > 1)
-        # Of all it reads every head of the store, which an import of many packs must not do for each.
-        asked = [several] if among is None else [several.where(HEADS.c.obj.in_(some)) for some in batches(among, BATCH)]
-        fields = [(row.obj, row.field) for query in asked for row in self._connection.execute(query)]
+    def conflicts(self, among: Iterable[str]) -> list[Conflict]:
+        """Fields of these objects with more than one head of different value, outdated ones aside."""
+        several = listing(self._connection, _SEVERAL, objects="text")
+        asked = ({"objects": listed(some)} for some in batches(among, BATCH))
+        fields = [(row.obj, row.field) for values in asked for row in self._connection.execute(several, values)]
         heads = self.events_of({obj for obj, _ in fields}) if fields else {}
         found = []
         for obj, field in fields:
@@ -104,18 +103,39 @@ class Heads:
                 self._connection.execute(_REPLACED, {"object": event.obj, "replaced": list(event.fields)})
         insert_plain(self._connection, HEADS, [(e.obj, f, e.dev, e.seq) for e in events for f in e.fields])
 
-    def take(self, events: Sequence[Event]) -> dict[tuple[str, str], JsonValue]:
+    def take(self, events: Sequence[Event]) -> dict[str, Mapping[str, JsonValue]]:
         """After received events, in causal order: each replaces its parents, and is a head unless already replaced.
 
-        What the events replace of one another never reaches the table: a shared database answers each statement over
-        the network. Gives (object, field) to its value where nobody else ever said anything of the object, and these
-        events all agree: what counts of those need not be read back.
+        Gives object to its fields where nobody else ever said anything of it, and these events all agree: what counts
+        of those need not be read back, and is in no conflict.
         """
-        others = self._spoken_of({event.obj for event in events})
+        times = Counter(event.obj for event in events)
+        others, replaced = self._spoken_of(times), self._replaced_already(events)
+        late = {(dev, seq) for dev, seq, _ in replaced}
+
+        def is_alone(event: Event) -> bool:
+            """As nearly all of a visit that is new here."""
+            once = times[event.obj] == 1 and event.obj not in others
+            return once and not event.parents and (event.dev, event.seq) not in late
+
+        alone = [event for event in events if is_alone(event)]
+        self._insert((event.obj, field, event.dev, event.seq) for event in alone for field in event.fields)
+        rest = [event for event in events if not is_alone(event)] if len(alone) < len(events) else []
+        counts = self._interwoven(rest, replaced, {(event.dev, event.seq) for event in events})
+        told: dict[str, Mapping[str, JsonValue]] = {event.obj: event.fields for event in alone}
+        return told | {obj: fields for obj, fields in counts.items() if obj not in others}
+
+    def _interwoven(
+        self, events: Sequence[Event], replaced: set[tuple[str, int, str]], came: set[tuple[str, int]]
+    ) -> dict[str, dict[str, JsonValue]]:
+        """Those that replace others, or speak of what others speak of; what counts of objects on which all agree.
+
+        What they replace of one another never reaches the table: a shared database answers each statement over the
+        network.
+        """
         known = self.known({parent for event in events for parent in event.parents})
-        replaced = self._replaced_already(events)
         fresh: dict[tuple[str, str], set[tuple[str, int]]] = defaultdict(set)
-        came = {(event.dev, event.seq) for event in events}
+        absent: set[tuple[str, int, str]] = set()
         for event in events:
             key, parents = (event.dev, event.seq), {_key(parent) for parent in event.parents}
             for field in event.fields:
@@ -123,22 +143,29 @@ class Heads:
                 if (*key, field) not in replaced:
                     fresh[event.obj, field].add(key)
             self._delete(event, sorted(parents - came))
-            self._remember_superseded([_key(p) for p in event.parents if p not in known], list(event.fields))
-        rows = ((obj, field, *key) for (obj, field), keys in fresh.items() for key in keys)
+            absent.update(
+                (*_key(parent), field) for parent in event.parents if parent not in known for field in event.fields
+            )
+        self._remember_superseded(absent)
+        self._insert((obj, field, *key) for (obj, field), keys in fresh.items() for key in keys)
+        said = {(event.dev, event.seq): event.fields for event in events}
+        counts: dict[str, dict[str, JsonValue]] = defaultdict(dict)
+        disputed = {obj for (obj, _), keys in fresh.items() if len(keys) != 1}
+        for (obj, field), keys in fresh.items():
+            if obj not in disputed:
+                counts[obj][field] = said[next(iter(keys))][field]
+        return counts
+
+    def _insert(self, rows: Iterable[tuple[str, str, str, int]]) -> None:
         for batch in batches(rows, BATCH * 10):
             insert_plain(self._connection, HEADS, batch)
-        said = {(event.dev, event.seq): event.fields for event in events}
-        return {
-            (obj, field): said[next(iter(keys))][field]
-            for (obj, field), keys in fresh.items()
-            if len(keys) == 1 and obj not in others
-        }
 
     def _spoken_of(self, objects: Iterable[str]) -> set[str]:
         """Those of which the log says something already."""
         found: set[str] = set()
+        query = listing(self._connection, _SPOKEN_OF, objects="text")
         for batch in batches(objects, BATCH):
-            found.update(self._connection.execute(_SPOKEN_OF, {"objects": batch}).scalars())
+            found.update(self._connection.execute(query, {"objects": listed(batch)}).scalars())
         return found
 
     def known(self, names: Iterable[str]) -> set[str]:
@@ -148,9 +175,10 @@ class Heads:
             by_device[dev].append(seq)
         known: set[str] = set()
         # Nearly always one laptop's or two: of lists of pairs the builder of statements makes several times the work.
+        query = listing(self._connection, _KNOWN, numbers="bigint")
         for dev, numbers in by_device.items():
             for batch in batches(numbers, BATCH):
-                found = self._connection.execute(_KNOWN, {"device": dev, "numbers": batch}).scalars()
+                found = self._connection.execute(query, {"device": dev, "numbers": listed(batch)}).scalars()
                 known.update(f"{dev}:{seq}" for seq in found)
         return known
 
@@ -167,9 +195,10 @@ class Heads:
         by_device: dict[str, dict[int, Event]] = defaultdict(dict)
         for event in events:
             by_device[event.dev][event.seq] = event
+        query = listing(self._connection, _SUPERSEDED, numbers="bigint")
         for dev, numbered in by_device.items():
             for batch in batches(numbered, BATCH):
-                for seq in self._connection.execute(_SUPERSEDED, {"device": dev, "numbers": batch}).scalars():
+                for seq in self._connection.execute(query, {"device": dev, "numbers": listed(batch)}).scalars():
                     replaced.update((dev, seq, field) for field in self._fields_replaced(numbered[seq]))
         return replaced
 
@@ -179,12 +208,12 @@ class Heads:
         later = [other for other in self._logs_of([event.obj])[event.obj] if name in other.parents]
         return {field for other in later for field in other.fields}
 
-    def _remember_superseded(self, events: Sequence[tuple[str, int]], fields: Sequence[str]) -> None:
-        rows = [{"dev": dev, "seq": seq, "field": field} for dev, seq in events for field in fields]
-        for row in rows:
-            there = select(SUPERSEDED.c.dev).filter_by(**row)
-            if self._connection.execute(there).first() is None:
-                self._connection.execute(insert(SUPERSEDED), [row])
+    def _remember_superseded(self, fields: Iterable[tuple[str, int, str]]) -> None:
+        """(Device, number, field) of events that have not come. One event may name a hundred thousand of them."""
+        shared = self._connection.dialect.name == "postgresql"
+        new = (postgresql if shared else sqlite).insert(SUPERSEDED).on_conflict_do_nothing()
+        for batch in batches(fields, BATCH * 10):
+            self._connection.execute(new, [dict(zip(("dev", "seq", "field"), each, strict=True)) for each in batch])
 
     def _without_outdated(self, heads: dict[tuple[str, str], list[Event]]) -> dict[tuple[str, str], list[Event]]:
         disputed = [key for key, events in heads.items() if _differ(events, key[1])]

@@ -1,7 +1,7 @@
 """Changes, and the laptops that make them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from db.records.values import JsonValue
@@ -25,6 +25,14 @@ class Event:
     parents: tuple[str, ...]
     prev: str
     hash: str
+    fields_text: str = field(default="", init=False, repr=False, compare=False)
+    """Canonical JSON of `fields`, where it is known (`with_text`); whatever `replace` makes knows none."""
+
+
+def with_text(event: Event, fields_text: str) -> Event:
+    """The event, which from now on knows how its fields were written: they are hashed and kept as they came."""
+    object.__setattr__(event, "fields_text", fields_text)
+    return event
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,8 @@ class Received:
     known: int
     touched: tuple[tuple[str, str], ...]
     """(kind, object id), each once."""
+    disputable: frozenset[str]
+    """Ids of those of which the log says more than one thing: no other can be in conflict."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from db.listed import listed, listing
 from db.log.events import EventLog
 from db.log.heads import BATCH, batches
 from db.plain_rows import insert_plain
@@ -15,6 +16,7 @@ from db.tables import BLOBS, PROJECTIONS
 
 _TABLE = PROJECTIONS["photo"]
 _MOST_NAMED = 400
+_AMONG = "SELECT sha256 FROM blob WHERE sha256 IN :hashes"
 
 
 class Photos:
@@ -73,8 +75,9 @@ class Blobs:
     def among(self, hashes: Iterable[str]) -> set[str]:
         """Those of these that are here."""
         found: set[str] = set()
+        query = listing(self._connection, _AMONG, hashes="text")
         for batch in batches(hashes, BATCH):
-            found.update(self._connection.execute(select(BLOBS.c.sha256).where(BLOBS.c.sha256.in_(batch))).scalars())
+            found.update(self._connection.execute(query, {"hashes": listed(batch)}).scalars())
         return found
 
     def has(self, sha256: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
 
 from db.records.packs import Acknowledged, PackRecord, WaitingPack
 from db.records.values import JsonValue
@@ -13,26 +13,30 @@ from db.tables import CONFIRMED_FILES, PACKS, PEERS, WAITING_PACKS
 
 _BATCH = 5_000
 
+# What is asked of each pack that arrives, built once: building a statement costs more than running it.
+_ID: BindParameter[str] = bindparam("pack")
+_PACK, _ALL_WAITING = select(PACKS).where(PACKS.c.id == _ID), select(WAITING_PACKS)
+_ADD, _REMOVE = insert(PACKS), delete(WAITING_PACKS).where(WAITING_PACKS.c.id == _ID)
+
 
 class Packs:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def add(self, pack: PackRecord) -> None:
-        self._connection.execute(
-            insert(PACKS).values(
-                id=pack.id,
-                direction=pack.direction,
-                sha256=pack.sha256,
-                file_name=pack.file_name,
-                sender=pack.sender,
-                at=pack.at.isoformat(),
-                report=dict(pack.report),
-            )
-        )
+        values = {
+            "id": pack.id,
+            "direction": pack.direction,
+            "sha256": pack.sha256,
+            "file_name": pack.file_name,
+            "sender": pack.sender,
+            "at": pack.at.isoformat(),
+            "report": dict(pack.report),
+        }
+        self._connection.execute(_ADD, values)
 
     def get(self, pack: str) -> PackRecord | None:
-        row = self._connection.execute(select(PACKS).where(PACKS.c.id == pack)).first()
+        row = self._connection.execute(_PACK, {"pack": pack}).first()
         return None if row is None else _pack(row)
 
     def all(self) -> list[PackRecord]:
@@ -75,12 +79,12 @@ class WaitingPacks:
             self._connection.execute(insert(WAITING_PACKS).values(values | {"at": pack.at.isoformat()}))
 
     def all(self) -> list[WaitingPack]:
-        rows = [values_of(row) for row in self._connection.execute(select(WAITING_PACKS))]
+        rows = [values_of(row) for row in self._connection.execute(_ALL_WAITING)]
         packs = [WaitingPack(**{**row, "at": as_time(row["at"])}) for row in rows]
         return sorted(packs, key=lambda pack: (pack.at, pack.id))
 
     def remove(self, pack: str) -> None:
-        self._connection.execute(delete(WAITING_PACKS).where(WAITING_PACKS.c.id == pack))
+        self._connection.execute(_REMOVE, {"pack": pack})
 
 
 class Receipts:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from db.log.events import EventLog
 from db.records.log import Adoption, Event
@@ -17,6 +17,7 @@ from db.shared.desks import Desks
 from db.tables import DEVICES, PLAN_DOCUMENTS
 
 KIND = "plan"
+_LIVES = select(DEVICES.c.id).where(DEVICES.c.id.between(bindparam("first"), bindparam("behind")))
 
 
 def plan_object(section: str, device: str) -> str:
@@ -70,8 +71,7 @@ class Plans:
         """Whatever its epoch: a restored backup goes on with the plan it had."""
         laptop = (device or self._device).partition("-")[0]
         # A range of the key: LIKE would look at every laptop of a province, several times for each pack.
-        lives = select(DEVICES.c.id).where(DEVICES.c.id.between(f"{laptop}-", f"{laptop}."))
-        return self._connection.execute(lives).scalars().all()
+        return self._connection.execute(_LIVES, {"first": f"{laptop}-", "behind": f"{laptop}."}).scalars().all()
 
     def _desks(self) -> Sequence[str]:
         """What one desk of a shared database adopts, all work by."""

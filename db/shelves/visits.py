@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from db.listed import listed, listing
 from db.log.events import EventLog
 from db.log.heads import BATCH, batches
 from db.merged import of_enterprise
@@ -18,6 +19,8 @@ _VISITS = PROJECTIONS["visit"]
 _ANSWERS = PROJECTIONS["answer"]
 _ONE_VISIT = select(_VISITS).where(_VISITS.c.id == bindparam("id"))
 _ONE_ANSWER = select(_ANSWERS).where(_ANSWERS.c.id == bindparam("id"))
+_DEVICES_OF = "SELECT id, device FROM visit WHERE id IN :visits"
+_CHECKLIST = select(CHECKLISTS.c.id).where(CHECKLISTS.c.id == bindparam("id"))
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -41,9 +44,9 @@ class Visits:
     def devices_of(self, visits: Iterable[str]) -> dict[str, str]:
         """Visit id to the laptop that made it, of those among these that are here."""
         found: dict[str, str] = {}
+        query = listing(self._connection, _DEVICES_OF, visits="text")
         for batch in batches(visits, BATCH):
-            query = select(_VISITS.c.id, _VISITS.c.device).where(_VISITS.c.id.in_(batch))
-            found.update({visit: device for visit, device in self._connection.execute(query)})
+            found.update({visit: dev for visit, dev in self._connection.execute(query, {"visits": listed(batch)})})
         return found
 
     def save(self, visit: str, fields: Mapping[str, JsonValue]) -> None:
@@ -77,8 +80,7 @@ class Checklists:
 
     def add(self, checklist: str, name: str, version: str, content: str) -> None:
         # Of a thousand packs each brings the version that is here; its text is a quarter of a megabyte.
-        there = select(CHECKLISTS.c.id).where(CHECKLISTS.c.id == checklist)
-        if self._connection.execute(there).first() is None:
+        if self._connection.execute(_CHECKLIST, {"id": checklist}).first() is None:
             values = {"id": checklist, "name": name, "version": version, "content": content}
             self._connection.execute(insert(CHECKLISTS).values(values))
 

@@ -1,21 +1,22 @@
 """Several packs at once, or a folder of them: looked at and taken in one after another, in the order that fits.
 
-Each is taken in whole or not at all, as if it had come alone; what one of them lacks stops none of the others.
+Each is taken in whole or not at all, as if it had come alone; what one of them lacks stops none of the others. Small
+ones share a unit of work, which is synced once (inspector_app.exchange.kinds.together).
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from inspector_app.errors import Problem, RefusedInputError, UnavailableError
-from inspector_app.exchange.arriving import disk_in_words
+from inspector_app.errors import Problem, ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.exchange.bag.layout import PACK_SUFFIX
 from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
 from inspector_app.exchange.kinds.beyond import Before
-from inspector_app.exchange.kinds.staging import Ahead
-from inspector_app.exchange.kinds.visits_in import take_staged
+from inspector_app.exchange.kinds.staging import Ahead, StagedVisits
+from inspector_app.exchange.kinds.together import Outcome, Together, outcome_of
 from inspector_app.exchange.kinds.waiting_here import waiting_here
 from inspector_app.exchange.read import ImportReport, PackPreview, check_pack, import_pack, in_order, told_in_order
 from inspector_app.stores import Store
@@ -93,17 +94,29 @@ def take_several(
 
     Raises StoreTroubleError, CancelledError: what was taken before, and told, stays.
     """
-    order = told_in_order(store, paths)
+    order, done = told_in_order(store, paths), list[Taken]()
+
+    def tell(path: Path, outcome: Outcome) -> None:
+        if isinstance(outcome, ProblemsError):
+            done.append(Taken(path, None, tuple(outcome.problems)))
+        else:
+            done.append(Taken(path, outcome, ()))
+        told(done[-1])
+
     with Ahead(store, order, now, cancelled) as ahead:
-
-        def take(path: Path, step: Progress) -> Taken:
-            staged = ahead.staged(path, step)
-            if staged is None:
-                return Taken(path, import_pack(store, path, now, progress=step, cancelled=cancelled), ())
-            with disk_in_words():
-                return Taken(path, take_staged(store, staged, path, now), ())
-
-        return _each(list(order), take, lambda path, problems: Taken(path, None, problems), progress, told)
+        together = Together(store, now, tell)
+        for number, path in enumerate(order):
+            step = _step(progress, number, len(order))
+            found = outcome_of(partial(ahead.staged, path, step))
+            if isinstance(found, StagedVisits):
+                together.add(path, found)
+                continue
+            # What waits may be what makes its sender welcome.
+            together.take()
+            alone = partial(import_pack, store, path, now, progress=step, cancelled=cancelled)
+            tell(path, outcome_of(alone) if found is None else found)
+        together.take()
+    return done
 
 
 def brought(taken: Sequence[Taken]) -> tuple[int, int]:
@@ -118,18 +131,16 @@ def _each(
     do: Callable[[Path, Progress], T],
     refuse: Callable[[Path, tuple[Problem, ...]], T],
     progress: Progress,
-    told: Callable[[T], object] = lambda done: None,
 ) -> list[T]:
     """One after another; each is the same share of the whole."""
     found = []
     for number, path in enumerate(paths):
-
-        def step(done: int, total: int, number: int = number) -> None:
-            progress(number * 100 + done * 100 // max(total, 1), len(paths) * 100)
-
         try:
-            found.append(do(path, step))
+            found.append(do(path, _step(progress, number, len(paths))))
         except (RefusedInputError, UnavailableError) as error:
             found.append(refuse(path, tuple(error.problems)))
-        told(found[-1])
     return found
+
+
+def _step(progress: Progress, number: int, count: int) -> Progress:
+    return lambda done, total: progress(number * 100 + done * 100 // max(total, 1), count * 100)

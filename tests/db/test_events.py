@@ -1,6 +1,7 @@
 import itertools
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
@@ -20,7 +21,11 @@ def all_events(database: Database) -> list[Event]:
 
 def state(database: Database) -> list[object]:
     with database.look() as work:
-        return [*work.enterprises.all(), *sorted(map(str, work.events.conflicts()))]
+        conflicts = work.events.conflicts()
+        # What is remembered from an earlier look is what a look at every object finds.
+        whole = work.events.conflicts(sorted({event.obj for event in all_events(database)}))
+        assert sorted(map(str, conflicts)) == sorted(map(str, whole))
+        return [*work.enterprises.all(), *sorted(map(str, conflicts))]
 
 
 def test_each_event_is_chained_to_the_one_before(create: Callable[[str], Database]) -> None:
@@ -33,6 +38,22 @@ def test_each_event_is_chained_to_the_one_before(create: Callable[[str], Databas
     assert [event.prev for event in events] == [GENESIS, events[0].hash, events[1].hash]
     assert all(event.hash == event_hash(event) for event in events)
     assert event_hash(replace(events[1], fields={"name": "二改"})) != events[1].hash
+
+
+def test_a_part_that_fails_leaves_nothing_and_the_chain_goes_on_without_it(create: Callable[[str], Database]) -> None:
+    database = create("a")
+    with database.work(NOW) as work:
+        work.enterprises.save("e1", {"name": "一"})
+        with suppress(RuntimeError), work.events.apart():
+            work.enterprises.save("e2", {"name": "二"})
+            raise RuntimeError
+        with work.events.apart():
+            work.enterprises.save("e3", {"name": "三"})
+    events = all_events(database)
+    assert [(event.seq, event.obj) for event in events] == [(1, "e1"), (2, "e3")]
+    assert events[1].prev == events[0].hash
+    with database.look() as work:
+        assert [each.id for each in work.enterprises.all()] == ["e1", "e3"]
 
 
 def test_an_edit_names_the_edit_it_replaces(create: Callable[[str], Database]) -> None:
@@ -81,6 +102,51 @@ def test_edits_of_the_same_field_are_both_kept_until_a_person_decides(create: Ca
         assert work.events.conflicts() == []
 
 
+def test_conflicts_are_found_among_what_came_since_the_last_look(create: Callable[[str], Database]) -> None:
+    a, b = create("a"), create("b")
+    with a.work(NOW) as work:
+        work.enterprises.save_many((each, {"phone": "1"}) for each in ("e1", "e2"))
+    with b.work(NOW) as work:
+        work.events.receive(all_events(a))
+        for each in ("e1", "e2"):
+            work.enterprises.save(each, {"phone": "2"})
+    with a.work(NOW) as work:
+        work.enterprises.save_many((each, {"phone": "3"}) for each in ("e1", "e2"))
+        assert work.events.conflicts() == []
+    first, second = (event for event in all_events(b) if event.dev == device("b").id)
+
+    def disputed() -> list[str]:
+        with a.look() as work:
+            return [each.obj for each in work.events.conflicts()]
+
+    with suppress(RuntimeError), a.work(NOW) as work:
+        work.events.receive([first, second])
+        assert len(work.events.conflicts()) == 2
+        raise RuntimeError
+    assert disputed() == []
+    # The later one first: what stands before the end that was seen is looked for, too.
+    with a.work(NOW) as work:
+        work.events.receive([second])
+    assert disputed() == ["e2"]
+    with a.work(NOW) as work:
+        work.events.receive([first])
+    assert sorted(disputed()) == ["e1", "e2"]
+    with a.work(NOW) as work:
+        work.enterprises.save("e1", {"phone": "3"})
+    assert disputed() == ["e2"]
+    with a.work(NOW) as work:
+        work.withdrawals.take_out([second])
+    assert disputed() == []
+    with suppress(RuntimeError), a.work(NOW) as work:
+        work.enterprises.save_many((each, {"phone": "4"}) for each in ("e3", "e4", "e5"))
+        assert work.events.conflicts() == []
+        raise RuntimeError
+    # Where those were that were taken back, others stand now.
+    with a.work(NOW) as work:
+        work.events.record_beside("enterprise", "e3", [{"phone": "5"}, {"phone": "6"}])
+    assert disputed() == ["e3"]
+
+
 def test_events_of_a_kind_that_this_version_does_not_know_are_kept(create: Callable[[str], Database]) -> None:
     a, b = create("a"), create("b")
     with a.work(NOW) as work:
@@ -116,6 +182,7 @@ def test_laptops_that_have_the_same_events_show_the_same(tmp_path_factory, steps
             shuffle(events)
             with databases[name].work(NOW) as work:
                 work.events.receive(events[: max(1, len(events) * value // 5)])
+            state(databases[name])
     for name, other in itertools.permutations("abc", 2):
         events = all_events(databases[other])
         shuffle(events)

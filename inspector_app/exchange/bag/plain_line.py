@@ -9,7 +9,10 @@ an older Python does not know the newest rare characters of names."""
 
 def is_plain_line(text: str, longest: int) -> bool:
     """Whether `text` is 1 to `longest` characters of visible text on one line, without space around it."""
-    return 0 < len(text) <= longest and text == text.strip() and not _REFUSED_CATEGORIES & set(map(_category, text))
+    if not 0 < len(text) <= longest or text != text.strip():
+        return False
+    # What Python prints as it is has none of these; the others are looked at sign by sign.
+    return text.isprintable() or not _REFUSED_CATEGORIES & set(map(_category, text))
 
 
 def _category(character: str) -> str:

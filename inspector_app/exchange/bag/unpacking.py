@@ -96,8 +96,10 @@ class IntoVault(Unpacking):
     counted; leaving the block ends all writing.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, claims: dict[str, object] | None = None) -> None:
+        """`claims`: shared by those that are filled at the same time, so that a file is brought by one of them."""
         super().__init__(store)
+        self._claims, self._own = {} if claims is None else claims, object()
         self._pool = ThreadPoolExecutor(_SYNCED_AT_A_TIME, thread_name_prefix="sealing")
         self._waiting: deque[tuple[str, int, Future[bool]]] = deque()
         self._folders: set[Path] = set()
@@ -113,8 +115,8 @@ class IntoVault(Unpacking):
         """Every file that came is on the disk. Raises OSError."""
         while self._waiting:
             self._await_oldest()
-        for folder in self._folders:
-            sync_folder(folder)
+        # Each waits for the disk alone.
+        list(self._pool.map(sync_folder, self._folders))
         self._folders.clear()
 
     def _keep(self, sha256: str, data: bytes) -> bool:
@@ -130,6 +132,9 @@ class IntoVault(Unpacking):
 
     def _seal(self, sha256: str, data: bytes) -> bool:
         # The reader has compared the bytes with the hash: nothing is hashed twice.
-        if self._store.files.keep(sha256, data, self._folders):
+        if (
+            self._store.files.keep(sha256, data, self._folders)
+            and self._claims.setdefault(sha256, self._own) is self._own
+        ):
             self.brought.add(sha256)
         return True

@@ -3,24 +3,29 @@
 Of several packs, the next is staged on another core while the records of one are taken in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
+from itertools import accumulate
 from pathlib import Path
 
 from db.records.log import Event
 from inspector_app.errors import CancelledError, RefusedInputError
 from inspector_app.exchange.arriving import disk_in_words, require_welcome
 from inspector_app.exchange.bag.container import PackContents, read_pack_file
+from inspector_app.exchange.bag.layout import MIB
 from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
 from inspector_app.exchange.bag.unpacking import IntoVault
 from inspector_app.exchange.bag.watching import Cancelled, Progress
-from inspector_app.exchange.merging.event_records import from_records
+from inspector_app.exchange.merging.event_records import from_lines
 from inspector_app.stores import Store
 
 VISITS = (PackKind.VISIT, PackKind.GIVE_BACK)
+_AT_A_TIME = 2
+"""One waits for the disk while the other reads."""
+MOST_AHEAD = 8
+_MOST_BYTES_AHEAD = 64 * MIB
 _TOLD_EVERY_S = 0.1
 
 
@@ -33,20 +38,27 @@ class StagedVisits:
 
 
 def stage_visits(
-    store: Store, path: Path, progress: Progress, cancelled: Cancelled, *, salvage: bool = False
+    store: Store,
+    path: Path,
+    progress: Progress,
+    cancelled: Cancelled,
+    claims: dict[str, object] | None = None,
+    *,
+    salvage: bool = False,
 ) -> StagedVisits:
-    """Changes nothing that anybody sees. Raises as `read.import_pack`."""
+    """Changes nothing that anybody sees; `claims` as in IntoVault. Raises as `read.import_pack`."""
     secrets = store.identity.secrets
-    with disk_in_words(), IntoVault(store) as vault:
+    with disk_in_words(), IntoVault(store, claims) as vault:
         contents = read_pack_file(path, secrets, vault, progress, cancelled, tolerant=True, salvage=salvage)
         vault.finish()
-    return StagedVisits(contents, from_records(contents.records()), vault)
+    return StagedVisits(contents, from_lines(contents.record_lines), vault)
 
 
 class Ahead:
-    """Stages several packs one after another, each while its owner is busy with the one before.
+    """Stages several packs one after another, while its owner is busy with those before them.
 
-    Used as a context, so that its thread ends with it.
+    Of small ones so many at most as are taken in together, of large ones the next. Used as a context, so that its
+    thread ends with it.
     """
 
     def __init__(
@@ -54,10 +66,14 @@ class Ahead:
     ) -> None:
         """`packs`: in their order, with what each said of itself when it was looked at last; None: nothing."""
         self._store, self._now, self._cancelled = store, now, cancelled
-        self._packs, self._next = packs, dict(pairwise(packs))
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="staging")
+        self._packs, self._order = packs, list(packs)
+        self._places = {path: place for place, path in enumerate(self._order)}
+        self._sizes: dict[Path, int] = {}
+        self._pool = ThreadPoolExecutor(_AT_A_TIME, thread_name_prefix="staging")
+        self._claims: dict[str, object] = {}
         self._begun: dict[Path, Future[StagedVisits]] = {}
-        self._seen = 0, 1
+        self._unwelcome: set[Path] = set()
+        self._seen: dict[Path, tuple[int, int]] = {}
         self._over = False
 
     def __enter__(self) -> "Ahead":
@@ -71,41 +87,60 @@ class Ahead:
     def staged(self, path: Path, progress: Progress) -> StagedVisits | None:
         """None for what must be taken in its own way: no visit pack, or a sender who may not be welcome.
 
-        The pack after it is begun before this returns. Raises as `stage_visits`, and CancelledError.
+        The packs after it are begun before this returns. Raises as `stage_visits`, and CancelledError.
         """
-        self._begin(path)
+        self._begin([path])
         begun = self._begun.pop(path, None)
         try:
-            return self._awaited(begun, progress) if begun else None
+            return self._awaited(path, begun, progress) if begun else None
         finally:
-            if path in self._next:
-                self._begin(self._next[path])
+            if len(self._begun) <= MOST_AHEAD // 2:
+                after = self._places[path] + 1
+                following = self._order[after : after + self._few(after)]
+                self._begin([each for each in following if each not in self._unwelcome])
 
-    def _begin(self, path: Path) -> None:
-        info = self._packs[path]
-        if path in self._begun or info is None or info.kind not in VISITS:
+    def _few(self, after: int) -> int:
+        """How many from that place on: one, and more while they are small."""
+        sizes = accumulate(self._size_of(path) for path in self._order[after : after + MOST_AHEAD])
+        return max(1, sum(size <= _MOST_BYTES_AHEAD for size in sizes))
+
+    def _size_of(self, path: Path) -> int:
+        """Asked once; what cannot be said is taken for large."""
+        if path not in self._sizes:
+            try:
+                self._sizes[path] = path.stat().st_size
+            except OSError:
+                self._sizes[path] = _MOST_BYTES_AHEAD
+        return self._sizes[path]
+
+    def _begin(self, paths: Sequence[Path]) -> None:
+        """Those that are visits, and not begun."""
+        told = {path: self._packs[path] for path in paths if path not in self._begun}
+        visits = {path: info for path, info in told.items() if info is not None and info.kind in VISITS}
+        if not visits:
             return
-        try:
-            with self._store.database.look() as work:
-                require_welcome(work, info, False, self._now)
-        except RefusedInputError:
-            # At its turn it may be welcome, by what came before it; if not, it is refused then.
-            return
-        self._begun[path] = self._pool.submit(self._stage, path)
+        with self._store.database.look() as work:
+            for path, info in visits.items():
+                try:
+                    require_welcome(work, info, False, self._now)
+                except RefusedInputError:
+                    # At its turn it may be welcome, by what came before it; if not, it is refused then.
+                    self._unwelcome.add(path)
+                else:
+                    self._begun[path] = self._pool.submit(self._stage, path)
 
     def _stage(self, path: Path) -> StagedVisits:
-        self._keep_seen(0, 1)
-        return stage_visits(self._store, path, self._keep_seen, lambda: self._over or self._cancelled())
+        def keep_seen(done: int, total: int) -> None:
+            self._seen[path] = done, total
 
-    def _awaited(self, begun: Future[StagedVisits], progress: Progress) -> StagedVisits:
+        return stage_visits(self._store, path, keep_seen, lambda: self._over or self._cancelled(), self._claims)
+
+    def _awaited(self, path: Path, begun: Future[StagedVisits], progress: Progress) -> StagedVisits:
         """Told in the thread of whoever waits."""
         while wait([begun], _TOLD_EVERY_S).not_done:
-            progress(*self._seen)
+            progress(*self._seen.get(path, (0, 1)))
         staged = begun.result()
         if self._cancelled():
             # It may have been read to its end before anybody wished to stop.
             raise CancelledError
         return staged
-
-    def _keep_seen(self, done: int, total: int) -> None:
-        self._seen = done, total

@@ -15,7 +15,7 @@ from db.records.packs import PackRecord, WaitingPack
 from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.epochs import laptop_of
-from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.evidence.intake import clean_name
 from inspector_app.exchange.arriving import (
     disk_in_words,
@@ -32,13 +32,14 @@ from inspector_app.exchange.bag.refusals import Family, family_of
 from inspector_app.exchange.bag.unpacking import IntoVault, Unpacking
 from inspector_app.exchange.bag.watching import Cancelled, Progress
 from inspector_app.exchange.kinds.followers import follower
+from inspector_app.exchange.kinds.gaps import gaps_of
 from inspector_app.exchange.kinds.giving_back import give_back_problems, log_owner, unproven, work_of
 from inspector_app.exchange.kinds.lacks import Lack, counts_of, lack_of, verified_photos
 from inspector_app.exchange.kinds.since import since_of
 from inspector_app.exchange.kinds.staging import StagedVisits, stage_visits
 from inspector_app.exchange.kinds.waiting_here import freed_by, waiting_of
 from inspector_app.exchange.merging.deliveries import Delivery, weigh
-from inspector_app.exchange.merging.event_records import from_records
+from inspector_app.exchange.merging.event_records import from_lines, from_records
 from inspector_app.exchange.merging.foreseen import foreseen_conflicts
 from inspector_app.exchange.merging.log_heads import HEADS_LABEL
 from inspector_app.exchange.reports import ImportReport, PackPreview, ledger_report
@@ -49,7 +50,6 @@ from inspector_app.stores import Store
 MOST_WAITING = 50
 IMPORTED = "import"
 """Kind of the event that an import leaves in the own log."""
-_LATER = ("pack.gap", "pack.not_owner")
 _RECORDS_TYPE = "application/x-ndjson"
 
 
@@ -58,16 +58,20 @@ def check_visits(store: Store, path: Path, now: datetime, progress: Progress, ca
     looked = Unpacking(store)
     try:
         return _checked(store, path, looked, now, progress, cancelled, salvage=False)
-    except RefusedInputError as error:
-        if not all(family_of(problem) is Family.DAMAGED for problem in error.problems):
+    except (RefusedInputError, UnavailableError) as error:
+        if isinstance(error, RefusedInputError) and not _are_damages(error.problems):
             raise
-        why = error.problems
-    with suppress(RefusedInputError):
+        why = tuple(error.problems)
+    with suppress(RefusedInputError, UnavailableError):
         salvaged = _checked(store, path, Unpacking(store), now, progress, cancelled, salvage=True)
         if not salvaged.problems:
             # Nobody is asked to take what is here already.
             return replace(salvaged, problems=why, salvageable=bool(salvaged.events_new or salvaged.files_new))
     return _damaged_preview(store, peek(path, store.identity.secrets), looked, why, now)
+
+
+def _are_damages(problems: Iterable[Problem]) -> bool:
+    return all(family_of(problem) is Family.DAMAGED for problem in problems)
 
 
 def _checked(
@@ -83,10 +87,10 @@ def _checked(
     """Raises RefusedInputError when records cannot be read, or, without `salvage`, when the file was cut."""
     secrets = store.identity.secrets
     contents = read_pack_file(path, secrets, looked, progress, cancelled, tolerant=True, salvage=salvage)
-    events = from_records(contents.records())
+    events = from_lines(contents.record_lines)
     with store.database.look() as work:
         delivery = _weighed(work, contents.info, events)
-        waiting = _gaps(contents.info, delivery)
+        waiting = gaps_of(contents.info, delivery)
         lack = lack_of(work, contents, delivery.facts, looked)
         problems = [*looked.problems, *sender_problems(work, contents.info, now), *lack.problems]
         problems += [] if waiting else delivery.problems
@@ -158,20 +162,27 @@ def take_staged(
     store: Store, staged: StagedVisits, path: Path, now: datetime, accept_new_sender: bool = False
 ) -> ImportReport:
     """What was staged from `path`, in one unit of work. Raises as `read.import_pack`."""
-    contents, events, vault = staged.contents, staged.events, staged.vault
     with store.database.work(now) as work:
-        # Asked again: the file on the stick may have been changed since.
-        require_welcome(work, contents.info, accept_new_sender, now)
-        delivery = _weighed(work, contents.info, events)
-        if _gaps(contents.info, delivery) and not vault.problems:
-            return _keep_waiting(store, work, contents, delivery, vault, path, now)
-        lack = _require_whole(work, contents, delivery, vault)
-        unsure = unproven(work, contents.info, events)
-        arrived = _Arrival(contents.info, contents.sha256, clean_name(path.name), lack.damaged, lack.absent, unsure)
-        if work.packs.get(contents.info.pack_id) is not None:
-            return _heal(work, arrived, delivery, vault)
-        report = _take(work, arrived, delivery, vault, now)
-        return _with_released(store, work, contents.info, report, now)
+        return take_within(store, work, staged, path, now, accept_new_sender)
+
+
+def take_within(
+    store: Store, work: Work, staged: StagedVisits, path: Path, now: datetime, accept_new_sender: bool = False
+) -> ImportReport:
+    """As `take_staged`, in a unit of work of which nothing may be kept when this raises."""
+    contents, events, vault = staged.contents, staged.events, staged.vault
+    # Asked again: the file on the stick may have been changed since.
+    require_welcome(work, contents.info, accept_new_sender, now)
+    delivery = _weighed(work, contents.info, events)
+    if gaps_of(contents.info, delivery) and not vault.problems:
+        return _keep_waiting(store, work, contents, delivery, vault, path, now)
+    lack = _require_whole(work, contents, delivery, vault)
+    unsure = unproven(work, contents.info, events)
+    arrived = _Arrival(contents.info, contents.sha256, clean_name(path.name), lack.damaged, lack.absent, unsure)
+    if work.packs.get(contents.info.pack_id) is not None:
+        return _heal(work, arrived, delivery, vault)
+    report = _take(work, arrived, delivery, vault, now)
+    return _with_released(store, work, contents.info, report, now)
 
 
 def _weighed(work: Work, info: PackInfo, events: list[Event]) -> Delivery:
@@ -200,7 +211,7 @@ def _take(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacking
     enterprises = {obj for kind, obj in received.touched if kind == "enterprise"}
     touched = {obj for _, obj in received.touched}
     link_papers(work, [event.obj for event in delivery.new if event.kind == "notice"], touched)
-    conflicts = len(work.events.conflicts(touched))
+    conflicts = len(work.events.conflicts(received.disputable))
     report = _report(
         work,
         arrived,
@@ -286,24 +297,6 @@ def _report(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacki
 # --- what waits -------------------------------------------------------------------------------------------------------
 
 
-def _gaps(info: PackInfo, delivery: Delivery) -> tuple[Problem, ...]:
-    """What has not come, when that is all that is wrong: the pack goes on in itself, but begins too late.
-
-    To whom a visit belongs is said in what has not come; it is asked again when it has. A give-back pack holds the
-    whole log: one with a gap was made by no honest program, and waits for nothing.
-    """
-    if info.kind is PackKind.GIVE_BACK:
-        return ()
-    gaps = tuple(problem for problem in delivery.problems if problem.code == "pack.gap")
-    only = all(problem.code in _LATER for problem in delivery.problems)
-    by_device: dict[str, int] = {}
-    for event in delivery.events:
-        if event.seq != by_device.get(event.dev, event.seq - 1) + 1:
-            return ()
-        by_device[event.dev] = event.seq
-    return gaps if only else ()
-
-
 def _keep_waiting(
     store: Store,
     work: Work,
@@ -329,7 +322,7 @@ def _keep_waiting(
     work.waiting.add(WaitingPack(info.pack_id, info.sender.device, contents.sha256, name, now, text, records))
     arrived = _Arrival(info, contents.sha256, name, contents.damaged)
     found: dict[str, Any] = {"enterprises_touched": 0, "repeated": False, "files_new": files}
-    report = _report(work, arrived, delivery, vault, waiting=_gaps(info, delivery), **found)
+    report = _report(work, arrived, delivery, vault, waiting=gaps_of(info, delivery), **found)
     # What its records say of photos is looked at when their time has come; these came all the same.
     return replace(report, photos_total=info.counts.photos, photos_verified=vault.count("photos"))
 
@@ -359,7 +352,7 @@ def _release(store: Store, work: Work, waiting: WaitingPack, now: datetime) -> l
     events = from_records(decoded_records(store.files.get(waiting.records)))
     info = pack_info.parse(waiting.info.encode("utf-8"))
     delivery = _weighed(work, info, events)
-    if delivery.problems and _gaps(info, delivery):
+    if delivery.problems and gaps_of(info, delivery):
         return None
     work.waiting.remove(waiting.id)
     if not delivery.problems:

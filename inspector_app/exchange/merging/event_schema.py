@@ -9,6 +9,7 @@ from datetime import datetime
 
 from db.records.values import JsonValue
 from inspector_app.errors import Problem
+from inspector_app.exchange.bag.pack_info import is_of_a_clock
 
 LONGEST_TEXT = 20_000
 MOST_ELEMENTS = 1_000
@@ -42,32 +43,38 @@ def _or_unknown(check: Check) -> Check:
     return lambda value: value is None or check(value)
 
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d:\d\d)?", re.ASCII)
+
+
 def _date(value: JsonValue) -> bool:
-    shape = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-    return value == "" or (isinstance(value, str) and shape.fullmatch(value) is not None and _on_the_calendar(value))
+    return value == "" or (isinstance(value, str) and _on_the_calendar(_DATE, value) is not None)
 
 
 def _time(value: JsonValue) -> bool:
-    shape = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d:\d\d)?", re.ASCII)
-    return value == "" or (isinstance(value, str) and shape.fullmatch(value) is not None and _on_the_calendar(value))
+    return value == "" or (isinstance(value, str) and _on_the_calendar(_TIME, value) is not None)
 
 
 def _moment(value: JsonValue) -> bool:
     """With its offset: rows are sorted and compared by it."""
-    return value == "" or (_time(value) and datetime.fromisoformat(value).utcoffset() is not None)
+    if value == "":
+        return True
+    time = _on_the_calendar(_TIME, value) if isinstance(value, str) else None
+    return time is not None and time.tzinfo is not None and is_of_a_clock(time)
 
 
 def _stamp(value: JsonValue) -> bool:
     return value != "" and _moment(value)
 
 
-def _on_the_calendar(text: str) -> bool:
-    """A 31st of April in a row would stop every screen that lists it."""
+def _on_the_calendar(shape: re.Pattern[str], text: str) -> datetime | None:
+    """None without this shape, or for what is no day: a 31st of April in a row stops every screen that lists it."""
+    if shape.fullmatch(text) is None:
+        return None
     try:
-        datetime.fromisoformat(text)
+        return datetime.fromisoformat(text)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _sha256(value: JsonValue) -> bool:
@@ -118,6 +125,11 @@ def _partners(value: JsonValue) -> bool:
         and len(value) <= 50
         and all(isinstance(each, dict) and set(each) == names and all(map(_text, each.values())) for each in value)
     )
+
+
+def _unknown(value: JsonValue) -> bool:
+    """A field of a newer program."""
+    return _bounded(value, DEEPEST)
 
 
 def _object(value: JsonValue) -> bool:
@@ -358,5 +370,5 @@ _SCHEMA: dict[str, dict[str, Check]] = {
 def field_problems(kind: str, obj: str, fields: Mapping[str, JsonValue]) -> list[Problem]:
     """Everything in an event's fields that this program's tables could not hold."""
     known = _SCHEMA.get(kind, {})
-    bad = [name for name, value in fields.items() if not known.get(name, lambda each: _bounded(each, DEEPEST))(value)]
+    bad = [name for name, value in fields.items() if not known.get(name, _unknown)(value)]
     return [Problem("pack.field_bad", {"kind": kind, "object": obj[:80], "field": name}) for name in bad]
