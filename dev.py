@@ -47,10 +47,13 @@ LIBRARIES = dict(pair.split(":") for pair in _LINKED.split())
 
 # Public tools that read our packs in the tests; without them those tests are left out.
 TEST_TOOLS = ("age", "minisign", "qpdf", "unzip")
-# A print server that prints into PDF files; without it the story that prints is left out.
-TEST_PRINTER = {"/usr/sbin/cupsd": "cups", "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf"}
-# A database server of the tests' own; without it the tests of a shared store are left out.
-TEST_SERVER = {"/usr/lib/postgresql": "postgresql"}
+# A print server that prints into PDF files, a database server, what the AppImage is made with; without one of them its
+# tests are left out.
+TEST_PACKAGES = {
+    "/usr/sbin/cupsd": "cups", "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
+    "/usr/lib/postgresql": "postgresql", "/usr/include/fuse3": "libfuse3-dev", "/usr/bin/mksquashfs": "squashfs-tools",
+    "/usr/include/squashfuse": "libsquashfuse-dev", "/usr/include/zstd.h": "libzstd-dev",
+}  # fmt: skip
 # A folder in memory, of Linux. A run of the tests writes 5 GB and waits 300,000 times for a disk to have it.
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own in it is made, and nobody else writes there
 TESTS_WRITE = 8 << 30
@@ -192,7 +195,7 @@ def check(pytest_arguments: Sequence[str]) -> int:
     Lint, contracts and types run beside the tests: one after the other they would leave all cores but one idle.
     """
     missing = [tool for tool in TEST_TOOLS if shutil.which(tool) is None]
-    missing += [package for path, package in (TEST_PRINTER | TEST_SERVER).items() if not Path(path).exists()]
+    missing += [package for path, package in TEST_PACKAGES.items() if not Path(path).exists()]
     if sys.platform.startswith("linux") and shutil.which("apt-get") and _sudo() is not None:
         _install_packages(missing)
     with places_in_memory(MEMORY, _free_memory()) as environment:
