@@ -47,8 +47,7 @@ LIBRARIES = dict(pair.split(":") for pair in _LINKED.split())
 
 # Public tools that read our packs in the tests; without them those tests are left out.
 TEST_TOOLS = ("age", "minisign", "qpdf", "unzip")
-# A print server that prints into PDF files, a database server, what the AppImage is made with; without one of them its
-# tests are left out.
+# A print server, a database server, what the AppImage is made with; without one of them its tests are left out.
 TEST_PACKAGES = {
     "/usr/sbin/cupsd": "cups", "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
     "/usr/lib/postgresql": "postgresql", "/usr/include/fuse3": "libfuse3-dev", "/usr/bin/mksquashfs": "squashfs-tools",
