@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
-from inspector_app.past_cache import write_past
-
 # Windows: a scanner or indexer holds a new file for some milliseconds (reliability.md §4.2).
 _HELD_BY_ANOTHER_PROGRAM = {5, 32, 33}
 _PATIENCE_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
@@ -82,12 +80,6 @@ def write_atomically(path: Path, data: bytes | bytearray, *, folder_too: bool = 
     """`path` holds exactly `data`, on the disk, or is as before (`open_atomically`). Raises OSError."""
     with writing(), open_atomically(path, folder_too=folder_too) as stream:
         stream.write(data)
-
-
-def write_new(path: Path, data: memoryview) -> None:
-    """As `write_atomically` without its folder, of what lies in a `past_cache.room` and nobody reads again soon."""
-    with writing(), open_atomically(path, folder_too=False) as stream:
-        stream.write(data[write_past(stream.fileno(), data) :])
 
 
 def copy_atomically(source: Path, target: Path) -> None:

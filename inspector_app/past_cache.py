@@ -4,7 +4,6 @@ Half of the processor's work of writing a large file is that memory; and what is
 Elsewhere, and where a file system cannot do it, everything goes the usual way.
 """
 
-import ctypes
 import errno
 import mmap
 import os
@@ -19,33 +18,6 @@ _DIRECT = getattr(os, "O_DIRECT", 0)
 def memory(size: int) -> memoryview:
     """Zeros that lie as the disk wants them."""
     return memoryview(mmap.mmap(-1, size))
-
-
-def room(size: int) -> memoryview:
-    """As `memory`, for once: of what the program has already, which the system need not give anew page by page."""
-    whole = bytearray(size + BLOCK)
-    begin = -ctypes.addressof(ctypes.c_char.from_buffer(whole)) % BLOCK
-    return memoryview(whole)[begin : begin + size]
-
-
-def write_past(descriptor: int, data: memoryview) -> int:
-    """How many bytes of `data`, which lies in a `room`, went past the memory to the disk; the others are still to come.
-
-    The file is empty so far. Raises OSError.
-    """
-    whole, done = len(data) // BLOCK * BLOCK, 0
-    if not whole or not turn_past(descriptor, on=True):
-        return 0
-    try:
-        while done < whole and done % BLOCK == 0:
-            done += os.write(descriptor, data[done:whole])
-    except OSError as error:
-        # Some file systems say yes at first.
-        if error.errno != errno.EINVAL:
-            raise
-    finally:
-        turn_past(descriptor, on=False)
-    return done
 
 
 def turn_past(descriptor: int, on: bool) -> bool:

@@ -16,10 +16,9 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 
 from inspector_app.errors import UnavailableError
-from inspector_app.files import sweep_parts, sync_folder, write_atomically, write_new
-from inspector_app.past_cache import room
+from inspector_app.files import sweep_parts, sync_folder, write_atomically
 from inspector_app.thin_copies import ThinCopy, decoded, encoded
-from inspector_app.vault import NONCE_BYTES, SEALING_BYTES, Vault
+from inspector_app.vault import NONCE_BYTES, Vault
 
 _PURPOSE = "zg/blob/v1"
 _NAMES = "zg/blob-name/v1"
@@ -55,9 +54,8 @@ class SealedFiles:
         """
         if self.holds(sha256, data):
             return False
-        path, place = self._ready_path(sha256), room(len(_MAGIC) + SEALING_BYTES + len(data))
-        self._vault.seal_into(place, _MAGIC, _PURPOSE, data, sha256)
-        write_new(path, place)
+        path = self._ready_path(sha256)
+        write_atomically(path, self._vault.seal_behind(_MAGIC, _PURPOSE, data, sha256), folder_too=False)
         folders.add(path.parent)
         return True
 

@@ -11,7 +11,7 @@ have one that only its recovery key opens. Changing a passphrase rewrites a slot
 """
 
 from inspector_app.vault.cost import KdfCost, fitting_cost
-from inspector_app.vault.keys import DATA_KEY_BYTES, NONCE_BYTES, SEALING_BYTES, SlotOwner, Vault
+from inspector_app.vault.keys import DATA_KEY_BYTES, NONCE_BYTES, SlotOwner, Vault
 from inspector_app.vault.people import (
     MIN_PASSPHRASE_CHARACTERS,
     MOST_PEOPLE,
@@ -41,7 +41,6 @@ __all__ = [
     "MIN_PASSPHRASE_CHARACTERS",
     "MOST_PEOPLE",
     "NONCE_BYTES",
-    "SEALING_BYTES",
     "SLOTS_FILE",
     "KdfCost",
     "SlotOwner",

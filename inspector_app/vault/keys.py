@@ -11,8 +11,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 NONCE_BYTES = 12
-SEALING_BYTES = NONCE_BYTES + 16
-"""So much longer is what was sealed: nonce and tag."""
+_TAG_BYTES = 16
 DATA_KEY_BYTES = 32
 
 
@@ -63,16 +62,12 @@ class Vault:
 
     def seal_behind(self, head: bytes, purpose: str, data: bytes, name: str) -> bytearray:
         """`head`, which stays readable, and what `seal` gives, in one piece of memory: photos are large."""
-        sealed = bytearray(len(head) + SEALING_BYTES + len(data))
-        with memoryview(sealed) as place:
-            self.seal_into(place, head, purpose, data, name)
-        return sealed
-
-    def seal_into(self, place: memoryview, head: bytes, purpose: str, data: bytes, name: str) -> None:
-        """As `seal_behind`, in memory that is `SEALING_BYTES` longer than head and data."""
         nonce, start = os.urandom(NONCE_BYTES), len(head) + NONCE_BYTES
-        place[:start] = head + nonce
-        AESGCM(self.key(purpose)).encrypt_into(nonce, data, name.encode("utf-8"), place[start:])
+        sealed = bytearray(start + len(data) + _TAG_BYTES)
+        sealed[:start] = head + nonce
+        with memoryview(sealed)[start:] as place:
+            AESGCM(self.key(purpose)).encrypt_into(nonce, data, name.encode("utf-8"), place)
+        return sealed
 
     def unseal(self, purpose: str, sealed: bytes | memoryview, name: str) -> bytes:
         """What `seal` sealed; cryptography's InvalidTag when a single bit or the name differs."""

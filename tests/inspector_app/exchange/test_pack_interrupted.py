@@ -102,18 +102,18 @@ def test_a_full_or_broken_disk_is_explained_and_changes_nothing(
     number: int, code: str, good_files: int, stores: Stores, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, supervisor = stores
-    written = sealed_files.write_new
+    written = sealed_files.write_atomically
     left = [good_files]
 
-    def fails_at_last(target: Path, data: memoryview) -> None:
+    def fails_at_last(target: Path, data: bytes, *, folder_too: bool = True) -> None:
         if not left[0]:
             raise OSError(number, os.strerror(number))
         left[0] -= 1
-        written(target, data)
+        written(target, data, folder_too=folder_too)
 
     before = holdings(supervisor)
     with monkeypatch.context() as patched:
-        patched.setattr(sealed_files, "write_new", fails_at_last)
+        patched.setattr(sealed_files, "write_atomically", fails_at_last)
         with pytest.raises(UnavailableError) as refused:
             import_pack(supervisor, path, NOW)
     assert codes(refused.value) == [code]
