@@ -53,7 +53,7 @@ def figures(folder: Path) -> list[Figure]:
         rounds = [_round(folder, works, prepare, first) for first in range(_ROUNDS)]
         write_visit_pack(store, folder / _PACK, NOW)
     taken = [_taken(folder, photos) | {"slowest": count * size / _SLOWEST} for _ in range(_ROUNDS)]
-    what = f"write a pack of {count} photos"
+    what, of = f"write a pack of {count} photos", f", {count} photos"
     exported = _memory(_EXPORT, folder / "inspector", folder / _PACK)
     imported = _memory(_IMPORT, folder / "spare", folder / _PACK)
     peers = {
@@ -64,12 +64,12 @@ def figures(folder: Path) -> list[Figure]:
     }
     return [
         *(_middle(what, "pack", beside, peer, goal, rounds) for peer, (beside, goal) in peers.items() if peer in works),
-        _middle("write it unencrypted", "plain", _COPY, "copy", 1.5, rounds),
-        _middle("import it", "first", "50 MB a second", "slowest", 1, taken),
-        _middle("import it", "first", _COPY, "copy", 3, taken),
-        _middle("import it again", "again", "the first import", "first", 0.6, taken),
-        Figure("memory of an export", exported, "the goal", _MEMORY, 1, "MB"),
-        Figure("memory of an import", imported, "the goal", _MEMORY, 1, "MB"),
+        _middle(f"write it unencrypted{of}", "plain", _COPY, "copy", 1.5, rounds),
+        _middle(f"import it{of}", "first", "50 MB a second", "slowest", 1, taken),
+        _middle(f"import it{of}", "first", _COPY, "copy", 3, taken),
+        _middle(f"import it again{of}", "again", "the first import", "first", 0.6, taken),
+        Figure(f"memory of an export{of}", exported, "the goal", _MEMORY, 1, "MB"),
+        Figure(f"memory of an import{of}", imported, "the goal", _MEMORY, 1, "MB"),
     ]
 
 
