@@ -15,6 +15,8 @@ from ui.dialogs.question import Question
 from ui.frame.sections import sections
 from ui.widgets.plain_label import PlainLabel
 
+_Groups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""Titles, and the keys below each with what they do."""
 _AROUND = 60
 """Pixels of a screen that stay free, for the frame of the window."""
 
@@ -57,8 +59,13 @@ class KeySheetDialog(Question):
     def ask(cls, parent: QWidget) -> None:
         cls(parent).exec()
 
-    def _columns(self) -> tuple[tuple[tuple[str, tuple[tuple[str, str], ...]], ...], ...]:
-        pages = tuple((place.key, place.words) for place in sections().values())
+    def _columns(self) -> tuple[_Groups, ...]:
+        to_pages = (self.tr("到各页"), tuple((place.key, place.words) for place in sections().values()))
+        everywhere, register, papers = self._anywhere()
+        judging, on_site, evidence = self._in_a_visit()
+        return (to_pages, papers), (everywhere, on_site), (judging, evidence, register)
+
+    def _anywhere(self) -> _Groups:
         everywhere = (
             ("Ctrl+K", self.tr("查找企业")),
             ("Ctrl+Z  Ctrl+Y", self.tr("撤销、重做")),
@@ -78,6 +85,20 @@ class KeySheetDialog(Question):
             ("Enter", self.tr("打开检查，或开始检查")),
             ("Ctrl+I", self.tr("导入台账")),
         )
+        papers = (
+            ("Ctrl+Enter", self.tr("签发")),
+            ("F7", self.tr("签名")),
+            ("F8", self.tr("直接打印")),
+            ("F9", self.tr("登记送达")),
+            ("Ctrl+P  Ctrl+S", self.tr("选择打印机、存为 PDF")),
+        )
+        return (
+            (self.tr("到处都能用"), everywhere),
+            (self.tr("企业台账和检查记录"), register),
+            (self.tr("文书"), papers),
+        )
+
+    def _in_a_visit(self) -> _Groups:
         judging = (
             ("1  2  3", self.tr("合格、不合格、不适用")),
             ("4  0", self.tr("采纳建议的结论、清除判定")),
@@ -103,21 +124,10 @@ class KeySheetDialog(Question):
             ("Ctrl+G", self.tr("全部照片，核对原件")),
             ("Ctrl+Shift+O", self.tr("从相机或存储卡取照片")),
         )
-        papers = (
-            ("Ctrl+Enter", self.tr("签发")),
-            ("F7", self.tr("签名")),
-            ("F8", self.tr("直接打印")),
-            ("F9", self.tr("登记送达")),
-            ("Ctrl+P  Ctrl+S", self.tr("选择打印机、存为 PDF")),
-        )
         return (
-            ((self.tr("到各页"), pages), (self.tr("文书"), papers)),
-            ((self.tr("到处都能用"), everywhere), (self.tr("检查中：现场"), on_site)),
-            (
-                (self.tr("检查中：判定"), judging),
-                (self.tr("检查中：证据和问题"), evidence),
-                (self.tr("企业台账和检查记录"), register),
-            ),
+            (self.tr("检查中：判定"), judging),
+            (self.tr("检查中：现场"), on_site),
+            (self.tr("检查中：证据和问题"), evidence),
         )
 
     def _group(self, title: str, keys: tuple[tuple[str, str], ...]) -> QVBoxLayout:

@@ -1,12 +1,11 @@
 """Plans, receipts and comments of a supervisor who is known and signs correctly, and whose content is none."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from handovers import LATER, codes, holdings, two_stores, worked_visit
+from handovers import LATER, codes, holdings, worked_visit
 from offices import NOW, with_enterprise
 
 from inspector_app.errors import RefusedInputError
@@ -22,14 +21,6 @@ from inspector_app.plans.documents import current
 from inspector_app.stores import Store
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 def made(

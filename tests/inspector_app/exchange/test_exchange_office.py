@@ -1,10 +1,9 @@
 """An office at work: what a hunt through its days found, each told as it was met."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from handovers import LATER, codes, holdings, two_stores, worked_visit
+from handovers import LATER, codes, holdings, worked_visit
 from offices import NOW, new_store, with_enterprise
 
 from db.records.packs import PackRecord
@@ -25,14 +24,6 @@ from inspector_app.exchange.trust.peers import card_of, known_peers, trust_card
 from inspector_app.stores import Role, Store
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 def test_a_plan_of_a_stranger_asks_for_his_words_and_is_taken_once_compared(tmp_path: Path) -> None:

@@ -1,14 +1,13 @@
 """Certificates, six words, parts, sticks and receipts: each rule by itself."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pyrage
 import pytest
-from handovers import LATER, codes, forged, jpeg, judged_items, refusal, two_stores, with_photos, worked_visit
+from handovers import LATER, codes, forged, jpeg, judged_items, refusal, with_photos, worked_visit
 from hypothesis import given
 from hypothesis import strategies as st
 from offices import NOW
@@ -33,14 +32,6 @@ from inspector_app.plans.documents import adopt, current
 from inspector_app.stores import Store
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 # --- six words --------------------------------------------------------------------------------------------------------

@@ -1,13 +1,12 @@
 """A laptop that lost its work gets it back from the supervisor: what it once signed, and what it never did."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from confirmed_visits import MUCH_LATER, handed_over, photos_of
-from handovers import LATER, codes, forged, holdings, refusal, two_stores, visits_of, worked_visit
+from handovers import LATER, codes, forged, holdings, refusal, visits_of, worked_visit
 from offices import NOW, PASSPHRASE, new_store
 from tampering import rewrite_tail
 
@@ -30,14 +29,6 @@ from inspector_app.messages import Language, say
 from inspector_app.stores import Role, Store, open_store
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 def given_back(supervisor: Store, path: Path, **how: int) -> list[Path]:

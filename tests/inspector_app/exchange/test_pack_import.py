@@ -1,6 +1,5 @@
 """A pack comes in whole or not at all, once, and says in numbers what it did."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,6 @@ from handovers import (
     holdings,
     judged_items,
     refusal,
-    two_stores,
     visits_of,
     with_photos,
     worked_visit,
@@ -34,22 +32,6 @@ from inspector_app.stores import Role, Store
 from inspector_app.visits import GivenAnswer, close_visit, give_answer
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
-
-
-@pytest.fixture
-def path(stores: Stores, tmp_path: Path) -> Path:
-    """The pack of one worked visit with three photos."""
-    worked_visit(stores[0])
-    write_visit_pack(stores[0], tmp_path / "first.zjpack", NOW)
-    return tmp_path / "first.zjpack"
 
 
 def numbers(report: ImportReport) -> tuple[int, ...]:

@@ -4,7 +4,6 @@ import errno
 import os
 import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from handovers import (
     holdings,
     jpeg,
     judged_items,
-    two_stores,
     visits_of,
     worked_visit,
 )
@@ -32,22 +30,6 @@ from inspector_app.files import sync_folder
 from inspector_app.stores import Store, open_store
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
-
-
-@pytest.fixture
-def path(stores: Stores, tmp_path: Path) -> Path:
-    """The pack of one worked visit with three photos."""
-    worked_visit(stores[0])
-    write_visit_pack(stores[0], tmp_path / "first.zjpack", NOW)
-    return tmp_path / "first.zjpack"
 
 
 def big_pack(inspector: Store, folder: Path) -> Path:

@@ -1,12 +1,12 @@
 """What is wrong in a pack is named, and nothing of it is taken."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from handovers import LATER, codes, forged, holdings, refusal, two_stores, visits_of, with_photos, worked_visit
+from handovers import LATER, codes, forged, holdings, refusal, visits_of, with_photos, worked_visit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from offices import NOW
@@ -20,22 +20,6 @@ from inspector_app.exchange.read import check_pack, import_pack
 from inspector_app.stores import Store
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
-
-
-@pytest.fixture
-def path(stores: Stores, tmp_path: Path) -> Path:
-    """The pack of one worked visit with three photos."""
-    worked_visit(stores[0])
-    write_visit_pack(stores[0], tmp_path / "first.zjpack", NOW)
-    return tmp_path / "first.zjpack"
 
 
 @pytest.mark.parametrize(("left_out", "missing"), [("data/photos/", 3), ("data/papers/", 1), ("data/checklists/", 1)])

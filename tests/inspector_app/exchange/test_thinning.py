@@ -4,13 +4,12 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from confirmed_visits import MUCH_LATER, confirm, handed_over, photos_of
-from handovers import LATER, codes, jpeg, judged_items, two_stores, worked_visit
+from handovers import LATER, codes, jpeg, judged_items, worked_visit
 from offices import NOW, PASSPHRASE, new_store
 from quick_children import Child, QuickChildren
 
@@ -38,14 +37,6 @@ from inspector_app.messages import say
 from inspector_app.stores import Role, Store, open_store
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 def test_confirmed_originals_give_way_and_everything_says_so(stores: Stores, tmp_path: Path) -> None:

@@ -3,14 +3,13 @@
 import errno
 import hashlib
 import os
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from confirmed_visits import MUCH_LATER, closed_visit, confirm, handed_over, photos_of
-from handovers import LATER, judged_items, two_stores, worked_visit
+from handovers import LATER, judged_items, worked_visit
 from offices import PASSPHRASE, new_store
 from PIL import Image
 
@@ -39,14 +38,6 @@ from inspector_app.key_change.growing import begin
 from inspector_app.stores import Store, open_store
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 def hashes_of(store: Store, visit: str) -> list[str]:
