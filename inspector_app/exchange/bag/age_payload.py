@@ -19,10 +19,6 @@ AT_A_TIME = 16
 _COUNTER_BYTES = 11
 
 
-class BrokenPayloadError(ValueError):
-    """Changed, cut, or longer than its end."""
-
-
 Lost = Callable[[], object]
 
 

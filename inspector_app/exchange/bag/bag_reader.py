@@ -1,12 +1,13 @@
 """Reads a bag front to back and trusts nothing: every name, order and header is known before it is read.
 
 Who signed and every hash are known before the first payload byte; records are whole and checked before the first photo;
-a photo is handed on only when its bytes have the hash in its name.
+a photo is handed on only when its bytes have the hash in its name. Of a pack that was taken in before, the reader stops
+at the first photo (inspector_app.exchange.bag.again).
 """
 
 import hashlib
 import json
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -44,6 +45,19 @@ class Enough(Exception):  # noqa: N818 - not an error: the reader has seen what 
         self.info = info
 
 
+class TakenBefore(Exception):  # noqa: N818 - not an error: the rest need not be opened when it is the same file
+    """A pack of this number was taken in before; all but its photos and papers is read, and verified."""
+
+    def __init__(self, file_sha256: str, files: list[manifest.Line], read: list[tuple[str, str, bytes]]) -> None:
+        super().__init__(file_sha256)
+        self.file_sha256 = file_sha256
+        """Of the whole file as it was then."""
+        self.files = files
+        """The photos and papers."""
+        self.read = read
+        """What a sink is still to be given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """A payload file that was read and verified."""
@@ -53,8 +67,16 @@ class Received:
     size: int
 
 
+def never_taken(_pack_id: str) -> str | None:
+    """Nothing is known of packs that came before."""
+    return None
+
+
 class BagReader:
-    """One reading of one bag. `our_keys`: the age recipients of this store, or None when the pack is not encrypted."""
+    """One reading of one bag. `our_keys`: the age recipients of this store, or None when the pack is not encrypted.
+
+    `taken`: from a pack's number to the SHA-256 of the file as which it was taken in before.
+    """
 
     def __init__(
         self,
@@ -63,9 +85,13 @@ class BagReader:
         *,
         tags_only: bool = False,
         tolerant: bool = False,
+        taken: Callable[[str], str | None] = never_taken,
     ) -> None:
         self._our_keys = our_keys
         self._sink = sink
+        self._taken = taken
+        self._held: list[tuple[str, str, bytes]] | None = None
+        """Of a pack that was taken in before: what the sink will get when it is the same file."""
         self._tags_only = tags_only
         self._tolerant = tolerant
         self._entries: list[Entry] = []
@@ -86,7 +112,7 @@ class BagReader:
         return [name for name in self.listed if name not in read]
 
     def read(self) -> Asking:
-        """Raises RefusedInputError with one of refusals.REFUSALS, Enough, and what the sink raises."""
+        """Raises RefusedInputError with one of refusals.REFUSALS, Enough, TakenBefore, and what the sink raises."""
         tags: dict[str, bytes] = {}
         for name, most in layout.TAG_FILES:
             tags[name] = yield from self._tag_file(name, most)
@@ -98,8 +124,7 @@ class BagReader:
             raise Enough(info)
         _check_kind(info, lines)
         self.listed = [name for _, name in lines]
-        for sha256, name in lines:
-            yield from self._member(sha256, name)
+        yield from self._members(lines, self._taken(info.pack_id))
         found = manifest.counts(lines, self._record_count, sum(each.size for each in self.members))
         if not self.damaged and found != info.counts:
             raise refused("count")
@@ -140,6 +165,14 @@ class BagReader:
         if self._our_keys is not None and not self._our_keys & {each.key for each in info.recipients}:
             raise refused("not_for_us")
 
+    def _members(self, lines: list[manifest.Line], file_sha256: str | None) -> Asking:
+        files = [line for line in lines if layout.is_evidence(line[1])] if file_sha256 is not None else []
+        self._held = [] if files else None
+        for sha256, name in lines[: len(lines) - len(files)]:
+            yield from self._member(sha256, name)
+        if file_sha256 is not None and self._held is not None:
+            raise TakenBefore(file_sha256, files, self._held)
+
     def _member(self, sha256: str, name: str) -> Asking:
         family = layout.family_of_name(name)
         assert family is not None, "manifest.parse lets no other name through"
@@ -153,6 +186,8 @@ class BagReader:
         self.members.append(Received(name, sha256, len(data)))
         if name == layout.RECORDS:
             self._take_records(data)
+        elif self._held is not None:
+            self._held.append((name, sha256, data))
         elif self._sink is not None and (self._tolerant or not self.damaged):
             self._sink.accept(name, sha256, data)
 

@@ -14,13 +14,16 @@ from typing import Any, BinaryIO
 from inspector_app.allocator import keep_large_blocks
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.bag import layout, minisign
+from inspector_app.exchange.bag.again import Before, rest_is_here
 from inspector_app.exchange.bag.bag_reader import (
     SIGNATURE_COMMENT,
     BagReader,
     Enough,
     PackSink,
     Received,
+    TakenBefore,
     checked_records,
+    never_taken,
 )
 from inspector_app.exchange.bag.bag_writer import bag_chunks, encode_records, plan_bag
 from inspector_app.exchange.bag.envelope import seal, unseal
@@ -121,12 +124,16 @@ def read_pack_file(
     head: int = 0,
     tolerant: bool = False,
     salvage: bool = False,
+    before: Before | None = None,
 ) -> PackContents:
     """Reads and verifies the whole pack; `sink` gets each checklist, photo and paper as it is verified.
 
     `tolerant`: photos and papers that are damaged are named in the answer, and the rest is given. `salvage`: also those
     where the medium or the seal is broken, and those behind the place where the file was cut; the records must have
     come whole.
+
+    `before`, the sink itself: of a file that was taken in before, photos and papers that lie here, sound, are not
+    opened again (`again`); not for one that is salvaged.
 
     Without a sink the pack is only checked. What the sink was given counts only when this returns. `identities` are the
     `AGE-SECRET-KEY-1…` of this store. The first `head` bytes of the file are no part of the pack.
@@ -135,7 +142,8 @@ def read_pack_file(
     UnavailableError pack.unreadable; CancelledError; and what the sink raises.
     """
     keep_large_blocks()
-    reading = _Reading(sink, tolerant=tolerant, salvage=salvage)
+    known = None if salvage else before
+    reading = _Reading(sink, tolerant=tolerant, salvage=salvage, before=known)
     lost = reading.lose if salvage else None
     with (
         _opened(path) as (stream, size),
@@ -143,7 +151,13 @@ def read_pack_file(
     ):
         source.read(head)
         with reading.salvaging():
-            unseal(source, identities, reading.begin, lost)
+            try:
+                unseal(source, identities, reading.begin, lost)
+            except TakenBefore as taken:
+                reading.end_with(rest_is_here(taken, source, known) if known is not None else None)
+    if reading.must_begin_again:
+        # All of it was told as done.
+        return read_pack_file(path, identities, sink, unseen, cancelled, head=head, tolerant=tolerant)
     reader = reading.ended()
     assert reader.info is not None, "a reader that finished has read bag-info.txt"
     members = tuple(reader.members)
@@ -168,29 +182,49 @@ class _Reading:
     """A reader, built once the envelope is open and it is known whether it was addressed to us."""
 
     def __init__(
-        self, sink: PackSink | None, *, tags_only: bool = False, tolerant: bool = False, salvage: bool = False
+        self,
+        sink: PackSink | None,
+        *,
+        tags_only: bool = False,
+        tolerant: bool = False,
+        salvage: bool = False,
+        before: Before | None = None,
     ) -> None:
         self._sink = sink
+        self._taken = never_taken if before is None else before.taken
         self._tags_only = tags_only
         self._tolerant = tolerant
         self._salvage = salvage
         self._reader: BagReader | None = None
         self._intake: Intake | None = None
         self._lost = False
+        self._rest_is_here = False
+        self.must_begin_again = False
+        """It is a file that came before in part only."""
+
+    def end_with(self, here: Sequence[Received] | None) -> None:
+        """The reader stopped at files of a pack that was taken in before: these; None when they must be read."""
+        assert self._reader is not None, "it stopped"
+        self.must_begin_again = here is None or bool(self._reader.damaged)
+        self._rest_is_here = not self.must_begin_again
+        self._reader.members.extend(here or ())
 
     def lose(self) -> None:
         """Some of it is zeros now. What they hit, the hashes tell."""
         self._lost = True
 
     def begin(self, our_keys: frozenset[str] | None) -> Intake:
-        self._reader = BagReader(our_keys, self._sink, tags_only=self._tags_only, tolerant=self._tolerant)
+        self._reader = BagReader(
+            our_keys, self._sink, tags_only=self._tags_only, tolerant=self._tolerant, taken=self._taken
+        )
         self._intake = Intake(self._reader.read())
         return self._intake
 
     def ended(self) -> BagReader:
         """The reader, when it saw the end of the pack and no damage."""
         assert self._reader is not None, "unseal begins or raises"
-        if (self._intake is None or not self._intake.finished) and not self._may_salvage():
+        read_on = self._intake is None or not self._intake.finished
+        if read_on and not self._rest_is_here and not self._may_salvage():
             raise self.truncated()
         if self._reader.damaged and not self._tolerant:
             raise RefusedInputError(self.damaged())

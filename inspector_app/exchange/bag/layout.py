@@ -98,6 +98,12 @@ def fits_kind(name: str, kind: str) -> bool:
     return family is not None and family.name in _OF_KINDS[kind]
 
 
+def is_evidence(name: str) -> bool:
+    """Whether it is a photo or a paper: the last in a pack of visits, and nearly all of it."""
+    family = family_of_name(name)
+    return family is not None and family.name in ("photos", "papers")
+
+
 def name_fits_hash(name: str, sha256: str) -> bool:
     """Whether a file that is named by its hash is named by this one."""
     family = family_of_name(name)

@@ -2,14 +2,11 @@
 
 import errno
 import os
-from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from io import FileIO
 from typing import BinaryIO
 
 from inspector_app.exchange.bag.layout import MIB
-from inspector_app.past_cache import BLOCK, forget, memory, open_past, take_room, turn_past
+from inspector_app.past_cache import BLOCK, forget, open_past, take_room, turn_past
 
 PIECE = 2 * MIB
 """All are as large, but for the last of a file."""
@@ -55,37 +52,28 @@ class Written:
 
 
 class ReadBack:
-    """A file on the disk, read while it grows. The next piece is read on another core while one is used."""
+    """A file on the disk, read while it grows, by one thread."""
 
     def __init__(self, path: str) -> None:
         self._path = path
         past = open_past(path)
         self._past, self._file = past is not None, past or FileIO(path)
-        self._buffers = [memory(PIECE) for _ in range(2)]
-        self._reader = ThreadPoolExecutor(1, thread_name_prefix="reading")
+        self._stretch = 0, 0
 
     def close(self) -> None:
-        self._reader.shutdown(wait=True, cancel_futures=True)
         self._file.close()
 
-    def pieces(self, offset: int, sizes: Sequence[int]) -> Iterator[memoryview | None]:
-        """Each is good until the next is asked for; None when the file is not that long, or ends later than the last.
+    def expect(self, offset: int, size: int) -> None:
+        """These bytes were synced, and are read next: from the disk."""
+        self._stretch = offset, size
+        if not self._past:
+            forget(self._file.fileno(), offset, size)
+
+    def read(self, offset: int, size: int, buffer: memoryview) -> memoryview | None:
+        """The bytes, in the buffer; None when the file is not that long, or ends later than the last of its pieces.
 
         All but the last of the file are of PIECE bytes. Raises OSError.
         """
-        if not self._past:
-            forget(self._file.fileno(), offset, sum(sizes))
-        waiting: deque[Future[memoryview | None]] = deque()
-        for number, size in enumerate(sizes):
-            buffer = self._buffers[number % len(self._buffers)]
-            waiting.append(self._reader.submit(self._read, offset, buffer, size))
-            offset += size
-            if len(waiting) == len(self._buffers):
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-    def _read(self, offset: int, buffer: memoryview, size: int) -> memoryview | None:
         done = 0
         while done < size:
             self._file.seek(offset + done)
@@ -96,14 +84,14 @@ class ReadBack:
                 # Behind an end that is no multiple of a block, and where a file system only said yes.
                 if not self._past or error.errno != errno.EINVAL:
                     raise
-                self._go_the_usual_way(offset)
+                self._go_the_usual_way()
                 continue
             if not count:
                 return None
             done += count
         return buffer[:size] if done == size else None
 
-    def _go_the_usual_way(self, offset: int) -> None:
+    def _go_the_usual_way(self) -> None:
         self._file.close()
         self._past, self._file = False, FileIO(self._path)
-        forget(self._file.fileno(), offset, PIECE)
+        forget(self._file.fileno(), *self._stretch)

@@ -1,8 +1,8 @@
 """A pack being written, and proved: what the disk kept is read again and compared before anybody hears "done".
 
-On a fixed disk each stretch is read back on another core, from the disk itself, while the next ones are written; it is
-synced before where it went through the system's memory. A stick is synced and read back as a whole at the end: cheap
-ones of false capacity keep the newest bytes and lose earlier ones.
+On a fixed disk each piece is read back on another core, from the disk itself, while the next ones are written. Where
+they go through the system's memory, that is done by stretches, each of them synced before. A stick is synced and read
+back as a whole at the end: cheap ones of false capacity keep the newest bytes and lose earlier ones.
 
 The comparison is by GMAC under a key of the moment: as sure as a hash, and a tenth of its work. The one SHA-256 of the
 file, which the ledger keeps, is of what was read back.
@@ -11,7 +11,10 @@ file, which the ledger keeps, is of what was read back.
 import hashlib
 import os
 from collections import deque
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Semaphore
 from typing import BinaryIO
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -26,12 +29,19 @@ STRETCH = 8 * MIB
 """What is still to be synced and read back when the last byte was written: nothing else is done meanwhile."""
 _WHOLE = 1 << 62
 _NONCE_BYTES = 12
-_MOST_WAITING = 4
-"""Stretches that are written and not proved yet."""
+_MOST_WAITING = 16
+"""Pieces that are written and not proved yet."""
 _BUFFERS = 3
-"""One that is filled, and two that are on their way to the disk."""
-_Piece = tuple[int, Future[bytes]]
-"""Bytes, and their tag."""
+"""One that is filled, and two that are on their way to the disk; as many come back from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    number: int
+    offset: int
+    size: int
+    tag: Future[bytes]
+    """Of what was sent to the disk; there when it was written."""
 
 
 class ProvenTarget:
@@ -48,16 +58,18 @@ class ProvenTarget:
         self._disk = Written(stream, past=at_once, least=least)
         self._again: ReadBack | None = None
         """Opened when there is something: a file that was empty then stays so for some drivers of FAT."""
-        self._threads = [ThreadPoolExecutor(1, thread_name_prefix=name) for name in ("writing", "syncing", "proving")]
-        self._writer, self._syncer, self._prover = self._threads
+        names = ("writing", "syncing", "reading", "proving")
+        self._threads = [ThreadPoolExecutor(1, thread_name_prefix=name) for name in names]
+        """Each waits only for those before it; and for buffers, which the last of them sets free."""
+        self._writer, self._syncer, self._reader, self._prover = self._threads
         self._writing: deque[Future[bytes]] = deque()
         self._waiting: deque[tuple[int, Future[None]]] = deque()
         self._pieces: list[_Piece] = []
+        """Of the stretch that is being written."""
         self._buffers, self._held = [memory(PIECE) for _ in range(_BUFFERS)], 0
         """The same memory for all of them: new ones for each would cost as much as the rest."""
+        self._returned, self._free = [memory(PIECE) for _ in range(_BUFFERS)], Semaphore(_BUFFERS)
         self._number = 0
-        self._begun = 0
-        """Where the stretch begins that is being written."""
         self.size = 0
         """Bytes that went to the disk; all of them when it is proved."""
 
@@ -86,13 +98,13 @@ class ProvenTarget:
         """In large pieces, and on another core: what is sealed next waits for no disk."""
         piece = self._buffers[self._number % _BUFFERS][: self._held]
         self._writing.append(self._writer.submit(self._write, self._number, piece))
-        self._pieces.append((len(piece), self._writing[-1]))
+        self._pieces.append(_Piece(self._number, self.size, len(piece), self._writing[-1]))
         self._number += 1
         self.size += len(piece)
         self._held = 0
         if len(self._writing) == _BUFFERS:
             self._writing.popleft().result()
-        if self.size - self._begun >= self._stretch:
+        if self._disk.past or self.size - self._pieces[0].offset >= self._stretch:
             self._hand_on()
 
     def _write(self, number: int, piece: memoryview) -> bytes:
@@ -104,25 +116,29 @@ class ProvenTarget:
         """The SHA-256 of the file as it was read back. Raises as `write` does."""
         if self._held:
             self._put_down()
-        self._hand_on()
+        if self._pieces:
+            self._hand_on()
         while self._waiting:
             self._await_oldest()
         return self._digest.hexdigest()
 
     def _hand_on(self) -> None:
-        first, pieces, length = self._number - len(self._pieces), self._pieces, self.size - self._begun
-        synced = self._syncer.submit(self._sync, pieces)
-        self._waiting.append((length, self._prover.submit(self._prove, synced, self._begun, first, pieces)))
-        self._pieces, self._begun = [], self.size
+        pieces, self._pieces = self._pieces, []
+        kept = self._syncer.submit(self._sync, pieces)
+        for piece in pieces:
+            read = self._reader.submit(self._read, kept, piece)
+            self._waiting.append((piece.size, self._prover.submit(self._prove, read, piece)))
         while len(self._waiting) > _MOST_WAITING:
             self._await_oldest()
 
-    def _sync(self, pieces: list[_Piece]) -> None:
-        for _, written in pieces:
-            written.result()
+    def _sync(self, pieces: Sequence[_Piece]) -> tuple[int, int]:
+        """Where the stretch begins, and its bytes: they are with the disk."""
+        for piece in pieces:
+            piece.tag.result()
         # What went past the memory is with the disk already; `files.open_atomically` syncs all before it gets its name.
         if not self._disk.past:
             os.fsync(self._stream.fileno())
+        return pieces[0].offset, sum(piece.size for piece in pieces)
 
     def _await_oldest(self) -> None:
         length, proof = self._waiting.popleft()
@@ -130,16 +146,22 @@ class ProvenTarget:
         for start in range(0, length, MIB):
             self._watch.step(min(MIB, length - start))
 
-    def _prove(self, synced: Future[None], offset: int, first: int, pieces: list[_Piece]) -> None:
-        synced.result()
+    def _read(self, kept: Future[tuple[int, int]], piece: _Piece) -> memoryview | None:
+        self._free.acquire()
+        stretch = kept.result()
         self._again = self._again or ReadBack(self._stream.name)
-        sizes = [size for size, _ in pieces]
-        for number, (data, (_, written)) in enumerate(
-            zip(self._again.pieces(offset, sizes), pieces, strict=True), first
-        ):
-            if data is None or self._tag(number, data) != written.result():
+        if piece.offset == stretch[0]:
+            self._again.expect(*stretch)
+        return self._again.read(piece.offset, piece.size, self._returned[piece.number % _BUFFERS])
+
+    def _prove(self, read: Future[memoryview | None], piece: _Piece) -> None:
+        try:
+            data = read.result()
+            if data is None or self._tag(piece.number, data) != piece.tag.result():
                 raise UnavailableError("pack.write_differs")
             self._digest.update(data)
+        finally:
+            self._free.release()
 
     def _tag(self, number: int, data: memoryview) -> bytes:
         return self._key.encrypt(number.to_bytes(_NONCE_BYTES, "big"), b"", data)

@@ -1,14 +1,17 @@
 """Where a pack's verified files go while it is read: nowhere when it is only checked, into the vault when imported."""
 
 from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import lru_cache
 from pathlib import Path
 
 from db.work import Work
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.snapshots import from_json
-from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.bag import layout
+from inspector_app.exchange.bag.bag_reader import Received
 from inspector_app.files import sync_folder
 from inspector_app.stores import Store
 
@@ -43,7 +46,7 @@ class Unpacking:
         if family.name == "checklists":
             self._take_checklist(sha256, data)
         elif family.name in ("photos", "papers"):
-            self.files[sha256] = len(data), _MEDIA_TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+            self.files[sha256] = len(data), _media_type(name)
             if self._keep(sha256, data):
                 self.verified.add(sha256)
 
@@ -78,7 +81,7 @@ class Unpacking:
 
     def _take_checklist(self, sha256: str, data: bytes) -> None:
         try:
-            text = data.decode("utf-8")
+            text = _kept_once(data.decode("utf-8"))
             checklist = from_json(text)
         except UnicodeDecodeError:
             self.problems.append(Problem("checklist.snapshot", {"place": "UTF-8"}))
@@ -89,41 +92,99 @@ class Unpacking:
             self.checklists[checklist.id] = checklist, text
 
 
+class Sealers:
+    """Threads that seal files and wait for the disk, for one pack, or for those that are read at the same time."""
+
+    def __init__(self, shares: int = 1) -> None:
+        self.most_waiting_bytes = _MOST_WAITING_BYTES // shares
+        """Of each pack, when more than one of its files wait."""
+        self.pool = ThreadPoolExecutor(_SYNCED_AT_A_TIME, thread_name_prefix="sealing")
+        self.claims: dict[str, object] = {}
+        """SHA-256 of a file to whoever brings it: one of those that have it."""
+
+    def close(self) -> None:
+        """What was begun is done."""
+        self.pool.shutdown(wait=True)
+
+
 class IntoVault(Unpacking):
     """Seals and syncs each file as it comes; what a failed import leaves there is named by no row, and harmless.
 
     Several files are synced at a time, because most of an import is waiting for the disk. `finish` before anything is
-    counted; leaving the block ends all writing.
+    counted; leaving the block ends all writing of files. `settle` before any row names them.
     """
 
-    def __init__(self, store: Store, claims: dict[str, object] | None = None) -> None:
-        """`claims`: shared by those that are filled at the same time, so that a file is brought by one of them."""
+    def __init__(self, store: Store, sealers: Sealers | None = None) -> None:
+        """`sealers`: shared by those that are filled at the same time; they stay when this one is left."""
         super().__init__(store)
-        self._claims, self._own = {} if claims is None else claims, object()
-        self._pool = ThreadPoolExecutor(_SYNCED_AT_A_TIME, thread_name_prefix="sealing")
+        self._sealers, self._are_own = sealers or Sealers(), sealers is None
+        self._own = object()
         self._waiting: deque[tuple[str, int, Future[bool]]] = deque()
         self._folders: set[Path] = set()
         """In which files were put: synced once for all of them."""
+        self._syncing: list[Future[None]] = []
+        self._looker = ThreadPoolExecutor(1, thread_name_prefix="looking")
+        """One: each file is in memory twice while it is looked at."""
 
     def __enter__(self) -> "IntoVault":
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._looker.shutdown(wait=True, cancel_futures=True)
+        wait([sealed for _, _, sealed in self._waiting if not sealed.cancel()])
+        # Also of a pack that broke off: who brings such a file again finds it here, and syncs no folder for it.
+        self._sync_folders()
+        if self._are_own:
+            self._sealers.close()
+
+    def taken(self, pack_id: str) -> str | None:
+        """SHA-256 of the file as which the pack of this number was taken in; None when none was."""
+        with self._store.database.look() as work:
+            before = work.packs.get(pack_id)
+        return before.sha256 if before is not None and before.direction == "in" else None
+
+    def look_for(self, hashes: Sequence[str]) -> list[Future[int | None]]:
+        """The bytes of each file that lies here and has its hash; None for others. Looked at on another core."""
+        return [self._looker.submit(self._look, sha256) for sha256 in hashes]
+
+    def found(self, received: Received) -> None:
+        """As `accept`, of a file that need not be brought: it lies here, sound."""
+        self.files[received.sha256] = received.size, _media_type(received.name)
+        self.verified.add(received.sha256)
+
+    def _look(self, sha256: str) -> int | None:
+        try:
+            return len(self._store.files.get(sha256))
+        except (UnavailableError, OSError):
+            return None
 
     def finish(self) -> None:
-        """Every file that came is on the disk. Raises OSError."""
+        """Every file that came is on the disk, and its name on the way there. Raises OSError."""
         while self._waiting:
             self._await_oldest()
-        # Each waits for the disk alone.
-        list(self._pool.map(sync_folder, self._folders))
+        self._sync_folders()
+        if self._are_own:
+            self.settle()
+
+    def _sync_folders(self) -> None:
+        """Each waits for the disk alone; whoever reads a pack after this one need not."""
+        self._syncing += [self._sealers.pool.submit(sync_folder, folder) for folder in self._folders]
         self._folders.clear()
 
+    def settle(self) -> None:
+        """The names, too: a row may name them. Raises OSError."""
+        while self._syncing:
+            self._syncing.pop().result()
+
     def _keep(self, sha256: str, data: bytes) -> bool:
-        self._waiting.append((sha256, len(data), self._pool.submit(self._seal, sha256, data)))
-        while sum(size for _, size, _ in self._waiting) > _MOST_WAITING_BYTES:
+        self._waiting.append((sha256, len(data), self._sealers.pool.submit(self._seal, sha256, data)))
+        while self._is_full():
             self._await_oldest()
         return False
+
+    def _is_full(self) -> bool:
+        most = _MOST_WAITING_BYTES if len(self._waiting) == 1 else self._sealers.most_waiting_bytes
+        return sum(size for _, size, _ in self._waiting) > most
 
     def _await_oldest(self) -> None:
         sha256, _, sealed = self._waiting.popleft()
@@ -134,7 +195,17 @@ class IntoVault(Unpacking):
         # The reader has compared the bytes with the hash: nothing is hashed twice.
         if (
             self._store.files.keep(sha256, data, self._folders)
-            and self._claims.setdefault(sha256, self._own) is self._own
+            and self._sealers.claims.setdefault(sha256, self._own) is self._own
         ):
             self.brought.add(sha256)
         return True
+
+
+@lru_cache(maxsize=8)
+def _kept_once(text: str) -> str:
+    """The packs of a day bring the same checklist, half a megabyte in memory, and many of them are staged at a time."""
+    return text
+
+
+def _media_type(name: str) -> str:
+    return _MEDIA_TYPES.get(name.rpartition(".")[2], "application/octet-stream")

@@ -11,12 +11,13 @@ from itertools import accumulate
 from pathlib import Path
 
 from db.records.log import Event
+from inspector_app.allocator import share_heaps
 from inspector_app.errors import CancelledError, RefusedInputError
 from inspector_app.exchange.arriving import disk_in_words, require_welcome
 from inspector_app.exchange.bag.container import PackContents, read_pack_file
 from inspector_app.exchange.bag.layout import MIB
 from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
-from inspector_app.exchange.bag.unpacking import IntoVault
+from inspector_app.exchange.bag.unpacking import IntoVault, Sealers
 from inspector_app.exchange.bag.watching import Cancelled, Progress
 from inspector_app.exchange.merging.event_records import from_lines
 from inspector_app.stores import Store
@@ -24,8 +25,9 @@ from inspector_app.stores import Store
 VISITS = (PackKind.VISIT, PackKind.GIVE_BACK)
 _AT_A_TIME = 2
 """One waits for the disk while the other reads."""
-MOST_AHEAD = 8
-_MOST_BYTES_AHEAD = 64 * MIB
+_MOST_AHEAD = 16
+"""Twice as many as are taken in together (kinds.together): while those are, nobody asks for more to be begun."""
+_MOST_BYTES_AHEAD = 128 * MIB
 _TOLD_EVERY_S = 0.1
 
 
@@ -34,7 +36,8 @@ class StagedVisits:
     contents: PackContents
     events: list[Event]
     vault: IntoVault
-    """What came. Its files are on the disk, and named by no row yet: harmless when nothing more happens."""
+    """What came. Its files are on the disk, their names too or soon, and no row has them yet: harmless when nothing
+    more happens."""
 
 
 def stage_visits(
@@ -42,14 +45,16 @@ def stage_visits(
     path: Path,
     progress: Progress,
     cancelled: Cancelled,
-    claims: dict[str, object] | None = None,
+    sealers: Sealers | None = None,
     *,
     salvage: bool = False,
 ) -> StagedVisits:
-    """Changes nothing that anybody sees; `claims` as in IntoVault. Raises as `read.import_pack`."""
+    """Changes nothing that anybody sees; `sealers` as in IntoVault. Raises as `read.import_pack`."""
     secrets = store.identity.secrets
-    with disk_in_words(), IntoVault(store, claims) as vault:
-        contents = read_pack_file(path, secrets, vault, progress, cancelled, tolerant=True, salvage=salvage)
+    with disk_in_words(), IntoVault(store, sealers) as vault:
+        contents = read_pack_file(
+            path, secrets, vault, progress, cancelled, tolerant=True, salvage=salvage, before=vault
+        )
         vault.finish()
     return StagedVisits(contents, from_lines(contents.record_lines), vault)
 
@@ -57,8 +62,8 @@ def stage_visits(
 class Ahead:
     """Stages several packs one after another, while its owner is busy with those before them.
 
-    Of small ones so many at most as are taken in together, of large ones the next. Used as a context, so that its
-    thread ends with it.
+    Of small ones twice as many at most as are taken in together, of large ones the next. Used as a context, so that
+    its threads end with it.
     """
 
     def __init__(
@@ -69,8 +74,9 @@ class Ahead:
         self._packs, self._order = packs, list(packs)
         self._places = {path: place for place, path in enumerate(self._order)}
         self._sizes: dict[Path, int] = {}
-        self._pool = ThreadPoolExecutor(_AT_A_TIME, thread_name_prefix="staging")
-        self._claims: dict[str, object] = {}
+        self._pool = ThreadPoolExecutor(_AT_A_TIME, thread_name_prefix="staging", initializer=share_heaps)
+        # Half of what one pack alone may have waiting, for all of them: their threads are as many as his.
+        self._sealers = Sealers(2 * _AT_A_TIME)
         self._begun: dict[Path, Future[StagedVisits]] = {}
         self._unwelcome: set[Path] = set()
         self._seen: dict[Path, tuple[int, int]] = {}
@@ -83,6 +89,7 @@ class Ahead:
         # When the store broke off, nobody waits for a large pack to be read to its end for nothing.
         self._over = True
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._sealers.close()
 
     def staged(self, path: Path, progress: Progress) -> StagedVisits | None:
         """None for what must be taken in its own way: no visit pack, or a sender who may not be welcome.
@@ -94,14 +101,14 @@ class Ahead:
         try:
             return self._awaited(path, begun, progress) if begun else None
         finally:
-            if len(self._begun) <= MOST_AHEAD // 2:
+            if len(self._begun) <= _MOST_AHEAD // 2:
                 after = self._places[path] + 1
                 following = self._order[after : after + self._few(after)]
                 self._begin([each for each in following if each not in self._unwelcome])
 
     def _few(self, after: int) -> int:
         """How many from that place on: one, and more while they are small."""
-        sizes = accumulate(self._size_of(path) for path in self._order[after : after + MOST_AHEAD])
+        sizes = accumulate(self._size_of(path) for path in self._order[after : after + _MOST_AHEAD])
         return max(1, sum(size <= _MOST_BYTES_AHEAD for size in sizes))
 
     def _size_of(self, path: Path) -> int:
@@ -133,7 +140,7 @@ class Ahead:
         def keep_seen(done: int, total: int) -> None:
             self._seen[path] = done, total
 
-        return stage_visits(self._store, path, keep_seen, lambda: self._over or self._cancelled(), self._claims)
+        return stage_visits(self._store, path, keep_seen, lambda: self._over or self._cancelled(), self._sealers)
 
     def _awaited(self, path: Path, begun: Future[StagedVisits], progress: Progress) -> StagedVisits:
         """Told in the thread of whoever waits."""

@@ -15,11 +15,12 @@ from db.work import Work
 from inspector_app.errors import ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.exchange.arriving import disk_in_words
 from inspector_app.exchange.bag.layout import MIB
-from inspector_app.exchange.kinds.staging import MOST_AHEAD, StagedVisits
+from inspector_app.exchange.kinds.staging import StagedVisits
 from inspector_app.exchange.kinds.visits_in import take_staged, take_within
 from inspector_app.exchange.reports import ImportReport
 from inspector_app.stores import Store
 
+_MOST_PACKS = 8
 _MOST_BYTES = 64 * MIB
 """Of large ones nothing is gained, and nobody is to wait for them without hearing of one."""
 
@@ -41,7 +42,7 @@ class Together:
         size = sum(each.contents.size for _, each in self._packs)
         if len(self._packs) >= self._most or size > _MOST_BYTES:
             self.take()
-            self._most = 1 if self._store.database.shared else min(2 * self._most, MOST_AHEAD)
+            self._most = 1 if self._store.database.shared else min(2 * self._most, _MOST_PACKS)
 
     def take(self) -> None:
         """Those that were added. Raises StoreTroubleError: then none of them was taken, and none told."""

@@ -171,6 +171,7 @@ def take_within(
 ) -> ImportReport:
     """As `take_staged`, in a unit of work of which nothing may be kept when this raises."""
     contents, events, vault = staged.contents, staged.events, staged.vault
+    vault.settle()
     # Asked again: the file on the stick may have been changed since.
     require_welcome(work, contents.info, accept_new_sender, now)
     delivery = _weighed(work, contents.info, events)

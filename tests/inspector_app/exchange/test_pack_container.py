@@ -19,7 +19,7 @@ from packs import INSPECTOR, PHOTOS, RECORDS, SUPERVISOR, Collected, members, pa
 from db.log.chain import canonical as canonical_of_events
 from inspector_app import assets
 from inspector_app.errors import CancelledError, ProblemsError, RefusedInputError, UnavailableError
-from inspector_app.exchange.bag import canonical, layout
+from inspector_app.exchange.bag import canonical, layout, proving
 from inspector_app.exchange.bag.bag_reader import BagReader
 from inspector_app.exchange.bag.container import (
     PACK_SUFFIX,
@@ -33,6 +33,7 @@ from inspector_app.exchange.bag.envelope import unseal
 from inspector_app.exchange.bag.intake import Intake
 from inspector_app.exchange.bag.layout import Member
 from inspector_app.exchange.bag.pack_info import PackInfo, Recipient
+from inspector_app.exchange.bag.pieces import Written
 from inspector_app.exchange.bag.refusals import REFUSALS
 from inspector_app.exchange.bag.watching import Watch, WatchedStream, never, unseen
 from inspector_app.messages import Language, explain
@@ -249,21 +250,23 @@ def test_a_full_disk_is_explained(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_a_stick_that_kept_other_bytes_is_noticed_before_anybody_hears_done(tmp_path: Path) -> None:
+def test_a_disk_that_kept_other_bytes_is_noticed_before_anybody_hears_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "p.zjpack"
     path.write_bytes(b"the one before")
 
-    def spoil(done: int, total: int) -> None:
-        # Three pieces of 2 MiB are on their way at most: before the eighth the first is there, and not read back yet.
-        if done >= 6 * layout.MIB:
-            part = next(tmp_path.glob("*.part"))
-            with part.open("r+b") as stream:
+    class Forgetful(Written):
+        def write(self, piece: memoryview) -> None:
+            super().write(piece)
+            with next(tmp_path.glob("*.part")).open("r+b") as stream:
                 stream.seek(layout.MIB)
                 stream.write(b"spoilt")
 
+    monkeypatch.setattr(proving, "Written", Forgetful)
     with pytest.raises(UnavailableError) as caught:
         write_pack_file(
-            path, pack_info(SUPERVISOR), RECORDS, [photo(bytes(12 * layout.MIB))], INSPECTOR.signing_private, spoil
+            path, pack_info(SUPERVISOR), RECORDS, [photo(bytes(12 * layout.MIB))], INSPECTOR.signing_private
         )
     assert codes(caught.value) == ["pack.write_differs"]
     assert path.read_bytes() == b"the one before"

@@ -1,10 +1,13 @@
 """Of several packs, the next is read and verified while one is taken in; it counts only at its own turn."""
 
+import errno
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from handovers import LATER, forged, holdings, two_stores, with_photos, worked_visit
@@ -14,13 +17,15 @@ from db.errors import StoreTroubleError
 from db.work import Work
 from inspector_app.audit.check import check_log
 from inspector_app.errors import CancelledError
-from inspector_app.exchange.bag.watching import Cancelled, Progress
+from inspector_app.exchange.bag import unpacking
+from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
 from inspector_app.exchange.kinds import staging, visits_in
 from inspector_app.exchange.kinds.staging import StagedVisits, stage_visits
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.several import Taken, take_several
 from inspector_app.exchange.trust import office_root
 from inspector_app.exchange.trust.peers import card_of
+from inspector_app.files import remove_tree
 from inspector_app.plans import devices
 from inspector_app.plans.documents import adopt
 from inspector_app.stores import Store
@@ -166,6 +171,70 @@ def test_a_disk_that_refuses_leaves_a_group_out_as_a_whole_and_nobody_hears_of_i
     assert [taken.report.result for taken in take_several(supervisor, packs, LATER) if taken.report] == [
         *("nothing new", "imported", "imported"),
     ]
+
+
+def test_while_some_are_taken_in_together_as_many_again_are_staged(
+    stores: tuple[Store, Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector, supervisor = stores
+    worked_visit(inspector)
+    paths = [tmp_path / f"{number:02}.zjpack" for number in range(20)]
+    write_visit_pack(inspector, paths[0], NOW)
+    for path in paths[1:]:
+        shutil.copyfile(paths[0], path)
+    begun: list[Path] = []
+
+    def noting(store: Store, path: Path, *others: Any) -> StagedVisits:
+        begun.append(path)
+        return stage_visits(store, path, *others)
+
+    def told(_taken: Taken) -> None:
+        if len(seen) < 1:
+            _until(lambda: len(begun) > 16)
+        seen.append(len(begun))
+
+    seen: list[int] = []
+    monkeypatch.setattr(staging, "stage_visits", noting)
+    taken = take_several(supervisor, paths, LATER, told=told)
+    assert [each.report.result for each in taken if each.report] == ["imported", *["nothing new"] * 19]
+    assert (seen[0], seen[-1]) == (17, 20)
+
+
+def test_no_row_names_a_file_whose_folder_the_disk_did_not_take(
+    stores: tuple[Store, Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its sync is only begun when the pack is staged: it is waited for before the rows are."""
+    inspector, supervisor = stores
+    first, second = _two_packs(inspector, tmp_path)
+    waited: set[Path] = set()
+
+    def slow(folder: Path) -> None:
+        time.sleep(0.1)
+        if broken:
+            raise OSError(errno.EIO, "gone")
+        waited.add(folder)
+
+    def told(_taken: Taken) -> None:
+        with supervisor.database.look() as work:
+            named = work.blobs.all()
+        seen.append((len(named) > 0, {supervisor.files._path(sha256).parent for sha256 in named} <= waited))
+
+    broken, seen = True, list[tuple[bool, bool]]()
+    monkeypatch.setattr(unpacking, "sync_folder", slow)
+    refused = take_several(supervisor, [second], LATER, told=told)
+    assert [[each.code for each in taken.problems] for taken in refused] == [["store.disk_error"]]
+    remove_tree(supervisor.folder / "blobs")
+    broken = False
+    take_several(supervisor, [first, second], LATER, told=told)
+    assert seen == [(False, True), (True, True), (True, True)]
+
+
+def test_staged_packs_have_the_text_of_their_checklist_once(stores: tuple[Store, Store], tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    staged = [stage_visits(supervisor, path, unseen, never) for path in _two_packs(inspector, tmp_path)]
+    texts = [text for each in staged for _, text in each.vault.checklists.values()]
+    assert len(texts) == 2
+    assert texts[0] is texts[1]
 
 
 def _two_packs(inspector: Store, folder: Path) -> tuple[Path, Path]:
