@@ -27,9 +27,8 @@ from inspector_app.exchange.bag.container import write_pack_file
 from inspector_app.exchange.bag.layout import Member
 from inspector_app.exchange.bag.pack_info import PackInfo, PackKind, Recipient, Sender
 from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
-from inspector_app.exchange.kinds.visits_out import safe_name, software
+from inspector_app.exchange.sending import safe_name, software, supervisors
 from inspector_app.exchange.thinning import adopt_copies, thinned_here
-from inspector_app.exchange.trust import peers
 from inspector_app.exchange.trust.rights import with_keys_of_now
 from inspector_app.files import PART_SUFFIX, remove_tree
 from inspector_app.stores import Store
@@ -84,7 +83,7 @@ def write_backup_file(
     pack.write_differs, store.recovery_changed; RefusedInputError pack.write_pack_large when it is over 4 GiB or has
     over 5,000 files; StoreTroubleError; CancelledError.
     """
-    recipients, to_office = _recipients(store)
+    recipients, to_office = _recipients(store, now)
     adopt_copies(store.database, store.files, now, listed_too=True)
     info = _info(store, now, recipients)
     with _copy(store, cancelled) as (database, found):
@@ -148,14 +147,14 @@ def _head(store: Store) -> bytes:
     return canonical.encode(content) + b"\n"
 
 
-def _recipients(store: Store) -> tuple[tuple[Recipient, ...], bool]:
+def _recipients(store: Store, now: datetime) -> tuple[tuple[Recipient, ...], bool]:
     recovery = trusted_recovery(store.folder, store.vault)
     if recovery is not None:
         named = {recovery: f"{store.owner.office} 恢复密钥"}
     else:
         with store.database.look() as work:
-            supervisors = [with_keys_of_now(work, each) for each in peers.recipients(store)]
-        named = {each.recipient: f"{each.person} {each.office}" for each in supervisors}
+            devices = [with_keys_of_now(work, each) for each in supervisors(store, now)]
+        named = {each.recipient: f"{each.person} {each.office}" for each in devices}
     own = {store.identity.age_recipient: f"{store.owner.person} {store.owner.office}"}
     found = dict([*named.items()][: layout.MOST_RECIPIENTS - 1]) | own
     return tuple(Recipient(key, name) for key, name in found.items()), recovery is not None

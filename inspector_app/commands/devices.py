@@ -24,6 +24,7 @@ from inspector_app.exchange.trust.root_deeds import (
     revoke_laptop,
 )
 from inspector_app.exchange.trust.six_words import spoken
+from inspector_app.files import write_atomically
 from inspector_app.plans import devices
 
 
@@ -50,6 +51,8 @@ def _add_list(subparsers: Subparsers) -> None:
     take.add_argument("file", metavar="FILE", help="*.zjdevices")
     take.add_argument("--root-compared", action="store_true", help="the six words of the office root were compared")
     add_verb(verbs, "list", _list, "who is certified, until when, and who is revoked")
+    save = add_verb(verbs, "save", _save, "write it to a file as it was signed: the one beside the root was lost")
+    save.add_argument("file", metavar="FILE", help="*.zjdevices, which is not there yet")
 
 
 def _root_verb(verbs: Subparsers, name: str, verb: Any, words: str) -> argparse.ArgumentParser:
@@ -133,6 +136,20 @@ def _list(command: Command) -> Exit:
     if found is None:
         raise RefusedInputError([Problem("pack.devices_missing")])
     command.answer(_list_json(command, found), "\n".join(_list_lines(command, found)))
+    return Exit.DONE
+
+
+def _save(command: Command) -> Exit:
+    path = Path(command.arguments.file)
+    with command.store() as store, store.database.look() as work:
+        data = devices.list_file(work)
+    if data is None:
+        raise RefusedInputError([Problem("pack.devices_missing")])
+    if path.exists():
+        raise RefusedInputError([Problem("pack.devices_there", {"file": str(path)})])
+    write_atomically(path, data)
+    first = command.say(f"设备名单已写出：{path}", f"The list is written: {path}")
+    command.answer({"list": str(path)}, first)
     return Exit.DONE
 
 

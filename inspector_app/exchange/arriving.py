@@ -10,6 +10,7 @@ from typing import Any
 from db.records.log import Device
 from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.exchange.bag.container import PackContents
 from inspector_app.exchange.bag.pack_info import PackInfo
 from inspector_app.exchange.reports import PackPreview
 from inspector_app.exchange.trust import peers
@@ -58,6 +59,13 @@ def sender_as_known(work: Work, info: PackInfo) -> Device:
     if certified is not sender or known is None or known.signing_key != sender.signing_key:
         return certified
     return replace(known, id=sender.id, own=False, first_seen=None)
+
+
+def problems_of_number(work: Work, contents: PackContents) -> list[Problem]:
+    """pack.id_reused: what has another pack's number would pass for one that came already, and nobody would miss it."""
+    before = work.packs.get(contents.info.pack_id)
+    others = [] if before is None or before.sha256 == contents.sha256 else [before]
+    return [Problem("pack.id_reused", {"file": each.file_name}) for each in others]
 
 
 def previewed(work: Work, info: PackInfo, now: datetime, **found: Any) -> PackPreview:

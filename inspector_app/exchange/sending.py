@@ -26,7 +26,7 @@ from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unse
 from inspector_app.exchange.places import place_problems
 from inspector_app.exchange.sticks import require_room
 from inspector_app.exchange.trust import peers
-from inspector_app.exchange.trust.rights import certified_peers, revoked_laptops, with_keys_of_now
+from inspector_app.exchange.trust.rights import certified_peers, in_their_roles, revoked_laptops, with_keys_of_now
 from inspector_app.files import PART_SUFFIX, placed_together
 from inspector_app.stores import Role, Store
 
@@ -55,6 +55,8 @@ class Draft:
     recipients: tuple[Recipient, ...]
     members: Sequence[Member] = ()
     report: Mapping[str, JsonValue] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """More lines of bag-info.txt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,13 @@ def send_all(
     Raises RefusedInputError pack.out_…, and as `container.write_pack_file`.
     """
     paths = apart(path for path, _ in parcels)
-    made = [
-        Parcel(path, new_info(store, draft.kind, now, draft.recipients), draft.records, draft.members, draft.report)
-        for path, (_, draft) in zip(paths, parcels, strict=True)
-    ]
+    made = [_parcel(store, path, draft, now) for path, (_, draft) in zip(paths, parcels, strict=True)]
     return send_parcels(store, made, now, progress, cancelled)
+
+
+def _parcel(store: Store, path: Path, draft: Draft, now: datetime) -> Parcel:
+    info = new_info(store, draft.kind, now, draft.recipients, draft.labels)
+    return Parcel(path, info, draft.records, draft.members, draft.report)
 
 
 def send_parcels(
@@ -225,11 +229,15 @@ def receivers(store: Store, devices: Sequence[Device]) -> tuple[Recipient, ...]:
 
 
 def addressable(store: Store, now: datetime) -> list[Device]:
-    """Every laptop that a pack may be addressed to: cards that were taken, and the office's list."""
+    """Every laptop that a pack may be addressed to: cards that were taken, and the office's list.
+
+    In the role that the office gave it, whatever its card said.
+    """
+    carded = [each for each in peers.known_peers(store) if each.recipient]
     with store.database.look() as work:
         listed, revoked = certified_peers(work, now.date()), revoked_laptops(work)
-    known = {laptop_of(each.id): each for each in listed}
-    known |= {laptop_of(each.id): each for each in peers.known_peers(store) if each.recipient}
+        carded = in_their_roles(work, carded)
+    known = {laptop_of(each.id): each for each in [*listed, *carded]}
     own = laptop_of(store.device)
     return [device for laptop, device in known.items() if laptop not in revoked and laptop != own]
 

@@ -4,7 +4,7 @@ Each is taken in whole or not at all, as if it had come alone; what one of them 
 ones share a unit of work, which is synced once (inspector_app.exchange.kinds.together).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -117,6 +117,12 @@ def take_several(
             tell(path, outcome_of(alone) if found is None else found)
         together.take()
     return done
+
+
+def numbers_twice(taken: Iterable[Taken]) -> tuple[str, ...]:
+    """Numbers that more than one paper has by now, each once, however many of the packs showed it."""
+    reports = [each.report for each in taken if each.report is not None]
+    return tuple(dict.fromkeys(number for report in reports for number in report.numbers_twice))
 
 
 def brought(taken: Sequence[Taken]) -> tuple[int, int]:

@@ -15,13 +15,12 @@ from db.database import Database
 from db.records.evidence import Photo, ThinnedFile
 from db.records.log import Device
 from db.work import Work
-from inspector_app.epochs import laptop_of
 from inspector_app.errors import CancelledError, Problem, ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.evidence.imaging import as_jpeg, working_image
 from inspector_app.evidence.media import MediaKind, kind_of
 from inspector_app.exchange.bag.container import PACK_SUFFIX, read_pack_file
 from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
-from inspector_app.exchange.kinds.confirming import confirmed_by, require_confirmed
+from inspector_app.exchange.kinds.confirming import confirmed_by, receipts_of, require_confirmed
 from inspector_app.exchange.sending import supervisors
 from inspector_app.exchange.trust.peers import known_peers
 from inspector_app.sealed_files import SealedFiles
@@ -91,7 +90,8 @@ def thin_originals(
     Raises RefusedInputError pack.thin_days; StoreTroubleError, OSError; CancelledError.
     """
     found = thinnable(store, now, days)
-    confirmation = _confirmation(store, supervisors(store, now))
+    devices = supervisors(store, now)
+    confirmation = _confirmation(store, devices)
     thinned = freed = done = 0
     problems: list[Problem] = []
     for start in range(0, len(found.photos), _AT_A_TIME):
@@ -99,7 +99,7 @@ def thin_originals(
             raise CancelledError
         photos = found.photos[start : start + _AT_A_TIME]
         copies = list(_copies(store, photos, confirmation, problems))
-        _replace(store, copies, now)
+        _replace(store, copies, devices, now)
         thinned += len(copies)
         freed += sum(each.size - len(each.picture) for each in copies)
         done += len(photos)
@@ -171,12 +171,9 @@ def doubted(store: Store) -> dict[str, int]:
     """
     here = thinned_here(store)
     with store.database.look() as work:
-        told = {laptop_of(each.device): each.at for each in sorted(work.receipts.all(), key=lambda said: said.at)}
+        told = {each: receipts for each in known_peers(store) if (receipts := receipts_of(work, each))}
         # Of a person with several laptops the one that spoke last.
-        peers = sorted(
-            (each for each in known_peers(store) if laptop_of(each.id) in told),
-            key=lambda each: told[laptop_of(each.id)],
-        )
+        peers = sorted(told, key=lambda each: max(receipt.at for receipt in told[each]))
         said = {each.person: confirmed_by(work, [each]).files for each in peers} if here else {}
     counts = {
         person: sum(person in each.person.split(_BETWEEN) and sha256 not in files for sha256, each in here.items())
@@ -240,9 +237,8 @@ def _candidates(work: Work, store: Store, before: datetime) -> list[Photo]:
 
 def _confirmation(store: Store, devices: Sequence[Device]) -> _Confirmation:
     """Who all confirmed, and when the last of them did."""
-    ids = {laptop_of(each.id) for each in devices}
     with store.database.look() as work:
-        times = [each.at for each in work.receipts.all() if laptop_of(each.device) in ids]
+        times = [receipt.at for each in devices for receipt in receipts_of(work, each)]
     names = _BETWEEN.join(dict.fromkeys(each.person for each in devices))
     return _Confirmation(names, max(times, default=datetime.min))
 
@@ -266,12 +262,13 @@ def _copies(
             yield ThinCopy(photo.sha256, len(original), confirmation.person, at, picture)
 
 
-def _replace(store: Store, copies: Sequence[ThinCopy], now: datetime) -> None:
+def _replace(store: Store, copies: Sequence[ThinCopy], devices: Sequence[Device], now: datetime) -> None:
     """The list first: until the file is replaced, the original is simply still here."""
     if not copies:
         return
     with store.database.work(now) as work:
-        require_confirmed(work, [copy.sha256 for copy in copies])
+        # Asked again: a receipt that came since may no longer name them.
+        require_confirmed(work, devices, [copy.sha256 for copy in copies])
         work.thinned.add(_listed(copy, now) for copy in copies)
     for copy in copies:
         store.files.thin(copy)

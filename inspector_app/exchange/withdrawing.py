@@ -75,15 +75,6 @@ def withdraw_import(
     return Withdrawn(pack, len(gone), visits, len(unnamed))
 
 
-def withdraw_problems(work: Work, pack_id: str) -> list[Problem]:
-    """Why an import cannot be withdrawn now; empty when it can."""
-    try:
-        _what_goes(work, pack_id)
-    except RefusedInputError as error:
-        return list(error.problems)
-    return []
-
-
 def _what_goes(work: Work, pack_id: str) -> tuple[PackRecord, list[Event]]:
     pack = work.packs.get(pack_id)
     if pack is None or pack.direction != "in":

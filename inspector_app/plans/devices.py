@@ -32,7 +32,9 @@ def problems(value: JsonValue) -> list[Problem]:
 
 
 def against(work: Work, value: JsonValue) -> list[Problem]:
-    """pack.devices_other_root: signed by another key than the office's; pack.devices_older: an edition of before."""
+    """pack.devices_other_root: signed by another key than the office's; pack.devices_older: an edition of before;
+    pack.devices_unrevoked: an office that lost its list and began anew would bring revoked laptops back.
+    """
     known, told = office_list(work), read_device_list(value["list"].encode("utf-8"))
     if known is None:
         return []
@@ -41,10 +43,18 @@ def against(work: Work, value: JsonValue) -> list[Problem]:
         return [Problem("pack.devices_other_root", details)]
     if told.edition < known.edition:
         return [Problem("pack.devices_older", {"edition": told.edition, "here": known.edition})]
-    return []
+    told_of = {each.laptop for each in told.revocations}
+    gone = (each.laptop for each in known.revocations if each.laptop not in told_of)
+    return [Problem("pack.devices_unrevoked", {"device": laptop}) for laptop in gone]
 
 
 def office_list(work: Work) -> DeviceList | None:
     """The list that holds in this store; None when the office has issued none."""
+    data = list_file(work)
+    return None if data is None else read_device_list(data)
+
+
+def list_file(work: Work) -> bytes | None:
+    """Its bytes, as the root signed them."""
     found = current_document(work, NAME)
-    return None if found is None else read_device_list(found.value["list"].encode("utf-8"))
+    return None if found is None else str(found.value["list"]).encode("utf-8")

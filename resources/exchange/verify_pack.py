@@ -40,13 +40,13 @@ def signature_fits(key: str, listed: bytes, text: bytes, pack_id: str) -> bool:
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-    _, first, trusted, second = text.decode("utf-8").splitlines()
-    identified, comment = base64.b64decode(first), trusted[len("trusted comment: ") :]
-    public = Ed25519PublicKey.from_public_bytes(base64.b64decode(key))
     try:
+        _, first, trusted, second = text.decode("utf-8").splitlines()
+        identified, comment = base64.b64decode(first), trusted[len("trusted comment: ") :]
+        public = Ed25519PublicKey.from_public_bytes(base64.b64decode(key))
         public.verify(identified[10:], hashlib.blake2b(listed).digest())
         public.verify(base64.b64decode(second), identified[10:] + comment.encode("utf-8"))
-    except InvalidSignature:
+    except (InvalidSignature, ValueError):
         return False
     return identified[:2] == b"ED" and comment == "inspector-app pack " + pack_id
 
@@ -79,7 +79,7 @@ def main(path: str, known_key: str | None = None) -> int:
     with zipfile.ZipFile(path) as bag:
 
         def read(name: str) -> bytes:
-            return bag.read(TOP + name)
+            return bag.read(TOP + name) if TOP + name in bag.namelist() else b""
 
         info = labels_of(read("bag-info.txt"))
         print("{Kind} pack {Pack-Id} of {Sender-Person}, {Source-Organization}, {Created}".format(**info))
@@ -110,5 +110,5 @@ def main(path: str, known_key: str | None = None) -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main(*sys.argv[1:3]) if sys.argv[1:] else __doc__)
-    except (OSError, zipfile.BadZipFile) as why:
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as why:
         sys.exit(f"{why}. {__doc__}")

@@ -52,6 +52,12 @@ def say(**told: Any) -> None:
         port.write(b"\n" + json.dumps(told).encode() + b"\n")
 
 
+def say_alive(done: int, total: int) -> None:
+    """Progress of what may take longer than anybody waits for a word on a loaded machine."""
+    with _PORT.open("wb", buffering=0) as port:
+        port.write(f"{done} of {total}\n".encode())
+
+
 # --- sticks ---
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from offices import NOW, PASSPHRASE
-from stick_guest import AT, PACK, PAIR, SHARE, plugged, say
+from stick_guest import AT, PACK, PAIR, SHARE, plugged, say, say_alive
 
 from inspector_app.exchange.bag.container import peek
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
@@ -40,7 +40,7 @@ def by_itself(limit: int) -> str:
     inspector, supervisor = (open_store(PAIR / name, PASSPHRASE) for name in ("inspector", "supervisor"))
     with closing(inspector), closing(supervisor), plugged("large"):
         given: dict[str, Any] = {"max_size": limit} if limit else {}
-        written = write_visit_pack(inspector, AT / PACK, NOW, **given)
+        written = write_visit_pack(inspector, AT / PACK, NOW, progress=say_alive, **given)
         most = limit or _FAT32_BYTES - 1
         sizes = [path.stat().st_size for path, _ in written.parts]
         photos = sum(peek(path, supervisor.identity.secrets).counts.photos for path, _ in written.parts)

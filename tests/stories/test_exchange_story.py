@@ -205,6 +205,11 @@ def test_the_office_vouches_revokes_and_is_believed(
     assert made["words"].split(" · ")[0] in supervisor.complaints
     supervisor.ask("devices", "adopt", devices, "--root-compared")
     inspector.ask("devices", "adopt", devices, "--root-compared")
+    # The office that loses it gets it back, over nothing that is there.
+    saved = tmp_path / "saved.zjdevices"
+    inspector.ask("devices", "save", str(saved))
+    assert saved.read_bytes() == Path(devices).read_bytes()
+    assert inspector.refused("devices", "save", str(saved)) == ["pack.devices_there"]
 
     # Nobody took anybody's card: the certificates are enough, in both directions.
     with _Open(inspector) as store:

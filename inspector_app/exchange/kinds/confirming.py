@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 
 from db.records.log import Device
+from db.records.packs import Acknowledged
 from db.work import Work
 from inspector_app.epochs import epoch_of, is_own_life, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
@@ -76,17 +77,31 @@ def photos_confirmed(work: Work, device: str) -> tuple[int, int]:
     return len(hashes), sum(sha256 in confirmed for sha256 in hashes)
 
 
-def require_confirmed(work: Work, hashes: Iterable[str]) -> None:
-    """Before an original is made smaller or removed. Raises RefusedInputError pack.unconfirmed with their number."""
-    confirmed = work.receipts.confirmations()
+def require_confirmed(work: Work, devices: Sequence[Device], hashes: Iterable[str]) -> None:
+    """By all of these, before originals are made smaller. Raises RefusedInputError pack.unconfirmed with the number."""
+    confirmed = confirmed_by(work, devices).files
     missing = [sha256 for sha256 in hashes if sha256 not in confirmed]
     if missing:
         raise RefusedInputError([Problem("pack.unconfirmed", {"count": len(missing)})])
 
 
+def receipts_of(work: Work, device: Device) -> list[Acknowledged]:
+    """One for each life of its laptop, of those that signed with the key of now.
+
+    Keys are changed because somebody else may know them: he may have signed what came before.
+    """
+    laptop = laptop_of(device.id)
+    keys = {life.id: life.signing_key for life in work.devices.lives_of(laptop)}
+    return [
+        each
+        for each in work.receipts.all()
+        if laptop_of(each.device) == laptop and keys.get(each.device, device.signing_key) == device.signing_key
+    ]
+
+
 def _confirmed(work: Work, device: Device) -> Confirmed:
     """By its newest epoch that sent a receipt."""
-    said = [each for each in work.receipts.all() if laptop_of(each.device) == laptop_of(device.id)]
+    said = receipts_of(work, device)
     if not said:
         return Confirmed()
     # Not by the clock: a restored laptop may hold less than its earlier life said in the future.

@@ -14,7 +14,13 @@ from db.work import Work
 from inspector_app.epochs import epoch_of, is_own_life, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.intake import clean_name
-from inspector_app.exchange.arriving import previewed, remember_sender, require_welcome, sender_as_known
+from inspector_app.exchange.arriving import (
+    previewed,
+    problems_of_number,
+    remember_sender,
+    require_welcome,
+    sender_as_known,
+)
 from inspector_app.exchange.bag.container import PackContents, read_pack_file
 from inspector_app.exchange.bag.refusals import refused
 from inspector_app.exchange.bag.watching import Cancelled, Progress
@@ -60,7 +66,7 @@ def check_plan(store: Store, path: Path, now: datetime, progress: Progress, canc
     contents, documents = _read(store, path, progress, cancelled)
     with store.database.look() as work:
         parts = _parts(work, contents, documents)
-        problems = [*sender_problems(work, contents.info, now), *_problems(parts)]
+        problems = [*sender_problems(work, contents.info, now), *problems_of_number(work, contents), *_problems(parts)]
         return previewed(work, contents.info, now, problems=tuple(problems), parts=tuple(part.told for part in parts))
 
 
@@ -73,7 +79,7 @@ def take_plan(
     with store.database.work(now) as work:
         require_welcome(work, info, accept_new_sender, now)
         parts = _parts(work, contents, documents)
-        problems = _problems(parts)
+        problems = [*problems_of_number(work, contents), *_problems(parts)]
         if problems:
             raise RefusedInputError(problems)
         repeated = work.packs.get(info.pack_id) is not None

@@ -6,8 +6,10 @@ from enum import StrEnum
 
 from db.records.packs import PackRecord
 from db.work import Work
-from inspector_app.exchange.kinds.returns import KIND, SENT_IDS, Comment, comments
+from inspector_app.epochs import laptop_of
+from inspector_app.exchange.kinds.returns import KIND, SENT_IDS, Comment, asked_for, comments
 from inspector_app.exchange.kinds.sent_back import labels_of
+from inspector_app.exchange.trust.rights import revoked_laptops
 from inspector_app.stores import Store
 
 
@@ -31,11 +33,14 @@ class Returned:
 
 
 def returned(work: Work, store: Store) -> list[Returned]:
-    """Those that wait for something first, then the answered ones; the earliest first in each."""
-    packs = packs_by_comment(work)
+    """Those that wait for something first, then the answered ones; the earliest first in each.
+
+    What would wait for ever is not among them: to a revoked laptop nothing goes any more.
+    """
+    packs, revoked = packs_by_comment(work), revoked_laptops(work)
     found = []
     labels: dict[str, Mapping[str, Mapping[str, str]]] = {}
-    for comment in comments(work):
+    for comment in asked_for(work, comments(work)):
         visit = work.visits.get(comment.visit)
         if visit is None or store.owns(visit.device):
             continue
@@ -44,6 +49,8 @@ def returned(work: Work, store: Store) -> list[Returned]:
         enterprise = work.enterprises.get(visit.enterprise_id)
         pack = packs.get(comment.id)
         state = ReturnState.SETTLED if comment.settled else ReturnState.SENT if pack else ReturnState.UNSENT
+        if state is ReturnState.UNSENT and laptop_of(visit.device) in revoked:
+            continue
         label = labels[visit.checklist_id].get(comment.item, {})
         found.append(Returned(comment, enterprise.name if enterprise else "", label, state, pack))
     return sorted(found, key=lambda each: list(ReturnState).index(each.state))

@@ -17,10 +17,16 @@ from db.records.values import JsonValue
 from db.records.visits import Visit
 from db.work import Work
 from inspector_app.checklists.snapshots import from_json
-from inspector_app.epochs import laptop_of
+from inspector_app.epochs import is_own_life, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.intake import clean_name
-from inspector_app.exchange.arriving import previewed, remember_sender, require_welcome, sender_as_known
+from inspector_app.exchange.arriving import (
+    previewed,
+    problems_of_number,
+    remember_sender,
+    require_welcome,
+    sender_as_known,
+)
 from inspector_app.exchange.bag.container import PackContents, read_pack_file
 from inspector_app.exchange.bag.pack_info import PackKind
 from inspector_app.exchange.bag.refusals import refused
@@ -30,8 +36,8 @@ from inspector_app.exchange.merging.event_schema import field_problems
 from inspector_app.exchange.reports import ImportReport, PackPreview
 from inspector_app.exchange.sending import Draft, Sent, named_for, receivers, send_all
 from inspector_app.exchange.trust.peers import known_peers
-from inspector_app.exchange.trust.rights import sender_problems
-from inspector_app.stores import Store
+from inspector_app.exchange.trust.rights import revoked_laptops, sender_problems
+from inspector_app.stores import Role, Store
 
 KIND = "return"
 SENT_IDS = "comment_ids"
@@ -100,6 +106,22 @@ def comments(work: Work, visit: str = "") -> list[Comment]:
     return sorted((each for each in found if visit in ("", each.visit)), key=_place)
 
 
+def asked_for(work: Work, told: Sequence[Comment]) -> list[Comment]:
+    """Those that this laptop or a reviewer's own log made.
+
+    The log of an inspector repeats what he was sent, and could make more up, also about a colleague's visit: nobody
+    hands that on as if he had asked for it.
+    """
+    own = work.devices.own().id
+    reviewers = {device.id for device in work.devices.all() if device.role != Role.INSPECTOR.value}
+    made = {
+        event.obj
+        for event in work.events.of_objects(map(_object, told))
+        if "comment" in event.fields and (event.dev in reviewers or is_own_life(own, event.dev))
+    }
+    return [each for each in told if _object(each) in made]
+
+
 def _place(comment: Comment) -> tuple[datetime, bool, str, str]:
     return comment.made_at, not comment.item, comment.item, comment.id
 
@@ -109,7 +131,8 @@ def write_return_packs(
 ) -> list[Sent]:
     """One file for each laptop with open comments: `name` with the person's name in it, in `folder`; all or none.
 
-    Raises RefusedInputError plan.not_supervisor, pack.return_none, and what `sending.send_all` raises.
+    To a revoked laptop nothing is addressed: it must not keep the others waiting. Raises RefusedInputError
+    plan.not_supervisor, pack.return_none, and what `sending.send_all` raises.
     """
     require_supervisor(store)
     waiting = _open_by_laptop(store)
@@ -136,7 +159,8 @@ def check_return(store: Store, path: Path, now: datetime, progress: Progress, ca
     contents = read_pack_file(path, store.identity.secrets, None, progress, cancelled)
     told = _from_records(contents)
     with store.database.look() as work:
-        problems = [*sender_problems(work, contents.info, now), *_foreign(work, store, told)]
+        problems = [*sender_problems(work, contents.info, now), *problems_of_number(work, contents)]
+        problems += _foreign(work, store, told)
         fresh = frozenset(each.id for each in _fresh(work, told))
         return previewed(work, contents.info, now, problems=tuple(problems), returned=len(fresh), lacking=fresh)
 
@@ -149,7 +173,7 @@ def take_return(
     info, told = contents.info, _from_records(contents)
     with store.database.work(now) as work:
         require_welcome(work, info, accept_new_sender, now)
-        problems = _foreign(work, store, told)
+        problems = [*problems_of_number(work, contents), *_foreign(work, store, told)]
         if problems:
             raise RefusedInputError(problems)
         remember_sender(work, info, now)
@@ -184,11 +208,12 @@ def _items(work: Work, visit: Visit) -> set[str]:
 def _open_by_laptop(store: Store) -> dict[str, list[Comment]]:
     found: dict[str, list[Comment]] = {}
     with store.database.look() as work:
-        for comment in comments(work):
+        revoked = revoked_laptops(work)
+        for comment in asked_for(work, comments(work)):
             visit = work.visits.get(comment.visit)
             if visit is not None and not comment.settled and not store.owns(visit.device):
                 found.setdefault(laptop_of(visit.device), []).append(comment)
-    return found
+    return {laptop: told for laptop, told in found.items() if laptop not in revoked}
 
 
 def _foreign(work: Work, store: Store, told: Iterable[Comment]) -> list[Problem]:

@@ -27,7 +27,6 @@ from inspector_app.exchange.trust.identity import MOST_CARD_BYTES, read_card
 from inspector_app.files import write_atomically
 from inspector_app.vault import passphrase_problems
 
-ROOT_SUFFIX = ".zjroot"
 _PROGRAM = "inspector-app root"
 _FORMAT = 1
 _MOST_ROOT_BYTES = 16 * 1024

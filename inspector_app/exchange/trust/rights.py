@@ -3,6 +3,7 @@
 A revoked, expired or forged laptop is refused by name; a certified one needs no comparing of words (issue 6, 3).
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -75,6 +76,13 @@ def role_of(work: Work, sender: Device) -> str:
         return certificate.role
     known = peers.known_as(work, sender)
     return "" if known is None else known.role
+
+
+def in_their_roles(work: Work, known: Iterable[Device]) -> list[Device]:
+    """As `role_of` has each: whom the office made an inspector is a supervisor no more, whatever his card says."""
+    devices = _list_of(work)
+    found = ((each, devices.certificate_of(each.id) if devices is not None else None) for each in known)
+    return [each if certificate is None else replace(each, role=certificate.role) for each, certificate in found]
 
 
 def certified_device(work: Work, sender: Device) -> Device:

@@ -1,39 +1,22 @@
 """Plans, receipts and comments of a supervisor who is known and signs correctly, and whose content is none."""
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
 import pytest
 from handovers import LATER, codes, holdings, worked_visit
+from hostile_packs import line, made
 from offices import NOW, with_enterprise
 
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.bag import canonical, layout
-from inspector_app.exchange.bag.container import write_pack_file
-from inspector_app.exchange.bag.layout import Member
+from inspector_app.exchange.bag import canonical
 from inspector_app.exchange.bag.pack_info import PackKind
 from inspector_app.exchange.kinds.plans_out import write_plan_packs
 from inspector_app.exchange.read import check_pack, import_pack
-from inspector_app.exchange.sending import new_info, receivers
-from inspector_app.exchange.trust.peers import known_peers
 from inspector_app.plans.documents import current
 from inspector_app.stores import Store
 
 Stores = tuple[Store, Store]
-
-
-def made(
-    store: Store, path: Path, kind: PackKind, records: list[dict[str, Any]], documents: list[bytes] | None = None
-) -> Path:
-    """A pack that an insider wrote by hand."""
-    members = []
-    for data in documents or []:
-        sha256 = hashlib.sha256(data).hexdigest()
-        members.append(Member(layout.plan_name(sha256), len(data), sha256, lambda data=data: data))  # type: ignore[misc]
-    info = new_info(store, kind, NOW, receivers(store, known_peers(store)))
-    write_pack_file(path, info, records, members, store.identity.signing_private)
-    return path
 
 
 def refused(store: Store, path: Path) -> set[str]:
@@ -51,20 +34,6 @@ def _seen(store: Store, path: Path) -> list[str]:
         return [problem.code for problem in check_pack(store, path).problems]
     except RefusedInputError as error:
         return codes(error)
-
-
-def line(text: bytes, /, **changed: Any) -> dict[str, Any]:
-    good = {
-        "record": "plan",
-        "section": "tasks",
-        "document": hashlib.sha256(text).hexdigest(),
-        "edition": 1,
-        "since": "2026-10-28",
-        "issuer": "王芳 福永街道办事处",
-        "issuer_device": "0123456789ab-1",
-        "issued_at": NOW.isoformat(),
-    }
-    return good | changed
 
 
 TASKS = canonical.encode({"value": {"tasks": []}})
@@ -187,9 +156,10 @@ def test_a_comment_must_be_one_and_on_a_visit_of_this_laptop(stores: Stores, tmp
         "record": "return", "id": "a" * 32, "visit": visit, "item": "", "comment": "请补拍", "by": "王芳",
         "made_at": NOW.isoformat(),
     }  # fmt: skip
-    for number, changed in enumerate(
-        ({"id": "x"}, {"visit": "../v"}, {"comment": "长" * 3_000}, {"made_at": "soon"}, {"by": 1}, {"more": ""})
-    ):
+    spoilt: list[dict[str, Any]] = [
+        {"id": "x"}, {"visit": "../v"}, {"comment": "长" * 3_000}, {"made_at": "soon"}, {"by": 1}, {"more": ""},
+    ]  # fmt: skip
+    for number, changed in enumerate(spoilt):
         path = made(supervisor, tmp_path / f"{number}.zjpack", PackKind.RETURN, [good | changed])
         assert refused(inspector, path) == {"pack.record"}
     foreign = made(supervisor, tmp_path / "f.zjpack", PackKind.RETURN, [good | {"visit": "v-of-nobody"}])

@@ -211,11 +211,13 @@ def test_only_what_a_receipt_confirmed_may_be_thinned(stores: Stores, tmp_path: 
     sent = write_receipt(supervisor, tmp_path / "r.zjpack", peer, LATER)
     assert (sent.report["photos"], sent.report["photos_confirmed"]) == (2, 1)
     assert import_pack(inspector, tmp_path / "r.zjpack", LATER).confirmed == (2, 1)
+    holders = known_peers(inspector)
     with inspector.database.look() as work:
-        require_confirmed(work, [first])
-        with pytest.raises(RefusedInputError) as refused:
-            require_confirmed(work, [first, later])
-    assert codes(refused.value) == ["pack.unconfirmed"]
+        require_confirmed(work, holders, [first])
+        for devices, files in ((holders, [first, later]), ([*holders, peer], [first]), ([], [first])):
+            with pytest.raises(RefusedInputError) as refused:
+                require_confirmed(work, devices, files)
+            assert codes(refused.value) == ["pack.unconfirmed"]
     # The next pack brings the hurt one again, and it is healed.
     write_visit_pack(inspector, tmp_path / "q.zjpack", LATER)
     import_pack(supervisor, tmp_path / "q.zjpack", LATER)

@@ -53,6 +53,10 @@ def test_a_whole_log_is_taken() -> None:
     assert codes(VISIT) == []
 
 
+def test_a_counter_may_be_as_far_ahead_as_is_allowed() -> None:
+    assert codes(rechained([*VISIT[:3], replace(VISIT[3], lam=FARTHEST_AHEAD)])) == []
+
+
 def test_a_laptop_says_of_itself_who_unlocked_it() -> None:
     assert codes(log(("session", f"session-{SENDER}", {"person": "李明"}), ("vault", f"vault-{SENDER}", {}))) == []
 
@@ -70,9 +74,11 @@ def test_a_log_that_repeats_what_is_known_is_taken() -> None:
         (lambda e: [e[0], e[1], e[3]], "pack.gap"),
         (lambda e: e[1:], "pack.gap"),
         (lambda e: [*e[:2], *rechained([replace(e[2], prev="f" * 64), e[3]])], "pack.chain_broken"),
+        (lambda e: rechained([replace(e[0], prev="f" * 64), *e[1:]]), "pack.chain_broken"),
         (lambda e: rechained([replace(e[0], dev=OTHER), *e[1:]]), "pack.foreign_event"),
         (lambda e: rechained([*e[:3], replace(e[3], lam=FARTHEST_AHEAD + 1)]), "pack.counter_bad"),
         (lambda e: rechained([*e[:3], replace(e[3], lam=1)]), "pack.counter_bad"),
+        (lambda e: rechained([*e[:3], replace(e[3], lam=e[2].lam)]), "pack.counter_bad"),
         (lambda e: rechained([*e[:3], replace(e[3], parents=("../x:1",))]), "pack.parent_bad"),
         (lambda e: rechained([*e[:3], replace(e[3], parents=(f"{SENDER}:4",))]), "pack.parent_bad"),
         (lambda e: rechained([*e[:3], replace(e[3], parents=(f"{SENDER}:9",))]), "pack.parent_bad"),
@@ -92,6 +98,33 @@ def test_a_log_that_repeats_what_is_known_is_taken() -> None:
 )
 def test_each_forgery_is_refused(forge: Callable[[list[Event]], list[Event]], code: str) -> None:
     assert code in codes(forge(VISIT))
+
+
+def test_a_gap_names_the_first_and_the_last_that_are_missing() -> None:
+    begun = [each.details for each in delivery_problems(SENDER, VISIT[2:], NOTHING) if each.code == "pack.gap"]
+    within = [
+        each.details for each in delivery_problems(SENDER, [VISIT[0], VISIT[3]], NOTHING) if each.code == "pack.gap"
+    ]
+    assert begun == [{"from": 1, "to": 2}]
+    assert within == [{"from": 2, "to": 3}]
+
+
+@pytest.mark.parametrize(
+    ("kind", "obj", "fields", "owner", "found"),
+    [
+        ("visit", "v1", {"device": OTHER}, "", ["pack.not_owner"]),
+        ("visit", "v1", {"device": SENDER}, OTHER, ["pack.not_owner"]),
+        ("visit", "v1", {"device": SENDER}, SENDER, []),
+        ("review", f"{SENDER}/r1", {"visit_id": "v1"}, OTHER, []),
+        ("review", f"{SENDER}/r1", {"visit_id": "v1"}, SENDER, ["pack.not_owner"]),
+        ("review", f"{OTHER}/r1", {"visit_id": "v1"}, OTHER, ["pack.not_owner"]),
+    ],
+)
+def test_a_visit_is_its_laptops_and_is_judged_by_another(
+    kind: str, obj: str, fields: dict[str, Any], owner: str, found: list[str]
+) -> None:
+    known = Known(0, {}, 0, {"v1": owner} if owner else {})
+    assert codes(log((kind, obj, fields)), known) == found
 
 
 def test_nobody_gets_at_an_object_of_another_kind_that_the_store_has() -> None:
