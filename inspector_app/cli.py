@@ -12,50 +12,56 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
+from importlib import import_module
 from itertools import pairwise
 from typing import NoReturn
 
-from inspector_app.commands import (
-    audit,
-    backups,
-    board,
-    bulletin,
-    campaigns,
-    checklists,
-    conflicts,
-    demo,
-    devices,
-    doctor,
-    enterprise,
-    enterprises,
-    gallery,
-    grading,
-    handing_on,
-    holidays,
-    law,
-    manual,
-    measures,
-    notices,
-    numbers,
-    office,
-    packs,
-    papers,
-    planning,
-    plans,
-    rectification,
-    register,
-    review,
-    statistics,
-    stores,
-    undoing,
-    updates,
-    vault,
-    visits,
-)
 from inspector_app.commands.frame import Command, Exit, OpenPrinters, OutputRefusedError, StoreNotOpenedError, complain
 from inspector_app.demo import TakePictures
 from inspector_app.errors import Problem
 from inspector_app.messages import Language, disk_problem, problems_of, say
+
+_SUBJECTS = {
+    "store": "stores",
+    "recovery": "vault",
+    "office": "office",
+    "register": "register",
+    "enterprises": "enterprises",
+    "enterprise": "enterprise",
+    "grade": "grading",
+    "checklist": "checklists",
+    "visit": "visits",
+    "photos": "gallery",
+    "notice": "notices",
+    "paper": "papers",
+    "numbers": "numbers",
+    "law": "law",
+    "holidays": "holidays",
+    "pack": "packs",
+    "planning": "planning",
+    "plan": "plans",
+    "measure": "measures",
+    "campaign": "campaigns",
+    "statistics": "statistics",
+    "board": "board",
+    "appraisal": "board",
+    "bulletin": "bulletin",
+    "handing-on": "handing_on",
+    "office-root": "devices",
+    "devices": "devices",
+    "conflicts": "conflicts",
+    "steps": "undoing",
+    "trash": "undoing",
+    "review": "review",
+    "rectification": "rectification",
+    "audit": "audit",
+    "backup": "backups",
+    "doctor": "doctor",
+    "update": "updates",
+    "manual": "manual",
+    "demo": "demo",
+}
+"""What is spoken of, as `--help` lists it, to its module of `commands`. One alone is loaded: all take twice as long."""
 
 
 def main(argv: Sequence[str], take_pictures: TakePictures | None = None, printers: OpenPrinters | None = None) -> int:
@@ -80,7 +86,7 @@ def _asked(argv: Sequence[str], take_pictures: TakePictures | None) -> Command:
     """Raises SystemExit 2 for wrong usage: said in argparse's words, with --json also as a value."""
     now = datetime.now().astimezone()
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = _parser(_named(argv)).parse_args(argv)
     except _UsageError as error:
         error.parser.print_usage(sys.stderr)
         complain(f"{error.parser.prog}: error: {error}")
@@ -140,47 +146,18 @@ class _Parser(argparse.ArgumentParser):
         raise _UsageError(self, message)
 
 
+def _named(argv: Sequence[str]) -> str:
+    """The subject that these words begin with; "" where it has to be looked for among all: in help, and when wrong."""
+    words = argv[2:] if argv[:1] == ["--language"] else argv
+    return words[0] if words and words[0] in _SUBJECTS else ""
+
+
 @cache
-def _parser() -> argparse.ArgumentParser:
+def _parser(subject: str = "") -> argparse.ArgumentParser:
     parser = _Parser(prog="inspector-app", description="寄检通: the window starts when no verb is given")
     parser.add_argument("--language", choices=[language.value for language in Language], default=Language.ZH.value)
     subparsers = parser.add_subparsers(required=True, metavar="VERB")
-    for subject in (
-        stores,
-        vault,
-        office,
-        register,
-        enterprises,
-        enterprise,
-        grading,
-        checklists,
-        visits,
-        gallery,
-        notices,
-        papers,
-        numbers,
-        law,
-        holidays,
-        packs,
-        planning,
-        plans,
-        measures,
-        campaigns,
-        statistics,
-        board,
-        bulletin,
-        handing_on,
-        devices,
-        conflicts,
-        undoing,
-        review,
-        rectification,
-        audit,
-        backups,
-        doctor,
-        updates,
-        manual,
-        demo,
-    ):
-        subject.add(subparsers)
+    modules = [_SUBJECTS[subject]] if subject else dict.fromkeys(_SUBJECTS.values())
+    for module in modules:
+        import_module(f"inspector_app.commands.{module}").add(subparsers)
     return parser

@@ -5,16 +5,16 @@ The 快递暂行条例 was renumbered on 2025-06-01: one id (`快递§23`) has o
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from inspector_app.enterprises.kinds import LETTERS, letter_of
 
 UNVERIFIED = "（条款待核）"
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(NamedTuple):
     """`document` is the kind of text (法律, 行政法规 …); `region` where it holds, "" for the whole country."""
 
     code: str
@@ -28,8 +28,7 @@ class Law:
     date_verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The number an article has between two days (both included, None for open); "" when nobody has read it."""
 
     starts: date | None
@@ -43,8 +42,7 @@ class Period:
         return _within(self.starts, self.ends, on)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     id: str
     law: Law
     gist: Mapping[str, str]
@@ -62,8 +60,7 @@ class Article:
         return next((period for period in self.periods if period.holds(on)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """An article as it is printed: `text` is 《title》 with `article`, or with 条款待核 when not `verified`."""
 
     id: str
@@ -112,7 +109,7 @@ class LawBook:
     def with_periods(self, read: Mapping[str, Iterable[Period]]) -> "LawBook":
         """The same table with what was read: article id to periods that count before the shipped ones."""
         changed = {
-            id: replace(self.articles[id], periods=(*periods, *self.articles[id].periods))
+            id: self.articles[id]._replace(periods=(*periods, *self.articles[id].periods))
             for id, periods in read.items()
             if id in self.articles
         }

@@ -3,9 +3,8 @@
 import re
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfdoc import PDFError
@@ -32,8 +31,7 @@ _EXIF, _FAR_FOR_EXIF = re.compile(b"\xff\xe1..Exif\0\0", re.DOTALL), 65_536
 _END_OF_IMAGE, _START_OF_SCAN = b"\xff\xd9", b"\xff\xda"
 
 
-@dataclass(frozen=True, slots=True)
-class NoticePhoto:
+class NoticePhoto(NamedTuple):
     """A photo of the annex: `number` as findings name it, `taken_at` as people read it ("" unknown), JPEG bytes."""
 
     number: int

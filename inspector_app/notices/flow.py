@@ -5,9 +5,8 @@ list of rows, so that the same few functions set them all.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 from inspector_app.notices.glyphs import Face, width_of
 from inspector_app.notices.lines import Line, break_lines, set_line
@@ -17,8 +16,7 @@ from inspector_app.notices.tags import ARTIFACT, PARAGRAPH
 _COMPANY = 2
 
 
-@dataclass(frozen=True, slots=True)
-class TextMark:
+class TextMark(NamedTuple):
     """A line of text whose baseline lies `down` points below the top of its row; `cell` counts those of a table row."""
 
     x: float
@@ -27,8 +25,7 @@ class TextMark:
     cell: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RuleMark:
+class RuleMark(NamedTuple):
     """A horizontal rule from `x`, `down` points below the top of its row."""
 
     x: float
@@ -38,8 +35,7 @@ class RuleMark:
     ink: str = "#000000"
 
 
-@dataclass(frozen=True, slots=True)
-class UprightMark:
+class UprightMark(NamedTuple):
     """A vertical rule, `height` points long."""
 
     x: float
@@ -49,8 +45,7 @@ class UprightMark:
     ink: str = "#000000"
 
 
-@dataclass(frozen=True, slots=True)
-class FrameMark:
+class FrameMark(NamedTuple):
     """An empty rectangle."""
 
     x: float
@@ -61,8 +56,7 @@ class FrameMark:
     thickness: float = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class PictureMark:
+class PictureMark(NamedTuple):
     """A JPEG, upright after turning by its EXIF `orientation` (1 to 8), in a rectangle of the upright shape."""
 
     x: float
@@ -75,8 +69,7 @@ class PictureMark:
     """What it shows, for those who do not see it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeMark:
+class CodeMark(NamedTuple):
     """A square code, `size` points wide: rows of modules from the top, a byte each, 0 for black."""
 
     x: float
@@ -86,8 +79,7 @@ class CodeMark:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawingMark:
+class DrawingMark(NamedTuple):
     """A chart (`charts.Chart.drawing`), as large as it is."""
 
     x: float
@@ -100,8 +92,7 @@ class DrawingMark:
 Mark = TextMark | RuleMark | UprightMark | FrameMark | PictureMark | CodeMark | DrawingMark
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """`may_begin`: a page may begin with it. A `gap` is dropped at the top of a page.
 
     `repeats` are set again above it at the top of a page (the head of a table), `closes` below it at the foot of one.
@@ -154,7 +145,7 @@ def centred(text: str, face: Face, leading: float, measure: float, middle: float
 
 def tagged(rows: Sequence[Row], tag: str) -> list[Row]:
     """The same rows, as a title, a heading …"""
-    return [replace(row, tag=tag) for row in rows]
+    return [row._replace(tag=tag) for row in rows]
 
 
 def text_mark(line: Line, x: float, leading: float, down: float = 0.0) -> TextMark:
@@ -166,7 +157,7 @@ def text_mark(line: Line, x: float, leading: float, down: float = 0.0) -> TextMa
 def together(rows: Sequence[Row], *, with_previous: bool = False) -> list[Row]:
     """The same rows, always on one page."""
     return [
-        replace(row, may_begin=row.may_begin and index == 0 and not with_previous) for index, row in enumerate(rows)
+        row._replace(may_begin=row.may_begin and index == 0 and not with_previous) for index, row in enumerate(rows)
     ]
 
 
@@ -195,7 +186,7 @@ def paginate(rows: Sequence[Row], height: float) -> list[list[Row]]:
             end = next((each for each in range(end, start, -1) if rows[each].may_begin), end)
         pages.append([*again, *rows[start:end]])
         if end < len(rows) and rows[end - 1].closes:
-            pages[-1][-1] = replace(rows[end - 1], marks=(*rows[end - 1].marks, *rows[end - 1].closes))
+            pages[-1][-1] = rows[end - 1]._replace(marks=(*rows[end - 1].marks, *rows[end - 1].closes))
         start = end
         while start < len(rows) and rows[start].is_gap:
             start += 1

@@ -104,6 +104,12 @@ def edition(family: str) -> tuple[str, ...]:
     return _order(family)
 
 
+def font_of(character: str, family: str) -> str | None:
+    """The name of the font that draws `character` in `family`; None when no font has it."""
+    register()
+    return _font_for(character, family)
+
+
 def spans(text: str, family: str = BODY) -> list[tuple[str, str]]:
     """`text` as runs of (font name, characters) for `family`: BODY, TITLE, HEADING or SECOND.
 

@@ -1,7 +1,6 @@
 """Lines to be filled in by hand: a label, and a rule to write on or the value that is already known."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from inspector_app.notices.flow import Mark, Row, RuleMark, paragraph, text_mark
 from inspector_app.notices.glyphs import Face, width_of
@@ -22,7 +21,7 @@ def form_rows(fields: Sequence[Field], face: Face, leading: float, measure: floa
         if needs[0] + face.size <= second:
             left = _marks(fields[0], face, leading, second - face.size)
             right = _marks(fields[1], face, leading, measure - second)
-            return [Row(leading, (*left, *(replace(mark, x=mark.x + second) for mark in right)))]
+            return [Row(leading, (*left, *(mark._replace(x=mark.x + second) for mark in right)))]
     return [row for field in fields for row in _alone(field, face, leading, measure)]
 
 

@@ -1,9 +1,9 @@
 """Characters with the font that draws them and the room they take on a line."""
 
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -23,8 +23,7 @@ _MARKS = CLOSING | OPENING
 _NEARLY_EM = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """How a text looks: font family, size and pitch of full-width characters in points, colour of the ink."""
 
     family: str
@@ -33,8 +32,7 @@ class Face:
     ink: str = "#000000"
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """`advance` is the room taken, in points; `spacing` the part of it that the font's own width does not hold."""
 
     character: str
@@ -67,8 +65,11 @@ class _Case(dict[str, Glyph]):
         self._face = face
 
     def __missing__(self, character: str) -> Glyph:
-        drawn = MISSING if fonts.uncovered(character) else character
-        self[character] = glyph = _glyph(drawn, fonts.spans(drawn, self._face.family)[0][0], self._face)
+        family = self._face.family
+        font = fonts.font_of(character, family)
+        drawn, name = (MISSING, fonts.font_of(MISSING, family)) if font is None else (character, font)
+        assert name is not None
+        self[character] = glyph = _glyph(drawn, name, self._face)
         return glyph
 
 
@@ -93,7 +94,7 @@ def _closed_up(glyph: Glyph, after: str, face: Face) -> Glyph:
     if not glyph.is_wide or not meets_empty:
         return glyph
     half = face.size / 2
-    return replace(glyph, advance=glyph.advance - half, spacing=glyph.spacing - half)
+    return glyph._replace(advance=glyph.advance - half, spacing=glyph.spacing - half)
 
 
 def _shape(character: str, font: str) -> tuple[float, bool]:

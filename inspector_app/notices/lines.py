@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from inspector_app.notices import fonts
 from inspector_app.notices.glyphs import CLOSING, Face, Glyph, glyphs_of
@@ -20,8 +20,7 @@ _IN_ONE = re.compile("（照片[^（）]{1,12}）")
 _WIDEST_GAP_EM = 0.16
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters of one font; `spacing` points are added after each."""
 
     font: str
@@ -29,8 +28,7 @@ class Run:
     spacing: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     runs: tuple[Run, ...]
     face: Face
     width: float

@@ -6,12 +6,15 @@ are unpacked at once, and the file is mapped, not read. What this does not know 
 
 import mmap
 import struct
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterator, Mapping
+from itertools import chain
+from operator import add, lt, sub
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace, TTFontFile
+from reportlab.pdfbase.ttfonts import TTEncoding, TTFError, TTFont, TTFontFace, TTFontFile
 
 _COUNT_OF_WIDTHS = 34
 """Offset of numberOfHMetrics in the table hhea (OpenType 1.9)."""
@@ -55,7 +58,7 @@ class _Face(TTFontFace):  # type: ignore[misc]
     def extractInfo(self, charInfo: int = 1) -> None:  # noqa: N802, N803 - ReportLab's names
         TTFontFile.extractInfo(self, 0)
         glyphs = self._characters()
-        if glyphs is None or max(glyphs.values(), default=0) >= self.numGlyphs:
+        if glyphs is None:
             TTFontFile.extractInfo(self, charInfo)
             count = self._ushort("hhea", _COUNT_OF_WIDTHS)
             # As `_Horizontal` says.
@@ -70,7 +73,6 @@ class _Face(TTFontFace):  # type: ignore[misc]
         self.charToGlyph = glyphs
         self.defaultWidth = self._pdfScale(self.hmetrics[0][0])
         self.charWidths = _Widths(glyphs, self.hmetrics, self._pdfScale)
-        self._share_the_space()
 
     def getCharWidth(self, code: int) -> bytes:  # noqa: N802 - ReportLab's name
         """As it is spelled in the file: ReportLab spells every width of every paper anew."""
@@ -88,7 +90,7 @@ class _Face(TTFontFace):  # type: ignore[misc]
         table: bytes = super().get_table(tag)
         return table
 
-    def _characters(self) -> dict[int, int] | None:
+    def _characters(self) -> Mapping[int, int] | None:
         """Character to glyph; None when the table is of a kind that only ReportLab reads."""
         start = self._chosen_characters()
         if start is None:
@@ -96,7 +98,8 @@ class _Face(TTFontFace):  # type: ignore[misc]
         kind = self.get_ushort(start)
         if kind == _GROUPS:
             return self._by_groups(start)
-        return self._by_segments(start) if kind == _SEGMENTS else None
+        glyphs = self._by_segments(start) if kind == _SEGMENTS else {}
+        return glyphs if 0 < max(glyphs.values(), default=0) < self.numGlyphs else None
 
     def _chosen_characters(self) -> int | None:
         """Where the table of characters lies that ReportLab would choose: the last of Unicode."""
@@ -109,16 +112,10 @@ class _Face(TTFontFace):  # type: ignore[misc]
                 chosen = begin + self.get_ulong(at + 4)
         return chosen
 
-    def _by_groups(self, start: int) -> dict[int, int]:
+    def _by_groups(self, start: int) -> "_Groups":
         count = self.get_ulong(start + 12)
         numbers = struct.unpack_from(f">{3 * count}L", self._ttf_data, start + 16)
-        glyphs: dict[int, int] = {}
-        for first, last, glyph in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True):
-            if first == last:
-                glyphs[first] = glyph
-            elif last - first < self.numGlyphs:
-                glyphs.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
-        return glyphs
+        return _Groups(numbers[::3], numbers[1::3], numbers[2::3], self.numGlyphs)
 
     def _by_segments(self, start: int) -> dict[int, int]:
         glyphs: dict[int, int] = {}
@@ -130,14 +127,8 @@ class _Face(TTFontFace):  # type: ignore[misc]
         deltas, ranges = numbers[2 * count + 1 : 3 * count + 1], numbers[3 * count + 1 :]
         for index in range(count):
             glyphs.update(_segment(starts[index], ends[index], deltas[index], ranges, index))
-        return glyphs
-
-    def _share_the_space(self) -> None:
-        """A font that has one of the two spaces draws both with it, as ReportLab sets them."""
-        for one, other in ((_SPACE, _NO_BREAK_SPACE), (_NO_BREAK_SPACE, _SPACE)):
-            if one in self.charToGlyph:
-                self.charToGlyph[other] = self.charToGlyph[one]
-                return
+        space = _space_of(glyphs)
+        return glyphs if space is None else {**glyphs, _SPACE: glyphs[space], _NO_BREAK_SPACE: glyphs[space]}
 
     def _ushort(self, table: str, offset: int) -> int:
         return int(self.get_ushort(self.get_table_pos(table)[0] + offset))
@@ -155,9 +146,51 @@ def _segment(first: int, last: int, delta: int, ranges: tuple[int, ...], index: 
         yield character, (glyph + delta) & 0xFFFF if glyph else 0
 
 
+def _space_of(glyphs: Container[int]) -> int | None:
+    """Which of the two spaces a font has: it draws both with it, as ReportLab sets them."""
+    return next((each for each in (_SPACE, _NO_BREAK_SPACE) if each in glyphs), None)
+
+
 def _mapped(path: Path) -> mmap.mmap:
     with path.open("rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+class _Groups(Mapping[int, int]):
+    """Character to glyph, by groups of characters that follow each other, as the table has them.
+
+    They are found by halving, and kept: papers have some hundred of thirty thousand characters. Raises TTFError for
+    groups that are out of order, or that name glyphs which the font has not.
+    """
+
+    def __init__(self, firsts: tuple[int, ...], lasts: tuple[int, ...], glyphs: tuple[int, ...], count: int) -> None:
+        if not all(map(lt, lasts, firsts[1:])) or max(map(add, glyphs, map(sub, lasts, firsts)), default=0) >= count:
+            raise TTFError("characters out of order, or without a glyph")
+        self._firsts, self._lasts, self._glyphs = firsts, lasts, glyphs
+        self._found: dict[int, int] = {}
+        space = _space_of(self)
+        if space is not None:
+            self._found = {_SPACE: self[space], _NO_BREAK_SPACE: self[space]}
+
+    def __getitem__(self, character: int) -> int:
+        glyph = self._found.get(character)
+        if glyph is None:
+            place = bisect_right(self._firsts, character) - 1
+            if place < 0 or character > self._lasts[place]:
+                raise KeyError(character)
+            glyph = self._found[character] = self._glyphs[place] + character - self._firsts[place]
+        return glyph
+
+    def __contains__(self, character: object) -> bool:
+        return character in self._found or super().__contains__(character)
+
+    def __iter__(self) -> Iterator[int]:
+        """In no order."""
+        groups = zip(self._firsts, self._lasts, strict=True)
+        return iter(self._found.keys() | chain.from_iterable(range(first, last + 1) for first, last in groups))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class _Outlines:
@@ -204,7 +237,7 @@ class _Places:
 class _Widths:
     """Character to its width in thousandths of an em."""
 
-    def __init__(self, glyphs: dict[int, int], metrics: _Horizontal, scale: Callable[[int], float]) -> None:
+    def __init__(self, glyphs: Mapping[int, int], metrics: _Horizontal, scale: Callable[[int], float]) -> None:
         self._glyphs, self._metrics, self._scale = glyphs, metrics, scale
 
     def get(self, character: int, default: float) -> float:

@@ -3,8 +3,7 @@
 `templates` makes blocks of words and facts, `paper_layout` sets them. Texts here are final: nothing is filled in later.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from inspector_app.notices.annex import NoticePhoto
 from inspector_app.notices.words import FieldRow
@@ -13,8 +12,7 @@ Style = Literal["letter", "form", "certificate", "card"]
 """Letters are set by GB/T 9704-2012; forms in smaller type with grids; certificates in a frame; cards on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """Issuer, title and number, as the style has them."""
 
     issuer: str
@@ -22,45 +20,39 @@ class Head:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A paragraph, indented by two characters unless it is a `lead` (who is addressed)."""
 
     text: str
     lead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """`level` 1 is 一、 in 黑体, 2 is （一） in 楷体."""
 
     text: str
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """Lines to write on."""
 
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """Rows of fields; without a value there is a line to write on."""
 
     rows: tuple[FieldRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A ruled table without a head: in each row label, value, label, value; a value alone takes all the room."""
 
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A ruled table; `widths` are parts of the measure, in any unit. Its head is repeated on every page."""
 
     columns: tuple[str, ...]
@@ -68,8 +60,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(NamedTuple):
     """Issuer over date beside the code, with a free square for the seal, which is never drawn.
 
     `token` is what the code says, "" on a draft; without `has_code` there is no code.
@@ -81,8 +72,7 @@ class Seal:
     has_code: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """Below a rule: how many copies there are and who gets them, then the attachments."""
 
     copies: str
@@ -90,29 +80,25 @@ class Notes:
     attachments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """The end of a paper: its signatures and seal stand on one page with the end of the text: none stands alone."""
 
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """Before and after, side by side: (photo before, photo after), each with its lines of words."""
 
     pairs: tuple[tuple["Captioned", "Captioned"], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """One photo a row: a small picture and what is to be said of it."""
 
     entries: tuple["Captioned", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Captioned:
+class Captioned(NamedTuple):
     """`jpeg` b"" for what has no picture: a film, a document."""
 
     jpeg: bytes
@@ -122,8 +108,7 @@ class Captioned:
 Block = Head | Text | Heading | Blank | Form | Grid | Table | Seal | Notes | Closing | Pairs | Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """`subject` is whose paper it is: at the head of continuation pages. `annex` photos go onto pages behind it."""
 
     style: Style

@@ -1,8 +1,7 @@
 """Any paper on paper: its blocks into rows, rows into pages, pages into a PDF (GB/T 9704-2012; domain.md §5.9)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.lib.units import mm
 
@@ -43,8 +42,7 @@ _SEAL = 45 * mm
 _DATE_FROM_RIGHT = 4 * PITCH
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     """Type of a style: size, pitch and leading of the text, of lines to fill in, and of notes; in points."""
 
     size: float

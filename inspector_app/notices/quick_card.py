@@ -4,7 +4,6 @@ Its own words are `resources/notices/quick_card.json`; what to do about suspecte
 (`resources/rectification/suspected_drugs.json`), so that the two never differ.
 """
 
-from dataclasses import replace
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -48,7 +47,7 @@ def _rows(words: dict[str, Any], language: Language) -> list[Row]:
     rows += centred(words["lead"], Face(fonts.BODY, 13, 13), 20, _WIDTH)
     rows += [*_heading(words["steps_title"], _BLUE), *_numbered(words["steps"], body, _WIDTH)]
     rows += _heading(words["keys_title"], _BLUE)
-    faces = (bold, replace(bold, family=fonts.BODY))
+    faces = (bold, bold._replace(family=fonts.BODY))
     rows += table_rows(words["keys_head"], _KEY_WIDTHS, words["keys"], faces, 15, _WIDTH)
     return [*rows, gap(16), *_framed(_drug_rows(words["drugs_title"], language))]
 
@@ -64,7 +63,7 @@ def _numbered(texts: list[str], face: Face, measure: float) -> list[Row]:
         for place, line in enumerate(break_lines(text, face, measure - _NUMBER)):
             marks = [text_mark(line, _NUMBER, _LEADING)]
             if place == 0:
-                marks.insert(0, text_mark(set_line(f"{number}", replace(face, family=fonts.TITLE)), 0, _LEADING))
+                marks.insert(0, text_mark(set_line(f"{number}", face._replace(family=fonts.TITLE)), 0, _LEADING))
             rows.append(Row(_LEADING, tuple(marks), is_continued=place > 0))
     return rows
 
@@ -82,8 +81,8 @@ def _framed(rows: list[Row]) -> list[Row]:
     height = sum(row.height for row in rows) + _PADDING
     frame = FrameMark(0, -_PADDING / 2, _WIDTH, height, _RED, 1.6)
     moved = _moved(rows, _PADDING)
-    return [replace(moved[0], marks=(frame, *moved[0].marks)), *moved[1:]]
+    return [moved[0]._replace(marks=(frame, *moved[0].marks)), *moved[1:]]
 
 
 def _moved(rows: list[Row], right: float) -> list[Row]:
-    return [replace(row, marks=tuple(replace(mark, x=mark.x + right) for mark in row.marks)) for row in rows]
+    return [row._replace(marks=tuple(mark._replace(x=mark.x + right) for mark in row.marks)) for row in rows]

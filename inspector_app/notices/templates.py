@@ -7,7 +7,7 @@ in a heading is its number among those that are there.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from inspector_app.notices.paper import (
@@ -74,7 +74,7 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Heading) and block.text.startswith(SECTION):
             number += 1
-            block = replace(block, text=block.text.replace(SECTION, chinese_number(number), 1))
+            block = block._replace(text=block.text.replace(SECTION, chinese_number(number), 1))
         yield block
 
 

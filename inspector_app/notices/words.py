@@ -5,10 +5,9 @@ Here the facts of a notice are put into their places; texts of people are values
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from itertools import chain, repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.records.values import Inspector
 from inspector_app import assets
@@ -19,8 +18,7 @@ from inspector_app.notices.wording import chinese_number, joined_citations, ordi
 Words = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A label and what stands behind it; without a value there is a line to write on. `after` ends it."""
 
     label: str
@@ -31,8 +29,7 @@ class Field:
 FieldRow = tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RectificationText:
+class RectificationText(NamedTuple):
     """The paper as texts, top to bottom; "" and () where a part is not there."""
 
     issuer: str

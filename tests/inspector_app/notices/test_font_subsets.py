@@ -5,8 +5,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from fontTools import ttLib
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from inspector_app import assets
@@ -77,6 +79,33 @@ def test_a_font_that_ends_too_early_is_refused_when_it_is_opened(tmp_path: Path)
     for table in ("hmtx", "loca", "cmap"):
         with pytest.raises((struct.error, TTFError, IndexError)):
             PaperFont("short", whole[: places[table]["offset"] + 2])
+
+
+@pytest.mark.parametrize(
+    ("firsts", "lasts", "glyphs"),
+    [
+        pytest.param((0x41, 0x41), (0x42, 0x42), (1, 3), id="a character twice"),
+        pytest.param((0x50, 0x41), (0x51, 0x42), (1, 3), id="out of order"),
+        pytest.param((0x41,), (0x45,), (3,), id="more characters than glyphs"),
+        pytest.param((0,), (0xFFFFFFFF,), (1,), id="all that there could be"),
+    ],
+)
+def test_groups_that_no_font_may_have_are_refused_without_counting_them(
+    tmp_path: Path, firsts: tuple[int, ...], lasts: tuple[int, ...], glyphs: tuple[int, ...]
+) -> None:
+    path = _segmented(tmp_path / "small.ttf")
+    font = ttLib.TTFont(path)
+    font["cmap"] = DefaultTable("cmap")
+    font["cmap"].data = _table_of_groups(list(zip(firsts, lasts, glyphs, strict=True)))
+    font.save(path)
+    with pytest.raises(TTFError, match="characters out of order, or without a glyph"):
+        PaperFont("small", path)
+
+
+def _table_of_groups(groups: list[tuple[int, int, int]]) -> bytes:
+    """As anybody may write it: fontTools would put them in order."""
+    body = b"".join(struct.pack(">LLL", *each) for each in groups)
+    return struct.pack(">HHHHLHHLLL", 0, 1, 3, 10, 12, 12, 0, 16 + len(body), 0, len(groups)) + body
 
 
 def test_a_subset_has_the_outlines_of_its_characters_and_nothing_for_screens() -> None:
