@@ -82,7 +82,7 @@ def figures(folder: Path) -> list[Figure]:
 
 
 def sample() -> tuple[RectificationNotice, list[NoticePhoto]]:
-    photos = [replace(photo(number), jpeg=_jpeg(number)) for number in range(1, _PHOTOS + 1)]
+    photos = [photo(number)._replace(jpeg=_jpeg(number)) for number in range(1, _PHOTOS + 1)]
     findings = tuple(
         finding(ordinal, photos=(ordinal,) if ordinal <= _PHOTOS else ()) for ordinal in range(1, _FINDINGS + 1)
     )

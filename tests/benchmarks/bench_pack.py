@@ -62,15 +62,22 @@ def figures(folder: Path) -> list[Figure]:
         "borg": ("borg create", 0.7),
         "restic": ("restic backup", 1),
     }
+    of_plain = {"copy": (_COPY, 1.5), "borg": ("borg create", 0.7)}
     return [
-        *(_middle(what, "pack", beside, peer, goal, rounds) for peer, (beside, goal) in peers.items() if peer in works),
-        _middle(f"write it unencrypted{of}", "plain", _COPY, "copy", 1.5, rounds),
+        *_middles(what, "pack", peers, rounds),
+        *_middles(f"write it unencrypted{of}", "plain", of_plain, rounds),
         _middle(f"import it{of}", "first", "50 MB a second", "slowest", 1, taken),
         _middle(f"import it{of}", "first", _COPY, "copy", 3, taken),
         _middle(f"import it again{of}", "again", "the first import", "first", 0.6, taken),
         Figure(f"memory of an export{of}", exported, "the goal", _MEMORY, 1, "MB"),
         Figure(f"memory of an import{of}", imported, "the goal", _MEMORY, 1, "MB"),
     ]
+
+
+def _middles(what: str, ours: str, peers: dict[str, tuple[str, float]], rounds: Sequence[_Round]) -> list[Figure]:
+    """Beside each peer that this machine has."""
+    there = {peer: told for peer, told in peers.items() if peer in rounds[0]}
+    return [_middle(what, ours, beside, peer, goal, rounds) for peer, (beside, goal) in there.items()]
 
 
 def _middle(what: str, ours: str, beside: str, peer: str, goal: float, rounds: Sequence[_Round]) -> Figure:

@@ -6,6 +6,7 @@ would hold the same again.
 
 Beside the wall clock stands the processor time of both, which other programs on the machine change less: a pack's
 records cost the same whatever its photos weigh, so that few large packs come nearer to copying than many small ones.
+How a pack's share grows with how many there are is told by processor time, of packs with one small photo each.
 """
 
 import hashlib
@@ -28,6 +29,8 @@ from inspector_app.supervision.watch_folder import look_into, new_packs
 _PACKS = int(os.environ.get("INSPECTOR_BENCH_PACKS", "40"))
 _PHOTOS = int(os.environ.get("INSPECTOR_BENCH_PHOTOS", "6"))
 _BYTES = int(float(os.environ.get("INSPECTOR_BENCH_MEGABYTES", "1")) * 1_000_000)
+_GROWN = (10, 40, 160)
+"""Packs at once."""
 _SHARE = 0.7
 """So much of the speed of copying and hashing is to be reached."""
 
@@ -56,7 +59,24 @@ def figures(folder: Path) -> list[Figure]:
             Figure(f"look at them first{clock}", looked[number], beside, copied[number], goal),
             Figure(f"see that none of them is new{clock}", again[number], beside, copied[number], None),
         ]
-    return found
+    return [*found, *_growth(folder / "growth")]
+
+
+def _growth(folder: Path) -> list[Figure]:
+    told = {}
+    for count in _GROWN:
+        week, place = folder / f"week {count}", folder / f"supervisor {count}"
+        week.mkdir(parents=True)
+        with closing(new_store(place, Role.SUPERVISOR, "赵敏")) as supervisor:
+            write_packs(week, count, Sizes(1, 0), supervisor).made_known_to(supervisor)
+            fresh = new_packs(supervisor, look_into(week))
+            _, processor = _spent(lambda supervisor=supervisor, fresh=fresh: take_several(supervisor, fresh, NOW))
+        told[count] = processor / count
+    least = told[_GROWN[0]]
+    return [
+        Figure(f"one of {count} small packs taken in, processor", spent, f"one of {_GROWN[0]}", least, None)
+        for count, spent in told.items()
+    ]
 
 
 def _spent(work: Callable[[], object]) -> tuple[float, float]:

@@ -39,7 +39,7 @@ _ROUNDS = 5
 
 
 def figures(folder: Path) -> list[Figure]:
-    store = _filled(folder / "store")
+    store = filled(folder / "store")
     try:
         took = [seconds(lambda: enterprise_file(store, "e7")) for _ in range(_ROUNDS)]
     finally:
@@ -174,11 +174,15 @@ def _until(application: "QCoreApplication", done: Callable[[], bool]) -> None:
         application.processEvents()
 
 
-def _filled(folder: Path) -> Store:
-    """Rows alone: the log of so many visits is the business of other figures."""
+def filled(folder: Path, enterprises: int = _ENTERPRISES) -> Store:
+    """Rows alone: the log of so many visits is the business of other figures. Two and a half visits of each."""
     store = new_store(folder)
-    draw = Random(3)
-    filling = {"enterprise": _enterprises(draw), "visit": _visits(store, draw), "finding": _findings()}
+    draw, visits = Random(3), enterprises * _VISITS // _ENTERPRISES
+    filling = {
+        "enterprise": _enterprises(draw, enterprises),
+        "visit": _visits(store, draw, enterprises, visits),
+        "finding": _findings(enterprises, visits),
+    }
     with store.database._unit(writing=True) as connection:
         for kind, rows in filling.items():
             table, batch = PROJECTIONS[kind], []
@@ -192,29 +196,34 @@ def _filled(folder: Path) -> Store:
     return store
 
 
-def _enterprises(draw: Random) -> Iterator[dict[str, Any]]:
-    for each in register(_ENTERPRISES):
+def _enterprises(draw: Random, enterprises: int) -> Iterator[dict[str, Any]]:
+    for each in register(enterprises):
         facts = {"id": f"e{each.id}", "name": each.name, "credit_code": each.credit_code, "phone": each.phone}
         place = {"address": each.address, "community": f"社区{int(each.id) % 7}"}
         colour = {"handles_sensitive_goods": draw.random() < 0.06, "safeguards_met": draw.random() < 0.1}
         yield {**facts, **place, **colour, "kind": draw.choice(("国际货代", "快递企业"))}
 
 
-def _of(number: int) -> str:
+def _of(number: int, enterprises: int) -> str:
     """The enterprise of a visit."""
-    return "e7" if number < _OF_ONE else f"e{number * 7919 % _ENTERPRISES}"
+    return "e7" if number < _OF_ONE else f"e{number * 7919 % enterprises}"
 
 
-def _visits(store: Store, draw: Random) -> Iterator[dict[str, Any]]:
-    for number in range(_VISITS):
+def _visits(store: Store, draw: Random, enterprises: int, visits: int) -> Iterator[dict[str, Any]]:
+    for number in range(visits):
         opened = NOW - timedelta(days=draw.randrange(400))
-        facts = {"id": f"v{number}", "enterprise_id": _of(number), "device": store.device, "mode": "inspection"}
+        facts = {
+            "id": f"v{number}",
+            "enterprise_id": _of(number, enterprises),
+            "device": store.device,
+            "mode": "inspection",
+        }
         yield {**facts, "opened_at": opened.isoformat(), "closed_at": opened.isoformat()}
 
 
-def _findings() -> Iterator[dict[str, Any]]:
-    for number in range(0, _VISITS, 2):
-        facts = {"id": f"v{number}/x", "visit_id": f"v{number}", "enterprise_id": _of(number)}
+def _findings(enterprises: int, visits: int) -> Iterator[dict[str, Any]]:
+    for number in range(0, visits, 2):
+        facts = {"id": f"v{number}/x", "visit_id": f"v{number}", "enterprise_id": _of(number, enterprises)}
         yield {**facts, "severity": "B", "problem": "问题"}
 
 

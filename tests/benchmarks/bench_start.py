@@ -1,6 +1,7 @@
 """The first paint of the program beside that of a bare PySide6 window, each in a process of its own; warm and cold.
 
-And from the passphrase to the first page of work, its list, and its search, on a register of 1,451 enterprises.
+And from the passphrase to the first page of work, its list, and its search, on a register of 1,451 enterprises; how
+that grows with what the store holds, without the guess of the passphrase, which costs the same (bench_unlock).
 """
 
 import os
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
+import bench_register
 from measuring import Figure, in_turn, seconds
 from offices import NOW, PASSPHRASE, SHUNDA
 
@@ -20,6 +22,8 @@ ROOT = Path(__file__).parents[2]
 _COLD_ROUNDS = 5
 _UNLOCKS = 5
 _ENTERPRISES = 1451
+_GROWN = (0, 3_000, 40_000)
+"""Enterprises, with their visits of a year."""
 
 _BARE = """
 from PySide6.QtWidgets import QApplication, QLabel
@@ -130,6 +134,7 @@ def figures(folder: Path) -> list[Figure]:
         *_cold(lambda: run(_OURS, "ground"), lambda: run(_BARE), folder),
         Figure("start to the door, ready for typing", door, "bare PySide6 window", beside, 2.0),
         *_unlocked(folder, environment),
+        *_growth(folder, environment),
     ]
 
 
@@ -170,14 +175,36 @@ def _unlocked(folder: Path, environment: dict[str, str]) -> list[Figure]:
         for number in range(_ENTERPRISES):
             work.enterprises.save(f"e{number}", SHUNDA)
     store.close()
-    command = [sys.executable, "-c", _UNLOCK, str(folder), PASSPHRASE]
-    told = [
-        subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
-        for _ in range(_UNLOCKS + 1)
-    ][1:]
-    painted, filled, settled = (median(float(each[place]) for each in told) for place in range(3))
+    painted, filled, settled = _seen(folder, environment, _UNLOCKS)
     return [
         Figure("unlock to the first page, painted", painted, "goal: 700 ms", 0.7, 1),
         Figure("unlock to the first page, its list filled", filled, "goal: 700 ms", 0.7, 1),
         Figure("unlock to the first page, searched as one types", settled, "goal: 700 ms", 0.7, 1),
     ]
+
+
+def _growth(folder: Path, environment: dict[str, str]) -> list[Figure]:
+    told = {}
+    for size in _GROWN:
+        home = folder / str(size)
+        home.mkdir()
+        bench_register.filled(home / "store", size).close()
+        told[size] = _seen(home, environment, _UNLOCKS - 2)
+    _, listed, quiet = told[_GROWN[0]]
+    found = []
+    for size, (_, filled, settled) in told.items():
+        what = f"unlock {size:,} enterprises, without the guess"
+        found.append(Figure(f"{what}: the first page, its list filled", filled, "nothing in it", listed, None))
+        found.append(Figure(f"{what}: searchable, and looked over", settled, "nothing in it", quiet, None))
+    return found
+
+
+def _seen(home: Path, environment: dict[str, str], times: int) -> tuple[float, float, float]:
+    """Medians of seconds from the passphrase until the first page is painted, its list filled, and all is quiet."""
+    command = [sys.executable, "-c", _UNLOCK, str(home), PASSPHRASE]
+    told = [
+        subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
+        for _ in range(times + 1)
+    ][1:]
+    painted, filled, settled = (median(float(each[place]) for each in told) for place in range(3))
+    return painted, filled, settled

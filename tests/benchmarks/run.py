@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -78,8 +79,10 @@ def main() -> int:
     for name in chosen.names or known:
         for number, figures in enumerate(runs, 1):
             print(f"bench: {name} {number}/{chosen.runs}", file=sys.stderr, flush=True)
+            begin = time.perf_counter()
             with tempfile.TemporaryDirectory() as folder:
                 figures += known[name](Path(folder))
+            print(f"bench: {name} took {time.perf_counter() - begin:.0f} s", file=sys.stderr, flush=True)
     print(table(runs))
     if chosen.json:
         rows = [
