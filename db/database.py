@@ -287,7 +287,15 @@ def _read_json(text: str) -> JsonValue:
 def _engine(path: Path, key: bytes) -> Engine:
     if len(key) != 48:
         raise ValueError("a database key is 32 bytes of key and 16 of salt")
-    engine = create_engine(f"sqlite:///{path}", module=sqlcipher, hide_parameters=True, json_deserializer=_read_json)
+    engine = create_engine(
+        f"sqlite:///{path}",
+        module=sqlcipher,
+        hide_parameters=True,
+        json_deserializer=_read_json,
+        # The connection used last has its pages at hand; taken in turn, each would fill 8 MB of its own (what this
+        # engine is built with), and read anew what another has written.
+        pool_use_lifo=True,
+    )
 
     @event.listens_for(engine, "connect")
     def unlock(connection: Any, _record: Any) -> None:

@@ -19,6 +19,7 @@ from ui.displays import NO_DISPLAY, lacks_display, tell_no_display
 from ui.main_window import MainWindow, Surroundings
 from ui.places import Places
 from ui.preferences import Preferences
+from ui.unread_sources import leave_sources_unread
 
 if TYPE_CHECKING:
     from ui.dialogs.crash_dialog import CrashDialog
@@ -107,7 +108,7 @@ def main(file: Path | None = None) -> int:
     if file is not None:
         window.take_when_opened(file.absolute())
     work_among_documents()
-    window.show_on_screen()
+    window.place.show()
     code = application.exec()
     if starting.jobs is not None:
         starting.jobs.stop()
@@ -126,6 +127,7 @@ def work_among_documents() -> None:
 
 def new_application(argv: list[str]) -> QApplication:
     """The one QApplication, named so that its files lie together."""
+    leave_sources_unread()
     application = QApplication(argv)
     application.setApplicationName("inspector-app")
     application.setApplicationDisplayName("寄检通")

@@ -9,18 +9,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from ui.opening.ground import Ground
+from ui.opening.screen_place import ScreenPlace
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 
     from inspector_app.messages import Language
     from inspector_app.stores import Store
-    from ui.frame.page_stack import MakePage, Spot
+    from ui.frame.page_stack import Spot
     from ui.frame.window_drops import WindowDrops
     from ui.frame.window_menus import WindowMenus
     from ui.frame.work_frame import WorkFrame
@@ -32,16 +32,6 @@ if TYPE_CHECKING:
     from ui.session import Clock, Session
     from ui.theme.appearance import Appearance
     from ui.translation import Translation
-
-_SMALLEST = QSize(900, 560)
-_USUAL = QSize(1366, 768)
-_FRAME = QSize(0, 40)
-_NAME = "main"
-
-
-def smallest(screen: QSize) -> QSize:
-    """The window never needs more than the screen has; its frame and title take some of that, too."""
-    return _SMALLEST.boundedTo(screen - _FRAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +65,8 @@ class MainWindow(QMainWindow):
         self.ground = Ground(preferences.theme, self.rooms)
         self.rooms.addWidget(self.ground)
         self.setCentralWidget(self.rooms)
-        self._fit_screen()
+        self.place = ScreenPlace(self, preferences)
+        self.place.fit()
 
     def furnish(self, given: Surroundings) -> None:
         """The door, and what works behind it; once."""
@@ -120,6 +111,13 @@ class MainWindow(QMainWindow):
         if language is not self.preferences.language:
             self.ways_out.leaving.settle(lambda: self._speak(language))
 
+    def set_idle_minutes(self, minutes: int) -> None:
+        self.preferences.idle_minutes = minutes
+        self.idle.watch(minutes)
+
+    def show_help_over(self, dialog: QWidget) -> None:
+        self.commands.show_help_over(dialog)
+
     def fold_side_bar(self) -> None:
         if self.frame_ is not None:
             self.frame_.fold_side_bar()
@@ -161,11 +159,12 @@ class MainWindow(QMainWindow):
 
     def _build_frame(self, spot: "Spot | None") -> None:
         """At that spot, else at the register."""
+        from ui.frame.page_makers import page_makers
         from ui.frame.window_menus import WindowMenus
         from ui.frame.work_frame import WorkFrame
 
         assert self.session is not None
-        self.frame_ = WorkFrame(self.session, self._makers(), self)
+        self.frame_ = WorkFrame(self.session, page_makers(self), self)
         self.frame_.lock_wanted.connect(self.lock)
         self.frame_.key_watch.ready.connect(self.ways_out.take_key)
         self.frame_.key_watch.finish_wanted.connect(self.ways_out.change_key)
@@ -176,26 +175,6 @@ class MainWindow(QMainWindow):
         store = self.session.store
         self.setWindowTitle(f"{store.owner.office} · {store.person}")
         self.frame_.stack.stand_at(spot)
-
-    def _makers(self) -> "dict[str, MakePage]":
-        """The settings ask the window for what is the window's."""
-        from ui.frame.page_makers import page_makers
-
-        return {**page_makers(), "settings": self._settings_page}
-
-    def _settings_page(self, session: "Session", parent: QWidget) -> QWidget:
-        from ui.pages.settings_page import SettingsPage
-
-        page = SettingsPage(session, parent, self.frame_.key_watch if self.frame_ is not None else None)
-        page.theme_wanted.connect(self.appearance.set_theme)
-        page.text_size_wanted.connect(self.appearance.set_text_size)
-        page.tablet_wanted.connect(self.appearance.set_tablet)
-        page.language_wanted.connect(self.set_language)
-        page.lock_wanted.connect(self.lock)
-        page.restore_wanted.connect(self.ways_out.restore_backup)
-        page.move_wanted.connect(self.ways_out.move)
-        page.idle_minutes_wanted.connect(self._set_idle_minutes)
-        return page
 
     def part_with_store(self) -> "Store | None":
         """The store that was open, which is no longer the window's; None when none was."""
@@ -215,10 +194,6 @@ class MainWindow(QMainWindow):
         if self.menus is not None:
             self.menus.leave()
             self.menus = None
-
-    def _set_idle_minutes(self, minutes: int) -> None:
-        self.preferences.idle_minutes = minutes
-        self.idle.watch(minutes)
 
     def _speak(self, language: "Language") -> None:
         self.preferences.language = language
@@ -284,7 +259,7 @@ class MainWindow(QMainWindow):
             self.ways_out.leaving.settle(self._leave)
 
     def _leave(self) -> None:
-        self.preferences.remember_window(self, _NAME)
+        self.place.remember()
         self.drop_frame()
         self.ways_out.close_store(self._go)
 
@@ -292,22 +267,6 @@ class MainWindow(QMainWindow):
         self._gone = True
         self.left.emit()
         self.close()
-
-    def _fit_screen(self) -> None:
-        """As it was left last; the first time as large as is comfortable and fits with its frame."""
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.setMinimumSize(smallest(screen))
-        if not self.preferences.restore_window(self, _NAME):
-            self.resize(_USUAL.boundedTo(screen - _FRAME))
-
-    def show_on_screen(self) -> None:
-        """As it was left; the first time all of a screen that has no more than the window wants."""
-        usual = _USUAL + _FRAME
-        screen = QGuiApplication.primaryScreen().availableSize()
-        if self.preferences.restore_window(self, _NAME) or usual.boundedTo(screen) == usual:
-            self.show()
-        else:
-            self.showMaximized()
 
     # Files from outside.
 

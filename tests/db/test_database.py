@@ -8,7 +8,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from alembic import command
 from alembic.config import Config
 from laptops import KEY, NOW, device
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 import db.database
 from db.database import Database
@@ -216,6 +216,19 @@ def test_a_reader_sees_the_state_before_while_a_writer_works(create: Callable[[s
             assert reading.enterprises.all() == []
     with database.look() as reading:
         assert len(reading.enterprises.all()) == 1
+
+
+def test_readers_that_were_many_at_once_do_not_take_turns_afterwards(create: Callable[[str], Database]) -> None:
+    """Each would keep 8 MB of pages, and lose them with every save of another."""
+    database, used = create("a"), []
+    event.listen(database._engine, "checkout", lambda connection, *_: used.append(id(connection)))
+    with database.look(), database.look(), database.look():
+        assert len(set(used)) == 3
+    used.clear()
+    for _ in range(4):
+        with database.look():
+            pass
+    assert len(set(used)) == 1
 
 
 def test_a_backup_without_its_key_is_no_readable_copy(create: Callable[[str], Database], tmp_path: Path) -> None:

@@ -21,6 +21,12 @@ sys.path[:0] = [str(HERE.parent / "fixtures"), str(HERE.parents[1])]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QLabel  # noqa: E402
+
+from ui.unread_sources import leave_sources_unread  # noqa: E402
+
+# As in the frozen program, whose memory is meant: there are no sources to keep.
+leave_sources_unread()
+
 from soak_month import Month, Plan, broken_originals, differing, month_of  # noqa: E402 - the path must be set first
 from soak_readings import folder_size, growth, most_common_objects, most_common_widgets, watched  # noqa: E402
 

@@ -49,7 +49,7 @@ def test_a_short_month_is_flat_and_ends_with_equal_stores(tmp_path: Path) -> Non
 
 def reading(**changed: int) -> Reading:
     usual = {"memory": 400 * 1024**2, "held": 200 * 1024**2, "blocks": 1_500_000, "handles": 30}
-    usual |= {"widgets": 2000, "objects": 300_000, "threads": 7}
+    usual |= {"widgets": 2000, "objects": 300_000, "threads": 7, "visits": 0}
     return Reading(**(usual | changed))
 
 
@@ -63,6 +63,16 @@ def test_each_figure_that_grows_is_noticed(what: str) -> None:
     last = round(getattr(reading(), what) * 1.5) + 1
     readings = [*[reading()] * 6, *[reading(**{what: last})] * 2]
     assert [each.what for each in growth(readings) if not each.flat] == [what]
+
+
+def test_visits_are_listed_and_may_cost_what_their_lines_do() -> None:
+    """Forty objects each; the four thousand of a visit's form that is not let go are noticed."""
+
+    def month(objects: int) -> list[Reading]:
+        return [reading(visits=done, objects=300_000 + objects * done) for done in range(0, 2000, 100)]
+
+    assert all(each.flat for each in growth(month(40)))
+    assert [each.what for each in growth(month(100)) if not each.flat] == ["objects"]
 
 
 def test_few_evenings_have_no_quarters() -> None:

@@ -79,6 +79,15 @@ def test_nothing_heavy_is_loaded_when_the_window_is_first_painted(tmp_path: Path
     assert len(late.split()) < 5, f"loaded after the passphrase, not while it was typed: {late}"
 
 
+def test_the_sources_of_modules_are_not_kept_in_the_memory() -> None:
+    probe = (
+        "import linecache; from ui.app import new_application; application = new_application(['test']); "
+        "from ui.theme.icons import drawn; print(*(name for name in linecache.cache if name.endswith('icons.py')))"
+    )
+    probed = python("-c", probe)
+    assert (probed.returncode, probed.stdout.split()) == (0, []), probed.stderr + probed.stdout
+
+
 def test_with_words_the_command_line_answers_and_its_exit_code_passes(monkeypatch: pytest.MonkeyPatch) -> None:
     from inspector_app import cli
 

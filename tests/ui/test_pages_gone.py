@@ -4,8 +4,10 @@ import gc
 import weakref
 from pathlib import Path
 
+from notice_visits import jpeg
 from offices import new_store, with_enterprise
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QPixmap, QPixmapCache
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -16,6 +18,7 @@ from inspector_app.checklists.model import Verdict
 from ui.dialogs.start_visit_dialog import StartVisitDialog
 from ui.main_window import MainWindow
 from ui.pages.enterprise_page import EnterprisePage
+from ui.photos.thumbnails import Thumbnails, keep_thumbnail
 
 
 def sweep() -> None:
@@ -91,6 +94,17 @@ def test_a_store_that_was_locked_is_let_go_with_its_session(tmp_path: Path, qtbo
         sweep()
         gc.collect()
         assert gone() is None
+        unlock(qtbot, window)
+
+
+def test_no_picture_of_a_locked_store_stays_in_the_memory(tmp_path: Path, qtbot: QtBot) -> None:
+    with opened_window(qtbot, tmp_path, store_at(tmp_path)) as window:
+        assert window.session is not None
+        keep_thumbnail("ab" * 32, jpeg("teal"))
+        assert Thumbnails(window.session.store, window.jobs, window).get("ab" * 32) is not None
+        with qtbot.waitSignal(window.locked):
+            window.lock()
+        assert not QPixmapCache.find(f"photo/{'ab' * 32}", QPixmap())
         unlock(qtbot, window)
 
 

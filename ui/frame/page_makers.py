@@ -1,12 +1,19 @@
 """Which page stands behind which key. Each is imported when it is first wanted: nothing before the first paint."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from ui.frame.page_stack import MakePage
 from ui.session import Session
 
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
-def page_makers() -> dict[str, MakePage]:
+
+def page_makers(window: "MainWindow") -> dict[str, MakePage]:
+    """The settings ask the window for what is the window's."""
     return {
         "enterprises": _enterprises,
         "board": _board,
@@ -19,6 +26,7 @@ def page_makers() -> dict[str, MakePage]:
         "photos": _photos,
         "packs": _packs,
         "diary": _diary,
+        "settings": partial(_settings, window),
     }
 
 
@@ -86,3 +94,9 @@ def _diary(session: Session, parent: QWidget) -> QWidget:
     from ui.pages.diary_page import DiaryPage
 
     return DiaryPage(session, parent)
+
+
+def _settings(window: "MainWindow", session: Session, parent: QWidget) -> QWidget:
+    from ui.frame.wired_settings import settings_page
+
+    return settings_page(window, session, parent)

@@ -34,6 +34,7 @@ class WaysOut(QObject):
         self._window, self._clock = window, clock
         self._left: _Left | None = None
         self.leaving = Leaving(window)
+        window.locked.connect(self._forget)
 
     def lock(self) -> None:
         """Saves, closes the store, and shows the door."""
@@ -129,3 +130,11 @@ class WaysOut(QObject):
     def _tell_locked(self) -> None:
         self._window.door.show_right_page()
         self._window.locked.emit()
+
+    def _forget(self) -> None:
+        """No picture of the store stays in the memory; what its pages had of it returns to the system."""
+        from inspector_app.allocator import give_back
+        from ui.photos.thumbnails import forget_thumbnails
+
+        forget_thumbnails()
+        give_back()

@@ -57,6 +57,11 @@ def keep_thumbnail(sha256: str, jpeg: bytes) -> None:
         QPixmapCache.insert(_key(sha256), pixmap)
 
 
+def forget_thumbnails() -> None:
+    """For the lock: they are photos in clear, up to 64 MB of them."""
+    QPixmapCache.clear()
+
+
 def _make_room() -> None:
     QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _CACHE_KIB))
 
