@@ -44,8 +44,8 @@ def assurance(store: Store) -> Assurance:
 def _visits_wait(work: Work, device: str) -> bool:
     """Whether a visit of this laptop was closed after its last visit pack was written."""
     written = max((pack.at for pack in work.packs.all() if _is_visit_pack(pack.direction, pack.report)), default=None)
-    closed = [visit.closed_at for visit in work.visits.all() if is_own_life(device, visit.device) and visit.closed_at]
-    return any(written is None or at > written for at in closed)
+    later = [made_on for made_on, at in work.visits.closings() if written is None or at > written]
+    return any(is_own_life(device, made_on) for made_on in set(later))
 
 
 def _is_visit_pack(direction: str, report: Mapping[str, JsonValue]) -> bool:

@@ -77,7 +77,7 @@ def backup_due(store: Store, now: datetime) -> bool:
             return False
         if newest.made_at.astimezone(now.tzinfo).date() != now.date():
             return True
-        return any(visit.closed_at and visit.closed_at > newest.made_at for visit in work.visits.all())
+        return any(closed > newest.made_at for _, closed in work.visits.closings())
 
 
 def thin(store: Store, now: datetime) -> list[str]:
