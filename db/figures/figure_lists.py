@@ -137,9 +137,9 @@ def _visits(what: CountedVisits, scope: Scope) -> Select[Any]:
         # A day that is no bare column is looked for in no index of days.
         in_order = what.by_enterprise and not what.mode and not scope.narrows
         query = query.where(in_days(func.coalesce(table.c.day, "") if in_order else table.c.day, scope))
-    for name in ("community", "kind"):
-        if getattr(scope, name):
-            query = query.where(table.c[name] == getattr(scope, name))
+    for name, value in scope.place.items():
+        if name != "colour":
+            query = query.where(table.c[name] == value)
     if scope.colour:
         query = query.where(was_coloured(table.c.enterprise_id, table.c.colour, scope))
     if what.mode:

@@ -22,9 +22,8 @@ def sums_of_places(community: str, kind: str, colour: str) -> Sequence[tuple[str
 
 def places_of(table: Any, scope: Scope) -> list[ColumnElement[bool]]:
     """The rows of a table of such sums that have those of this scope."""
-    given = {name: getattr(scope, name) for name in _PLACE}
-    alone = sum(map(bool, given.values())) < 2
-    return [table.c[name] == (value or EVERYWHERE) for name, value in given.items() if value or alone]
+    given, alone = scope.place, len(scope.place) < 2
+    return [table.c[name] == given.get(name, EVERYWHERE) for name in _PLACE if name in given or alone]
 
 
 def whole_months(scope: Scope) -> tuple[str, str] | None:

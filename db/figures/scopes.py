@@ -11,6 +11,9 @@ from db.figures.standings import standing_on
 from db.tables import PROJECTIONS, STANDINGS
 
 _ENTERPRISES = PROJECTIONS["enterprise"]
+UNNAMED = " "
+"""As community or kind of a scope: those of which none is written down. No name is a space: the register has none
+around its texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,13 @@ class Scope:
 
     @property
     def narrows(self) -> bool:
-        return bool(self.community or self.kind or self.colour)
+        return bool(self.place)
+
+    @property
+    def place(self) -> dict[str, str]:
+        """Community, kind and colour as the tables have them; those that do not narrow are not there."""
+        given = {"community": self.community, "kind": self.kind, "colour": self.colour}
+        return {name: "" if value == UNNAMED else value for name, value in given.items() if value}
 
     @property
     def day(self) -> date | None:
@@ -96,8 +105,8 @@ def placed(query: Select[Any], enterprise: Any, scope: Scope) -> Select[Any]:
         return query
     own, into = _ENTERPRISES.alias("own"), _ENTERPRISES.alias("into")
     query = query.join(own, own.c.id == enterprise).outerjoin(into, into.c.id == own.c.merged_into)
-    for name, value in (("community", scope.community), ("kind", scope.kind)):
-        if value:
+    for name, value in scope.place.items():
+        if name != "colour":
             query = query.where(func.coalesce(into.c[name], own.c[name]) == value)
     if scope.colour:
         colour = case((into.c.id.is_not(None), colour_of(into)), else_=colour_of(own))
@@ -118,7 +127,6 @@ def list_columns(record: str, id: Any, day: Any, enterprise: Any, amount: Any) -
 def standing(scope: Scope, query: Select[Any]) -> Select[Any]:
     """Of `STANDINGS` those that the scope lets through, one row for each enterprise."""
     query = query.where(standing_on("" if scope.as_of is None else scope.as_of.isoformat()))
-    for name in ("community", "kind", "colour"):
-        if getattr(scope, name):
-            query = query.where(STANDINGS.c[name] == getattr(scope, name))
+    for name, value in scope.place.items():
+        query = query.where(STANDINGS.c[name] == value)
     return query

@@ -132,7 +132,7 @@ def _first_of(scope: Scope) -> str:
 
 
 def _of_chain(chain: str, scope: Scope) -> Select[Any]:
-    given = (SIGHTINGS.c[name] == getattr(scope, name) for name in _PLACE if getattr(scope, name))
+    given = (SIGHTINGS.c[name] == value for name, value in scope.place.items())
     query: Select[Any] = select().where(SIGHTINGS.c.chain == chain, *given)
     return query
 

@@ -293,7 +293,6 @@ def _of_mode(query: Select[Any], table: Any, what: CountedVisits, scope: Scope) 
 
 
 def _narrowed(query: Select[Any], table: Any, scope: Scope) -> Select[Any]:
-    for name in ("community", "kind", "colour"):
-        if getattr(scope, name):
-            query = query.where(table.c[name] == getattr(scope, name))
+    for name, value in scope.place.items():
+        query = query.where(table.c[name] == value)
     return query

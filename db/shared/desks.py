@@ -37,10 +37,6 @@ class Desks:
         """From now on nothing is kept of what that device says; False when it is no desk."""
         return bool(self._connection.execute(_REMOVE, {"device": device}).rowcount)
 
-    def login_of_this(self) -> str:
-        """The server's name of whoever asks."""
-        return str(self._connection.execute(text("SELECT session_user")).scalar())
-
     def size(self) -> int:
         """Bytes of the whole database on the server."""
         return int(self._connection.execute(_SIZE).scalar() or 0)

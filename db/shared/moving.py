@@ -6,7 +6,8 @@ thing is said anew: in a file a row names the own device, in a shared database n
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
@@ -48,9 +49,10 @@ def move_rows(source: Database, target: Database, report: Report = lambda table,
     with source._unit(writing=False) as old, target._unit(writing=True) as new:
         for table in tables():
             new.execute(table.delete())
-            for batch in _batches(_rows_of(old, table), _BATCH):
-                insert_rows(new, table, batch)
-                report(table.name, len(batch))
+            with closing(_rows_of(old, table)) as found:
+                for batch in _batches(found, _BATCH):
+                    insert_rows(new, table, batch)
+                    report(table.name, len(batch))
         if not target.shared:
             new.execute(update(DEVICES).where(DEVICES.c.id == target.device).values(own=True))
         # Inside the transaction: what differs is never committed.
@@ -65,12 +67,13 @@ def tables() -> Sequence[Table]:
 def digest_of(connection: Connection, table: Table, report: Report = lambda table, rows: None) -> tuple[int, str]:
     """How many rows, and the SHA-256 over all of them in the order of their keys."""
     digest, rows = hashlib.sha256(), 0
-    for batch in _batches(_rows_of(connection, table), _BATCH):
-        for row in batch:
-            digest.update(json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
-            digest.update(b"\n")
-        rows += len(batch)
-        report(table.name, len(batch))
+    with closing(_rows_of(connection, table)) as found:
+        for batch in _batches(found, _BATCH):
+            for row in batch:
+                digest.update(json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
+                digest.update(b"\n")
+            rows += len(batch)
+            report(table.name, len(batch))
     return rows, digest.hexdigest()
 
 
@@ -93,11 +96,14 @@ def _compared(old: Connection, new: Connection, table: Table, report: Report) ->
     return TableMoved(table.name, *here)
 
 
-def _rows_of(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
+def _rows_of(connection: Connection, table: Table) -> Generator[dict[str, Any]]:
+    """To be closed: a move that is stopped leaves no cursor open on the server."""
     order = [column.name for column in table.primary_key.columns] or list(table.columns.keys())
     query = select(table).order_by(*(table.c[name] for name in order)).execution_options(yield_per=_BATCH)
     own = {"own": False} if table is DEVICES else {}
-    return (dict(row._mapping) | own for row in connection.execute(query))
+    with connection.execute(query) as result:
+        for row in result:
+            yield dict(row._mapping) | own
 
 
 def _batches(items: Iterator[T], size: int) -> Iterator[list[T]]:

@@ -1,17 +1,15 @@
 """`inspector-app board` and `appraisal`: the figures, charts and comparisons of the board, for scripts and paper."""
 
-import argparse
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
-from inspector_app.enterprises.grading import Grade
+from inspector_app.commands.questions import add_question, asked
 from inspector_app.supervision.appraisal import PARTS, RATES, Appraised, cells, headings, make_appraisal
 from inspector_app.supervision.appraisal_file import write_appraisal
 from inspector_app.supervision.board import Board, Panel, make_board
 from inspector_app.supervision.board_file import write_board
-from inspector_app.supervision.statistics import By, Question
+from inspector_app.supervision.statistics import By
 
 
 def add(subparsers: Subparsers) -> None:
@@ -21,29 +19,16 @@ def add(subparsers: Subparsers) -> None:
     appraisal = add_verb(subparsers, "appraisal", _appraisal, "communities, kinds or units side by side, never persons")
     appraisal.add_argument("--by", default=By.COMMUNITY.value, choices=[each.value for each in PARTS])
     for parser, file in ((board, ".pdf"), (appraisal, ".xlsx")):
-        _add_question(parser)
+        add_question(parser)
         parser.add_argument("--out", type=Path, metavar="FILE", help=file)
-
-
-def _add_question(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DATE", help="the first day")
-    parser.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DATE", help="the last day, counted in")
-    parser.add_argument("--community", default="", metavar="NAME")
-    parser.add_argument("--kind", default="", metavar="KIND", help="of the enterprise, as the register says it")
-    parser.add_argument("--colour", default="", choices=["", *(each.value for each in Grade)])
-    parser.add_argument("--campaign", default="", metavar="ID")
-
-
-def _asked(given: argparse.Namespace) -> Question:
-    return Question(given.first, given.last, given.community, given.kind, given.colour, given.campaign)
 
 
 def _board(command: Command) -> Exit:
     given = command.arguments
     with command.store() as store:
         if given.out is not None:
-            write_board(store, _asked(given), given.out, command.now)
-        board = make_board(store, _asked(given), command.now, command.language)
+            write_board(store, asked(given), given.out, command.now)
+        board = make_board(store, asked(given), command.now, command.language)
     lines = [
         f"{each.spec.word(command.language)}\t{each.number}{each.spec.unit(command.language)}" for each in board.tiles
     ]
@@ -104,8 +89,8 @@ def _appraisal(command: Command) -> Exit:
     given, language = command.arguments, command.language
     with command.store() as store:
         if given.out is not None:
-            write_appraisal(store, _asked(given), By(given.by), given.out, command.now, language)
-        found = make_appraisal(store, _asked(given), By(given.by), command.now)
+            write_appraisal(store, asked(given), By(given.by), given.out, command.now, language)
+        found = make_appraisal(store, asked(given), By(given.by), command.now)
     rows = [cells(row, language) for row in found.rows] + [cells(found.whole, language, is_whole=True)]
     lines = ["\t".join(headings(found.by, language)), *("\t".join(map(_said, row)) for row in rows)]
     value = {"by": given.by, "parts": [_row_json(row) for row in found.rows], "whole": _row_json(found.whole)}

@@ -1,32 +1,24 @@
 """`inspector-app bulletin`: the 工作通报 of a period as a Word file or PDF, every figure of it with its source."""
 
-from datetime import date
 from pathlib import Path
 
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
-from inspector_app.enterprises.grading import Grade
+from inspector_app.commands.questions import add_question, asked
 from inspector_app.supervision.bulletin_file import write_bulletin
-from inspector_app.supervision.statistics import Question
 
 
 def add(subparsers: Subparsers) -> None:
     parser = add_verb(
         subparsers, "bulletin", _bulletin, "write the bulletin (工作通报) of a period, for Word or as PDF"
     )
-    parser.add_argument("--from", dest="first", type=date.fromisoformat, required=True, metavar="DATE")
-    parser.add_argument("--to", dest="last", type=date.fromisoformat, required=True, metavar="DATE", help="counted in")
-    parser.add_argument("--community", default="", metavar="NAME")
-    parser.add_argument("--kind", default="", metavar="KIND", help="of the enterprise, as the register says it")
-    parser.add_argument("--colour", default="", choices=["", *(each.value for each in Grade)])
-    parser.add_argument("--campaign", default="", metavar="ID")
+    add_question(parser, is_of_period=True)
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help=".docx or .pdf")
 
 
 def _bulletin(command: Command) -> Exit:
     given = command.arguments
-    question = Question(given.first, given.last, given.community, given.kind, given.colour, given.campaign)
     with command.store() as store:
-        bulletin = write_bulletin(store, question, given.out, command.now)
+        bulletin = write_bulletin(store, asked(given), given.out, command.now)
     told = [
         {
             "id": each.id,

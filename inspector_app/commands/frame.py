@@ -15,6 +15,7 @@ from inspector_app.errors import Problem, UnavailableError
 from inspector_app.messages import Language, say
 from inspector_app.sessions import begin_session_of_another
 from inspector_app.stores import Store, open_store
+from inspector_app.visible_signs import visible
 
 if TYPE_CHECKING:
     from inspector_app.demo import TakePictures
@@ -67,7 +68,7 @@ class Command:
         if getattr(self.arguments, "json", False):
             put(json.dumps(value, ensure_ascii=False, indent=2))
         elif text:
-            put(text)
+            put(visible(text))
 
     def refuse(self, problems: Iterable[Problem], **beside: Any) -> Exit:
         """Says why: to people on standard error, with --json also as the one value on standard output."""
@@ -151,7 +152,7 @@ def put(text: str) -> None:
 
 def complain(text: str) -> None:
     with suppress(OSError):
-        print(text, file=sys.stderr, flush=True)
+        print(visible(text), file=sys.stderr, flush=True)
 
 
 def whole_number(text: str) -> int:

@@ -1,6 +1,7 @@
 """`inspector-app pack watch FOLDER`: takes in what is dropped into a folder, once or until it is interrupted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 from inspector_app.commands import pack_words
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb, whole_number
-from inspector_app.exchange.several import Looked, Taken
+from inspector_app.exchange.several import Looked, Taken, numbers_twice
 from inspector_app.supervision.watch_folder import keep_taking, look_into, pause_of, take_folder
 
 _USUAL_SECONDS = 30
@@ -45,9 +46,10 @@ def _tell(command: Command, looked: Sequence[Looked], taken: Sequence[Taken]) ->
         command.refuse_in_words(problems, each.path.name)
         packs.append(_json(command, each, done))
         if done is not None and done.report is not None:
-            lines.append(f"{each.path.name}\t{pack_words.report_text(command, done.report)}")
+            lines.append(f"{each.path.name}\t{pack_words.report_text(command, replace(done.report, numbers_twice=()))}")
         elif not problems:
             lines.append(f"{each.path.name}\t{_why_not(command, each)}")
+    lines += pack_words.twice_lines(command, numbers_twice(taken))
     imported = sum(each.report is not None for each in taken)
     value = {"looked": len(looked), "imported": imported, "packs": packs}
     if not looked:

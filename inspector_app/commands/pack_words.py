@@ -1,5 +1,6 @@
 """What `inspector-app pack` says of packs: values for scripts, sentences for people."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -225,12 +226,16 @@ def report_text(command: Command, report: ImportReport) -> str:
         lines.append(
             command.say(f"有 {report.conflicts} 处要由人决定（conflicts list）", f"{report.conflicts} conflicts")
         )
-    if report.numbers_twice:
-        numbers = command.say("、", ", ").join(report.numbers_twice)
-        lines.append(str(say(Problem("notice.numbers_twice", {"numbers": numbers}), command.language)))
+    lines += twice_lines(command, report.numbers_twice)
     lines += [str(say(problem, command.language)) for problem in (*report.waiting, *report.damaged)]
     lines += [ask_for(command, report.damaged)] if report.damaged else []
     return "\n".join(lines)
+
+
+def twice_lines(command: Command, numbers: Iterable[str]) -> list[str]:
+    """Of numbers that more than one paper has; each is named once."""
+    told = command.say("、", ", ").join(dict.fromkeys(numbers))
+    return [str(say(Problem("notice.numbers_twice", {"numbers": told}), command.language))] if told else []
 
 
 def _first_line(command: Command, report: ImportReport) -> str:

@@ -83,7 +83,7 @@ def _visits(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], 
         full=given.full,
         max_size=given.max_size,
     )
-    return _visits_json(written), _visits_text(command, written)
+    return _visits_json(written), _visits_text(command, store, written)
 
 
 def _plan(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
@@ -91,6 +91,7 @@ def _plan(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], st
     receivers = _receivers(command, store)
     return _sent(
         command,
+        store,
         write_plan_packs(store, path, command.now, recipients=receivers, sections=command.arguments.section),
     )
 
@@ -112,7 +113,7 @@ def _backup(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], 
 
 def _returns(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
     path = _path(command, store, out, PackKind.RETURN)
-    return _sent(command, write_return_packs(store, path.parent, path.name, command.now))
+    return _sent(command, store, write_return_packs(store, path.parent, path.name, command.now))
 
 
 def _receipts(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
@@ -126,7 +127,7 @@ def _receipts(command: Command, store: Store, out: Path) -> tuple[dict[str, Any]
         if len(devices) > 1 and not out.is_dir():
             path = named_for(path, device.person)
         parcels.append((path, device))
-    return _sent(command, write_receipts(store, parcels, command.now))
+    return _sent(command, store, write_receipts(store, parcels, command.now))
 
 
 def _give_back(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
@@ -136,12 +137,11 @@ def _give_back(command: Command, store: Store, out: Path) -> tuple[dict[str, Any
     device = laptop_held(store, given.of)
     path = _path(command, store, out, PackKind.GIVE_BACK, device.person)
     to = _receivers(command, store) or []
-    return _sent(
-        command, write_give_back(store, path, device, command.now, recipients=to, max_size=given.max_size)
-    )  # fmt: skip
+    sent = write_give_back(store, path, device, command.now, recipients=to, max_size=given.max_size)
+    return _sent(command, store, sent)
 
 
-def _sent(command: Command, sent: list[Sent]) -> tuple[dict[str, Any], str]:
+def _sent(command: Command, store: Store, sent: list[Sent]) -> tuple[dict[str, Any], str]:
     packs = [
         {
             **_file_json(each.path, each.pack),
@@ -153,7 +153,7 @@ def _sent(command: Command, sent: list[Sent]) -> tuple[dict[str, Any], str]:
     ]
     lines = [
         command.say("已写出并读回核对：", "Written and read back: ")
-        + f"{each.path}（{command.say('收件人：', 'for ')}{command.say('、', ', ').join(each.recipients)}）"
+        + f"{each.path}（{command.say('收件人：', 'for ')}{_others(command, store, each.pack)}）"
         for each in sent
     ]
     if sent[0].pack.info.kind is PackKind.RECEIPT:
@@ -191,8 +191,18 @@ def _file_json(path: Path, pack: WrittenPack) -> dict[str, Any]:
     return {"file": str(path), "pack_id": pack.info.pack_id, "sha256": pack.sha256, "size": pack.size}
 
 
-def _visits_text(command: Command, written: WrittenVisitPack) -> str:
-    names = [recipient.name for recipient in written.pack.info.recipients]
+def _others(command: Command, store: Store, pack: WrittenPack) -> str:
+    """For whom the pack is, and that its writer may read it again; "" when anybody may."""
+    with store.database.look() as work:
+        own = work.devices.own().recipient
+    names = [each.name for each in pack.info.recipients if each.key != own]
+    if not names:
+        return ""
+    return command.say("、", ", ").join(names) + command.say("；本机也能打开", "; this store can open it, too")
+
+
+def _visits_text(command: Command, store: Store, written: WrittenVisitPack) -> str:
+    names = _others(command, store, written.pack)
     lines = [
         command.say("检查包已写出并读回核对：", "Pack written and read back: ")
         + f"{path}{command.say('（', ' (')}{pack.size / 1024**2:.1f} MB{command.say('）', ')')}"
@@ -220,7 +230,7 @@ def _visits_text(command: Command, written: WrittenVisitPack) -> str:
             )
         )
     plain = command.say("注意：未加密，任何人都能查看。", "Careful: not encrypted, anybody can read it.")
-    to = command.say("收件人：", "For: ") + command.say("、", ", ").join(names)
+    to = command.say("收件人：", "For: ") + names
     return "\n".join([*lines, to if names else plain])
 
 

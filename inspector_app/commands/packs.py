@@ -1,6 +1,6 @@
 """`inspector-app pack …`: what is carried from one store to another in files."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +78,9 @@ def _import(command: Command) -> Exit:
             return _import_one(command, store, files[0])
         answers = [_import_among(command, store, path) for path in in_order(store, files)]
     value = answers[0][0] if len(answers) == 1 else _several(answers)
-    command.answer(value, "\n".join(text for _, text, _ in answers if text))
+    numbers = [number for each, _, _ in answers for number in each.get("numbers_twice", ())]
+    twice = pack_words.twice_lines(command, numbers)
+    command.answer(value, "\n".join([*(text for _, text, _ in answers if text), *twice]))
     return max(code for _, _, code in answers)
 
 
@@ -95,7 +97,7 @@ def _import_one(command: Command, store: Store, path: Path) -> Exit:
 def _import_among(command: Command, store: Store, path: Path) -> _Answer:
     """One of several, or of a folder; those that were written here lie there for others, and are no fault."""
     try:
-        value, text, code = _taken(command, path, _report(command, store, path))
+        report = _report(command, store, path)
     except (RefusedInputError, UnavailableError) as error:
         if [each.code for each in error.problems] == ["pack.own_pack"]:
             words = command.say("自己的资料包，跳过。", "Written by this store: skipped.")
@@ -103,7 +105,9 @@ def _import_among(command: Command, store: Store, path: Path) -> _Answer:
             return value, f"{path.name}\t{words}", Exit.DONE
         command.refuse_in_words(error.problems, path.name)
         return _refusal(command, path, error), "", Exit.REFUSED
-    return value, f"{path.name}\t{text}", code
+    value, _, code = _taken(command, path, report)
+    # Numbers that papers share are told once, for all packs together.
+    return value, f"{path.name}\t{pack_words.report_text(command, replace(report, numbers_twice=()))}", code
 
 
 def _report(command: Command, store: Store, path: Path) -> ImportReport:

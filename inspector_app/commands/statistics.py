@@ -1,11 +1,11 @@
 """`inspector-app statistics`: the figures of a period, the list behind one, its parts, and the checklist's items."""
 
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
-from inspector_app.enterprises.grading import Grade
+from inspector_app.commands.questions import add_question, as_given, asked
 from inspector_app.messages import Language
 from inspector_app.stores import Store
 from inspector_app.supervision import lists
@@ -15,12 +15,7 @@ from inspector_app.supervision.statistics import By, Question, figures, items, l
 
 def add(subparsers: Subparsers) -> None:
     parser = add_verb(subparsers, "statistics", _statistics, "count a period: every figure, or the list behind one")
-    parser.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DATE", help="the first day")
-    parser.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DATE", help="the last day, counted in")
-    parser.add_argument("--community", default="", metavar="NAME")
-    parser.add_argument("--kind", default="", metavar="KIND", help="of the enterprise, as the register says it")
-    parser.add_argument("--colour", default="", choices=["", *(each.value for each in Grade)])
-    parser.add_argument("--campaign", default="", metavar="ID")
+    add_question(parser)
     parser.add_argument("--measure", default="", metavar="ID", help="only what was found in this operation")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--list", dest="listed", default="", metavar="FIGURE", help="the records behind a figure")
@@ -32,9 +27,7 @@ def add(subparsers: Subparsers) -> None:
 
 def _statistics(command: Command) -> Exit:
     given = command.arguments
-    question = Question(
-        given.first, given.last, given.community, given.kind, given.colour, given.campaign, given.measure
-    )
+    question = replace(asked(given), measure=given.measure)
     with command.store() as store:
         if given.listed:
             return _list(command, store, question)
@@ -113,8 +106,8 @@ def _about(question: Question) -> dict[str, Any]:
     return {
         "from": question.first.isoformat() if question.first else "",
         "to": question.last.isoformat() if question.last else "",
-        "community": question.community,
-        "kind": question.kind,
+        "community": as_given(question.community),
+        "kind": as_given(question.kind),
         "colour": question.colour,
         "campaign": question.campaign,
         "measure": question.measure,

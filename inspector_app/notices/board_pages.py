@@ -13,7 +13,9 @@ from inspector_app.notices.glyphs import Face
 from inspector_app.notices.page import DEPTH, MEASURE, Metadata, Sheet, paint
 from inspector_app.notices.tables import table_rows
 from inspector_app.notices.tags import TITLE
+from inspector_app.supervision.asked_words import community_words, kind_words
 from inspector_app.supervision.board import Board, Sender
+from inspector_app.supervision.bulletin_parts import figure_columns
 
 _FACES = Face(fonts.TITLE, 10.5, 10.5), Face(fonts.BODY, 10.5, 10.5)
 _LEADING = 14.0
@@ -37,7 +39,9 @@ def draw_board(board: Board, office: str, day: date, *, practice: bool = False) 
 def _rows(board: Board, office: str, words: dict[str, Any]) -> list[Row]:
     rows = tagged(centred(words["title"], Face(fonts.TITLE, 18, 19), 30, MEASURE), TITLE)
     rows += [*centred(_facts(board, office, words), Face(fonts.BODY, 11, 11), 18, MEASURE), gap(8)]
-    rows += table_rows(words["columns"], words["widths"], _figures(board), _FACES, _LEADING, MEASURE)
+    figures = _figures(board)
+    numbers = figure_columns(figures)
+    rows += table_rows(words["columns"], words["widths"], figures, _FACES, _LEADING, MEASURE, numbers)
     for panel in board.panels:
         if any(any(each.numbers) for each in panel.picture.columns):
             rows += [gap(10), *picture_rows(panel.picture, _STANDING)]
@@ -52,7 +56,7 @@ def _facts(board: Board, office: str, words: dict[str, Any]) -> str:
     asked = board.question
     first, last = (day.isoformat() if day else "…" for day in (asked.first, asked.last))
     period = words["until"].format(first=first, last=last) if asked.first or asked.last else words["all_days"]
-    scope = "　".join(each for each in (asked.community, asked.kind) if each)
+    scope = "　".join(each for each in (community_words(asked), kind_words(asked)) if each)
     return clean(words["facts"].format(office=office, period=period, scope=scope))
 
 

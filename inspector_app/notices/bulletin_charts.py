@@ -5,7 +5,9 @@ from inspector_app.notices.characters import clean
 from inspector_app.notices.charts import Chart, Look, Series, bar_chart
 from inspector_app.supervision.bulletin_parts import Picture
 
-_LYING_ROW = 18.0
+_LYING_ROW, _LOWEST_ROW = 18.0, 12.0
+_HIGHEST = 420.0
+"""Points that many lying bars share: the chart, its title and legend have room on one page."""
 STANDING = 170.0
 """Height of a chart of standing bars."""
 _CROWDED = 14
@@ -15,7 +17,8 @@ _CROWDED = 14
 def chart_of(picture: Picture, width: float, standing: float = STANDING) -> Chart:
     """`width` and `standing`, the height of one with standing bars, in points."""
     series = [Series(each.name, each.colour, tuple(map(float, each.numbers))) for each in picture.columns]
-    height = _LYING_ROW * len(picture.groups) + 24 if picture.lying else standing
+    row = min(_LYING_ROW, max(_LOWEST_ROW, _HIGHEST / len(picture.groups)))
+    height = row * len(picture.groups) + 24 if picture.lying else standing
     return bar_chart(_names(picture), series, Look(width, height, ink="#000000", lying=picture.lying))
 
 

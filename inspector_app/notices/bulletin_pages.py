@@ -25,7 +25,7 @@ from inspector_app.notices.page import DEPTH, LEADING, MEASURE, PITCH, Metadata,
 from inspector_app.notices.tables import table_rows
 from inspector_app.notices.tags import HEADING, TITLE
 from inspector_app.supervision.bulletin import Bulletin, Passage, annex_cells
-from inspector_app.supervision.bulletin_parts import Picture, Table
+from inspector_app.supervision.bulletin_parts import Picture, Table, figure_columns
 
 _BODY = Face(fonts.BODY, 16, PITCH)
 _HEADING = Face(fonts.HEADING, 16, PITCH)
@@ -56,8 +56,8 @@ def _text(bulletin: Bulletin) -> list[Row]:
     rows = [*tagged(together(lines), TITLE), gap(LEADING), *_paragraph(bulletin.opening)]
     for passage in bulletin.passages:
         rows += _passage(passage)
-    rows.append(gap(LEADING))
-    return [*rows, *_signed(bulletin)]
+    # A page that has nothing but the signature could be put under any paper.
+    return [*rows[:-1], *together([rows[-1], gap(LEADING), *_signed(bulletin)])]
 
 
 def _passage(passage: Passage) -> Iterator[Row]:
@@ -80,7 +80,7 @@ def _paragraph(text: str) -> list[Row]:
 def _table(table: Table) -> list[Row]:
     title = centred(clean(table.title), _CAPTION, 22, MEASURE)
     cells = [[clean(cell) for cell in row] for row in table.rows]
-    rows = table_rows(table.columns, table.widths, cells, _FACES, _TABLE_LEADING, MEASURE)
+    rows = table_rows(table.columns, table.widths, cells, _FACES, _TABLE_LEADING, MEASURE, figure_columns(cells))
     return [*title, *together(rows[:1], with_previous=True), *rows[1:]]
 
 
@@ -123,4 +123,5 @@ def _annex(bulletin: Bulletin, words: dict[str, Any]) -> list[Row]:
     rows = tagged(centred(spec["heading"], Face(fonts.TITLE, 16, 16), 28, MEASURE), HEADING)
     rows += [*paragraph(spec["about"], Face(fonts.BODY, 10.5, 10.5), 16, MEASURE, 21), gap(6)]
     lines = [annex_cells(place, each, spec) for place, each in enumerate(bulletin.annex, start=1)]
-    return [*rows, *table_rows(spec["columns"], spec["widths"], lines, _SMALL, _SMALL_LEADING, MEASURE)]
+    figures = figure_columns(lines)
+    return [*rows, *table_rows(spec["columns"], spec["widths"], lines, _SMALL, _SMALL_LEADING, MEASURE, figures)]

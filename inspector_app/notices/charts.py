@@ -3,6 +3,7 @@
 A chart knows where each of its bars lies, so that a click on the picture finds what the bar counts.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,11 +21,13 @@ _MOST_BESIDE = 0.45
 """Of the width, for names."""
 _BARS_SHARE = 0.62
 """Of the room of one group: the rest is between the groups."""
+_MOST_STEPS = 5
+"""Of the axis of values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Bars of one colour, a value for each group."""
+    """Bars of one colour, a whole number for each group."""
 
     name: str
     colour: str
@@ -102,6 +105,9 @@ def bar_chart(groups: Sequence[str], series: Sequence[Series], look: Look) -> Ch
     chart = (HorizontalBarChart if look.lying else VerticalBarChart)()
     chart.data = [[each.values[group] for group in order] for each in series]
     _place(chart, groups, look)
+    highest = max(sum(each.values[group] for each in series) for group in order)
+    chart.valueAxis.valueStep = _step(highest)
+    chart.valueAxis.valueMax = math.ceil(highest / _step(highest)) * _step(highest)
     names = [_fitted(name, chart.x - _GAP) for name in groups] if look.lying else groups
     chart.categoryAxis.categoryNames = [names[group] for group in order]
     _colour(chart, series, look)
@@ -124,6 +130,14 @@ def _place(chart: Any, groups: Sequence[str], look: Look) -> None:
     chart.groupSpacing = (1 - _BARS_SHARE) / _BARS_SHARE * 10
     chart.barWidth = 10
     chart.valueAxis.valueMin = 0
+
+
+def _step(highest: float) -> int:
+    """From one line of the axis to the next: 1, 2 or 5 of some power of ten, for half an enterprise there is not."""
+    unit = 1
+    while highest > _MOST_STEPS * 5 * unit:
+        unit *= 10
+    return next(step for step in (unit, 2 * unit, 5 * unit) if highest <= _MOST_STEPS * step)
 
 
 def _length(name: str) -> float:
@@ -183,5 +197,5 @@ def _totals(chart: Any, series: Sequence[Series], order: Sequence[int], look: Lo
             x, y = ends[0][0] + ends[0][2] / 2, max(y + height for _, y, _, height in ends) + 3
         anchor = "start" if look.lying else "middle"
         font = {"fontName": fonts.BODY, "fontSize": _LETTER, "fillColor": HexColor(look.ink)}
-        words.append(String(x, y, f"{total:g}", textAnchor=anchor, **font))
+        words.append(String(x, y, f"{total:.0f}", textAnchor=anchor, **font))
     return words

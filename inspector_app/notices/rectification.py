@@ -10,7 +10,7 @@ from datetime import date, time
 from typing import Literal
 
 from db.records.values import Inspector, JsonValue
-from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.errors import Problem
 from inspector_app.law import UNVERIFIED
 from inspector_app.law.fines import fine_threats
 from inspector_app.notices import fonts
@@ -127,13 +127,6 @@ def warnings(notice: RectificationNotice) -> list[Problem]:
 def check(notice: RectificationNotice) -> list[Problem]:
     """Everything that forbids the final paper; empty when it may be issued."""
     return [*refusals(notice), *warnings(notice)]
-
-
-def require_final(notice: RectificationNotice) -> None:
-    """Raises RefusedInputError with everything that forbids the final paper."""
-    problems = check(notice)
-    if problems:
-        raise RefusedInputError(problems)
 
 
 def as_drawn(notice: RectificationNotice) -> RectificationNotice:

@@ -1,11 +1,11 @@
 """Ruled tables as rows: cells break their lines, a high row may be torn between pages, the head stands on each."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from inspector_app.notices.flow import Mark, Row, RuleMark, UprightMark, text_mark, together
 from inspector_app.notices.glyphs import Face
-from inspector_app.notices.lines import Line, break_lines
+from inspector_app.notices.lines import Line, break_lines, set_line
 from inspector_app.notices.tags import TABLE_ROW
 
 _PADDING_X, _PADDING_Y = 4.0, 4.0
@@ -16,8 +16,7 @@ _SHORT = 4
 """Columns whose texts are all as short as this are centred."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     lines: tuple[Line, ...]
     x: float
     width: float
@@ -31,8 +30,12 @@ def table_rows(
     faces: tuple[Face, Face],
     leading: float,
     measure: float,
+    figures: Collection[int] = (),
 ) -> list[Row]:
-    """`faces`: of the head and of the cells. Of a table without rows only the head."""
+    """`faces`: of the head and of the cells. Of a table without rows only the head.
+
+    Numbers in the columns `figures` end below each other, the longest in the middle of its column.
+    """
     places = _places(widths, measure)
     head = together(
         _set(
@@ -45,16 +48,18 @@ def table_rows(
     )
     body: list[Row] = []
     short = [max((len(cells[index]) for cells in rows), default=0) <= _SHORT for index in range(len(columns))]
+    widest = {index: max((set_line(cells[index], faces[1]).width for cells in rows), default=0.0) for index in figures}
     for number, cells in enumerate(rows, start=1):
         set_cells = [
             _cell(text, *place, faces[1], is_short) for text, place, is_short in zip(cells, places, short, strict=True)
         ]
+        set_cells = [_ending(cell, widest[index]) if index in widest else cell for index, cell in enumerate(set_cells)]
         lines = _set(set_cells, leading, measure, places, _THIN)
         # Two rows at least stand together at the end of a table, as at its beginning.
         body += together(lines[:1], with_previous=2 < number == len(rows)) + lines[1:]
-    body = [replace(row, repeats=tuple(head)) for row in body]
+    body = [row._replace(repeats=tuple(head)) for row in body]
     if body:
-        body[0] = replace(body[0], may_begin=False)
+        body[0] = body[0]._replace(may_begin=False)
     return _closed([*head, *body], measure)
 
 
@@ -72,7 +77,7 @@ def grid_rows(
         ]
         set_rows += _set(cells, leading, measure, places, _THIN, least)
     first = set_rows[0]
-    set_rows[0] = replace(first, marks=(RuleMark(0, 0, measure, _THICK), *first.marks))
+    set_rows[0] = first._replace(marks=(RuleMark(0, 0, measure, _THICK), *first.marks))
     return _closed(set_rows, measure)
 
 
@@ -101,6 +106,14 @@ def _cell(text: str, x: float, width: float, face: Face, is_centred: bool) -> _C
     room = width - 2 * _PADDING_X
     lines = [line for part in text.split("\n") for line in break_lines(part, face, room)]
     return _Cell(tuple(lines), x, width, is_centred and len(lines) < 3)
+
+
+def _ending(cell: _Cell, widest: float) -> _Cell:
+    """The number of a cell moved to where the longest one of its column ends."""
+    if len(cell.lines) > 1:
+        return cell
+    end = cell.x + (cell.width + widest) / 2 - cell.lines[0].width
+    return cell._replace(x=end - _PADDING_X, is_centred=False)
 
 
 def _set(
@@ -142,7 +155,7 @@ def _line_marks(cell: _Cell, number: int, index: int, count: int, top: float, le
     if cell.is_centred:
         x = cell.x + max(_PADDING_X, (cell.width - line.width) / 2)
     mark = text_mark(line, x, leading, top + (leading / 2 if spare % 2 else 0.0))
-    return [replace(mark, cell=number)]
+    return [mark._replace(cell=number)]
 
 
 def _uprights(places: Sequence[tuple[float, float]], measure: float, height: float) -> list[Mark]:
@@ -152,5 +165,5 @@ def _uprights(places: Sequence[tuple[float, float]], measure: float, height: flo
 
 def _closed(rows: list[Row], measure: float) -> list[Row]:
     last = rows[-1]
-    rows[-1] = replace(last, marks=(*last.marks, RuleMark(0, last.height, measure, _THICK)), closes=())
+    rows[-1] = last._replace(marks=(*last.marks, RuleMark(0, last.height, measure, _THICK)), closes=())
     return rows

@@ -25,6 +25,8 @@ def repeat_words(told: tuple[EarlierFinding, ...], language: Language = Language
     last = told[0]
     stages = assets.read_json("rectification", "words.json")["stages"]
     stage = stages[last.stage][language.value] if last.stage in stages else ""
+    # In the middle of the sentence.
+    stage = stage[:1].lower() + stage[1:]
     ordered_on = last.ordered_on.isoformat() if last.ordered_on else ""
     text = words["ordered" if last.order_number else "found"][language.value]
     return text.format(

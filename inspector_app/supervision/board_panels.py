@@ -10,9 +10,9 @@ from db.work import Work
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.grading.wording import colour_word
 from inspector_app.messages import Language
-from inspector_app.supervision.bulletin_parts import Column, Picture, filled_months, worst_items
+from inspector_app.supervision.bulletin_parts import MOST_STANDING, Column, Picture, filled_months, worst_items
 from inspector_app.supervision.figures import AGE_FIGURES, COVERAGE, figure_of
-from inspector_app.supervision.statistics import By, Question, scope_of
+from inspector_app.supervision.statistics import UNNAMED, By, Question, scope_of
 
 MOST_LYING = 8
 """Bars of a chart of items or enterprises."""
@@ -28,7 +28,7 @@ class Target:
     """What a click on a bar opens: the list of a figure, or an enterprise."""
 
     figure: str = ""
-    """"" for a bar of what has no name, which no question asks for."""
+    """"" where it is an enterprise."""
     question: Question = field(default_factory=Question)
     enterprise: str = ""
 
@@ -81,10 +81,11 @@ def _colours(reading: Reading) -> Panel:
         _column(grade, [reading.enterprises(0, place, grade) for place in places], reading) for grade in reading.grades
     ]
     targets = [
-        [Target(grade.value if place else "", replace(reading.question, community=place)) for grade in reading.grades]
+        [Target(grade.value, replace(reading.question, community=place or UNNAMED)) for grade in reading.grades]
         for place in places
     ]
-    return _panel(reading, "colours", [place or reading.say("none") for place in places], columns, targets)
+    groups, lying = [place or reading.say("none") for place in places], len(places) > MOST_STANDING
+    return _panel(reading, "colours", groups, columns, targets, lying=lying)
 
 
 def _coverage(reading: Reading) -> Panel:

@@ -18,6 +18,7 @@ from inspector_app.measures.campaigns import campaigns
 from inspector_app.messages import Language
 from inspector_app.practice import is_practice
 from inspector_app.stores import Store
+from inspector_app.supervision.asked_words import community_words, kind_words
 from inspector_app.supervision.bulletin_parts import Part, Picture, Table, make_parts
 from inspector_app.supervision.figures import FIGURES
 from inspector_app.supervision.statistics import By, Question, figures, lengths, parted
@@ -94,7 +95,8 @@ def _require_something(store: Store, numbers: Mapping[str, int], question: Quest
     """A bulletin of nothing but noughts would be taken for a finding."""
     (register,) = figures(store, question.of_all_days(), now, ["enterprises"])
     if not register.number:
-        raise RefusedInputError([Problem("bulletin.no_register", {"scope": question.community or question.kind})])
+        scope = community_words(question) or kind_words(question)
+        raise RefusedInputError([Problem("bulletin.no_register", {"scope": scope})])
     if not any(number for id, number in numbers.items() if not FIGURES[id].at_end):
         days = {"first": str(question.first), "last": str(question.last)}
         raise RefusedInputError([Problem("bulletin.empty_period", days)])
@@ -138,7 +140,7 @@ def _said(store: Store, question: Question, now: datetime, words: Mapping[str, A
     assert question.first is not None
     assert question.last is not None
     first, last = _day(question.first, words), _day(question.last, words)
-    narrowed = [question.kind]
+    narrowed = [kind_words(question)]
     if question.colour:
         narrowed.append(colour_word(Grade(question.colour), Language.ZH))
     end = min(question.last, now.date())
@@ -153,13 +155,14 @@ def _said(store: Store, question: Question, now: datetime, words: Mapping[str, A
         "period": _period(question.first, question.last, words),
         "today": _day(now.date(), words),
         "end": _day(end, words),
-        "scope": question.community + (words["scope"].format(words=scope) if scope else ""),
+        "scope": community_words(question) + (words["scope"].format(words=scope) if scope else ""),
     }
 
 
 def _title(words: Mapping[str, Any], question: Question, said: Mapping[str, str]) -> tuple[str, ...]:
-    text = words["title_of_place" if question.community else "title"]
-    return tuple(str(text).format(place=question.community, period=said["period"]).split("\n"))
+    place = community_words(question)
+    text = words["title_of_place" if place else "title"]
+    return tuple(str(text).format(place=place, period=said["period"]).split("\n"))
 
 
 def _day(day: date, words: Mapping[str, Any]) -> str:
@@ -167,13 +170,15 @@ def _day(day: date, words: Mapping[str, Any]) -> str:
 
 
 def _period(first: date, last: date, words: Mapping[str, Any]) -> str:
-    """A whole year or month by its name."""
+    """A whole year or month, or a day alone, by its name."""
     ends = last + timedelta(days=1)
     next_month = date(first.year + first.month // 12, first.month % 12 + 1, 1)
     if first.day == 1 and ends == next_month:
         return str(words["month"].format(year=first.year, month=first.month))
     if (first.month, first.day) == (1, 1) and ends == date(first.year + 1, 1, 1):
         return str(words["year"].format(year=first.year))
+    if first == last:
+        return _day(first, words)
     if first.year == last.year:
         return str(words["same_year"].format(first=_day(first, words), month=last.month, day=last.day))
     return str(words["period"].format(first=_day(first, words), last=_day(last, words)))

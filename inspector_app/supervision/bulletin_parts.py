@@ -1,5 +1,6 @@
 """Tables and charts of the bulletin: the same figures in parts, as values."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,8 @@ from inspector_app.supervision.statistics import By, ItemCount, Question, figure
 _MOST_ITEMS = 10
 _MOST_GROUPS = 36
 """That a chart has room for: the months of three years."""
+MOST_STANDING = 14
+"""So many names of communities have room below standing bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,13 @@ class Picture:
 
 
 Part = Table | Picture
+_NUMBER = re.compile(r"—?|\d[\d,.]*(%|\D{0,2})")
+"""Or nothing, or that there is none; a unit has two characters at most."""
+
+
+def figure_columns(rows: Sequence[Sequence[str]]) -> list[int]:
+    """The columns of a table in which only numbers are: ones stand below ones in them."""
+    return [place for place, texts in enumerate(zip(*rows, strict=True)) if all(map(_NUMBER.fullmatch, texts))]
 
 
 def make_parts(store: Store, question: Question, now: datetime, words: Mapping[str, Any]) -> dict[str, Part]:
@@ -114,7 +124,9 @@ def worst_items(counts: Sequence[ItemCount], most: int = _MOST_ITEMS) -> list[It
 
 def _picture(store: Store, question: Question, now: datetime, spec: Mapping[str, Any]) -> Picture | None:
     parts = {id: parted(store, id, question, By(spec["by"]), now) for id, _, _ in spec["series"]}
-    groups = _names(parts, By(spec["by"]))[-_MOST_GROUPS:]
+    groups, are_months = _names(parts, By(spec["by"])), By(spec["by"]) is By.MONTH
+    # The newest months say what is now; some of many communities would be taken for all of them.
+    groups = groups[-_MOST_GROUPS:] if are_months or len(groups) <= _MOST_GROUPS else []
     columns = [
         Column(id, name, colour, tuple(parts[id].get(group, 0) for group in groups))
         for id, name, colour in spec["series"]
@@ -123,7 +135,9 @@ def _picture(store: Store, question: Question, now: datetime, spec: Mapping[str,
     # One bar compares nothing with nothing.
     if not shown or len(groups) < 2:
         return None
-    return Picture(spec["title"], tuple(group or spec["none"] for group in groups), shown, spec["lying"])
+    # Of months every third may be named, of communities each must be.
+    lying = not are_months and len(groups) > MOST_STANDING
+    return Picture(spec["title"], tuple(group or spec["none"] for group in groups), shown, lying)
 
 
 def filled_months(months: Sequence[str]) -> list[str]:

@@ -23,7 +23,7 @@ from inspector_app import assets
 from inspector_app.notices.bulletin_charts import alt_of, chart_of
 from inspector_app.notices.characters import clean
 from inspector_app.supervision.bulletin import Bulletin, Passage, annex_cells
-from inspector_app.supervision.bulletin_parts import Picture, Table
+from inspector_app.supervision.bulletin_parts import Picture, Table, figure_columns
 
 _MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}
 """Millimetres."""
@@ -33,6 +33,8 @@ _AFTER_PART = 8
 """Points between a table or chart and what comes below it."""
 _CELL_PADDING = 45
 """Above and below the text of a cell, in twentieths of a point."""
+_CELL_SIDE = 5.4
+"""Points that Word keeps free at both sides of the text of a cell."""
 _SHORT = 8
 """Columns of tables whose texts are all as short as this are centred."""
 _MOST_TOGETHER = 16
@@ -54,6 +56,8 @@ def word_file(bulletin: Bulletin, now: datetime) -> bytes:
         _write_passage(document, passage, follows_part)
         follows_part = bool(passage.parts)
     for text in ("", bulletin.office, bulletin.dated):
+        # On the page of the text before it.
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
         document.add_paragraph(clean(text), style="Signature")
     _write_annex(document, bulletin, words["annex"])
     out = BytesIO()
@@ -175,16 +179,30 @@ def _write_table(document: Word, table: Table, points: float) -> None:
     _pad_cells(grid)
     unit = _MEASURE / sum(table.widths)
     short = [max((len(row[place]) for row in table.rows), default=0) <= _SHORT for place in range(len(table.columns))]
+    ends = {place: _end_of_numbers(table, place, points) for place in figure_columns(table.rows)}
     for number, cells in enumerate((table.columns, *table.rows)):
         row = _add_row(grid, is_head=number == 0)
         stays = number < len(table.rows) <= _MOST_TOGETHER
         for cell, text, is_short in zip(row.cells, cells, short, strict=True):
             _write_cell(cell, "\n".join(map(clean, text.split("\n"))), points, is_head=number == 0, is_centred=is_short)
             cell.paragraphs[0].paragraph_format.keep_with_next = stays
+        for place, room in ends.items() if number else ():
+            row.cells[place].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            row.cells[place].paragraphs[0].paragraph_format.right_indent = Pt(room)
     for column, width in zip(grid.columns, table.widths, strict=True):
         column.width = Mm(width * unit)
         for cell in column.cells:
             cell.width = Mm(width * unit)
+
+
+def _end_of_numbers(table: Table, place: int, points: float) -> float:
+    """Points between the numbers of a column and its right edge: they end below each other, the longest in the middle.
+
+    A digit is half as wide as a Chinese character, and somewhat wider in the letters that stand in for missing ones.
+    """
+    longest = max(sum(0.65 if sign.isascii() else 1.0 for sign in row[place]) for row in table.rows) * points
+    width = _MEASURE * table.widths[place] / sum(table.widths) * _POINTS_A_MM - 2 * _CELL_SIDE
+    return max(0.0, (width - longest) / 2)
 
 
 def _pad_cells(grid: WordTable) -> None:

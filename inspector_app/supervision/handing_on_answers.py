@@ -30,7 +30,8 @@ from inspector_app.supervision.handing_on_values import (
 from inspector_app.supervision.redacting import personal_rule
 
 _KINDS = {
-    **dict.fromkeys((PartKind.INTEGER, PartKind.DECIMAL, PartKind.RANGE), CellKind.NUMBER),
+    PartKind.INTEGER: CellKind.WHOLE,
+    **dict.fromkeys((PartKind.DECIMAL, PartKind.RANGE), CellKind.NUMBER),
     PartKind.DATE: CellKind.DAY,
 }
 _FREE = frozenset({PartKind.TEXT, PartKind.BARCODE})

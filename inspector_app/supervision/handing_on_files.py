@@ -15,7 +15,7 @@ from inspector_app.enterprises.delimited import guarded
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.files import open_atomically
 from inspector_app.messages import Language
-from inspector_app.supervision.handing_on_values import Cell, CellKind, Column, Format, Rule, Table, Wanted, word_of
+from inspector_app.supervision.handing_on_values import Cell, CellKind, Format, Rule, Table, Wanted, word_of
 
 MOST_ROWS = 1_048_575
 """Of a sheet, below its head."""
@@ -28,13 +28,16 @@ _DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 _WIDE, _NARROW = 30, 14
 # The file's own date of making says nothing and would make each export differ.
 _NO_TIME = datetime(2000, 1, 1)
-_SQL_TYPES = {
-    CellKind.TEXT: "VARCHAR",
-    CellKind.NUMBER: "DOUBLE",
-    CellKind.TRUTH: "BOOLEAN",
-    CellKind.DAY: "DATE",
-    CellKind.MOMENT: "TIMESTAMP",
+_SQL_TYPES: dict[CellKind, tuple[str, tuple[type, ...]]] = {
+    CellKind.WHOLE: ("BIGINT", (int,)),
+    CellKind.NUMBER: ("DOUBLE", (int, float)),
+    CellKind.TRUTH: ("BOOLEAN", (bool,)),
+    CellKind.DAY: ("DATE", (date,)),
+    CellKind.MOMENT: ("TIMESTAMP", (datetime,)),
 }
+"""And of which types its cells must be."""
+_LARGEST = 2**63 - 1
+"""Of BIGINT."""
 
 
 def require_writable(form: Format, tables: Sequence[Table]) -> None:
@@ -68,7 +71,11 @@ def write_csv(path: Path, table: Table, wanted: Wanted) -> None:
 
 
 def write_parquet(path: Path, table: Table, wanted: Wanted) -> None:
-    """Typed by the columns; what is not known is NULL. Raises OSError."""
+    """Typed by the columns; what is not known is NULL. Raises OSError.
+
+    A column has its type whatever its rows say, so that files of many months go together; only where a value does not
+    fit, as when an answer was text in an earlier version of the checklist, all of it is text.
+    """
     plain = path.with_name(f".{path.name}.csv.part")
     try:
         with open_atomically(plain) as stream:
@@ -76,7 +83,7 @@ def write_parquet(path: Path, table: Table, wanted: Wanted) -> None:
             csv.writer(lines).writerows([_sql_cell(cell) for cell in row] for row in table.rows)
             # Written to the file, which is closed by whoever opened it.
             lines.detach()
-        _copy_to_parquet(plain, path, table.columns, codes=wanted.codes)
+        _copy_to_parquet(plain, path, table, codes=wanted.codes)
     finally:
         plain.unlink(missing_ok=True)
 
@@ -87,10 +94,13 @@ def file_name(text: str) -> str:
     return _DEVICE.sub(r"\1_", _NOT_IN_FILE.sub("_", seen).strip(" .")[:60]) or "_"
 
 
-def _copy_to_parquet(plain: Path, path: Path, columns: Sequence[Column], *, codes: bool) -> None:
+def _copy_to_parquet(plain: Path, path: Path, table: Table, *, codes: bool) -> None:
     duckdb = import_module("duckdb")
-    names = _unique([each.header(codes=codes) for each in columns])
-    types = {f"c{number}": _SQL_TYPES[each.kind] for number, each in enumerate(columns)}
+    names = _unique([each.header(codes=codes) for each in table.columns])
+    types = {
+        f"c{number}": _sql_type(column.kind, [row[number] for row in table.rows])
+        for number, column in enumerate(table.columns)
+    }
     said = ", ".join(f'c{number} AS "{_quoted(name)}"' for number, name in enumerate(names))
     offline = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
     with duckdb.connect(config=offline) as connection:
@@ -99,6 +109,18 @@ def _copy_to_parquet(plain: Path, path: Path, columns: Sequence[Column], *, code
         source = f"read_csv('{_escaped(plain)}', {options}, auto_detect=false, parallel=false, max_line_size=10000000)"
         copy = f"COPY (SELECT {said} FROM {source}) TO '{_escaped(path)}' (FORMAT parquet)"  # noqa: S608 - all is quoted
         connection.execute(copy)
+
+
+def _sql_type(kind: CellKind, cells: Sequence[Cell]) -> str:
+    name, types = _SQL_TYPES.get(kind, ("VARCHAR", ()))
+    return name if all(cell is None or cell == "" or _fits(cell, types) for cell in cells) else "VARCHAR"
+
+
+def _fits(cell: Cell, types: tuple[type, ...]) -> bool:
+    """Python counts a truth among the whole numbers, and a moment among the days."""
+    if isinstance(cell, bool | datetime):
+        return type(cell) in types
+    return isinstance(cell, types) and not (isinstance(cell, int) and abs(cell) > _LARGEST)
 
 
 def _escaped(path: Path) -> str:

@@ -36,7 +36,7 @@ _RULES = {
     "note": Rule.FREE,
 }
 _KINDS = {
-    **dict.fromkeys(("staff_count", "xray_count", "camera_count", "video_days"), CellKind.NUMBER),
+    **dict.fromkeys(("staff_count", "xray_count", "camera_count", "video_days"), CellKind.WHOLE),
     **dict.fromkeys(("longitude", "latitude"), CellKind.NUMBER),
     **dict.fromkeys(("express_licence_expires", "commitment_signed"), CellKind.DAY),
     **dict.fromkeys(("handles_sensitive_goods", "safeguards_met"), CellKind.TRUTH),

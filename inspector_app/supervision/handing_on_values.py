@@ -28,6 +28,8 @@ class Format(StrEnum):
 
 class CellKind(StrEnum):
     TEXT = "text"
+    WHOLE = "whole"
+    """A whole number: what is counted."""
     NUMBER = "number"
     TRUTH = "truth"
     DAY = "day"

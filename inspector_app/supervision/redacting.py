@@ -11,7 +11,7 @@ from functools import cache
 
 from db.work import Work
 from inspector_app import assets
-from inspector_app.supervision.handing_on_values import Cell, Rule, Table
+from inspector_app.supervision.handing_on_values import Rule, Table
 
 _COVER = "*"
 _SEPARATOR = re.compile(r"([、，,;；/\s]+)")
@@ -135,12 +135,3 @@ def _middle_covered(number: str) -> str:
     """The first three and the last four characters stay, of a short number only the last two."""
     head, tail = (3, 4) if len(number) >= 11 else (0, 2)
     return number[:head] + _COVER * max(0, len(number) - head - tail) + number[len(number) - tail :]
-
-
-def covered_count(before: Iterable[tuple[Cell, ...]], after: Iterable[tuple[Cell, ...]]) -> int:
-    """How many cells say something else now."""
-    return sum(
-        one != other
-        for row, covered in zip(before, after, strict=True)
-        for one, other in zip(row, covered, strict=True)
-    )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from db.figures.scopes import UNNAMED
 from db.figures.scopes import Scope as Question
 from db.figures.statistics import By, ItemCount, ListedRecord
 from db.work import Work
@@ -20,6 +21,7 @@ from inspector_app.stores import Store
 from inspector_app.supervision.figures import FIGURES, FigureSpec, figure_of
 
 __all__ = [
+    "UNNAMED",
     "By",
     "Figure",
     "ItemCount",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from offices import NOW, PASSPHRASE, new_store, with_enterprise
 from pypdfium2 import PdfDocument
 from source_year import ARTICLE, FIRST, LAST, source_year
@@ -81,6 +82,17 @@ def test_the_word_file_says_every_figure_of_the_article(store: Store, tmp_path: 
     assert stays == [True] * 8 + [False]
     assert communities.rows[0].cells[5].text == "检查\n企业"
     assert len({row.cells[2].paragraphs[0].alignment for row in annex.rows[1:]}) == 1
+    # Numbers end below each other, the longest in the middle of its column.
+    (numbers,) = {
+        (line.alignment, line.paragraph_format.right_indent)
+        for line in (row.cells[1].paragraphs[0] for row in communities.rows[1:])
+    }
+    assert numbers[0] == WD_ALIGN_PARAGRAPH.RIGHT
+    assert numbers[1] is not None
+    assert 0 < numbers[1] < communities.columns[1].width / 2
+    *_, office, dated = [each for each in document.paragraphs if each.style and each.style.name == "Signature"]
+    assert office.paragraph_format.keep_with_next
+    assert not dated.paragraph_format.keep_with_next
     assert len(document.inline_shapes) == 1
     told = {row.cells[2].text: (row.cells[3].text, row.cells[4].text) for row in annex.rows}
     assert told["orders"] == ("1297份", "1297")
@@ -118,6 +130,8 @@ def test_what_did_not_happen_is_not_said(store: Store) -> None:
     month = make_bulletin(store, Question(date(2026, 2, 1), date(2026, 2, 28)), NOW)
     text = "".join(words for passage in month.passages for words in passage.paragraphs)
     assert month.title == "关于2026年2月物流寄递行业禁毒工作情况的通报"
+    day = make_bulletin(store, Question(date(2026, 8, 20), date(2026, 8, 20)), NOW)
+    assert day.title == "关于2026年8月20日物流寄递行业禁毒工作情况的通报"
     assert "查封" not in text
     assert "期内没有登记现场检查。" in text
     assert "期内没有登记约谈、警示和清查整治。" in text

@@ -26,8 +26,8 @@ from inspector_app.evidence.layers import Kind, Layer, save_layers
 from inspector_app.stores import Role, Store
 from inspector_app.supervision import handing_on_files
 from inspector_app.supervision.handing_on import hand_on
-from inspector_app.supervision.handing_on_files import file_name
-from inspector_app.supervision.handing_on_values import Format, Subject, Wanted
+from inspector_app.supervision.handing_on_files import file_name, write_parquet
+from inspector_app.supervision.handing_on_values import CellKind, Column, Format, Subject, Table, Wanted
 from inspector_app.supervision.redacting import covered_names, covered_numbers, covered_phones, free_words_cover
 from inspector_app.supervision.redacting_annex import check_against, open_annex
 from inspector_app.visits import GivenAnswer, VisitDraft, close_visit, give_answer, open_visit
@@ -154,8 +154,17 @@ def test_parquet_is_typed_and_says_clearly_when_it_cannot_be_written(
     hand_on(store, replace(VISITS, codes=True), tmp_path / "p", Format.PARQUET, LATER)
     query = f"SELECT findings, opened_at, is_recheck, closed_at FROM '{tmp_path / 'p' / 'visits.parquet'}'"
     ((findings, opened, recheck, closed),) = duckdb.sql(query).fetchall()
-    assert (findings, opened, recheck, closed) == (2.0, NOW.replace(tzinfo=None), False, None)
+    assert (findings, opened, recheck, closed) == (2, NOW.replace(tzinfo=None), False, None)
+    assert isinstance(findings, int)
     assert [path.name for path in (tmp_path / "p").iterdir()] == ["visits.parquet"]
+    # An empty column has its type, too; what does not fit makes all of it text, and nothing is lost.
+    kinds = (CellKind.WHOLE, CellKind.WHOLE, CellKind.DAY, CellKind.NUMBER)
+    columns = tuple(Column(f"c{number}", "", kind) for number, kind in enumerate(kinds))
+    odd = Table("odd", "", columns, [(3, None, NOW.date(), 0.5), (True, None, "去年", None)])
+    write_parquet(tmp_path / "odd.parquet", odd, replace(VISITS, codes=True))
+    found = duckdb.sql(f"SELECT * FROM '{tmp_path / 'odd.parquet'}'")
+    assert list(map(str, found.types)) == ["VARCHAR", "BIGINT", "VARCHAR", "DOUBLE"]
+    assert found.fetchall() == [("3", None, NOW.date().isoformat(), 0.5), ("true", None, "去年", None)]
     monkeypatch.setattr(handing_on_files, "find_spec", lambda name: None)
     with pytest.raises(UnavailableError) as refused:
         hand_on(store, VISITS, tmp_path / "q", Format.PARQUET, LATER)

@@ -76,6 +76,11 @@ def test_people_read_chinese_sentences(laptops: tuple[Laptop, Laptop], tmp_path:
     worked(inspector)
     pack = str(tmp_path / "p.zjpack")
     assert "未加密，任何人都能查看" in inspector.run("pack", "write", "--out", pack, "--plain")
+    supervisor.run("store", "card", "--out", str(tmp_path / "王芳.zjcard"))
+    inspector.run("store", "trust", str(tmp_path / "王芳.zjcard"))
+    # For whom it is are the others; that its writer can read it again is said apart.
+    sealed = inspector.run("pack", "write", "--out", str(tmp_path / "sealed.zjpack"))
+    assert "收件人：王芳 福永街道办事处；本机也能打开" in sealed
     checked = supervisor.run("pack", "check", pack)
     assert "尚未登记" in checked
     assert "顺达国际货运代理有限公司\t新" in checked

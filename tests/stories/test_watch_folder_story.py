@@ -1,5 +1,6 @@
 """A folder for the packs of a week: what is finished and new is listed, checked, and taken in in the right order."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -7,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from handovers import LATER, codes, two_stores, with_photos, worked_visit
-from offices import NOW
+from offices import NOW, PASSPHRASE
 from pytestqt.qtbot import QtBot
 
+from inspector_app.cli import main
 from inspector_app.commands.frame import Exit
 from inspector_app.errors import CancelledError, UnavailableError
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
@@ -173,6 +175,34 @@ def test_of_packs_that_hold_each_other_the_list_and_the_sum_tell_each_thing_once
     jobs.stop()
 
 
+def test_numbers_that_papers_share_are_told_once_for_all_packs(
+    stores: Stores, folder: Path, tmp_path: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inspector, supervisor = stores
+    for number in range(3):
+        # Each with a paper of the same number.
+        worked_visit(inspector, f"e{number}", photos=0)
+        write_visit_pack(inspector, folder / f"{number}.zjpack", NOW)
+    shutil.copytree(supervisor.folder, other := tmp_path / "other")
+    jobs = Jobs()
+    dialog = ImportPacksDialog(Session(supervisor, jobs, clock=lambda: LATER))
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.process.looked):
+        dialog.process.look([folder])
+    with qtbot.waitSignal(dialog.process.taken) as taken:
+        dialog.apply.click()
+    assert sum(bool(each.report.numbers_twice) for each in taken.args[0]) == 2
+    assert not any("文号" in dialog.rows.index(row, 3).data() for row in range(3))
+    assert dialog.notice.label.text().count("深宝福责改〔2026〕1号") == 1
+    jobs.stop()
+    (tmp_path / "passphrase").write_text(PASSPHRASE, "utf-8")
+    of_store = ["--store", str(other), "--passphrase-file", str(tmp_path / "passphrase")]
+    assert main(["pack", "import", *of_store, str(folder)]) == Exit.DONE
+    said = capsys.readouterr().out
+    assert said.count("已导入") == 3
+    assert said.count("深宝福责改〔2026〕1号") == 1
+
+
 def test_a_folder_that_is_gone_is_said_in_words(folder: Path) -> None:
     folder.rmdir()
     with pytest.raises(UnavailableError) as refused:
@@ -204,31 +234,25 @@ def test_watching_tells_only_what_is_new_and_ends_with_an_interrupt(stores: Stor
 def test_the_command_line_takes_a_folder_once(
     tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str], stores: Stores
 ) -> None:
-    import json
-
-    from offices import PASSPHRASE
-
-    from inspector_app import cli
-
     inspector, supervisor = stores
     week(inspector, folder)
     supervisor.close()
     (tmp_path / "passphrase").write_text(PASSPHRASE, "utf-8")
     of_store = ["--store", str(tmp_path / "supervisor"), "--passphrase-file", str(tmp_path / "passphrase"), "--json"]
-    assert cli.main(["pack", "watch", *of_store, str(folder), "--once"]) == Exit.DONE
+    assert main(["pack", "watch", *of_store, str(folder), "--once"]) == Exit.DONE
     value = json.loads(capsys.readouterr().out)
     assert (value["looked"], value["imported"]) == (2, 2)
     assert [each["file"] for each in value["packs"]] == ["b.zjpack", "a.zjpack"]
-    assert cli.main(["pack", "watch", *of_store, str(tmp_path / "none"), "--once"]) == Exit.REFUSED
+    assert main(["pack", "watch", *of_store, str(tmp_path / "none"), "--once"]) == Exit.REFUSED
     assert json.loads(capsys.readouterr().out)["problems"][0]["code"] == "pack.folder_gone"
     # At home the same folder holds own packs: no fault, unless a person names one.
     inspector.close()
     of_store[1] = str(tmp_path / "inspector")
-    assert cli.main(["pack", "import", *of_store, str(folder)]) == Exit.DONE
+    assert main(["pack", "import", *of_store, str(folder)]) == Exit.DONE
     value = json.loads(capsys.readouterr().out)
     assert [value["result"], *(each["result"] for each in value["packs"])] == ["nothing new"] * 3
     assert all(each["own"] for each in value["packs"])
-    assert cli.main(["pack", "import", *of_store, str(folder / "a.zjpack")]) == Exit.REFUSED
+    assert main(["pack", "import", *of_store, str(folder / "a.zjpack")]) == Exit.REFUSED
     assert json.loads(capsys.readouterr().out)["problems"][0]["code"] == "pack.own_pack"
 
 

@@ -13,10 +13,11 @@ from offices import NOW, new_store
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from rectifying import ordered_visit
 from windows import idle, opened_window
 
 from inspector_app.stores import Role, Store
-from inspector_app.supervision.statistics import By
+from inspector_app.supervision.statistics import UNNAMED, By
 from ui.dialogs.board_files import BoardFiles
 from ui.dialogs.board_print_dialog import BoardPrintDialog
 from ui.dialogs.figure_dialog import FigureDialog
@@ -155,12 +156,15 @@ def test_a_period_that_cannot_be_is_said_and_the_old_board_stays(qtbot: QtBot, s
 def test_the_comparison_leads_back_to_the_board_of_one_community(
     qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    ordered_visit(store, order=False, enterprise="e4", name="未登记社区的快递", community="")
     monkeypatch.setattr(BoardFiles, "ask_for_sheet", lambda *_: tmp_path / "考核.xlsx")
     with shown(qtbot, store) as page:
         with qtbot.waitSignal(page.desk.appraised):
             page.tabs.setCurrentWidget(page.appraisal)
         table = page.appraisal.table
-        assert [table.rows.data(table.rows.index(row, 0)) for row in range(3)] == ["福永社区", "聚福社区", "全部"]
+        assert [table.rows.data(table.rows.index(row, 0)) for row in range(3)] == [
+            *("福永社区", "聚福社区", "（未登记）"),
+        ]
         with qtbot.waitSignal(page.desk.appraised):
             page.appraisal.chips[By.UNIT].click()
         assert table.rows.headerData(0, Qt.Orientation.Horizontal) == "检查单位"
@@ -170,6 +174,11 @@ def test_the_comparison_leads_back_to_the_board_of_one_community(
         with qtbot.waitSignal(page.written):
             page.appraisal.export.click()
         assert (tmp_path / "考核.xlsx").exists()
+        with qtbot.waitSignal(page.charted):
+            table.opened.emit(UNNAMED)
+        rest(qtbot, page)
+        assert page.fields.community.currentText() == "（未登记）"
+        assert page.board.tiles["visits"].number.text() == "1 次"
         with qtbot.waitSignal(page.charted):
             table.opened.emit("聚福社区")
         rest(qtbot, page)

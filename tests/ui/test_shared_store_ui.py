@@ -180,6 +180,17 @@ def test_a_store_moves_into_a_database_and_back_through_the_settings(
         with qtbot.waitSignal(sheet.done):
             sheet.check.click()
         assert sheet.blocks["address"].problem.text() == ""
+        address = sheet.wish.address
+        postgresql.stop(at_once=True)
+        with qtbot.waitSignal(window.locked):
+            sheet.go.click()
+        assert "连接断了；工作库和开始之前一样" in window.door.unlock.trouble.problem.text()
+        postgresql.start()
+        unlock(qtbot, window)
+        sheet = window.frame_.stack.page("settings").store.sharing
+        sheet.address.setText(address)
+        with qtbot.waitSignal(sheet.done):
+            sheet.check.click()
         with qtbot.waitSignal(window.locked):
             sheet.go.click()
         assert "已搬到共用数据库" in window.door.unlock.trouble.problem.text()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.supervision.asked_words import community_words, kind_words
 from inspector_app.supervision.lists import NamedRecord
 from inspector_app.supervision.statistics import By, Question
 from ui.day_words import day_words
@@ -115,7 +116,8 @@ class FigureDialog(AskedDialog):
                     first=first, last=day_words(question.last) if question.last else "…"
                 )
             )
-        said += [each for each in (question.community, question.kind) if each]
+        language = self._session.language
+        said += [each for each in (community_words(question, language), kind_words(question, language)) if each]
         said.append(self.tr("名单 %n 行", None, len(behind.records)))
         return " · ".join(said)
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app.exchange.several import Looked, Taken, brought
+from inspector_app.exchange.several import Looked, Taken, brought, numbers_twice
 from ui.dialogs.question import Question
 from ui.models.import_model import TextRows
 from ui.packs.pack_facts import brings_something
+from ui.packs.pack_words import twice_words
 from ui.packs.packs_import import PacksImport
 from ui.packs.several_words import looked_row, taken_row
 from ui.session import Session
@@ -118,8 +119,14 @@ class ImportPacksDialog(Question):
         failed = len(found) - sum(each.report is not None for each in taken)
         words = self.tr("导入完成：检查 {visits} 次，照片 {photos} 张核对无误；没有导入的包 {failed} 个。")
         self.summary.setText(words.format(visits=visits, photos=photos, failed=failed))
+        self._warn(taken)
         self._refresh()
         self.leave.setFocus()
+
+    def _warn(self, taken: Sequence[Taken]) -> None:
+        said = twice_words(numbers_twice(taken))
+        if said:
+            self.notice.tell(said[0], tone="trouble")
 
     def _show_rows(self, taken: Sequence[Taken]) -> None:
         by_path = {each.path: each for each in taken}
@@ -143,7 +150,8 @@ class ImportPacksDialog(Question):
         self.process.tell_changed()
         self._show_rows(self.process.so_far)
         words = self.tr("已导入的 {done} 个包保留，其余 {rest} 个没有动。再导入一次就接着做完。")
-        return words.format(done=done, rest=rest)
+        said = words.format(done=done, rest=rest)
+        return "\n".join([said, *twice_words(numbers_twice(self.process.so_far))])
 
     def _tell_trouble(self, error: Exception) -> None:
         messages = explain(error, self._language)

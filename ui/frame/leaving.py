@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from inspector_app.errors import CancelledError
+from db.errors import StoreTroubleError
+from inspector_app.errors import CancelledError, UnavailableError
 from ui.jobs import Progress
 
 if TYPE_CHECKING:
@@ -119,6 +120,11 @@ def _moved(store: "Store", wish: "MoveWish", now: datetime, progress: Progress) 
             move_to_shared(store, wish.address, wish.files, now, progress.report, progress.cancelled)
         else:
             move_to_file(store, now, progress.report, progress.cancelled)
+    except StoreTroubleError as error:
+        if error.kind != "unreachable":
+            raise
+        # At the door nothing was typed that could be saved once more.
+        raise UnavailableError("shared.move_broke_off") from error
     finally:
         store.close()
 

@@ -80,15 +80,10 @@ class MeasuresDesk(QObject):
         self._run("campaign", lambda: campaign_view(store, campaign_id, now), self.campaign_viewed.emit)
 
     def load_places(self) -> None:
-        from inspector_app.supervision.statistics import By, Question, parted
+        from inspector_app.supervision.asked_words import places
 
         store, now = self._session.store, self._session.clock()
-
-        def work() -> tuple[list[str], list[str]]:
-            found = [parted(store, "enterprises", Question(), by, now) for by in (By.COMMUNITY, By.KIND)]
-            return [each for each in found[0] if each], [each for each in found[1] if each]
-
-        self._run("places", work, lambda found: self.places_known.emit(*found))
+        self._run("places", lambda: places(store, now), lambda found: self.places_known.emit(*found))
 
     def count(self, question: "Question") -> None:
         """Every figure. The first time all visits may have to be counted: that is told as it goes."""

@@ -1,5 +1,7 @@
 """Words of packs: roles, sizes, what a pack brings, what its problems are."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from db.records.log import Device
@@ -136,12 +138,17 @@ def _imported(report: ImportReport) -> str:
         papers=report.papers,
         enterprises=report.enterprises_touched,
     )
-    if report.numbers_twice:
-        twice = translate(
-            "PackWords", "注意：有的文号用在了不止一份文书上：{numbers}。请核对，并为每台电脑设置不同的起始号。"
-        )
-        said += "\n" + twice.format(numbers=translate("PackWords", "、").join(report.numbers_twice))
-    return said
+    return "\n".join([said, *twice_words(report.numbers_twice)])
+
+
+def twice_words(numbers: Sequence[str]) -> list[str]:
+    """Of numbers that more than one paper has; nothing when there are none."""
+    if not numbers:
+        return []
+    said = translate(
+        "PackWords", "注意：有的文号用在了不止一份文书上：{numbers}。请核对，并为每台电脑设置不同的起始号。"
+    )
+    return [said.format(numbers=translate("PackWords", "、").join(numbers))]
 
 
 def people_words(row: PackRow) -> str:

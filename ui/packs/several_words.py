@@ -1,6 +1,7 @@
 """Words for one pack among several: who sent it, whether it can be taken in, what it brings or why not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -36,7 +37,9 @@ def taken_row(taken: Taken, language: Language) -> tuple[str, str, str, str]:
     report = taken.report
     if report is None:
         return taken.path.name, "—", translate("SeveralWords", "没有导入"), _said(taken.problems, language)
-    return taken.path.name, report.sender.person, _result(report), imported_words(report).replace("\n", " ")
+    # Numbers that papers share are told once, for all packs together.
+    words = imported_words(replace(report, numbers_twice=())).replace("\n", " ")
+    return taken.path.name, report.sender.person, _result(report), words
 
 
 def _state(preview: PackPreview) -> str:

@@ -80,15 +80,10 @@ class BoardDesk(QObject):
     def load_choices(self) -> None:
         """What the filter offers."""
         from inspector_app.measures.campaigns import campaigns
-        from inspector_app.supervision.statistics import By, Question, parted
+        from inspector_app.supervision.asked_words import places
 
         store, now = self._session.store, self._session.clock()
-
-        def work() -> tuple[list[str], list[str]]:
-            found = [parted(store, "enterprises", Question(), by, now) for by in (By.COMMUNITY, By.KIND)]
-            return [each for each in found[0] if each], [each for each in found[1] if each]
-
-        self._run("places", work, lambda found: self.places_known.emit(*found))
+        self._run("places", lambda: places(store, now), lambda found: self.places_known.emit(*found))
         self._run("campaigns", lambda: campaigns(store), self.campaigns_known.emit)
 
     def write_bulletin(self, question: "Question", path: Path) -> None:

@@ -6,18 +6,18 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from inspector_app import assets
 from inspector_app.messages import Language
 from inspector_app.supervision.appraisal import PARTS, Appraisal, Appraised, cells, headings
-from inspector_app.supervision.statistics import By
+from inspector_app.supervision.statistics import UNNAMED, By
 from ui.widgets.keyed_table import KeyedTable
 from ui.widgets.plain_label import PlainLabel
 
-_UNNAMED, _WHOLE = "\0unnamed", "\0whole"
-"""Keys of the two rows that are no part."""
+_WHOLE = "\0whole"
+"""Key of the row that is no part."""
 
 
 class AppraisalPane(QWidget):
     by_changed = Signal()
     part_wanted = Signal(str)
-    """Name of a community or kind, to look at alone; "" for all of them."""
+    """Name of a community or kind, or `UNNAMED`, to look at alone; "" for all of them."""
     export_wanted = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
@@ -48,7 +48,7 @@ class AppraisalPane(QWidget):
 
     def show_appraisal(self, appraisal: Appraisal) -> None:
         self.table.rows.name_columns(headings(appraisal.by, self._language))
-        rows = [(row.part or _UNNAMED, self._texts(row)) for row in appraisal.rows]
+        rows = [(row.part or UNNAMED, self._texts(row)) for row in appraisal.rows]
         self.table.show_rows([*rows, (_WHOLE, self._texts(appraisal.whole, is_whole=True))], self.table.chosen())
         self.export.setEnabled(bool(appraisal.rows))
 
@@ -59,8 +59,8 @@ class AppraisalPane(QWidget):
         self.about.setText(self.tr("{words}{more}").format(words=words, more=more))
 
     def _open(self, key: str) -> None:
-        # What has no name cannot be asked for, and no filter has units: a unit's visits are everywhere.
-        if key != _UNNAMED and self.by is not By.UNIT:
+        # No filter has units: a unit's visits are everywhere.
+        if self.by is not By.UNIT:
             self.part_wanted.emit("" if key == _WHOLE else key)
 
     def _texts(self, row: Appraised, *, is_whole: bool = False) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records.measures import Campaign
 from inspector_app.enterprises.grading import Grade
-from inspector_app.supervision.statistics import Question
+from inspector_app.supervision.statistics import UNNAMED, Question
+from inspector_app.visible_signs import visible
 from ui.register.grade_looks import grade_word
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.period_fields import PeriodFields
@@ -43,8 +44,10 @@ class QuestionFields(QWidget):
         return Question(first, last, community, kind, colour, campaign)
 
     def offer_places(self, communities: Sequence[str], kinds: Sequence[str]) -> None:
+        """`UNNAMED` among them, too."""
+        unnamed = self.tr("（未登记）")
         for choice, names in ((self.community, communities), (self.kind, kinds)):
-            self._offer(choice, [(name, name) for name in names])
+            self._offer(choice, [(unnamed if name == UNNAMED else visible(name), name) for name in names])
 
     def offer_campaigns(self, campaigns: Sequence[Campaign]) -> None:
         self._offer(self.campaign, [(each.name, each.id) for each in campaigns])

@@ -31,6 +31,16 @@ def test_bars_are_as_long_as_their_values_and_lie_inside_the_picture(lying: bool
     )
 
 
+@pytest.mark.parametrize("highest", [1, 2, 4, 18, 391, 40_000])
+def test_the_axis_counts_in_whole_numbers_up_to_the_highest_bar(highest: int) -> None:
+    series = [Series("红", "#b3261e", (highest, 0))]
+    root = etree.fromstring(bar_chart(GROUPS[:2], series, Look(460, 220)).svg("x"))
+    texts = ["".join(text.itertext()).strip() for text in root.iter("{*}text")]
+    numbers = {int(text) for text in texts if text not in GROUPS}
+    assert {0, highest} <= numbers
+    assert 2 <= len(numbers) <= 7
+
+
 def test_the_picture_is_the_bars_where_they_are_said_to_be() -> None:
     chart = bar_chart(GROUPS, SERIES, Look(460, 220))
     picture = Image.open(BytesIO(chart.png(2))).convert("RGB")

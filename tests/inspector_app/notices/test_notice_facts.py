@@ -10,7 +10,7 @@ from db.records.values import Inspector
 from inspector_app.errors import RefusedInputError
 from inspector_app.messages import Language, explain
 from inspector_app.notices.layout import draw
-from inspector_app.notices.rectification import RectificationNotice, check, refusals, require_final, warnings
+from inspector_app.notices.rectification import RectificationNotice, check, refusals, warnings
 
 
 def warned(**changes: Any) -> list[str]:
@@ -57,7 +57,7 @@ def test_a_missing_fact_is_refused() -> None:
 
 def test_a_complete_notice_may_be_issued() -> None:
     assert check(notice(12)) == []
-    require_final(notice())
+    assert check(notice()) == []
 
 
 def test_a_paper_that_cannot_be_is_refused_with_every_reason() -> None:
@@ -88,10 +88,9 @@ def test_what_only_forbids_the_final_paper_is_a_warning() -> None:
     assert warned(enterprise_name="🚚速运") == ["notice.characters_uncovered"]
 
 
-def test_require_final_names_refusals_and_warnings_together() -> None:
-    with pytest.raises(RefusedInputError) as refused:
-        require_final(notice(mode="reminder", number=""))
-    assert [problem.code for problem in refused.value.problems] == ["notice.mode_reminder", "notice.number_missing"]
+def test_what_forbids_the_final_paper_is_told_together() -> None:
+    problems = check(notice(mode="reminder", number=""))
+    assert [problem.code for problem in problems] == ["notice.mode_reminder", "notice.number_missing"]
 
 
 def test_every_problem_has_words_in_both_languages() -> None:

@@ -16,7 +16,7 @@ from PIL import Image
 from inspector_app.evidence.intake import Picture, add_photo, caption_photo
 from inspector_app.evidence.pairs import pair_photos
 from inspector_app.notices import fonts
-from inspector_app.notices.flow import Row, RuleMark, paginate
+from inspector_app.notices.flow import Row, RuleMark, TextMark, paginate
 from inspector_app.notices.glyphs import Face
 from inspector_app.notices.issuing import issued_pdf
 from inspector_app.notices.kinds import KINDS
@@ -25,6 +25,7 @@ from inspector_app.notices.paper_layout import draw_paper
 from inspector_app.notices.papers import issue, preview
 from inspector_app.notices.tables import grid_rows, table_rows
 from inspector_app.notices.words import Field
+from inspector_app.supervision.bulletin_parts import figure_columns
 from inspector_app.visits import Mode
 
 FACE = Face(fonts.BODY, 10.5, 10.5)
@@ -243,6 +244,19 @@ def test_a_table_repeats_its_head_and_is_closed_on_every_page() -> None:
         assert any(isinstance(mark, RuleMark) and mark.down == last.height for mark in last.marks)
 
 
+def test_numbers_of_a_table_end_below_each_other_in_the_middle_of_their_column() -> None:
+    fonts.register()
+    cells = [("甲", "7", "100.0%"), ("乙", "1297", "5.6%")]
+    rows = table_rows(("社区", "在册", "不合格率"), (2, 1, 1), cells, (FACE, FACE), 15, 400, figure_columns(cells))
+    marks = [mark for row in rows for mark in row.marks if isinstance(mark, TextMark)]
+    ends = {mark.line.text: mark.x + mark.line.width for mark in marks}
+    assert ends["7"] == pytest.approx(ends["1297"])
+    assert ends["100.0%"] == pytest.approx(ends["5.6%"])
+    (longest,) = [mark for mark in marks if mark.line.text == "100.0%"]
+    assert longest.x - 300 == pytest.approx(400 - ends["100.0%"])
+    assert figure_columns([("1", "OB-01", "—"), ("2", "3家", "2项次")]) == [0, 2]
+
+
 def test_a_grid_leaves_room_to_write_and_breaks_its_labels() -> None:
     fonts.register()
     rows = grid_rows([("备　　注", "")], (FACE, FACE), 15, 400, 40)
@@ -250,7 +264,7 @@ def test_a_grid_leaves_room_to_write_and_breaks_its_labels() -> None:
 
 
 def _texts(page: list[Row]) -> list[str]:
-    return [mark.line.text for row in page for mark in row.marks if hasattr(mark, "line") and mark.line.text]
+    return [mark.line.text for row in page for mark in row.marks if isinstance(mark, TextMark) and mark.line.text]
 
 
 def _find(visit: NoticeVisit, problems: list[str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from board_stores import ITEM, TODAY, YEAR, board_store
@@ -24,11 +25,12 @@ from inspector_app.planning.intervals import save_intervals, shipped_intervals
 from inspector_app.stores import Role, Store
 from inspector_app.supervision.appraisal import RATES, make_appraisal
 from inspector_app.supervision.appraisal_file import write_appraisal
+from inspector_app.supervision.asked_words import places
 from inspector_app.supervision.board import Board, Panel, make_board
 from inspector_app.supervision.board_coverage import month_ends
 from inspector_app.supervision.board_file import write_board
-from inspector_app.supervision.figures import AGE_FIGURES, COVERAGE
-from inspector_app.supervision.statistics import By, Question, figures, listed
+from inspector_app.supervision.figures import AGE_FIGURES, COVERAGE, FIGURES
+from inspector_app.supervision.statistics import UNNAMED, By, Question, figures, items, listed, parted
 
 
 @pytest.fixture
@@ -70,6 +72,11 @@ QUESTIONS = (
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_tile_and_bar_is_its_figure_and_as_long_as_its_list(store: Store, question: Question) -> None:
+    assert opened_bars(store, question) > 10
+
+
+def opened_bars(store: Store, question: Question) -> int:
+    """How many bars have a list; each of just so many lines or enterprises."""
     board = make_board(store, question, NOW)
     for tile in board.tiles:
         assert tile.number == number(store, tile.id, question), tile.id
@@ -83,7 +90,28 @@ def test_every_tile_and_bar_is_its_figure_and_as_long_as_its_list(store: Store, 
                     lines = listed(store, target.figure, target.question, NOW)
                     assert value in (len(lines), len({line.enterprise for line in lines})), (panel.id, place)
                     checked += 1
-    assert checked > 10
+                else:
+                    assert target.enterprise
+    return checked
+
+
+def test_what_has_no_community_is_asked_for_as_any_community_is(store: Store) -> None:
+    e4: dict[str, Any] = {"name": "未登记社区的快递", "community": "", "kind": ""}
+    ordered_visit(store, 2, at=NOW - timedelta(days=5), order=False, enterprise="e4", **e4)
+    for question in (YEAR, replace(YEAR, community=UNNAMED), replace(YEAR, kind=UNNAMED, colour="yellow")):
+        assert opened_bars(store, question) > 10
+    none = panel_of(make_board(store, YEAR, NOW), "colours")
+    assert none.picture.groups[-1] == "未登记"
+    lists = [listed(store, target.figure, target.question, NOW) for target in none.targets[-1]]
+    assert [line.enterprise for lines in lists for line in lines] == ["e4"]
+    of_no_kind = replace(YEAR, kind=UNNAMED)
+    for by, narrowed in ((By.COMMUNITY, replace(YEAR, community=UNNAMED)), (By.KIND, of_no_kind)):
+        assert items(store, narrowed, NOW) == items(store, replace(of_no_kind, community=UNNAMED), NOW)
+        for id in FIGURES:
+            assert number(store, id, narrowed) == parted(store, id, YEAR, by, NOW).get("", 0), (id, by)
+    communities, kinds = places(store, NOW)
+    assert communities == ["福永社区", "聚福社区", UNNAMED]
+    assert kinds == [*sorted(kinds[:-1]), UNNAMED]
 
 
 def test_the_charts_say_what_happened(store: Store) -> None:
@@ -274,8 +302,11 @@ def test_the_command_line_has_board_and_comparison(
     assert sum(part["enterprises"] for part in compared["parts"]) == 3
     assert main(["--language", "en", "appraisal", *opened]) == 0
     assert "Coverage" in capsys.readouterr().out
-    assert main(["board", *opened, "--community", "没有的社区", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["figures"]["enterprises"] == 0
+    assert main(["statistics", *opened, "--community", "-", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["community"] == "-"
+    for name in ("没有的社区", "-"):
+        assert main(["board", *opened, "--community", name, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["figures"]["enterprises"] == 0
 
 
 def test_who_sent_no_pack_for_longest_is_named_first(store: Store) -> None:
