@@ -16,9 +16,8 @@ from db.errors import StoreTroubleError, UnkeepableError
 from inspector_app import assets
 from inspector_app.errors import Problem, ProblemsError
 from inspector_app.files import was_writing
+from inspector_app.visible_signs import visible
 
-_TURNING = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-"""Marks of direction: one of them makes the rest of a sentence run backwards."""
 TYPED = "typed"
 """Detail: typed into a field, so that words of rows and imports say nothing; told in other words, where there are."""
 _TYPED = "_typed"
@@ -64,7 +63,7 @@ def say(problem: Problem, language: Language = Language.ZH) -> Message:
 
 
 def _in_words(part: str, detail: object, language: Language) -> object:
-    """What the system says of a disk is English; people are told in their language. Typed text turns nothing round.
+    """What the system says of a disk is English; people are told in their language. No sign of typed text is hidden.
 
     Days are told as the window writes them (2026年10月28日); what somebody typed, a "value", as they typed it.
     """
@@ -74,7 +73,7 @@ def _in_words(part: str, detail: object, language: Language) -> object:
     if day is not None:
         return f"{day[1]}年{int(day[2])}月{int(day[3])}日{day[4]}"
     known = _disk_errors().get(detail)
-    return detail.translate(_TURNING) if known is None else known[language.value]
+    return visible(detail) if known is None else known[language.value]
 
 
 @lru_cache(maxsize=1)

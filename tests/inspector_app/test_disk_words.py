@@ -31,7 +31,7 @@ def test_no_english_stands_in_a_chinese_sentence(name: str) -> None:
 
 def test_a_mark_of_direction_that_somebody_typed_turns_no_sentence_round() -> None:
     details = {"field": "问题\u202e\u2067一", "length": 2001, "most": 2000}
-    assert "“问题一…”有 2001 个字" in str(say(Problem("rectify.suspicion_long", details)))
+    assert "“问题��一…”有 2001 个字" in str(say(Problem("rectify.suspicion_long", details)))
 
 
 def test_what_the_disk_says_ends_before_what_to_do_about_it() -> None:

@@ -4,11 +4,13 @@ A walk costs some ten seconds: each looks for all that can be seen in the same l
 """
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from every_place import languages_in_turn, stretched_words, walk_everywhere
 from finger_targets import too_small
+from hidden_names import hidden_signs, hide_signs
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from seen_colours import colour_alone, two_primaries
@@ -32,8 +34,12 @@ def folder(street: Path, tmp_path: Path) -> Path:
     return shutil.copytree(street, tmp_path / "laptop")
 
 
-def test_the_keyboard_and_a_screen_reader_find_their_way(folder: Path, qtbot: QtBot) -> None:
+def test_the_keyboard_and_a_screen_reader_find_their_way_and_no_sign_of_a_name_hides(
+    folder: Path, qtbot: QtBot
+) -> None:
     known: set[Kind] = set()
+    with closing(open_practice_store(folder / "practice", PICTURED)) as store:
+        hide_signs(store, PICTURED)
 
     def look(name: str, window: QWidget) -> list[str]:
         return [
@@ -43,6 +49,7 @@ def test_the_keyboard_and_a_screen_reader_find_their_way(folder: Path, qtbot: Qt
             *unseen_focus(window, known),
             *colour_alone(window),
             *two_primaries(window),
+            *hidden_signs(window),
         ]
 
     looker = walk_everywhere(folder, look)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from inspector_app.planning.day_list import DayStop
+from inspector_app.visible_signs import visible
 from ui.models.due_model import ENTERPRISES, enterprises_data, enterprises_in
 from ui.models.enterprises_model import GradeRole, RecordRole
 from ui.register.grade_looks import grade_word
@@ -68,7 +69,7 @@ class DayModel(QAbstractTableModel):
             return None
         stop = self.stops[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(stop, index)
+            return visible(self._text(stop, index))
         if role == Qt.ItemDataRole.ToolTipRole:
             enterprise = stop.enterprise
             lines = (enterprise.name, enterprise.address or enterprise.community, enterprise.phone)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from inspector_app.audit.diary import DiaryLine
 from inspector_app.messages import Language
+from inspector_app.visible_signs import visible
 from ui.day_words import day_words
 from ui.diary.diary_words import day_key, flag_words, line_words, person_words, sentence, time_words
 
@@ -89,7 +90,7 @@ class DiaryModel(QAbstractListModel):
             words = day_words(row) if row else self.tr("日期不明")
             return words if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return line_words(row, self._language)
+            return visible(line_words(row, self._language))
         if role == RecordRole:
             return row
         if role == PartsRole:
@@ -99,7 +100,7 @@ class DiaryModel(QAbstractListModel):
     def _painted(self, number: int, line: DiaryLine) -> tuple[str, ...]:
         if number not in self._parts:
             words = (time_words(line), person_words(line), line.enterprise_name, sentence(line, self._language))
-            self._parts[number] = (*words, flag_words(line))
+            self._parts[number] = (*map(visible, words), flag_words(line))
         return self._parts[number]
 
     def _with_days(self, lines: Sequence[DiaryLine]) -> list[DiaryLine | date | None]:

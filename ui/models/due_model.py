@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from inspector_app.planning.due import Due, Reason
+from inspector_app.visible_signs import visible
 from ui.day_words import day_words
 from ui.models.enterprises_model import GradeRole, RecordRole
 from ui.register.grade_looks import grade_word
@@ -59,7 +60,7 @@ class DueModel(QAbstractTableModel):
             return None
         due = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(due, DueColumn(index.column()))
+            return visible(self._text(due, DueColumn(index.column())))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == DueColumn.NAME:
             return plain_tip(f"{due.row.enterprise.name}\n{due.row.enterprise.address}")
         if role == RecordRole:

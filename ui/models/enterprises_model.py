@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.overview import EnterpriseOverview
 from inspector_app.messages import Language
+from inspector_app.visible_signs import visible
 from ui.day_words import day_words
 from ui.register.field_words import value_words
 from ui.register.grade_looks import grade_word
@@ -104,7 +105,7 @@ class EnterprisesModel(QAbstractTableModel):
             texts = self._texts.get(row.enterprise.id)
             if texts is None:
                 texts = self._texts[row.enterprise.id] = self._text(row)
-            return texts[index.column()]
+            return visible(texts[index.column()])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _TO_THE_RIGHT if index.column() == EnterpriseColumn.FINDINGS else None
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == EnterpriseColumn.NAME:

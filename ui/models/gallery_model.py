@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QPixmap
 
 from db.records.evidence import Photo
+from inspector_app.visible_signs import visible
 from ui.photos.photo_checking import PhotoHealth
 from ui.photos.photo_words import outside_words, taken_words
 from ui.widgets.plain_tip import plain_tip
@@ -137,7 +138,9 @@ class GalleryModel(QAbstractTableModel):
         return True
 
     def _photo_data(self, photo: Photo, role: int) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return visible(photo.caption)
+        if role == Qt.ItemDataRole.EditRole:
             return photo.caption
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(f"{photo.file_name}\nSHA-256 {photo.sha256}")

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from inspector_app.visible_signs import visible
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +61,7 @@ class KeyedRows(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][1][index.column()]
+            return visible(self._rows[index.row()][1][index.column()])
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._rows[index.row()][1][index.column()])
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from inspector_app.exchange.merging.deliveries import PackVisit
+from inspector_app.visible_signs import visible
 from ui.day_words import moment_words
 from ui.widgets.plain_tip import plain_tip
 
@@ -58,7 +59,7 @@ class PackVisitsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts[index.row()][index.column()]
+            return visible(self._texts[index.row()][index.column()])
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == PackVisitColumn.ENTERPRISE:
             return plain_tip(self._texts[index.row()][PackVisitColumn.ENTERPRISE])
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from inspector_app.evidence.gallery import GalleryPhoto, GalleryVisit
 from inspector_app.evidence.trash import Removal
+from inspector_app.visible_signs import visible
 from ui.day_words import moment_words
 from ui.photos.photo_words import outside_words, taken_words
 from ui.widgets.plain_tip import plain_tip
@@ -111,7 +112,7 @@ class PhotosModel(QAbstractTableModel):
     def _photo_data(self, found: GalleryPhoto, role: int) -> Any:
         photo = found.photo
         if role == Qt.ItemDataRole.DisplayRole:
-            return photo.caption or photo.file_name
+            return visible(photo.caption or photo.file_name)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(f"{photo.file_name}\nSHA-256 {photo.sha256}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -137,7 +138,7 @@ class PhotosModel(QAbstractTableModel):
         name = visit.enterprise_name or self.tr("企业不在台账中")
         when = moment_words(visit.opened_at) if visit.opened_at else self.tr("检查不在本库中")
         state = "" if visit.own else self.tr("收到")
-        return "　".join(part for part in (name, when, state) if part)
+        return "　".join(part for part in (visible(name), when, state) if part)
 
 
 def _laid_out(photos: Sequence[GalleryPhoto], columns: int) -> list[_Row]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QGuiApplication
 
 from inspector_app.messages import Language
+from inspector_app.visible_signs import visible
 from ui.day_words import day_words
 from ui.rectification.stage_looks import left_text, stage_text, standing_ink
 from ui.widgets.plain_tip import plain_tip
@@ -63,7 +64,7 @@ class RectificationModel(QAbstractTableModel):
         if role == RecordRole:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, index.column())
+            return visible(self._text(row, index.column()))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self._text(row, index.column()))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() in (FindingColumn.LEFT, FindingColumn.STAGE):

@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from inspector_app.visible_signs import visible
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,7 +75,7 @@ class RowsModel(QAbstractTableModel, Generic[Record]):
             return None
         row, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.texts(row)[column]
+            return visible(self.texts(row)[column])
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(self.hint(row, column) or "")
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from inspector_app.visible_signs import visible
 from inspector_app.visit_summaries import VisitCounts, VisitSummary
 from ui.day_words import moment_words
 
@@ -73,7 +74,7 @@ class VisitsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts[index.row()][index.column()]
+            return visible(self._texts[index.row()][index.column()])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _TO_THE_RIGHT if index.column() in _NUMBERS else None
         if role == RecordRole:

@@ -25,6 +25,7 @@ from inspector_app.enterprises.grading import Grade
 from inspector_app.planning.double_random import DrawDraft, Pool
 from inspector_app.planning.drawing import MOST_TEAM, Excluded
 from inspector_app.sampling import MOST_DRAWN
+from inspector_app.visible_signs import visible
 from ui.register.grade_looks import grade_icon, grade_word
 from ui.widgets.plain_label import PlainLabel
 
@@ -177,5 +178,5 @@ class DrawForm(QWidget):
     def _choice(self, items: "Sequence[tuple[str, object]]") -> QComboBox:
         choice = QComboBox(self)
         for words, value in items:
-            choice.addItem(words, value)
+            choice.addItem(visible(words), value)
         return choice

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from inspector_app.visible_signs import visible
 from ui.theme.palette import colours_of
 from ui.theme.touch import row_height
 from ui.widgets.plain_tip import plain_tip
@@ -45,7 +46,7 @@ class FileTable(QTableWidget):
         self.viewport().update()
         for number, (key, texts) in enumerate(rows):
             for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
+                item = QTableWidgetItem(visible(text))
                 item.setToolTip(plain_tip(text))
                 item.setData(_KEY, key)
                 self.setItem(number, column, item)

@@ -6,12 +6,14 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from inspector_app.visible_signs import visible
+
 
 class LinkLabel(QLabel):
     """Its text is data, and is escaped: the link itself is the only markup."""
 
     def __init__(self, text: str, deed: Callable[[], object], parent: QWidget | None = None) -> None:
-        super().__init__(f'<a href="#">{escape(text)}</a>', parent)
+        super().__init__(f'<a href="#">{escape(visible(text))}</a>', parent)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         # A label with a border indents its words by itself: apart from those above it, and measured a line too high.

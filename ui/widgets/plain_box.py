@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from inspector_app.visible_signs import visible
 from ui.theme.icons import drawn
 from ui.theme.palette import colours_of
 
@@ -16,6 +17,12 @@ class PlainBox(QMessageBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        super().setText(visible(text))
+
+    def setInformativeText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        super().setInformativeText(visible(text))
 
     def showEvent(self, event: QShowEvent) -> None:
         """A least width of the style sheet (a fingertip's) takes the place of what the words of a button need."""

@@ -10,6 +10,7 @@ from inspector_app.messages import Language
 from inspector_app.rectification.acts import VERDICTS
 from inspector_app.rectification.reinspection import Recheck
 from inspector_app.rectification.stages import Stage
+from inspector_app.visible_signs import visible
 from ui.rectification.stage_looks import stage_text
 from ui.widgets.plain_tip import plain_tip
 
@@ -54,7 +55,7 @@ class RecheckList(QListWidget):
                 item = QListWidgetItem()
                 self.addItem(item)
             item.setData(_ID, recheck.finding.id)
-            item.setText(self._line(row, recheck))
+            item.setText(visible(self._line(row, recheck)))
             item.setToolTip(plain_tip(recheck.finding.problem))
 
     def _line(self, row: int, recheck: Recheck) -> str:
