@@ -57,6 +57,7 @@ TEST_PACKAGES = {
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own in it is made, and nobody else writes there
 TESTS_WRITE = 8 << 30
 WORKER_WANTS = 2 << 30
+LOCK_TRIES, LOCK_WAIT_S = 7, 10
 
 # pip-audit's own words do not say whether a hole was found or nobody looked.
 AUDIT_FAILED = """dev.py: not all locked packages were found to be without known holes.
@@ -170,7 +171,8 @@ def _run_step(step: Step, environment: Mapping[str, str], *, quiet: bool = False
     name, command = step
     began = time.monotonic()
     # Tests start the program some hundred times; one that must not keep what it compiled takes twice as long.
-    given = {"PYTHONDONTWRITEBYTECODE": "", "QT_QPA_PLATFORM": _platform_of_tests(), **environment}
+    platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    given = {"PYTHONDONTWRITEBYTECODE": "", "QT_QPA_PLATFORM": platform, **environment}
     given |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     code, said = _call_quietly(command, given) if quiet else (call(command, **given), "")
     line = f"{'ok  ' if code == 0 else 'FAIL'} {name:<20} {time.monotonic() - began:6.1f} s"
@@ -182,10 +184,6 @@ def _call_quietly(command: Sequence[str], environment: Mapping[str, str]) -> tup
     told: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "encoding": "utf-8"}
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, **told)
     return done.returncode, done.stdout
-
-
-def _platform_of_tests() -> str:
-    return os.environ.get("QT_QPA_PLATFORM", "offscreen")
 
 
 def check(pytest_arguments: Sequence[str]) -> int:
@@ -250,15 +248,11 @@ def lock_steps() -> list[Step]:
     return [("lock", [in_venv("uv"), "pip", "compile", "pyproject.toml", *extras, *options, "-o", target])]
 
 
-def audit_steps() -> list[Step]:
+def audit(_: Sequence[str]) -> int:
     """Known holes of the locked set; needs a network."""
     # Strict: where the index cannot tell of a package, nobody may read "no known holes".
     options = ["--strict", "--require-hashes", "--disable-pip", "--progress-spinner", "off"]
-    return [("audit", [in_venv("pip-audit"), *options, "--requirement", LOCKED.relative_to(ROOT).as_posix()])]
-
-
-def audit() -> int:
-    code = run_steps(audit_steps())
+    code = run_steps([("audit", [in_venv("pip-audit"), *options, "-r", LOCKED.relative_to(ROOT).as_posix()])])
     if code:
         print(AUDIT_FAILED, file=sys.stderr)
     return code
@@ -299,8 +293,19 @@ def _install_packages(packages: list[str]) -> None:
             f"system packages are missing. Run this line, then try again:\n\n    {install_line(packages)}\n"
         )
     print(f"dev.py: installing system packages: {' '.join(packages)}", flush=True)
-    if call(["sh", "-c", install_line(packages, sudo)], DEBIAN_FRONTEND="noninteractive"):
+    if _patiently(install_line(packages, sudo)):
         raise StopError(f"apt-get failed. Run this line, then try again:\n\n    {install_line(packages)}\n")
+
+
+def _patiently(line: str) -> int:
+    """Its exit code; for a minute again while another program has apt's locks, as on a computer that just started."""
+    for left in reversed(range(LOCK_TRIES)):
+        done = subprocess.run(["sh", "-c", f"export DEBIAN_FRONTEND=noninteractive; {line}"], stderr=subprocess.PIPE)
+        sys.stderr.buffer.write(done.stderr)
+        if done.returncode == 0 or b"/lock" not in done.stderr:
+            break
+        time.sleep(LOCK_WAIT_S if left else 0)
+    return done.returncode
 
 
 def _sudo() -> str | None:
@@ -322,10 +327,13 @@ def app(arguments: Sequence[str]) -> int:
     return call([in_venv("python"), "-m", "inspector_app", *arguments], **platform)
 
 
-def demo(folder: str) -> int:
-    code = app(["demo", "--out", folder])
+def demo(rest: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="dev.py demo")
+    parser.add_argument("--out", default="demo-output", metavar="DIR")
+    folder = Path(parser.parse_args(rest).out).resolve()
+    code = app(["demo", "--out", str(folder)])
     if code == 0:
-        print(f"dev.py: pictures of the pages, the notice and the pack are in {Path(folder).resolve()}")
+        print(f"dev.py: pictures of the pages, the notice and the pack are in {folder}")
     return code
 
 
@@ -333,7 +341,7 @@ def run(arguments: Sequence[str]) -> int:
     if has_display(sys.platform, os.environ):
         return app(arguments)
     print("dev.py: no display, so the demo runs instead of the window", flush=True)
-    return demo(str(ROOT / "demo-output"))
+    return demo(["--out", str(ROOT / "demo-output")])
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -370,25 +378,16 @@ def main(arguments: Sequence[str]) -> int:
         "build": in_python("build_spec/build.py"),
         "pictures": in_python("-m", "ui.pictures.picture_book"),
         "manual-pictures": in_python("-m", "ui.pictures.manual_pictures"),
-        "demo": lambda rest: demo(_out_of(rest)),
-        "lint": lambda rest: run_steps(lint_steps()),
-        "format": lambda rest: run_steps(format_steps()),
-        "lock": lambda rest: run_steps(lock_steps()),
-        "audit": lambda rest: audit(),
-        "translate": lambda rest: run_steps(translate_steps()),
+        "demo": demo,
+        "audit": audit,
     }
+    steps = {"lint": lint_steps, "format": format_steps, "lock": lock_steps, "translate": translate_steps}
     try:
         set_up()
     except StopError as stop:
         print(f"dev.py: {stop}", file=sys.stderr)
         return 1
-    return verbs[chosen.verb](chosen.rest)
-
-
-def _out_of(rest: Sequence[str]) -> str:
-    parser = argparse.ArgumentParser(prog="dev.py demo")
-    parser.add_argument("--out", default="demo-output", metavar="DIR")
-    return str(Path(parser.parse_args(rest).out).resolve())
+    return verbs[chosen.verb](chosen.rest) if chosen.verb in verbs else run_steps(steps[chosen.verb]())
 
 
 if __name__ == "__main__":

@@ -137,14 +137,6 @@ def suggest(
     return Suggestion(counted.day, days, term.unit, repeats, counted.certain)
 
 
-def default_days(severity: str) -> int:
-    """Days for "A", "B" or "C" by the shipped rules: 3, 7, 15. Anything else is our bug: KeyError.
-
-    Source: domain.md §3.0, a design default and not a rule of law (A 立即或3日内, B 7日内, C 15日内).
-    """
-    return DAYS_BY_SEVERITY[severity]
-
-
 def deadline(severity: str, days: int | None, on: date) -> date:
     """The last day by the shipped rules, in calendar days as the forms count them; the day of the order does not count.
 

@@ -135,8 +135,11 @@ def build_store(folder: Path, fill: Callable[[Path], None]) -> None:
             if folder.exists():
                 folder.rmdir()
             building.rename(folder)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(building, ignore_errors=True)
+        if isinstance(error, OSError) and str(building) in str(error.filename or ""):
+            # The person knows the folder that was asked for.
+            error.filename = str(folder)
         raise
     sync_folder(folder.parent)
 

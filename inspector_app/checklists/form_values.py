@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from db.records.values import JsonValue
-from inspector_app.checklists.model import Part, PartKind
+from inspector_app.checklists.model import PartKind
 
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,18}(\.\d+)?", re.ASCII)
@@ -52,8 +52,3 @@ def _moment(text: str) -> str:
 
 
 _CUT: Mapping[PartKind, Callable[[str], str]] = {PartKind.TIME: _time, PartKind.MOMENT: _moment}
-
-
-def is_calculated(part: Part) -> bool:
-    """Whether nobody types it: the form works it out, or only shows it."""
-    return bool(part.rules.calculation) or part.kind is PartKind.NOTE

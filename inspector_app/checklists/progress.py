@@ -44,11 +44,6 @@ def progress(areas: Sequence[Area], answers: Mapping[str, Answer], faulty: Colle
     return [_area_progress(area, answers, faulty) for area in areas]
 
 
-def missing_items(areas: Sequence[Area], answers: Mapping[str, Answer]) -> list[Item]:
-    """The items that are not complete yet, in order: where the inspector still has to go."""
-    return [item for area in areas for item in area.items if not is_complete(item, answers.get(item.code))]
-
-
 def is_complete(item: Item, answer: Answer | None) -> bool:
     """Whether the answer says all the item asks.
 

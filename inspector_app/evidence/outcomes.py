@@ -14,7 +14,10 @@ _FULL = {ENOSPC, getattr(errno, "EDQUOT", ENOSPC)}
 def problem_of(error: ProblemsError | OSError, name: str) -> Problem:
     """Why the file `name` was not taken; an OSError is one of the store's disk."""
     if isinstance(error, ProblemsError):
-        return error.problems[0]
+        problem = error.problems[0]
+        # Of a whole folder of photos somebody must know which are still on the camera.
+        is_room = problem.code == "backup.no_room_for_photos"
+        return Problem("photo.no_room", {**problem.details, "name": name}) if is_room else problem
     code = "photo.disk_full" if error.errno in _FULL else "photo.not_kept"
     return Problem(code, {"name": name, "detail": error.strerror or str(error)})
 

@@ -1,7 +1,7 @@
 """双随机 on a store: chooses the pool from the register, keeps the draw for good, draws it again and compares."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 
 from uuid_utils import uuid7
@@ -104,11 +104,6 @@ def check_draw(store: Store, identity: str) -> CheckedDraw:
     except RefusedInputError:
         same = False
     return CheckedDraw(kept, drawn, same, sum(each not in known for each in drawn.pool))
-
-
-def with_names(excluded: Sequence[Excluded], names: dict[str, str]) -> list[Excluded]:
-    """For people: names instead of ids."""
-    return [replace(each, enterprise=names.get(each.enterprise, each.enterprise)) for each in excluded]
 
 
 def criteria_json(pool: Pool) -> dict[str, JsonValue]:

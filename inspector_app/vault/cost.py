@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-LEAST_GUESS_S = 0.2
-"""Processor seconds, over all lanes, of a wrong guess on the machine that made the slot: what an attacker pays."""
 _AIM_S = 0.22
-"""Above the least: the next measurement on the same machine is never quite the same."""
+"""Processor seconds, over all lanes, of a wrong guess on the machine that made the slot: what an attacker pays.
+
+The least is 0.2; the next measurement on the same machine is never quite the same.
+"""
 _MOST_MADE_ITERATIONS = 12
 _MOST_MEMORY_KIB = 512 * 1024
 _MOST_ITERATIONS = 64

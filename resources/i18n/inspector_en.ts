@@ -8966,13 +8966,6 @@ If the person has left, ask the server&apos;s administrator to disable their log
     </message>
 </context>
 <context>
-    <name>PaperForm</name>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-</context>
-<context>
     <name>PaperList</name>
     <message>
         <source>文书列表</source>
@@ -9558,6 +9551,25 @@ If the person has left, ask the server&apos;s administrator to disable their log
     <message>
         <source>密码已修改，下次打开时使用新密码。</source>
         <translation>The passphrase was changed. Use the new one from now on.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleGrid</name>
+    <message>
+        <source>再加一名检查人员</source>
+        <translation>Add another inspector</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>执法证号（没有可不填）</source>
+        <translation>Certificate no. (optional)</translation>
+    </message>
+    <message>
+        <source>检查人员 {number}</source>
+        <translation>Inspector {number}</translation>
     </message>
 </context>
 <context>
@@ -10463,6 +10475,10 @@ If the person has left, ask the server&apos;s administrator to disable their log
     <message>
         <source>全部专项行动</source>
         <translation>All campaigns</translation>
+    </message>
+    <message>
+        <source>（未登记）</source>
+        <translation>(none)</translation>
     </message>
 </context>
 <context>
@@ -13031,10 +13047,6 @@ Photos and papers: {files}</translation>
         <translation>Phone</translation>
     </message>
     <message>
-        <source>再加一名检查人员</source>
-        <translation>Add another inspector</translation>
-    </message>
-    <message>
         <source>{name}，共 {count} 项</source>
         <translation>{name}, items: {count}</translation>
     </message>
@@ -13045,18 +13057,6 @@ Photos and papers: {files}</translation>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>执法证号（没有可不填）</source>
-        <translation>Certificate no. (optional)</translation>
-    </message>
-    <message>
-        <source>检查人员 {number}</source>
-        <translation>Inspector {number}</translation>
     </message>
     <message>
         <source>请至少填写一名检查人员。</source>

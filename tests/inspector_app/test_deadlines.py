@@ -1,6 +1,6 @@
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,9 @@ from offices import NOW, new_store
 from inspector_app import assets
 from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.snapshots import shipped
-from inspector_app.deadlines import Term, deadline, default_days, rules_in, set_rules, shipped_rules, suggest
+from inspector_app.deadlines import Term, deadline, repeats_in, rules_in, set_rules, shipped_rules, suggest
 from inspector_app.errors import RefusedInputError
-from inspector_app.holidays import shipped_calendar
+from inspector_app.holidays import HolidayCalendar, shipped_calendar
 from inspector_app.messages import Language, say
 from inspector_app.visits import GivenAnswer, close_visit, give_answer
 
@@ -45,7 +45,7 @@ def test_negative_days_are_a_bug() -> None:
 
 def test_an_unknown_severity_is_a_bug() -> None:
     with pytest.raises(KeyError):
-        default_days("D")
+        deadline("D", None, FRIDAY)
 
 
 WORKING = replace(shipped_rules(), terms={"A": Term(3, "working"), "B": Term(7, "working"), "C": Term(25, "working")})
@@ -65,6 +65,21 @@ def test_a_deadline_that_needs_a_year_nobody_has_read_is_uncertain() -> None:
 def test_a_last_day_off_moves_to_the_next_working_day_where_the_office_wants_it() -> None:
     rules = replace(shipped_rules(), ends_on_working_day=True)
     assert suggest(rules, shipped_calendar(), "B", None, date(2026, 9, 25)).day == date(2026, 10, 8)
+
+
+def test_a_deadline_at_the_outer_bound_needs_no_table_unless_it_was_counted_to() -> None:
+    monday, no_tables = date(2026, 3, 2), HolidayCalendar({})
+    beyond = suggest(WORKING, no_tables, "C", None, monday)
+    assert (beyond.day, beyond.certain) == (date(2026, 4, 1), True)
+    rules = replace(WORKING, terms={"C": Term(22, "working")})
+    just = suggest(rules, no_tables, "C", None, monday)
+    assert (just.day, just.certain) == (date(2026, 4, 1), False)
+
+
+def test_a_last_day_that_may_be_off_is_uncertain_where_the_office_wants_a_working_day() -> None:
+    rules = replace(shipped_rules(), ends_on_working_day=True)
+    assert not suggest(rules, HolidayCalendar({}), "B", None, FRIDAY).certain
+    assert suggest(rules, shipped_calendar(), "B", None, FRIDAY).certain
 
 
 @pytest.mark.parametrize(("repeats", "days"), [(0, 15), (1, 8), (2, 6), (9, 6)])
@@ -92,6 +107,25 @@ def test_the_same_item_failed_again_within_a_year_gets_a_shorter_deadline(tmp_pa
         days.append((due - opened.date()).days)
         close_visit(store, visit.visit, opened)
     assert days == [15, 15, 8]
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "repeats"), [("2025-08-27", 0), ("2025-08-28", 1), ("2026-08-30", 1), ("2026-08-31", 0)]
+)
+def test_a_repetition_is_of_the_months_before_and_of_another_day(tmp_path: Path, before: str, repeats: int) -> None:
+    """Months that are shorter count from their 28th; what is found again on the same day is one thing."""
+    store = new_store(tmp_path / "s")
+    item = next(each for area in shipped().areas for each in area.items if each.severity == "C" and each.parts == ())
+    earlier = datetime.fromisoformat(f"{before}T08:00:00+08:00")
+    first = visited(store, opened_at=earlier)
+    give_answer(store, first.visit, item, GivenAnswer(Verdict.FAIL), earlier)
+    close_visit(store, first.visit, earlier)
+    again = visited(store, opened_at=datetime.fromisoformat("2026-08-31T15:00:00+08:00"))
+    with store.database.look() as work:
+        visit = work.visits.get(again.visit)
+        assert visit is not None
+        assert repeats_in(work, visit).get(item.code, 0) == repeats
     store.close()
 
 

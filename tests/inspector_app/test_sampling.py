@@ -15,6 +15,8 @@ from inspector_app.checklists.snapshots import shipped
 from inspector_app.errors import RefusedInputError
 from inspector_app.notices.draw_record import draw_record_of
 from inspector_app.sampling import (
+    LARGEST_POPULATION,
+    MOST_DRAWN,
     DrawKind,
     Drawn,
     draw_again,
@@ -66,6 +68,7 @@ def test_moments_lie_in_their_hours_on_their_days() -> None:
     ("drawn", "changed"),
     [
         (draw_numbers(137, 5, "a"), {"seed": "b"}),
+        (draw_moments([date(2026, 1, 1)], time(22, 30), time(0), "a"), {"seed": "b"}),
         (draw_numbers(137, 5, "a"), {"population": 138}),
         (draw_moments([date(2026, 1, 1)], time(8), time(18), "a"), {"results": ("2026-01-01 08:00",)}),
     ],
@@ -89,6 +92,14 @@ def test_every_problem_of_a_draw_is_told(population: int, size: int, seed: str, 
     with pytest.raises(RefusedInputError) as refused:
         draw_numbers(population, size, seed)
     assert [problem.code for problem in refused.value.problems] == codes
+
+
+def test_the_least_and_the_most_may_be_drawn() -> None:
+    assert draw_numbers(1, 1, "s").results == ("1",)
+    assert len(draw_numbers(LARGEST_POPULATION, MOST_DRAWN, "s").results) == MOST_DRAWN
+    moments = draw_moments([date(2026, 10, 27)] * MOST_DRAWN, time(8, 30), time(8, 31), "s")
+    assert set(moments.results) == {"2026-10-27 08:30"}
+    assert draw_moments([date(2026, 10, 27)], time(8, 30), time(17, 45), "s").population == 9 * 60 + 15
 
 
 def test_moments_need_days_and_hours() -> None:

@@ -18,7 +18,7 @@ from db.records.office import OfficeFacts
 from inspector_app.errors import RefusedInputError, UnavailableError
 from inspector_app.messages import say
 from inspector_app.office import save_office_facts
-from inspector_app.stores import Role, Store, StoreOwner, create_store, open_store
+from inspector_app.stores import Role, Store, StoreOwner, build_store, create_store, open_store
 from inspector_app.vault import KdfCost, change_passphrase
 
 Form = Literal["NFC", "NFD"]
@@ -311,3 +311,15 @@ def test_a_folder_that_takes_nothing_is_told_as_such(
     assert [problem.code for problem in refused.value.problems] == ["store.folder_read_only"]
     assert "复制到本机硬盘" in str(say(refused.value.problems[0]))
     assert snapshot(store.folder) == before
+
+
+def test_a_place_that_takes_nothing_is_named_as_it_was_asked_for(tmp_path: Path) -> None:
+    folder = tmp_path / "工作库"
+
+    def fill(building: Path) -> None:
+        raise OSError(errno.EROFS, "read-only", str(building / "slots.json"))
+
+    with pytest.raises(OSError, match="read-only") as refused:
+        build_store(folder, fill)
+    assert refused.value.filename == str(folder)
+    assert list(tmp_path.iterdir()) == []

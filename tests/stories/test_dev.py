@@ -122,6 +122,24 @@ def test_translating_reads_every_file_of_ui_and_releases_what_it_wrote(dev: Modu
     assert release[-3:] == ["resources/i18n/inspector_en.ts", "-qm", "resources/i18n/inspector_en.qm"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+def test_a_lock_of_apt_is_waited_for_and_another_trouble_is_not(
+    dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    waits: list[int] = []
+    monkeypatch.setattr(dev.time, "sleep", waits.append)
+    tries = tmp_path / "tries"
+    locked = f"echo x >> {tries}; test $(wc -l < {tries}) = 3 || {{ echo /var/lib/apt/lists/lock >&2; exit 100; }}"
+    assert dev._patiently(locked) == 0
+    assert waits == [10, 10]
+    assert dev._patiently("echo no network >&2; exit 100") == 100
+    assert len(waits) == 2, "what is no lock is told at once"
+    tries.write_text("x\n" * 3)
+    assert dev._patiently(locked) == 100
+    assert sum(waits[2:]) == 60
+    assert "no network" in capfd.readouterr().err
+
+
 def test_every_step_runs_even_when_the_first_fails(dev: ModuleType, capfd: pytest.CaptureFixture[str]) -> None:
     said = [(code, [sys.executable, "-c", f"print('did {code}'); raise SystemExit({code})"]) for code in ("3", "0")]
     assert dev.run_steps(said) == 1

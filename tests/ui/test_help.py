@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 from offices import new_store, with_enterprise
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from windows import idle, opened_window, shown_window
 
 from inspector_app import manual
 from inspector_app.manual import Chapter
 from inspector_app.messages import Language
+from ui.dialogs.edit_enterprise_dialog import EditEnterpriseDialog
 from ui.dialogs.help_files import HelpFiles
 from ui.help.help_window import HelpWindow
 
@@ -76,6 +78,29 @@ def test_help_can_be_asked_for_at_the_door(tmp_path: Path, qtbot: QtBot) -> None
         QTest.keyClick(window, Qt.Key.Key_F1)
         assert window.commands.help is not None
         assert window.commands.help.isVisible()
+
+
+def test_f1_in_a_dialog_opens_the_manual_over_it_and_it_goes_with_it(tmp_path: Path, qtbot: QtBot) -> None:
+    new_store(tmp_path / "store").close()
+    with opened_window(qtbot, tmp_path, tmp_path / "store") as window:
+        window.go("packs")
+        read: list[str] = []
+
+        def press(times: int) -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, EditEnterpriseDialog)
+            field = dialog.focusWidget()
+            assert isinstance(field, QLineEdit)
+            for _ in range(times):
+                QTest.keyClick(field, Qt.Key.Key_F1)
+            read.extend(each.list.currentItem().text(0) for each in dialog.findChildren(HelpWindow) if each.isVisible())
+            dialog.reject()
+
+        assert window.session is not None
+        QTimer.singleShot(0, lambda: press(2))
+        EditEnterpriseDialog.ask(window, window.session, None)
+        assert read == ["收取"], "one window of the manual, at the page below the dialog"
+        assert window.commands.help is None
 
 
 def test_words_find_the_sections_that_say_them(qtbot: QtBot) -> None:

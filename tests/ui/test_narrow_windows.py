@@ -11,7 +11,8 @@ from windows import idle, opened_window
 
 from inspector_app.checklists.model import Verdict
 from inspector_app.messages import Language
-from ui.main_window import MainWindow, smallest
+from ui.main_window import MainWindow
+from ui.opening.screen_place import smallest
 from ui.theme.palette import palette_of
 from ui.theme.tokens import DARK, LIGHT
 from ui.widgets.elided_label import ElidedLabel

@@ -27,6 +27,18 @@ def test_a_new_store_in_a_synced_folder_is_warned_of_and_not_refused(tmp_path: P
     jobs.stop()
 
 
+def test_the_warning_has_room_of_its_own(tmp_path: Path, qtbot: QtBot) -> None:
+    with shown_window(qtbot, tmp_path) as window:
+        places = Places(tmp_path / "w.ini", tmp_path, tmp_path / "p")
+        dialog = NewStoreDialog(window.jobs, places, lambda: NOW, Language.ZH, window)
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        dialog.folder.setText(str(tmp_path / "OneDrive" / "store"))
+        qtbot.waitUntil(lambda: dialog.risk.height() > dialog.fontMetrics().height())
+        assert dialog._room.widget().height() <= dialog._room.viewport().height()
+
+
 def test_the_door_of_a_store_in_a_synced_folder_says_so(tmp_path: Path, qtbot: QtBot) -> None:
     store = new_store(tmp_path / "OneDrive" / "store")
     store.close()

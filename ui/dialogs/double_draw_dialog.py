@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
 from ui.dialogs.question import Question
+from ui.theme.restyling import restyle
 from ui.widgets.draw_form import DrawForm
 from ui.widgets.kept_draws import KeptDraws
 from ui.widgets.plain_label import PlainLabel
@@ -50,9 +51,7 @@ class DoubleDrawDialog(Question):
         self.resize(min(_WIDTH_LETTERS * letter, width), min(_HEIGHT_LETTERS * letter, height))
 
     def tell(self, text: str, role: str = "trouble") -> None:
-        self.told.setProperty("role", role)
-        self.told.style().unpolish(self.told)
-        self.told.style().polish(self.told)
+        restyle(self.told, "role", role)
         self.told.setText(text)
         self.told.setVisible(bool(text))
         self.form.draw.setEnabled(True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxL
 
 from inspector_app.enterprises.cell_errors import UnreadableCellError
 from inspector_app.enterprises.days import read_day
-from inspector_app.errors import ProblemsError
+from inspector_app.errors import Problem, ProblemsError
 from inspector_app.messages import Language, say
 from ui.dialogs.question import Question, stand_whole
 from ui.jobs import Jobs
@@ -46,6 +46,10 @@ class FieldForm(Question):
     def place_of(self, code: str) -> str:
         """The block beside which the problem of that code is said; "" says it below."""
         raise NotImplementedError
+
+    def place_of_problem(self, problem: Problem) -> str:
+        """As `place_of`, where the code alone does not tell."""
+        return self.place_of(problem.code)
 
     def missing(self) -> list[tuple[str, str]]:
         """Block and sentence of what must be filled in before anything is tried."""
@@ -120,7 +124,7 @@ class FieldForm(Question):
         self.set_busy(False)
         if isinstance(error, ProblemsError):
             for problem in error.problems:
-                self.complain(self.place_of(problem.code), str(say(problem, self._language)))
+                self.complain(self.place_of_problem(problem), str(say(problem, self._language)))
         else:
             messages = explain(error, self._language)
             if messages is None:

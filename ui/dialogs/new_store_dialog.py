@@ -130,9 +130,13 @@ class NewStoreDialog(Question):
         """With all its fields in sight; where the screen is lower they are scrolled."""
         layout = self.layout()
         assert layout is not None
+        # The layouts remember how high all was before something was said below a field.
+        self._room.column.activate()
+        self._room.updateGeometry()
         margins = layout.contentsMargins()
-        fields = self._room.column.totalHeightForWidth(width - margins.left() - margins.right())
-        return fields + layout.totalSizeHint().height() - self._room.sizeHint().height()
+        edges = 2 * self._room.frameWidth()
+        fields = self._room.column.totalHeightForWidth(width - margins.left() - margins.right() - edges)
+        return edges + fields + layout.totalSizeHint().height() - self._room.sizeHint().height()
 
     def _lay_out(self) -> None:
         top, secrets = QHBoxLayout(), QHBoxLayout()
@@ -243,9 +247,6 @@ class NewStoreDialog(Question):
 
     def _grow(self) -> None:
         """Room for what was said below the fields."""
-        # The layouts remember how high all was before something was said below a field.
-        self._room.column.activate()
-        self._room.updateGeometry()
         most = self.screen().availableSize().height()
         self.resize(self.width(), max(self.height(), min(self._height_at(self.width()), most)))
 

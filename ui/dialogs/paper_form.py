@@ -6,25 +6,18 @@ from datetime import datetime
 from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import (
     QDateTimeEdit,
-    QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from inspector_app.errors import Problem, ProblemsError
-from inspector_app.messages import say
+from inspector_app.errors import Problem
 from inspector_app.notices.deeds import Evidence
 from ui.day_words import moment_shape
-from ui.dialogs.question import Question
+from ui.dialogs.field_form import FieldForm
 from ui.session import Session
 from ui.widgets.field_block import FieldBlock
-from ui.widgets.plain_label import PlainLabel
 from ui.widgets.proof_file import ProofFile
-from ui.wording import explain
 
 _WIDTH_LETTERS = 44
 _LONGEST = 500
@@ -48,28 +41,15 @@ _PLACES = {
 """Name of a problem of inspector_app.notices.service to the block beside which it is said."""
 
 
-class PaperForm(Question):
+class PaperForm(FieldForm):
     def __init__(self, session: Session, title: str, deed: str, about: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
+        super().__init__(title, deed, session.jobs, session.language, parent)
         self._session = session
-        self.blocks: dict[str, FieldBlock] = {}
-        self.trouble = self._words("", "trouble")
-        self.trouble.hide()
-        self.deed = QPushButton(deed, self)
-        self.deed.setDefault(True)
-        self.deed.clicked.connect(self._begin)
-        self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 18, 24, 16)
         self.column.setSpacing(10)
-        head = self._words(title, "heading")
-        self.column.addWidget(head)
-        self.column.addWidget(self._words(about, "secondary"))
+        self.add_words(title, "heading")
+        self.add_words(about, "secondary")
         self.setMinimumWidth(_WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字"))
-
-    def work(self) -> Callable[[], object]:
-        """What the button does, on the worker, from what is in the fields now."""
-        raise NotImplementedError
 
     def line(self, name: str, words: str, text: str = "", hint: str = "") -> QLineEdit:
         field = QLineEdit(text, self)
@@ -102,72 +82,16 @@ class PaperForm(Question):
             row.addWidget(self.blocks[name], 1)
         self.column.addLayout(row)
 
-    def add_end(self) -> None:
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.deed, QDialogButtonBox.ButtonRole.ActionRole)
-        self.back = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        self.column.addWidget(self.trouble)
-        self.column.addStretch(1)
-        self.column.addWidget(buttons)
+    def place_of(self, code: str) -> str:
+        return self._shown(_PLACES.get(code.partition(".")[2], ""))
 
-    def reject(self) -> None:
-        """Not while it is being kept: it would have happened without anybody knowing."""
-        if self.deed.isEnabled():
-            super().reject()
+    def place_of_problem(self, problem: Problem) -> str:
+        """A text that is too long says itself which it is."""
+        is_long = problem.code.endswith(".text_long")
+        return self._shown(str(problem.details.get("field", ""))) if is_long else self.place_of(problem.code)
 
-    def place_of(self, problem: Problem) -> str:
-        """The block beside which the problem is said; "" says it below."""
-        name = problem.code.partition(".")[2]
-        place = str(problem.details.get("field", "")) if name == "text_long" else _PLACES.get(name, "")
+    def _shown(self, place: str) -> str:
         return place if place in self.blocks and not self.blocks[place].isHidden() else ""
-
-    def _begin(self) -> None:
-        for block in self.blocks.values():
-            block.complain("")
-        self.trouble.hide()
-        self._set_busy(True)
-        self._session.jobs.run(self, self.work(), done=lambda _: self.accept(), failed=self._refuse)
-
-    def _set_busy(self, busy: bool) -> None:
-        for widget in (*self.blocks.values(), self.deed, self.back):
-            widget.setEnabled(not busy)
-
-    def _refuse(self, error: Exception) -> None:
-        self._set_busy(False)
-        language = self._session.language
-        if isinstance(error, ProblemsError):
-            for problem in error.problems:
-                self._complain(self.place_of(problem), str(say(problem, language)))
-        else:
-            messages = explain(error, language)
-            if messages is None:
-                raise error
-            self._complain("", "\n".join(str(message) for message in messages))
-        self._show_troubled()
-
-    def _complain(self, place: str, text: str) -> None:
-        if place:
-            self.blocks[place].complain(text)
-        else:
-            self.trouble.setText("\n".join(filter(None, (self.trouble.text() * self.trouble.isVisible(), text))))
-            self.trouble.show()
-
-    def _show_troubled(self) -> None:
-        """Room for what was said, and the keyboard at the first place of it."""
-        for block in self.blocks.values():
-            block.updateGeometry()
-        self.column.activate()
-        self.resize(self.width(), max(self.height(), self.column.totalHeightForWidth(self.width())))
-        troubled = next((block for block in self.blocks.values() if not block.problem.isHidden()), None)
-        if troubled is not None:
-            troubled.field.setFocus()
-
-    def _words(self, text: str, role: str) -> QLabel:
-        label = PlainLabel(text, self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
 
 
 def moment_of(field: QDateTimeEdit) -> datetime:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 
 from ui.frame.eye_order import tab_as_the_eye_goes
+from ui.help.dialog_help import ask_for_help
 from ui.theme.touch import scroll_by_finger
 
 _EDGE = 7
@@ -27,7 +28,10 @@ class Question(QDialog):
         super().open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, also one that never is the dialog's default."""
+        """Enter presses the button that has the focus, also one that never is the dialog's default; F1 is the help."""
+        if event.key() == Qt.Key.Key_F1:
+            ask_for_help(self)
+            return
         button = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
             if not event.isAutoRepeat():

@@ -2,24 +2,15 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from db.records.register import Enterprise
 from db.records.values import Inspector
 from db.records.visits import TakingPart, Visit
 from inspector_app.checklists.editions import checklist_in_force
 from inspector_app.checklists.progress import items_for
-from inspector_app.errors import Problem
 from inspector_app.joint_visits import taking_part_problems
 from inspector_app.messages import Language, say
 from inspector_app.office import office_facts, office_papers
@@ -28,17 +19,13 @@ from inspector_app.visits import Mode, VisitDraft
 from ui.dialogs.question import Question
 from ui.models.checklist_tree import words
 from ui.session import Session
-from ui.widgets.body_box import BodyBox
+from ui.theme.restyling import restyle
 from ui.widgets.low_scroll import LowScroll
 from ui.widgets.mode_choice import ModeChoice
+from ui.widgets.people_grid import PeopleGrid
 from ui.widgets.plain_label import PlainLabel
 
-_LONGEST = 60
 _WIDTH_LETTERS = 46
-_STRETCHES = (0, 2, 3, 4)
-"""Of a person's number, name, certificate and body."""
-_ADD_ROW, _CONTACT_ROW, _CHECKLIST_ROW = 100, 101, 102
-"""Below as many inspectors as ever come; rows of a grid that hold nothing take no room."""
 _FEWEST_BODIES = 2
 _BESIDE = 40
 """Pixels of a screen that a dialog leaves free at its sides."""
@@ -86,17 +73,12 @@ class StartVisitDialog(Question):
         super().__init__(parent)
         self.setWindowTitle(self.tr("开始检查"))
         self._enterprise, self._language = enterprise, language
-        self._offered, self._taking_part = bodies, taking_part
         self.choice = ModeChoice(self)
         self.modes = self.choice.buttons
-        self.people: list[tuple[QLineEdit, QLineEdit]] = []
-        self.bodies: list[BodyBox] = []
-        """For whom each of `people` comes, in a joint inspection."""
-        self._people_grid = QGridLayout()
-        self._people_grid.setHorizontalSpacing(10)
-        self._people_grid.setVerticalSpacing(8)
-        self.contact = self._line(enterprise.contact, self.tr("现场接待的负责人或员工"))
-        self.phone = self._line(enterprise.phone, self.tr("电话"))
+        self.grid = PeopleGrid(bodies, taking_part, self)
+        self.people, self.bodies, self.add = self.grid.people, self.grid.bodies, self.grid.add
+        self.contact = self.grid.line(enterprise.contact, self.tr("现场接待的负责人或员工"))
+        self.phone = self.grid.line(enterprise.phone, self.tr("电话"))
         self._hint = PlainLabel(self)
         self._hint.setProperty("role", "secondary")
         self._hint.setWordWrap(True)
@@ -106,8 +88,11 @@ class StartVisitDialog(Question):
         self.checklist.setWordWrap(True)
         self._lay_out()
         for person in (*people, *[Inspector("")] * (_FEWEST_LINES - len(people))):
-            self._add_person(person)
+            self.grid.add_person(person)
         self.choice.changed.connect(self._check)
+        self.grid.changed.connect(self._check)
+        self.grid.grown.connect(self._grown)
+        self._order_stops()
         self._check()
         self.start.setFocus()
 
@@ -134,39 +119,27 @@ class StartVisitDialog(Question):
         return dialog.draft() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def draft(self) -> VisitDraft:
-        people = [Inspector(name.text().strip(), certificate.text().strip()) for name, certificate in self.people]
-        named = tuple(person for person in people if person.name)
+        mode = self.choice.mode
         contact, phone = self.contact.text().strip(), self.phone.text().strip()
-        return VisitDraft(self._enterprise.id, named, self.choice.mode, contact, phone, self._bodies_of(people))
-
-    def _bodies_of(self, people: list[Inspector]) -> tuple[TakingPart, ...]:
-        """In the order in which they are named; one of which nobody is named stays as it was said before."""
-        if self.choice.mode is not Mode.JOINT:
-            return ()
-        members: dict[str, list[str]] = {each.name: [] for each in self._taking_part if not each.inspectors}
-        for person, box in zip(people, self.bodies, strict=True):
-            name = box.currentText().strip()
-            if person.name and name:
-                members.setdefault(name, []).append(person.name)
-        return tuple(TakingPart(name, tuple(each)) for name, each in members.items())
+        bodies = self.grid.taking_part() if mode is Mode.JOINT else ()
+        return VisitDraft(self._enterprise.id, self.grid.inspectors(), mode, contact, phone, bodies)
 
     def _lay_out(self) -> None:
         name = PlainLabel(self._enterprise.name, self)
         name.setObjectName("dialog_title")
         name.setWordWrap(True)
-        self.add = QPushButton(self.tr("再加一名检查人员"), self)
-        self.add.setProperty("link", True)
-        self.add.setAutoDefault(False)
-        self.add.clicked.connect(lambda: self._add_person(Inspector(""))[0].setFocus())
         self._room = LowScroll(self)
         column = self._room.column
         column.setSpacing(10)
         column.addWidget(name)
         column.addWidget(self.choice)
         column.addSpacing(4)
-        column.addLayout(self._people_grid)
+        column.addLayout(self.grid)
         column.addStretch(1)
-        self._lay_out_contact()
+        self.grid.add_below(self.tr("接待人"), self.contact, self.phone)
+        self.checklist.setVisible(bool(self.checklist.text()))
+        if self.checklist.text():
+            self.grid.add_below(self.tr("检查内容"), self.checklist)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(14)
@@ -176,19 +149,6 @@ class StartVisitDialog(Question):
         widest = self.screen().availableGeometry().width() - _BESIDE
         self.setMinimumWidth(min(_WIDTH_LETTERS * self.fontMetrics().horizontalAdvance("字"), widest))
 
-    def _lay_out_contact(self) -> None:
-        """In the grid of the people, so that names stand under names."""
-        grid = self._people_grid
-        grid.addWidget(self.add, _ADD_ROW, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(PlainLabel(self.tr("接待人"), self), _CONTACT_ROW, 0)
-        grid.addWidget(self.contact, _CONTACT_ROW, 1)
-        grid.addWidget(self.phone, _CONTACT_ROW, 2)
-        self.checklist.setVisible(bool(self.checklist.text()))
-        if self.checklist.text():
-            grid.addWidget(PlainLabel(self.tr("检查内容"), self), _CHECKLIST_ROW, 0, Qt.AlignmentFlag.AlignTop)
-            # Not over the bodies: the space before a column that is hidden would stay.
-            grid.addWidget(self.checklist, _CHECKLIST_ROW, 1, 1, 2)
-
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.start, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -197,67 +157,26 @@ class StartVisitDialog(Question):
         buttons.rejected.connect(self.reject)
         return buttons
 
-    def _add_person(self, person: Inspector) -> tuple[QLineEdit, QLineEdit]:
-        row = len(self.people)
-        lines = (
-            self._line(person.name, self.tr("姓名")),
-            self._line(person.certificate, self.tr("执法证号（没有可不填）")),
-        )
-        self._people_grid.addWidget(PlainLabel(self.tr("检查人员 {number}").format(number=row + 1), self), row, 0)
-        self._people_grid.addWidget(lines[0], row, 1)
-        self._people_grid.addWidget(lines[1], row, 2)
-        self.people.append(lines)
-        self.bodies.append(self._body_box(person))
-        self._people_grid.addWidget(self.bodies[-1], row, 3)
+    def _grown(self) -> None:
         self._order_stops()
-        if hasattr(self, "_room"):
-            self._grow()
-        return lines
-
-    def _body_box(self, person: Inspector) -> BodyBox:
-        said = next((each.name for each in self._taking_part if person.name in each.inspectors), "")
-        # A person of the list before is from the own office until somebody says otherwise.
-        own = self._offered[0] if self._offered and person.name and not self._taking_part else ""
-        box = BodyBox((*self._offered, *(each.name for each in self._taking_part)), said or own, self)
-        box.setMinimumHeight(self.contact.sizeHint().height())
-        box.setVisible(self.choice.mode is Mode.JOINT)
-        box.editTextChanged.connect(lambda _: self._check())
-        return box
+        self._grow()
 
     def _order_stops(self) -> None:
         """Tab goes as the eye does, whoever was added last."""
-        rows = zip(self.people, self.bodies, strict=True)
-        lines = [line for pair, box in rows for line in (*pair, box)]
         last = list(self.modes.values())[-1]
-        for before, after in pairwise((last, *lines, self.add, self.contact, self.phone, self.start)):
+        for before, after in pairwise((last, *self.grid.stops(), self.contact, self.phone, self.start)):
             QWidget.setTabOrder(before, after)
-
-    def _line(self, text: str, placeholder: str) -> QLineEdit:
-        line = QLineEdit(text, self)
-        line.setMaxLength(_LONGEST)
-        line.setPlaceholderText(placeholder)
-        line.setAccessibleName(placeholder)
-        line.textChanged.connect(lambda _: self._check())
-        return line
 
     def _check(self) -> None:
         """Says what is missing for the chosen manner; a name is a must, and bodies that can be."""
-        if not hasattr(self, "start"):
-            return
         draft = self.draft()
-        for box in self.bodies:
-            box.setVisible(draft.mode is Mode.JOINT)
-        for column, stretch in enumerate(_STRETCHES):
-            # An empty column would keep its share of the width.
-            is_body = column == len(_STRETCHES) - 1
-            self._people_grid.setColumnStretch(column, stretch if draft.mode is Mode.JOINT or not is_body else 0)
-        wrong = [str(say(each, self._language)) for each in _body_problems(draft)]
+        self.grid.show_bodies(draft.mode is Mode.JOINT)
+        problems = taking_part_problems(draft.mode, draft.inspectors, draft.bodies)
+        wrong = [str(say(each, self._language)) for each in problems]
         self.start.setEnabled(bool(draft.inspectors) and not wrong)
         self._hint.setText("\n".join(wrong) or self._missing(draft))
         self._hint.setVisible(bool(self._hint.text()))
-        self._hint.setProperty("role", "trouble" if wrong else "secondary")
-        self._hint.style().unpolish(self._hint)
-        self._hint.style().polish(self._hint)
+        restyle(self._hint, "role", "trouble" if wrong else "secondary")
         self._grow()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -283,7 +202,3 @@ class StartVisitDialog(Question):
         if draft.mode is not Mode.REMINDER and certified < _FEWEST_LINES:
             return self.tr("行政检查应由两名以上持执法证的人员进行；证号可以现在填，也可以先开始检查。")
         return ""
-
-
-def _body_problems(draft: VisitDraft) -> list[Problem]:
-    return list(taking_part_problems(draft.mode, draft.inspectors, draft.bodies))

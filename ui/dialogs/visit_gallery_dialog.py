@@ -24,6 +24,7 @@ from ui.photos.photo_checking import PhotoChecking
 from ui.photos.photo_groups import photo_groups
 from ui.photos.thumbnails import Thumbnails
 from ui.photos.visible_pictures import VisiblePictures
+from ui.theme.restyling import restyle
 from ui.visit.visit_desk import VisitDesk
 from ui.visit.visit_photos import VisitPhotos
 from ui.visit.visit_placing import VisitPlacing
@@ -231,9 +232,7 @@ class VisitGalleryDialog(Question):
         self._take(given_pictures(event.mimeData()), "drop")
 
     def _show_target(self, shown: bool) -> None:
-        self.table.setProperty("dropTarget", shown)
-        self.table.style().unpolish(self.table)
-        self.table.style().polish(self.table)
+        restyle(self.table, "dropTarget", shown)
         words = self.tr("松开鼠标，照片就加到整次检查。")
         self.hint.setText(words if shown else self._hint_text())
 

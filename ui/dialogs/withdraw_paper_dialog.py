@@ -20,7 +20,7 @@ class WithdrawPaperDialog(PaperForm):
         meaning = self.tr(
             "撤回后文书不再有效，也不能再签名或送达；文号不会再用，记录和原件都保留。已经送达的，请另行通知企业。"
         )
-        self.column.addWidget(self._words(meaning, ""))
+        self.add_words(meaning, "")
         self.reason = self.line("reason", self.tr("撤回理由"))
         self.column.addWidget(self.blocks["reason"])
         self.add_end()

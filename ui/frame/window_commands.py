@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inspector_app.messages import Language
 from ui.session import local_now
@@ -24,6 +24,7 @@ class WindowCommands(QObject):
         super().__init__(window)
         self._window = window
         self.help: HelpWindow | None = None
+        """Over the window; a dialog has one of its own."""
         self._helped_in = Language.ZH
         # Not of the menu, which is hidden while the door is shown.
         QShortcut(QKeySequence("F1"), window, self.show_help)
@@ -95,25 +96,38 @@ class WindowCommands(QObject):
 
     def show_help(self) -> None:
         """The manual where it speaks of what is on the screen; the window stays usable beside it."""
-        from ui.help.help_topics import topic_in_front
-        from ui.help.help_window import HelpWindow
-
         language = self._window.preferences.language
         if self.help is None or self._helped_in is not language:
-            self.help, self._helped_in = HelpWindow(language, self._window), language
-            self.help.card_wanted.connect(self.save_card)
-        self.help.show_topic(topic_in_front(self._window, language))
-        self.help.show()
-        self.help.raise_()
-        self.help.activateWindow()
+            self.help, self._helped_in = self._new_help(self._window), language
+        self._show(self.help)
 
-    def save_card(self) -> None:
+    def show_help_over(self, dialog: QWidget) -> None:
+        """It goes with the dialog, which would take all keys and clicks from the one of the window."""
+        from ui.help.help_window import HelpWindow
+
+        self._show(dialog.findChild(HelpWindow) or self._new_help(dialog))
+
+    def _show(self, help_: "HelpWindow") -> None:
+        from ui.help.help_topics import topic_in_front
+
+        help_.show_topic(topic_in_front(self._window, self._window.preferences.language))
+        help_.show()
+        help_.raise_()
+        help_.activateWindow()
+
+    def _new_help(self, parent: QWidget) -> "HelpWindow":
+        from ui.help.help_window import HelpWindow
+
+        help_ = HelpWindow(self._window.preferences.language, parent)
+        help_.card_wanted.connect(lambda: self.save_card(help_))
+        return help_
+
+    def save_card(self, help_: "HelpWindow") -> None:
         """The quick card as a file; said in the window of the help, where it was asked for."""
         from ui.dialogs.help_files import HelpFiles
 
-        help_ = self.help
-        path = HelpFiles.ask_card(help_) if help_ is not None else None
-        if help_ is None or path is None:
+        path = HelpFiles.ask_card(help_)
+        if path is None:
             return
 
         def tell(error: Exception) -> None:

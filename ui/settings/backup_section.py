@@ -16,6 +16,7 @@ from ui.models.backups_model import BackupColumn, BackupsModel
 from ui.session import Session
 from ui.settings.generations_sheet import GenerationsSheet
 from ui.settings.section import SettingsSection
+from ui.theme.restyling import restyle
 from ui.widgets.pack_table import PackTable
 from ui.widgets.work_line import WorkLine
 
@@ -223,8 +224,6 @@ class BackupSection(SettingsSection):
 
     def _tell(self, text: str, good: bool = True) -> None:
         self.result.setText(text)
-        self.result.setProperty("role", "good" if good else "trouble")
-        self.result.style().unpolish(self.result)
-        self.result.style().polish(self.result)
+        restyle(self.result, "role", "good" if good else "trouble")
         self.result.show()
         (self.done if good else self.told).emit()

@@ -9,6 +9,7 @@ from inspector_app.people import set_recovery
 from inspector_app.recovery import RecoveryFiles, new_recovery_files
 from ui.dialogs.vault_questions import VaultQuestions
 from ui.session import Session
+from ui.theme.restyling import restyle
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -40,9 +41,7 @@ class RecoverySheet(QFrame):
             short = f"{recipient[:12]}…{recipient[-6:]}"
             self.state.setText(self.tr("已登记：{key}。忘记密码时，单位可以帮您设新密码。").format(key=short))
             role = "good"
-        self.state.setProperty("role", role)
-        self.state.style().unpolish(self.state)
-        self.state.style().polish(self.state)
+        restyle(self.state, "role", role)
 
     def _lay_out(self) -> None:
         title = PlainLabel(self.tr("忘记密码时"), self)

@@ -12,6 +12,7 @@ from ui.session import Session
 from ui.settings.move_sheet import MoveSheet
 from ui.settings.section import SettingsSection
 from ui.settings.shared_sheet import SharedSheet
+from ui.theme.restyling import restyle
 
 
 class StoreSection(SettingsSection):
@@ -111,9 +112,7 @@ class StoreSection(SettingsSection):
         if not found.sound:
             text += "\n" + self.tr("请不要再改动这个文件夹，复制一份备查，再用最近的备份恢复。")
         self.result.setText(text)
-        self.result.setProperty("role", "good" if found.sound else "trouble")
-        self.result.style().unpolish(self.result)
-        self.result.style().polish(self.result)
+        restyle(self.result, "role", "good" if found.sound else "trouble")
         self.result.show()
         self.done.emit()
 

@@ -85,9 +85,8 @@ DARK = Colours(
     trouble_tint="#412325",
 )
 
-SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 4, 8, 12, 20, 32
-"""Pixels at 100 %."""
-RADIUS_S, RADIUS_M, RADIUS_L = 5, 8, 12
+RADIUS = 8
+"""Of a corner, in pixels at 100 %."""
 TITLE_SCALE, HEADING_SCALE, SMALL_SCALE = 1.65, 1.25, 0.92
 """Letter sizes as multiples of the system's."""
 ICON = 20

@@ -99,7 +99,7 @@ class VisitEvidence(QObject):
         tray.opened.connect(actions.open_photo)
         tray.captioned.connect(actions.caption_photo)
         tray.removed.connect(self._photos.remove)
-        tray.dropped.connect(placing.to_tray)
+        tray.dropped.connect(lambda ids, _: placing.to_tray(ids))
         tray.ordered.connect(placing.order)
         tray.undo_wanted.connect(placing.undo)
         self.tree.dropped.connect(placing.to_item)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea,
 from inspector_app.checklists.model import Area, Item, PartKind, Verdict
 from inspector_app.visits import GivenAnswer
 from ui.models.checklist_tree import words
+from ui.theme.restyling import restyle
 from ui.visit.state_words import state_word
 from ui.visit.visit_state import ItemState
 from ui.widgets.elided_label import ElidedLabel
@@ -147,10 +148,7 @@ class AreaRow(QFrame):
         self.word.setText(word)
         self.word.setVisible(not (self._item.has_verdict and state in _SAID_BY_BUTTON))
         self.setAccessibleName(f"{self._item.code} {self._label} {word}")
-        if self.property("current") != current:
-            self.setProperty("current", current)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        restyle(self, "current", current)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit(self._item.code)

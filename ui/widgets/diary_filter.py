@@ -10,6 +10,7 @@ from inspector_app.audit.diary import LogQuery
 from inspector_app.audit.words import kind_word, known_kinds
 from inspector_app.enterprises.plain_text import tidy
 from inspector_app.messages import Language
+from ui.theme.restyling import restyle
 from ui.typed_values import read_day
 from ui.widgets.flow_layout import FlowLayout
 
@@ -90,9 +91,7 @@ class DiaryFilter(QWidget):
     def _tell(self) -> None:
         self._pause.stop()
         for field in (self.since, self.until):
-            field.setProperty("troubled", bool(field.text().strip()) and read_day(field.text()) is None)
-            field.style().unpolish(field)
-            field.style().polish(field)
+            restyle(field, "troubled", bool(field.text().strip()) and read_day(field.text()) is None)
         self.clear_button.setVisible(self.query() != LogQuery())
         self.changed.emit()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.dialogs.register_files import READABLE
+from ui.theme.restyling import restyle
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -49,9 +50,7 @@ class DropField(QFrame):
             self.dropped.emit(path)
 
     def _show_target(self, shown: bool) -> None:
-        self.setProperty("dropTarget", shown)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, "dropTarget", shown)
 
 
 def _file_of(event: QDropEvent) -> Path | None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from ui.theme.restyling import restyle
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -48,7 +49,4 @@ class FieldBlock(QWidget):
         self.problem.setVisible(bool(problem))
         self.hint.setVisible(bool(self.hint.text()) and not problem)
         self.field.setAccessibleDescription(problem or self.hint.text())
-        if bool(self.field.property("troubled")) != bool(problem):
-            self.field.setProperty("troubled", bool(problem))
-            self.field.style().unpolish(self.field)
-            self.field.style().polish(self.field)
+        restyle(self.field, "troubled", bool(problem))

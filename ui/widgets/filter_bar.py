@@ -9,6 +9,7 @@ from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.kinds import kind_words
 from inspector_app.enterprises.overview import Filter
 from inspector_app.messages import Language
+from inspector_app.visible_signs import visible
 from ui.register.field_words import value_words
 from ui.register.grade_looks import grade_icon, grade_word
 from ui.widgets.flow_layout import FlowLayout
@@ -63,14 +64,6 @@ class FilterBar(QWidget):
         self.blockSignals(False)
         self._tell()
 
-    def want_only(self, grade: Grade | None) -> None:
-        """One colour, or all of them."""
-        self.blockSignals(True)
-        for each, chip in self.chips.items():
-            chip.setChecked(each is grade)
-        self.blockSignals(False)
-        self._tell()
-
     def offer_communities(self, communities: Sequence[str]) -> None:
         """Keeps the chosen one, if it is still there."""
         chosen = self.community.currentData()
@@ -78,7 +71,7 @@ class FilterBar(QWidget):
         while self.community.count() > 1:
             self.community.removeItem(1)
         for name in communities:
-            self.community.addItem(name, name)
+            self.community.addItem(visible(name), name)
         self.community.setCurrentIndex(max(0, self.community.findData(chosen)))
         self.community.blockSignals(False)
 

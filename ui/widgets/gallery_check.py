@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from db.records.evidence import Photo
 from ui.photos.photo_checking import PhotoChecking, PhotoHealth
+from ui.theme.restyling import restyle
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -50,10 +51,7 @@ class GalleryCheck(QWidget):
         self.words.setToolTip(self.tr("每张照片的原件都读出来，与收进来时的 SHA-256 比对。"))
         self.remedy.setText(self._remedy(health[PhotoHealth.DAMAGED], health[PhotoHealth.MISSING]))
         self.remedy.setVisible(bool(broken))
-        if self.words.property("tone") != tone:
-            self.words.setProperty("tone", tone)
-            self.words.style().unpolish(self.words)
-            self.words.style().polish(self.words)
+        restyle(self.words, "tone", tone)
 
     def _remedy(self, damaged: int, missing: int) -> str:
         said = []

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QPixmap
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from db.records.values import JsonValue
-from db.records.visits import Answer
 from inspector_app.checklists.answers import check_value
 from inspector_app.checklists.model import Item, Part, PartKind
 from inspector_app.checklists.visit_form import VisitForm
@@ -76,10 +75,6 @@ class ItemCard(QFrame):
 
     def note(self) -> str:
         return self.note_line.toPlainText().strip()
-
-    def show_answer(self, answer: Answer, *, read_only: bool) -> None:
-        """Shows what is kept, without telling that anything changed."""
-        self.show_values(answer.values, answer.note, read_only=read_only)
 
     def show_values(self, values: Mapping[str, JsonValue], note: str, *, read_only: bool) -> None:
         self._read_only = read_only

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from ui.theme.restyling import restyle
 from ui.widgets.copy_button import CopyButton
 from ui.widgets.plain_label import PlainLabel
 
@@ -43,9 +44,7 @@ class NoticeBar(QFrame):
         self.action.setVisible(wanted is not None)
         self.copy.setVisible(tone == "trouble")
         self._wanted = wanted
-        self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, "tone", tone)
         self.show()
 
     def tell_trouble(self, messages: Iterable[object]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from inspector_app.exchange.bag.layout import PACK_SUFFIX
 from ui.dialogs.pack_files import TAKEN
+from ui.theme.restyling import restyle
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -71,9 +72,7 @@ class PackDrop(QFrame):
             self.several_dropped.emit(paths)
 
     def _show_target(self, shown: bool) -> None:
-        self.setProperty("dropTarget", shown)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, "dropTarget", shown)
 
 
 def _files_of(event: QDropEvent) -> list[Path]:

@@ -3,28 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from db.records.evidence import Photo
-from ui.photos.photo_drags import dragged_photos
 from ui.photos.thumbnails import Thumbnails
 from ui.widgets.coming_row import ComingRow
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.photo_list import PhotoList, PhotoRole
+from ui.widgets.photo_list import PhotoRole
+from ui.widgets.photo_row_frame import PhotoRowFrame
 from ui.widgets.plain_label import PlainLabel
 
 
-class PhotoStrip(QFrame):
+class PhotoStrip(PhotoRowFrame):
     add_wanted = Signal()
     paste_wanted = Signal()
     card_wanted = Signal()
@@ -33,27 +24,12 @@ class PhotoStrip(QFrame):
     camera_wanted = Signal()
     stop_wanted = Signal()
     """No more of the pictures that are on their way."""
-    opened = Signal(str)
-    """Photo id."""
-    captioned = Signal(str, str)
-    """Photo id, caption."""
-    removed = Signal(str)
-    """Photo id."""
-    dropped = Signal(list, str)
-    """Photo ids of the tray or of another item, and the photo in front of which they fell."""
-    ordered = Signal(list)
-    """All photo ids of the item in their new order."""
-    move_wanted = Signal(list)
-    """Photo ids, to an item that is still to be chosen."""
     tray_wanted = Signal(list)
     """Photo ids, back to the tray."""
-    undo_wanted = Signal()
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("photo_strip")
+        super().__init__("photo_strip", thumbnails, parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setAcceptDrops(True)
         self._photos: tuple[Photo, ...] = ()
         self._being_added = 0
         self._limits = self._watched = ""
@@ -61,13 +37,12 @@ class PhotoStrip(QFrame):
         self._title = PlainLabel(self)
         self._limit = PlainLabel(self)
         self._limit.setObjectName("photo_limit")
-        self.list = PhotoList(thumbnails, self)
         self.list.setAccessibleName(self.tr("照片"))
         self.coming = ComingRow(self)
-        self.add = self._button(self.tr("添加照片…"), self.tr("从文件选择，可一次选多张（Ctrl+O）"))
-        self.paste = self._button(self.tr("粘贴"), self.tr("粘贴截图或复制的照片文件（Ctrl+V）"))
-        self.more = self._button(self.tr("更多"), self.tr("手机、存储卡、监看文件夹、摄像头"))
-        self.stop = self._button(self.tr("停止"), self.tr("还没加入的不再加入；已加入的都在"))
+        self.add = self.compact_button(self.tr("添加照片…"), self.tr("从文件选择，可一次选多张（Ctrl+O）"))
+        self.paste = self.compact_button(self.tr("粘贴"), self.tr("粘贴截图或复制的照片文件（Ctrl+V）"))
+        self.more = self.compact_button(self.tr("更多"), self.tr("手机、存储卡、监看文件夹、摄像头"))
+        self.stop = self.compact_button(self.tr("停止"), self.tr("还没加入的不再加入；已加入的都在"))
         self.watch = QAction(self)
         self._fill_menu()
         self._hint = PlainLabel(self)
@@ -98,17 +73,8 @@ class PhotoStrip(QFrame):
         self._tell()
 
     def highlight(self, on: bool) -> None:
-        """As the place where what is dragged will land."""
-        self.setProperty("dropTarget", on)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        super().highlight(on)
         self._tell(dropping=on)
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setProperty("compact", True)
-        button.setToolTip(tip)
-        return button
 
     def _fill_menu(self) -> None:
         menu = QMenu(self)
@@ -144,10 +110,6 @@ class PhotoStrip(QFrame):
         self.stop.clicked.connect(self.stop_wanted)
         self.list.itemClicked.connect(self._clicked)
         self.list.open_wanted.connect(self.opened)
-        self.list.remove_wanted.connect(self.removed)
-        self.list.captioned.connect(self.captioned)
-        self.list.ordered.connect(self.ordered)
-        self.list.dropped.connect(self.dropped)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
 
@@ -209,38 +171,11 @@ class PhotoStrip(QFrame):
             return self.tr("回车放大 · F2 写说明 · M 移到别项 · T 待整理 · Alt+←→ 排序 · Delete 移除")
         return self.tr("把照片、视频或文件拖到这里，或按 Ctrl+V 粘贴。原件不会被改动。")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What the row of pictures has no use for."""
-        ids = self.list.chosen()
-        if self.list.read_only or not self._pressed(event, ids):
-            super().keyPressEvent(event)
-
-    def _pressed(self, event: QKeyEvent, ids: list[str]) -> bool:
-        if ids and event.key() == Qt.Key.Key_M:
-            self.move_wanted.emit(ids)
-        elif ids and event.key() == Qt.Key.Key_T:
+    def pressed(self, event: QKeyEvent, ids: list[str]) -> bool:
+        if ids and event.key() == Qt.Key.Key_T:
             self.tray_wanted.emit(ids)
-        elif event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.undo_wanted.emit()
-        else:
-            return False
-        return True
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Photos of the tray may fall anywhere on the strip; files are the page's."""
-        if dragged_photos(event.mimeData()) and not self.list.read_only:
-            event.acceptProposedAction()
-            self.highlight(True)
-        else:
-            event.ignore()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.highlight(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.highlight(False)
-        event.acceptProposedAction()
-        self.dropped.emit(dragged_photos(event.mimeData()), "")
+            return True
+        return super().pressed(event, ids)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from db.shelves.photo_search import PhotoConditions
 from inspector_app.checklists.model import Area
 from inspector_app.messages import Language
+from ui.theme.restyling import restyle
 from ui.typed_values import read_day
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plain_label import PlainLabel
@@ -148,8 +149,6 @@ class PhotosFilter(QWidget):
     def _tell(self) -> None:
         self._pause.stop()
         for day in (self.since, self.until):
-            day.setProperty("troubled", bool(day.text().strip()) and read_day(day.text()) is None)
-            day.style().unpolish(day)
-            day.style().polish(day)
+            restyle(day, "troubled", bool(day.text().strip()) and read_day(day.text()) is None)
         self.clear_button.setVisible(self.wanted() != WantedPhotos())
         self.changed.emit()

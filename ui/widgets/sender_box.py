@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from inspector_app.exchange.read import PackPreview
 from ui.day_words import moment_words
 from ui.packs.pack_words import person_words
+from ui.theme.restyling import restyle
 from ui.widgets.key_words import KeyWords
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tick_box import TickBox
@@ -65,6 +66,4 @@ class SenderBox(QFrame):
 
     def _mark(self, tone: str, words: str) -> None:
         self.standing.setText(words)
-        self.standing.setProperty("tone", tone)
-        self.standing.style().unpolish(self.standing)
-        self.standing.style().polish(self.standing)
+        restyle(self.standing, "tone", tone)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.palette import colours_of
-from ui.theme.tokens import RADIUS_M
+from ui.theme.tokens import RADIUS
 
 _AROUND, _PEN = 4, 3
 
@@ -43,4 +43,4 @@ class TourRing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colours_of(self.palette()).accent), _PEN))
         inner = self.rect().adjusted(_PEN, _PEN, -_PEN, -_PEN)
-        painter.drawRoundedRect(inner, RADIUS_M, RADIUS_M)
+        painter.drawRoundedRect(inner, RADIUS, RADIUS)

@@ -11,7 +11,8 @@ from evidence_files import bomb, film, heic, moving, picture, taken_at, written
 from offices import NOW
 from visit_pages import started_visit
 
-from inspector_app.errors import RefusedInputError
+from inspector_app import room
+from inspector_app.errors import RefusedInputError, UnavailableError
 from inspector_app.evidence.intake import (
     LARGEST_PHOTO_BYTES,
     TRAY,
@@ -229,6 +230,20 @@ def test_a_full_disk_keeps_what_is_stored_and_names_the_rest(
     assert "乙.jpg" in str(say(problem))
     with store.database.look() as work:
         assert [photo.file_name for photo in work.photos.of_visit(visit)] == ["甲.jpg"]
+
+
+def test_too_little_room_names_every_photo_that_is_still_on_the_camera(
+    visited: tuple[Store, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, visit = visited
+    monkeypatch.setattr(room, "SCARCE_BYTES", 1 << 60)
+    refused = []
+    for name in ("甲.jpg", "乙.jpg"):
+        with pytest.raises(UnavailableError) as trouble:
+            take_in(store, visit, "RN-01", Picture(picture(), name, "file"), NOW)
+        refused.append(problem_of(trouble.value, name))
+    (one,) = summarised(refused)
+    assert all("甲.jpg, 乙.jpg" in str(say(one, language)) for language in Language)
 
 
 def test_a_thousand_refusals_are_one_sentence() -> None:

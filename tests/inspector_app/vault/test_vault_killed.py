@@ -45,15 +45,17 @@ def test_sixty_kills_leave_a_store_that_opens(tmp_path: Path, children: QuickChi
     store = new_store(tmp_path / "store")
     store.close()
     chance, now = random.Random(3), PASSPHRASE
-    seen = set()
+    seen, longest = set(), 0.02
     for _ in range(ROUNDS):
         other = WORDS[1 - WORDS.index(now)]
         changer = children.begin(CHANGER, store.folder, now, other)
         assert changer.line() == "ready"
-        assert changer.killed_after(chance.uniform(0, 0.02))
+        assert changer.killed_after(chance.uniform(0, longest))
         found = opens_with(store.folder)
         assert found is not None
         seen.add(found)
+        # A busy machine takes longer: about as many kills come before the change as after it.
+        longest *= 1.25 if found == now else 0.8
         now = found
     # Otherwise every kill came too early to say anything.
     assert seen == set(WORDS)
