@@ -304,7 +304,22 @@ def _part_lines(command: Command, parts: tuple[PlanPart, ...]) -> list[str]:
     for part in parts:
         edition = command.say(f"第 {part.edition} 版", f"edition {part.edition}")
         lines.append(f"{section_word(command, part.section)}\t{edition}\t{command.say(*_PART_STATES[part.state])}")
+        lines += _root_lines(command, part.new_root)
     return lines
+
+
+def _root_lines(command: Command, root: str) -> list[str]:
+    if not root:
+        return []
+    words = spoken(root, command.language)
+    zh = (
+        f"本机第一次采用单位的根密钥。请当面或打电话与单位核对六个词：{words}。不一致就是假名单：不要采用，并告诉单位。"
+    )
+    en = (
+        f"The office's root key is new to this laptop. Compare its six words with the office, aloud: {words}. "
+        "When they differ the list is forged: do not take it, and tell the office."
+    )
+    return [command.say(zh, en)]
 
 
 def _confirmed_json(confirmed: tuple[int, int] | None) -> dict[str, int] | None:

@@ -21,6 +21,8 @@ class PlanPart:
     edition: int
     state: Literal["new", "changed", "known", "older", "refused", "unread"]
     """unread: of a newer program; it is kept, and nobody here reads it."""
+    new_root: str = ""
+    """Public key (base64) of an office root that this store would believe from then on and did not know."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,9 @@ class Looked:
         found = self.preview
         if found is None or self.problems or found.own or not found.sender_known:
             return False
-        # What a laptop gets back without its own signature is looked at first: it cannot be withdrawn.
-        return not found.unproven
+        # What a laptop gets back without its own signature is looked at first: it cannot be withdrawn. And whom to
+        # believe from now on, a person says.
+        return not found.unproven and not any(part.new_root for part in found.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ def nothing_against(_work: Work, _value: JsonValue) -> list[Problem]:
     return []
 
 
+def no_new_root(_work: Work, _value: JsonValue) -> str:
+    return ""
+
+
 def kept_only(_work: Work, _value: JsonValue, _now: datetime) -> None:
     """The document is current, and its readers ask for it; nothing else changes."""
 
@@ -31,6 +35,8 @@ class Section:
     that is the document that is current there (`documents.adopt` makes it so).
     `problems` lists everything that is wrong with a value from a pack; a section with problems is not taken.
     `against` lists what speaks against a value in this very store (an older edition, a strange signature).
+    `new_root` gives the public key (base64) that this store would believe from then on and did not know; "" for none.
+    Whoever imports compares its six words with the office.
     `apply` is called in the unit of work of the import, after the document became current.
     """
 
@@ -39,3 +45,4 @@ class Section:
     collect: Callable[[Store], JsonValue | None] | None = None
     apply: Callable[[Work, JsonValue, datetime], None] = kept_only
     against: Callable[[Work, JsonValue], list[Problem]] = nothing_against
+    new_root: Callable[[Work, JsonValue], str] = no_new_root

@@ -14,7 +14,7 @@ from inspector_app.stores import Store
 
 SECTIONS: tuple[Section, ...] = (
     Section(register.NAME, register.problems, register.collect, register.apply),
-    Section(devices.NAME, devices.problems, against=devices.against),
+    Section(devices.NAME, devices.problems, against=devices.against, new_root=devices.new_root),
     Section(tasks.NAME, tasks.problems),
     Section(own_law.NAME, own_law.problems),
     Section(readings.NAME, readings.problems),

@@ -8546,6 +8546,14 @@ If the person has left, ask the server&apos;s administrator to disable their log
         <translation>{section} ({state})</translation>
     </message>
     <message>
+        <source>本机第一次采用单位的根密钥。请当面或打电话与单位核对六个词：
+{words}
+不一致就是假名单：不要采用，并告诉单位。</source>
+        <translation>The office&apos;s root key is new to this laptop. Compare its six words with the office, aloud:
+{words}
+When they differ the list is forged: do not take it, and tell the office.</translation>
+    </message>
+    <message>
         <source>台账</source>
         <translation>register</translation>
     </message>

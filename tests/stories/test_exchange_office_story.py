@@ -8,6 +8,8 @@ from handovers import judged_items, worked_visit
 from offices import PASSPHRASE, QUICK
 
 from inspector_app import stores as stores_module
+from inspector_app.exchange.trust.device_list import read_device_list
+from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.stores import open_store
 
 
@@ -66,7 +68,7 @@ def test_numbers_are_allotted_to_a_laptop_that_only_the_office_list_names(
 ) -> None:
     from inspector_app.cli import main
 
-    _, supervisor = laptops
+    inspector, supervisor = laptops
     colleague = Laptop(tmp_path, capsys, "inspector", "张伟")
     root, words = tmp_path / "office.zjroot", tmp_path / "root.txt"
     words.write_text("four words nobody guesses\n", "utf-8")
@@ -80,6 +82,17 @@ def test_numbers_are_allotted_to_a_laptop_that_only_the_office_list_names(
     listed = supervisor.ask("devices", "adopt", str(root.with_suffix(".zjdevices")), "--root-compared")
     assert [(each["person"], each["state"]) for each in listed["certificates"]] == [("张伟", "valid")]
     assert supervisor.ask(*block)["last"] == 50
+
+    # The first list of an office that a plan brings is to be compared by ear, like one that is adopted by hand.
+    (tmp_path / "stick").mkdir()
+    plan = str(tmp_path / "stick" / "plan.zjpack")
+    supervisor.ask("pack", "write", "--kind", "plan", "--out", plan)
+    (told,) = [each for each in inspector.ask("pack", "preview", plan)["parts"] if each["section"] == "devices"]
+    assert told["new_root"] == read_device_list(root.with_suffix(".zjdevices").read_bytes()).root
+    assert spoken(told["new_root"]) in inspector.run("pack", "preview", plan)
+    assert "六个词" in inspector.run("pack", "watch", str(Path(plan).parent), "--once", exit_code=1)
+    assert spoken(told["new_root"]) in inspector.run("pack", "import", plan)
+    assert spoken(told["new_root"]) not in inspector.run("pack", "preview", plan)
 
 
 def test_a_laptop_gets_back_what_it_lost(laptops: tuple[Laptop, Laptop], tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from inspector_app.exchange.reports import ImportReport, PackPreview, PlanPart
+from inspector_app.exchange.trust.six_words import spoken
+from ui.translation import spoken_language
 
 translate = QCoreApplication.translate
 
@@ -12,7 +14,8 @@ translate = QCoreApplication.translate
 def other_preview_words(preview: PackPreview) -> str:
     """Of a plan, a receipt or a return pack: what is in it."""
     if preview.kind == "plan":
-        return translate("PackKindWords", "方案包：{parts}").format(parts=_parts_words(preview.parts))
+        said = translate("PackKindWords", "方案包：{parts}").format(parts=_parts_words(preview.parts))
+        return "\n".join([said, *_new_root_words(preview.parts)])
     if preview.kind == "receipt":
         total, confirmed = preview.confirmed or (0, 0)
         words = translate("PackKindWords", "回执：本机 {total} 张照片中 {confirmed} 张已确认收到")
@@ -23,7 +26,8 @@ def other_preview_words(preview: PackPreview) -> str:
 def other_imported_words(report: ImportReport) -> str:
     if report.kind == "plan":
         words = translate("PackKindWords", "来自 {sender} 的方案：{parts}")
-        return words.format(sender=report.sender.person, parts=_parts_words(report.parts))
+        said = words.format(sender=report.sender.person, parts=_parts_words(report.parts))
+        return "\n".join([said, *_new_root_words(report.parts)])
     if report.kind == "receipt":
         total, confirmed = report.confirmed or (0, 0)
         words = translate("PackKindWords", "{sender} 确认：{total} 张照片中 {confirmed} 张已完整收到。")
@@ -94,6 +98,15 @@ def _parts_words(parts: Sequence[PlanPart]) -> str:
     one = translate("PackKindWords", "{section}（{state}）")
     said = [one.format(section=section_word(part.section), state=states[part.state]) for part in parts]
     return translate("PackKindWords", "、").join(said)
+
+
+def _new_root_words(parts: Sequence[PlanPart]) -> list[str]:
+    words = translate(
+        "PackKindWords",
+        "本机第一次采用单位的根密钥。请当面或打电话与单位核对六个词：\n{words}\n"
+        "不一致就是假名单：不要采用，并告诉单位。",
+    )
+    return [words.format(words=spoken(part.new_root, spoken_language())) for part in parts if part.new_root]
 
 
 def section_word(section: str) -> str:

@@ -55,10 +55,11 @@ class _Part:
     value: JsonValue
     state: State
     problems: tuple[Problem, ...]
+    new_root: str
 
     @property
     def told(self) -> PlanPart:
-        return PlanPart(self.adoption.section, self.adoption.edition, self.state)
+        return PlanPart(self.adoption.section, self.adoption.edition, self.state, self.new_root)
 
 
 def check_plan(store: Store, path: Path, now: datetime, progress: Progress, cancelled: Cancelled) -> PackPreview:
@@ -144,7 +145,8 @@ def _part(work: Work, adoption: Adoption, data: bytes) -> _Part:
         state = "refused"
     elif section is None:
         state = "unread"
-    return _Part(adoption, data.decode("utf-8"), value, state, tuple(problems))
+    root = section.new_root(work, value) if section is not None and state in ("new", "changed") else ""
+    return _Part(adoption, data.decode("utf-8"), value, state, tuple(problems), root)
 
 
 def _is_of_inspector(work: Work, here: Adoption | None) -> bool:
