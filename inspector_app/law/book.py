@@ -5,7 +5,6 @@ The 快递暂行条例 was renumbered on 2025-06-01: one id (`快递§23`) has o
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -70,8 +69,7 @@ class Citation(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LawBook:
+class LawBook(NamedTuple):
     """A table of articles by id."""
 
     articles: Mapping[str, Article]

@@ -56,11 +56,12 @@ def _escaped(text: str) -> str:
 def end_streams_on_their_own_line() -> None:
     """ReportLab writes `endstream` right behind the last byte; ISO 19005-2, 6.1.7.1 wants a line of its own.
 
-    It also deflates them at a level that took a sixth of a paper.
+    It also copies every photo six times before it stands in the file, here twice, and deflates at a level that took a
+    sixth of a paper.
     """
-    if pdfdoc.PDFStream.format is not _format:
-        pdfdoc.PDFStream.format = _format
-        pdfdoc.PDFStreamFilterZCompress.encode = _deflated
+    pdfdoc.PDFStream.format = _format_stream
+    pdfdoc.PDFIndirectObject.format = _format_object
+    pdfdoc.PDFStreamFilterZCompress.encode = _deflated
 
 
 class _Statement(PDFObject):  # type: ignore[misc]
@@ -78,12 +79,26 @@ class _Statement(PDFObject):  # type: ignore[misc]
         return b"".join((head, b"\nstream\n", content, b"\n", _END))
 
 
-_format_before = pdfdoc.PDFStream.format
+def _format_stream(stream: Any, document: Any) -> bytes:
+    """A stream with its dictionary (ISO 32000-1, 7.3.8)."""
+    dictionary, content = PDFDictionary(stream.dictionary.dict.copy()), stream.content
+    filters = document.defaultStreamFilters if stream.filters is None else stream.filters
+    if filters is not None and "Filter" not in dictionary.dict:
+        for each in reversed(filters):
+            content = each.encode(content)
+        dictionary["Filter"] = PDFArray([PDFName(each.pdfname) for each in filters])
+    written = pdfdoc.format(document.encrypt.encode(content), document)
+    dictionary["Length"] = len(written)
+    return b"".join((dictionary.format(document), b"\nstream\n", written, b"\n", _END))
 
 
-def _format(stream: Any, document: Any) -> bytes:
-    written: bytes = _format_before(stream, document)
-    return b"\n".join((written[: -len(_END)], _END)) if written.endswith(_END) else written
+def _format_object(numbered: Any, document: Any) -> bytes:
+    """An object with its number (ISO 32000-1, 7.3.10)."""
+    number, version = document.idToObjectNumberAndVersion[numbered.name]
+    document.encrypt.register(number, version)
+    content = pdfdoc.format(numbered.content, document, toplevel=1)
+    end = b"endobj\n" if content.endswith(b"\n") else b"\nendobj\n"
+    return b"".join((b"%d %d obj\n" % (number, version), content, end))
 
 
 def _deflated(_filter: Any, content: str | bytes) -> bytes:

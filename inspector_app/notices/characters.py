@@ -7,15 +7,17 @@ import unicodedata
 _HIDDEN = {"Cc", "Cf", "Cs"}
 # Full-width spaces are set as they are: they make room in forms.
 _SPACES = re.compile(r"[^\S　]+")
-_ORDINARY = re.compile("[ -~\u3000-\u9fff\uff00-\uffef、-】〔〕“”‘’…—·×]*")
-"""Letters, digits, Chinese and its marks: none of these is hidden."""
+_FULL_WIDTH_SPACE = "　"
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Variation selectors: marks like any other to Unicode, and of no ink."""
 
 
 def printable(text: str) -> str:
     """`text` on one line without control characters, hidden marks and lone surrogates; each run of spaces is one."""
     text = _SPACES.sub(" ", text)
-    # Nearly every text is ordinary, and is passed at once: this is asked for every line of every paper.
-    if _ORDINARY.fullmatch(text):
+    # Nearly every text is fit as it is, and is passed at once: this is asked for every line of every paper. What Python
+    # calls printable has none of the hidden categories; when it says no, every character is looked at.
+    if text.replace(_FULL_WIDTH_SPACE, "").isprintable() and not _SELECTORS.search(text):
         return text
     return "".join(character for character in text if not _is_hidden(character))
 
@@ -31,7 +33,4 @@ def without_end(text: str) -> str:
 
 
 def _is_hidden(character: str) -> bool:
-    code = ord(character)
-    if 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
-        return True
-    return unicodedata.category(character) in _HIDDEN
+    return unicodedata.category(character) in _HIDDEN or bool(_SELECTORS.match(character))

@@ -78,8 +78,9 @@ class Metadata(NamedTuple):
 
 
 class _PaperCanvas(Canvas):  # type: ignore[misc]
-    def __init__(self, stream: BytesIO, **settings: Any) -> None:
-        super().__init__(stream, **settings)
+    def __init__(self, **settings: Any) -> None:
+        # Of no file: whole, it is asked for as bytes.
+        super().__init__("", **settings)
         self.pictures: dict[bytes, int] = {}
         """JPEGs of this paper: one that stands in it twice is in the file once."""
 
@@ -89,8 +90,7 @@ def paint(sheets: Sequence[Sheet], metadata: Metadata, *, practice: bool = False
     fonts.register()
     # A paper with photos is copied whole a few times until it is a file: a sixth of its time went into fresh memory.
     keep_large_blocks()
-    stream = BytesIO()
-    canvas = _PaperCanvas(stream, pagesize=A4, pageCompression=1, invariant=1, lang="zh-CN", pdfVersion=(1, 7))
+    canvas = _PaperCanvas(pagesize=A4, pageCompression=1, invariant=1, lang="zh-CN", pdfVersion=(1, 7))
     canvas.setTitle(metadata.title)
     canvas.setAuthor(metadata.author)
     canvas.setSubject(metadata.subject)
@@ -102,8 +102,8 @@ def paint(sheets: Sequence[Sheet], metadata: Metadata, *, practice: bool = False
         canvas.showPage()
     structure.finish()
     archive(canvas)
-    canvas.save()
-    return stream.getvalue()
+    written: bytes = canvas.getpdfdata()
+    return written
 
 
 def _paint_sheet(canvas: Any, sheet: Sheet, structure: Structure, practice: bool) -> None:

@@ -7,7 +7,6 @@ itself: content is put between marks as it is painted, and the tree is hung into
 import codecs
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFObjectReference
@@ -16,29 +15,31 @@ PARAGRAPH, TITLE, HEADING, TABLE_ROW, ARTIFACT = "P", "H1", "H2", "TR", "Artifac
 _DOCUMENT, _TABLE, _CELL, _FIGURE = "Document", "Table", "TD", "Figure"
 
 
-@dataclass(slots=True)
 class _Element:
-    role: str
-    kids: list["_Element | tuple[int, int]"] = field(default_factory=list)
-    """Elements, and (page, number) of marked content."""
-    alt: str = ""
-    number: int = 0
-    """Of its object in the file."""
-    written: "_Written" = field(default_factory=lambda: _Written())
+    __slots__ = ("alt", "kids", "number", "role", "written")
+
+    def __init__(self, role: str, alt: str = "") -> None:
+        self.role = role
+        self.kids: list[_Element | tuple[int, int]] = []
+        """Elements, and (page, number) of marked content."""
+        self.alt = alt
+        self.number = 0
+        """Of its object in the file."""
+        self.written = _Written()
 
 
-@dataclass(slots=True)
 class Structure:
     """The tree of one document while its pages are painted, first to last."""
 
-    canvas: Any
-    _root: _Element = field(default_factory=lambda: _Element(_DOCUMENT))
-    _pages: list[list[_Element]] = field(default_factory=list)
-    """For each page the elements of its marked content, by number."""
-    _table: _Element | None = None
-    _row: _Element | None = None
-    _cells: dict[int, _Element] = field(default_factory=dict)
-    _tag: str = ""
+    def __init__(self, canvas: Any) -> None:
+        self.canvas = canvas
+        self._root = _Element(_DOCUMENT)
+        self._pages: list[list[_Element]] = []
+        """For each page the elements of its marked content, by number."""
+        self._table: _Element | None = None
+        self._row: _Element | None = None
+        self._cells: dict[int, _Element] = {}
+        self._tag = ""
 
     def begin_page(self) -> None:
         self._pages.append([])

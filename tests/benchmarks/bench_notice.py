@@ -35,10 +35,15 @@ _FINDINGS, _PHOTOS, _MANY = 12, 6, 100
 _SCREEN_PX = 900
 _PROOF = "ZJ1:" + "A" * 300
 
+# As a verb of the program makes one: its door (inspector_app/__main__.py) keeps garbage collection away from what it
+# imports, which the end of the process then need not walk through.
 _OURS = """
-import pickle, sys
+import gc, pickle, sys
+gc.disable()
 from inspector_app.notices.layout import draw
-notice, photos = pickle.loads(open(sys.argv[1], "rb").read())
+gc.freeze()
+gc.enable()
+notice, photos = pickle.load(open(sys.argv[1], "rb"))
 open(sys.argv[2], "wb").write(draw(notice, photos, sys.argv[3]))
 """
 _TYPST = """

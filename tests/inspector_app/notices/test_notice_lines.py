@@ -106,3 +106,9 @@ def test_a_long_list_of_photos_may_be_torn_between_them() -> None:
     lines = break_lines("查" * 20 + photos, BODY, MEASURE)
     assert len(lines[0].text) > 20, "the first numbers stand on the line that has room"
     assert "".join(line.text for line in lines) == "查" * 20 + photos
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u202e", "\x07", "\ufe0f", "\U000e0100", "\U000e0041", "\ud800"])
+def test_what_paper_cannot_show_is_left_out_and_room_in_forms_is_kept(hidden: str) -> None:
+    (line,) = break_lines(f"检{hidden}查　\n　𠮷", BODY, MEASURE)
+    assert line.text == "检查　 　𠮷"
