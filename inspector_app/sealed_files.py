@@ -129,6 +129,10 @@ class SealedFiles:
         if path.parent.is_dir():
             sync_folder(path.parent)
 
+    def folder_of(self, sha256: str) -> Path:
+        """In which the file lies, or will."""
+        return self._path(sha256).parent
+
     def has(self, sha256: str) -> bool:
         return self._path(sha256).is_file()
 

@@ -82,6 +82,8 @@ class RemoteFiles(SealedFiles):
 
     def keep(self, sha256: str, data: bytes, folders: set[Path]) -> bool:
         is_new = super().keep(sha256, data, folders)
+        # What lies here may be of a line that broke, or on its way by another thread.
+        is_new = is_new or not self._was_sent(sha256)
         if is_new:
             self._send(sha256)
         return is_new
@@ -137,6 +139,12 @@ class RemoteFiles(SealedFiles):
             there = self._system.cat_file(name)
         if hashlib.sha256(there).digest() != hashlib.sha256(sealed).digest():
             raise UnavailableError("shared.files_differ", place=self._place)
+
+    def _was_sent(self, sha256: str) -> bool:
+        """Whether the shared store has as much of it as lies here."""
+        size = self._path(sha256).stat().st_size
+        with self._troubles():
+            return self._is_there(sha256) and bool(self._system.size(self._name(sha256)) == size)
 
     def _is_there(self, sha256: str) -> bool:
         with self._troubles():

@@ -22,6 +22,7 @@ _MEDIA_TYPES = {
 _SYNCED_AT_A_TIME = 4
 _MOST_WAITING_BYTES = 8 * layout.MIB
 """Each that is being sealed is in memory three times over."""
+_SEVERAL = object()
 
 
 class Unpacking:
@@ -101,6 +102,8 @@ class Sealers:
         self.pool = ThreadPoolExecutor(_SYNCED_AT_A_TIME, thread_name_prefix="sealing")
         self.claims: dict[str, object] = {}
         """SHA-256 of a file to whoever brings it: one of those that have it."""
+        self.having: dict[str, object] = {}
+        """SHA-256 of a file to whoever has it; `_SEVERAL` when more than one. As long as its name may not be synced."""
 
     def close(self) -> None:
         """What was begun is done."""
@@ -120,6 +123,7 @@ class IntoVault(Unpacking):
         self._sealers, self._are_own = sealers or Sealers(), sealers is None
         self._own = object()
         self._waiting: deque[tuple[str, int, Future[bool]]] = deque()
+        self._kept: list[str] = []
         self._folders: set[Path] = set()
         """In which files were put: synced once for all of them."""
         self._syncing: list[Future[None]] = []
@@ -175,8 +179,11 @@ class IntoVault(Unpacking):
         """The names, too: a row may name them. Raises OSError."""
         while self._syncing:
             self._syncing.pop().result()
+        while self._kept:
+            self._sealers.having.pop(self._kept.pop(), None)
 
     def _keep(self, sha256: str, data: bytes) -> bool:
+        self._kept.append(sha256)
         self._waiting.append((sha256, len(data), self._sealers.pool.submit(self._seal, sha256, data)))
         while self._is_full():
             self._await_oldest()
@@ -192,12 +199,16 @@ class IntoVault(Unpacking):
             self.verified.add(sha256)
 
     def _seal(self, sha256: str, data: bytes) -> bool:
+        having = self._sealers.having
+        if having.setdefault(sha256, self._own) is not self._own:
+            having[sha256] = _SEVERAL
         # The reader has compared the bytes with the hash: nothing is hashed twice.
-        if (
-            self._store.files.keep(sha256, data, self._folders)
-            and self._sealers.claims.setdefault(sha256, self._own) is self._own
-        ):
-            self.brought.add(sha256)
+        if self._store.files.keep(sha256, data, self._folders):
+            if self._sealers.claims.setdefault(sha256, self._own) is self._own:
+                self.brought.add(sha256)
+        elif having.get(sha256) is not self._own:
+            # Put there perhaps a moment ago by one whose turn comes later: its name may not be on the disk yet.
+            self._folders.add(self._store.files.folder_of(sha256))
         return True
 
 

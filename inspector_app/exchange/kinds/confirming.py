@@ -13,6 +13,7 @@ from db.records.packs import Acknowledged
 from db.work import Work
 from inspector_app.epochs import epoch_of, is_own_life, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.trust.rights import with_keys_of_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,10 @@ def receipts_of(work: Work, device: Device) -> list[Acknowledged]:
 
     Keys are changed because somebody else may know them: he may have signed what came before.
     """
-    laptop = laptop_of(device.id)
+    laptop, key = laptop_of(device.id), with_keys_of_now(work, device).signing_key
     keys = {life.id: life.signing_key for life in work.devices.lives_of(laptop)}
     return [
-        each
-        for each in work.receipts.all()
-        if laptop_of(each.device) == laptop and keys.get(each.device, device.signing_key) == device.signing_key
+        each for each in work.receipts.all() if laptop_of(each.device) == laptop and keys.get(each.device, key) == key
     ]
 
 

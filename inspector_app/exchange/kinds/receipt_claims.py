@@ -64,7 +64,8 @@ def claim_problems(work: Work, device: str, said: Said) -> list[Problem]:
     when a cloned laptop goes on under our name; pack.receipt_unsent: about what no pack took out of this laptop, or one
     of which a kill kept the line out of the ledger: the next pack's line then covers it.
     """
-    if all(laptop_of(each) != laptop_of(device) for each in said.have):
+    says_nothing = not (said.have or said.files or said.packs)
+    if not says_nothing and all(laptop_of(each) != laptop_of(device) for each in said.have):
         return [Problem("pack.receipt_foreign")]
     here, sent = work.events.have(), _handed_out(work, device)
     problems = []
@@ -78,7 +79,7 @@ def claim_problems(work: Work, device: str, said: Said) -> list[Problem]:
 
 def believed_have(device: str, said: Said) -> dict[str, int]:
     """Of the laptop of `device` alone."""
-    return {dev: seq for dev, seq in said.have.items() if laptop_of(dev) == laptop_of(device)}
+    return {dev: seq for dev, seq in said.have.items() if seq and laptop_of(dev) == laptop_of(device)}
 
 
 def believed_files(work: Work, device: str, said: Said) -> frozenset[str]:

@@ -60,12 +60,18 @@ def due_receipts(store: Store) -> list[Device]:
     for each in packs:
         if _is_taken_visit(each):
             taken[laptop_of(each.sender)].append(each)
-        elif each.direction == "out" and each.report.get("kind") == "receipt":
-            laptop = laptop_of(str(each.report.get("for", "")))
+        elif laptop := _told_by(each):
             told[laptop] = max(each, told.get(laptop, each), key=_written)
     # To a revoked laptop nothing is addressed: it must not keep the others waiting.
-    waiting = {laptop for laptop in taken if laptop not in revoked and _is_due(taken[laptop], told.get(laptop))}
+    known = {*taken, *told} - revoked
+    waiting = {laptop for laptop in known if _is_due(taken.get(laptop, ()), told.get(laptop))}
     return [peer for peer in known_peers(store) if laptop_of(peer.id) in waiting]
+
+
+def _told_by(pack: PackRecord) -> str:
+    """The laptop for which the pack is a receipt; "" when it is none."""
+    is_receipt = pack.direction == "out" and pack.report.get("kind") == PackKind.RECEIPT.value
+    return laptop_of(str(pack.report.get("for", ""))) if is_receipt else ""
 
 
 def _written(pack: PackRecord) -> tuple[list[tuple[int, int]], datetime]:
@@ -79,7 +85,7 @@ def _is_due(taken: Sequence[PackRecord], told: PackRecord | None) -> bool:
         return True
     if _OF in told.report:
         return bool(told.report[_OF] != _mark(taken))
-    return told.at < max(each.at for each in taken)
+    return told.at < max((each.at for each in taken), default=told.at)
 
 
 def _mark(taken: Iterable[PackRecord]) -> str:
@@ -114,12 +120,14 @@ def _receipt(store: Store, device: Device, progress: Progress, cancelled: Cancel
     named = receivers(store, [device])
     with store.database.look() as work:
         have = {each: seq for each, seq in work.events.have().items() if laptop_of(each) == laptop_of(device.id)}
-        taken = [each for each in work.packs.all() if _is_taken_visit(each)]
-        taken = [each for each in taken if laptop_of(each.sender) == laptop_of(device.id)]
+        packs = work.packs.all()
+        # All of it was withdrawn: that nothing is here takes back what was confirmed before.
+        takes_back = any(_told_by(each) == laptop_of(device.id) for each in packs)
+        taken = [each for each in packs if _is_taken_visit(each) and laptop_of(each.sender) == laptop_of(device.id)]
         photos = own_photo_hashes(work, max(have, key=epoch_of, default=device.id))
         here, log_end = work.blobs.all(), work.events.last_of(store.device)
         files = [sha256 for sha256 in files_named(work, have) if sha256 in here]
-    if not have:
+    if not have and not takes_back:
         raise RefusedInputError([Problem("pack.nothing_received", {"person": device.person})])
     sound = _sound(store, files, progress, cancelled)
     records = list(_records(have, taken[:_MOST_PACKS], sorted(sound)))

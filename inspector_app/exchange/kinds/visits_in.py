@@ -180,8 +180,9 @@ def take_within(
     lack = _require_whole(work, contents, delivery, vault)
     unsure = unproven(work, contents.info, events)
     arrived = _Arrival(contents.info, contents.sha256, clean_name(path.name), lack.damaged, lack.absent, unsure)
-    if work.packs.get(contents.info.pack_id) is not None:
-        return _heal(work, arrived, delivery, vault)
+    before = work.packs.get(contents.info.pack_id)
+    if before is not None:
+        return _heal(work, before, arrived, delivery, vault)
     report = _take(work, arrived, delivery, vault, now)
     return _with_released(store, work, contents.info, report, now)
 
@@ -260,11 +261,12 @@ def _keep_files(work: Work, delivery: Delivery, unpacked: Unpacking) -> int:
     return len({*fresh, *unpacked.brought})
 
 
-def _heal(work: Work, arrived: _Arrival, delivery: Delivery, vault: IntoVault) -> ImportReport:
+def _heal(work: Work, before: PackRecord, arrived: _Arrival, delivery: Delivery, vault: IntoVault) -> ImportReport:
     """The very pack again: it can only bring photos that were damaged when it came first."""
     files = _keep_files(work, delivery, vault)
     report = _report(work, arrived, delivery, vault, enterprises_touched=0, repeated=True, conflicts=0, files_new=files)
-    if files:
+    # Another pack may have brought them meanwhile.
+    if files or report.photos_verified > before.report.get("photos_verified", 0):
         work.packs.note(arrived.info.pack_id, photos_verified=report.photos_verified)
     return report
 
@@ -366,7 +368,9 @@ def _release(store: Store, work: Work, waiting: WaitingPack, now: datetime) -> l
 def _require_whole(work: Work, contents: PackContents, delivery: Delivery, vault: IntoVault) -> Lack:
     lack = lack_of(work, contents, delivery.facts, vault)
     problems = [*delivery.problems, *vault.problems, *lack.problems]
-    problems += _reused(work, contents.info) if delivery.new else []
+    before = work.packs.get(contents.info.pack_id)
+    may_heal = before is not None and not delivery.new and _is_of(contents.info, before.sender)
+    problems += [] if may_heal else _reused(work, contents.info)
     if problems:
         raise RefusedInputError(problems)
     return lack
@@ -375,10 +379,13 @@ def _require_whole(work: Work, contents: PackContents, delivery: Delivery, vault
 def _reused(work: Work, info: PackInfo) -> list[Problem]:
     """Another pack has this number, or waits under it for somebody else's records."""
     before = work.packs.get(info.pack_id)
-    laptop = laptop_of(info.sender.device)
-    others = [each for each in work.waiting.all() if each.id == info.pack_id and laptop_of(each.sender) != laptop]
+    others = [each for each in work.waiting.all() if each.id == info.pack_id and not _is_of(info, each.sender)]
     names = [each.file_name for each in (before, *others) if each is not None]
     return [Problem("pack.id_reused", {"file": name}) for name in names]
+
+
+def _is_of(info: PackInfo, device: str) -> bool:
+    return laptop_of(info.sender.device) == laptop_of(device)
 
 
 def _ranges(new: Iterable[Event]) -> dict[str, list[int]]:

@@ -1,11 +1,12 @@
 """The very file a second time: what it holds is not opened, and what is no longer so is found all the same."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from handovers import LATER, codes, holdings, jpeg, judged_items, worked_visit
-from offices import NOW
+from handovers import LATER, codes, forged, holdings, jpeg, judged_items, refusal, worked_visit
+from offices import NOW, new_store
 from pack_fuzz import mutated
 
 from inspector_app.errors import CancelledError, RefusedInputError
@@ -14,6 +15,7 @@ from inspector_app.exchange.bag.container import read_pack_file
 from inspector_app.exchange.bag.unpacking import IntoVault
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
+from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.stores import Store
 
 Stores = tuple[Store, Store]
@@ -80,6 +82,33 @@ def test_what_no_longer_lies_here_is_brought_by_the_same_file(harm: str, stores:
     report = import_pack(supervisor, path, LATER)
     assert (report.photos_total, report.photos_verified, report.files_new) == (3, 3, 1)
     assert supervisor.files.is_sound(one)
+
+
+def test_a_photo_that_another_pack_healed_is_verified_in_the_ledger_too(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    path = pack_of(inspector, tmp_path / "p.zjpack", encrypted=False)
+    whole, sound = path.read_bytes(), jpeg(2)
+    path.write_bytes(whole.replace(sound, sound[:-1] + b"x"))
+    assert import_pack(supervisor, path, NOW).photos_verified == 2
+    write_visit_pack(inspector, tmp_path / "other.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "other.zjpack", NOW)
+    assert import_pack(supervisor, path, LATER).photos_verified == 3
+    with supervisor.database.look() as work:
+        assert {pack.report["photos_verified"] for pack in work.packs.all()} == {3}
+
+
+def test_nobody_changes_what_the_ledger_says_of_somebody_elses_pack(stores: Stores, path: Path, tmp_path: Path) -> None:
+    _, supervisor = stores
+    report = import_pack(supervisor, path, NOW)
+    colleague = new_store(tmp_path / "colleague", person="周刚")
+    for one, other in ((colleague, supervisor), (supervisor, colleague)):
+        trust_card(one, card_of(other), NOW)
+    worked_visit(colleague, "e2", photos=5)
+    write_visit_pack(colleague, tmp_path / "own.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "own.zjpack", NOW)
+    same = forged(colleague, tmp_path / "own.zjpack", info=lambda info: replace(info, pack_id=report.pack_id))
+    assert refusal(supervisor, same) == ["pack.id_reused"]
+    colleague.close()
 
 
 @pytest.mark.parametrize("encrypted", [True, False])

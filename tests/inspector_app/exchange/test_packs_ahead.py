@@ -1,6 +1,7 @@
 """Of several packs, the next is read and verified while one is taken in; it counts only at its own turn."""
 
 import errno
+import hashlib
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from handovers import LATER, forged, holdings, two_stores, with_photos, worked_visit
+from handovers import LATER, forged, holdings, jpeg, two_stores, with_photos, worked_visit
 from offices import NOW
 
 from db.errors import StoreTroubleError
@@ -18,6 +19,7 @@ from db.work import Work
 from inspector_app.audit.check import check_log
 from inspector_app.errors import CancelledError
 from inspector_app.exchange.bag import unpacking
+from inspector_app.exchange.bag.unpacking import IntoVault, Sealers
 from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
 from inspector_app.exchange.kinds import staging, visits_in
 from inspector_app.exchange.kinds.staging import StagedVisits, stage_visits
@@ -171,6 +173,33 @@ def test_a_disk_that_refuses_leaves_a_group_out_as_a_whole_and_nobody_hears_of_i
     assert [taken.report.result for taken in take_several(supervisor, packs, LATER) if taken.report] == [
         *("nothing new", "imported", "imported"),
     ]
+
+
+def test_a_file_that_a_later_pack_put_there_first_has_its_name_on_the_disk_before_a_row(
+    stores: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, supervisor = stores
+    data = jpeg(1)
+    sha256 = hashlib.sha256(data).hexdigest()
+    folder, synced = supervisor.files.folder_of(sha256), list[Path]()
+    monkeypatch.setattr(unpacking, "sync_folder", synced.append)
+    sealers = Sealers(2)
+    with IntoVault(supervisor, sealers) as later, IntoVault(supervisor, sealers) as earlier:
+        later.accept(f"data/photos/{sha256}.jpg", sha256, data)
+        _until(lambda: supervisor.files.has(sha256))
+        earlier.accept(f"data/photos/{sha256}.jpg", sha256, data)
+        earlier.finish()
+        earlier.settle()
+        assert synced == [folder]
+    # Whoever comes after them finds it synced.
+    with IntoVault(supervisor, sealers) as last:
+        later.settle()
+        synced.clear()
+        last.accept(f"data/photos/{sha256}.jpg", sha256, data)
+        last.finish()
+        last.settle()
+    sealers.close()
+    assert synced == []
 
 
 def test_while_some_are_taken_in_together_as_many_again_are_staged(

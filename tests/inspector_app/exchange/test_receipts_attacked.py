@@ -191,6 +191,28 @@ def test_a_receipt_is_due_again_when_an_import_is_withdrawn(stores: Stores, tmp_
     assert import_pack(supervisor, tmp_path / "three.zjpack", LATER).visits_new == 1
 
 
+def test_when_all_of_it_is_withdrawn_a_receipt_takes_back_what_was_confirmed(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    handed_over(inspector, supervisor)
+    (pack,) = [each for each in ledger(supervisor) if each.direction == "in"]
+    assert len(thinnable(inspector, MUCH_LATER).photos) == 3
+    withdraw_import(supervisor, pack.id, "", LATER)
+    assert [device.id for device in due_receipts(supervisor)] == [inspector.device]
+    confirm(inspector, supervisor, "nothing")
+    assert due_receipts(supervisor) == []
+    assert thinnable(inspector, MUCH_LATER).photos == ()
+    write_visit_pack(inspector, tmp_path / "again.zjpack", LATER)
+    assert import_pack(supervisor, tmp_path / "again.zjpack", LATER).photos_verified == 3
+
+
+def test_a_receipt_that_has_nothing_of_a_log_hinders_no_later_pack(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    handed_over(inspector, supervisor)
+    told = confirming(inspector.device, 0, [])
+    import_pack(inspector, made(supervisor, tmp_path / "r.zjpack", PackKind.RECEIPT, told, at=MUCH_LATER), LATER)
+    assert write_visit_pack(inspector, tmp_path / "again.zjpack", LATER).since == 0
+
+
 # --- rights that have ended -------------------------------------------------------------------------------------------
 
 
@@ -247,6 +269,20 @@ def test_what_was_signed_by_keys_that_were_changed_lets_no_original_give_way(sto
         trust_card(inspector, card_of(renewed), LATER, key_renewed=True)
         found = thinnable(inspector, MUCH_LATER)
         assert (found.photos, found.silent) == ((), ("王芳",))
+        confirm(inspector, renewed, "anew")
+        assert len(thinnable(inspector, MUCH_LATER).photos) == 3
+
+
+def test_so_do_keys_that_the_office_certified_anew(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    handed_over(inspector, supervisor)
+    office = Office(tmp_path)
+    adopts(inspector, office.lists((supervisor, "supervisor")))
+    change_key(supervisor, begin(supervisor), LATER)
+    with closing(open_store(supervisor.folder, PASSPHRASE)) as renewed:
+        assert len(thinnable(inspector, MUCH_LATER).photos) == 3
+        adopts(inspector, office.lists((renewed, "supervisor")))
+        assert thinnable(inspector, MUCH_LATER).photos == ()
         confirm(inspector, renewed, "anew")
         assert len(thinnable(inspector, MUCH_LATER).photos) == 3
 
