@@ -16,14 +16,20 @@ _PLACE = ("community", "kind", "colour")
 def sums_of_places(community: str, kind: str, colour: str) -> Sequence[tuple[str, ...]]:
     """What a visit is summed up by: the three together, each of them alone, and all visits."""
     every = EVERYWHERE
+    community, kind, colour = map(_told_apart, (community, kind, colour))
     alone = ((community, every, every), (every, kind, every), (every, every, colour))
     return ((community, kind, colour), *alone, (every,) * 3)
 
 
 def places_of(table: Any, scope: Scope) -> list[ColumnElement[bool]]:
     """The rows of a table of such sums that have those of this scope."""
-    given, alone = scope.place, len(scope.place) < 2
+    given, alone = {name: _told_apart(value) for name, value in scope.place.items()}, len(scope.place) < 2
     return [table.c[name] == given.get(name, EVERYWHERE) for name in _PLACE if name in given or alone]
+
+
+def _told_apart(name: str) -> str:
+    """A register may have `EVERYWHERE` as a name: its visits would be counted twice among all."""
+    return name + EVERYWHERE if name and not name.strip(EVERYWHERE) else name
 
 
 def whole_months(scope: Scope) -> tuple[str, str] | None:

@@ -104,10 +104,14 @@ def placed(query: Select[Any], enterprise: Any, scope: Scope) -> Select[Any]:
     if not scope.narrows:
         return query
     own, into = _ENTERPRISES.alias("own"), _ENTERPRISES.alias("into")
-    query = query.join(own, own.c.id == enterprise).outerjoin(into, into.c.id == own.c.merged_into)
+    # What is about none that the register has belongs to no place, as where the figure is counted in parts.
+    placeless = "" in scope.place.values()
+    query = query.join(own, own.c.id == enterprise, isouter=placeless)
+    query = query.outerjoin(into, into.c.id == own.c.merged_into)
     for name, value in scope.place.items():
         if name != "colour":
-            query = query.where(func.coalesce(into.c[name], own.c[name]) == value)
+            place = func.coalesce(into.c[name], own.c[name])
+            query = query.where((place if value else func.coalesce(place, "")) == value)
     if scope.colour:
         colour = case((into.c.id.is_not(None), colour_of(into)), else_=colour_of(own))
         query = query.where(was_coloured(func.coalesce(into.c.id, own.c.id), colour, scope))

@@ -1,5 +1,7 @@
 """The board as PDF, to be pinned to a wall or handed round."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,12 +17,14 @@ from inspector_app.notices.tables import table_rows
 from inspector_app.notices.tags import TITLE
 from inspector_app.supervision.asked_words import community_words, kind_words
 from inspector_app.supervision.board import Board, Sender
-from inspector_app.supervision.bulletin_parts import figure_columns
+from inspector_app.supervision.bulletin_parts import Picture, figure_columns
 
 _FACES = Face(fonts.TITLE, 10.5, 10.5), Face(fonts.BODY, 10.5, 10.5)
 _LEADING = 14.0
 _STANDING = 112.0
 """Height of a chart: the whole board is to fit on two pages."""
+_MOST_LYING = 36
+"""Bars that a page has room for."""
 
 
 def draw_board(board: Board, office: str, day: date, *, practice: bool = False) -> bytes:
@@ -44,12 +48,28 @@ def _rows(board: Board, office: str, words: dict[str, Any]) -> list[Row]:
     rows += table_rows(words["columns"], words["widths"], figures, _FACES, _LEADING, MEASURE, numbers)
     for panel in board.panels:
         if any(any(each.numbers) for each in panel.picture.columns):
-            rows += [gap(10), *picture_rows(panel.picture, _STANDING)]
+            for part in _parts(panel.picture):
+                rows += [gap(10), *picture_rows(part, _STANDING)]
     if board.senders:
         rows += [gap(10), *centred(words["senders"], Face(fonts.TITLE, 12, 12), 22, MEASURE)]
         lines = [_sender(each, words) for each in board.senders]
         rows += table_rows(words["sender_columns"], words["sender_widths"], lines, _FACES, _LEADING, MEASURE)
     return rows
+
+
+def _parts(picture: Picture) -> Iterator[Picture]:
+    """A chart of more bars than a page is high for, as several: what lies below the edge nobody would miss."""
+    count = len(picture.groups)
+    charts = -(-count // _MOST_LYING) if picture.lying else 1
+    if charts == 1:
+        yield picture
+        return
+    size = -(-count // charts)
+    for number in range(charts):
+        these = slice(number * size, (number + 1) * size)
+        columns = tuple(replace(each, numbers=each.numbers[these]) for each in picture.columns)
+        title = f"{picture.title}（{number + 1}/{charts}）"
+        yield replace(picture, title=title, groups=picture.groups[these], columns=columns)
 
 
 def _facts(board: Board, office: str, words: dict[str, Any]) -> str:

@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from rectifying import ordered_visit
 from windows import idle, opened_window
 
+from db.records.measures import Campaign
+from inspector_app.messages import Language
 from inspector_app.stores import Role, Store
 from inspector_app.supervision.statistics import UNNAMED, By
 from ui.dialogs.board_files import BoardFiles
@@ -27,7 +29,9 @@ from ui.pages.enterprise_page import EnterprisePage
 from ui.papers.printing import PrinterChoice, named_printer
 from ui.session import Session
 from ui.widgets.chart_view import ChartView
+from ui.widgets.diary_filter import DiaryFilter
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.question_fields import QuestionFields
 
 
 @pytest.fixture
@@ -51,6 +55,21 @@ def test_tiles_of_two_lines_are_as_many_and_as_wide_in_each(qtbot: QtBot) -> Non
     places = [tiles.itemAt(number).geometry() for number in range(11)]  # type: ignore[union-attr]
     assert sorted(Counter(place.top() for place in places).values()) == [5, 6]
     assert {place.width() for place in places} == {(1100 - 5 * 8) // 6}
+
+
+def test_choices_that_others_named_show_hidden_signs_and_mean_what_was_named(qtbot: QtBot) -> None:
+    fields, diary = QuestionFields(NOW.date()), DiaryFilter(Language.ZH)
+    for widget in (fields, diary):
+        qtbot.addWidget(widget)
+    fields.offer_campaigns([Campaign("c1", "\u202e百日攻坚", NOW.date(), NOW.date())])
+    fields.offer_places(["福永\u200b社区"], [])
+    diary.offer_devices([("d1", "李四\u202e")])
+    for choice in (fields.campaign, fields.community, diary.device):
+        choice.setCurrentIndex(1)
+    seen = (fields.campaign.currentText(), fields.community.currentText(), diary.device.currentText())
+    assert seen == ("\ufffd百日攻坚", "福永\ufffd社区", "李四\ufffd")
+    question = fields.question()
+    assert (question.campaign, question.community, diary.query().device) == ("c1", "福永\u200b社区", "d1")
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from inspector_app.evidence.pairs import EarlierPhoto, earlier_photos
 from inspector_app.messages import Language
 from inspector_app.stores import Store
+from inspector_app.visible_signs import visible
 from ui.day_words import day_words
 from ui.dialogs.question import Question
 from ui.jobs import Jobs
@@ -105,7 +106,7 @@ class ChooseBeforeDialog(Question):
 
     def _add(self, each: EarlierPhoto) -> None:
         day = day_words(each.visited_at.astimezone().date())
-        row = QListWidgetItem(f"{day}\n{each.photo.caption or each.photo.file_name}", self.list)
+        row = QListWidgetItem(visible(f"{day}\n{each.photo.caption or each.photo.file_name}"), self.list)
         row.setData(_PhotoRole, (each.photo.id, each.photo.sha256))
         row.setToolTip(plain_tip(each.photo.file_name))
         pixmap = self._thumbnails.get(each.photo.sha256)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from db.records.log import Device
 from inspector_app.epochs import laptop_of
 from inspector_app.exchange.kinds.giving_back import Held
+from inspector_app.visible_signs import visible
 from ui.dialogs.question import Question
 from ui.packs.pack_words import person_words
 from ui.widgets.field_block import FieldBlock
@@ -34,7 +35,7 @@ class GiveBackDialog(Question):
         about.setWordWrap(True)
         self.whose, self.to = SteadyComboBox(self), SteadyComboBox(self)
         for each in self._held:
-            self.whose.addItem(self._held_words(each))
+            self.whose.addItem(visible(self._held_words(each)))
         self.whose.currentIndexChanged.connect(self._offer_laptops)
         self.write = QPushButton(self.tr("写出找回包…"), self)
         self.write.setProperty("primary", True)
@@ -78,7 +79,7 @@ class GiveBackDialog(Question):
         self.to.clear()
         self.to.addItem(self.tr("他自己的那台电脑（恢复过备份，或还能用）"))
         for each in self._others():
-            self.to.addItem(self.tr("换的新电脑：{person}").format(person=self._laptop_words(each)))
+            self.to.addItem(visible(self.tr("换的新电脑：{person}").format(person=self._laptop_words(each))))
 
     def _others(self) -> list[Device]:
         whose = laptop_of(self._held[self.whose.currentIndex()].device.id)

@@ -8,6 +8,7 @@ from db.records.log import Device
 from inspector_app.epochs import laptop_of
 from inspector_app.notices.ledger import hand_out, numbered_words
 from inspector_app.plans.number_blocks import EVERY_WORD, LARGEST, NumberBlock
+from inspector_app.visible_signs import visible
 from ui.dialogs.field_form import FieldForm
 from ui.papers.number_words import laptop_words, word_words
 from ui.session import Session
@@ -28,7 +29,7 @@ class HandOutDialog(FieldForm):
         self.laptop, self.word, self.year = SteadyComboBox(self), SteadyComboBox(self), QSpinBox(self)
         self.first, self.last = QSpinBox(self), QSpinBox(self)
         for laptop in dict.fromkeys(laptop_of(device.id) for device in devices):
-            self.laptop.addItem(laptop_words(laptop, devices), laptop)
+            self.laptop.addItem(visible(laptop_words(laptop, devices)), laptop)
         for word in (EVERY_WORD, *numbered_words()):
             self.word.addItem(word_words(word), word)
         self.year.setRange(2000, 9999)

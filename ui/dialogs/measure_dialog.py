@@ -13,6 +13,7 @@ from inspector_app.measures.kinds import CONSEQUENCES, KINDS, MeasureKind
 from inspector_app.measures.looking import MeasureView, enterprises_like, free_papers
 from inspector_app.measures.recording import draft_of, edit_measure, record_measure
 from inspector_app.messages import say
+from inspector_app.visible_signs import visible
 from ui.day_words import day_words
 from ui.dialogs.field_form import FieldForm, day_of
 from ui.measures.measure_words import field_hint, field_label
@@ -146,10 +147,10 @@ class MeasureDialog(FieldForm):
         self.kind.setEnabled(self._view is None)
         self.campaign.addItem(self.tr("不列入"), "")
         for campaign in campaigns:
-            self.campaign.addItem(campaign.name, campaign.id)
+            self.campaign.addItem(visible(campaign.name), campaign.id)
         self.within.addItem(self.tr("单独进行"), "")
         for operation, words in operations:
-            self.within.addItem(words, operation)
+            self.within.addItem(visible(words), operation)
 
     def _begin_with(self, view: MeasureView | None) -> None:
         if view is None:

@@ -11,6 +11,7 @@ from db.records.visits import Finding
 from inspector_app.evidence.intake import picture_from_file
 from inspector_app.rectification.on_site import correct_on_site
 from inspector_app.rectification.reinspection import add_recheck_photo
+from inspector_app.visible_signs import visible
 from ui.dialogs.field_form import FieldForm
 from ui.dialogs.photo_files import PhotoFiles
 from ui.session import Session
@@ -41,7 +42,7 @@ class OnSiteDialog(FieldForm):
         self.finding, self.photo = SteadyComboBox(self), SteadyComboBox(self)
         self.photo.setPlaceholderText(self.tr("这个问题还没有照片"))
         for each in self._findings:
-            self.finding.addItem(_short(f"{each.item} {each.problem}".strip()), each.id)
+            self.finding.addItem(visible(_short(f"{each.item} {each.problem}".strip())), each.id)
         self.finding.setCurrentIndex(max(0, self.finding.findData(chosen)))
         self.add_block("finding", FieldBlock(self.tr("问题"), self.finding, parent=self))
         self.note = GrowingText(self.tr("改正情况"), self)
@@ -98,7 +99,7 @@ class OnSiteDialog(FieldForm):
         for photo in reversed(self._photos if self._path is None else ()):
             if photo.finding_id == finding.id or (photo.item == finding.item and not photo.tray):
                 taken = f"{photo.added_at.astimezone():%H:%M}"
-                self.photo.addItem(_short(f"{taken} {photo.caption or photo.file_name}"), photo.id)
+                self.photo.addItem(visible(_short(f"{taken} {photo.caption or photo.file_name}")), photo.id)
         # With a placeholder, nothing is chosen by itself.
         self.photo.setCurrentIndex(0 if self.photo.count() else -1)
 

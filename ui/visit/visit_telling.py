@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from inspector_app.visible_signs import visible
+
 if TYPE_CHECKING:
     from ui.pages.visit_page import VisitPage
 
@@ -60,7 +62,8 @@ class VisitTelling(QObject):
         self, text: str, action: str = "", wanted: Callable[[], object] | None = None, tone: str = "info"
     ) -> None:
         """Told of the item on the screen: gone with it."""
-        self._passing = text
+        # As the bar shows it.
+        self._passing = visible(text)
         self._bar.tell(text, action, wanted, tone)
 
     def forget_passing(self) -> None:

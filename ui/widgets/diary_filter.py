@@ -10,6 +10,7 @@ from inspector_app.audit.diary import LogQuery
 from inspector_app.audit.words import kind_word, known_kinds
 from inspector_app.enterprises.plain_text import tidy
 from inspector_app.messages import Language
+from inspector_app.visible_signs import visible
 from ui.theme.restyling import restyle
 from ui.typed_values import read_day
 from ui.widgets.flow_layout import FlowLayout
@@ -67,7 +68,7 @@ class DiaryFilter(QWidget):
         while self.device.count() > 1:
             self.device.removeItem(1)
         for device, words in devices:
-            self.device.addItem(words, device)
+            self.device.addItem(visible(words), device)
         self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
         self.device.blockSignals(False)
 

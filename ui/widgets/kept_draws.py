@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from inspector_app.visible_signs import visible
 from ui.day_words import moment_words
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class KeptDraws(QWidget):
         self.kept.clear()
         for draw, _ in kept:
             title = draw.title or self.tr("未命名")
-            self.kept.addItem(f"{moment_words(draw.drawn_at)}　{title}　{draw.person}", draw.id)
+            self.kept.addItem(visible(f"{moment_words(draw.drawn_at)}　{title}　{draw.person}"), draw.id)
         self.kept.setCurrentIndex(max(0, self.kept.findData(chosen)) if kept else -1)
         self.kept.blockSignals(False)
         self._show_result()

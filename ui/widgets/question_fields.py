@@ -47,7 +47,7 @@ class QuestionFields(QWidget):
         """`UNNAMED` among them, too."""
         unnamed = self.tr("（未登记）")
         for choice, names in ((self.community, communities), (self.kind, kinds)):
-            self._offer(choice, [(unnamed if name == UNNAMED else visible(name), name) for name in names])
+            self._offer(choice, [(unnamed if name == UNNAMED else name, name) for name in names])
 
     def offer_campaigns(self, campaigns: Sequence[Campaign]) -> None:
         self._offer(self.campaign, [(each.name, each.id) for each in campaigns])
@@ -59,7 +59,7 @@ class QuestionFields(QWidget):
         while choice.count() > 1:
             choice.removeItem(1)
         for words, value in items:
-            choice.addItem(words, value)
+            choice.addItem(visible(words), value)
         choice.setCurrentIndex(max(0, choice.findData(chosen)))
         choice.blockSignals(False)
 

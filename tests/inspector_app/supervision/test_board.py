@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,37 @@ def test_what_has_no_community_is_asked_for_as_any_community_is(store: Store) ->
     communities, kinds = places(store, NOW)
     assert communities == ["福永社区", "聚福社区", UNNAMED]
     assert kinds == [*sorted(kinds[:-1]), UNNAMED]
+
+
+def test_parts_add_up_also_where_names_are_odd_and_the_register_lacks_an_enterprise(store: Store) -> None:
+    """`*` is what sums over all places are kept under; what is about none of the register belongs to no place."""
+    odd = {"e5": {"name": "星号快递", "community": "*", "kind": "*"}, "e6": {"name": "横线快递", "community": "-"}}
+    at = NOW.isoformat()
+    with store.database.work(NOW) as work:
+        for id, fields in odd.items():
+            work.enterprises.save(id, fields)
+        for id in (*odd, "nobody"):
+            opened = {"enterprise_id": id, "mode": "inspection", "opened_at": at, "closed_at": at}
+            work.visits.save(f"v-{id}", opened)
+            work.answers.save(f"v-{id}", "XX-01", {"verdict": "fail"})
+            work.events.record("finding", f"f-{id}", {"visit_id": f"v-{id}", "severity": "B", "deleted": False})
+    for question, by in product((Question(), YEAR), (By.COMMUNITY, By.KIND)):
+        for figure in figures(store, question, NOW):
+            parts = parted(store, figure.id, question, by, NOW)
+            assert sum(parts.values()) == figure.number, (figure.id, by)
+            for part in {"", *parts}:
+                assert number(store, figure.id, narrowed(question, by, part)) == parts.get(part, 0), (figure.id, part)
+        assert asked(store, question) == 3
+        assert asked(store, narrowed(question, by, "*")) == 1
+
+
+def narrowed(question: Question, by: By, part: str) -> Question:
+    name = part or UNNAMED
+    return replace(question, community=name) if by is By.COMMUNITY else replace(question, kind=name)
+
+
+def asked(store: Store, question: Question) -> int:
+    return sum(each.asked for each in items(store, question, NOW) if each.item == "XX-01")
 
 
 def test_the_charts_say_what_happened(store: Store) -> None:
@@ -266,6 +298,18 @@ def handed_on(store: Store) -> list[tuple[object, ...]]:
     with store.database.look() as work:
         said = work.events.shown_of_kind("handed_on").values()
     return [tuple(each[name] for name in ("subject", "format", "file", "rows")) for each in said]
+
+
+def test_no_community_lies_below_the_edge_of_the_paper(store: Store, tmp_path: Path) -> None:
+    names = [f"第{number:03}社区" for number in range(80)]
+    with store.database.work(NOW) as work:
+        for name in names:
+            work.enterprises.save(name, {"name": f"{name}的快递", "community": name})
+    write_board(store, YEAR, tmp_path / "看板.pdf", NOW)
+    with PdfDocument(tmp_path / "看板.pdf") as document:
+        text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    assert "各社区企业等级（3/3）" in text
+    assert [name for name in names if text.count(name) != 1] == []
 
 
 def test_the_board_on_paper_has_its_numbers_and_charts(store: Store, tmp_path: Path) -> None:
