@@ -13,6 +13,7 @@ import platform
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -46,10 +47,17 @@ def _read(given: Path | Sequence[Path]) -> Any:
 
 
 def merged(runs: Sequence[list[dict[str, Any]]]) -> list[dict[str, Any]]:
-    """The figures of several runs, each once and where it stood first, as the last run has it."""
-    found: dict[tuple[str, str, float | None], dict[str, Any]] = {}
+    """The figures of several runs, each once and where it stood first, as the last run has it.
+
+    Of rows that are named alike, as "the same, 95 of 100", the second of one run is the second of another.
+    """
+    found: dict[tuple[str, str, float | None, int], dict[str, Any]] = {}
     for run in runs:
-        found |= {(each["what"], each["beside"], each["goal"]): each for each in run}
+        seen = Counter[tuple[str, str, float | None]]()
+        for each in run:
+            name = (each["what"], each["beside"], each["goal"])
+            found[*name, seen[name]] = each
+            seen[name] += 1
     return list(found.values())
 
 

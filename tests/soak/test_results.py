@@ -63,6 +63,12 @@ def test_of_a_figure_measured_again_the_later_run_counts(results: ModuleType) ->
     ]
 
 
+def test_rows_that_are_named_alike_stay_apart(results: ModuleType) -> None:
+    first, second, again = _BENCH[0] | {"ratio": 0.1}, _BENCH[0] | {"ratio": 0.2}, _BENCH[0] | {"ratio": 0.3}
+    assert results.merged([[first, second]]) == [first, second]
+    assert results.merged([[first, second], [again]]) == [again, second]
+
+
 def test_each_rig_has_a_line_and_what_it_lacks_is_told(results: ModuleType) -> None:
     rig = {"rig": "power", "runs": 200, "failures": 1, "seconds": 3.4, "seed": 7, "proof": "caught", "told": ["lost"]}
     page = results.page("", {"faults": [rig | {"lacks": "no loop device"}]}, "today")
