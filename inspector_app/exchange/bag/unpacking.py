@@ -36,8 +36,6 @@ class Unpacking:
         """Id to the version and its canonical JSON."""
         self.verified: set[str] = set()
         """Photos and papers whose bytes fit their hash, in the pack and, where it is kept, in this store."""
-        self.brought: set[str] = set()
-        """Of these, what did not lie in this store, sound."""
         self.problems: list[Problem] = []
 
     def accept(self, name: str, sha256: str, data: bytes) -> None:
@@ -64,6 +62,10 @@ class Unpacking:
             self.verified.add(sha256)
             return True
         return False
+
+    def take_brought(self) -> set[str]:
+        """Photos and papers that came and did not lie in this store, sound: each is told to one pack, once."""
+        return set()
 
     def would_bring(self, work: Work, *, thorough: bool) -> frozenset[str]:
         """Files that are not here: never were, are gone, or are a working copy; `thorough`: or are damaged."""
@@ -100,8 +102,8 @@ class Sealers:
         self.most_waiting_bytes = _MOST_WAITING_BYTES // shares
         """Of each pack, when more than one of its files wait."""
         self.pool = ThreadPoolExecutor(_SYNCED_AT_A_TIME, thread_name_prefix="sealing")
-        self.claims: dict[str, object] = {}
-        """SHA-256 of a file to whoever brings it: one of those that have it."""
+        self.brought: set[str] = set()
+        """SHA-256 of files that did not lie here, and that no report has counted yet."""
         self.having: dict[str, object] = {}
         """SHA-256 of a file to whoever has it; `_SEVERAL` when more than one. As long as its name may not be synced."""
 
@@ -175,6 +177,12 @@ class IntoVault(Unpacking):
         self._syncing += [self._sealers.pool.submit(sync_folder, folder) for folder in self._folders]
         self._folders.clear()
 
+    def take_brought(self) -> set[str]:
+        # Of several packs that have a file, any may have sealed it first.
+        brought = self._sealers.brought.intersection(self.files)
+        self._sealers.brought -= brought
+        return brought
+
     def settle(self) -> None:
         """The names, too: a row may name them. Raises OSError."""
         while self._syncing:
@@ -204,8 +212,7 @@ class IntoVault(Unpacking):
             having[sha256] = _SEVERAL
         # The reader has compared the bytes with the hash: nothing is hashed twice.
         if self._store.files.keep(sha256, data, self._folders):
-            if self._sealers.claims.setdefault(sha256, self._own) is self._own:
-                self.brought.add(sha256)
+            self._sealers.brought.add(sha256)
         elif having.get(sha256) is not self._own:
             # Put there perhaps a moment ago by one whose turn comes later: its name may not be on the disk yet.
             self._folders.add(self._store.files.folder_of(sha256))

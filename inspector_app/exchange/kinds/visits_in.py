@@ -258,7 +258,7 @@ def _keep_files(work: Work, delivery: Delivery, unpacked: Unpacking) -> int:
     fresh = [sha256 for sha256 in unpacked.files if sha256 not in here]
     found = ((sha256, *unpacked.files[sha256]) for sha256 in fresh)
     work.blobs.add_many([(sha256, size, types.get(sha256) or media_type) for sha256, size, media_type in found])
-    return len({*fresh, *unpacked.brought})
+    return len({*fresh, *unpacked.take_brought()})
 
 
 def _heal(work: Work, before: PackRecord, arrived: _Arrival, delivery: Delivery, vault: IntoVault) -> ImportReport:
