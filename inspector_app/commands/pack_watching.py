@@ -66,7 +66,7 @@ def _why_not(command: Command, each: Looked) -> str:
         )
     if each.preview is not None and each.preview.unproven:
         return command.say("有记录没有本机当时的签名，请单独导入。", "holds unsigned records: import it by itself")
-    if each.preview is not None and any(part.new_root for part in each.preview.parts):
+    if each.preview is not None and each.preview.asks_for_trust:
         return command.say(
             "带来本机没见过的单位根密钥，请单独导入并核对六个词。",
             "brings an office's root key that is new here: import it by itself, and compare the six words",

@@ -90,6 +90,11 @@ class PackPreview:
     def carries_visits(self) -> bool:
         return self.kind in VISIT_KINDS
 
+    @property
+    def asks_for_trust(self) -> bool:
+        """Whether an office would be believed from then on that was not known: a person compares its six words."""
+        return any(part.new_root for part in self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:

@@ -40,7 +40,7 @@ class Looked:
             return False
         # What a laptop gets back without its own signature is looked at first: it cannot be withdrawn. And whom to
         # believe from now on, a person says.
-        return not found.unproven and not any(part.new_root for part in found.parts)
+        return not found.unproven and not found.asks_for_trust
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def _state(preview: PackPreview) -> str:
         return translate("SeveralWords", "不认识的人")
     if preview.waiting:
         return translate("SeveralWords", "先收下等待")
-    if (preview.unproven and not preview.own) or _asks_for_trust(preview):
+    if (preview.unproven and not preview.own) or preview.asks_for_trust:
         return translate("SeveralWords", "请单独打开")
     return (
         translate("SeveralWords", "可以导入") if brings_something(preview) else translate("SeveralWords", "没有新内容")
@@ -60,10 +60,6 @@ def _content(preview: PackPreview) -> str:
     if not preview.sender_known and not preview.own:
         return translate("SeveralWords", "请单独打开这个包，先核对发送人的六个词。")
     return preview_words(preview).replace("\n", " ")
-
-
-def _asks_for_trust(preview: PackPreview) -> bool:
-    return any(part.new_root for part in preview.parts)
 
 
 def _result(report: ImportReport) -> str:
