@@ -1,26 +1,20 @@
-"""Which objects have several heads of one field, known from one look to the next: of all, every head would be read.
+"""The conflicts of a whole store, known from one look to the next: of all objects, every head would be read.
 
 Kept in memory for each open store. Since the last look a log has grown, by this process or another: then its new events
-name the objects that may be disputed now. Where it did anything else, all of it is read again.
+name the objects that may be in conflict now. Where it did anything else, all of it is read again. Objects on which
+several agree are no more looked at than others: in a month they become many, and each is read whole.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, bindparam, select, text
 
-from db.listed import listed, listing
-from db.records.log import Event
+from db.records.log import Conflict, Event
 from db.tables import EVENTS
 
-_BATCH = 400
 _OF_ALL = "SELECT DISTINCT obj FROM (SELECT obj FROM head GROUP BY obj, field HAVING count(*) > 1) AS disputed"
-_OF_SOME = """
-    SELECT DISTINCT obj FROM (
-        SELECT obj FROM head WHERE obj IN :objects GROUP BY obj, field HAVING count(*) > 1
-    ) AS disputed
-"""
 # From each device to the next: grouping them reads the whole log.
 _LAST = text("""
     WITH RECURSIVE device(dev) AS (
@@ -45,15 +39,16 @@ class _Seen:
 _SEEN: WeakKeyDictionary[Engine, _Seen] = WeakKeyDictionary()
 
 
-def disputed_objects(connection: Connection) -> frozenset[str]:
-    """Ids of the objects with more than one head of some field, whether these say different things or not."""
+def conflicts_of_all(connection: Connection, look: Callable[[Collection[str]], list[Conflict]]) -> list[Conflict]:
+    """What `look` finds among the objects that may be in conflict."""
     last = {dev: (seq, digest) for dev, seq, digest in connection.execute(_LAST)}
     seen = _SEEN.get(connection.engine)
     if seen is not None and _has_grown(connection, seen, last):
-        found = _among(connection, seen.disputed | _spoken_of_since(connection, seen, last))
+        among: Collection[str] = seen.disputed | _spoken_of_since(connection, seen, last)
     else:
-        found = frozenset(connection.execute(text(_OF_ALL)).scalars())
-    _SEEN[connection.engine] = _Seen(last, found)
+        among = connection.execute(text(_OF_ALL)).scalars().all()
+    found = look(among)
+    _SEEN[connection.engine] = _Seen(last, frozenset(each.obj for each in found))
     return found
 
 
@@ -62,6 +57,11 @@ def came(connection: Connection, events: Iterable[Event]) -> None:
     seen = _SEEN.get(connection.engine)
     if seen is not None and any(event.dev in seen.last and event.seq < seen.last[event.dev][0] for event in events):
         del _SEEN[connection.engine]
+
+
+def taken_out(connection: Connection) -> None:
+    """After events of the middle of a log went: what they replaced counts again, and nothing says so."""
+    _SEEN.pop(connection.engine, None)
 
 
 def _has_grown(connection: Connection, seen: _Seen, last: Mapping[str, tuple[int, str]]) -> bool:
@@ -82,9 +82,3 @@ def _spoken_of_since(connection: Connection, seen: _Seen, last: Mapping[str, tup
         if after < number:
             found.update(connection.execute(_SINCE, {"device": device, "after": after}).scalars())
     return found
-
-
-def _among(connection: Connection, objects: Collection[str]) -> frozenset[str]:
-    query, ids = listing(connection, _OF_SOME, objects="text"), list(objects)
-    parts = (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
-    return frozenset(obj for part in parts for obj in connection.execute(query, {"objects": listed(part)}).scalars())

@@ -19,7 +19,7 @@ from db.figures.finding_states import settle
 from db.figures.tallies import mark_stale
 from db.listed import listed, listing
 from db.log.chain import GENESIS, event_hash, fields_text, parents_text
-from db.log.disputed import came, disputed_objects
+from db.log.disputed import came, conflicts_of_all
 from db.log.heads import BATCH, Heads, batches, event_of
 from db.log.keepable import require_keepable
 from db.many_rows import upsert_rows
@@ -181,12 +181,6 @@ class EventLog:
             found += map(event_of, self._connection.execute(_ABOUT_BY, {"objects": batch, "device": dev}))
         return sorted((each for each in found if before is None or each.seq < before), key=lambda each: each.seq)
 
-    def has_part(self, whole: str, kind: str) -> bool:
-        """Whether an object of that kind belongs to `whole`: its id begins with that of `whole` and a slash."""
-        # Behind the slash comes "0"; the index of objects answers it.
-        inside = (EVENTS.c.obj >= f"{whole}/", EVENTS.c.obj < f"{whole}0", EVENTS.c.kind == kind)
-        return self._connection.execute(select(EVENTS.c.obj).where(*inside).limit(1)).first() is not None
-
     def of_kind(self, dev: str, kind: str) -> Iterator[Event]:
         """The events of one device about objects of one kind, in their order."""
         query = select(EVENTS).where(EVENTS.c.dev == dev, EVENTS.c.kind == kind).order_by(EVENTS.c.seq)
@@ -239,7 +233,9 @@ class EventLog:
 
     def conflicts(self, among: Iterable[str] | None = None) -> list[Conflict]:
         """Fields with more than one head of different value, outdated ones aside; of these objects, or of all."""
-        return self._heads.conflicts(disputed_objects(self._connection) if among is None else among)
+        if among is not None:
+            return self._heads.conflicts(among)
+        return conflicts_of_all(self._connection, self._heads.conflicts)
 
     # --- appending ----------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
 from db.figures.finding_states import concerned, restate
 from db.figures.tallies import mark_stale
+from db.log.disputed import taken_out
 from db.log.events import EventLog
 from db.records.log import Event
 from db.tables import BLOBS, EVENTS, HEADS, PROJECTIONS, SUPERSEDED, blank_row
@@ -54,6 +55,7 @@ class Withdrawals:
         for done, event in enumerate(gone, len(gone) + len(objects)):
             self._forget_superseded(event)
             step(done, total)
+        taken_out(self._connection)
 
     def users_of(self, gone: Iterable[Event], objects: Iterable[str]) -> list[Event]:
         """Events that stay and replace one of these, or speak of an object that only these made, or of a part of it."""

@@ -147,6 +147,24 @@ def test_conflicts_are_found_among_what_came_since_the_last_look(create: Callabl
     assert disputed() == ["e3"]
 
 
+def test_what_a_taken_out_event_had_replaced_is_in_conflict_again(create: Callable[[str], Database]) -> None:
+    a, b = create("a"), create("b")
+    with a.work(NOW) as work:
+        work.enterprises.save("e1", {"phone": "1"})
+    for obj, phone in (("e1", "2"), ("e1", "1"), ("e2", "3")):
+        with b.work(NOW) as work:
+            work.enterprises.save(obj, {"phone": phone})
+    with a.work(NOW) as work:
+        work.events.receive(all_events(b))
+    with a.look() as work:
+        assert work.events.conflicts() == []
+    with a.work(NOW) as work:
+        work.withdrawals.take_out(all_events(b)[1:2])
+    with a.look() as work:
+        (conflict,) = work.events.conflicts()
+    assert (conflict.obj, sorted(conflict.values)) == ("e1", ["1", "2"])
+
+
 def test_events_of_a_kind_that_this_version_does_not_know_are_kept(create: Callable[[str], Database]) -> None:
     a, b = create("a"), create("b")
     with a.work(NOW) as work:

@@ -7,9 +7,10 @@ may follow (reliability.md §5.2).
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from db.log.chain import canonical
-from db.records.log import Event
+from db.records.log import Conflict, Event
 from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.epochs import is_own_life
@@ -49,33 +50,38 @@ class Dispute:
     decided: bool = False
 
 
+class _Standing(NamedTuple):
+    decision: Event
+    field: str
+    log: Log
+    """Of its object."""
+    counts: Event
+    """What was said last, and counts."""
+
+
 def disputes(work: Work, device: str) -> list[Dispute]:
     """Every field on which a person has to decide."""
-    return [
-        _dispute(work, device, each.kind, each.obj, each.field, work.events.head_events(each.obj, each.field))
-        for each in work.events.conflicts()
-    ]
+    return [_open(work, device, each) for each in work.events.conflicts()]
 
 
 def decided(work: Work, device: str) -> list[Dispute]:
     """What was decided on this laptop and still counts, the latest first: another decision may follow."""
-    return [
-        _dispute(work, device, event.kind, event.obj, field, sides_of(event, log, field), decision=head)
-        for event, field, log, head in _standing(work, device)
-    ]
+    return [_closed(work, device, each) for each in _standing(work, device)]
 
 
-def _standing(work: Work, device: str) -> Iterator[tuple[Event, str, Log, Event]]:
-    """(decision, field, log of its object, what counts now) of each decision after which nothing else was said."""
+def _standing(work: Work, device: str, only: str = "") -> Iterator[_Standing]:
+    """Each decision after which nothing else was said; of one object, or of all."""
     seen: set[tuple[str, str]] = set()
     for event in reversed(work.events.decisions(device)):
+        if only not in ("", event.obj):
+            continue
         log = named(work.events.of_objects([event.obj]))
         for field in event.fields:
             heads = work.events.head_events(event.obj, field)
             is_first = (event.obj, field) not in seen and bool(sides_of(event, log, field))
             if is_first and len(heads) == 1 and follows(heads[0], event, log):
                 seen.add((event.obj, field))
-                yield event, field, log, heads[0]
+                yield _Standing(event, field, log, heads[0])
 
 
 def decide(store: Store, obj: str, field: str, number: int, now: datetime) -> Dispute:
@@ -97,20 +103,34 @@ def undo(store: Store, obj: str, field: str, now: datetime) -> Dispute:
     Raises RefusedInputError pack.conflict_unknown for one that was not decided here, or was changed since.
     """
     with store.database.work(now) as work:
-        found = [each for each in _standing(work, store.device) if (each[0].obj, each[1]) == (obj, field)]
-        if not found:
+        found = next((each for each in _standing(work, store.device, obj) if each.field == field), None)
+        if found is None:
             raise _unknown(obj, field)
-        decision, _, log, _ = found[0]
-        again = said_again(decision, log, field)
-        work.events.record_beside(decision.kind, obj, [{field: value} for value in again])
+        again = said_again(found.decision, found.log, field)
+        work.events.record_beside(found.decision.kind, obj, [{field: value} for value in again])
         return _find(work, store.device, obj, field)
 
 
 def _find(work: Work, device: str, obj: str, field: str) -> Dispute:
-    for dispute in [*disputes(work, device), *decided(work, device)]:
-        if (dispute.obj, dispute.field) == (obj, field):
-            return dispute
+    """Of all that is in the store, this object alone is looked at."""
+    for conflict in work.events.conflicts([obj]):
+        if conflict.field == field:
+            return _open(work, device, conflict)
+    for standing in _standing(work, device, obj):
+        if standing.field == field:
+            return _closed(work, device, standing)
     raise _unknown(obj, field)
+
+
+def _open(work: Work, device: str, conflict: Conflict) -> Dispute:
+    heads = work.events.head_events(conflict.obj, conflict.field)
+    return _dispute(work, device, conflict.kind, conflict.obj, conflict.field, heads)
+
+
+def _closed(work: Work, device: str, standing: _Standing) -> Dispute:
+    event, field = standing.decision, standing.field
+    sides = sides_of(event, standing.log, field)
+    return _dispute(work, device, event.kind, event.obj, field, sides, decision=standing.counts)
 
 
 def _unknown(obj: str, field: str) -> RefusedInputError:
