@@ -40,3 +40,22 @@ def test_a_pair_is_merged_the_way_the_person_wants(tmp_path: Path, qtbot: QtBot)
     qtbot.waitUntil(lambda: not jobs.busy)
     jobs.stop()
     store.close()
+
+
+def test_nothing_else_is_merged_while_a_merge_runs(tmp_path: Path, qtbot: QtBot) -> None:
+    store, jobs = filled_store(tmp_path / "store"), Jobs()
+    with store.database.work(NOW) as work:
+        for twin in ("twin", "third"):
+            work.enterprises.save(twin, {"name": SHUNDA["name"], "address": SHUNDA["address"]})
+    dialog = DuplicatesDialog(Session(store, jobs, clock=lambda: NOW))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 3)
+    qtbot.mouseClick(dialog.merge, Qt.MouseButton.LeftButton)
+    dialog.table.selectRow(1)
+    assert not dialog.merge.isEnabled()
+    assert not dialog.swap.isEnabled()
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
+    assert dialog.merge.isEnabled()
+    jobs.stop()
+    store.close()

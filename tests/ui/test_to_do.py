@@ -9,6 +9,7 @@ import pytest
 from handovers import LATER, judged_items, two_stores, worked_visit
 from offices import NOW
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector_app.exchange.kinds.returns import add_comment, comments, write_return_packs
@@ -132,6 +133,25 @@ def test_the_inspector_sees_what_came_back_opens_it_and_settles_it(
     import_pack(supervisor, tmp_path / "v2.zjpack", LATER)
     with supervisor.database.look() as work:
         assert {each.comment: each.settled for each in comments(work)} == {"请补拍": True, "整体再看一遍": False}
+
+
+@pytest.mark.parametrize("kind", [SentBackDialog, TasksDialog])
+def test_before_the_list_is_there_nothing_can_be_done_with_it(
+    stores: Stores, qtbot: QtBot, kind: type[SentBackDialog | TasksDialog]
+) -> None:
+    """The worker may be at a long import: whoever presses Enter meanwhile opens nothing."""
+    with session_of(stores[0]) as session:
+        page = VisitsPage(session)
+        qtbot.addWidget(page)
+        dialog = kind(session, page)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.desk.load()
+        seen = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
+        assert [button for button in seen if button.isEnabled()] == [dialog.leave]
+        with qtbot.assertNotEmitted(dialog.finished):
+            qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        page.close()
 
 
 def test_tasks_of_the_plan_are_seen_with_what_is_done(stores: Stores, tmp_path: Path, qtbot: QtBot) -> None:

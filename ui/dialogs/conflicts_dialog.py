@@ -84,6 +84,7 @@ class ConflictsDialog(Question):
         for button in (self.undo, self.print, self.leave):
             button.setAutoDefault(False)
         self.undo.setEnabled(False)
+        self.print.setEnabled(False)
         letter = self.fontMetrics().horizontalAdvance("台")
         room = self.screen().availableSize()
         self.resize(min(62 * letter, room.width() - 40), min(42 * letter, room.height() - 60))

@@ -30,6 +30,7 @@ class DuplicatesDialog(Question):
         self.setStyleSheet(register_style(self.palette()))
         self._session = session
         self.pairs: tuple[Duplicate, ...] = ()
+        self._merging = False
         self.table = FileTable((self.tr("依据"), self.tr("保留"), self.tr("并入保留的一家")), 2, self)
         self.table.setAccessibleName(self.tr("可能重复的企业"))
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -87,7 +88,7 @@ class DuplicatesDialog(Question):
         self._session.jobs.run(self, work, done=self._show, failed=self._tell_trouble)
 
     def _show(self, pairs: "tuple[Duplicate, ...]") -> None:
-        self.pairs = pairs
+        self.pairs, self._merging = pairs, False
         code, name = self.tr("信用代码相同"), self.tr("名称和地址相同")
         self.table.show_rows(
             [
@@ -102,7 +103,7 @@ class DuplicatesDialog(Question):
 
     def _offer(self) -> None:
         for button in (self.merge, self.swap):
-            button.setEnabled(bool(self.table.chosen()))
+            button.setEnabled(bool(self.table.chosen()) and not self._merging)
 
     def _swap(self) -> None:
         from inspector_app.enterprises.merging import Duplicate
@@ -118,7 +119,8 @@ class DuplicatesDialog(Question):
 
         pair, store, now = self.pairs[int(self.table.chosen())], self._session.store, self._session.clock()
         self.trouble.hide()
-        self.merge.setEnabled(False)
+        self._merging = True
+        self._offer()
         self._session.jobs.run(
             self,
             lambda: merge(store, pair.other.id, pair.keep.id, now),
@@ -137,6 +139,7 @@ class DuplicatesDialog(Question):
             raise error
         self.trouble.setText("\n".join(str(message) for message in messages))
         self.trouble.show()
+        self._merging = False
         self._offer()
 
     def _label(self, text: str, role: str) -> QLabel:

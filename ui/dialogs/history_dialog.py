@@ -100,9 +100,10 @@ class HistoryDialog(Question):
 
     def _tell_trouble(self, error: Exception) -> None:
         messages = explain(error, self._session.language)
-        if messages is not None:
-            self.trouble.setText("\n".join(str(message) for message in messages))
-            self.trouble.show()
+        if messages is None:
+            raise error
+        self.trouble.setText("\n".join(str(message) for message in messages))
+        self.trouble.show()
 
     def _label(self, role: str) -> QLabel:
         label = PlainLabel(self)

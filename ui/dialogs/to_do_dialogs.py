@@ -33,6 +33,8 @@ class _ToDoDialog(Question):
         self.table = TextTable(self.rows, letters, self)
         self.opener = QPushButton(self)
         self.opener.setProperty("primary", True)
+        # The list may still be on its way: there is no row yet that could be opened.
+        self.opener.setEnabled(False)
         self.leave = QPushButton(self.tr("关闭"), self)
         self.buttons = QHBoxLayout()
         self._lay_out()
@@ -100,6 +102,7 @@ class SentBackDialog(_ToDoDialog):
         self.opener.setText(self.tr("打开这一项"))
         self.settle = QPushButton(self.tr("标为已处理"), self)
         self.settle.setAutoDefault(False)
+        self.settle.setEnabled(False)
         self.buttons.insertWidget(0, self.settle)
         self.opener.clicked.connect(self._open)
         self.settle.clicked.connect(self._settle)
