@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from patience import PATIENCE_S
 from postgresql_server import Server, programs, running_server
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -23,8 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("ci", deadline=None)
 settings.load_profile("ci")
 for wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitExposed, QtBot.waitActive):
-    # How long a test waits before it gives up; what comes, comes as fast as before.
-    wait.__kwdefaults__["timeout"] = 30_000
+    wait.__kwdefaults__["timeout"] = PATIENCE_S * 1000
 
 
 _shown: list[QWidget] = []

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 BUILT = datetime(2026, 11, 26, tzinfo=UTC)
@@ -72,7 +73,7 @@ def run(image: Path, places: Path, *words: str, **more: str) -> subprocess.Compl
 
 
 def becomes_empty(places: Path) -> bool:
-    end = time.monotonic() + 20
+    end = time.monotonic() + PATIENCE_S
     while list(places.iterdir()) and time.monotonic() < end:
         time.sleep(0.02)
     return not list(places.iterdir())

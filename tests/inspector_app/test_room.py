@@ -12,7 +12,9 @@ from handovers import codes, jpeg, judged_items, worked_visit
 from offices import NOW, PASSPHRASE, new_store
 
 from db.errors import StoreTroubleError
-from inspector_app import room
+from db.log.chain import event_hash
+from db.records.log import Event
+from inspector_app import health, room
 from inspector_app.checklists.model import Item, Verdict
 from inspector_app.errors import UnavailableError
 from inspector_app.evidence.intake import Picture, add_photo
@@ -166,13 +168,26 @@ def fill(path: Path) -> None:
 # --- the quick look ---------------------------------------------------------------------------------------------------
 
 
-def test_a_sound_store_passes_the_quick_look_in_a_third_of_a_second(tmp_path: Path) -> None:
+def test_a_sound_store_passes_the_quick_look_which_reads_the_end_of_its_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def hashes(event: Event) -> str:
+        read.append(event.seq)
+        return event_hash(event)
+
+    monkeypatch.setattr(health, "event_hash", hashes)
     store = new_store(tmp_path / "s")
     assert quick_check(store).sound
-    worked_visit(store)
-    found = quick_check(store)
-    assert found.sound
-    assert found.seconds < 0.3
+    for number in range(6):
+        worked_visit(store, enterprise=f"e{number}")
+    with store.database.look() as work:
+        last = work.events.have()[store.device]
+    assert last > 60
+    read.clear()
+    assert quick_check(store).sound
+    assert read == list(range(last - 49, last + 1))
     store.close()
 
 

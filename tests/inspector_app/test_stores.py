@@ -2,14 +2,14 @@ import errno
 import json
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from unicodedata import normalize
 
 import pytest
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from filelock import FileLock
 from offices import NOW, PASSPHRASE, QUICK, new_store, with_enterprise
 
@@ -19,7 +19,7 @@ from inspector_app.errors import RefusedInputError, UnavailableError
 from inspector_app.messages import say
 from inspector_app.office import save_office_facts
 from inspector_app.stores import Role, Store, StoreOwner, build_store, create_store, open_store
-from inspector_app.vault import KdfCost, change_passphrase
+from inspector_app.vault import KdfCost, change_passphrase, cost
 
 Form = Literal["NFC", "NFD"]
 
@@ -65,16 +65,21 @@ def test_a_wrong_passphrase_changes_nothing(store: Store) -> None:
 
 
 @pytest.mark.usefixtures("real_costs")
-def test_a_guess_costs_at_least_a_fifth_of_a_second_with_the_real_settings(tmp_path: Path) -> None:
+def test_a_guess_costs_what_the_store_was_made_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     create_store(tmp_path / "s", StoreOwner("李明", "福永", Role.INSPECTOR), PASSPHRASE, NOW)
     kdf = json.loads((tmp_path / "s" / "slots.json").read_text("utf-8"))["slots"][0]["kdf"]
     assert (kdf["name"], kdf["memory_kib"], kdf["lanes"]) == ("argon2id", 65536, 4)
     assert kdf["iterations"] >= KdfCost().iterations
-    begin = time.process_time()
+    derived: list[tuple[int, ...]] = []
+
+    def derives(**asked: Any) -> Argon2id:
+        derived.append(tuple(asked[each] for each in ("memory_cost", "iterations", "lanes", "length")))
+        return Argon2id(**asked)
+
+    monkeypatch.setattr(cost, "Argon2id", derives)
     with pytest.raises(UnavailableError):
         open_store(tmp_path / "s", "wrong horse battery")
-    # Processor time over all lanes, so that a busy machine cannot blur it.
-    assert time.process_time() - begin > 0.2
+    assert derived == [(65536, kdf["iterations"], 4, 32)]
 
 
 def test_a_second_program_is_told_that_the_store_is_in_use(store: Store) -> None:

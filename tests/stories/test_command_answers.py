@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from offices import NOW, PASSPHRASE, new_store, with_enterprise
+from patience import PATIENCE_S
 
 from inspector_app import cli
 from inspector_app.commands import stores as store_verbs
@@ -148,7 +149,9 @@ def test_an_answer_that_cannot_be_written_is_exit_74_without_a_traceback(folder:
     words = ("-m", "inspector_app", "store", "info", "--store", folder / "store", "--passphrase-file")
     with Path("/dev/full").open("w") as full:
         command = [sys.executable, *map(str, words), str(folder / "secret.txt"), "--json"]
-        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", timeout=60)
+        done = subprocess.run(
+            command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", timeout=PATIENCE_S
+        )
     assert done.returncode == 74
     assert "结果没有写出来" in done.stderr
     assert "Traceback" not in done.stderr

@@ -25,13 +25,13 @@ def test_from_an_empty_machine_to_the_first_answer_and_back_after_a_restart(
         dialog.office.setText("福永街道办事处")
         for field in (dialog.passphrase, dialog.again):
             field.setText(PASSPHRASE)
-        with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+        with qtbot.waitSignal(dialog.accepted):
             dialog.make.click()
         return dialog.created
 
     monkeypatch.setattr(NewStoreDialog, "ask", fill)
     with shown_window(qtbot, tmp_path) as window:
-        with qtbot.waitSignal(window.work_opened, timeout=20_000):
+        with qtbot.waitSignal(window.work_opened):
             window.door.welcome.new.click()
         idle(qtbot, window)
         assert window.session is not None

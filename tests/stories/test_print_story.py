@@ -14,6 +14,7 @@ import pytest
 from cups_queue import QUEUE, CupsQueue, cups_queue, why_not
 from notice_visits import ready_visit
 from offices import NOW, PASSPHRASE
+from patience import PATIENCE_S
 
 from inspector_app.notices.issuing import issue
 from inspector_app.notices.pages import page_count
@@ -44,7 +45,9 @@ class Office:
 
     def run(self, verb: str, *words: str) -> SimpleNamespace:
         command = [sys.executable, "-m", "inspector_app", "notice", verb, *self._store, "--json", *words]
-        ran = subprocess.run(command, env=self._environment, cwd=ROOT, capture_output=True, text=True, timeout=120)
+        ran = subprocess.run(
+            command, env=self._environment, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S
+        )
         return SimpleNamespace(code=ran.returncode, value=json.loads(ran.stdout or "null"), err=ran.stderr)
 
     def done(self, verb: str, *words: str) -> Any:

@@ -109,7 +109,7 @@ def test_a_hundred_steps_can_be_undone(tmp_path: Path, qtbot: QtBot) -> None:
             dialog.desk.undo()
         assert dialog.desk.layers == ()
         assert not dialog.row.undo.isEnabled()
-        qtbot.waitUntil(lambda: not dialog.desk.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not dialog.desk.busy)
     assert layers_of(kept(store, photo)) == ()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from offices import PASSPHRASE, new_store, with_enterprise
+from patience import PATIENCE_S
 from pytestqt.qtbot import QtBot
 
 from inspector_app import __main__ as program
@@ -58,7 +59,12 @@ application.exec()
 def python(*arguments: str) -> "subprocess.CompletedProcess[str]":
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
     return subprocess.run(
-        [sys.executable, *arguments], capture_output=True, text=True, encoding="utf-8", env=environment, timeout=60
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=PATIENCE_S,
     )
 
 
@@ -152,7 +158,7 @@ def test_without_a_screen_a_line_says_what_to_do(display: str) -> None:
         text=True,
         encoding="utf-8",
         env=environment,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     assert ran.returncode == NO_DISPLAY
     assert "打不开窗口" in ran.stderr

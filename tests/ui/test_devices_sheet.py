@@ -52,7 +52,7 @@ def accept_when_shown(qtbot: QtBot, dialog: object, monkeypatch: pytest.MonkeyPa
     def exec_(self: CertifyDialog | RevokeDialog | NewRootDialog) -> int:
         fill(self)  # type: ignore[operator]
         self.show()
-        with qtbot.waitSignal(self.finished, timeout=20_000):
+        with qtbot.waitSignal(self.finished):
             qtbot.mouseClick(self.deed, Qt.MouseButton.LeftButton)
         return self.result()
 
@@ -88,12 +88,12 @@ def test_the_administrator_makes_a_root_certifies_and_revokes(
         qtbot.mouseClick(sheet.make, Qt.MouseButton.LeftButton)
         assert root.exists()
         assert "六个词" in sheet.notice.label.text()
-        with qtbot.waitSignal(sheet.done, timeout=20_000):
+        with qtbot.waitSignal(sheet.done):
             qtbot.mouseClick(sheet.certify, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: rows(sheet) == [["李明", "检查员", "2027年10月28日", "有效"]])
         assert not sheet.revoke.isEnabled()
         sheet.table.selectRow(0)
-        with qtbot.waitSignal(sheet.done, timeout=20_000):
+        with qtbot.waitSignal(sheet.done):
             qtbot.mouseClick(sheet.revoke, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: rows(sheet)[0][3] == "已吊销：丢失")
         sheet.table.selectRow(0)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from handovers import LATER, judged_items, two_stores, worked_visit
 from offices import NOW, with_enterprise
+from patience import PATIENCE_S
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -237,7 +238,7 @@ def _slow_withdrawal(
     """The real one, on a store so large that there is time to press the button."""
 
     def asked() -> bool:
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + PATIENCE_S
         while not cancelled() and time.monotonic() < deadline:
             time.sleep(0.001)
         return cancelled()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from offices import NOW, PASSPHRASE, new_store
+from patience import PATIENCE_S
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
@@ -116,7 +117,7 @@ def test_long_work_is_let_finish(jobs: Jobs, qtbot: QtBot) -> None:
     lock.watch(15)
 
     def work(_progress: Progress) -> None:
-        assert go.wait(20)
+        assert go.wait(PATIENCE_S)
 
     jobs.run_long(owner, "正在导入", work, done=lambda _: owner.done.emit(), failed=lambda _: None)
     timer.ring()
@@ -130,7 +131,9 @@ def test_somebody_who_came_back_while_it_waited_is_not_locked_out(jobs: Jobs, qt
     lock = IdleLock(jobs, Clock(), timer)
     seen = rung(lock)
     lock.watch(15)
-    jobs.run_long(owner, "正在导入", lambda _: go.wait(20), done=lambda _: owner.done.emit(), failed=lambda _: None)
+    jobs.run_long(
+        owner, "正在导入", lambda _: go.wait(PATIENCE_S), done=lambda _: owner.done.emit(), failed=lambda _: None
+    )
     timer.ring()
     lock.eventFilter(QWindow(), key())
     with qtbot.waitSignal(owner.done):

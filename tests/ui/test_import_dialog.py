@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from offices import NOW, new_store
+from patience import PATIENCE_S
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -62,12 +63,12 @@ def shown_dialog(qtbot: QtBot, store: Store) -> Iterator[ImportRegisterDialog]:
 
 
 def read(qtbot: QtBot, dialog: ImportRegisterDialog, path: Path) -> None:
-    with qtbot.waitSignal(dialog.process.planned, timeout=20_000):
+    with qtbot.waitSignal(dialog.process.planned):
         dialog.process.read(path)
 
 
 def press_import(qtbot: QtBot, dialog: ImportRegisterDialog) -> None:
-    with qtbot.waitSignal(dialog.process.applied, timeout=20_000):
+    with qtbot.waitSignal(dialog.process.applied):
         qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
 
 
@@ -197,7 +198,7 @@ def test_a_stopped_import_leaves_the_register_as_it_was(
 
     def held(*asked: Any) -> None:
         """Two rows are in before anybody can press 停止."""
-        pressed.wait(20)
+        pressed.wait(PATIENCE_S)
         apply_import(*asked)
 
     monkeypatch.setattr(register_import, "apply_import", held)

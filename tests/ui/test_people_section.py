@@ -62,7 +62,7 @@ def test_a_person_is_added_and_may_open_the_store(
         dialog.show()
         filled(dialog, "赵强", "words of the third", "words of the third")
         assert dialog.role.currentData() == Role.INSPECTOR
-        with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+        with qtbot.waitSignal(dialog.accepted):
             dialog.deed.click()
         return int(QDialog.DialogCode.Accepted)
 
@@ -161,7 +161,7 @@ def test_the_passphrase_of_the_person_who_unlocked_is_changed_on_the_same_page(
         own.change.click()
     assert "密码不正确" in own.blocks["old"].problem.text()
     own.old.setText(PASSPHRASE)
-    with qtbot.waitSignal(own.done, timeout=20_000):
+    with qtbot.waitSignal(own.done):
         own.change.click()
     store.close()
     open_store(store.folder, "four other words").close()

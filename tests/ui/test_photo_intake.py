@@ -86,7 +86,7 @@ def test_answers_are_kept_while_thirty_photos_come_in(
     paths = card_of(tmp_path, 30)
     saved_at: list[int] = []
     page.desk.autosave.saved.connect(lambda key, _: saved_at.append(len(page.desk.shown.photos)))
-    with qtbot.waitSignal(page.photos.ended, timeout=20_000):
+    with qtbot.waitSignal(page.photos.ended):
         drop(page, paths)
         press(page, Qt.Key.Key_1)
     settled(qtbot, page)
@@ -101,7 +101,7 @@ def test_a_folder_and_a_thousand_files_are_taken(page: VisitPage, tmp_path: Path
     for number in range(40):
         written(folder / f"{number:03}.png", picture("PNG", f"#0000{number:02x}", (8, 8)))
     empty = [written(tmp_path / f"空{number}.jpg", b"") for number in range(960)]
-    with qtbot.waitSignal(page.photos.ended, timeout=30_000):
+    with qtbot.waitSignal(page.photos.ended):
         drop(page, [folder, *empty])
     assert len(page.desk.shown.photos) == 40
     assert "960" in page.notice.label.text()
@@ -111,7 +111,7 @@ def test_a_folder_and_a_thousand_files_are_taken(page: VisitPage, tmp_path: Path
 def test_stopping_keeps_what_is_stored_and_says_how_many(page: VisitPage, tmp_path: Path, qtbot: QtBot) -> None:
     paths = card_of(tmp_path, 60)
     page.photos.file_taken.connect(lambda *_: page.photos.stop())
-    with qtbot.waitSignal(page.photos.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(page.photos.ended) as ended:
         drop(page, paths)
     assert ended.args is not None
     end = ended.args[0]
@@ -248,10 +248,10 @@ def test_a_watched_folder_gives_new_files_once_they_are_whole(
     watched = page.evidence.watched
     qtbot.waitUntil(lambda: watched._known is not None)
     assert "相机" in page.panes.evidence.strip._hint.text()
-    with qtbot.waitSignal(page.photos.ended, timeout=10_000):
+    with qtbot.waitSignal(page.photos.ended):
         written(folder / "新.jpg", picture(colour="blue"))
     assert [(photo.file_name, photo.source) for photo in photos(*visited)] == [("新.jpg", "folder")]
-    with qtbot.waitSignal(watched.troubled, timeout=10_000):
+    with qtbot.waitSignal(watched.troubled):
         shutil.rmtree(folder)
     assert "相机" in page.notice.label.text()
     page.evidence.watch_folder()
@@ -290,7 +290,7 @@ def test_the_visits_photos_are_taken_from_a_card_that_is_pulled_halfway(
 
     page.photos.file_taken.connect(pull)
     gone: list[FoundFile] = []
-    with qtbot.waitSignal(page.photos.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(page.photos.ended) as ended:
         qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     assert ended.args is not None
     end = ended.args[0]
@@ -408,7 +408,7 @@ def test_a_closed_visit_shows_its_tray_and_takes_nothing(visited: tuple[Store, s
 
 
 def test_leaving_waits_for_the_photos_and_says_so(page: VisitPage, tmp_path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignals([page.photos.ended, page.closed], timeout=20_000):
+    with qtbot.waitSignals([page.photos.ended, page.closed]):
         drop(page, card_of(tmp_path, 12))
         assert page.holds_unsaved
         page.actions_.leave()

@@ -25,7 +25,7 @@ def printed(qtbot: QtBot, printer: QPrinter, path: Path) -> bytes:
     jobs = Jobs()
     run = PrintRun(jobs, printer, PDF, page_count(PDF))
     try:
-        with qtbot.waitSignal(run.finished, timeout=20_000):
+        with qtbot.waitSignal(run.finished):
             run.start()
     finally:
         jobs.stop()

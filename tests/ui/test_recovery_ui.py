@@ -136,12 +136,12 @@ def test_who_forgot_the_passphrase_comes_in_with_the_envelope(
         dialog.file.setText(str(keys.secret))
         for field in (dialog.passphrase, dialog.again):
             field.setText(NEW)
-        with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+        with qtbot.waitSignal(dialog.accepted):
             dialog.deed.click()
         return Recovered(dialog.person.currentText(), dialog.passphrase.text())
 
     monkeypatch.setattr(RecoverDialog, "ask", fill)
-    with qtbot.waitSignal(window.work_opened, timeout=30_000):
+    with qtbot.waitSignal(window.work_opened):
         window.door.unlock.lost.click()
     idle(qtbot, window)
     assert window.session is not None

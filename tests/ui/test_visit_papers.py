@@ -28,7 +28,7 @@ def test_the_form_is_printed_whole(
     monkeypatch.setattr(PrinterChoice, "has_printers", lambda: True)
     monkeypatch.setattr(PrinterChoice, "ask", choose)
     with shown_page(qtbot, store, visit) as page:
-        with qtbot.waitSignal(page.tools.papers.told, timeout=60_000):
+        with qtbot.waitSignal(page.tools.papers.told):
             page.tools.papers.print_form(filled=filled)
         assert "printed.pdf" in page.notice.label.text()
     ((pages, copies, title),) = asked

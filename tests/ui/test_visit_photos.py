@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE_S
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -50,7 +51,7 @@ def test_a_photo_is_seen_before_it_is_stored_and_pale_until_then(
     may_store, put = threading.Event(), store.files.put
 
     def slow_put(data: bytes) -> str:
-        assert may_store.wait(30)
+        assert may_store.wait(PATIENCE_S)
         if len(photos(store, visit)):
             raise OSError(28, "No space left on device")
         return put(data)

@@ -67,7 +67,7 @@ def test_a_new_store_is_made_of_what_was_typed(tmp_path: Path, qtbot: QtBot) -> 
     dialog.role.supervisor.click()
     qtbot.keyClicks(dialog.passphrase, PASSPHRASE)
     qtbot.keyClicks(dialog.again, PASSPHRASE)
-    with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+    with qtbot.waitSignal(dialog.accepted):
         dialog.make.click()
     jobs.stop()
     assert dialog.created is not None
@@ -192,7 +192,7 @@ def test_a_chosen_store_stands_behind_its_own_door(
 
 def test_the_practice_store_is_made_marked_and_never_the_last_store(tmp_path: Path, qtbot: QtBot) -> None:
     with shown_window(qtbot, tmp_path) as window:
-        with qtbot.waitSignal(window.work_opened, timeout=30_000):
+        with qtbot.waitSignal(window.work_opened):
             window.door.welcome.practice.click()
         idle(qtbot, window)
         assert window.session is not None

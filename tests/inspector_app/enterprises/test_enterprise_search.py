@@ -1,10 +1,11 @@
 """An enterprise is found by a few letters of anything, best first, while one types."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from time import perf_counter
 
 import pytest
+from counted_steps import steps_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,7 +94,8 @@ def test_no_text_breaks_the_search(text: str) -> None:
     assert set(INDEX.find(text, 9)) <= {each.id for each in REGISTER}
 
 
-def test_each_keystroke_is_answered_before_the_next(shared_data: Path) -> None:
+def test_a_keystroke_costs_what_it_finds_and_not_what_there_is(shared_data: Path) -> None:
+    """Measured 420 steps where none is found, and 13 to 65 for each that is."""
     rows = read_rows(read_register(shared_data / "register_1451.xlsx"))
     once = [Enterprise(str(row.number), **row.values) for row in rows]  # type: ignore[arg-type]
     index = SearchIndex([*once, *(replace(each, id=f"{each.id}b") for each in once)])
@@ -108,11 +110,6 @@ def test_each_keystroke_is_answered_before_the_next(shared_data: Path) -> None:
         "福永 kai",
         "ganganganganganganganganan",
     )
-
-    def seconds(word: str) -> float:
-        before = perf_counter()
-        index.find(word, 3000)
-        return perf_counter() - before
-
-    # Measured 0.4 to 4 ms; a loaded machine may be ten times slower, the best of five seldom.
-    assert max(min(seconds(word) for _ in range(5)) for word in words) < 0.05
+    for word in words:
+        found = len(index.find(word, 3000))
+        assert steps_of(partial(index.find, word, 3000)) < 800 + 80 * found, word

@@ -4,10 +4,10 @@ import io
 import random
 import zipfile
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from register_files import HEADERS, KAIHONG, workbook_bytes
+from runaway import no_runaway
 
 from inspector_app.enterprises import grids, workbook_bounds
 from inspector_app.enterprises.headers import canonical_headers
@@ -110,16 +110,15 @@ def test_a_hundred_thousand_blank_rows_are_passed_over(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("filling", ["　", " ", "T", "1", "(", "、", "字\n", "-", "０"])
-def test_a_cell_without_end_is_read_in_no_time(tmp_path: Path, filling: str) -> None:
+def test_a_cell_without_end_is_read_to_its_end(tmp_path: Path, filling: str) -> None:
     path = tmp_path / "长.csv"
     headers = ",".join(canonical_headers().values())
-    cells = ",".join(f'"字{filling * 30_000}"' for _ in canonical_headers())
+    cells = ",".join(f'"字{filling * 60_000}"' for _ in canonical_headers())
     path.write_text(f"{headers}\n{cells}\n", "utf-8")
-    before = perf_counter()
-    (row,) = read_rows(read_register(path))
+    # A pattern that tries every start would take minutes.
+    with no_runaway():
+        (row,) = read_rows(read_register(path))
     assert row.in_doubt
-    # Measured under a second; a pattern that tries every start would take minutes.
-    assert perf_counter() - before < 20
 
 
 @pytest.mark.parametrize(("name", "good"), [("坏.xlsx", GOOD), ("坏.xls", OLD)])

@@ -12,6 +12,7 @@ from age_files import Collector
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from patience import PATIENCE_S
 
 from inspector_app.errors import RefusedInputError
 from inspector_app.exchange.bag.age_header import key_bytes, sealed_header
@@ -48,7 +49,12 @@ def sealed(*people: DeviceIdentity) -> bytes:
 def test_each_of_several_recipients_opens_it_with_age(age: str, reader: DeviceIdentity, tmp_path: Path) -> None:
     (tmp_path / "key.txt").write_text(reader.age_secret + "\n", "ascii")
     done = subprocess.run(
-        [age, "-d", "-i", "key.txt"], cwd=tmp_path, input=sealed(*PEOPLE), capture_output=True, check=True, timeout=30
+        [age, "-d", "-i", "key.txt"],
+        cwd=tmp_path,
+        input=sealed(*PEOPLE),
+        capture_output=True,
+        check=True,
+        timeout=PATIENCE_S,
     )
     assert done.stdout == TEXT
 
@@ -56,7 +62,7 @@ def test_each_of_several_recipients_opens_it_with_age(age: str, reader: DeviceId
 @pytest.mark.parametrize("reader", PEOPLE)
 def test_what_age_seals_for_several_each_opens(age: str, reader: DeviceIdentity) -> None:
     words = [age, *(word for each in PEOPLE for word in ("-r", each.age_recipient))]
-    done = subprocess.run(words, input=TEXT, capture_output=True, check=True, timeout=30)
+    done = subprocess.run(words, input=TEXT, capture_output=True, check=True, timeout=PATIENCE_S)
     assert opened(done.stdout, reader.age_secret) == TEXT
 
 

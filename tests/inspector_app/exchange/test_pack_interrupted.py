@@ -165,7 +165,11 @@ def test_a_killed_import_leaves_all_or_nothing_and_a_repeat_completes(
         share = 0.1 + 0.8 * number / max(KILLS - 1, 1)
         folder = tmp_path / f"killed-{number}"
         shutil.copytree(supervisor.folder, folder)
-        killed += _importing(children, folder, pack).killed_after(whole * share)
+        if _importing(children, folder, pack).killed_after(whole * share):
+            killed += 1
+        else:
+            # It took no longer than that: the next are to be killed in time on a machine of any speed.
+            whole *= share
         again = open_store(folder, PASSPHRASE)
         complete = holdings(again) != nothing
         assert not complete or visits_of(again) == wanted

@@ -12,6 +12,7 @@ import pytest
 from handovers import two_stores, worked_visit
 from offices import NOW
 from packs import INSPECTOR, RECORDS, SUPERVISOR, honest_zip, members, pack_info, sealed
+from patience import PATIENCE_S
 
 from inspector_app.exchange.bag import layout, minisign
 from inspector_app.exchange.bag.container import read_pack_file, write_pack_file
@@ -28,7 +29,9 @@ def tool(name: str) -> str:
 
 
 def run(*command: str | Path, folder: Path) -> str:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=UTF8, check=False, timeout=30)
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, env=UTF8, check=False, timeout=PATIENCE_S
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -109,7 +112,7 @@ SCRIPT = Path(__file__).parents[3] / "resources" / "exchange" / "verify_pack.py"
 def verified(pack: Path, *key: str) -> subprocess.CompletedProcess[str]:
     """The shipped script, which imports nothing of ours."""
     command = [sys.executable, "-I", str(SCRIPT), str(pack), *key]
-    return subprocess.run(command, capture_output=True, text=True, env=UTF8, check=False, timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, env=UTF8, check=False, timeout=PATIENCE_S)
 
 
 def test_a_hundred_lines_without_our_code_verify_a_pack(tmp_path: Path) -> None:
@@ -128,7 +131,9 @@ def test_a_hundred_lines_without_our_code_verify_a_pack(tmp_path: Path) -> None:
     data = pack.read_bytes()
     at = data.index(b"%PDF-1.7")
     pack.write_bytes(data[:at] + b"%PDF-1.8" + data[at + 8 :])
-    bad = subprocess.run([sys.executable, "-I", str(SCRIPT), str(pack)], capture_output=True, check=False, timeout=60)
+    bad = subprocess.run(
+        [sys.executable, "-I", str(SCRIPT), str(pack)], capture_output=True, check=False, timeout=PATIENCE_S
+    )
     assert bad.returncode == 1
     inspector.close()
 

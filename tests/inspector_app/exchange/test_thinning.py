@@ -186,7 +186,11 @@ def test_a_killed_thinning_leaves_every_original_or_its_copy(
         folder = tmp_path / f"killed-{number}"
         shutil.copytree(inspector.folder, folder)
         share = 0.1 + 0.8 * number / max(KILLS - 1, 1)
-        killed += _thinning(children, folder).killed_after(whole * share)
+        if _thinning(children, folder).killed_after(whole * share):
+            killed += 1
+        else:
+            # It took no longer than that: the next are to be killed in time on a machine of any speed.
+            whole *= share
         again = open_store(folder, PASSPHRASE)
         for sha256 in hashes:
             assert again.files.is_sound(sha256) or again.files.copy_of(sha256) is not None
