@@ -4,6 +4,7 @@ the board beside DuckDB on the same rows; how the board grows from 1,000 visits 
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 import duckdb
 from bench_statistics import _COMMUNITIES, _DAY, _FIRST, FIRMS, VISITS, _day, _fill, _tile
-from measuring import Figure, seconds
+from measuring import Figure, prepared, seconds
 from offices import NOW, PASSPHRASE, new_store
 
 from db.database import Work
@@ -40,7 +41,7 @@ _GOAL, _BULLETIN_GOAL = 0.3, 3.0
 
 
 def figures(folder: Path) -> list[Figure]:
-    store = _filled(folder / "store", VISITS)
+    store = _filled(folder, VISITS)
     cold = seconds(lambda: make_board(store, _YEAR, NOW, months=False))
     found = [Figure("board of a year, cold", cold, "goal", _GOAL, 1)]
     warm = {name: _best(partial(make_board, store, asked, NOW, months=False)) for name, asked in _QUESTIONS.items()}
@@ -54,30 +55,33 @@ def figures(folder: Path) -> list[Figure]:
         spent = seconds(partial(write_bulletin, store, _YEAR, folder / name, NOW))
         found.append(Figure(f"{name} of a year, fonts loaded with it", spent, "goal", _BULLETIN_GOAL, 1))
     store.close()
-    store = open_store(folder / "store", PASSPHRASE)
+    store = open_store(store.folder, PASSPHRASE)
     found += _tiles(store)
     store.close()
     return [*found, *_growth(folder, warm["a year"])]
 
 
 def _filled(folder: Path, visits: int) -> Store:
-    store = new_store(folder, Role.SUPERVISOR)
-    _fill(store, visits)
-    with store.database.work(NOW) as work:
-        spans = list(_findings(visits))
-        work.tallies._connection.execute(FINDING_SPANS.insert(), spans)
-        alike = Counter(tuple(each[name] for name in _TALLIED) for each in spans)
-        rows = [{**dict(zip(_TALLIED, days, strict=True)), "findings": number} for days, number in alike.items()]
-        work.tallies._connection.execute(FINDING_TALLIES.insert(), rows)
-    store.close()
-    # Opened anew: nothing of the file is in memory yet.
-    return open_store(folder, PASSPHRASE)
+    """Opened anew: nothing of the file is in memory yet."""
+    place = prepared(folder, f"board of {visits}", lambda place: _make(place / "store", visits))
+    return open_store(place / "store", PASSPHRASE)
+
+
+def _make(place: Path, visits: int) -> None:
+    with closing(new_store(place, Role.SUPERVISOR)) as store:
+        _fill(store, visits)
+        with store.database.work(NOW) as work:
+            spans = list(_findings(visits))
+            work.tallies._connection.execute(FINDING_SPANS.insert(), spans)
+            alike = Counter(tuple(each[name] for name in _TALLIED) for each in spans)
+            rows = [{**dict(zip(_TALLIED, days, strict=True)), "findings": number} for days, number in alike.items()]
+            work.tallies._connection.execute(FINDING_TALLIES.insert(), rows)
 
 
 def _growth(folder: Path, whole: float) -> list[Figure]:
     found = []
     for visits in (VISITS // 100, VISITS // 10):
-        store = _filled(folder / f"store {visits}", visits)
+        store = _filled(folder, visits)
         spent = _best(partial(make_board, store, _YEAR, NOW, months=False))
         store.close()
         found.append(Figure(f"board of a year, {visits:,} visits", spent, f"{VISITS:,} visits", whole, None))

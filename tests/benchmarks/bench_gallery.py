@@ -4,25 +4,25 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
-from measuring import Figure, in_turn
-from offices import NOW, SHUNDA, new_store
+from measuring import Figure, in_turn, prepared
+from offices import NOW, PASSPHRASE, SHUNDA, new_store
 
 from db.tables import PROJECTIONS, blank_row
 from inspector_app.evidence.gallery import GalleryQuery, gallery_visits, read_photos
-from inspector_app.stores import Store
+from inspector_app.stores import Store, open_store
 
 VISITS, OF_EACH, FIRMS, FIRST = 2_500, 40, 1_500, 60
 _NAMES = ("enterprise", "visit", "photo", "answer")
 
 
 def figures(folder: Path) -> list[Figure]:
-    store = new_store(folder / "store")
-    plain = _filled(store, folder / "plain.db")
+    store, plain = filled(folder, VISITS)
     query = GalleryQuery()
 
     def ours() -> None:
@@ -54,7 +54,18 @@ def figures(folder: Path) -> list[Figure]:
     ]
 
 
-def _filled(store: Store, plain: Path, visits: int = VISITS) -> Path:
+def filled(folder: Path, visits: int) -> tuple[Store, Path]:
+    """A store with so many visits, and a plain file of the same rows."""
+    place = prepared(folder, f"gallery of {visits}", lambda place: _make(place, visits))
+    return open_store(place / "store", PASSPHRASE), place / "plain.db"
+
+
+def _make(place: Path, visits: int) -> None:
+    with closing(new_store(place / "store")) as store:
+        _fill(store, place / "plain.db", visits)
+
+
+def _fill(store: Store, plain: Path, visits: int) -> None:
     """Rows as screens read them, without the events that would have made them; the same rows in a plain file."""
     engine = store.database._engine
     other = sqlite3.connect(plain)
@@ -72,7 +83,6 @@ def _filled(store: Store, plain: Path, visits: int = VISITS) -> Path:
     other.execute("CREATE INDEX by_visit ON photo (visit_id)")
     other.commit()
     other.close()
-    return plain
 
 
 def _plain(value: Any) -> Any:

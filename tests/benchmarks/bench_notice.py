@@ -19,6 +19,7 @@ from measuring import ROOT, Figure, as_installed, in_turn, seconds
 from notice_samples import finding, notice, photo
 from notice_visits import OFFICERS, NoticeVisit, office_ready, visited
 from offices import NOW, PASSPHRASE, new_store
+from peers import leave_out
 from PIL import Image
 
 from inspector_app.evidence.intake import Picture, add_photo
@@ -108,7 +109,9 @@ def _beside_peers(folder: Path, paper: RectificationNotice, photos: list[NoticeP
         import typst
         import weasyprint
     except (ImportError, OSError) as error:
-        print(f"bench: typst and weasyprint are not here ({error}); pip install .[bench]", file=sys.stderr)
+        leave_out(
+            "beside typst and weasyprint", f"{error}; pip install .[bench], and apt-get install libpangoft2-1.0-0"
+        )
         return []
     for each in photos:
         (folder / f"{each.number}.jpg").write_bytes(each.jpeg)

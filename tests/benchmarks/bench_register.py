@@ -11,6 +11,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -18,7 +19,7 @@ from statistics import quantiles
 from typing import TYPE_CHECKING, Any
 
 from bench_search import register
-from measuring import Figure, in_turn, seconds
+from measuring import Figure, in_turn, prepared, seconds
 from offices import NOW, PASSPHRASE, new_store
 from sqlalchemy import insert
 
@@ -39,12 +40,10 @@ _ROUNDS = 5
 
 
 def figures(folder: Path) -> list[Figure]:
-    store = filled(folder / "store")
-    try:
+    place = prepared(folder, "register", lambda place: filled(place / "store").close()) / "store"
+    with closing(open_store(place, PASSPHRASE)) as store:
         took = [seconds(lambda: enterprise_file(store, "e7")) for _ in range(_ROUNDS)]
-    finally:
-        store.close()
-    child = [sys.executable, __file__, str(folder / "store")]
+    child = [sys.executable, __file__, str(place)]
     paths = {"PYTHONPATH": os.pathsep.join(sys.path)}
     seen = json.loads(subprocess.run(child, env=os.environ | paths, check=True, capture_output=True).stdout)
     strokes = seen["strokes"]

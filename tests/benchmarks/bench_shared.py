@@ -19,6 +19,7 @@ from pathlib import Path
 from many_laptops import ManyPacks
 from measuring import Figure
 from offices import NOW, PASSPHRASE, new_store
+from peers import leave_out
 from postgresql_server import Server, programs, running_server
 from shared_imports import PACKS, VISITS, packs_of_desks, processor_of, watched_turns
 from shared_offices import SharedOffice
@@ -32,7 +33,7 @@ _HERE = Path(__file__)
 def figures(folder: Path) -> list[Figure]:
     programs_here = programs()
     if programs_here is None:
-        print("PostgreSQL is not installed here: apt-get install postgresql")
+        leave_out("all of it", "apt-get install postgresql")
         return []
     packs = packs_of_desks(folder)
     with running_server(programs_here) as server:

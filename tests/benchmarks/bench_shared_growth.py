@@ -16,6 +16,7 @@ from handovers import PEOPLE, judged_items
 from many_laptops import ManyPacks
 from measuring import Figure
 from offices import NOW, with_enterprise
+from peers import leave_out
 from postgresql_server import Server, programs, running_server
 from shared_imports import VISITS, packs_of_desks, processor_of, watched_turns
 from shared_offices import SharedOffice
@@ -43,7 +44,7 @@ _FIRST = 0x01A0_0000_0000
 def figures(folder: Path) -> list[Figure]:
     found = programs()
     if found is None:
-        print("PostgreSQL is not installed here: apt-get install postgresql")
+        leave_out("all of it", "apt-get install postgresql")
         return []
     packs = packs_of_desks(folder)
     with running_server(found) as server:

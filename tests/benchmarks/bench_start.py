@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 import bench_register
-from measuring import Figure, in_turn, seconds
+from measuring import Figure, in_turn, prepared, seconds
 from offices import NOW, PASSPHRASE, SHUNDA
 
 from inspector_app.stores import Role, StoreOwner, create_store, open_store
@@ -186,9 +186,7 @@ def _unlocked(folder: Path, environment: dict[str, str]) -> list[Figure]:
 def _growth(folder: Path, environment: dict[str, str]) -> list[Figure]:
     told = {}
     for size in _GROWN:
-        home = folder / str(size)
-        home.mkdir()
-        bench_register.filled(home / "store", size).close()
+        home = prepared(folder, str(size), lambda home, size=size: bench_register.filled(home / "store", size).close())
         told[size] = _seen(home, environment, _UNLOCKS - 2)
     _, listed, quiet = told[_GROWN[0]]
     found = []

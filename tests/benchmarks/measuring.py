@@ -1,6 +1,7 @@
 """One measured figure beside its floor or peer, taken in the same run: machines drift, ratios carry over."""
 
 import os
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +9,8 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).parents[2]
+KEPT = "INSPECTOR_BENCH_KEPT"
+"""Names the folder of what is prepared for all runs of one call of run.py."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,17 @@ def seconds(work: Callable[[], object]) -> float:
     begin = time.perf_counter()
     work()
     return time.perf_counter() - begin
+
+
+def prepared(folder: Path, name: str, make: Callable[[Path], object]) -> Path:
+    """A copy of what `make` leaves in an empty folder, as `folder`/`name`; made once for all runs of a call."""
+    kept = Path(os.environ.get(KEPT, folder)) / f"{name} kept"
+    if not kept.exists():
+        making = kept.with_name(f"{name} in the making")
+        making.mkdir(parents=True)
+        make(making)
+        making.rename(kept)
+    return Path(shutil.copytree(kept, folder / name))
 
 
 def as_installed(folder: Path) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 `python3 dev.py bench --json b.json`, `python3 dev.py soak --json s.json`, `python3 dev.py faults --long --json f.json`,
 then `.venv/bin/python tests/benchmarks/results.py [--bench b.json [c.json …]] [--soak s.json] [--faults f.json]`.
-A section whose run is not given stays as it is, and so does one that somebody wrote by hand. Figures of several runs
-(a whole bench takes an hour) become one table; of one measured again the later run counts.
+A section whose run is not given stays as it is, and so does one that somebody wrote by hand. Figures of several calls
+(a whole bench takes an hour) become one table. Each row says of which commit it is: runs of one commit are joined, and
+their ratios' spread is that of all; of a figure measured again on another commit the later call counts alone.
 """
 
 import argparse
@@ -11,15 +12,17 @@ import json
 import os
 import platform
 import re
-import subprocess
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "fixtures")]
+
+from measured_rows import HEADS, Row, from_json, merged  # noqa: E402 - the path must be set first
+
 RESULTS = HERE / "RESULTS.md"
 _HEAD = (
     "# Results\n\nLong runs, by `tests/benchmarks/results.py`; ratios carry over to other machines, seconds do not.\n"
@@ -36,29 +39,14 @@ def main(arguments: Sequence[str]) -> int:
     out: Path = given.pop("out")
     text = out.read_text("utf-8") if out.exists() else ""
     measured = {name: _read(paths) for name, paths in given.items() if paths is not None}
-    out.write_text(page(text, measured, f"{date.today().isoformat()}, {machine()}, commit {commit()}"), "utf-8")
+    out.write_text(page(text, measured, f"{date.today().isoformat()}, {machine()}"), "utf-8")
     return 0
 
 
 def _read(given: Path | Sequence[Path]) -> Any:
     if isinstance(given, Path):
         return json.loads(given.read_text("utf-8"))
-    return merged([json.loads(path.read_text("utf-8")) for path in given])
-
-
-def merged(runs: Sequence[list[dict[str, Any]]]) -> list[dict[str, Any]]:
-    """The figures of several runs, each once and where it stood first, as the last run has it.
-
-    Of rows that are named alike, as "the same, 95 of 100", the second of one run is the second of another.
-    """
-    found: dict[tuple[str, str, float | None, int], dict[str, Any]] = {}
-    for run in runs:
-        seen = Counter[tuple[str, str, float | None]]()
-        for each in run:
-            name = (each["what"], each["beside"], each["goal"])
-            found[*name, seen[name]] = each
-            seen[name] += 1
-    return list(found.values())
+    return merged([from_json(json.loads(path.read_text("utf-8"))) for path in given])
 
 
 def page(before: str, measured: dict[str, Any], under: str) -> str:
@@ -73,18 +61,11 @@ def page(before: str, measured: dict[str, Any], under: str) -> str:
     return "\n".join(parts)
 
 
-def speed(rows: list[dict[str, Any]]) -> str:
-    """What, ours, the floor or peer of the same run, ratio and its spread, goal."""
-    lines = [_row("what", "ours", "beside", "measured", "ratio", "spread", "goal", ""), _row(*["---"] * 8)]
-    for each in rows:
-        ratios, goal = each["ratios"], each["goal"]
-        reached = "" if goal is None else "pass" if each["reached"] else "short"
-        spread = f"{min(ratios):.2f}–{max(ratios):.2f}" if len(ratios) > 1 else ""
-        shown = [_shown(each[name], each["unit"]) for name in ("ours", "floor")]
-        goal_words = "" if goal is None else f"{goal:g}"
-        lines.append(
-            _row(each["what"], shown[0], each["beside"], shown[1], f"{each['ratio']:.2f}", spread, goal_words, reached)
-        )
+def speed(rows: list[Row]) -> str:
+    """What, ours, the floor or peer of the same run, ratio and its spread, goal; by which bench, of which commit."""
+    heads = (*HEADS, "bench", "of")
+    lines = [_row(*heads), _row(*["---"] * len(heads))]
+    lines += [_row(*each.told(), each.bench, each.of) for each in rows]
     return "\n".join(lines)
 
 
@@ -93,7 +74,7 @@ def endurance(report: dict[str, Any]) -> str:
     done = ", ".join(f"{value} {name}" for name, value in report["tally"].items() if isinstance(value, int))
     form = ", ".join(f"{name} {value}" for name, value in report.get("plan", {}).items())
     lines = [
-        f"Form: {form}. {report['seconds']} s: {done}.",
+        f"Of {report.get('of', 'a commit that was not noted')}. Form: {form}. {report['seconds']} s: {done}.",
         "",
         _row("what", "second quarter", "last quarter", "allowed", ""),
     ]
@@ -110,12 +91,11 @@ def endurance(report: dict[str, Any]) -> str:
 
 def rigs(report: list[dict[str, Any]]) -> str:
     """Runs and failures of each rig, and whether a wrong setting was caught."""
-    lines = [_row("rig", "runs", "failures", "seconds", "seed", "wrong setting"), _row(*["---"] * 6)]
+    lines = [_row("rig", "runs", "failures", "seconds", "seed", "wrong setting", "of"), _row(*["---"] * 7)]
     for each in report:
         seconds = f"{each['seconds']:.0f}"
-        lines.append(
-            _row(each["rig"], str(each["runs"]), str(each["failures"]), seconds, str(each["seed"]), each["proof"])
-        )
+        numbers = (str(each["runs"]), str(each["failures"]), seconds, str(each["seed"]))
+        lines.append(_row(each["rig"], *numbers, each["proof"], each.get("of", "")))
     told = [f"- {each['rig']}: {words}" for each in report for words in (each["lacks"], *each["told"]) if words]
     return "\n".join([*lines, "", *told])
 
@@ -144,20 +124,8 @@ def machine() -> str:
     return f"{platform.system()}, {os.cpu_count()} cores of {model}, {memory}Python {platform.python_version()}"
 
 
-def commit() -> str:
-    asked = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=HERE, capture_output=True, text=True)
-    changed = subprocess.run(["git", "status", "--porcelain"], cwd=HERE, capture_output=True, text=True).stdout
-    return (asked.stdout.strip() or "unknown") + (" and what was changed on it" if changed else "")
-
-
 def _row(*cells: str) -> str:
     return f"| {' | '.join(cell.replace('|', '¦') for cell in cells)} |"
-
-
-def _shown(value: float, unit: str) -> str:
-    if unit == "count":
-        return f"{value:.0f}"
-    return f"{value / _MIB:.1f} MB" if unit == "MB" else f"{value * 1000:.2f} ms"
 
 
 def _counted(what: str, value: float) -> str:

@@ -27,6 +27,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(HERE.parent / "fixtures"), str(ROOT)]
 
+from tested_commit import tested_today  # noqa: E402 - the path must be set first
+
 _BROKEN = {"failures": 1, "told": ["the rig itself broke down, see above"]}
 _TOLD = 5
 """Failures of a rig that are printed."""
@@ -41,7 +43,8 @@ def main() -> int:
     if unknown:
         print(f"dev.py faults: no such rig: {', '.join(sorted(unknown))}; there are {', '.join(RIGS)}", file=sys.stderr)
         return 2
-    rows = _run_rigs(chosen.names or list(RIGS), chosen)
+    of = tested_today()
+    rows = [row | {"of": of} for row in _run_rigs(chosen.names or list(RIGS), chosen)]
     print(table(rows))
     if chosen.json:
         chosen.json.write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")

@@ -29,6 +29,7 @@ leave_sources_unread()
 
 from soak_month import Month, Plan, broken_originals, differing, month_of  # noqa: E402 - the path must be set first
 from soak_readings import folder_size, growth, most_common_objects, most_common_widgets, watched  # noqa: E402
+from tested_commit import tested_today  # noqa: E402
 
 from ui.app import new_application  # noqa: E402
 
@@ -49,13 +50,13 @@ def main(arguments: Sequence[str]) -> int:
     if plan.days < 4:
         parser.error("a month of fewer than 4 days has no quarters")
     say({"seed": plan.seed, **asdict(plan)})
-    application = new_application(["soak"])
+    application, of = new_application(["soak"]), tested_today()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, watched() as trouble:
         with month_of(application, Path(folder), plan) as month:
             if spoilt:
                 spoil(month)
             report = lived(month, minutes)
-        report |= {"trouble": trouble, "plan": asdict(plan)}
+        report |= {"trouble": trouble, "plan": asdict(plan), "of": of}
     report["passed"] = passed(report)
     say(report)
     if out is not None:
