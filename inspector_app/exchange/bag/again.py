@@ -11,7 +11,7 @@ from typing import Protocol
 
 from inspector_app.exchange.bag.bag_reader import PackSink, Received, TakenBefore
 from inspector_app.exchange.bag.layout import MIB
-from inspector_app.exchange.bag.watching import WatchedStream
+from inspector_app.exchange.bag.watching import Progress, WatchedStream
 
 
 class Before(PackSink, Protocol):
@@ -25,6 +25,36 @@ class Before(PackSink, Protocol):
 
     def found(self, received: Received) -> None:
         """As `accept`, of a file that need not be brought: it lies here, sound."""
+
+
+class ReadTwice:
+    """Progress of a file that may have to be read a second time: half of the way that is left is kept for that.
+
+    It is Progress of the first reading. Nothing is kept before `may_come`.
+    """
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._done, self._shown, self._total = 0, 0, 0
+        self._halved_at: int | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        begin = done if self._halved_at is None else self._halved_at
+        self._done, self._shown, self._total = done, begin + (done - begin) // 2, total
+        self._progress(self._shown, total)
+
+    def may_come(self) -> None:
+        """From now on, it may have to be read again."""
+        self._halved_at = self._done
+
+    def second(self, done: int, total: int) -> None:
+        """Progress of the second reading."""
+        self._progress(self._shown + (total - self._shown) * done // total, total)
+
+    def end(self) -> None:
+        """There is no second reading."""
+        if self._halved_at is not None:
+            self._progress(self._total, self._total)
 
 
 def rest_is_here(known: TakenBefore, source: WatchedStream, before: Before) -> list[Received] | None:

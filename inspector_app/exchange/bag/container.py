@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from inspector_app.allocator import keep_large_blocks
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.bag import layout, minisign
-from inspector_app.exchange.bag.again import Before, rest_is_here
+from inspector_app.exchange.bag.again import Before, ReadTwice, rest_is_here
 from inspector_app.exchange.bag.bag_reader import (
     SIGNATURE_COMMENT,
     BagReader,
@@ -30,7 +30,7 @@ from inspector_app.exchange.bag.envelope import seal, unseal
 from inspector_app.exchange.bag.intake import Intake
 from inspector_app.exchange.bag.layout import Member
 from inspector_app.exchange.bag.pack_info import PackInfo
-from inspector_app.exchange.bag.proving import ProvenTarget
+from inspector_app.exchange.bag.proving import proven_target
 from inspector_app.exchange.bag.refusals import refused
 from inspector_app.exchange.bag.watching import Cancelled, Progress, Watch, WatchedStream, never, unseen
 from inspector_app.exchange.sticks import is_on_a_stick, require_room
@@ -86,7 +86,8 @@ def write_pack_file(
 ) -> WrittenPack:
     """Writes `path` (`*.zjpack`), reads it back and compares, then puts it in place: whole, or as it was before.
 
-    `staged`: the name beside `path` that it gets instead, when something else decides whether it takes its place.
+    `staged`: the name beside `path` that it gets instead, when something else decides whether it takes its place, and
+    syncs the folder then.
 
     `info.recipients` decides who can read it; none means no encryption. `signing_private` belongs to
     `info.sender.signing_public`. `head` stands in the file before the pack, which it is no part of. `records` may
@@ -105,8 +106,8 @@ def write_pack_file(
     at_once = not is_on_a_stick(path)
     with (
         disk_in_words("write_failed", path),
-        open_atomically(staged or path) as stream,
-        ProvenTarget(stream, watch, at_once=at_once, least=len(head) + plan.size) as target,
+        open_atomically(staged or path, folder_too=staged is None) as stream,
+        proven_target(stream, watch, at_once=at_once, least=len(head) + plan.size) as target,
     ):
         target.write(head)
         seal(watch.watched(bag_chunks(plan)), target, [each.key for each in plan.info.recipients])
@@ -144,20 +145,21 @@ def read_pack_file(
     keep_large_blocks()
     known = None if salvage else before
     reading = _Reading(sink, tolerant=tolerant, salvage=salvage, before=known)
-    lost = reading.lose if salvage else None
+    lost, told = reading.lose if salvage else None, ReadTwice(progress)
     with (
         _opened(path) as (stream, size),
-        WatchedStream(stream, path.name, Watch(size, progress, cancelled), lost) as source,
+        WatchedStream(stream, path.name, Watch(size, told, cancelled), lost) as source,
     ):
         source.read(head)
         with reading.salvaging():
             try:
                 unseal(source, identities, reading.begin, lost)
             except TakenBefore as taken:
+                told.may_come()
                 reading.end_with(rest_is_here(taken, source, known) if known is not None else None)
     if reading.must_begin_again:
-        # All of it was told as done.
-        return read_pack_file(path, identities, sink, unseen, cancelled, head=head, tolerant=tolerant)
+        return read_pack_file(path, identities, sink, told.second, cancelled, head=head, tolerant=tolerant)
+    told.end()
     reader = reading.ended()
     assert reader.info is not None, "a reader that finished has read bag-info.txt"
     members = tuple(reader.members)

@@ -1,97 +1,92 @@
 """The pieces in which a pack goes to the disk, and in which it is read back from there."""
 
-import errno
 import os
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from io import FileIO
-from typing import BinaryIO
 
 from inspector_app.exchange.bag.layout import MIB
-from inspector_app.past_cache import BLOCK, forget, open_past, take_room, turn_past
+from inspector_app.exchange.bag.watching import Watch
+from inspector_app.past_cache import Memory
 
 PIECE = 2 * MIB
 """All are as large, but for the last of a file."""
 
 
-class Written:
-    """A new file, to which one thread writes pieces; `past` the system's memory where that can be.
+class InPieces(ABC):
+    """A pack being written and proved. Used as a context, so that its threads end with it.
 
-    `least`: bytes that it will have at least.
+    `watch` hears of each byte once more when it is proved. `buffers`: the same memory for all pieces, in turn: new ones
+    would cost as much as the rest.
     """
 
-    def __init__(self, stream: BinaryIO, *, past: bool, least: int = 0) -> None:
-        self._descriptor = stream.fileno()
-        self._may, self._past, self._least = past, False, least
+    def __init__(self, watch: Watch, buffers: Sequence[Memory]) -> None:
+        self._watch, self._buffers, self._held = watch, buffers, 0
+        self._number = 0
+        self.size = 0
+        """Bytes that went to the disk; all of them when it is proved."""
 
-    def write(self, piece: memoryview) -> None:
-        """Raises OSError."""
-        if self._may and len(piece) == PIECE:
-            self._may, self._past = False, turn_past(self._descriptor, on=True)
-            if self._past and self._least:
-                # A file that grows with each piece lets nobody read meanwhile.
-                take_room(self._descriptor, self._least)
+    def __enter__(self) -> "InPieces":
+        return self
+
+    @abstractmethod
+    def __exit__(self, *_error: object) -> None: ...
+
+    def write(self, data: bytes | memoryview, /) -> int:
+        """Raises OSError of the disk; UnavailableError pack.write_differs for earlier pieces."""
         done = 0
-        while done < len(piece):
-            if self._past and (len(piece) - done) % BLOCK:
-                self._go_the_usual_way()
-            try:
-                done += os.write(self._descriptor, piece[done:])
-            except OSError as error:
-                # Some file systems say yes at first.
-                if not self._past or error.errno != errno.EINVAL:
-                    raise
-                self._go_the_usual_way()
+        while done < len(data):
+            count = min(PIECE - self._held, len(data) - done)
+            self._buffer.view[self._held : self._held + count] = data[done : done + count]
+            self._held, done = self._held + count, done + count
+            if self._held == PIECE:
+                self._end_piece()
+        return len(data)
+
+    def proved(self) -> str:
+        """The SHA-256 of the file, whose every byte was read back. Raises as `write` does."""
+        if self._held:
+            self._end_piece()
+        return self._all_proved()
 
     @property
-    def past(self) -> bool:
-        """Whether what was written last went past the memory, to the disk itself."""
-        return self._past
+    def _buffer(self) -> Memory:
+        return self._buffers[self._number % len(self._buffers)]
 
-    def _go_the_usual_way(self) -> None:
-        self._past = False
-        turn_past(self._descriptor, on=False)
+    def _end_piece(self) -> None:
+        self._put_down(self._number, self.size, self._buffer, self._held)
+        self._number += 1
+        self.size += self._held
+        self._held = 0
+
+    def _tell(self, size: int) -> None:
+        """So many more bytes are proved. Raises CancelledError."""
+        for start in range(0, size, MIB):
+            self._watch.step(min(MIB, size - start))
+
+    @abstractmethod
+    def _put_down(self, number: int, offset: int, buffer: Memory, size: int) -> None:
+        """A whole piece on its way to the disk, on another core. When it returns, the next buffer is free."""
+
+    @abstractmethod
+    def _all_proved(self) -> str:
+        """As `proved`."""
 
 
-class ReadBack:
-    """A file on the disk, read while it grows, by one thread."""
+def write_all(descriptor: int, piece: memoryview) -> None:
+    """Behind what is in the file. Raises OSError."""
+    done = 0
+    while done < len(piece):
+        done += os.write(descriptor, piece[done:])
 
-    def __init__(self, path: str) -> None:
-        self._path = path
-        past = open_past(path)
-        self._past, self._file = past is not None, past or FileIO(path)
-        self._stretch = 0, 0
 
-    def close(self) -> None:
-        self._file.close()
-
-    def expect(self, offset: int, size: int) -> None:
-        """These bytes were synced, and are read next: from the disk."""
-        self._stretch = offset, size
-        if not self._past:
-            forget(self._file.fileno(), offset, size)
-
-    def read(self, offset: int, size: int, buffer: memoryview) -> memoryview | None:
-        """The bytes, in the buffer; None when the file is not that long, or ends later than the last of its pieces.
-
-        All but the last of the file are of PIECE bytes. Raises OSError.
-        """
-        done = 0
-        while done < size:
-            self._file.seek(offset + done)
-            end = -(-size // BLOCK) * BLOCK if self._past else size
-            try:
-                count = self._file.readinto(buffer[done:end])
-            except OSError as error:
-                # Behind an end that is no multiple of a block, and where a file system only said yes.
-                if not self._past or error.errno != errno.EINVAL:
-                    raise
-                self._go_the_usual_way()
-                continue
-            if not count:
-                return None
-            done += count
-        return buffer[:size] if done == size else None
-
-    def _go_the_usual_way(self) -> None:
-        self._file.close()
-        self._past, self._file = False, FileIO(self._path)
-        forget(self._file.fileno(), *self._stretch)
+def read_all(file: FileIO, offset: int, buffer: memoryview) -> bool:
+    """Whether the file is long enough to fill the buffer. Raises OSError."""
+    file.seek(offset)
+    done = 0
+    while done < len(buffer):
+        count = file.readinto(buffer[done:])
+        if not count:
+            return False
+        done += count
+    return True

@@ -1,11 +1,11 @@
 """A pack being written, and proved: what the disk kept is read again and compared before anybody hears "done".
 
-On a fixed disk each piece is read back on another core, from the disk itself, while the next ones are written. Where
-they go through the system's memory, that is done by stretches, each of them synced before. A stick is synced and read
-back as a whole at the end: cheap ones of false capacity keep the newest bytes and lose earlier ones.
+On a fixed disk each piece is read back on another core, from the disk itself, while the next ones are written: past the
+system's memory where that can be (`straight`), and else by stretches, each of them synced before. A stick is synced and
+read back as a whole at the end: cheap ones of false capacity keep the newest bytes and lose earlier ones.
 
-The comparison is by GMAC under a key of the moment: as sure as a hash, and a tenth of its work. The one SHA-256 of the
-file, which the ledger keeps, is of what was read back.
+Here the comparison is by GMAC under a key of the moment: as sure as a hash, and a tenth of its work. The one SHA-256 of
+the file, which the ledger keeps, is of what was read back.
 """
 
 import hashlib
@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from io import FileIO
 from threading import Semaphore
 from typing import BinaryIO
 
@@ -21,9 +22,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from inspector_app.errors import UnavailableError
 from inspector_app.exchange.bag.layout import MIB
-from inspector_app.exchange.bag.pieces import PIECE, ReadBack, Written
+from inspector_app.exchange.bag.pieces import PIECE, InPieces, read_all, write_all
+from inspector_app.exchange.bag.straight import straight_target
 from inspector_app.exchange.bag.watching import Watch
-from inspector_app.past_cache import memory
+from inspector_app.past_cache import Memory, forget
 
 STRETCH = 8 * MIB
 """What is still to be synced and read back when the last byte was written: nothing else is done meanwhile."""
@@ -35,6 +37,12 @@ _BUFFERS = 3
 """One that is filled, and two that are on their way to the disk; as many come back from there."""
 
 
+def proven_target(stream: BinaryIO, watch: Watch, *, at_once: bool = True, least: int = 0) -> InPieces:
+    """`at_once`: read back while it is written. `least`: bytes that will be written at least. Raises OSError."""
+    straight = straight_target(stream, watch, least) if at_once else None
+    return straight or SyncedTarget(stream, watch, at_once=at_once)
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     number: int
@@ -44,19 +52,16 @@ class _Piece:
     """Of what was sent to the disk; there when it was written."""
 
 
-class ProvenTarget:
-    """Used as a context, so that its threads end with it. `watch` hears of each byte once more when it is proved.
+class SyncedTarget(InPieces):
+    """Goes through the system's memory, and is proved when it was synced."""
 
-    `least`: bytes that will be written at least.
-    """
-
-    def __init__(self, stream: BinaryIO, watch: Watch, *, at_once: bool = True, least: int = 0) -> None:
-        self._stream, self._watch = stream, watch
+    def __init__(self, stream: BinaryIO, watch: Watch, *, at_once: bool = True) -> None:
+        super().__init__(watch, [Memory(PIECE) for _ in range(_BUFFERS)])
+        self._stream = stream
         self._stretch = STRETCH if at_once else _WHOLE
         self._key = AESGCM(AESGCM.generate_key(128))
         self._digest = hashlib.sha256()
-        self._disk = Written(stream, past=at_once, least=least)
-        self._again: ReadBack | None = None
+        self._again: FileIO | None = None
         """Opened when there is something: a file that was empty then stays so for some drivers of FAT."""
         names = ("writing", "syncing", "reading", "proving")
         self._threads = [ThreadPoolExecutor(1, thread_name_prefix=name) for name in names]
@@ -66,15 +71,7 @@ class ProvenTarget:
         self._waiting: deque[tuple[int, Future[None]]] = deque()
         self._pieces: list[_Piece] = []
         """Of the stretch that is being written."""
-        self._buffers, self._held = [memory(PIECE) for _ in range(_BUFFERS)], 0
-        """The same memory for all of them: new ones for each would cost as much as the rest."""
-        self._returned, self._free = [memory(PIECE) for _ in range(_BUFFERS)], Semaphore(_BUFFERS)
-        self._number = 0
-        self.size = 0
-        """Bytes that went to the disk; all of them when it is proved."""
-
-    def __enter__(self) -> "ProvenTarget":
-        return self
+        self._returned, self._free = [Memory(PIECE) for _ in range(_BUFFERS)], Semaphore(_BUFFERS)
 
     def __exit__(self, *_error: object) -> None:
         for thread in self._threads:
@@ -82,40 +79,21 @@ class ProvenTarget:
         if self._again is not None:
             self._again.close()
 
-    def write(self, data: bytes | memoryview, /) -> int:
-        """Raises OSError of the disk; UnavailableError pack.write_differs for an earlier stretch."""
-        done = 0
-        while done < len(data):
-            count = min(PIECE - self._held, len(data) - done)
-            buffer = self._buffers[self._number % _BUFFERS]
-            buffer[self._held : self._held + count] = data[done : done + count]
-            self._held, done = self._held + count, done + count
-            if self._held == PIECE:
-                self._put_down()
-        return len(data)
-
-    def _put_down(self) -> None:
+    def _put_down(self, number: int, offset: int, buffer: Memory, size: int) -> None:
         """In large pieces, and on another core: what is sealed next waits for no disk."""
-        piece = self._buffers[self._number % _BUFFERS][: self._held]
-        self._writing.append(self._writer.submit(self._write, self._number, piece))
-        self._pieces.append(_Piece(self._number, self.size, len(piece), self._writing[-1]))
-        self._number += 1
-        self.size += len(piece)
-        self._held = 0
+        self._writing.append(self._writer.submit(self._write, number, buffer.view[:size]))
+        self._pieces.append(_Piece(number, offset, size, self._writing[-1]))
         if len(self._writing) == _BUFFERS:
             self._writing.popleft().result()
-        if self._disk.past or self.size - self._pieces[0].offset >= self._stretch:
+        if offset + size - self._pieces[0].offset >= self._stretch:
             self._hand_on()
 
     def _write(self, number: int, piece: memoryview) -> bytes:
         tag = self._tag(number, piece)
-        self._disk.write(piece)
+        write_all(self._stream.fileno(), piece)
         return tag
 
-    def proved(self) -> str:
-        """The SHA-256 of the file as it was read back. Raises as `write` does."""
-        if self._held:
-            self._put_down()
+    def _all_proved(self) -> str:
         if self._pieces:
             self._hand_on()
         while self._waiting:
@@ -135,24 +113,23 @@ class ProvenTarget:
         """Where the stretch begins, and its bytes: they are with the disk."""
         for piece in pieces:
             piece.tag.result()
-        # What went past the memory is with the disk already; `files.open_atomically` syncs all before it gets its name.
-        if not self._disk.past:
-            os.fsync(self._stream.fileno())
+        os.fsync(self._stream.fileno())
         return pieces[0].offset, sum(piece.size for piece in pieces)
 
     def _await_oldest(self) -> None:
         length, proof = self._waiting.popleft()
         proof.result()
-        for start in range(0, length, MIB):
-            self._watch.step(min(MIB, length - start))
+        self._tell(length)
 
     def _read(self, kept: Future[tuple[int, int]], piece: _Piece) -> memoryview | None:
+        """None when the file is not that long."""
         self._free.acquire()
         stretch = kept.result()
-        self._again = self._again or ReadBack(self._stream.name)
+        self._again = self._again or FileIO(self._stream.name)
         if piece.offset == stretch[0]:
-            self._again.expect(*stretch)
-        return self._again.read(piece.offset, piece.size, self._returned[piece.number % _BUFFERS])
+            forget(self._again.fileno(), *stretch)
+        buffer = self._returned[piece.number % _BUFFERS].view[: piece.size]
+        return buffer if read_all(self._again, piece.offset, buffer) else None
 
     def _prove(self, read: Future[memoryview | None], piece: _Piece) -> None:
         try:

@@ -12,6 +12,7 @@ from pack_fuzz import mutated
 from inspector_app.errors import CancelledError, RefusedInputError
 from inspector_app.evidence.intake import Picture, add_photo
 from inspector_app.exchange.bag.container import read_pack_file
+from inspector_app.exchange.bag.layout import MIB
 from inspector_app.exchange.bag.unpacking import IntoVault
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
@@ -82,6 +83,28 @@ def test_what_no_longer_lies_here_is_brought_by_the_same_file(harm: str, stores:
     report = import_pack(supervisor, path, LATER)
     assert (report.photos_total, report.photos_verified, report.files_new) == (3, 3, 1)
     assert supervisor.files.is_sound(one)
+
+
+@pytest.mark.parametrize("sound", [True, False])
+def test_progress_goes_on_while_the_file_is_read_a_second_time(sound: bool, stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    visit = worked_visit(inspector, photos=1)
+    large = add_photo(inspector, visit, "", Picture(jpeg(2) + bytes(6 * MIB), "large.jpg", "file"), NOW)
+    path = tmp_path / "p.zjpack"
+    size = write_visit_pack(inspector, path, NOW, encrypted=False).size
+    import_pack(supervisor, path, NOW)
+    if not sound:
+        supervisor.files.remove(large.sha256)
+    told: list[tuple[int, int]] = []
+    report = import_pack(supervisor, path, LATER, progress=lambda *step: told.append(step))
+    assert report.files_new == (0 if sound else 1)
+    done = [done for done, total in told if total == size]
+    assert len(done) == len(told)
+    assert done == sorted(done)
+    # Of what is left behind the head, half is for the second reading.
+    moved = len({each for each in done if size * 0.6 < each < size})
+    assert moved == 0 if sound else moved > 4
+    assert told[-1] == (size, size)
 
 
 def test_a_photo_that_another_pack_healed_is_verified_in_the_ledger_too(stores: Stores, tmp_path: Path) -> None:
