@@ -41,7 +41,8 @@ def main() -> None:
     licences.write_licences(frozen / "LICENCES.txt", ROOT / "resources")
     licences.write_bill(frozen / "sbom.cdx.json", version, built)
     require_small(frozen)
-    report = smoke.try_demo(frozen / (f"{NAME}-cli.exe" if sys.platform == "win32" else NAME))
+    program = frozen / (f"{NAME}-cli.exe" if sys.platform == "win32" else NAME)
+    report = smoke.try_all(program)
     say(f"the frozen program ran the demo in an empty home: {smoke.told(report)}")
     if chosen.sign is not None:
         key = chosen.sign.read_text("ascii")
