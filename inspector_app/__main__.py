@@ -9,9 +9,17 @@ if TYPE_CHECKING:
     from inspector_app.printers import Printers
 
 
+_BESIDE = "stage-beside"
+"""As one of the processes that stage packs for another of this program: no verb for people."""
+
+
 def main() -> int:
     """The exit code; nothing that the other of the two needs is imported."""
     words = sys.argv[1:]
+    if words == [_BESIDE]:
+        from inspector_app.exchange.beside import stager
+
+        return stager.main()
     file = _opened_file(words)
     if file is None and words:
         # What is loaded stays: to look for garbage among it took a tenth of the time of most verbs.

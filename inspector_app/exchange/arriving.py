@@ -1,15 +1,12 @@
 """What every pack that arrives has in common: is its sender welcome, who is he, what does a look at it say."""
 
-import errno
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from db.records.log import Device
 from db.work import Work
-from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.bag.container import PackContents
 from inspector_app.exchange.bag.pack_info import PackInfo
 from inspector_app.exchange.reports import PackPreview
@@ -86,13 +83,3 @@ def previewed(work: Work, info: PackInfo, now: datetime, **found: Any) -> PackPr
         withdrawn=was_withdrawn(work, info.pack_id),
         **found,
     )
-
-
-@contextmanager
-def disk_in_words() -> Iterator[None]:
-    """The store's own disk; the stick's errors have their words already."""
-    try:
-        yield
-    except OSError as error:
-        name = "disk_full" if error.errno == errno.ENOSPC else "disk_error"
-        raise UnavailableError(f"store.{name}", detail=error.strerror or str(error)) from error

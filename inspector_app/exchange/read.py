@@ -5,9 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
-from inspector_app.exchange.arriving import disk_in_words, require_welcome
+from inspector_app.exchange.arriving import require_welcome
 from inspector_app.exchange.bag.container import peek
 from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
+from inspector_app.exchange.bag.unpacking import disk_in_words
 from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
 from inspector_app.exchange.kinds.plans_in import check_plan, take_plan
 from inspector_app.exchange.kinds.receipts import check_receipt, take_receipt

@@ -13,10 +13,10 @@ from inspector_app.version import VERSION, parts
 
 POINTER = "CURRENT"
 NAME = "inspector-app"
-_HOPPED = "INSPECTOR_APP_HOPPED"
+HOPPED = "INSPECTOR_APP_HOPPED"
 """Set for the version that is started, so that it never hands over again."""
 # PyInstaller: the program that is started is another one, not a worker of this one.
-_FRESH = {"PYINSTALLER_RESET_ENVIRONMENT": "1", _HOPPED: "1"}
+_FRESH = {"PYINSTALLER_RESET_ENVIRONMENT": "1", HOPPED: "1"}
 
 
 def versions_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
@@ -52,7 +52,7 @@ def newer_program(words: Sequence[str], folder: Path, environment: Mapping[str, 
 
     `update …` stays here: a version that does not start must not be in the way of going back.
     """
-    if _HOPPED in environment or words[:1] == ["update"]:
+    if HOPPED in environment or words[:1] == ["update"]:
         return None
     version = pointed_version(folder)
     if not version or parts(version) <= parts(VERSION):

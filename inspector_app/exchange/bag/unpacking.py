@@ -1,19 +1,27 @@
 """Where a pack's verified files go while it is read: nowhere when it is only checked, into the vault when imported."""
 
+import errno
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
-from db.work import Work
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.bag import layout
-from inspector_app.exchange.bag.bag_reader import Received
+from inspector_app.exchange.bag.bag_reader import Received, never_taken
+from inspector_app.exchange.bag.container import PackContents, read_pack_file
+from inspector_app.exchange.bag.watching import Cancelled, Progress
 from inspector_app.files import sync_folder
-from inspector_app.stores import Store
+from inspector_app.sealed_files import SealedFiles
+
+if TYPE_CHECKING:
+    # A process that only stages packs (exchange.beside) has no use for the database's library, half a second of work.
+    from db.work import Work
 
 _MEDIA_TYPES = {
     "jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "heic": "image/heic", "pdf": "application/pdf",
@@ -22,13 +30,19 @@ _MEDIA_TYPES = {
 _SYNCED_AT_A_TIME = 4
 _MOST_WAITING_BYTES = 8 * layout.MIB
 """Each that is being sealed is in memory three times over."""
-_SEVERAL = object()
+
+
+class HasFiles(Protocol):
+    """A store, or as much of one as is needed to seal files in it."""
+
+    @property
+    def files(self) -> SealedFiles: ...
 
 
 class Unpacking:
     """A sink of `container.read_pack_file` that knows afterwards which files came and were sound. It keeps none."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: HasFiles) -> None:
         self._store = store
         self.files: dict[str, tuple[int, str]] = {}
         """SHA-256 of a photo or paper to (bytes, media type by its name in the pack)."""
@@ -54,7 +68,7 @@ class Unpacking:
         pdf = "application/pdf"
         return sum((media_type == pdf) == (family == "papers") for _, media_type in self.files.values())
 
-    def holds(self, work: Work, sha256: str) -> bool:
+    def holds(self, work: "Work", sha256: str) -> bool:
         """Whether a photo or paper came, or is in this store already and sound, or was handed over from it."""
         if sha256 in self.files or self._store.files.is_thin(sha256):
             return True
@@ -67,7 +81,10 @@ class Unpacking:
         """Photos and papers that came and did not lie in this store, sound: each is told to one pack, once."""
         return set()
 
-    def would_bring(self, work: Work, *, thorough: bool) -> frozenset[str]:
+    def sync_names(self, new: Collection[str]) -> None:
+        """Of files that no row named, or that did not lie here, sound: their names are on the disk. Raises OSError."""
+
+    def would_bring(self, work: "Work", *, thorough: bool) -> frozenset[str]:
         """Files that are not here: never were, are gone, or are a working copy; `thorough`: or are damaged."""
         files = self._store.files
 
@@ -84,8 +101,7 @@ class Unpacking:
 
     def _take_checklist(self, sha256: str, data: bytes) -> None:
         try:
-            text = _kept_once(data.decode("utf-8"))
-            checklist = from_json(text)
+            checklist, text = checklist_of(data)
         except UnicodeDecodeError:
             self.problems.append(Problem("checklist.snapshot", {"place": "UTF-8"}))
         except RefusedInputError as error:
@@ -104,28 +120,62 @@ class Sealers:
         self.pool = ThreadPoolExecutor(_SYNCED_AT_A_TIME, thread_name_prefix="sealing")
         self.brought: set[str] = set()
         """SHA-256 of files that did not lie here, and that no report has counted yet."""
-        self.having: dict[str, object] = {}
-        """SHA-256 of a file to whoever has it; `_SEVERAL` when more than one. As long as its name may not be synced."""
 
     def close(self) -> None:
         """What was begun is done."""
         self.pool.shutdown(wait=True)
 
 
-class IntoVault(Unpacking):
+class Sealed(Unpacking):
+    """What came, and lies sealed in the store. `settle` before any row names it."""
+
+    def __init__(self, store: HasFiles, sealers: Sealers) -> None:
+        super().__init__(store)
+        self._sealers = sealers
+        self.put: set[str] = set()
+        """SHA-256 of those that did not lie here, sound, before this pack put them there."""
+        self.beside: Sequence[Future[Any]] = ()
+        """Packs that were being staged when this one was: they may have put there what it found."""
+
+    def settle(self) -> None:
+        """The names of what was put there are on the disk. Raises OSError."""
+
+    def holds(self, work: "Work", sha256: str) -> bool:
+        """And then the other desks of a shared store have it, too: what came was put there as it came."""
+        is_here = super().holds(work, sha256)
+        if sha256 in self.verified and sha256 not in self.files:
+            self._store.files.share(sha256)
+        return is_here
+
+    def take_brought(self) -> set[str]:
+        # Of several packs that have a file, any may have sealed it first.
+        if self.files.keys() - self.put:
+            wait(self.beside)
+        brought = self._sealers.brought.intersection(self.files)
+        self._sealers.brought -= brought
+        return brought
+
+    def sync_names(self, new: Collection[str]) -> None:
+        # Put there perhaps a moment ago by one whose turn comes later, or by one that was killed.
+        for folder in {self._store.files.folder_of(sha256) for sha256 in new if sha256 not in self.put}:
+            sync_folder(folder)
+
+
+class IntoVault(Sealed):
     """Seals and syncs each file as it comes; what a failed import leaves there is named by no row, and harmless.
 
     Several files are synced at a time, because most of an import is waiting for the disk. `finish` before anything is
     counted; leaving the block ends all writing of files. `settle` before any row names them.
     """
 
-    def __init__(self, store: Store, sealers: Sealers | None = None) -> None:
-        """`sealers`: shared by those that are filled at the same time; they stay when this one is left."""
-        super().__init__(store)
-        self._sealers, self._are_own = sealers or Sealers(), sealers is None
-        self._own = object()
+    def __init__(
+        self, store: HasFiles, sealers: Sealers | None = None, taken: Callable[[str], str | None] = never_taken
+    ) -> None:
+        """`sealers`: shared by those that are filled at the same time; they stay when this one is left. `taken`: from a
+        pack's number to the SHA-256 of the file as which it was taken in; None when none was."""
+        super().__init__(store, sealers or Sealers())
+        self._are_own, self.taken = sealers is None, taken
         self._waiting: deque[tuple[str, int, Future[bool]]] = deque()
-        self._kept: list[str] = []
         self._folders: set[Path] = set()
         """In which files were put: synced once for all of them."""
         self._syncing: list[Future[None]] = []
@@ -143,12 +193,6 @@ class IntoVault(Unpacking):
         if self._are_own:
             self._sealers.close()
 
-    def taken(self, pack_id: str) -> str | None:
-        """SHA-256 of the file as which the pack of this number was taken in; None when none was."""
-        with self._store.database.look() as work:
-            before = work.packs.get(pack_id)
-        return before.sha256 if before is not None and before.direction == "in" else None
-
     def look_for(self, hashes: Sequence[str]) -> list[Future[int | None]]:
         """The bytes of each file that lies here and has its hash; None for others. Looked at on another core."""
         return [self._looker.submit(self._look, sha256) for sha256 in hashes]
@@ -160,9 +204,11 @@ class IntoVault(Unpacking):
 
     def _look(self, sha256: str) -> int | None:
         try:
-            return len(self._store.files.get(sha256))
+            size = len(self._store.files.get(sha256))
+            self._store.files.share(sha256)
         except (UnavailableError, OSError):
             return None
+        return size
 
     def finish(self) -> None:
         """Every file that came is on the disk, and its name on the way there. Raises OSError."""
@@ -177,21 +223,11 @@ class IntoVault(Unpacking):
         self._syncing += [self._sealers.pool.submit(sync_folder, folder) for folder in self._folders]
         self._folders.clear()
 
-    def take_brought(self) -> set[str]:
-        # Of several packs that have a file, any may have sealed it first.
-        brought = self._sealers.brought.intersection(self.files)
-        self._sealers.brought -= brought
-        return brought
-
     def settle(self) -> None:
-        """The names, too: a row may name them. Raises OSError."""
         while self._syncing:
             self._syncing.pop().result()
-        while self._kept:
-            self._sealers.having.pop(self._kept.pop(), None)
 
     def _keep(self, sha256: str, data: bytes) -> bool:
-        self._kept.append(sha256)
         self._waiting.append((sha256, len(data), self._sealers.pool.submit(self._seal, sha256, data)))
         while self._is_full():
             self._await_oldest()
@@ -207,16 +243,45 @@ class IntoVault(Unpacking):
             self.verified.add(sha256)
 
     def _seal(self, sha256: str, data: bytes) -> bool:
-        having = self._sealers.having
-        if having.setdefault(sha256, self._own) is not self._own:
-            having[sha256] = _SEVERAL
         # The reader has compared the bytes with the hash: nothing is hashed twice.
         if self._store.files.keep(sha256, data, self._folders):
+            self.put.add(sha256)
             self._sealers.brought.add(sha256)
-        elif having.get(sha256) is not self._own:
-            # Put there perhaps a moment ago by one whose turn comes later: its name may not be on the disk yet.
-            self._folders.add(self._store.files.folder_of(sha256))
         return True
+
+
+def unpack(
+    path: Path,
+    secrets: Sequence[str],
+    vault: IntoVault,
+    progress: Progress,
+    cancelled: Cancelled,
+    *,
+    salvage: bool = False,
+) -> PackContents:
+    """Reads a pack; its photos and papers are in `vault`, on the disk. Raises as `read.import_pack`."""
+    with disk_in_words(), vault:
+        contents = read_pack_file(
+            path, secrets, vault, progress, cancelled, tolerant=True, salvage=salvage, before=vault
+        )
+        vault.finish()
+    return contents
+
+
+@contextmanager
+def disk_in_words() -> Iterator[None]:
+    """The store's own disk; the stick's errors have their words already."""
+    try:
+        yield
+    except OSError as error:
+        name = "disk_full" if error.errno == errno.ENOSPC else "disk_error"
+        raise UnavailableError(f"store.{name}", detail=error.strerror or str(error)) from error
+
+
+def checklist_of(data: bytes) -> tuple[Checklist, str]:
+    """A version, and its canonical JSON. Raises UnicodeDecodeError, RefusedInputError."""
+    text = _kept_once(data.decode("utf-8"))
+    return from_json(text), text
 
 
 @lru_cache(maxsize=8)

@@ -1,25 +1,28 @@
 """A visit pack read and verified, its photos and papers sealed in the store, before anything of it counts.
 
-Of several packs, the next is staged on another core while the records of one are taken in.
+Of several packs, the next is staged on another core while the records of one are taken in: by a thread, or, where small
+ones are many, by a process (inspector_app.exchange.beside).
 """
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
 from db.records.log import Event
 from inspector_app.allocator import share_heaps
 from inspector_app.errors import CancelledError, RefusedInputError
-from inspector_app.exchange.arriving import disk_in_words, require_welcome
-from inspector_app.exchange.bag.container import PackContents, read_pack_file
+from inspector_app.exchange.arriving import require_welcome
+from inspector_app.exchange.bag.container import PackContents
 from inspector_app.exchange.bag.layout import MIB
 from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
-from inspector_app.exchange.bag.unpacking import IntoVault, Sealers
+from inspector_app.exchange.bag.unpacking import IntoVault, Sealed, Sealers, unpack
 from inspector_app.exchange.bag.watching import Cancelled, Progress
-from inspector_app.exchange.merging.event_records import from_lines
+from inspector_app.exchange.beside.stagers import GoneError, Stagers
+from inspector_app.exchange.merging.event_records import from_checked_lines, from_lines
 from inspector_app.stores import Store
 
 VISITS = (PackKind.VISIT, PackKind.GIVE_BACK)
@@ -29,13 +32,17 @@ _MOST_AHEAD = 16
 """Twice as many as are taken in together (kinds.together): while those are, nobody asks for more to be begun."""
 _MOST_BYTES_AHEAD = 128 * MIB
 _TOLD_EVERY_S = 0.1
+_WORTH_PROCESSES = 24
+"""So many small packs: to start a process takes as long as staging five of them."""
+_SMALL = 32 * MIB
+"""Of a larger one most is done by libraries, which several threads use at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
 class StagedVisits:
     contents: PackContents
     events: list[Event]
-    vault: IntoVault
+    vault: Sealed
     """What came. Its files are on the disk, their names too or soon, and no row has them yet: harmless when nothing
     more happens."""
 
@@ -50,13 +57,16 @@ def stage_visits(
     salvage: bool = False,
 ) -> StagedVisits:
     """Changes nothing that anybody sees; `sealers` as in IntoVault. Raises as `read.import_pack`."""
-    secrets = store.identity.secrets
-    with disk_in_words(), IntoVault(store, sealers) as vault:
-        contents = read_pack_file(
-            path, secrets, vault, progress, cancelled, tolerant=True, salvage=salvage, before=vault
-        )
-        vault.finish()
+    vault = IntoVault(store, sealers, partial(taken_as, store))
+    contents = unpack(path, store.identity.secrets, vault, progress, cancelled, salvage=salvage)
     return StagedVisits(contents, from_lines(contents.record_lines), vault)
+
+
+def taken_as(store: Store, pack_id: str) -> str | None:
+    """SHA-256 of the file as which the pack of this number was taken in; None when none was."""
+    with store.database.look() as work:
+        before = work.packs.get(pack_id)
+    return before.sha256 if before is not None and before.direction == "in" else None
 
 
 class Ahead:
@@ -77,17 +87,23 @@ class Ahead:
         self._pool = ThreadPoolExecutor(_AT_A_TIME, thread_name_prefix="staging", initializer=share_heaps)
         # Half of what one pack alone may have waiting, for all of them: their threads are as many as his.
         self._sealers = Sealers(2 * _AT_A_TIME)
+        self._stagers = Stagers(store, self._sealers)
         self._begun: dict[Path, Future[StagedVisits]] = {}
         self._unwelcome: set[Path] = set()
         self._seen: dict[Path, tuple[int, int]] = {}
         self._over = False
 
     def __enter__(self) -> "Ahead":
+        visits = (path for path, info in self._packs.items() if info is not None and info.kind in VISITS)
+        is_worth_it = sum(self._size_of(path) <= _SMALL for path in visits) >= _WORTH_PROCESSES
+        if is_worth_it and self._store.files.is_plain:
+            self._stagers.start(_AT_A_TIME)
         return self
 
     def __exit__(self, *_error: object) -> None:
         # When the store broke off, nobody waits for a large pack to be read to its end for nothing.
         self._over = True
+        self._stagers.end()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._sealers.close()
 
@@ -140,12 +156,34 @@ class Ahead:
         def keep_seen(done: int, total: int) -> None:
             self._seen[path] = done, total
 
-        return stage_visits(self._store, path, keep_seen, lambda: self._over or self._cancelled(), self._sealers)
+        staged = self._staged_beside(path, keep_seen) or stage_visits(
+            self._store, path, keep_seen, self._is_over, self._sealers
+        )
+        staged.vault.beside = [each for each in list(self._begun.values()) if each.running()]
+        return staged
+
+    def _staged_beside(self, path: Path, progress: Progress) -> StagedVisits | None:
+        """None when no process is there for it."""
+        info = self._packs[path]
+        if info is None or self._size_of(path) > _SMALL:
+            return None
+        try:
+            taken = taken_as(self._store, info.pack_id)
+            contents, sealed = self._stagers.stage(path, info.pack_id, taken, progress, self._is_over)
+        except GoneError:
+            return None
+        return StagedVisits(contents, from_checked_lines(contents.record_lines), sealed)
+
+    def _is_over(self) -> bool:
+        return self._over or self._cancelled()
 
     def _awaited(self, path: Path, begun: Future[StagedVisits], progress: Progress) -> StagedVisits:
         """Told in the thread of whoever waits."""
         while wait([begun], _TOLD_EVERY_S).not_done:
             progress(*self._seen.get(path, (0, 1)))
+            if self._cancelled():
+                # Also one that hangs, and asks nobody any more.
+                self._stagers.end()
         staged = begun.result()
         if self._cancelled():
             # It may have been read to its end before anybody wished to stop.

@@ -13,8 +13,8 @@ from typing import TypeVar
 
 from db.work import Work
 from inspector_app.errors import ProblemsError, RefusedInputError, UnavailableError
-from inspector_app.exchange.arriving import disk_in_words
 from inspector_app.exchange.bag.layout import MIB
+from inspector_app.exchange.bag.unpacking import disk_in_words
 from inspector_app.exchange.kinds.staging import StagedVisits
 from inspector_app.exchange.kinds.visits_in import take_staged, take_within
 from inspector_app.exchange.reports import ImportReport

@@ -1,25 +1,26 @@
 """Of several packs, the next is read and verified while one is taken in; it counts only at its own turn."""
 
 import errno
-import hashlib
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 from typing import Any
 
 import pytest
-from handovers import LATER, forged, holdings, jpeg, two_stores, with_photos, worked_visit
+from handovers import LATER, forged, holdings, two_stores, with_photos, worked_visit
 from offices import NOW
+from patience import PATIENCE_S
 
 from db.errors import StoreTroubleError
 from db.work import Work
 from inspector_app.audit.check import check_log
 from inspector_app.errors import CancelledError
 from inspector_app.exchange.bag import unpacking
-from inspector_app.exchange.bag.unpacking import IntoVault, Sealers
+from inspector_app.exchange.bag.unpacking import Sealed, Sealers
 from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
 from inspector_app.exchange.kinds import staging, visits_in
 from inspector_app.exchange.kinds.staging import StagedVisits, stage_visits
@@ -31,8 +32,6 @@ from inspector_app.files import remove_tree
 from inspector_app.plans import devices
 from inspector_app.plans.documents import adopt
 from inspector_app.stores import Store
-
-_PATIENCE_S = 60
 
 
 @pytest.fixture
@@ -57,7 +56,7 @@ def test_the_next_pack_is_staged_while_one_is_taken_in_and_no_row_names_it(
     seen: list[tuple[str, int, int]] = []
 
     def told(taken: Taken) -> None:
-        end = time.monotonic() + _PATIENCE_S
+        end = time.monotonic() + PATIENCE_S
         while _files(supervisor) < everything and time.monotonic() < end:
             time.sleep(0.01)
         with supervisor.database.look() as work:
@@ -112,7 +111,7 @@ def test_who_stops_or_breaks_off_waits_for_no_pack_that_is_being_staged(
         raise CancelledError
 
     def breaks(_taken: Taken) -> None:
-        assert begun.wait(_PATIENCE_S)
+        assert begun.wait(PATIENCE_S)
         raise error
 
     monkeypatch.setattr(staging, "stage_visits", slow)
@@ -175,31 +174,46 @@ def test_a_disk_that_refuses_leaves_a_group_out_as_a_whole_and_nobody_hears_of_i
     ]
 
 
-def test_a_file_that_a_later_pack_put_there_first_has_its_name_on_the_disk_before_a_row(
-    stores: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+def test_a_file_that_no_row_names_has_its_name_on_the_disk_before_one_does_whoever_put_it_there(
+    stores: tuple[Store, Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pack whose turn comes later, or one that was killed."""
+    inspector, supervisor = stores
+    first, second = _two_packs(inspector, tmp_path)
+    for sha256 in _named(inspector):
+        assert supervisor.files.keep(sha256, inspector.files.get(sha256), set())
+    synced, known, seen = set[Path](), set[str](), list[set[Path]]()
+
+    def told(_taken: Taken) -> None:
+        # Of those that a row named before, none is synced once more.
+        seen.append({supervisor.files.folder_of(sha256) for sha256 in _named(supervisor) - known} ^ synced)
+        known.update(_named(supervisor))
+        synced.clear()
+
+    monkeypatch.setattr(unpacking, "sync_folder", synced.add)
+    take_several(supervisor, [first], LATER, told=told)
+    take_several(supervisor, [second], LATER, told=told)
+    assert seen == [set(), set()]
+    assert known == _named(inspector)
+
+
+def test_what_a_pack_found_may_be_what_one_beside_it_just_put_there_and_is_told_of_the_first(
+    stores: tuple[Store, Store],
 ) -> None:
     _, supervisor = stores
-    data = jpeg(1)
-    sha256 = hashlib.sha256(data).hexdigest()
-    folder, synced = supervisor.files.folder_of(sha256), list[Path]()
-    monkeypatch.setattr(unpacking, "sync_folder", synced.append)
-    sealers = Sealers(2)
-    with IntoVault(supervisor, sealers) as later, IntoVault(supervisor, sealers) as earlier:
-        later.accept(f"data/photos/{sha256}.jpg", sha256, data)
-        _until(lambda: supervisor.files.has(sha256))
-        earlier.accept(f"data/photos/{sha256}.jpg", sha256, data)
-        earlier.finish()
-        earlier.settle()
-        assert synced == [folder]
-    # Whoever comes after them finds it synced.
-    with IntoVault(supervisor, sealers) as last:
-        later.settle()
-        synced.clear()
-        last.accept(f"data/photos/{sha256}.jpg", sha256, data)
-        last.finish()
-        last.settle()
+    sealers, later = Sealers(), Future[object]()
+    found = Sealed(supervisor, sealers)
+    found.files, found.beside = {"ab": (1, "image/jpeg")}, [later]
+
+    def end() -> None:
+        sealers.brought.add("ab")
+        later.set_result(None)
+
+    ending = Timer(0.05, end)
+    ending.start()
+    assert (found.take_brought(), found.take_brought()) == ({"ab"}, set())
+    ending.join()
     sealers.close()
-    assert synced == []
 
 
 def test_while_some_are_taken_in_together_as_many_again_are_staged(
@@ -275,8 +289,14 @@ def _two_packs(inspector: Store, folder: Path) -> tuple[Path, Path]:
     return first, second
 
 
+def _named(store: Store) -> set[str]:
+    """SHA-256 of each file that a row names."""
+    with store.database.look() as work:
+        return set(work.blobs.all())
+
+
 def _until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + _PATIENCE_S
+    end = time.monotonic() + PATIENCE_S
     while not true() and time.monotonic() < end:
         time.sleep(0.01)
 
