@@ -36,6 +36,15 @@ class SealedFiles:
         self._vault = vault
         self._name_key = vault.key(_NAMES)
 
+    @property
+    def folder(self) -> Path:
+        return self._folder
+
+    @property
+    def is_plain(self) -> bool:
+        """Whoever has the folder and the key can read and write them; nobody else need be asked."""
+        return type(self) is SealedFiles
+
     def put(self, data: bytes) -> str:
         """The SHA-256 (hex) of `data`, which is now on the disk, whole. Raises OSError.
 
@@ -58,6 +67,12 @@ class SealedFiles:
         write_atomically(path, self._vault.seal_behind(_MAGIC, _PURPOSE, data, sha256), folder_too=False)
         folders.add(path.parent)
         return True
+
+    def share(self, sha256: str) -> None:
+        """Whoever reads these files, at whatever desk, has this one from now on, as it lies here.
+
+        Raises UnavailableError shared.files_….
+        """
 
     def get(self, sha256: str) -> bytes:
         """The bytes as they were put. Raises UnavailableError photo.missing, photo.damaged, photo.handed_over."""

@@ -7,6 +7,10 @@ the correction replaced: nobody disagrees. Whoever knew the replaced event and s
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+MOST_HEADS = 100
+"""More sides has no field of an honest office. Each is compared with each: 3,000 of one hostile log took 20 s, and all
+that one pack may hold would have taken days."""
+
 
 class Said(NamedTuple):
     """What one event says of one field."""
@@ -21,9 +25,10 @@ def outdated(heads: Sequence[str], said: Mapping[str, Said]) -> frozenset[str]:
     """Those of the heads that neither count nor conflict; never all of them.
 
     `said` has every known event of the object that speaks of the field, by name. A head is outdated by another one
-    whose ancestors, without its own, had its value; two that outdate each other both stand.
+    whose ancestors, without its own, had its value; two that outdate each other both stand. Among more than MOST_HEADS
+    all stand.
     """
-    if len({said[head].value for head in heads}) < 2:
+    if len(heads) > MOST_HEADS or len({said[head].value for head in heads}) < 2:
         return frozenset()
     earlier = {head: _ancestors(head, said) for head in heads}
 

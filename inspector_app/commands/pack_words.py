@@ -103,6 +103,7 @@ def preview_json(command: Command, preview: PackPreview) -> dict[str, Any]:
         "parts": [asdict(part) for part in preview.parts],
         "returned": preview.returned,
         "unproven": preview.unproven,
+        "notes": [command.problem_json(note) for note in preview.notes],
         "confirmed": _confirmed_json(preview.confirmed),
         "waiting": [command.problem_json(problem) for problem in preview.waiting],
         "releases": preview.releases,
@@ -137,6 +138,7 @@ def report_json(command: Command, report: ImportReport) -> dict[str, Any]:
         "parts": [asdict(part) for part in report.parts],
         "returned": report.returned,
         "unproven": report.unproven,
+        "notes": [command.problem_json(note) for note in report.notes],
         "confirmed": _confirmed_json(report.confirmed),
         "sentence": photos_sentence(command, report.photos_total, report.photos_verified),
         "ask_for": ask_for(command, report.damaged),
@@ -203,7 +205,7 @@ def preview_text(command: Command, preview: PackPreview) -> str:
     if preview.salvageable:
         zh, en = "其中完好的部分可以先取：pack import --salvage", "What is sound can be taken: pack import --salvage"
         lines.append(command.say(zh, en))
-    told = (*preview.waiting, *preview.damaged, *preview.problems)
+    told = (*preview.notes, *preview.waiting, *preview.damaged, *preview.problems)
     lines += [str(say(problem, command.language)) for problem in told]
     return "\n".join(lines)
 
@@ -227,7 +229,7 @@ def report_text(command: Command, report: ImportReport) -> str:
             command.say(f"有 {report.conflicts} 处要由人决定（conflicts list）", f"{report.conflicts} conflicts")
         )
     lines += twice_lines(command, report.numbers_twice)
-    lines += [str(say(problem, command.language)) for problem in (*report.waiting, *report.damaged)]
+    lines += [str(say(problem, command.language)) for problem in (*report.notes, *report.waiting, *report.damaged)]
     lines += [ask_for(command, report.damaged)] if report.damaged else []
     return "\n".join(lines)
 

@@ -20,8 +20,9 @@ from inspector_app.exchange.kinds.plans_out import write_plan_packs
 from inspector_app.exchange.kinds.receipts import due_receipts, write_receipts
 from inspector_app.exchange.kinds.returns import write_return_packs
 from inspector_app.exchange.kinds.visits_out import WrittenVisitPack, write_visit_pack
-from inspector_app.exchange.sending import Sent, named, named_for, proposed_name
+from inspector_app.exchange.sending import Sent, left_out, named, named_for, proposed_name
 from inspector_app.exchange.sticks import eject, look_at, place_problems
+from inspector_app.messages import say
 from inspector_app.stores import Store
 
 _KINDS = tuple(PackKind)
@@ -83,7 +84,10 @@ def _visits(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], 
         full=given.full,
         max_size=given.max_size,
     )
-    return _visits_json(written), _visits_text(command, store, written)
+    passed_over = [] if given.to or given.plain else left_out(store, command.now)
+    told = {"left_out": [command.problem_json(each) for each in passed_over]}
+    text = [_visits_text(command, store, written), *(say(each, command.language).problem for each in passed_over)]
+    return _visits_json(written) | told, "\n".join(text)
 
 
 def _plan(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:

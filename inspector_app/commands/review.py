@@ -8,7 +8,7 @@ from db.shelves.reviews import Decision
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, whole_number
 from inspector_app.exchange.kinds.returns import Comment, write_return_packs
 from inspector_app.exchange.sending import require_place
-from inspector_app.messages import Language
+from inspector_app.messages import Language, say
 from inspector_app.supervision.review import Wish, accept_several, begin_review, sample_accepted, send_back
 from inspector_app.supervision.review_changes import Change, ReviewFile, review_file
 from inspector_app.supervision.review_words import act_word, kind_word, state_word
@@ -53,7 +53,7 @@ def _list(command: Command) -> Exit:
 def _show(command: Command) -> Exit:
     with command.store() as store:
         file = review_file(store, command.arguments.visit, command.language)
-    command.answer(_file_json(file), "\n".join(_file_words(file, command.language)))
+    command.answer(_file_json(command, file), "\n".join(_file_words(file, command.language)))
     return Exit.DONE
 
 
@@ -141,7 +141,7 @@ def _line_words(line: ReviewLine, language: Language) -> str:
     return "\t".join((line.visit.id, state, line.enterprise, f"{line.visit.opened_at:%Y-%m-%d}", people))
 
 
-def _file_json(file: ReviewFile) -> dict[str, Any]:
+def _file_json(command: Command, file: ReviewFile) -> dict[str, Any]:
     standing = file.standing
     return {
         "visit": file.visit,
@@ -153,6 +153,7 @@ def _file_json(file: ReviewFile) -> dict[str, Any]:
         "comments": [_comment_json(each) for each in file.comments],
         "changes_since": file.since.decided_at.isoformat() if file.since else None,
         "changes": [_change_json(each) for each in file.changes],
+        "notes": [command.problem_json(each) for each in file.notes],
     }
 
 
@@ -162,6 +163,7 @@ def _file_words(file: ReviewFile, language: Language) -> list[str]:
         f"{each.decided_at:%Y-%m-%d %H:%M}\t{each.person}\t{act_word(each.act, language)}\t{each.note}".rstrip()
         for each in file.decisions
     ]
+    lines += [str(say(each, language)) for each in file.notes]
     lines += [f"{each.item or '—'}\t{'✓' if each.settled else '·'}\t{each.comment}" for each in file.comments]
     lines += [
         f"{kind_word(each.kind, language)}\t{each.item}\t{each.field}\t{each.before or '—'} → {each.after or '—'}"

@@ -15,6 +15,7 @@ from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject,
 from inspector_app.commands.photos import add_photos
 from inspector_app.commands.visit_form import answered_json, answered_words
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.kinds.hints import notes_of_visit
 from inspector_app.findings import FindingDraft, save_finding
 from inspector_app.joint_visits import save_bodies
 from inspector_app.stores import Store
@@ -171,12 +172,14 @@ def _show(command: Command) -> Exit:
             answers = work.answers.of_visit(visit.id)
             enterprise = work.enterprises.get(visit.enterprise_id)
             areas = progress_of(work, visit, checklist, enterprise.kind if enterprise else "")
+            notes = notes_of_visit(work, visit.id)
     facts |= {
         "answers": {
             code: {"verdict": a.verdict, "values": dict(a.values), "reason": a.reason, "note": a.note}
             for code, a in answers.items()
         },
         "areas": [asdict(area) for area in areas],
+        "notes": [command.problem_json(note) for note in notes],
     }
     command.answer(facts, json.dumps(facts, ensure_ascii=False, indent=2))
     return Exit.DONE

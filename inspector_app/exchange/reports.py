@@ -82,6 +82,8 @@ class PackPreview:
     """Records of a give-back pack that their own laptop never signed: only the sender says that they are its own."""
     work_of: str = ""
     """Of a give-back pack that is not this laptop's own work: whose."""
+    notes: tuple[Problem, ...] = ()
+    """What a person should know of it before, and that stops nothing."""
     salvageable: bool = False
     """`problems` only say that the file was cut or its seal broken; its records came whole, so what is sound may be
     taken when a person wants it, without the files in `damaged`."""
@@ -137,6 +139,8 @@ class ImportReport:
     unproven: int = 0
     """As in PackPreview."""
     work_of: str = ""
+    """As in PackPreview."""
+    notes: tuple[Problem, ...] = ()
     """As in PackPreview."""
 
     @property

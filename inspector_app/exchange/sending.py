@@ -26,7 +26,13 @@ from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unse
 from inspector_app.exchange.places import place_problems
 from inspector_app.exchange.sticks import require_room
 from inspector_app.exchange.trust import peers
-from inspector_app.exchange.trust.rights import certified_peers, in_their_roles, revoked_laptops, with_keys_of_now
+from inspector_app.exchange.trust.rights import (
+    certified_peers,
+    in_their_roles,
+    not_in_force,
+    revoked_laptops,
+    with_keys_of_now,
+)
 from inspector_app.files import PART_SUFFIX, placed_together
 from inspector_app.stores import Role, Store
 
@@ -206,13 +212,15 @@ def _ledger_line(
     return PackRecord(info.pack_id, "out", pack.sha256, clean_name(path.name), device, now, told)
 
 
-def receivers(store: Store, devices: Sequence[Device]) -> tuple[Recipient, ...]:
-    """These and the own laptop, which may read what it sent.
+def receivers(store: Store, devices: Sequence[Device], now: datetime | None = None) -> tuple[Recipient, ...]:
+    """These and the own laptop, which may read what it sent; with `now`, only while their certificates hold.
 
-    Raises RefusedInputError: pack.no_recipient, pack.recipient_keyless, pack.recipient_revoked, pack.recipients_many.
+    Raises RefusedInputError: pack.no_recipient, pack.recipient_keyless, pack.recipient_revoked, pack.recipient_expired,
+    pack.recipients_many.
     """
-    if not devices:
-        raise RefusedInputError([Problem("pack.no_recipient")])
+    expired = [] if now is None else expired_problems(store, devices, now) if devices else left_out(store, now)
+    if expired or not devices:
+        raise RefusedInputError(expired or [Problem("pack.no_recipient")])
     with store.database.look() as work:
         own, revoked = work.devices.own(), revoked_laptops(work)
         devices = [with_keys_of_now(work, each) for each in devices]
@@ -231,15 +239,29 @@ def receivers(store: Store, devices: Sequence[Device]) -> tuple[Recipient, ...]:
 def addressable(store: Store, now: datetime) -> list[Device]:
     """Every laptop that a pack may be addressed to: cards that were taken, and the office's list.
 
-    In the role that the office gave it, whatever its card said.
+    In the role that the office gave it, whatever its card said, and only while its certificate holds.
     """
     carded = [each for each in peers.known_peers(store) if each.recipient]
     with store.database.look() as work:
-        listed, revoked = certified_peers(work, now.date()), revoked_laptops(work)
+        listed, gone = certified_peers(work, now.date()), {*revoked_laptops(work), *not_in_force(work, now.date())}
         carded = in_their_roles(work, carded)
     known = {laptop_of(each.id): each for each in [*listed, *carded]}
     own = laptop_of(store.device)
-    return [device for laptop, device in known.items() if laptop not in revoked and laptop != own]
+    return [device for laptop, device in known.items() if laptop not in gone and laptop != own]
+
+
+def expired_problems(store: Store, devices: Iterable[Device], now: datetime) -> list[Problem]:
+    """pack.recipient_expired for each whose certificate does not hold today: the office has to renew it."""
+    with store.database.look() as work:
+        out = not_in_force(work, now.date())
+    found = [(each, out[laptop_of(each.id)]) for each in devices if laptop_of(each.id) in out]
+    return [
+        Problem(
+            "pack.recipient_expired",
+            {"person": each.person, "starts": days.starts.isoformat(), "ends": days.ends.isoformat()},
+        )
+        for each, days in found
+    ]
 
 
 def supervisors(store: Store, now: datetime) -> list[Device]:
@@ -247,17 +269,30 @@ def supervisors(store: Store, now: datetime) -> list[Device]:
     return [device for device in addressable(store, now) if device.role == Role.SUPERVISOR.value]
 
 
+def left_out(store: Store, now: datetime) -> list[Problem]:
+    """pack.recipient_expired for each supervisor whose card was taken, and for whom nothing is written just now."""
+    return expired_problems(store, peers.recipients(store), now)
+
+
 def named(store: Store, names: Iterable[str], now: datetime) -> list[Device]:
-    """The laptops of these persons, or with these ids. Raises RefusedInputError pack.recipient_unknown for each."""
-    devices, problems = addressable(store, now), []
+    """The laptops of these persons, or with these ids.
+
+    Raises RefusedInputError for each pack.recipient_expired or pack.recipient_unknown.
+    """
+    devices, known, problems = addressable(store, now), peers.known_peers(store), list[Problem]()
     found: dict[str, Device] = {}
     for name in names:
-        fits = [each for each in devices if name in (each.person, each.id, laptop_of(each.id))]
-        problems += [] if fits else [Problem("pack.recipient_unknown", {"person": name[:40]})]
+        fits, met = ([each for each in among if _is_called(each, name)] for among in (devices, known))
+        expired = [] if fits else expired_problems(store, met, now)
+        problems += expired or ([] if fits else [Problem("pack.recipient_unknown", {"person": name[:40]})])
         found |= {each.id: each for each in fits}
     if problems:
         raise RefusedInputError(problems)
     return list(found.values())
+
+
+def _is_called(device: Device, name: str) -> bool:
+    return name in (device.person, device.id, laptop_of(device.id))
 
 
 def proposed_name(store: Store, now: datetime, kind: PackKind = PackKind.VISIT, part: str = "") -> str:

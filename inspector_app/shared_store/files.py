@@ -88,6 +88,10 @@ class RemoteFiles(SealedFiles):
             self._send(sha256)
         return is_new
 
+    def share(self, sha256: str) -> None:
+        if not self._was_sent(sha256):
+            self._send(sha256)
+
     def thin(self, copy: Any) -> None:
         super().thin(copy)
         self._send(copy.sha256)

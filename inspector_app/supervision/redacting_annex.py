@@ -16,6 +16,7 @@ from typing import Any
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.bag.envelope import seal
 from inspector_app.exchange.sending import supervisors
+from inspector_app.exchange.trust.rights import with_keys_of_now
 from inspector_app.stores import Store
 
 _LARGEST = 64 * 1024 * 1024
@@ -55,7 +56,8 @@ def sealed(store: Store, annex: Annex, now: datetime) -> bytes:
     """For this laptop and every supervisor's that is known."""
     said = {"shape": _SHAPE, "made_at": annex.made_at.isoformat(), "person": annex.person}
     text = json.dumps({**said, "files": [asdict(each) for each in annex.lines]}, ensure_ascii=False, indent=1)
-    keys = [each.recipient for each in supervisors(store, now) if each.recipient]
+    with store.database.look() as work:
+        keys = [with_keys_of_now(work, each).recipient for each in supervisors(store, now)]
     target = io.BytesIO()
     seal(iter([text.encode("utf-8")]), target, list(dict.fromkeys([store.identity.age_recipient, *keys])))
     return target.getvalue()

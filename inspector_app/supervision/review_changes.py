@@ -12,6 +12,7 @@ from db.work import Work
 from inspector_app import assets
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.kinds.hints import notes_of_visit
 from inspector_app.exchange.kinds.returns import Comment, comments
 from inspector_app.exchange.kinds.sent_back import labels_of
 from inspector_app.messages import Language
@@ -77,6 +78,8 @@ class ReviewFile:
     since: Decision | None
     """After which decision the changes came."""
     changes: tuple[Change, ...]
+    notes: tuple[Problem, ...] = ()
+    """What the reviewer should know of its records."""
 
 
 def review_file(store: Store, visit_id: str, language: Language = Language.ZH) -> ReviewFile:
@@ -103,6 +106,7 @@ def review_file(store: Store, visit_id: str, language: Language = Language.ZH) -
             labels=labels,
             since=since,
             changes=_in_order(_changes(work, visit_id, since, language), labels) if since else (),
+            notes=notes_of_visit(work, visit_id),
         )
 
 

@@ -15,6 +15,7 @@ from db.shelves.reviews import Decision, VisitToReview
 from db.work import Work
 from inspector_app.epochs import laptop_of
 from inspector_app.exchange.kinds.returns import comments
+from inspector_app.exchange.trust.rights import with_promotions
 from inspector_app.stores import Role, Store
 
 MOST_ACCEPTED = 1_000
@@ -99,7 +100,7 @@ def review_list(store: Store, most_accepted: int = MOST_ACCEPTED) -> ReviewList:
     Accepted work piles up over the years: it is counted, and only the newest of it read in full.
     """
     with store.database.look() as work:
-        devices = {each.id: each for each in work.devices.all()}
+        devices = {each.id: each for each in with_promotions(work)}
         visits, accepted = _to_review(work, store, devices)
         newest = [each for each in visits if each.id in accepted][:most_accepted]
         shown = {each.id for each in newest}
@@ -118,7 +119,7 @@ def review_lines(store: Store) -> tuple[ReviewLine, ...]:
 def review_states(store: Store) -> dict[str, ReviewState]:
     """Visit id to how it stands, of every visit that is this person's to review."""
     with store.database.look() as work:
-        devices = {each.id: each for each in work.devices.all()}
+        devices = {each.id: each for each in with_promotions(work)}
         visits, accepted = _to_review(work, store, devices)
         others = _lines(work, [each for each in visits if each.id not in accepted], devices)
     states = dict.fromkeys(accepted, ReviewState.ACCEPTED)
@@ -179,7 +180,7 @@ def standing_of(work: Work, visit: VisitToReview) -> Standing:
 
 def decisions_of(work: Work, visit: str) -> list[Decision]:
     """Those that count, each after what it follows."""
-    devices = {each.id: each for each in work.devices.all()}
+    devices = {each.id: each for each in with_promotions(work)}
     return in_order(_counting(work.reviews.of_visit(visit), devices).get(visit, []))
 
 

@@ -1133,6 +1133,14 @@
         <translation>Revoked: {reason}</translation>
     </message>
     <message>
+        <source>{people} 的证书不在有效期内，检查包不再写给其电脑。请单位续签，并下发新的方案包。</source>
+        <translation>The certificate of {people} is not in force: packs are no longer written for that laptop. Have the office renew it and send a new plan pack.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>本机的证书还有 {days} 天到期（{day}）。请单位续签，并下发新的方案包。</source>
         <translation>The certificate of this computer ends in {days} days ({day}). Ask the office to renew it and send a new plan pack.</translation>
     </message>

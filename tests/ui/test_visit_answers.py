@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from handovers import two_stores, worked_visit
 from offices import NOW, PASSPHRASE
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from visit_pages import answers, findings, press, settled, shown_page, started_visit, write
 
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
+from inspector_app.exchange.read import import_pack
 from inspector_app.stores import open_store
 from inspector_app.visits import close_visit
 from ui.dialogs.leave_visit_dialog import LeaveVisitDialog
@@ -184,6 +187,23 @@ def test_leaving_asks_only_when_something_could_not_be_saved(
             qtbot.mouseClick(page.header.back, Qt.MouseButton.LeftButton)
     assert len(asked) == 1
     assert answers(store, visit)["RN-01"].reason == "none here"
+
+
+def test_who_looks_at_another_laptops_visit_hears_of_records_that_this_version_does_not_know(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    theirs, supervisor = two_stores(tmp_path)
+    visit = worked_visit(theirs, photos=0)
+    with theirs.database.work(NOW) as work:
+        work.events.record("weather", f"{visit}/weather/1", {"sky": "晴"})
+    write_visit_pack(theirs, tmp_path / "p.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "p.zjpack", NOW)
+    theirs.close()
+    with shown_page(qtbot, supervisor, visit) as page:
+        assert page.ribbon.isVisible()
+        told = page.ribbon.text().splitlines()
+    assert len(told) == 2
+    assert "1 条" in told[1]
 
 
 def test_a_closed_visit_can_only_be_read(tmp_path: Path, qtbot: QtBot) -> None:

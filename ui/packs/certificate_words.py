@@ -1,5 +1,7 @@
 """Words of certificates: how one stands, and when to ask the office for another."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from inspector_app.exchange.trust.certificates import Certified
@@ -17,6 +19,16 @@ def state_words(each: Certified) -> str:
         "revoked": translate("CertificateWords", "已吊销：{reason}"),
     }
     return words[each.state].format(days=each.days_left, reason=each.reason)
+
+
+def left_out_words(people: Sequence[str]) -> str:
+    """For whom no pack is written any more; "" while for nobody."""
+    if not people:
+        return ""
+    words = translate(
+        "CertificateWords", "{people} 的证书不在有效期内，检查包不再写给其电脑。请单位续签，并下发新的方案包。"
+    )
+    return words.format(people=translate("CertificateWords", "、").join(people))
 
 
 def warning_words(own: Certified | None) -> str:

@@ -12,7 +12,7 @@ from inspector_app.exchange.kinds.confirming import photos_confirmed
 from inspector_app.exchange.kinds.receipts import due_receipts
 from inspector_app.exchange.kinds.return_states import ReturnState, returned
 from inspector_app.exchange.reports import PackPreview
-from inspector_app.exchange.sending import addressable, supervisors
+from inspector_app.exchange.sending import addressable, left_out, supervisors
 from inspector_app.exchange.thinning import doubted, thinnable, thinned_here
 from inspector_app.exchange.trust.certificates import Certified, own_certificate
 from inspector_app.exchange.trust.peers import fingerprint_of_device, keys_renewed_at, known_peers, recipients
@@ -97,6 +97,8 @@ class PacksState:
     """Of these, originals that somebody's newest receipt does not name any more."""
     held: int = 0
     """Visits of other laptops."""
+    left_out: tuple[str, ...] = ()
+    """Supervisors for whom nothing is written: their certificates do not hold."""
     renewed: datetime | None = None
     """When this laptop's keys were last changed: cards given away before are out of date."""
 
@@ -141,6 +143,7 @@ def load_packs(store: Store, now: datetime | None = None) -> PacksState:
         len(thinned_here(store)),
         max(doubted(store).values(), default=0),
         held,
+        () if now is None else tuple(str(each.details["person"]) for each in left_out(store, now)),
         renewed,
     )
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from inspector_app.errors import Problem
 from inspector_app.exchange.reports import ImportReport, PackPreview, PlanPart
 from inspector_app.exchange.trust.six_words import spoken
+from inspector_app.messages import say
 from ui.translation import spoken_language
 
 translate = QCoreApplication.translate
@@ -77,7 +79,12 @@ def after_import_words(report: ImportReport) -> list[str]:
         ),
         (report.conflicts, translate("PackKindWords", "有 {count} 处说法不一，请在“资料包”页决定。")),
     )
-    return said + [words.format(count=count) for count, words in counted if count] + unproven_words(report.unproven)
+    said += [words.format(count=count) for count, words in counted if count]
+    return [*said, *unproven_words(report.unproven), *note_words(report.notes)]
+
+
+def note_words(notes: Sequence[Problem]) -> list[str]:
+    return [str(say(each, spoken_language())) for each in notes]
 
 
 def unproven_words(count: int) -> list[str]:

@@ -9,7 +9,13 @@ from inspector_app.exchange.kinds.visits_out import WrittenVisitPack
 from inspector_app.exchange.read import ImportReport, PackPreview
 from inspector_app.stores import Role
 from ui.packs.pack_facts import Holdings, PackRow, PacksState
-from ui.packs.pack_kind_words import after_import_words, other_imported_words, other_preview_words, unproven_words
+from ui.packs.pack_kind_words import (
+    after_import_words,
+    note_words,
+    other_imported_words,
+    other_preview_words,
+    unproven_words,
+)
 
 translate = QCoreApplication.translate
 
@@ -94,7 +100,8 @@ def preview_words(preview: PackPreview) -> str:
         (len(preview.damaged), translate("PackWords", "{count} 个文件损坏，会略过")),
     )
     said += [words.format(count=count) for count, words in more if count]
-    lines = [" · ".join(said), *_order_words(preview), *unproven_words(preview.unproven)]
+    lines = [" · ".join(said), *_order_words(preview)]
+    lines += [*unproven_words(preview.unproven), *note_words(preview.notes)]
     if preview.kind == "giveback":
         others = translate("PackWords", "找回包：{person} 以前交给主管的检查，在本机能看、不能改。")
         own = translate("PackWords", "找回包：以前交给主管的检查，取回本机。")

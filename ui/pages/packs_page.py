@@ -16,7 +16,7 @@ from inspector_app.exchange.trust.peers import read_peer, renewal_asked
 from inspector_app.stores import Role
 from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.trust_card_dialog import TrustCardDialog
-from ui.packs.certificate_words import warning_words
+from ui.packs.certificate_words import left_out_words, warning_words
 from ui.packs.exchange_deeds import ExchangeDeeds
 from ui.packs.pack_desk import PackDesk
 from ui.packs.watched_packs import WatchedPacks
@@ -192,7 +192,8 @@ class PacksPage(QWidget):
         self.own_card.show_state(state)
         self.history.show_rows(state.history)
         self.history.bar.show_state(state)
-        warning = warning_words(state.certificate)
+        warnings = warning_words(state.certificate), left_out_words(state.left_out)
+        warning = "\n".join(filter(None, warnings))
         self.certificate.setVisible(bool(warning))
         if warning:
             self.certificate.tell(warning, tone="trouble")

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector_app.messages import say
 from ui.day_words import moment_words
 from ui.frame.panes import Pane, panes_of
 from ui.photos.given_pictures import can_give, given_pictures
@@ -67,6 +68,7 @@ class VisitPage(QWidget):
         self.header = VisitHeader(self)
         self.ribbon = PlainLabel(self)
         self.ribbon.setObjectName("read_only_ribbon")
+        self.ribbon.setWordWrap(True)
         self.notice = NoticeBar(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -169,7 +171,8 @@ class VisitPage(QWidget):
         self.header.show_state(state)
         self.ribbon.setVisible(state.read_only)
         if not state.own:
-            self.ribbon.setText(self.tr("只读：这次检查由另一台电脑记录，只能查看。"))
+            notes = [str(say(each, self.desk.session.language)) for each in state.notes]
+            self.ribbon.setText("\n".join([self.tr("只读：这次检查由另一台电脑记录，只能查看。"), *notes]))
         elif state.visit.closed_at is not None:
             self.ribbon.setText(
                 self.tr("只读：检查已于 {time} 结束。").format(time=moment_words(state.visit.closed_at))

@@ -76,6 +76,8 @@ class VisitState:
     """Item code to where the same was found before, newest first."""
     corrected: Mapping[str, Act] = field(default_factory=dict)
     """Finding id to how it was put right on the spot."""
+    notes: tuple[Problem, ...] = ()
+    """Of a visit of another laptop: what a person should know of its records."""
 
     @property
     def read_only(self) -> bool:
@@ -244,12 +246,19 @@ def _loaded(store: Store, visit_id: str) -> tuple[VisitState, Checklist]:
         given, law = _given(work, visit_id), law_in(work)
         deadlines, repeats = deadlines_in(work), repeats_in(work, visit)
         seen_before, corrected = earlier_in(work, visit), _corrected(work, visit_id)
+        notes = () if store.owns(visit.device) else _notes(work, visit_id)
     checklist = visit_checklist(store, visit)
     areas = tuple(items_for(checklist, enterprise.kind))
     state = VisitState(
         visit, enterprise, areas, *given, own=store.owns(visit.device), law=law, deadlines=deadlines, repeats=repeats
     )
-    return replace(state, earlier=seen_before, corrected=corrected), checklist
+    return replace(state, earlier=seen_before, corrected=corrected, notes=notes), checklist
+
+
+def _notes(work: Work, visit_id: str) -> tuple[Problem, ...]:
+    from inspector_app.exchange.kinds.hints import notes_of_visit
+
+    return notes_of_visit(work, visit_id)
 
 
 def read_visit(store: Store, visit_id: str) -> Visit:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app.messages import Language
+from inspector_app.messages import Language, say
 from inspector_app.supervision.review_words import act_word, kind_word, state_word
 from ui.day_words import moment_words
 from ui.models.checklist_tree import words
@@ -49,6 +49,8 @@ class ReviewPanel(TellingPanel):
         if file.standing.is_disputed:
             text = self.tr("两位审核人互不知情，作了不同的决定；现在按较严的算，请商定后再决定一次。")
             column.addWidget(self.label(text, "trouble"))
+        for note in file.notes:
+            column.addWidget(self.label(str(say(note, self._language)), "trouble"))
         self._add_comments(column, file)
         self._add_changes(column, file)
         self._add_decisions(column, file)

@@ -26,6 +26,7 @@ from inspector_app.exchange.bag.stored_zip import (
     end_of,
     local_header,
 )
+from inspector_app.exchange.bag.watching import WorkLimit
 
 SIGNATURE_COMMENT = "inspector-app pack {pack_id}"
 
@@ -207,10 +208,11 @@ class BagReader:
 
 
 def decoded_records(data: bytes) -> Iterator[dict[str, Any]]:
-    """The objects of data/records.jsonl. Raises RefusedInputError pack.record with the line's number."""
-    start, number = 0, 0
+    """The objects of data/records.jsonl. Raises RefusedInputError pack.record with the line's number, pack.too_slow."""
+    start, number, limit = 0, 0, WorkLimit(len(data))
     while start < len(data):
         number += 1
+        limit.check()
         end = data.find(b"\n", start)
         if end < 0:
             raise refused("record", line=number)

@@ -6,13 +6,18 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from time import thread_time
 from typing import BinaryIO
 
 from inspector_app.errors import CancelledError, UnavailableError
+from inspector_app.exchange.bag.refusals import refused
 
 Progress = Callable[[int, int], None]
 """Told (bytes done, bytes in all)."""
 Cancelled = Callable[[], bool]
+SECONDS_A_MIB = 1
+SECONDS_AT_LEAST = 5
+"""reliability.md §3.3; an honest pack takes a hundredth of it."""
 _STEP = 1024 * 1024
 _BLOCK = 4096
 _MOST_GAPS = 1_000
@@ -30,9 +35,25 @@ def never() -> bool:
     return False
 
 
+class WorkLimit:
+    """How long the processor may be busy with bytes that somebody sent, before it stops and says so.
+
+    Of the thread that makes it: a slow stick, and others that keep the machine busy, are waited for.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._most = SECONDS_AT_LEAST + SECONDS_A_MIB * size / 1024**2
+        self._end = thread_time() + self._most
+
+    def check(self) -> None:
+        """Raises RefusedInputError pack.too_slow."""
+        if thread_time() > self._end:
+            raise refused("too_slow", seconds=round(self._most))
+
+
 class Watch:
     def __init__(self, total: int, progress: Progress, cancelled: Cancelled) -> None:
-        self._total = max(total, 1)
+        self.total = max(total, 1)
         self._progress = progress
         self._cancelled = cancelled
         self._done = 0
@@ -40,13 +61,13 @@ class Watch:
 
     def step(self, count: int) -> None:
         """`count` more bytes are done; asked about once a MiB. Raises CancelledError."""
-        self._done = min(self._done + count, self._total)
-        if self._done - self._told < _STEP and self._done < self._total:
+        self._done = min(self._done + count, self.total)
+        if self._done - self._told < _STEP and self._done < self.total:
             return
         self._told = self._done
         if self._cancelled():
             raise CancelledError
-        self._progress(self._done, self._total)
+        self._progress(self._done, self.total)
 
     def watched(self, chunks: Iterable[bytes | memoryview]) -> Iterator[bytes | memoryview]:
         for chunk in chunks:
@@ -67,6 +88,7 @@ class WatchedStream:
         self._stream, self._lost, self._gaps = stream, lost, 0
         self._file_name = file_name
         self._watch = watch
+        self._limit = WorkLimit(watch.total)
         self._digest = hashlib.sha256()
         self._hasher = ThreadPoolExecutor(1, thread_name_prefix="hashing")
         self._waiting: deque[Future[None]] = deque()
@@ -79,7 +101,10 @@ class WatchedStream:
         self._hasher.shutdown(wait=True)
 
     def read(self, size: int, /) -> bytes:
-        """Raises UnavailableError pack.unreadable: the stick, not the store that takes the pack in."""
+        """Raises UnavailableError pack.unreadable: the stick, not the store that takes the pack in; RefusedInputError
+        pack.too_slow when what was read before kept the processor too long.
+        """
+        self._limit.check()
         try:
             data = self._stream.read(size) if self._lost is None else self._around(size, self._lost)
         except OSError as error:
@@ -117,7 +142,8 @@ class WatchedStream:
 
     @property
     def sha256(self) -> str:
-        """Of all that was read."""
+        """Of all that was read. Raises RefusedInputError pack.too_slow."""
+        self._limit.check()
         while self._waiting:
             self._waiting.popleft().result()
         return self._digest.hexdigest()

@@ -91,7 +91,7 @@ def write_give_back(
     """
     require_supervisor(store)
     require_place(path)
-    named = receivers(store, list(recipients) or [device])
+    named = receivers(store, list(recipients) or [device], now)
     with store.database.look() as work:
         events = _log_of(work, laptop_of(device.id))
         if not events:

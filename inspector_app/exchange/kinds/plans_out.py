@@ -40,7 +40,7 @@ def write_plan_packs(
     require_supervisor(store)
     devices = addressable(store, now) if recipients is None else list(recipients)
     groups = [devices[start : start + _A_FILE] for start in range(0, len(devices), _A_FILE)] or [[]]
-    named = [receivers(store, group) for group in groups]
+    named = [receivers(store, group, now) for group in groups]
     values = _values(store, sections)
     with store.database.work(now) as work:
         adopted = [adopt(work, name, value, now) for name, value in values.items()]

@@ -193,6 +193,8 @@ def _sound(store: Store, files: list[str], progress: Progress, cancelled: Cancel
         if cancelled():
             raise CancelledError
         if store.files.is_sound(sha256):
+            # What one desk of a shared store alone has, the office would lose with it.
+            store.files.share(sha256)
             sound.add(sha256)
         progress(number, len(files))
     return sound

@@ -36,12 +36,13 @@ from inspector_app.exchange.merging.event_schema import field_problems
 from inspector_app.exchange.reports import ImportReport, PackPreview
 from inspector_app.exchange.sending import Draft, Sent, named_for, receivers, send_all
 from inspector_app.exchange.trust.peers import known_peers
-from inspector_app.exchange.trust.rights import revoked_laptops, sender_problems
-from inspector_app.stores import Role, Store
+from inspector_app.exchange.trust.rights import reviewers, revoked_laptops, sender_problems
+from inspector_app.stores import Store
 
 KIND = "return"
 SENT_IDS = "comment_ids"
 """In the ledger: what a pack took along."""
+Fields = Mapping[str, JsonValue]
 LONGEST_COMMENT = 2_000
 MOST_COMMENTS = 2_000
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -102,8 +103,25 @@ def settle(store: Store, comment_id: str, now: datetime) -> Comment:
 def comments(work: Work, visit: str = "") -> list[Comment]:
     """Every comment that is here, or those of one visit, the earliest first; made at once, that of the whole last."""
     shown = work.events.shown_of_kind(KIND)
-    found = [_comment(obj, fields) for obj, fields in shown.items() if {"visit_id", "made_at"} <= set(fields)]
-    return sorted((each for each in found if visit in ("", each.visit)), key=_place)
+    whole = {obj: fields for obj, fields in shown.items() if {"visit_id", "made_at"} <= set(fields)}
+    wanted = {obj: fields for obj, fields in whole.items() if visit in ("", fields["visit_id"])}
+    return sorted((_comment(obj, fields) for obj, fields in _as_asked(work, wanted).items()), key=_place)
+
+
+def _as_asked(work: Work, shown: Mapping[str, Fields]) -> dict[str, Fields]:
+    """In the words of who asked, and settled by whose visit it is: any laptop's log may speak of any comment, and what
+    was said last is shown."""
+    asking, own = reviewers(work), work.devices.own().id
+    owners = work.visits.devices_of({str(fields["visit_id"]) for fields in shown.values()})
+    words, settled = dict[str, dict[str, JsonValue]](), set[str]()
+    for event in work.events.of_objects(shown):
+        asks = event.dev in asking or is_own_life(own, event.dev)
+        if asks:
+            words.setdefault(event.obj, {}).update(event.fields)
+        owner = owners.get(str(shown[event.obj]["visit_id"]), "")
+        if event.fields.get("settled") and (asks or laptop_of(event.dev) == laptop_of(owner)):
+            settled.add(event.obj)
+    return {obj: {**fields, **words.get(obj, {}), "settled": obj in settled} for obj, fields in shown.items()}
 
 
 def asked_for(work: Work, told: Sequence[Comment]) -> list[Comment]:
@@ -112,12 +130,11 @@ def asked_for(work: Work, told: Sequence[Comment]) -> list[Comment]:
     The log of an inspector repeats what he was sent, and could make more up, also about a colleague's visit: nobody
     hands that on as if he had asked for it.
     """
-    own = work.devices.own().id
-    reviewers = {device.id for device in work.devices.all() if device.role != Role.INSPECTOR.value}
+    own, asking = work.devices.own().id, reviewers(work)
     made = {
         event.obj
         for event in work.events.of_objects(map(_object, told))
-        if "comment" in event.fields and (event.dev in reviewers or is_own_life(own, event.dev))
+        if "comment" in event.fields and (event.dev in asking or is_own_life(own, event.dev))
     }
     return [each for each in told if _object(each) in made]
 
@@ -247,7 +264,7 @@ def _record(work: Work, comment: Comment) -> None:
     work.events.record(KIND, _object(comment), fields)
 
 
-def _comment(obj: str, fields: Mapping[str, JsonValue]) -> Comment:
+def _comment(obj: str, fields: Fields) -> Comment:
     return Comment(
         id=obj.rpartition("/")[2],
         visit=fields["visit_id"],

@@ -18,7 +18,6 @@ from inspector_app.epochs import laptop_of
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.evidence.intake import clean_name
 from inspector_app.exchange.arriving import (
-    disk_in_words,
     previewed,
     remember_sender,
     require_welcome,
@@ -29,11 +28,12 @@ from inspector_app.exchange.bag.bag_reader import decoded_records
 from inspector_app.exchange.bag.container import PackContents, peek, read_pack_file
 from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
 from inspector_app.exchange.bag.refusals import Family, family_of
-from inspector_app.exchange.bag.unpacking import IntoVault, Unpacking
+from inspector_app.exchange.bag.unpacking import Sealed, Unpacking, disk_in_words
 from inspector_app.exchange.bag.watching import Cancelled, Progress
 from inspector_app.exchange.kinds.followers import follower
 from inspector_app.exchange.kinds.gaps import gaps_of
 from inspector_app.exchange.kinds.giving_back import give_back_problems, log_owner, unproven, work_of
+from inspector_app.exchange.kinds.hints import SOFTWARE, notes_of
 from inspector_app.exchange.kinds.lacks import Lack, counts_of, lack_of, verified_photos
 from inspector_app.exchange.kinds.since import since_of
 from inspector_app.exchange.kinds.staging import StagedVisits, stage_visits
@@ -118,6 +118,7 @@ def _checked(
             conflicts=len(conflicts),
             photos_absent=lack.absent,
             files_new=len(lacking),
+            notes=notes_of(contents.info, delivery, _recorded_by(work, contents.info)),
             new_logs=_ranges(delivery.new),
             lacking=lacking,
             unproven=unproven(work, contents.info, events),
@@ -187,6 +188,10 @@ def take_within(
     return _with_released(store, work, contents.info, report, now)
 
 
+def _recorded_by(work: Work, info: PackInfo) -> str:
+    return work_of(work, info) or sender_as_known(work, info).person
+
+
 def _weighed(work: Work, info: PackInfo, events: list[Event]) -> Delivery:
     owner = log_owner(info)
     delivery = weigh(work, owner, events, since_of(info.extra, owner))
@@ -224,7 +229,7 @@ def _take(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacking
         conflicts=conflicts,
         files_new=files,
     )
-    ledger = {**ledger_report(report), HEADS_LABEL: info.extra.get(HEADS_LABEL, "")}
+    ledger = {**ledger_report(report), HEADS_LABEL: info.extra.get(HEADS_LABEL, ""), SOFTWARE: info.software}
     if laptop_of(log_owner(info)) != laptop_of(work.devices.own().id):
         # What can be withdrawn; nobody gives his own work away again.
         ledger["ranges"] = _ranges(delivery.new)
@@ -258,10 +263,13 @@ def _keep_files(work: Work, delivery: Delivery, unpacked: Unpacking) -> int:
     fresh = [sha256 for sha256 in unpacked.files if sha256 not in here]
     found = ((sha256, *unpacked.files[sha256]) for sha256 in fresh)
     work.blobs.add_many([(sha256, size, types.get(sha256) or media_type) for sha256, size, media_type in found])
-    return len({*fresh, *unpacked.take_brought()})
+    new = {*fresh, *unpacked.take_brought()}
+    with disk_in_words():
+        unpacked.sync_names(new)
+    return len(new)
 
 
-def _heal(work: Work, before: PackRecord, arrived: _Arrival, delivery: Delivery, vault: IntoVault) -> ImportReport:
+def _heal(work: Work, before: PackRecord, arrived: _Arrival, delivery: Delivery, vault: Sealed) -> ImportReport:
     """The very pack again: it can only bring photos that were damaged when it came first."""
     files = _keep_files(work, delivery, vault)
     report = _report(work, arrived, delivery, vault, enterprises_touched=0, repeated=True, conflicts=0, files_new=files)
@@ -293,6 +301,7 @@ def _report(work: Work, arrived: _Arrival, delivery: Delivery, unpacked: Unpacki
         kind=arrived.info.kind.value,
         unproven=arrived.unproven,
         work_of=work_of(work, arrived.info),
+        notes=notes_of(arrived.info, delivery, _recorded_by(work, arrived.info)),
         **found,
     )
 
@@ -305,7 +314,7 @@ def _keep_waiting(
     work: Work,
     contents: PackContents,
     delivery: Delivery,
-    vault: IntoVault,
+    vault: Sealed,
     path: Path,
     now: datetime,
 ) -> ImportReport:
@@ -358,14 +367,16 @@ def _release(store: Store, work: Work, waiting: WaitingPack, now: datetime) -> l
     if delivery.problems and gaps_of(info, delivery):
         return None
     work.waiting.remove(waiting.id)
-    if not delivery.problems:
+    # Since it came its laptop may have been revoked, or its keys changed. A certificate is asked for the day it came.
+    problems = [*sender_problems(work, info, waiting.at), *delivery.problems]
+    if not problems:
         looked = Unpacking(store)
         lack = lack_of(work, None, delivery.facts, looked)
         _take(work, _Arrival(info, waiting.sha256, waiting.file_name, (), lack.absent), delivery, looked, now)
-    return list(delivery.problems)
+    return problems
 
 
-def _require_whole(work: Work, contents: PackContents, delivery: Delivery, vault: IntoVault) -> Lack:
+def _require_whole(work: Work, contents: PackContents, delivery: Delivery, vault: Sealed) -> Lack:
     lack = lack_of(work, contents, delivery.facts, vault)
     problems = [*delivery.problems, *vault.problems, *lack.problems]
     before = work.packs.get(contents.info.pack_id)

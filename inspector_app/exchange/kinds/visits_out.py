@@ -116,7 +116,7 @@ def write_visit_pack(
     """
     require_place(path)
     devices = (supervisors(store, now) if recipients is None else list(recipients)) if encrypted else []
-    named = receivers(store, devices) if encrypted else ()
+    named = receivers(store, devices, now) if encrypted else ()
     info = new_info(store, PackKind.VISIT, now, named)
     with store.database.look() as work:
         confirmed = Confirmed() if full or not encrypted else confirmed_by(work, devices)

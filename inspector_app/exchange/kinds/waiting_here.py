@@ -10,6 +10,7 @@ from inspector_app.exchange.bag import pack_info
 from inspector_app.exchange.bag.bag_reader import decoded_records
 from inspector_app.exchange.kinds.followers import Follower, follower, released
 from inspector_app.exchange.merging.event_records import from_records
+from inspector_app.exchange.trust.rights import sender_problems
 from inspector_app.stores import Store
 
 
@@ -19,12 +20,16 @@ def waiting_of(work: Work, device: str) -> list[WaitingPack]:
 
 
 def waiting_here(store: Store, work: Work, device: str = "") -> list[Follower]:
-    """By their records; of one laptop, or of all. What is damaged here is told when its time has come, not now."""
+    """By their records; of one laptop, or of all. What is damaged here is told when its time has come, not now.
+
+    Without those whose sender is not welcome any more: nothing lets them in.
+    """
     found = []
     for waiting in waiting_of(work, device) if device else work.waiting.all():
         with suppress(UnavailableError, RefusedInputError):
-            records = decoded_records(store.files.get(waiting.records))
-            found.append(follower(pack_info.parse(waiting.info.encode("utf-8")), from_records(records)))
+            info = pack_info.parse(waiting.info.encode("utf-8"))
+            if not sender_problems(work, info, waiting.at):
+                found.append(follower(info, from_records(decoded_records(store.files.get(waiting.records)))))
     return found
 
 

@@ -7,11 +7,13 @@ from typing import Literal
 
 from db.records.log import Event
 from db.work import Work
-from inspector_app.epochs import epoch_of, is_own_life
+from inspector_app.epochs import epoch_of, is_own_life, laptop_of
 from inspector_app.errors import Problem
 from inspector_app.exchange.kinds.since import since_problems
+from inspector_app.exchange.merging.event_schema import is_unknown
 from inspector_app.exchange.merging.log_facts import LogFacts, visit_of
-from inspector_app.exchange.merging.merge import Known, delivery_problems, is_reopening
+from inspector_app.exchange.merging.merge import Known, comments_met, delivery_problems, is_reopening
+from inspector_app.exchange.trust.rights import reviewers
 
 _WHOLE = {
     "visit": ("enterprise_id", "checklist_id", "device", "mode", "opened_at"),
@@ -58,6 +60,13 @@ class Delivery:
     visits: tuple[PackVisit, ...]
     problems: tuple[Problem, ...]
     """Why the events cannot be taken; empty when they can."""
+    unasked: frozenset[str] = frozenset()
+    """Visits that were opened again for comments of which no reviewer's laptop that is known here has made one."""
+
+    @property
+    def unread(self) -> int:
+        """New ones of a kind, or with fields, of a newer program: they are kept, and nobody here reads them."""
+        return sum(is_unknown(event.kind, event.fields) for event in self.new)
 
     def count(self, state: str) -> int:
         return sum(visit.state == state for visit in self.visits)
@@ -73,7 +82,26 @@ def weigh(work: Work, sender: str, events: Sequence[Event], since: Mapping[str, 
     problems += _incomplete(facts, known)
     new = tuple(event for event in events if event.seq not in known.hashes_of(sender, event.dev))
     visits = () if problems else _visits(work, facts, events, new)
-    return Delivery(tuple(events), new, facts, visits, tuple(problems))
+    unasked = frozenset() if problems else unasked_among(work, [event for event in new if is_reopening(event)])
+    return Delivery(tuple(events), new, facts, visits, tuple(problems), unasked)
+
+
+def unasked_among(work: Work, reopenings: Sequence[Event]) -> frozenset[str]:
+    """Visits that were opened again, and no reviewer known here had sent them back: their laptop says so alone.
+
+    It is no reason to refuse a log: another desk may have asked, or this one was restored since.
+    """
+    if not reopenings:
+        return frozenset()
+    met = {comment: event for event in reopenings for comment in comments_met(event)}
+    asking, own = reviewers(work), work.devices.own().id
+    asked = {
+        event.obj.partition("/")[0]
+        for event in work.events.of_objects(met)
+        if (event.dev in asking or is_own_life(own, event.dev))
+        and laptop_of(event.dev) != laptop_of(met[event.obj].dev)
+    }
+    return frozenset(event.obj for event in reopenings if event.obj not in asked)
 
 
 def _told(work: Work, events: Sequence[Event]) -> LogFacts:
@@ -96,7 +124,7 @@ def _known(work: Work, sender: str, events: Sequence[Event]) -> Known:
     since = min((event.seq for event in events if event.dev == sender), default=1) - 1
     earlier = {event.dev for event in events if event.dev != sender and is_own_life(sender, event.dev)}
     visits = _visits_named(events)
-    reopened = {event.obj for event in events if is_reopening(event)}
+    met = [comment for event in events if is_reopening(event) for comment in comments_met(event)]
     return Known(
         seq=work.events.last_of(sender),
         hashes=work.events.hashes_of(sender, since),
@@ -105,7 +133,7 @@ def _known(work: Work, sender: str, events: Sequence[Event]) -> Known:
         kinds=work.events.kinds_of(dict.fromkeys(event.obj for event in events)),
         earlier={device: work.events.hashes_of(device) for device in earlier},
         closed=_closed(work, [sender, *earlier], visits),
-        commented=frozenset(visit for visit in reopened if work.events.has_part(visit, "return")),
+        commented=frozenset(obj for obj, kind in work.events.kinds_of(met).items() if kind == "return"),
         own=(own := work.devices.own().id, work.events.last_of(own)),
     )
 
@@ -153,18 +181,25 @@ def _visits(work: Work, facts: LogFacts, events: Sequence[Event], new: Sequence[
     later = {
         visit_of(event.kind, event.obj) for dev, seq in last.items() for event in work.events.of_device(dev, after=seq)
     }
-    return tuple(_visit(work, facts, visit, changed, later) for visit in _told_visits(work, facts))
+    told = _told_visits(work, facts)
+    counts = facts.counts_of_visits("finding"), facts.counts_of_visits("photo")
+    return tuple(_visit(work, facts, visit, changed, later, counts) for visit in told)
 
 
 def _told_visits(work: Work, facts: LogFacts) -> list[str]:
     """Visits that the events speak of, also when only their answers or photos came anew."""
-    objects = [*facts.objects.get("visit", {})]
+    objects = facts.objects.get("visit", {})
     named = {visit_of(kind, obj) for kind, told in facts.objects.items() for obj in told}
     return [*objects, *sorted(visit for visit in named if visit and visit not in objects and work.visits.get(visit))]
 
 
 def _visit(
-    work: Work, facts: LogFacts, visit: str, changed: Mapping[str, Mapping[str, int]], later: set[str]
+    work: Work,
+    facts: LogFacts,
+    visit: str,
+    changed: Mapping[str, Mapping[str, int]],
+    later: set[str],
+    counts: tuple[Mapping[str, int], Mapping[str, int]],
 ) -> PackVisit:
     here = work.visits.get(visit)
     fields = facts.objects.get("visit", {}).get(visit, {})
@@ -175,8 +210,8 @@ def _visit(
         enterprise=_enterprise_name(work, facts, fields.get("enterprise_id", here.enterprise_id if here else "")),
         opened=datetime.fromisoformat(opened),
         closed=datetime.fromisoformat(closed) if closed else None,
-        findings=len(facts.of_visit("finding", visit)),
-        photos=len(facts.of_visit("photo", visit)),
+        findings=counts[0].get(visit, 0),
+        photos=counts[1].get(visit, 0),
         state=_state(visit, here is None, changed, later),
         newest=changed.get(visit, {}),
     )

@@ -198,7 +198,9 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         "paper_on": _date,
         "bodies": _bodies,
         "annex": _objects,
-        **dict.fromkeys(("rechecks", "reopened_for"), _texts),
+        "rechecks": _texts,
+        # Once opened again it is for ever one that was: an accepted one would else be changed unseen.
+        "reopened_for": lambda value: _texts(value) and bool(value),
     },
     "answer": {
         **dict.fromkeys(("visit_id", "item", "reason", "note"), _text),
@@ -365,6 +367,16 @@ _SCHEMA: dict[str, dict[str, Check]] = {
         "events": _whole,
     },
 }  # fmt: skip
+
+
+_WITHOUT_TABLE = frozenset({"session", "vault", "epoch", "clock", "numbers"})
+"""What a laptop says of itself in fields of many kinds: they are looked at by whoever shows them."""
+
+
+def is_unknown(kind: str, fields: Mapping[str, JsonValue]) -> bool:
+    """Whether a newer program wrote it: of a kind, or with a field, that nobody here reads."""
+    known = _SCHEMA.get(kind)
+    return kind not in _WITHOUT_TABLE if known is None else not fields.keys() <= known.keys()
 
 
 def field_problems(kind: str, obj: str, fields: Mapping[str, JsonValue]) -> list[Problem]:

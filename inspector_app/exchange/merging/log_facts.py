@@ -1,5 +1,6 @@
 """What one laptop's own log says: the last value of each field, and the files that must travel with it. Pure."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -34,8 +35,9 @@ class LogFacts:
         """Object id to fields, without what was withdrawn."""
         return {obj: fields for obj, fields in self.objects.get(kind, {}).items() if not fields.get("deleted", False)}
 
-    def of_visit(self, kind: str, visit: str) -> list[Fields]:
-        return [fields for obj, fields in self.of(kind).items() if visit_of(kind, obj) == visit]
+    def counts_of_visits(self, kind: str) -> Mapping[str, int]:
+        """Visit to how many it has of them: asked once, not for each of thousands of visits."""
+        return Counter(visit_of(kind, obj) for obj in self.of(kind))
 
     def photo_types(self) -> dict[str, str]:
         """SHA-256 of each photo's bytes to its media type, in the order in which they were added."""

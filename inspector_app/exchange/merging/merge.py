@@ -50,7 +50,7 @@ class Known:
     closed: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """(Device, visit) to the sequence number of the event in its log that closed the visit, and was not undone."""
     commented: frozenset[str] = frozenset()
-    """Visits that were sent back with a comment: these alone may be opened again."""
+    """Comments (object ids) that are here, among those for which a visit is opened again: without one it stays shut."""
     own: tuple[str, int] = ("", 0)
     """The receiving store's device, and how far its log goes: nobody has seen more of it."""
 
@@ -155,6 +155,8 @@ _SAYS_OF_ITSELF: Mapping[str, Callable[[Event], bool]] = {
     "vault": lambda event: event.obj == f"vault-{event.dev}",
     "undo": lambda event: event.obj == f"undo-{event.dev}",
     "numbers": lambda event: event.obj == f"numbers-{event.dev}",
+    "clock": lambda event: event.obj == f"clock-{event.dev}",
+    "epoch": lambda event: event.obj == event.dev,
     "office": lambda event: event.obj == event.dev,
     "void_number": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
     "plan": lambda event: is_own_life(event.dev, event.obj.rpartition("/")[2]),
@@ -171,6 +173,9 @@ _SAYS_OF_ITSELF: Mapping[str, Callable[[Event], bool]] = {
     "day_list": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
     # Measures are the office's, as the register is; what was attached to one is its laptop's.
     "measure_file": lambda event: is_own_life(event.dev, event.obj.partition("/")[0]),
+    # Of what came, and was taken back, at itself.
+    "import": lambda event: is_own_life(event.dev, event.obj.rpartition("/")[2]),
+    "withdrawal": lambda event: is_own_life(event.dev, event.obj.rpartition("/")[2]),
     "return": lambda event: event.fields.get("visit_id", _visit_of(event)) == _visit_of(event),
 }
 
@@ -178,14 +183,15 @@ _SAYS_OF_ITSELF: Mapping[str, Callable[[Event], bool]] = {
 def _closed_problems(event: Event, closed: dict[tuple[str, str], int], commented: set[str]) -> list[Problem]:
     """A closed visit is evidence, until it is opened again for what it was sent back for.
 
-    Only within one log: a restored backup may not know that its visit was closed.
+    Only within one log: a restored backup may not know that its visit was closed. Whether a reviewer made the comment
+    another desk than his cannot know: `deliveries.weigh` tells it.
     """
     visit = event.obj.partition("/")[0]
     if event.kind == "return":
-        commented.add(visit)
+        commented.add(event.obj)
     if event.kind != "visit" and event.kind not in _OWNED_BY_VISIT:
         return []
-    if is_reopening(event) and visit in commented:
+    if is_reopening(event) and not commented.isdisjoint(comments_met(event)):
         closed.pop((event.dev, visit), None)
         return []
     late = event.kind not in _MAY_FOLLOW and event.seq > closed.get((event.dev, visit), event.seq)
@@ -197,6 +203,12 @@ def _closed_problems(event: Event, closed: dict[tuple[str, str], int], commented
 def is_reopening(event: Event) -> bool:
     """Of a visit that had ended: it says for which comments."""
     return event.kind == "visit" and event.fields.get("closed_at") == "" and bool(event.fields.get("reopened_for"))
+
+
+def comments_met(reopening: Event) -> list[str]:
+    """Object ids of the comments for which a visit is opened again."""
+    told = reopening.fields.get("reopened_for")
+    return [f"{reopening.obj}/return/{each}" for each in told] if isinstance(told, list) else []
 
 
 def _kind_problems(event: Event, kinds: dict[str, str]) -> list[Problem]:

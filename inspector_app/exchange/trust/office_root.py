@@ -6,7 +6,7 @@ is one line of canonical JSON. The list it signs lies beside it (`*.zjdevices`) 
 
 import base64
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -17,6 +17,7 @@ from inspector_app.exchange.bag import canonical
 from inspector_app.exchange.bag.plain_line import is_plain_line
 from inspector_app.exchange.trust.device_list import (
     ROLES,
+    Certificate,
     DeviceList,
     Revocation,
     certificate_for,
@@ -103,6 +104,7 @@ def read_list_of(root: OfficeRoot, path: Path) -> DeviceList:
 def certify(devices: DeviceList, card: bytes, role: str, starts: date, ends: date) -> DeviceList:
     """The next list, with a certificate for the laptop of a card; one it had before no longer counts.
 
+    Renewed before its days are over it holds from their beginning, so that packs on their way are not refused.
     Raises what `read_card` raises; RefusedInputError pack.certificate_dates, pack.certificate_role,
     pack.certificate_revoked.
     """
@@ -114,8 +116,17 @@ def certify(devices: DeviceList, card: bytes, role: str, starts: date, ends: dat
     if problems:
         raise RefusedInputError(problems)
     certificate = certificate_for(found, role, starts, ends)
+    before = devices.certificate_of(found.device)
+    if before is not None and _goes_on(before, certificate):
+        certificate = replace(certificate, starts=before.starts)
     others = tuple(each for each in devices.certificates if each.laptop != certificate.laptop)
     return replace(devices, edition=devices.edition + 1, certificates=(*others, certificate))
+
+
+def _goes_on(before: Certificate, renewed: Certificate) -> bool:
+    """The same person, role and keys, without a day between."""
+    is_same = replace(before, starts=renewed.starts, ends=renewed.ends) == renewed
+    return is_same and before.starts < renewed.starts <= before.ends + timedelta(days=1)
 
 
 def revoke(devices: DeviceList, device: str, on: date, reason: str) -> DeviceList:

@@ -85,6 +85,21 @@ def in_their_roles(work: Work, known: Iterable[Device]) -> list[Device]:
     return [each if certificate is None else replace(each, role=certificate.role) for each, certificate in found]
 
 
+def with_promotions(work: Work) -> list[Device]:
+    """Every device, as a supervisor's when his card or the office says so.
+
+    Whom the office made an inspector since decided before as what he was.
+    """
+    known = work.devices.all()
+    by_office = in_their_roles(work, known)
+    return [told if told.role == Role.SUPERVISOR.value else each for each, told in zip(known, by_office, strict=True)]
+
+
+def reviewers(work: Work) -> frozenset[str]:
+    """The devices that may review."""
+    return frozenset(each.id for each in with_promotions(work) if each.role != Role.INSPECTOR.value)
+
+
 def certified_device(work: Work, sender: Device) -> Device:
     """The sender with the name, role and keys of his certificate, when he has one: it is the office's word."""
     devices = _list_of(work)
@@ -148,6 +163,14 @@ def certified_peers(work: Work, today: date) -> list[Device]:
 def revoked_laptops(work: Work) -> frozenset[str]:
     devices = _list_of(work)
     return frozenset() if devices is None else frozenset(each.laptop for each in devices.revocations)
+
+
+def not_in_force(work: Work, today: date) -> dict[str, Certificate]:
+    """Laptop to its certificate, of those whose days are over or have not begun: what they send is refused, and
+    nothing is written for them."""
+    devices = _list_of(work)
+    latest = {} if devices is None else {each.laptop: each for each in devices.certificates}
+    return {laptop: each for laptop, each in latest.items() if not each.starts <= today <= each.ends}
 
 
 def _listed_problems(devices: DeviceList, info: PackInfo, now: datetime) -> list[Problem]:

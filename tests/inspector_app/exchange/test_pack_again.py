@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from inspector_app.evidence.intake import Picture, add_photo
 from inspector_app.exchange.bag.container import read_pack_file
 from inspector_app.exchange.bag.layout import MIB
 from inspector_app.exchange.bag.unpacking import IntoVault
+from inspector_app.exchange.kinds.staging import taken_as
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.trust.peers import card_of, trust_card
@@ -152,7 +154,7 @@ def test_any_other_file_of_the_same_number_is_judged_as_where_it_never_came(
 
 def judged(store: Store, path: Path, *, again: bool) -> object:
     """Why it is refused, or what came and what did not."""
-    with IntoVault(store) as vault:
+    with IntoVault(store, taken=partial(taken_as, store)) as vault:
         try:
             found = read_pack_file(path, store.identity.secrets, vault, tolerant=True, before=vault if again else None)
         except RefusedInputError as error:

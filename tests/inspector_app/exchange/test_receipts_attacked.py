@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 from confirmed_visits import MUCH_LATER, closed_visit, confirm, handed_over
 from handovers import LATER, codes, refusal, worked_visit
 from hostile_packs import line, made
+from office_lists import Office, adopts
 from offices import NOW, PASSPHRASE, new_store
 
 from db.records.packs import PackRecord
@@ -24,10 +25,7 @@ from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack, import_pack
 from inspector_app.exchange.sending import supervisors
 from inspector_app.exchange.thinning import thinnable
-from inspector_app.exchange.trust.device_list import read_device_list, write_device_list
-from inspector_app.exchange.trust.office_root import certify, create_root, empty_list, revoke
 from inspector_app.exchange.trust.peers import card_of, trust_card
-from inspector_app.exchange.trust.root_deeds import adopt_list
 from inspector_app.exchange.withdrawing import withdraw_import
 from inspector_app.key_change.finishing import change_key
 from inspector_app.key_change.growing import begin
@@ -36,7 +34,6 @@ from inspector_app.stores import Store, open_store
 
 Stores = tuple[Store, Store]
 Lines = list[dict[str, Any]]
-DAYS = (date(2026, 1, 1), date(2027, 12, 31))
 
 
 def seq_of(store: Store) -> int:
@@ -214,31 +211,6 @@ def test_a_receipt_that_has_nothing_of_a_log_hinders_no_later_pack(stores: Store
 
 
 # --- rights that have ended -------------------------------------------------------------------------------------------
-
-
-class Office:
-    """Its root, and the list that it signs."""
-
-    def __init__(self, folder: Path) -> None:
-        self._root = create_root(folder / "o.zjroot", "福永街道", "a root in a safe", NOW)
-        self._devices = empty_list(self._root)
-
-    def lists(self, *roles: tuple[Store, str], revoked: Store | None = None) -> bytes:
-        for store, role in roles:
-            self._devices = certify(self._devices, card_of(store), role, *DAYS)
-        if revoked is not None:
-            self._devices = revoke(self._devices, revoked.device, NOW.date(), "丢失")
-        return write_device_list(self._devices, self._root.signing_private)
-
-    def loses_its_list(self) -> None:
-        self._devices = empty_list(self._root)
-
-    def finds(self, data: bytes) -> None:
-        self._devices = read_device_list(data)
-
-
-def adopts(store: Store, data: bytes) -> None:
-    adopt_list(store, data, LATER, root_compared=True)
 
 
 def test_whom_the_office_made_an_inspector_confirms_nothing_any_more(stores: Stores, tmp_path: Path) -> None:

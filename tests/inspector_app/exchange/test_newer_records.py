@@ -1,0 +1,75 @@
+"""Records that a newer program wrote: kept as they came, never half read, and a person hears of them."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from handovers import LATER, forged, worked_visit
+from offices import NOW, PASSPHRASE
+
+from db.tables import PROJECTIONS
+from inspector_app.cli import main
+from inspector_app.exchange.kinds.hints import notes_of_visit
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
+from inspector_app.exchange.merging.event_schema import is_unknown
+from inspector_app.exchange.read import check_pack, import_pack
+from inspector_app.messages import Language, say
+from inspector_app.stores import Store
+
+Stores = tuple[Store, Store]
+
+
+def of_a_newer_program(inspector: Store, folder: Path, **fields: object) -> tuple[str, Path]:
+    """A visit with a record of another kind, and the fields in one of its own kind; written by version 9.4.0."""
+    visit = worked_visit(inspector, photos=0)
+    with inspector.database.work(NOW) as work:
+        work.events.record("weather", f"{visit}/weather/1", {"sky": "晴"})
+        work.events.record("visit", visit, {**fields})
+    write_visit_pack(inspector, folder / "p.zjpack", NOW)
+    path = forged(inspector, folder / "p.zjpack", info=lambda info: replace(info, software="inspector-app 9.4.0"))
+    return visit, path
+
+
+def test_who_gets_records_that_he_cannot_read_hears_how_many_and_which_program_wrote_them(
+    stores: Stores, tmp_path: Path
+) -> None:
+    inspector, supervisor = stores
+    visit, path = of_a_newer_program(inspector, tmp_path, weather="晴", site_contact="某人")
+    notes = check_pack(supervisor, path, now=LATER).notes
+    report = import_pack(supervisor, path, LATER)
+    with supervisor.database.look() as work:
+        kept = work.events.shown(f"{visit}/weather/1"), work.events.shown(visit)["weather"]
+        of_visit = notes_of_visit(work, visit)
+    assert kept == ({"sky": "晴"}, "晴")
+    assert notes == report.notes == of_visit
+    (note,) = notes
+    assert (note.code, dict(note.details)) == ("pack.unread_records", {"count": 2, "version": "9.4.0"})
+    assert all("9.4.0" in say(note, language).cause for language in Language)
+    # The same file again brings none of them.
+    assert import_pack(supervisor, path, LATER).notes == ()
+
+
+def test_scripts_hear_of_it_too(stores: Stores, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    inspector, supervisor = stores
+    visit, path = of_a_newer_program(inspector, tmp_path, weather="晴")
+    supervisor.close()
+    (tmp_path / "passphrase").write_text(PASSPHRASE, "utf-8")
+    opened = ["--store", str(supervisor.folder), "--passphrase-file", str(tmp_path / "passphrase"), "--json"]
+    for words in (["pack", "check", str(path)], ["pack", "import", str(path)], ["visit", "show", visit]):
+        capsys.readouterr()
+        assert main([*words, *opened]) == 0
+        assert [each["code"] for each in json.loads(capsys.readouterr().out)["notes"]] == ["pack.unread_records"]
+
+
+def test_what_this_version_writes_is_nothing_new_to_it(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    worked_visit(inspector)
+    write_visit_pack(inspector, tmp_path / "p.zjpack", NOW)
+    assert import_pack(supervisor, tmp_path / "p.zjpack", LATER).notes == ()
+
+
+def test_every_column_that_is_filled_from_the_log_is_one_that_this_version_reads() -> None:
+    """What it writes itself would else be taken for a newer program's."""
+    columns = {kind: set(table.c.keys()) - {"id"} for kind, table in PROJECTIONS.items()}
+    assert [(kind, each) for kind, names in columns.items() for each in names if is_unknown(kind, {each: ""})] == []
