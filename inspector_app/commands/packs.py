@@ -1,5 +1,6 @@
 """`inspector-app pack …`: what is carried from one store to another in files."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,12 @@ from db.records.packs import PackRecord
 from db.work import Work
 from inspector_app.commands import pack_watching, pack_words, pack_writing
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
-from inspector_app.errors import Problem, ProblemsError, RefusedInputError, UnavailableError
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.kinds.confirming import photos_confirmed, standings
 from inspector_app.exchange.kinds.return_states import packs_by_comment
 from inspector_app.exchange.kinds.returns import Comment, add_comment, comments, settle
 from inspector_app.exchange.read import ImportReport, check_pack, import_pack, in_order
-from inspector_app.exchange.several import packs_among
+from inspector_app.exchange.several import Taken, packs_among, take_several
 from inspector_app.exchange.thinning import doubted
 from inspector_app.exchange.withdrawing import withdraw_import
 from inspector_app.stores import Store
@@ -76,7 +77,7 @@ def _import(command: Command) -> Exit:
     with command.store() as store:
         if files == given and len(files) == 1:
             return _import_one(command, store, files[0])
-        answers = [_import_among(command, store, path) for path in in_order(store, files)]
+        answers = [_told(command, each) for each in _taken_in(command, store, files)]
     value = answers[0][0] if len(answers) == 1 else _several(answers)
     numbers = [number for each, _, _ in answers for number in each.get("numbers_twice", ())]
     twice = pack_words.twice_lines(command, numbers)
@@ -94,20 +95,33 @@ def _import_one(command: Command, store: Store, path: Path) -> Exit:
     return code
 
 
-def _import_among(command: Command, store: Store, path: Path) -> _Answer:
-    """One of several, or of a folder; those that were written here lie there for others, and are no fault."""
+def _taken_in(command: Command, store: Store, files: list[Path]) -> list[Taken]:
+    """Several at a time, but where a person answers for each of them."""
+    if not (command.arguments.accept_new_sender or command.arguments.salvage):
+        return take_several(store, files, command.now)
+    return [_taken_by_itself(command, store, path) for path in in_order(store, files)]
+
+
+def _taken_by_itself(command: Command, store: Store, path: Path) -> Taken:
     try:
-        report = _report(command, store, path)
+        return Taken(path, _report(command, store, path), ())
     except (RefusedInputError, UnavailableError) as error:
-        if [each.code for each in error.problems] == ["pack.own_pack"]:
-            words = command.say("自己的资料包，跳过。", "Written by this store: skipped.")
-            value = {"file": path.name, "result": "nothing new", "own": True, **_nothing(), "problems": []}
-            return value, f"{path.name}\t{words}", Exit.DONE
-        command.refuse_in_words(error.problems, path.name)
-        return _refusal(command, path, error), "", Exit.REFUSED
-    value, _, code = _taken(command, path, report)
-    # Numbers that papers share are told once, for all packs together.
-    return value, f"{path.name}\t{pack_words.report_text(command, replace(report, numbers_twice=()))}", code
+        return Taken(path, None, tuple(error.problems))
+
+
+def _told(command: Command, taken: Taken) -> _Answer:
+    """Of one among several; those that were written here lie there for others, and are no fault."""
+    path, report = taken.path, taken.report
+    if report is not None:
+        value, _, code = _taken(command, path, report)
+        # Numbers that papers share are told once, for all packs together.
+        return value, f"{path.name}\t{pack_words.report_text(command, replace(report, numbers_twice=()))}", code
+    if [each.code for each in taken.problems] == ["pack.own_pack"]:
+        words = command.say("自己的资料包，跳过。", "Written by this store: skipped.")
+        value = {"file": path.name, "result": "nothing new", "own": True, **_nothing(), "problems": []}
+        return value, f"{path.name}\t{words}", Exit.DONE
+    command.refuse_in_words(taken.problems, path.name)
+    return _refusal(command, path, taken.problems), "", Exit.REFUSED
 
 
 def _report(command: Command, store: Store, path: Path) -> ImportReport:
@@ -126,9 +140,9 @@ def _nothing() -> dict[str, Any]:
     return {"visits": 0, "photos": {"expected": 0, "verified": 0}, "conflicts": 0}
 
 
-def _refusal(command: Command, path: Path, error: ProblemsError) -> dict[str, Any]:
-    problems = [command.problem_json(problem) for problem in error.problems]
-    return {"file": path.name, "result": "refused", **_nothing(), "problems": problems}
+def _refusal(command: Command, path: Path, problems: Sequence[Problem]) -> dict[str, Any]:
+    said = [command.problem_json(problem) for problem in problems]
+    return {"file": path.name, "result": "refused", **_nothing(), "problems": said}
 
 
 def _several(answers: list[_Answer]) -> dict[str, Any]:
