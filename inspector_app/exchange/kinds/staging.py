@@ -32,8 +32,8 @@ _MOST_AHEAD = 16
 """Twice as many as are taken in together (kinds.together): while those are, nobody asks for more to be begun."""
 _MOST_BYTES_AHEAD = 128 * MIB
 _TOLD_EVERY_S = 0.1
-_WORTH_PROCESSES = 24
-"""So many small packs: to start a process takes as long as staging five of them."""
+_WORTH_PROCESSES = 100
+"""So many small packs: to start the two takes the work of staging ten, and of forty nothing is gained."""
 _SMALL = 32 * MIB
 """Of a larger one most is done by libraries, which several threads use at the same time."""
 
