@@ -89,9 +89,11 @@ def test_opening_a_received_visit_says_that_somebody_is_at_it(stores: Stores, tm
         assert page.chips[ReviewState.RECEIVED].text() == "待审 2"
         page.table.selectRow(next(row for row, each in enumerate(page.model.rows) if each.visit.id == visit))
         idle(qtbot, page)
-        with qtbot.waitSignal(page._session.navigation.open_visit) as opened:
-            qtbot.mouseClick(page.open, Qt.MouseButton.LeftButton)
-        assert opened.args == [visit]
+        opened: list[str] = []
+        page._session.navigation.open_visit.connect(opened.append)
+        qtbot.mouseClick(page.open, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: bool(opened) or page.notice.isVisible())
+        assert opened == [visit], page.notice.label.text()
         idle(qtbot, page)
         page.load()
         idle(qtbot, page)
