@@ -1,5 +1,4 @@
-"""Packs staged in processes beside this one: of many small ones, threads of one interpreter
-keep but one core busy.
+"""Packs staged in processes beside this one: of many small ones, threads of one interpreter keep but one core busy.
 
 frames.py   what the two sides say to one another
 stager.py   the process: reads packs, seals their photos and papers, gives back the records; it opens no database
