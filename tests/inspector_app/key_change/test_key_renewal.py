@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from handed_over import inspector_with_visit, new_supervisor
 from handovers import forged, worked_visit
+from office_lists import Office, adopts
 from offices import NOW, PASSPHRASE, new_store
 
 from inspector_app.audit.check import check_log
@@ -40,6 +41,9 @@ from inspector_app.key_change.growing import begin
 from inspector_app.messages import explain
 from inspector_app.notices.ledger import ledger_of
 from inspector_app.stores import Store, open_store
+from inspector_app.supervision.handing_on import hand_on
+from inspector_app.supervision.handing_on_values import Format, Subject, Wanted
+from inspector_app.supervision.redacting_annex import open_annex
 
 LATER = NOW + timedelta(hours=1)
 
@@ -152,6 +156,27 @@ def test_the_office_s_list_vouches_for_new_keys(met: tuple[Store, Store], tmp_pa
     assert [peer.signing_key for peer in known_peers(supervisor)] == [inspector.identity.signing_public]
     inspector.close()
     supervisor.close()
+
+
+def test_the_annex_of_a_redacted_copy_is_sealed_to_the_keys_that_the_office_certified_since(
+    met: tuple[Store, Store], tmp_path: Path
+) -> None:
+    """Who has a supervisor's keys of before does not learn which originals were handed on."""
+    inspector, supervisor = met
+    supervisor.close()
+    shutil.copytree(supervisor.folder, tmp_path / "stolen")
+    supervisor = renewed(open_store(supervisor.folder, PASSPHRASE))
+    office = Office(tmp_path)
+    adopts(inspector, office.lists((inspector, "inspector"), (supervisor, "supervisor")))
+    out = tmp_path / "out"
+    hand_on(inspector, Wanted(Subject.VISITS), out, Format.CSV, LATER, redact=True)
+    (annex,) = out.glob("*.age")
+    assert open_annex(supervisor, annex).lines
+    stolen = open_store(tmp_path / "stolen", PASSPHRASE)
+    with pytest.raises(RefusedInputError, match="annex_foreign"):
+        open_annex(stolen, annex)
+    for store in (inspector, supervisor, stolen):
+        store.close()
 
 
 def test_nobody_renews_the_keys_of_the_laptop_that_reads_or_of_the_same_id(met: tuple[Store, Store]) -> None:
