@@ -15,9 +15,11 @@ from inspector_app.audit.check import check_log
 from inspector_app.backups import shelf
 from inspector_app.backups.making import make_backup
 from inspector_app.backups.restoring import restore_backup
+from inspector_app.backups.stick import read_head, write_backup_file
 from inspector_app.cli import main
 from inspector_app.epochs import epoch_of, laptop_of
 from inspector_app.errors import RefusedInputError
+from inspector_app.exchange.bag.container import read_pack_file
 from inspector_app.exchange.kinds.receipts import write_receipt
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack, import_pack
@@ -158,10 +160,10 @@ def test_the_office_s_list_vouches_for_new_keys(met: tuple[Store, Store], tmp_pa
     supervisor.close()
 
 
-def test_the_annex_of_a_redacted_copy_is_sealed_to_the_keys_that_the_office_certified_since(
+def test_an_annex_and_a_backup_for_the_stick_are_sealed_to_the_keys_that_the_office_certified_since(
     met: tuple[Store, Store], tmp_path: Path
 ) -> None:
-    """Who has a supervisor's keys of before does not learn which originals were handed on."""
+    """Who has a supervisor's keys of before neither learns what was handed on nor opens a whole store."""
     inspector, supervisor = met
     supervisor.close()
     shutil.copytree(supervisor.folder, tmp_path / "stolen")
@@ -171,10 +173,16 @@ def test_the_annex_of_a_redacted_copy_is_sealed_to_the_keys_that_the_office_cert
     out = tmp_path / "out"
     hand_on(inspector, Wanted(Subject.VISITS), out, Format.CSV, LATER, redact=True)
     (annex,) = out.glob("*.age")
+    backup = tmp_path / "b.zjbackup"
+    write_backup_file(inspector, backup, LATER)
+    head = read_head(backup).size
     assert open_annex(supervisor, annex).lines
+    assert read_pack_file(backup, supervisor.identity.secrets, head=head).records()
     stolen = open_store(tmp_path / "stolen", PASSPHRASE)
     with pytest.raises(RefusedInputError, match="annex_foreign"):
         open_annex(stolen, annex)
+    with pytest.raises(RefusedInputError, match="not_for_us"):
+        read_pack_file(backup, stolen.identity.secrets, head=head)
     for store in (inspector, supervisor, stolen):
         store.close()
 
