@@ -11,7 +11,9 @@ import pytest
 from hypothesis import settings
 from patience import PATIENCE_S
 from postgresql_server import Server, programs, running_server
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from quick_children import QuickChildren, quick_children
 from quick_costs import quick_costs, real_costs
@@ -64,6 +66,16 @@ def pytest_runtest_call() -> Generator[None, Any, Any]:
         return (yield)
     finally:
         _shown.clear()
+        _let_go_of_keys()
+
+
+def _let_go_of_keys() -> None:
+    """Qt Test never takes back the Ctrl or Shift of a key it clicked: in whatever test comes next, `selectRow` would
+    add a row, or choose none, and the button for one chosen row would not answer.
+    """
+    held = QApplication.instance() is not None and QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier
+    if held:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,5 +1,6 @@
 """The one background worker: slow work off the UI thread, one job at a time, in order (aesthetics.md §4.3)."""
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -16,6 +17,8 @@ from inspector_app.errors import CancelledError
 T = TypeVar("T")
 
 _REPORT_INTERVAL_S = 0.1
+_SWITCH_S = 0.001
+"""Python threads take turns this often: at the usual 5 ms each call of Qt may wait so long for the worker."""
 
 
 class Progress:
@@ -54,6 +57,8 @@ class _Job:
     failed: Callable[[Exception], None]
     cancelled: Callable[[], None]
     progress: Progress | None
+    what: str = ""
+    """Not to be asked for twice; "" may be."""
 
 
 class Jobs(QObject):
@@ -65,6 +70,8 @@ class Jobs(QObject):
     progressed = Signal(int, int, str)
     """done, total (0: unknown), text of the long work; on the UI thread, at most ten times a second."""
     long_ended = Signal()
+    asked = Signal(int)
+    """So many deeds that were clicked for are not done yet."""
     refused = Signal(object)
     """The Exception with which a job ended, whoever is told of it; for the log of a support desk."""
     _returned = Signal(object, object)
@@ -72,8 +79,10 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="jobs", initializer=share_heaps)
+        sys.setswitchinterval(_SWITCH_S)
         self._waiting = 0
         self._long: list[Progress] = []
+        self._once: set[tuple[QObject, str]] = set()
         self._stopped = False
         # Queued: a job that ends before its callback is added would else be delivered inside `run`.
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -96,6 +105,25 @@ class Jobs(QObject):
         """
         self._submit(work, _Job(owner, done, failed, lambda: None, None))
 
+    def run_once(
+        self,
+        owner: QObject,
+        what: str,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """As `run`, for what a click asks for: while `what` is under way for `owner`, a second click adds nothing.
+
+        People click twice, and again when the worker is at something long: the deed would be done twice, or its
+        second time be refused for its first.
+        """
+        if (owner, what) not in self._once and not self._stopped:
+            self._once.add((owner, what))
+            self.asked.emit(len(self._once))
+            self._submit(work, _Job(owner, done, failed, lambda: None, None, what))
+
     def run_long(
         self,
         owner: QObject,
@@ -111,6 +139,8 @@ class Jobs(QObject):
         `work` reports to its Progress and raises CancelledError when `progress.cancelled()`; then `cancelled` is
         called.
         """
+        if self._stopped:
+            return
         progress = Progress(self.progressed.emit)
         self._long.append(progress)
         self.long_started.emit(text)
@@ -142,6 +172,9 @@ class Jobs(QObject):
 
     def _deliver(self, job: _Job, future: "Future[Any]") -> None:
         self._waiting -= 1
+        if job.what:
+            self._once.discard((job.owner, job.what))
+            self.asked.emit(len(self._once))
         if job.progress is not None:
             self._long.remove(job.progress)
             self.long_ended.emit()

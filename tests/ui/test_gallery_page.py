@@ -88,6 +88,14 @@ def test_all_visits_are_shown_and_counted_and_walked_through(tmp_path: Path, qtb
             assert current(page) == name
 
 
+def test_photos_that_are_chosen_stay_chosen_in_a_narrower_window(tmp_path: Path, qtbot: QtBot) -> None:
+    with shown_page(qtbot, with_two_visits(tmp_path / "store")[0]) as page:
+        page.grid.selectAll()
+        page.model.set_columns(2)
+        assert [each.photo.file_name for each in page.grid.selected()] == names(page)
+        assert current(page) == "pink.jpg"
+
+
 def test_enter_looks_at_the_photo_and_control_enter_opens_its_visit(tmp_path: Path, qtbot: QtBot) -> None:
     store, _, second = with_two_visits(tmp_path / "store")
     with shown_page(qtbot, store) as page:

@@ -144,7 +144,7 @@ def test_printing_of_many_can_be_stopped_between_two(
 
 def test_a_paper_is_opened_where_it_belongs(visit: NoticeVisit, qtbot: QtBot) -> None:
     with shown(qtbot, visit) as page, qtbot.waitSignal(page._session.navigation.open_paper) as opened:
-        page.table.doubleClicked.emit(page.model.index(1, 0))
+        page.table.activated.emit(page.model.index(1, 0))
     assert opened.args[0] == "e1", "the commitment is the enterprise's own"
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 
 from inspector_app.audit.words import field_word
 from inspector_app.exchange.merging.conflicts import Dispute
-from inspector_app.messages import Language
+from inspector_app.messages import Language, say
+from ui.choose_row import choose_row
 from ui.day_words import moment_words
 from ui.dialogs.question import Question
 from ui.models.import_model import TextRows
@@ -104,22 +105,22 @@ class ConflictsDialog(Question):
         self.rows.show([self._row(each) for each in self._shown])
         same = [number for number, each in enumerate(self._shown) if before and _key(each) == _key(before)]
         # After a decision the next open one is what the person wants to see; after its undoing, that one.
-        stays = bool(same) and (not state.open or not self._shown[same[0]].decided)
+        is_next = any(each.barred is None for each in state.open)
+        stays = bool(same) and (not is_next or not self._shown[same[0]].decided)
         place = same[0] if stays else 0
-        self.table.selectRow(place)
+        choose_row(self.table, place)
         self.print.setEnabled(bool(self._shown))
         self._show_chosen()
 
     def _row(self, dispute: Dispute) -> tuple[str, ...]:
-        state = self.tr("已决定") if dispute.decided else self.tr("待决定")
         shown = next((side.value for side in dispute.sides if side.shown), dispute.base)
         field = field_word(dispute.kind, dispute.field, self._language)
-        return state, dispute.name, field, _one_line(said_words(dispute.field, shown, self._language))
+        return _state(dispute), dispute.name, field, _one_line(said_words(dispute.field, shown, self._language))
 
     def _show_chosen(self) -> None:
         dispute = self.chosen()
         self.view.show_dispute(dispute)
-        self.undo.setEnabled(dispute is not None and dispute.decided)
+        self.undo.setEnabled(dispute is not None and dispute.decided and dispute.barred is None)
 
     def _decide(self, number: int) -> None:
         dispute = self.chosen()
@@ -154,6 +155,14 @@ class ConflictsDialog(Question):
             self.setStyleSheet(sheet)
 
 
+def _state(dispute: Dispute) -> str:
+    if dispute.decided:
+        return translate("ConflictsDialog", "已决定")
+    if dispute.barred is not None:
+        return translate("ConflictsDialog", "暂不能决定")
+    return translate("ConflictsDialog", "待决定")
+
+
 def _key(dispute: Dispute) -> tuple[str, str]:
     return dispute.obj, dispute.field
 
@@ -179,10 +188,10 @@ def _html(dispute: Dispute, language: Language) -> str:
     cells = "".join(f"<th>{escape(text)}</th>" for text in heads)
     for row in rows:
         cells += "</tr><tr>" + "".join(f"<td>{_lines(text)}</td>" for text in row)
-    state = translate("ConflictsDialog", "已决定") if dispute.decided else translate("ConflictsDialog", "待决定")
-    head = escape(f"{dispute.name} · {field_word(dispute.kind, dispute.field, language)} · {state}")
+    head = escape(f"{dispute.name} · {field_word(dispute.kind, dispute.field, language)} · {_state(dispute)}")
     frame = 'border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse"'
-    return f"<h4>{head}</h4><table {frame}><tr>{cells}</tr></table>"
+    why_not = f"<p>{escape(str(say(dispute.barred, language)))}</p>" if dispute.barred is not None else ""
+    return f"<h4>{head}</h4><table {frame}><tr>{cells}</tr></table>{why_not}"
 
 
 def _lines(text: str) -> str:

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.choose_row import choose_row
 from ui.dialogs.question import Question
 from ui.session import Session
 from ui.theme.touch import row_height
 from ui.widgets.file_table import FileTable
+from ui.widgets.one_click import OneClick
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.wording import explain
@@ -45,6 +47,7 @@ class DuplicatesDialog(Question):
         self._lay_out()
         self.table.itemSelectionChanged.connect(self._offer)
         self.merge.clicked.connect(self._merge)
+        OneClick(self.merge)
         self.swap.clicked.connect(self._swap)
         self.close_button.clicked.connect(self.accept)
         self._offer()
@@ -98,7 +101,7 @@ class DuplicatesDialog(Question):
         )
         self.told.setText(self.tr("%n 对", None, len(pairs)) if pairs else self.tr("没有发现重复的企业。"))
         if pairs:
-            self.table.selectRow(0)
+            choose_row(self.table, 0)
         self._offer()
 
     def _offer(self) -> None:
@@ -112,7 +115,7 @@ class DuplicatesDialog(Question):
         pair = self.pairs[chosen]
         swapped = Duplicate(pair.by_code, pair.other, pair.keep)
         self._show((*self.pairs[:chosen], swapped, *self.pairs[chosen + 1 :]))
-        self.table.selectRow(row)
+        choose_row(self.table, row)
 
     def _merge(self) -> None:
         from inspector_app.enterprises.merging import merge

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.errors import ProblemsError
 from inspector_app.holiday_tables import DaysLine, YearTable, read_table, save_table
+from ui.choose_row import choose_row
 from ui.delegates.day_kind_delegate import DayKindDelegate
 from ui.dialogs.field_form import FieldForm
 from ui.models.days_model import DaysColumn, DaysModel
@@ -80,7 +81,7 @@ class HolidayYearDialog(FieldForm):
         if isinstance(error, ProblemsError):
             said = [problem for problem in error.problems if "line" in problem.details]
             if said:
-                self.table.selectRow(int(str(said[0].details["line"])) - 1)
+                choose_row(self.table, int(str(said[0].details["line"])) - 1)
 
     def complain(self, place: str, text: str) -> None:
         if place == "lines" and not self.blocks[place].problem.isHidden():

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.choose_row import choose_row
 from ui.day_words import day_words
 from ui.dialogs.question import Question
 from ui.models.checklist_tree import words
@@ -12,6 +13,7 @@ from ui.packs.to_do_desk import ToDoDesk
 from ui.session import Session
 from ui.widgets.import_preview import TextTable
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.one_click import OneClick
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.wording import explain
@@ -75,7 +77,7 @@ class _ToDoDialog(Question):
     def _show(self) -> None:
         row = max(self.chosen(), 0)
         self.rows.show(self.texts())
-        self.table.selectRow(min(row, self.rows.rowCount() - 1))
+        choose_row(self.table, min(row, self.rows.rowCount() - 1))
         self.refresh()
 
     def go(self, where: Callable[[], object]) -> None:
@@ -106,6 +108,7 @@ class SentBackDialog(_ToDoDialog):
         self.buttons.insertWidget(0, self.settle)
         self.opener.clicked.connect(self._open)
         self.settle.clicked.connect(self._settle)
+        OneClick(self.settle)
 
     @classmethod
     def ask(cls, parent: QWidget, session: Session) -> None:

@@ -11,6 +11,7 @@ from ui.papers.paper_titles import shown_title
 from ui.session import Session
 from ui.widgets.keyed_table import KeyedTable
 from ui.widgets.nothing_here import NothingHere
+from ui.widgets.one_click import OneClick
 from ui.widgets.plain_label import PlainLabel
 from ui.wording import explain
 
@@ -40,6 +41,7 @@ class TrashDialog(Question):
         self.close_button = QPushButton(self.tr("关闭"), self)
         self._lay_out()
         self.restore.clicked.connect(self._restore)
+        OneClick(self.restore)
         self.table.opened.connect(lambda _: self._restore())
         self.close_button.clicked.connect(self.accept)
         self.restore.setEnabled(False)
@@ -88,7 +90,7 @@ class TrashDialog(Question):
 
             return restore(store, key, now)
 
-        self._session.jobs.run(self, work, done=self._restored, failed=self._tell_trouble)
+        self._session.jobs.run_once(self, key, work, done=self._restored, failed=self._tell_trouble)
 
     def _restored(self, found: "Trashed") -> None:
         changes = self._session.changes

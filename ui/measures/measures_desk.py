@@ -123,7 +123,7 @@ class MeasuresDesk(QObject):
         def told(count: int) -> None:
             self.told.emit(self.tr("已导出 %n 行：{path}", None, count).format(path=path))
 
-        self._run("export", lambda: export_list(store, records, path, title, now, language), told)
+        self._do(f"export {path}", lambda: export_list(store, records, path, title, now, language), told)
 
     def import_file(self, path: Path) -> None:
         """All measures of a spreadsheet, or none."""
@@ -140,13 +140,15 @@ class MeasuresDesk(QObject):
             if not found[1]:
                 self.tell_changed()
 
-        self._run("import", work, done)
+        self._do(f"import {path}", work, done)
 
     def restore(self, measure_id: str) -> None:
         from inspector_app.measures.recording import restore_measure
 
         store, now = self._session.store, self._session.clock()
-        self._run("change", lambda: restore_measure(store, measure_id, now), lambda _: self.tell_changed())
+        self._do(
+            f"restore {measure_id}", lambda: restore_measure(store, measure_id, now), lambda _: self.tell_changed()
+        )
 
     def attach(self, measure_id: str, paths: Sequence[Path]) -> None:
         from inspector_app.measures.files import attach_file
@@ -157,13 +159,15 @@ class MeasuresDesk(QObject):
             for path in paths:
                 attach_file(store, measure_id, path.read_bytes(), path.name, now)
 
-        self._run("change", work, lambda _: self.tell_changed())
+        self._do(f"attach {measure_id} {paths}", work, lambda _: self.tell_changed())
 
     def detach(self, measure_id: str, file_id: str) -> None:
         from inspector_app.measures.files import detach_file
 
         store, now = self._session.store, self._session.clock()
-        self._run("change", lambda: detach_file(store, measure_id, file_id, now), lambda _: self.tell_changed())
+        self._do(
+            f"detach {file_id}", lambda: detach_file(store, measure_id, file_id, now), lambda _: self.tell_changed()
+        )
 
     def save_as(self, file: "MeasureFile", path: Path) -> None:
         from inspector_app.files import write_atomically
@@ -174,7 +178,7 @@ class MeasuresDesk(QObject):
         def told(_: object) -> None:
             self.told.emit(self.tr("已保存：{path}").format(path=path))
 
-        self._run("save", lambda: write_atomically(path, file_bytes(store, file)), told)
+        self._do(f"save {path}", lambda: write_atomically(path, file_bytes(store, file)), told)
 
     def tell_changed(self) -> None:
         self._session.changes.saved_at.emit(self._session.clock())
@@ -182,7 +186,7 @@ class MeasuresDesk(QObject):
         self.changed.emit()
 
     def _run(self, name: str, work: Callable[[], T], done: Callable[[T], object]) -> None:
-        """Of several under way with one name only the last one counts."""
+        """What is only read: of several under way with one name the last one counts."""
         self._rounds[name] = this = self._rounds.get(name, 0) + 1
 
         def take(found: T) -> None:
@@ -190,3 +194,7 @@ class MeasuresDesk(QObject):
                 done(found)
 
         self._session.jobs.run(self, work, done=take, failed=self.troubled.emit)
+
+    def _do(self, what: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """What changes or writes something: each is told, and none is done twice by a double click."""
+        self._session.jobs.run_once(self, what, work, done=done, failed=self.troubled.emit)

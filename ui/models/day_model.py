@@ -10,6 +10,7 @@ from inspector_app.planning.day_list import DayStop
 from inspector_app.visible_signs import visible
 from ui.models.due_model import ENTERPRISES, enterprises_data, enterprises_in
 from ui.models.enterprises_model import GradeRole, RecordRole
+from ui.models.replacing import replacing, same_rows
 from ui.register.grade_looks import grade_word
 from ui.widgets.plain_tip import plain_tip
 
@@ -32,9 +33,8 @@ class DayModel(QAbstractTableModel):
         self.stops: tuple[DayStop, ...] = ()
 
     def show(self, stops: Sequence[DayStop]) -> None:
-        self.beginResetModel()
-        self.stops = tuple(stops)
-        self.endResetModel()
+        with replacing(self, same=same_rows(self.stops, stops, lambda stop: stop.enterprise.id)):
+            self.stops = tuple(stops)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.stops)

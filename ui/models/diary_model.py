@@ -64,6 +64,12 @@ class DiaryModel(QAbstractListModel):
         """-1 when there is none."""
         return next((row for row in range(len(self._rows)) if self.line(row) is not None), -1)
 
+    def row_of(self, line: DiaryLine | None) -> int:
+        """Where it stands now, with what was saved since; -1 when it is not among those that are here."""
+        begins = line.entries[:1] if line is not None else ()
+        lines = ((row, each) for row, each in enumerate(self._rows) if isinstance(each, DiaryLine))
+        return next((row for row, each in lines if begins and each.entries[:1] == begins), -1)
+
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and self._goes_on and not self._asked
 

@@ -10,6 +10,7 @@ from inspector_app.planning.due import Due, Reason
 from inspector_app.visible_signs import visible
 from ui.day_words import day_words
 from ui.models.enterprises_model import GradeRole, RecordRole
+from ui.models.replacing import replacing, same_rows
 from ui.register.grade_looks import grade_word
 from ui.widgets.plain_tip import plain_tip
 
@@ -36,9 +37,8 @@ class DueModel(QAbstractTableModel):
         self.rows: tuple[Due, ...] = ()
 
     def show(self, rows: Sequence[Due]) -> None:
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
+        with replacing(self, same=same_rows(self.rows, rows, lambda each: each.row.enterprise.id)):
+            self.rows = tuple(rows)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)

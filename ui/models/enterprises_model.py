@@ -11,6 +11,7 @@ from inspector_app.enterprises.overview import EnterpriseOverview
 from inspector_app.messages import Language
 from inspector_app.visible_signs import visible
 from ui.day_words import day_words
+from ui.models.replacing import replacing, same_rows
 from ui.register.field_words import value_words
 from ui.register.grade_looks import grade_word
 from ui.widgets.plain_tip import plain_tip
@@ -79,10 +80,10 @@ class EnterprisesModel(QAbstractTableModel):
 
     def show(self, rows: Sequence[EnterpriseOverview]) -> None:
         """Best first; a chosen sort order goes before that."""
-        self.beginResetModel()
-        self._found = tuple(rows)
-        self._rows = self._ordered()
-        self.endResetModel()
+        found = tuple(rows)
+        ordered = self._ordered(found)
+        with replacing(self, same=same_rows(self._rows, ordered, lambda row: row.enterprise.id)):
+            self._found, self._rows = found, ordered
 
     def overview(self, row: int) -> EnterpriseOverview:
         return self._rows[row]
@@ -130,17 +131,17 @@ class EnterprisesModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
         before = [self._rows[index.row()].enterprise.id for index in kept]
-        self._rows = self._ordered()
+        self._rows = self._ordered(self._found)
         wanted_ids = frozenset(before)
         now = {row.enterprise.id: at for at, row in enumerate(self._rows) if row.enterprise.id in wanted_ids}
         moved = [self.index(now[was], index.column()) for was, index in zip(before, kept, strict=True)]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
-    def _ordered(self) -> tuple[EnterpriseOverview, ...]:
+    def _ordered(self, found: tuple[EnterpriseOverview, ...]) -> tuple[EnterpriseOverview, ...]:
         if self._sorted_by is None:
-            return self._found
-        return tuple(sorted(self._found, key=_SORT_KEYS[self._sorted_by], reverse=self._descending))
+            return found
+        return tuple(sorted(found, key=_SORT_KEYS[self._sorted_by], reverse=self._descending))
 
     def _headers(self) -> tuple[str, ...]:
         return (

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from inspector_app.visible_signs import visible
+from ui.models.replacing import replacing
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,9 +22,8 @@ class TextRows(QAbstractTableModel):
 
     def show(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Each row has a text for every header."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+        with replacing(self, same=self._rows == tuple(rows)):
+            self._rows = tuple(rows)
 
     def as_text(self) -> str:
         """Headers and rows, tab-separated: pastes into a spreadsheet as cells."""

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from inspector_app.visible_signs import visible
+from ui.models.replacing import replacing, same_rows
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,11 +33,10 @@ class KeyedRows(QAbstractTableModel):
 
     def show(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         """(key, texts) of each row, a text for every header."""
-        self.beginResetModel()
-        self._rows = rows
-        seen = [texts for _, texts in rows[:_LOOKED_AT]]
-        self._numbers = frozenset(place for place in range(len(self._headers)) if _are_numbers(seen, place))
-        self.endResetModel()
+        with replacing(self, same=same_rows(self._rows, rows, lambda row: row[0])):
+            self._rows = rows
+            seen = [texts for _, texts in rows[:_LOOKED_AT]]
+            self._numbers = frozenset(place for place in range(len(self._headers)) if _are_numbers(seen, place))
 
     def name_columns(self, headers: Sequence[str]) -> None:
         """As many as before."""

@@ -21,6 +21,9 @@ class PackColumn(IntEnum):
 class PacksModel(RowsModel[PackRow]):
     numbers = (PackColumn.VISITS, PackColumn.PHOTOS)
 
+    def key(self, row: PackRow) -> str:
+        return row.record.id
+
     def headers(self) -> tuple[str, ...]:
         return (
             self.tr("方向"),

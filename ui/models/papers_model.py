@@ -26,6 +26,9 @@ class PapersModel(RowsModel["Listed"]):
         """-1 when it is not among the rows."""
         return next((number for number, row in enumerate(self.rows) if row.notice.id == notice_id), -1)
 
+    def key(self, row: "Listed") -> str:
+        return row.notice.id
+
     def headers(self) -> tuple[str, ...]:
         return (self.tr("文书"), self.tr("文号"), self.tr("企业"), self.tr("签发时间"), self.tr("状态"))
 

@@ -1,6 +1,6 @@
 """Photos of all visits as a grid: a heading for each visit, then its photos in rows; it grows as pages are read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
@@ -80,11 +80,14 @@ class PhotosModel(QAbstractTableModel):
         return photos[index.column()] if index.column() < len(photos) else None
 
     def place_of(self, photo_id: str) -> QModelIndex:
+        return next(self.places_of({photo_id}), QModelIndex())
+
+    def places_of(self, photo_ids: Set[str]) -> Iterator[QModelIndex]:
+        """Of those that are here."""
         for number, row in enumerate(self._rows):
             for column, each in enumerate(row.photos):
-                if each.photo.id == photo_id:
-                    return self.index(number, column)
-        return QModelIndex()
+                if each.photo.id in photo_ids:
+                    yield self.index(number, column)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from inspector_app.messages import Language
 from inspector_app.visible_signs import visible
 from ui.day_words import day_words
+from ui.models.replacing import replacing, same_rows
 from ui.rectification.stage_looks import left_text, stage_text, standing_ink
 from ui.widgets.plain_tip import plain_tip
 
@@ -43,9 +44,8 @@ class RectificationModel(QAbstractTableModel):
         return self._rows
 
     def show(self, rows: "Sequence[Line]") -> None:
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+        with replacing(self, same=same_rows(self._rows, rows, lambda row: row.id)):
+            self._rows = tuple(rows)
 
     def row_of(self, finding_id: str) -> int:
         """-1 when it is not among the rows."""

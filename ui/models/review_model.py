@@ -61,6 +61,9 @@ class ReviewModel(RowsModel["ReviewLine"]):
             decided,
         )
 
+    def key(self, row: "ReviewLine") -> str:
+        return row.visit.id
+
     def wanted(self, row: "ReviewLine") -> bool:
         if self.state is not None and row.standing.state is not self.state:
             return False
@@ -75,12 +78,19 @@ class ReviewModel(RowsModel["ReviewLine"]):
 
     def _state(self, row: "ReviewLine") -> str:
         words = state_word(row.standing.state, self._language)
-        disputed, revised, unended = self._signs()
+        disputed, revised, unended, changed = self._signs()
         if row.standing.is_disputed:
             return disputed.format(state=words)
+        if row.standing.is_changed_since_accepted:
+            return changed.format(state=words)
         if row.standing.is_revised:
             return revised.format(state=words)
         return unended.format(state=words) if row.visit.closed_at is None else words
 
-    def _signs(self) -> tuple[str, str, str]:
-        return self.tr("{state} · 决定不一"), self.tr("{state} · 新版"), self.tr("{state} · 未结束")
+    def _signs(self) -> tuple[str, str, str, str]:
+        disputed, revised, unended = (
+            self.tr("{state} · 决定不一"),
+            self.tr("{state} · 新版"),
+            self.tr("{state} · 未结束"),
+        )
+        return disputed, revised, unended, self.tr("{state} · 又变了")

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from inspector_app.visible_signs import visible
+from ui.models.replacing import replacing, same_rows
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,6 +40,10 @@ class RowsModel(QAbstractTableModel, Generic[Record]):
         """The tool tip: a narrow column cuts its words."""
         return self.texts(row)[column]
 
+    def key(self, row: Record) -> object:
+        """What the row stands for: one that only says something else about it now takes its place."""
+        return row
+
     def wanted(self, row: Record) -> bool:
         """Whether the row is shown; after a change of this, `refill`."""
         return True
@@ -57,9 +62,9 @@ class RowsModel(QAbstractTableModel, Generic[Record]):
         self.refill()
 
     def refill(self) -> None:
-        self.beginResetModel()
-        self._rows = tuple(row for row in self._all if self.wanted(row))
-        self.endResetModel()
+        rows = tuple(row for row in self._all if self.wanted(row))
+        with replacing(self, same=same_rows(self._rows, rows, self.key)):
+            self._rows = rows
 
     def at(self, row: int) -> Record | None:
         return self._rows[row] if 0 <= row < len(self._rows) else None

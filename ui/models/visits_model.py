@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from inspector_app.visible_signs import visible
 from inspector_app.visit_summaries import VisitCounts, VisitSummary
 from ui.day_words import moment_words
+from ui.models.replacing import replacing, same_rows
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,11 +44,10 @@ class VisitsModel(QAbstractTableModel):
         self._counts: dict[str, VisitCounts] = {}
 
     def show(self, rows: Sequence[VisitSummary], counts: Mapping[str, VisitCounts]) -> None:
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self._counts = dict(counts)
-        self._texts = [self._text(row) for row in self._rows]
-        self.endResetModel()
+        with replacing(self, same=same_rows(self._rows, rows, lambda row: row.visit.id)):
+            self._rows = tuple(rows)
+            self._counts = dict(counts)
+            self._texts = [self._text(row) for row in self._rows]
 
     def add_counts(self, counts: Mapping[str, VisitCounts]) -> None:
         self._counts.update(counts)

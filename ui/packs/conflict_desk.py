@@ -34,14 +34,15 @@ class ConflictDesk(QObject):
     def decide(self, dispute: Dispute, number: int) -> None:
         """`number` of the side, from 1."""
         store, now = self._session.store, self._session.clock()
-        self._change(lambda: decide(store, dispute.obj, dispute.field, number, now))
+        self._change(dispute, lambda: decide(store, dispute.obj, dispute.field, number, now))
 
     def undo(self, dispute: Dispute) -> None:
         store, now = self._session.store, self._session.clock()
-        self._change(lambda: undo(store, dispute.obj, dispute.field, now))
+        self._change(dispute, lambda: undo(store, dispute.obj, dispute.field, now))
 
-    def _change(self, change: Callable[[], Dispute]) -> None:
-        self._session.jobs.run(self, change, done=lambda _: self._tell_changed(), failed=self.troubled.emit)
+    def _change(self, dispute: Dispute, change: Callable[[], Dispute]) -> None:
+        what = f"{dispute.obj} {dispute.field}"
+        self._session.jobs.run_once(self, what, change, done=lambda _: self._tell_changed(), failed=self.troubled.emit)
 
     def _tell_changed(self) -> None:
         changes = self._session.changes

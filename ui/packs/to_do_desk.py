@@ -28,8 +28,12 @@ class ToDoDesk(QObject):
     def settle(self, comment: Comment) -> None:
         """What was asked for is done; the next pack says so."""
         store, now = self._session.store, self._session.clock()
-        self._session.jobs.run(
-            self, lambda: settle(store, comment.id, now), done=self._tell_settled, failed=self.troubled.emit
+        self._session.jobs.run_once(
+            self,
+            f"settle {comment.id}",
+            lambda: settle(store, comment.id, now),
+            done=self._tell_settled,
+            failed=self.troubled.emit,
         )
 
     def _keep(self, found: tuple[list[SentBack], list[Assigned]]) -> None:

@@ -150,8 +150,10 @@ class DiaryPage(QWidget):
         if not first:
             self.model.add(page.lines, page.before is not None)
             return
+        read = self.model.line(self.list.currentIndex().row())
         self.model.show(page.lines, page.before is not None)
-        row = self.model.first_line()
+        # What is saved meanwhile comes above it: who reads a line goes on reading it.
+        row = max(self.model.row_of(read), self.model.first_line())
         self.list.setCurrentIndex(self.model.index(row)) if row >= 0 else self.panel.show_line(None)
         if not page.lines:
             self._say_nothing()

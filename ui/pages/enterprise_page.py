@@ -31,6 +31,7 @@ from ui.widgets.file_table import FileTable
 from ui.widgets.grade_facts import GradeFacts
 from ui.widgets.grade_mark import GradeMark
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.one_click import OneClick
 from ui.widgets.register_page import RegisterPage
 from ui.widgets.told_label import ToldLabel
 from ui.wording import explain
@@ -110,6 +111,7 @@ class EnterprisePage(RegisterPage):
         self.grade_facts.agree_wanted.connect(lambda: self.grading.agree(self.grade_facts.file))
         self.history.itemSelectionChanged.connect(self._offer_undo)
         self.undo.clicked.connect(lambda: desk.undo(self.history.chosen()))
+        OneClick(self.undo)
         fresh = WhenShown(self)
         for changed in (changes.enterprises_changed, changes.visit_changed):
             fresh.follow(changed, "file", desk.load)

@@ -1,6 +1,5 @@
 """The register: find an enterprise, see its file, start its visit. Search and filters on top, the file to the right."""
 
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -156,7 +155,7 @@ class EnterprisesPage(RegisterPage):
         shown = tuple(row for row in rows if row.grade in wanted.grades) if wanted.grades else rows
         chosen = self.body.panel.shown.enterprise.id if self.body.panel.shown else ""
         self.model.show(shown)
-        filters.show_counts(Counter(row.grade for row in rows), len(shown), complete=found.complete)
+        filters.show_counts(found.grades, len(shown), complete=found.complete)
         self.body.show_rows(bool(shown))
         if not shown:
             self.body.say_nothing_found()
@@ -167,7 +166,8 @@ class EnterprisesPage(RegisterPage):
         row = self.model.row_of(enterprise_id) if enterprise_id else -1
         if row >= 0:
             self._wanted_id = ""
-            self.body.table.go_to_row(row)
+            if not self.body.table.go_to_row(row):
+                self._show_file(self.body.table.currentIndex())
         elif not self._wanted_id:
             self.body.panel.clear()
 

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -26,13 +24,13 @@ from ui.models.papers_model import PaperColumn, PapersModel
 from ui.papers.papers_desk import PapersDesk, Printed
 from ui.papers.printing import PrinterChoice, named_printer
 from ui.session import Session
-from ui.theme.touch import row_height
 from ui.when_shown import WhenShown
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.papers_head import PapersHead
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
+from ui.widgets.rows_table import RowsTable
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -76,26 +74,13 @@ class PapersPage(QWidget):
         self.head.stop_waiting()
         self.desk.load(self.head.wanted())
 
-    def _new_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(row_height(table))
+    def _new_table(self) -> RowsTable:
+        table = RowsTable(self.model, self.tr("已签发的文书"), PaperColumn.ENTERPRISE, self)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(PaperColumn.ENTERPRISE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(PaperColumn.STATE, QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(50)
         for column, sample in _SAMPLES.items():
             table.setColumnWidth(column, column_width(table, column, sample))
-        table.setAccessibleName(self.tr("已签发的文书"))
         return table
 
     def _lay_out(self) -> None:
@@ -122,8 +107,7 @@ class PapersPage(QWidget):
         desk.told.connect(self.notice.tell)
         desk.printing.connect(self._tell_printing)
         desk.troubled.connect(self._tell_trouble)
-        self.head.changed.connect(self.load)
-        self.table.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.head.changed.connect(self._narrow)
         self.table.activated.connect(lambda index: self._open(index.row()))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
         self.nothing.wanted.connect(self._help)
@@ -134,8 +118,16 @@ class PapersPage(QWidget):
         for signal in (changes.visit_changed, changes.packs_changed):
             signal.connect(lambda *_: self._fresh.do("papers", self.load))
 
+    def _narrow(self) -> None:
+        """What is looked for is another list: nothing of it is chosen yet."""
+        self.table.clearSelection()
+        self.load()
+
     def _show(self, rows: "list[Listed]") -> None:
+        """What is chosen stays so when the same list is read again: it would be all that is printed else."""
+        kept = {self.model.rows[place].notice.id for place in self.table.chosen_rows()}
         self.model.show(rows)
+        self.table.choose_rows([place for place, row in enumerate(rows) if row.notice.id in kept])
         if self.head.narrows:
             self.nothing.say(self.tr("没有符合的文书"), self.tr("换一天，或者清除筛选。"), self.tr("看全部文书"))
         else:
@@ -156,9 +148,8 @@ class PapersPage(QWidget):
 
     def _chosen(self) -> list[Notice]:
         """The selected ones, oldest first; all of the list when not more than one is selected."""
-        places = {index.row() for index in self.table.selectionModel().selectedRows()}
-        rows = self.model.rows
-        chosen = [rows[place].notice for place in sorted(places)] if len(places) > 1 else [row.notice for row in rows]
+        places, rows = self.table.chosen_rows(), self.model.rows
+        chosen = [rows[place].notice for place in places] if len(places) > 1 else [row.notice for row in rows]
         return chosen[::-1]
 
     def _open(self, row: int) -> None:

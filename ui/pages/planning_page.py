@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.planning.day_list import Day, DayStop
 from inspector_app.planning.due import Due, DueLists, Reason
+from ui.choose_row import choose_rows
 from ui.models.due_model import DueModel
 from ui.planning.day_deeds import DayDeeds, people_here
 from ui.planning.double_draw_desk import DoubleDrawDesk
@@ -156,13 +157,15 @@ class PlanningPage(RegisterPage):
 
     def _fill(self) -> None:
         rows = self._lists.of(self._reason) if self._lists is not None else ()
+        chosen = {self.model.rows[place].row.enterprise.id for place in self.table.chosen()}
         self.model.show(rows)
         self.table.show_for(self._reason)
         if self._lists is not None and not rows:
             self._say_nothing()
         self.stack.setCurrentWidget(self.table if rows or self._lists is None else self.nothing)
-        if rows:
-            self.table.selectRow(0)
+        # Who has chosen three and is about to press is not to get the first one instead.
+        kept = [place for place, each in enumerate(rows) if each.row.enterprise.id in chosen]
+        choose_rows(self.table, kept or [0][: len(rows)])
         self._offer()
 
     def _say_nothing(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visits, list_visits
+from ui.choose_row import choose_row
 from ui.column_widths import MOMENT, RECORDED_BY, VISIT_STATE
 from ui.dialogs.to_do_dialogs import SentBackDialog, TasksDialog
 from ui.models.visits_model import VisitColumn, VisitsModel
@@ -198,7 +199,7 @@ class VisitsPage(QWidget):
         self.hand_on.setVisible(bool(self._all))
         self.hand_on.setEnabled(bool(shown[chosen]))
         row = max(0, self.model.row_of(kept))
-        self.table.selectRow(row)
+        choose_row(self.table, row)
         self._say_nothing(chosen)
         self.stack.setCurrentWidget(self.table if shown[chosen] else self.nothing)
         self.listed.emit()

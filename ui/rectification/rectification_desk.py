@@ -80,8 +80,12 @@ class RectificationDesk(QObject):
         from inspector_app.rectification.acts import undo_act
 
         store, now = self._session.store, self._session.clock()
-        self._session.jobs.run(
-            self, lambda: undo_act(store, act_id, reason, now), done=lambda _: self.tell_changed(), failed=self.tell
+        self._session.jobs.run_once(
+            self,
+            f"undo {act_id}",
+            lambda: undo_act(store, act_id, reason, now),
+            done=lambda _: self.tell_changed(),
+            failed=self.tell,
         )
 
     def export(self, shown: Shown, text: str, path: Path) -> None:
@@ -129,9 +133,8 @@ class RectificationDesk(QObject):
             with store.database.look() as work:
                 return work.enterprises.get(enterprise_id)
 
-        self._session.jobs.run(
-            self, work, done=lambda found: then(found) if found is not None else None, failed=self.tell
-        )
+        done = lambda found: then(found) if found is not None else None  # noqa: E731 - what is gone is not asked for
+        self._session.jobs.run_once(self, f"enterprise {enterprise_id}", work, done=done, failed=self.tell)
 
     def start(self, draft: "VisitDraft", findings: Sequence[str]) -> None:
         store, now = self._session.store, self._session.clock()
@@ -142,7 +145,7 @@ class RectificationDesk(QObject):
 
             return open_reinspection(store, draft, checklist_in_force(store, now.date()), findings, now)
 
-        self._session.jobs.run(self, work, done=self._started, failed=self.tell)
+        self._session.jobs.run_once(self, f"start {draft.enterprise_id}", work, done=self._started, failed=self.tell)
 
     def tell(self, error: Exception) -> None:
         messages = explain(error, self._session.language)

@@ -36,7 +36,7 @@ class EnterpriseDesk(QObject):
         from inspector_app.enterprises.editing import confirm_enterprise
 
         store, now = self._session.store, self._session.clock()
-        self._change(lambda: confirm_enterprise(store, self.enterprise_id, now))
+        self._change("confirm", lambda: confirm_enterprise(store, self.enterprise_id, now))
 
     def undo(self, key: str) -> None:
         from inspector_app.enterprises.editing import undo_change
@@ -45,15 +45,15 @@ class EnterpriseDesk(QObject):
         changes = self.file.history if self.file is not None else ()
         # Also a change of what was merged into it: undoing the merge parts them again.
         enterprise = next((each.enterprise for each in changes if each.key == key), self.enterprise_id)
-        self._change(lambda: undo_change(store, enterprise, key, now))
+        self._change(f"undo {key}", lambda: undo_change(store, enterprise, key, now))
 
     def tell_changed(self) -> None:
         """The register was changed: every page that shows it reads it again, this one too."""
         self._session.changes.saved_at.emit(self._session.clock())
         self._session.changes.enterprises_changed.emit()
 
-    def _change(self, work: Callable[[], object]) -> None:
-        self._session.jobs.run(self, work, done=lambda _: self.tell_changed(), failed=self.troubled.emit)
+    def _change(self, what: str, work: Callable[[], object]) -> None:
+        self._session.jobs.run_once(self, what, work, done=lambda _: self.tell_changed(), failed=self.troubled.emit)
 
     def _keep(self, file: "EnterpriseFile") -> None:
         self.file = file

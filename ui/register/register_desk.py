@@ -37,6 +37,8 @@ class Found:
     """What a text finds, best first, and the filter lets through whatever its colours."""
 
     rows: tuple[EnterpriseOverview, ...]
+    grades: Mapping[Grade, int]
+    """How many of them are of each; of half a million, counting takes the fifth of a second."""
     complete: bool = True
     """There is nothing behind them."""
 
@@ -106,20 +108,21 @@ class RegisterDesk(QObject):
         self._pause.stop()
         self._wanted = (text, wanted)
         if not text.strip() or self._index is None:
-            rows = self.rows if wanted == Filter() else tuple(row for row in self.rows if passes(row, wanted))
-            return Found(rows)
+            if wanted == Filter():
+                return Found(self.rows, self.grades())
+            return _counted(tuple(row for row in self.rows if passes(row, wanted)))
         rows = tuple(islice(_fitting(self._index, self._register, text, wanted), _AT_ONCE + 1))
         if len(rows) <= _AT_ONCE:
-            return Found(rows)
+            return _counted(rows)
         self._pause.start()
-        return Found(rows[:_AT_ONCE], complete=False)
+        return Found(rows[:_AT_ONCE], {}, complete=False)
 
     def _complete(self) -> None:
         this, index, register, (text, wanted) = self._asked, self._index, self._register, self._wanted
         assert index is not None, "only a search waits for more"
         self._session.jobs.run(
             self,
-            lambda: Found(tuple(_fitting(index, register, text, wanted))),
+            lambda: _counted(tuple(_fitting(index, register, text, wanted))),
             done=lambda found: self._give(this, found),
             failed=self.troubled.emit,
         )
@@ -158,6 +161,10 @@ def _register_of(rows: tuple[EnterpriseOverview, ...]) -> Register:
     return Register(
         rows, {row.enterprise.id: row for row in rows}, tuple(sorted(communities)), Counter(row.grade for row in rows)
     )
+
+
+def _counted(rows: tuple[EnterpriseOverview, ...]) -> Found:
+    return Found(rows, Counter(row.grade for row in rows))
 
 
 def _fitting(index: "SearchIndex", register: Register, text: str, wanted: Filter) -> Iterator[EnterpriseOverview]:

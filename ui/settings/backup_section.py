@@ -10,6 +10,7 @@ from inspector_app.backups.shelf import Backup, newest_sound
 from inspector_app.backups.stick import StickBackup, proposed_name, write_backup_file
 from inspector_app.errors import Problem, UnavailableError
 from inspector_app.messages import say
+from ui.choose_row import choose_row
 from ui.dialogs.backup_files import BackupFiles
 from ui.long_work import LongWork
 from ui.models.backups_model import BackupColumn, BackupsModel
@@ -112,11 +113,13 @@ class BackupSection(SettingsSection):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._fit_restore())
 
     def _show_list(self, backups: list[Backup]) -> None:
+        chosen = self._chosen()
         self.model.show(backups)
         self.nothing.setVisible(not backups)
         self.table.setVisible(bool(backups))
-        if backups:
-            self.table.selectRow(0)
+        # A backup that is made meanwhile does not take the place of the one that is to be restored.
+        kept = (row for row, each in enumerate(backups) if chosen is not None and each.name == chosen.name)
+        choose_row(self.table, next(kept, 0))
         self.drill.setEnabled(any(backup.sound for backup in backups))
         self._fit_restore()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from inspector_app.checklists.shelf import Version, versions_on
 from ui.checklists.checklist_deeds import ChecklistDeeds
 from ui.checklists.checklist_words import state_words, version_name
+from ui.choose_row import choose_row
 from ui.day_words import day_words
 from ui.models.versions_model import VersionColumn, VersionsModel
 from ui.session import Session
@@ -42,7 +43,7 @@ class ChecklistsSection(SettingsSection):
 
     def choose(self, version: str) -> None:
         """Selects the row of that version."""
-        self.table.selectRow(max(0, self.model.row_of(version)))
+        choose_row(self.table, max(0, self.model.row_of(version)))
 
     def _samples(self) -> dict[int, str]:
         return dict(enumerate(("", self.tr("已发布，未到日期　"), day_words(date(2026, 12, 31)), "9999 ")))

@@ -15,6 +15,7 @@ from inspector_app.holiday_tables import YearTable, read_table, table_of
 from inspector_app.holidays import HolidayYear, calendar_in, load_year
 from inspector_app.holidays import go_back as holidays_go_back
 from inspector_app.stores import Store
+from ui.choose_row import choose_row
 from ui.dialogs.deadline_rules_dialog import DeadlineRulesDialog
 from ui.dialogs.holiday_year_dialog import HolidayYearDialog
 from ui.models.holiday_years_model import HolidayYearsModel, YearColumn
@@ -94,7 +95,7 @@ class DeadlinesSection(SettingsSection):
     def _show(self, shown: _Shown) -> None:
         self.model.show(shown.years)
         if not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+            choose_row(self.table, 0)
         self.rules.setText("\n".join(self._rule_words(shown.rules)))
         self._show_source()
 

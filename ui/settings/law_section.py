@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from inspector_app.law.library import LawText, article_text, texts_in
 from inspector_app.law.own_law import own_articles_in
 from inspector_app.law.readings import law_in, readings_in
+from ui.choose_row import choose_row
 from ui.day_words import written_words
 from ui.dialogs.enter_reading_dialog import EnterReadingDialog
 from ui.dialogs.take_back_dialog import TakeBackDialog
@@ -65,7 +66,7 @@ class LawSection(SettingsSection):
         """The row of that article, if it is shown."""
         number = self.model.number_of(article)
         if number >= 0:
-            self.table.selectRow(number)
+            choose_row(self.table, number)
 
     def _law_samples(self) -> dict[int, str]:
         read_by = max(
@@ -128,7 +129,7 @@ class LawSection(SettingsSection):
     def _select(self, article: str) -> None:
         number = max(0, self.model.number_of(article))
         if self.model.rowCount():
-            self.table.selectRow(number)
+            choose_row(self.table, number)
         self._show_chosen()
 
     def _chosen(self) -> LawRow | None:

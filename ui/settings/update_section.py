@@ -38,6 +38,7 @@ class UpdateSection(SettingsSection):
         self.take.clicked.connect(self._take)
         self.back.clicked.connect(self._back)
         self.trust.clicked.connect(self._trust)
+        self.work.started.connect(lambda _: self._show())
         self.work.ended.connect(self._show)
         self.work.troubled.connect(self.tell_trouble)
         self._show()

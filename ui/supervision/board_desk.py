@@ -90,20 +90,22 @@ class BoardDesk(QObject):
         from inspector_app.supervision.bulletin_file import write_bulletin
 
         store, now = self._session.store, self._session.clock()
-        self._run("bulletin", lambda: write_bulletin(store, question, path, now), lambda _: self.written.emit(path))
+        self._run(
+            f"bulletin {path}", lambda: write_bulletin(store, question, path, now), lambda _: self.written.emit(path)
+        )
 
     def write_board(self, question: "Question", path: Path) -> None:
         from inspector_app.supervision.board_file import write_board
 
         store, now = self._session.store, self._session.clock()
-        self._run("board", lambda: write_board(store, question, path, now), lambda _: self.written.emit(path))
+        self._run(f"board {path}", lambda: write_board(store, question, path, now), lambda _: self.written.emit(path))
 
     def write_appraisal(self, question: "Question", by: "By", path: Path) -> None:
         from inspector_app.supervision.appraisal_file import write_appraisal
 
         store, now, language = self._session.store, self._session.clock(), self._session.language
         self._run(
-            "appraisal",
+            f"appraisal {path}",
             lambda: write_appraisal(store, question, by, path, now, language),
             lambda _: self.written.emit(path),
         )

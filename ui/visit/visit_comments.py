@@ -58,8 +58,12 @@ class VisitComments(QObject):
 
     def _give(self, text: str) -> None:
         store, visit, code, now = self._session.store, self._desk.visit_id, self._flow.code, self._session.clock()
-        self._session.jobs.run(
-            self, lambda: add_comment(store, visit, code, text, now), done=self._given, failed=self._desk.tell
+        self._session.jobs.run_once(
+            self,
+            f"give {code} {text}",
+            lambda: add_comment(store, visit, code, text, now),
+            done=self._given,
+            failed=self._desk.tell,
         )
 
     def _given(self, comment: Comment) -> None:
@@ -69,16 +73,23 @@ class VisitComments(QObject):
 
     def _settle(self, comment: Comment) -> None:
         store, now = self._session.store, self._session.clock()
-        self._session.jobs.run(
-            self, lambda: settle(store, comment.id, now), done=lambda _: self._tell_changed(), failed=self._desk.tell
+        self._session.jobs.run_once(
+            self,
+            f"settle {comment.id}",
+            lambda: settle(store, comment.id, now),
+            done=lambda _: self._tell_changed(),
+            failed=self._desk.tell,
         )
 
     def _reopen(self) -> None:
         """The page of an ended visit only reads: it gives way to one on which the same item can be changed."""
         store, visit, now = self._session.store, self._desk.visit_id, self._session.clock()
-        self.strip.reopen.setEnabled(False)
-        self._session.jobs.run(
-            self, lambda: reopen_visit(store, visit, now), done=lambda _: self._open_anew(), failed=self._desk.tell
+        self._session.jobs.run_once(
+            self,
+            "reopen",
+            lambda: reopen_visit(store, visit, now),
+            done=lambda _: self._open_anew(),
+            failed=self._desk.tell,
         )
 
     def _open_anew(self) -> None:

@@ -1,4 +1,7 @@
-"""One field on which people disagree: what it was, and beside it what each of them says, with a button under each."""
+"""One field on which people disagree: what it was, and beside it what each of them says, with a button under each.
+
+What is not decided on this laptop says who decides it.
+"""
 
 from datetime import datetime
 
@@ -8,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from db.records.values import JsonValue
 from inspector_app.audit.words import field_word, value_word
 from inspector_app.exchange.merging.conflicts import Dispute, Side
-from inspector_app.messages import Language
+from inspector_app.messages import Language, say
 from ui.day_words import moment_words
+from ui.widgets.one_click import OneClick
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -24,6 +28,10 @@ class ConflictView(QWidget):
         self.title = PlainLabel(self.tr("正在读取…"), self)
         self.title.setProperty("role", "panel_title")
         self.title.setWordWrap(True)
+        self.barred = PlainLabel(self)
+        self.barred.setProperty("role", "secondary")
+        self.barred.setWordWrap(True)
+        self.barred.hide()
         body = QWidget(self)
         body.setObjectName("packs_body")
         self._cards = QHBoxLayout(body)
@@ -33,6 +41,7 @@ class ConflictView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.title)
+        column.addWidget(self.barred)
         column.addWidget(self._scrolled(body), 1)
 
     def _scrolled(self, body: QWidget) -> QScrollArea:
@@ -52,6 +61,9 @@ class ConflictView(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.buttons = []
+        why_not = dispute.barred if dispute is not None else None
+        self.barred.setText(str(say(why_not, self._language)) if why_not is not None else "")
+        self.barred.setVisible(why_not is not None)
         if dispute is None:
             self.title.setText(self.tr("没有要决定的内容。"))
             return
@@ -68,11 +80,12 @@ class ConflictView(QWidget):
         card = self._card(who, self._value(dispute, side.value), when)
         button = QPushButton(self.tr("采用这个"), card)
         button.setAutoDefault(False)
-        button.setEnabled(not (dispute.decided and side.shown))
+        button.setEnabled(dispute.barred is None and not (dispute.decided and side.shown))
         if side.shown:
             button.setText(self.tr("采用这个（现在显示的）"))
         button.setAccessibleDescription(self._value(dispute, side.value))
         button.clicked.connect(lambda: self.chosen.emit(number))
+        OneClick(button)
         layout = card.layout()
         assert layout is not None
         layout.addWidget(button)

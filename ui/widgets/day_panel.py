@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.planning.day_list import Day, DayStop
+from ui.choose_row import choose_row
 from ui.column_widths import GRADE, VISIT_STATE, column_width
 from ui.day_words import day_shape
 from ui.delegates.grade_delegate import GradeDelegate
@@ -118,7 +119,8 @@ class DayPanel(QFrame):
         self.table.setColumnHidden(DayColumn.STATE, not any(stop.done or stop.in_progress for stop in day.stops))
         row = next((number for number, stop in enumerate(day.stops) if stop.enterprise.id == chosen), -1)
         if row >= 0:
-            self.table.selectRow(row)
+            choose_row(self.table, row)
+        self._offer()
         self.stack.setCurrentWidget(self.table if day.stops else self.hint)
         done = sum(stop.done for stop in day.stops)
         words = self.tr("共 %n 家", None, len(day.stops))

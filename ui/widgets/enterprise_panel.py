@@ -52,6 +52,7 @@ class EnterprisePanel(QFrame):
         self.setObjectName("enterprise_panel")
         self._language = language
         self.shown: EnterpriseOverview | None = None
+        self._visits: tuple[Visit, ...] = ()
         self.grading: GradeFacts | None = None
         self.back = QToolButton(self)
         self.back.setText(self.tr("← 返回列表"))
@@ -86,8 +87,13 @@ class EnterprisePanel(QFrame):
         return area
 
     def show_enterprise(self, row: EnterpriseOverview, visits: Sequence[Visit], own_device: str) -> None:
-        """`visits` newest first; the button continues if one of `own_device` is open."""
-        self.shown = row
+        """`visits` newest first; the button continues if one of `own_device` is open.
+
+        Read again and the same: what a person reads, or has just pressed, stays where it is.
+        """
+        if (row, tuple(visits)) == (self.shown, self._visits):
+            return
+        self.shown, self._visits = row, tuple(visits)
         self.name.setText(row.enterprise.name)
         self.badge.show_grade(row.grade)
         self.reason.setText(grade_reason(row.enterprise))

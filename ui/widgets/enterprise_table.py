@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.choose_row import choose_row
 from ui.column_widths import DAY, GRADE, KIND, column_width
 from ui.delegates.grade_delegate import GradeDelegate
 from ui.models.enterprises_model import EnterpriseColumn, EnterprisesModel
@@ -51,9 +52,13 @@ class EnterpriseTable(QTableView):
         self._set_up_header()
         self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
 
-    def go_to_row(self, row: int) -> None:
-        self.selectRow(row)
+    def go_to_row(self, row: int) -> bool:
+        """False when it stood there already: then nothing moves under a person who has scrolled on."""
+        if self.currentIndex().row() == row:
+            return False
+        choose_row(self, row)
         self.scrollTo(self.model().index(row, EnterpriseColumn.NAME))
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from inspector_app.visible_signs import visible
+from ui.choose_row import choose_row
 from ui.theme.palette import colours_of
 from ui.theme.touch import row_height
 from ui.widgets.plain_tip import plain_tip
@@ -39,8 +40,8 @@ class FileTable(QTableWidget):
         self.activated.connect(lambda index: self.opened.emit(self.key(index.row())))
 
     def show_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
-        """(key, texts) of each row."""
-        self._is_known = True
+        """(key, texts) of each row. What was chosen stays so, wherever it went; else nothing is."""
+        self._is_known, kept = True, self.chosen()
         self.setRowCount(len(rows))
         self.setAccessibleDescription("" if rows else self._nothing)
         self.viewport().update()
@@ -50,6 +51,12 @@ class FileTable(QTableWidget):
                 item.setToolTip(plain_tip(text))
                 item.setData(_KEY, key)
                 self.setItem(number, column, item)
+        place = next((number for number, (key, _) in enumerate(rows) if key == kept), -1) if kept else -1
+        # Several rows may stand for one thing.
+        if self.chosen() != kept:
+            self.setCurrentCell(-1, -1)
+            self.clearSelection()
+            choose_row(self, place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

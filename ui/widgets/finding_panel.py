@@ -54,6 +54,9 @@ class FindingPanel(TellingPanel):
         column.addStretch()
 
     def show_file(self, file: "FindingFile") -> None:
+        if file == self.file:
+            # Read again and the same: what a person reads, or has just pressed, stays where it is.
+            return
         self.file = file
         column, finding = self._fresh(), file.finding
         self.stage = self.label(stage_text(file.standing.stage, self._language), "panel_title")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.choose_row import choose_row
 from ui.models.keyed_rows import KeyedRows
 from ui.theme.touch import row_height
 
@@ -45,7 +46,7 @@ class KeyedTable(QTableView):
         """Stands on the row with the key `kept`, else on the first one; tells nobody."""
         self.selectionModel().blockSignals(True)
         self.rows.show(rows)
-        self.selectRow(max(0, self.rows.row_of(kept)))
+        choose_row(self, max(0, self.rows.row_of(kept)))
         self.selectionModel().blockSignals(False)
         self.viewport().update()
 

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -36,6 +44,7 @@ class PhotosGrid(QTableView):
         self.setAccessibleName(self.tr("照片"))
         self._photos = model
         self._kept = ""
+        self._kept_chosen: frozenset[str] = frozenset()
         self.setModel(model)
         self.setItemDelegate(PhotosDelegate(picture, self))
         self._set_up()
@@ -147,13 +156,19 @@ class PhotosGrid(QTableView):
     def _remember(self) -> None:
         found = self.current
         self._kept = found.photo.id if found is not None else ""
+        self._kept_chosen = frozenset(each.photo.id for each in self.selected())
 
     def _lay_out(self) -> None:
-        """Other columns: the photo that was current stays so."""
+        """Other columns: the photo that was current stays so, and those that were chosen, whatever key is down."""
         self._set_heights(0, self._photos.rowCount() - 1)
+        selection, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        chosen = QItemSelection()
+        for index in self._photos.places_of(self._kept_chosen):
+            chosen.select(index, index)
+        selection.select(chosen, flags.ClearAndSelect)
         place = self._photos.place_of(self._kept) if self._kept else QModelIndex()
         if place.isValid():
-            self.setCurrentIndex(place)
+            selection.setCurrentIndex(place, flags.NoUpdate)
             self.scrollTo(place)
 
     def _set_heights(self, first: int, last: int) -> None:

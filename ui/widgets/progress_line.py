@@ -29,7 +29,8 @@ class ProgressLine(QWidget):
         row.setSpacing(10)
         for widget in (self.words, self.bar, self.cancel):
             row.addWidget(widget)
-        self._title = ""
+        self._title, self._said, self._waiting = "", "", 0
+        jobs.asked.connect(self._tell_waiting)
         jobs.long_started.connect(self._start)
         jobs.progressed.connect(self._show)
         jobs.long_ended.connect(self._end)
@@ -45,7 +46,14 @@ class ProgressLine(QWidget):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         counted = f"{done} %" if total == _PERCENT else f"{done}/{total}" if total else ""
-        self.words.setText(" ".join(part for part in (self._title, text, counted) if part))
+        self._said = " ".join(part for part in (self._title, text, counted) if part)
+        self._tell_waiting(self._waiting)
+
+    def _tell_waiting(self, count: int) -> None:
+        """What was clicked for is done after this work: who sees nothing would think that it was lost."""
+        self._waiting = count
+        if self.cancel.isEnabled():
+            self.words.setText(self._said + (self.tr("（之后还有 %n 件）", None, count) if count else ""))
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)

@@ -39,8 +39,13 @@ class RowsTable(QTableView):
         return sorted({index.row() for index in self.selectionModel().selectedRows()})
 
     def choose_rows(self, rows: Sequence[int]) -> None:
-        """In addition to what is chosen; the first of them becomes the current one."""
-        selection = self.selectionModel()
+        """In addition to what is chosen; the first of them becomes the current one.
+
+        Nothing moves when they are chosen already: a list that was only read again does not take anybody back.
+        """
+        chosen, selection = self.chosen_rows(), self.selectionModel()
+        if set(rows) <= set(chosen) and self.currentIndex().row() in chosen:
+            return
         flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
         for row in rows:
             selection.select(self.model().index(row, 0), flags)
