@@ -63,6 +63,7 @@ class Starting(QObject):
         self.jobs = Jobs()
         furnish(self._application, window, self.jobs, self._places)
         self._keep_log(self.jobs)
+        self._tidy(self.jobs)
         self._reports.crashed.connect(lambda text: tell_crash(window, self.crash_dialog, text))
         door = window.door.currentWidget()
         assert door is not None
@@ -79,6 +80,12 @@ class Starting(QObject):
         jobs.refused.connect(lambda error: log.note_error(local_now(), error))
         self._reports.crashed.connect(lambda text: log.keep_crash(local_now(), text))
         self._application.aboutToQuit.connect(log.close)
+
+    def _tidy(self, jobs: "Jobs") -> None:
+        from ui.watches.tidying import Tidying
+
+        tidying = Tidying(jobs, QTimer(self), self)
+        self._window.locked.connect(tidying.let_go)
 
     def _load(self) -> None:
         # Made while all is well: after a crash, too little may be left to make it of.

@@ -37,8 +37,9 @@ class SearchIndex:
 
     def __init__(self, enterprises: Sequence[Enterprise]) -> None:
         self._given = [each.id for each in enterprises]
-        named = sorted((_plain(each.name), place) for place, each in enumerate(enterprises))
-        named.sort(key=lambda pair: (len(pair[0]), pair[1]))
+        named = [(_plain(each.name), place) for place, each in enumerate(enterprises)]
+        # By the length alone: names compared one by one would hold every other thread up, of half a million for 0.3 s.
+        named.sort(key=lambda pair: len(pair[0]))
         names = [name for name, _ in named]
         self._places = array("I", (place for _, place in named))
         self._begins = array("H", (min(len(name) - len(distinctive(name)), 65_535) for name in names))
@@ -131,13 +132,15 @@ class _Texts:
     def __init__(self, texts: Iterable[str]) -> None:
         self.starts = array("I", [0])
         parts = list(texts)
-        at = 0
+        at, letters = 0, set[str]()
         for text in parts:
             at += len(text) + 1
             self.starts.append(at)
+            # One by one: all at once would hold every other thread up, of half a million for 0.2 s.
+            letters.update(text)
         parts.append("")
         self._all = "\n".join(parts)
-        self._letters = frozenset(self._all)
+        self._letters = frozenset(letters)
 
     def __getitem__(self, number: int) -> str:
         return self._all[self.starts[number] : self.starts[number + 1] - 1]

@@ -10,7 +10,7 @@ from ui.jobs import Jobs
 from ui.session import Clock
 
 _SOON_MS = 200
-_INPUT = frozenset(
+INPUT = frozenset(
     {
         QEvent.Type.KeyPress,
         QEvent.Type.MouseMove,
@@ -60,7 +60,7 @@ class IdleLock(QObject):
         self.watch(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return event.type() in _INPUT and self._minutes > 0 and self._take_input()
+        return event.type() in INPUT and self._minutes > 0 and self._take_input()
 
     def _take_input(self) -> bool:
         """True when it came too late: a timer stands still while a closed laptop sleeps, the clock does not."""

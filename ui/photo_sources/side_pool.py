@@ -20,8 +20,6 @@ T = TypeVar("T")
 
 _THREADS = 2
 _NICE = 10
-_SWITCH_S = 0.001
-"""Python threads take turns this often while pictures come in: at the usual 5 ms each call of Qt may wait so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,6 @@ class SidePool(QObject):
         super().__init__(parent)
         executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="photos", initializer=_stand_back)
         self._executor = executor
-        sys.setswitchinterval(_SWITCH_S)
         self._waiting: set[Future[Any]] = set()
         self._returned.connect(self._deliver)
         # Not by `destroyed`: at the end of the program that comes when Python cannot be called any more.
