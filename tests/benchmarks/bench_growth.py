@@ -10,27 +10,24 @@ import shutil
 from functools import partial
 from itertools import count
 from pathlib import Path
+from statistics import quantiles
 
 import bench_gallery
-import bench_register
 import bench_statistics
-from bench_search import register
 from measuring import Figure, in_turn, prepared, seconds
 from notice_visits import NoticeVisit, ready_visit
 from offices import NOW, PASSPHRASE, new_store, with_enterprise
 from PIL import Image
-from PySide6.QtWidgets import QApplication
 from visit_pages import started_visit
 
 from db.records.values import Inspector
-from db.tables import PROJECTIONS, blank_row
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.evidence.intake import Picture, Wanted, add_photo, prepare, record
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.notices.looking import look_at
-from inspector_app.stores import Role, Store, open_store
+from inspector_app.stores import Role, open_store
 from inspector_app.supervision.statistics import Question
 from inspector_app.supervision.statistics import figures as counted
 from inspector_app.visits import VisitDraft, open_visit
@@ -41,7 +38,6 @@ _PICTURES = ((2000, 1500), (4000, 3000), (6000, 4000))
 _PAPERS = (1, 6, 24)
 _GALLERIES = (250, 750, 2_500)
 """Visits of forty photos."""
-_REGISTERS = (2_000, 10_000, 40_000)
 _FRAME = 0.016
 """Seconds that the window may be busy in one piece (issue 8)."""
 _STATISTICS = (1_000, 10_000, 100_000)
@@ -53,7 +49,6 @@ def figures(folder: Path) -> list[Figure]:
         *_photos(folder / "photos"),
         *_papers(folder / "papers"),
         *_galleries(folder / "galleries"),
-        *_registers(folder / "registers"),
         *_statistics(folder / "statistics"),
     ]
 
@@ -125,61 +120,17 @@ def _papers(folder: Path) -> list[Figure]:
 
 
 def _galleries(folder: Path) -> list[Figure]:
-    """From the click to the first places of pictures, painted."""
-    times = {}
+    """From the click to the first places of pictures, painted; and the turns of the wheel that follow."""
+    times, turns = {}, []
     for visits in _GALLERIES:
         store, _ = bench_gallery.filled(folder, visits)
-        times[visits * bench_gallery.OF_EACH] = min(bench_gallery._in_the_window(store)[0] for _ in range(3))
+        seen = [bench_gallery._in_the_window(store) for _ in range(3)]
         store.close()
-    return _beside_the_least("gallery of {size} photos opened", times)
-
-
-def _registers(folder: Path) -> list[Figure]:
-    """From the click to the first lines of the list, painted; and the slowest keystroke of the search, painted."""
-    times, strokes = {}, []
-    for size in _REGISTERS:
-        store = new_store(folder / str(size))
-        table = PROJECTIONS["enterprise"]
-        with store.database._unit(writing=True) as connection:
-            facts = ({"id": each.id, "name": each.name, "phone": each.phone} for each in register(size))
-            connection.execute(table.insert(), [blank_row(table) | each for each in facts])
-        seen = [_register_used(store) for _ in range(3)]
-        store.close()
+        size = visits * bench_gallery.OF_EACH
         times[size] = min(opened for opened, _ in seen)
-        slowest = min(stroke for _, stroke in seen)
-        strokes.append(Figure(f"slowest keystroke among {size:,} enterprises", slowest, "a frame", _FRAME, 1))
-    return [*_beside_the_least("register of {size} enterprises opened", times), *strokes]
-
-
-def _register_used(store: Store) -> tuple[float, float]:
-    """Seconds until its list is painted, and of the slowest keystroke, with the list that it leads to."""
-    from ui.app import new_application
-    from ui.jobs import Jobs
-    from ui.pages.enterprises_page import EnterprisesPage
-    from ui.session import Session
-
-    application, jobs = QApplication.instance() or new_application(["bench"]), Jobs()
-
-    def opened() -> EnterprisesPage:
-        page = EnterprisesPage(Session(store, jobs, clock=lambda: NOW))
-        page.resize(1180, 690)
-        page.show()
-        bench_gallery._wait(application, lambda: page.model.rowCount() > 0)
-        page.grab()
-        return page
-
-    pages: list[EnterprisesPage] = []
-    took = seconds(lambda: pages.append(opened()))
-    bench_gallery._wait(application, lambda: pages[0].desk.searchable and not jobs.busy)
-    strokes: dict[str, float] = {}
-    for word in bench_register._TYPED * 3:
-        for typed in (word[:end] for end in range(1, len(word) + 1)):
-            stroke = seconds(lambda typed=typed: bench_register._type(application, pages[0], typed))
-            strokes[typed] = min(stroke, strokes.get(typed, stroke))
-    pages[0].close()
-    pages[0].deleteLater()
-    jobs.stop()
-    return took, max(strokes.values())
+        slow = quantiles((turn for _, found in seen for turn in found), n=100)[98]
+        turns.append(Figure(f"turn of the wheel among {size:,} photos, 99 of 100", slow, "a frame", _FRAME, 1))
+    return [*_beside_the_least("gallery of {size} photos opened", times), *turns]
 
 
 def _statistics(folder: Path) -> list[Figure]:

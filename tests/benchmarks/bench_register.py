@@ -173,10 +173,12 @@ def _until(application: "QCoreApplication", done: Callable[[], bool]) -> None:
         application.processEvents()
 
 
-def filled(folder: Path, enterprises: int = _ENTERPRISES) -> Store:
-    """Rows alone: the log of so many visits is the business of other figures. Two and a half visits of each."""
-    store = new_store(folder)
-    draw, visits = Random(3), enterprises * _VISITS // _ENTERPRISES
+def filled(folder: Path, enterprises: int = _ENTERPRISES, visits: int | None = None) -> Store:
+    """Rows alone: the log of so many visits is the business of other figures. Two and a half visits of each, or so many
+    in all.
+    """
+    store, draw = new_store(folder), Random(3)
+    visits = enterprises * _VISITS // _ENTERPRISES if visits is None else visits
     filling = {
         "enterprise": _enterprises(draw, enterprises),
         "visit": _visits(store, draw, enterprises, visits),

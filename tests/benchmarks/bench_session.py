@@ -1,4 +1,7 @@
-"""The memory of a long session: the window walked through a hundred times beside the same window walked once."""
+"""The memory of a long session: the window walked through a hundred times beside the same window walked once.
+
+Garbage is looked for as in the program (ui/watches/tidying.py), by a person who looks at each page for two seconds.
+"""
 
 import os
 import subprocess
@@ -23,6 +26,7 @@ from ui.jobs import Jobs
 from ui.places import Places
 from ui.preferences import Preferences
 from ui.frame.sections import sections
+from ui.watches.tidying import Tidying
 
 home, read_after = Path(sys.argv[1]), [int(each) for each in sys.argv[2:]]
 store = new_store(home / "store")
@@ -46,6 +50,14 @@ def rest():
     while jobs.busy:
         application.processEvents()
 
+# Short rests come at once, long ones never: what is set aside is looked through only where it grew.
+class Soon(QTimer):
+    def start(self, *milliseconds):
+        if milliseconds < (10_000,):
+            super().start(5)
+
+tidying = Tidying(jobs, Soon())
+
 window.door.unlock.passphrase.setText(PASSPHRASE)
 QTimer.singleShot(0, window.door.unlock.open.click)
 wait(window.work_opened)
@@ -53,6 +65,7 @@ process, sizes, handles = psutil.Process(), [], []
 for number in range(1, read_after[-1] + 1):
     for section in sections():
         window.go(section)
+        tidying._wait()
         rest()
     if number in read_after:
         sizes.append(process.memory_info().rss)
