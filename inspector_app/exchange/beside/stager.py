@@ -17,10 +17,11 @@ from threading import Thread
 from typing import Any, BinaryIO
 
 from inspector_app.allocator import share_heaps
+from inspector_app.disk_words import disk_in_words
 from inspector_app.errors import ProblemsError, RefusedInputError
 from inspector_app.exchange.bag import pack_info
 from inspector_app.exchange.bag.container import PackContents
-from inspector_app.exchange.bag.unpacking import IntoVault, Sealers, disk_in_words, unpack
+from inspector_app.exchange.bag.unpacking import IntoVault, Sealers, unpack
 from inspector_app.exchange.bag.watching import never
 from inspector_app.exchange.beside.frames import as_json, hear, say
 from inspector_app.exchange.merging.event_records import from_lines
@@ -85,7 +86,7 @@ class _Room:
         try:
             contents = unpack(Path(path), self.secrets, vault, _teller(outbound), never)
             from_lines(contents.record_lines)
-            with disk_in_words():
+            with disk_in_words("store"):
                 vault.settle()
         except ProblemsError as error:
             refused = isinstance(error, RefusedInputError)

@@ -122,6 +122,8 @@ class Stagers:
         self._all: list[Stager] = []
         self._starting: list[Thread] = []
         self._free: SimpleQueue[Stager] = SimpleQueue()
+        self.broke_off = False
+        """One ended in the middle of a pack: what it was writing lies there under a name that nobody knows."""
 
     def start(self, count: int) -> None:
         """Begins to: each gets packs as soon as it is ready, and nobody waits for it."""
@@ -144,7 +146,7 @@ class Stagers:
             return stager.stage(path, pack_id, taken, progress, cancelled)
         except (GoneError, CancelledError):
             stager.end()
-            is_gone = True
+            is_gone = self.broke_off = True
             raise
         finally:
             if not is_gone:

@@ -6,6 +6,7 @@ ones are many, by a process (inspector_app.exchange.beside).
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -106,6 +107,10 @@ class Ahead:
         self._stagers.end()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._sealers.close()
+        if self._stagers.broke_off:
+            # Nobody else writes files now; what cannot be removed goes when the store is opened next.
+            with suppress(OSError):
+                self._store.files.sweep()
 
     def staged(self, path: Path, progress: Progress) -> StagedVisits | None:
         """None for what must be taken in its own way: no visit pack, or a sender who may not be welcome.

@@ -122,13 +122,17 @@ def test_a_process_that_is_killed_leaves_its_pack_to_a_thread_and_nothing_is_los
 ) -> None:
     inspector, supervisor = stores
     packs = _packs(inspector, tmp_path)
+    begun = supervisor.files.folder_of("ab" * 32) / ".begun.sealed.0123abcd.part"
 
     def told(taken: Taken) -> None:
         if taken.path == packs[0]:
+            begun.parent.mkdir(exist_ok=True)
+            begun.write_bytes(b"half of it")
             for stager in stagers:
                 stager._process.kill()
 
     done = take_several(supervisor, packs, LATER, told=told)
+    assert not begun.exists()
     assert [each.report.result for each in done if each.report] == ["imported"] * _PACKS
     assert holdings(supervisor)["blobs"] == holdings(inspector)["blobs"]
     assert check_log(supervisor).sound
