@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from db.errors import StoreTroubleError, TroubleKind
+from db.log.kept import columns_there, note_grown
 from db.records.log import Device
 from db.records.values import JsonValue
 from db.shelves.devices import Devices
@@ -129,6 +130,15 @@ class Database:
             work.events.record("epoch", device, {"earlier": before.id, **fields})
             work.office.take_over(before.id)
         self._device = device
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[Work]:
+        """A unit of work that brings heads and rows in line with what the log says, and records nothing."""
+        with self._unit(writing=True) as connection:
+            yield Work(connection, self._device, None)
+
+    def may_rebuild(self) -> bool:
+        return True
 
     @contextmanager
     def look(self) -> Iterator[Work]:
@@ -328,7 +338,9 @@ def _upgrade(engine: Engine) -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
+        before = columns_there(connection)
         command.upgrade(config, "head")
+        note_grown(connection, before)
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 

@@ -10,6 +10,7 @@ from db.figures.statistics import Statistics
 from db.figures.tallies import Tallies
 from db.log.events import EventLog
 from db.log.history import History
+from db.log.kept import Kept
 from db.log.withdrawals import Withdrawals
 from db.shared.desks import Desks
 from db.shelves.deeds import Deeds
@@ -38,6 +39,7 @@ class Work:
 
     def __init__(self, connection: Connection, device: str, now: datetime | None) -> None:
         self.events = EventLog(connection, device, now)
+        self.kept = Kept(connection, self.events)
         self.devices = Devices(connection, device if connection.dialect.name == "postgresql" else "")
         self.desks = Desks(connection)
         self.enterprises = Enterprises(connection, self.events)
@@ -63,7 +65,6 @@ class Work:
         self.withdrawals = Withdrawals(connection, self.events)
         self.plans, self.planned = Plans(connection, self.events, device), Planned(connection, self.events)
         self.history = History(connection)
-        self.measures = Measures(connection, self.events)
-        self.campaigns = Campaigns(connection, self.events)
+        self.measures, self.campaigns = Measures(connection, self.events), Campaigns(connection, self.events)
         self.tallies, self.doubts = Tallies(connection), Doubts(connection)
         self.statistics, self.board = Statistics(connection), Board(connection)

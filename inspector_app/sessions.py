@@ -8,11 +8,10 @@ from datetime import datetime
 from db.database import Database
 from db.errors import StoreTroubleError
 from db.work import Work
-from inspector_app.stores import Store
+from inspector_app.stores import MAY_WAIT, Store
 
 _SESSION = "session"
 _VAULT = "vault"
-_MAY_WAIT = {"disk_full", "read_only", "busy", "server_full", "server_busy"}
 
 
 def begin_session(store: Store, now: datetime) -> None:
@@ -22,7 +21,7 @@ def begin_session(store: Store, now: datetime) -> None:
         with store.database.work(now) as work:
             work.events.record(_SESSION, _of(store, _SESSION), {"person": owner.person, "role": owner.role})
     except StoreTroubleError as error:
-        if error.kind not in _MAY_WAIT:
+        if error.kind not in MAY_WAIT:
             raise
 
 
@@ -45,7 +44,7 @@ def note_vault_change(
 def note_of_vault(work: Work, device: str, by: str, deed: str, **details: str) -> None:
     """As `note_vault_change`, of a store that is not open yet: it is just being made."""
     # Every field each time: the newest note is whole in the heads, too.
-    fields = dict.fromkeys(("person", "role", "recipient", "generation"), "") | details
+    fields = dict.fromkeys(("person", "role", "recipient", "generation", "laptop"), "") | details
     work.events.record(_VAULT, f"{_VAULT}-{device}", fields | {"deed": deed, "by": by})
 
 

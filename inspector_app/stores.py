@@ -36,6 +36,7 @@ from inspector_app.backups.shelf import sweep
 from inspector_app.epochs import is_own_life
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.bag.plain_line import is_plain_line
+from inspector_app.exchange.bag.watching import Progress, unseen
 from inspector_app.exchange.trust.identity import DeviceIdentity, new_identity
 from inspector_app.files import sweep_parts, sync_folder, write_atomically, writing
 from inspector_app.key_change.switching import switch
@@ -58,6 +59,8 @@ FIRST_GENERATION = "gen-0001"
 _DEVICE_FILE = "device.sealed"
 _DEVICE_PURPOSE = "zg/device/v1"
 LONGEST_NAME = 100
+MAY_WAIT = frozenset({"disk_full", "read_only", "busy", "server_full", "server_busy"})
+"""Kinds of trouble with which a store can still be read."""
 _TAKES_NOTHING = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
@@ -90,6 +93,8 @@ class Store:
         with database.look() as work:
             own = work.devices.own()
         self.owner = StoreOwner(own.person, own.office, Role(own.role))
+        self.news: tuple[Problem, ...] = ()
+        """What a person should hear of how it was opened."""
         self._lock = lock
 
     @property
@@ -144,9 +149,10 @@ def build_store(folder: Path, fill: Callable[[Path], None]) -> None:
     sync_folder(folder.parent)
 
 
-def open_store(folder: Path, passphrase: str, person: str | None = None) -> Store:
+def open_store(folder: Path, passphrase: str, person: str | None = None, *, light: bool = True) -> Store:
     """Unlocks as `person`, or as whoever has that passphrase, and opens; an older schema is backed up and upgraded.
 
+    Records that were kept unread come to `light`; whoever wants to show how far that is does it himself, right after.
     Raises UnavailableError: store.not_a_store, store.wrong_passphrase, store.person_unknown, store.in_use,
     store.newer_version, store.slots_damaged, store.keys_damaged; db.errors.StoreTroubleError when the database cannot
     be read.
@@ -155,7 +161,35 @@ def open_store(folder: Path, passphrase: str, person: str | None = None) -> Stor
     # A slot of an older version has no letter box; a disk that takes nothing keeps nobody out.
     with suppress(OSError):
         give_box(folder, store.vault)
-    return store
+    return _lit(store) if light else store
+
+
+def may_light_up(store: Store) -> bool:
+    """Whether records lie there unread that this program can read."""
+    with store.database.look() as work:
+        if not work.kept.unread():
+            return False
+    # The rules of imports lean on stores, and hardly anybody keeps what they are wanted for here.
+    from inspector_app.exchange.merging.coming_to_light import is_waiting
+
+    return is_waiting(store.database)
+
+
+def light_up(store: Store, progress: Progress = unseen) -> None:
+    """Shows these, and says so in `news`.
+
+    A disk that takes nothing just now keeps nobody out: another start does it. `progress` may raise CancelledError, to
+    the same effect. Raises StoreTroubleError.
+    """
+    if not may_light_up(store):
+        return
+    from inspector_app.exchange.merging.coming_to_light import bring_to_light
+
+    try:
+        store.news = bring_to_light(store.database, progress).notes
+    except StoreTroubleError as error:
+        if error.kind not in MAY_WAIT:
+            raise
 
 
 def open_store_by_recovery(folder: Path, identity: str, owner: SlotOwner) -> Store:
@@ -164,7 +198,16 @@ def open_store_by_recovery(folder: Path, identity: str, owner: SlotOwner) -> Sto
     Raises what `open_store` raises, and UnavailableError store.recovery_none, store.recovery_other_key,
     store.recovery_changed.
     """
-    return _open(folder, lambda: open_recovery(folder, identity, owner))
+    return _lit(_open(folder, lambda: open_recovery(folder, identity, owner)))
+
+
+def _lit(store: Store) -> Store:
+    try:
+        light_up(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def _open(folder: Path, unlock: Callable[[], Vault]) -> Store:

@@ -151,11 +151,19 @@ class MainWindow(QMainWindow):
         language = self.preferences.language
         self.session = Session(store, self.jobs, self._given.clock, language, practice, self.preferences)
         self._build_frame(self.ways_out.spot_in(store.folder))
+        self._tell_news(store)
         self.idle.watch(self.preferences.idle_minutes)
         self.work_opened.emit()
         if self._file is not None:
             file, self._file = self._file, None
             self.drops.take(file)
+
+    def _tell_news(self, store: "Store") -> None:
+        if store.news and self.frame_ is not None:
+            from inspector_app.messages import say
+
+            words = "\n".join(str(say(problem, self.preferences.language)) for problem in store.news)
+            self.frame_.notice.tell(words)
 
     def _build_frame(self, spot: "Spot | None") -> None:
         """At that spot, else at the register."""

@@ -19,7 +19,8 @@ from db.figures.finding_states import settle
 from db.figures.tallies import mark_stale
 from db.listed import listed, listing
 from db.log.chain import GENESIS, event_hash, fields_text, parents_text
-from db.log.disputed import came, conflicts_of_all
+from db.log.disputed import conflicts_of_all
+from db.log.growth import came
 from db.log.heads import BATCH, Heads, batches, event_of
 from db.log.keepable import require_keepable
 from db.many_rows import upsert_rows
@@ -124,6 +125,12 @@ class EventLog:
                 self._project(kind, self._heads.shown(dict(asked)))
         disputable = frozenset(obj for _, obj in names if obj not in counts)
         return Received(len(new), len(events) - len(new), names, disputable)
+
+    def show_kept(self, kind: str, said: Mapping[str, set[str]]) -> None:
+        """Rows for fields that are in the log already: object to those that its row shall show (db.log.kept)."""
+        for asked in batches(said.items(), BATCH):
+            shown = self._heads.shown(dict(asked))
+            self._project(kind, {obj: fields for obj, fields in shown.items() if fields})
 
     @contextmanager
     def apart(self) -> Iterator[None]:

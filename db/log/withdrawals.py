@@ -4,15 +4,15 @@ The log of a device is only ever shortened at its end, so that its chain stays w
 what is left. Who may do it and when is decided elsewhere (inspector_app.exchange.withdrawing).
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
 from db.figures.finding_states import concerned, restate
 from db.figures.tallies import mark_stale
-from db.log.disputed import taken_out
 from db.log.events import EventLog
+from db.log.growth import taken_out
+from db.log.kept import counts, forget_left_out, heads_among, left_out
 from db.records.log import Event
 from db.tables import BLOBS, EVENTS, HEADS, PROJECTIONS, SUPERSEDED, blank_row
 
@@ -55,6 +55,7 @@ class Withdrawals:
         for done, event in enumerate(gone, len(gone) + len(objects)):
             self._forget_superseded(event)
             step(done, total)
+        forget_left_out(self._connection, gone)
         taken_out(self._connection)
 
     def users_of(self, gone: Iterable[Event], objects: Iterable[str]) -> list[Event]:
@@ -95,11 +96,11 @@ class Withdrawals:
         of_kind = {kind: [obj for obj in objects if kinds[obj] == kind] for kind in set(kinds.values())}
         findings = {each for kind in of_kind for each in concerned(self._connection, kind, of_kind[kind])}
         self._connection.execute(delete(HEADS).where(HEADS.c.obj.in_(objects)))
-        left = self._events.of_objects(objects)
-        heads = _heads(left)
+        left, out = self._events.of_objects(objects), left_out(self._connection)
+        heads = heads_among(left, out)
         if heads:
             self._connection.execute(insert(HEADS), heads)
-        here = {event.obj: event.kind for event in left}
+        here = {event.obj: event.kind for event in left if counts(event, out)}
         for kind, ids in of_kind.items():
             self._rebuild_rows(kind, ids, here)
         findings |= {each for kind in of_kind for each in concerned(self._connection, kind, of_kind[kind])}
@@ -130,18 +131,3 @@ class Withdrawals:
             fields = [field for field in event.fields if field not in still]
             here = tuple_(SUPERSEDED.c.dev, SUPERSEDED.c.seq) == (dev, int(seq))
             self._connection.execute(delete(SUPERSEDED).where(here, SUPERSEDED.c.field.in_(fields)))
-
-
-def _heads(events: Iterable[Event]) -> list[dict[str, object]]:
-    """The rows of the table of heads for objects of which these are all events."""
-    events = list(events)
-    replaced: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for event in events:
-        for field in event.fields:
-            replaced[event.obj, field].update(event.parents)
-    return [
-        {"obj": event.obj, "field": field, "dev": event.dev, "seq": event.seq}
-        for event in events
-        for field in event.fields
-        if f"{event.dev}:{event.seq}" not in replaced[event.obj, field]
-    ]

@@ -20,6 +20,7 @@ from sqlmodel import SQLModel
 
 from db.database import MIGRATIONS, SCHEMA_VERSION, Database
 from db.errors import StoreTroubleError
+from db.log.kept import columns_there, note_grown
 from db.records.log import Device
 from db.records.values import JsonValue
 from db.shared.access import RULES, grant_all, has_groups, make_desks, owns_tables, rules_there
@@ -159,6 +160,11 @@ class SharedDatabase(Database):
         """The server enforces what this program wants enforced (db.shared.row_rules)."""
         with explained(self._engine), self._engine.connect() as connection:
             return rules_there(connection) >= RULES
+
+    def may_rebuild(self) -> bool:
+        """Only whoever made the tables, as with the steps of the schema: the server lets no other login do it."""
+        with explained(self._engine), self._engine.connect() as connection:
+            return owns_tables(connection)
 
     def leave(self) -> None:
         """The own device is no desk any more: the server takes nothing of it. What it recorded stays."""
@@ -330,7 +336,9 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
+    before = columns_there(connection)
     command.upgrade(config, "head")
+    note_grown(connection, before)
     make_desks(connection)
     _order_by_bytes(connection)
     grant_all(connection)

@@ -1,7 +1,7 @@
 """The shelf of reviews: what supervisors decided about the visits they received. Decisions are added, never changed."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Text, and_, cast, func, or_, select
 
 from db.log.events import EventLog
+from db.log.forked import forked_visits
 from db.records.log import Event
 from db.records.values import Inspector, JsonValue
 from db.rows import as_time, values_of
@@ -50,6 +51,8 @@ class VisitToReview(NamedTuple):
     """The inspectors as JSON."""
     reopened: bool = False
     """After it had ended, for comments with which it was sent back."""
+    forked: bool = False
+    """Two lives of its laptop spoke of it, not knowing of each other."""
 
     @property
     def opened_at(self) -> datetime:
@@ -111,9 +114,17 @@ class Reviews:
             counts.update({visit: count for visit, count in self._connection.execute(query.group_by("visit_id"))})
         return counts
 
-    def seen_now(self, visit: str) -> dict[str, int]:
-        """Device to the number of its last event about the visit and what is in it, comments aside."""
-        query = select(EVENTS.c.dev, func.max(EVENTS.c.seq)).where(_about(visit)).group_by(EVENTS.c.dev)
+    def forked(self, laptops: Iterable[Sequence[str]]) -> frozenset[str]:
+        """Visits of which two lives of their laptop spoke. As `db.log.forked.forked_visits`."""
+        return forked_visits(self._connection, laptops)
+
+    def seen_now(self, visit: str, kinds: Collection[str] = ()) -> dict[str, int]:
+        """Device to the number of its last event about the visit and what is in it, comments aside.
+
+        With `kinds`, about objects of these alone.
+        """
+        about = and_(_about(visit), EVENTS.c.kind.in_(kinds)) if kinds else _about(visit)
+        query = select(EVENTS.c.dev, func.max(EVENTS.c.seq)).where(about).group_by(EVENTS.c.dev)
         return {dev: seq for dev, seq in self._connection.execute(query)}
 
     def events_about(self, visit: str) -> list[Event]:

@@ -36,7 +36,10 @@ class HeadRow(SQLModel, table=True):
 
 
 class SupersededRow(SQLModel, table=True):
-    """A field of an event that is not here yet, but was replaced already by one that is."""
+    """A field of an event that is not here yet, but was replaced already by one that is.
+
+    Under no device: what db.log.kept notes.
+    """
 
     __tablename__: ClassVar[Any] = "superseded"
     __table_args__ = (WITHOUT_ROWID,)

@@ -30,7 +30,7 @@ def compare_with_packs(
     """Notes in `audit` each event that is not in the store, or not as it was handed over.
 
     Raises RefusedInputError audit.pack_without_log, and for what is no sound pack or for somebody else;
-    UnavailableError pack.unreadable; CancelledError.
+    UnavailableError pack.not_opened, pack.unreadable; CancelledError.
     """
     for path in paths:
         contents = read_pack_file(path, store.identity.secrets, _Nowhere(), unseen, cancelled)

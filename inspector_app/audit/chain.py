@@ -8,9 +8,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from db.log.chain import GENESIS
 from db.log.history import Head, LoggedObject, StoredEvent, stored_hash
+from db.log.kept import LeftOut
 from db.log.outdated import Said, outdated
 from db.records.values import JsonValue
 from inspector_app.errors import Problem
@@ -57,9 +59,12 @@ class ToldObject:
     """Events that these replace, without those among them."""
 
 
-def told_by(events: Iterable[StoredEvent]) -> ToldObject:
-    """An event is the head of a field until an event of the same object and field names it as a parent."""
-    read = [(event, _fields(event), _parents(event)) for event in events]
+def told_by(events: Iterable[StoredEvent], out: LeftOut = MappingProxyType({})) -> ToldObject:
+    """An event is the head of a field until an event of the same object and field names it as a parent.
+
+    `out`: what says nothing, because it breaks a rule that was not known when it came.
+    """
+    read = [(event, _counting(event, out), _parents(event)) for event in events]
     replaced = {Head(field, *parent) for _, fields, parents in read for parent in parents for field in fields}
     old = _outdated(read, replaced)
     shown: dict[str, JsonValue] = {}
@@ -73,10 +78,16 @@ def told_by(events: Iterable[StoredEvent]) -> ToldObject:
                     shown[field] = value
     kinds: dict[str, dict[str, JsonValue]] = {}
     for event, fields, _ in read:
-        kinds.setdefault(event.kind, {}).update({field: shown.get(field) for field in fields})
+        if fields or (event.dev, event.seq) not in out:
+            kinds.setdefault(event.kind, {}).update({field: shown.get(field) for field in fields})
     here = {(event.dev, event.seq) for event, _, _ in read}
     named = {parent for _, _, parents in read for parent in parents}
     return ToldObject(frozenset(heads), kinds, frozenset(named - here))
+
+
+def _counting(event: StoredEvent, out: LeftOut) -> Fields:
+    fields, gone = _fields(event), out.get((event.dev, event.seq), ())
+    return {name: value for name, value in fields.items() if name not in gone} if gone else fields
 
 
 def _outdated(

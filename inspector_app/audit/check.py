@@ -13,6 +13,7 @@ from inspector_app.backups import shelf
 from inspector_app.backups.proving import damage_of
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import CancelledError, Problem, UnavailableError
+from inspector_app.exchange.merging.coming_to_light import rightly_left_out
 from inspector_app.exchange.thinning import doubted
 from inspector_app.stores import Store
 from inspector_app.vault.slots import SLOTS_FILE, as_bytes, handed_on, read_slots
@@ -144,9 +145,10 @@ def _check_departed(store: Store, audit: Audit, watch: _Watch) -> None:
 def _check_objects(store: Store, audit: Audit, watch: _Watch) -> None:
     """Heads against events, and the rows that screens read against the heads."""
     with store.database.look() as work:
+        out = rightly_left_out(work)
         wanted: dict[str, dict[str, Fields]] = {}
         for number, logged in enumerate(work.history.objects(), start=1):
-            told = told_by(logged.events)
+            told = told_by(logged.events, out)
             for problem in (*head_problems(logged, told), *order_problems(logged)):
                 audit.note(problem)
             for dev, seq in sorted(told.parents):

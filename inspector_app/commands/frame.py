@@ -101,6 +101,7 @@ class Command:
         except (UnavailableError, StoreTroubleError, OSError) as error:
             raise StoreNotOpenedError(error) from error
         try:
+            self.refuse_in_words(store.news)
             begin_session_of_another(store, self.now)
             yield store
         finally:

@@ -140,6 +140,33 @@ def test_what_was_counted_before_is_not_counted_again(tmp_path: Path) -> None:
     database.close()
 
 
+def test_what_an_older_program_kept_unread_is_noted_by_the_step_that_gives_it_a_place(tmp_path: Path) -> None:
+    """Schema 4 has a table for suspected drugs, and a column for the findings that a visit looks at again."""
+    path = tmp_path / "a.db"
+    of_version(3, path)
+    engine = db.database._engine(path, KEY)
+    said = (("suspicion", "v/s", '{"place":"柜台"}'), ("visit", "v", '{"rechecks":["f"],"mode":"joint","newest":1}'))
+    with engine.begin() as connection:
+        for seq, (kind, obj, fields) in enumerate(said, start=1):
+            event = {"seq": seq, "kind": kind, "obj": obj, "fields": fields}
+            connection.execute(
+                text("INSERT INTO event VALUES ('b', :seq, :seq, '', :kind, :obj, :fields, '[]', '', :seq)"), event
+            )
+            for field in json.loads(fields):
+                connection.execute(text("INSERT INTO head VALUES (:obj, :field, 'b', :seq)"), event | {"field": field})
+    engine.dispose()
+    database = Database.open(path, KEY, tmp_path / "backups")
+    with database.rebuilding() as work:
+        assert work.kept.unread() == {"suspicion": {"place"}, "visit": {"rechecks"}}
+        assert work.kept.objects("visit", {"rechecks"}) == ["v"]
+        work.kept.show("suspicion", ["v/s"], {"place"})
+        work.kept.forget_unread("suspicion", ["place"])
+    with database.look() as work:
+        assert (work.kept.unread(), work.kept.left_out()) == ({"visit": {"rechecks"}}, {})
+        assert work.tallies._connection.execute(text("SELECT id, place FROM suspicion")).all() == [("v/s", "柜台")]
+    database.close()
+
+
 def test_the_newest_schema_is_what_the_tables_say(create: Callable[[str], Database]) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from db.errors import StoreTroubleError
 from inspector_app.errors import CancelledError
 from ui.jobs import Jobs, Progress
 from ui.session import Clock
@@ -73,7 +74,7 @@ class StoreOpening(QObject):
         self._begin()
         now = self._clock()
         self._jobs.run(
-            self, lambda: _open(folder, passphrase, person or None, now), done=self._opened, failed=self._failed
+            self, lambda: _open(folder, passphrase, person or None, now), done=self._light_up, failed=self._failed
         )
 
     def open_practice(self, folder: Path) -> None:
@@ -106,6 +107,31 @@ class StoreOpening(QObject):
         self.busy = True
         self.started.emit()
 
+    def _light_up(self, opened: "tuple[Store, bool]") -> None:
+        """Records that an older program kept may be many: the window shows how far they are."""
+        store, waiting = opened
+        if not waiting:
+            self._opened(store)
+            return
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, StoreTroubleError):
+                store.close()
+                self._failed(error)
+                return
+            # Our bug keeps nobody from his work: the store is as it was, and another start tries again.
+            self._opened(store)
+            raise error
+
+        self._jobs.run_long(
+            self,
+            self.tr("正在显示以前收到的记录"),
+            lambda progress: _light_up(store, progress),
+            done=lambda _: self._opened(store),
+            failed=failed,
+            cancelled=lambda: self._opened(store),
+        )
+
     def _opened(self, store: "Store", practice: bool | None = None) -> None:
         from inspector_app.practice import is_practice
 
@@ -128,17 +154,24 @@ class StoreOpening(QObject):
         raise error
 
 
-def _open(folder: Path, passphrase: str, person: str | None, now: "datetime") -> "Store":
+def _open(folder: Path, passphrase: str, person: str | None, now: "datetime") -> "tuple[Store, bool]":
+    """The store, and whether records in it are to come to light."""
     from inspector_app.sessions import begin_session
-    from inspector_app.stores import open_store
+    from inspector_app.stores import may_light_up, open_store
 
-    store = open_store(folder, passphrase, person)
+    store = open_store(folder, passphrase, person, light=False)
     try:
         begin_session(store, now)
+        return store, may_light_up(store)
     except BaseException:
         store.close()
         raise
-    return store
+
+
+def _light_up(store: "Store", progress: Progress) -> None:
+    from inspector_app.stores import light_up
+
+    light_up(store, progress.report_or_stop)
 
 
 def _people(folder: Path) -> StorePeople:

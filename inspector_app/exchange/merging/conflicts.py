@@ -1,7 +1,8 @@
 """Fields of which two people said different things: what it was, what each says, and a person's decision.
 
 Nothing is dropped: a decision is one more change, which replaces both; the values stay in the log, and another decision
-may follow (reliability.md §5.2).
+may follow (reliability.md §5.2). What belongs to one laptop is decided there alone
+(inspector_app.exchange.merging.deciders).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.epochs import is_own_life
 from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.exchange.merging.deciders import why_not_here
 from inspector_app.exchange.merging.reopening import Log, first_said, follows, named, said_again, sides_of
 from inspector_app.stores import Store
 
@@ -48,6 +50,8 @@ class Dispute:
     sides: tuple[Side, ...]
     """The own one first, then as they count."""
     decided: bool = False
+    barred: Problem | None = None
+    """Why it is not decided on this laptop, and on whose it is; None when it may be."""
 
 
 class _Standing(NamedTuple):
@@ -60,8 +64,9 @@ class _Standing(NamedTuple):
 
 
 def disputes(work: Work, device: str) -> list[Dispute]:
-    """Every field on which a person has to decide."""
-    return [_open(work, device, each) for each in work.events.conflicts()]
+    """Every field on which a person has to decide; those that nobody may decide here at the end."""
+    found = [_open(work, device, each) for each in work.events.conflicts()]
+    return sorted(found, key=lambda each: each.barred is not None)
 
 
 def decided(work: Work, device: str) -> list[Dispute]:
@@ -87,10 +92,11 @@ def _standing(work: Work, device: str, only: str = "") -> Iterator[_Standing]:
 def decide(store: Store, obj: str, field: str, number: int, now: datetime) -> Dispute:
     """The value of one side counts from now on; `number` begins at 1, as `sides` has them.
 
-    Also for what was decided before. Raises RefusedInputError pack.conflict_unknown, pack.conflict_choice.
+    Also for what was decided before. Raises RefusedInputError pack.conflict_unknown, pack.conflict_choice; as `barred`.
     """
     with store.database.work(now) as work:
         dispute = _find(work, store.device, obj, field)
+        _require_free(dispute)
         if not 1 <= number <= len(dispute.sides):
             raise RefusedInputError([Problem("pack.conflict_choice", {"number": number, "most": len(dispute.sides)})])
         work.events.record(dispute.kind, obj, {field: dispute.sides[number - 1].value})
@@ -100,12 +106,13 @@ def decide(store: Store, obj: str, field: str, number: int, now: datetime) -> Di
 def undo(store: Store, obj: str, field: str, now: datetime) -> Dispute:
     """The field is open again, here and on every laptop that hears of it; gives it as it is now.
 
-    Raises RefusedInputError pack.conflict_unknown for one that was not decided here, or was changed since.
+    Raises RefusedInputError pack.conflict_unknown for one that was not decided here, or was changed since; as `barred`.
     """
     with store.database.work(now) as work:
         found = next((each for each in _standing(work, store.device, obj) if each.field == field), None)
         if found is None:
             raise _unknown(obj, field)
+        _require_free(_closed(work, store.device, found))
         again = said_again(found.decision, found.log, field)
         work.events.record_beside(found.decision.kind, obj, [{field: value} for value in again])
         return _find(work, store.device, obj, field)
@@ -133,6 +140,11 @@ def _closed(work: Work, device: str, standing: _Standing) -> Dispute:
     return _dispute(work, device, event.kind, event.obj, field, sides, decision=standing.counts)
 
 
+def _require_free(dispute: Dispute) -> None:
+    if dispute.barred is not None:
+        raise RefusedInputError([dispute.barred])
+
+
 def _unknown(obj: str, field: str) -> RefusedInputError:
     return RefusedInputError([Problem("pack.conflict_unknown", {"object": obj[:60], "field": field[:40]})])
 
@@ -147,7 +159,8 @@ def _dispute(
     decision: Event | None = None,
 ) -> Dispute:
     people = {each.id: each.person for each in work.devices.all()}
-    shown = canonical((decision or heads[0]).fields[field])
+    counts = decision or heads[0]
+    shown = canonical(counts.fields[field])
     log = named(work.events.of_objects([obj]))
     said = [first_said(event, log, field) for event in heads]
     sides = [_side(event, field, people, device, shown) for event in said]
@@ -161,6 +174,7 @@ def _dispute(
         base is not None,
         tuple(sorted(sides, key=lambda side: not side.own)),
         decision is not None,
+        why_not_here(work, device, kind, obj, {field: counts.fields[field]}, counts.dev),
     )
 
 

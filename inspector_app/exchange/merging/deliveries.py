@@ -5,17 +5,26 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from db.log.kept import LeftOut, counting
 from db.records.log import Event
+from db.records.values import JsonValue
 from db.work import Work
 from inspector_app.epochs import epoch_of, is_own_life, laptop_of
 from inspector_app.errors import Problem
 from inspector_app.exchange.kinds.since import since_problems
-from inspector_app.exchange.merging.event_schema import is_unknown
+from inspector_app.exchange.merging.event_schema import is_unknown, unknown_fields
+from inspector_app.exchange.merging.late_changes import changes_accepted
 from inspector_app.exchange.merging.log_facts import LogFacts, visit_of
-from inspector_app.exchange.merging.merge import Known, comments_met, delivery_problems, is_reopening
+from inspector_app.exchange.merging.merge import (
+    Known,
+    comments_met,
+    delivery_problems,
+    is_reopening,
+    saying_problems,
+)
 from inspector_app.exchange.trust.rights import reviewers
 
-_WHOLE = {
+WHOLE = {
     "visit": ("enterprise_id", "checklist_id", "device", "mode", "opened_at"),
     "answer": ("visit_id", "item"),
     "finding": ("visit_id", "severity"),
@@ -62,11 +71,22 @@ class Delivery:
     """Why the events cannot be taken; empty when they can."""
     unasked: frozenset[str] = frozenset()
     """Visits that were opened again for comments of which no reviewer's laptop that is known here has made one."""
+    accepted: frozenset[str] = frozenset()
+    """Visits that a reviewer accepted here, and that are not any more what was accepted."""
 
     @property
     def unread(self) -> int:
         """New ones of a kind, or with fields, of a newer program: they are kept, and nobody here reads them."""
         return sum(is_unknown(event.kind, event.fields) for event in self.new)
+
+    @property
+    def unread_fields(self) -> dict[str, set[str]]:
+        """Kind to the fields of these."""
+        found = dict[str, set[str]]()
+        for event in self.new:
+            if is_unknown(event.kind, event.fields):
+                found.setdefault(event.kind, set()).update(unknown_fields(event.kind, event.fields))
+        return found
 
     def count(self, state: str) -> int:
         return sum(visit.state == state for visit in self.visits)
@@ -78,12 +98,14 @@ def weigh(work: Work, sender: str, events: Sequence[Event], since: Mapping[str, 
     problems = since_problems(since or {}, work.events.have() if since else {})
     problems += [each for each in delivery_problems(sender, events, known) if each not in problems]
     # Only fields that passed the rules are looked into.
-    facts = _told(work, [] if problems else events)
+    facts = _told(work, [] if problems else events, known.left_out)
     problems += _incomplete(facts, known)
     new = tuple(event for event in events if event.seq not in known.hashes_of(sender, event.dev))
     visits = () if problems else _visits(work, facts, events, new)
-    unasked = frozenset() if problems else unasked_among(work, [event for event in new if is_reopening(event)])
-    return Delivery(tuple(events), new, facts, visits, tuple(problems), unasked)
+    if problems:
+        return Delivery(tuple(events), new, facts, visits, tuple(problems))
+    unasked = unasked_among(work, [event for event in new if is_reopening(event)])
+    return Delivery(tuple(events), new, facts, visits, (), unasked, changes_accepted(work, new))
 
 
 def unasked_among(work: Work, reopenings: Sequence[Event]) -> frozenset[str]:
@@ -104,7 +126,7 @@ def unasked_among(work: Work, reopenings: Sequence[Event]) -> frozenset[str]:
     return frozenset(event.obj for event in reopenings if event.obj not in asked)
 
 
-def _told(work: Work, events: Sequence[Event]) -> LogFacts:
+def _told(work: Work, events: Sequence[Event], out: LeftOut) -> LogFacts:
     """What the events and those before them, which are here already, say of the objects that the events speak of."""
     by_device: dict[str, list[Event]] = {}
     for event in events:
@@ -116,14 +138,14 @@ def _told(work: Work, events: Sequence[Event]) -> LogFacts:
         objects = dict.fromkeys(event.obj for event in delivered)
         whole += work.events.of_device_about(device, objects, before=first) if first > 1 else []
         whole += delivered
-    return LogFacts.of_events(whole).narrowed({event.obj for event in events})
+    return LogFacts.of_events(counting(whole, out)).narrowed({event.obj for event in events})
 
 
 def _known(work: Work, sender: str, events: Sequence[Event]) -> Known:
     """Asked of what the events name: a store of a hundred thousand visits answers as fast as one of ten."""
     since = min((event.seq for event in events if event.dev == sender), default=1) - 1
     earlier = {event.dev for event in events if event.dev != sender and is_own_life(sender, event.dev)}
-    visits = _visits_named(events)
+    visits = visits_named(events)
     met = [comment for event in events if is_reopening(event) for comment in comments_met(event)]
     return Known(
         seq=work.events.last_of(sender),
@@ -134,11 +156,13 @@ def _known(work: Work, sender: str, events: Sequence[Event]) -> Known:
         earlier={device: work.events.hashes_of(device) for device in earlier},
         closed=_closed(work, [sender, *earlier], visits),
         commented=frozenset(obj for obj, kind in work.events.kinds_of(met).items() if kind == "return"),
+        left_out=(out := work.kept.left_out()),
+        hidden=work.kept.hidden(out),
         own=(own := work.devices.own().id, work.events.last_of(own)),
     )
 
 
-def _visits_named(events: Iterable[Event]) -> list[str]:
+def visits_named(events: Iterable[Event]) -> list[str]:
     named = {event.obj.partition("/")[0] for event in events}
     fields = (event.fields.get("visit_id") for event in events)
     return sorted(named | {visit for visit in fields if isinstance(visit, str)})
@@ -148,6 +172,16 @@ def own_problems(work: Work, device: str, events: Sequence[Event]) -> list[Probl
     """Why no store would take this laptop's own log: asked before it travels, so that the laptop learns it first."""
     known = Known(0, {}, work.events.highest_counter())
     return delivery_problems(device, events, known) or _incomplete(LogFacts.of_events(events), known)
+
+
+def word_problems(work: Work, device: str, kind: str, obj: str, fields: Mapping[str, JsonValue]) -> list[Problem]:
+    """Why no other store would take it if `device` said this next: pack.not_owner, pack.after_close.
+
+    Asked before it is recorded: one such event, and nothing that comes after it in the log reaches anybody.
+    """
+    event = Event(device, work.events.last_of(device) + 1, 0, "", kind, obj, fields, (), "", "")
+    visits = [visit] if (visit := visit_of(kind, obj)) else []
+    return saying_problems(event, work.visits.devices_of(visits), _closed(work, [device], visits))
 
 
 def _closed(work: Work, devices: Iterable[str], visits: Sequence[str]) -> dict[tuple[str, str], int]:
@@ -166,10 +200,10 @@ def _closed(work: Work, devices: Iterable[str], visits: Sequence[str]) -> dict[t
 def _incomplete(facts: LogFacts, known: Known) -> list[Problem]:
     return [
         Problem("pack.field_bad", {"kind": kind, "object": obj[:80], "field": field})
-        for kind, wanted in _WHOLE.items()
+        for kind, wanted in WHOLE.items()
         for obj, fields in facts.objects.get(kind, {}).items()
         for field in wanted
-        if obj not in known.kinds and field not in fields
+        if (obj not in known.kinds or obj in known.hidden) and field not in fields
     ]
 
 

@@ -4,7 +4,7 @@ A kind or field that this version does not know is kept in the log and shown now
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from db.records.values import JsonValue
@@ -377,6 +377,11 @@ def is_unknown(kind: str, fields: Mapping[str, JsonValue]) -> bool:
     """Whether a newer program wrote it: of a kind, or with a field, that nobody here reads."""
     known = _SCHEMA.get(kind)
     return kind not in _WITHOUT_TABLE if known is None else not fields.keys() <= known.keys()
+
+
+def unknown_fields(kind: str, fields: Iterable[str]) -> set[str]:
+    """Those of the fields for which `is_unknown` says so; of an unknown kind, all of them."""
+    return set() if kind in _WITHOUT_TABLE else set(fields) - _SCHEMA.get(kind, {}).keys()
 
 
 def field_problems(kind: str, obj: str, fields: Mapping[str, JsonValue]) -> list[Problem]:

@@ -6,10 +6,11 @@ epochs; each is a chain of its own, and what an earlier one recorded is its own.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from db.log.chain import GENESIS, event_hash
+from db.log.kept import LeftOut
 from db.records.log import Event
 from inspector_app.epochs import is_own_life, laptop_of
 from inspector_app.errors import Problem
@@ -51,6 +52,10 @@ class Known:
     """(Device, visit) to the sequence number of the event in its log that closed the visit, and was not undone."""
     commented: frozenset[str] = frozenset()
     """Comments (object ids) that are here, among those for which a visit is opened again: without one it stays shut."""
+    left_out: LeftOut = field(default_factory=dict)
+    """Events that are here and break a rule: nobody knew it when they came."""
+    hidden: frozenset[str] = frozenset()
+    """Objects of which nothing else is here: what comes of them has to be whole."""
     own: tuple[str, int] = ("", 0)
     """The receiving store's device, and how far its log goes: nobody has seen more of it."""
 
@@ -72,12 +77,32 @@ def delivery_problems(sender: str, events: Sequence[Event], known: Known) -> lis
         problems += _chain_problems(sender, event, previous.get(event.dev), known)
         told += _told_of_others(event) if event.parents else 0
         problems += [Problem("pack.parents_many", {"seq": event.seq, "most": MOST_OF_OTHERS})] * (told > MOST_OF_OTHERS)
-        problems += field_problems(event.kind, event.obj, event.fields)
-        problems += _right_problems(event, owners)
-        problems += _kind_problems(event, kinds)
-        problems += _closed_problems(event, closed, commented)
+        said = [*field_problems(event.kind, event.obj, event.fields), *_right_problems(event, owners)]
+        said += [*_kind_problems(event, kinds), *_closed_problems(event, closed, commented)]
+        # What was left out when it came to light is wrong, and here: its laptop says it again in each pack.
+        problems += [] if (event.dev, event.seq) in known.left_out else said
         previous[event.dev] = event
     return problems
+
+
+def saying_problems(event: Event, owners: Mapping[str, str], closed: Mapping[tuple[str, str], int]) -> list[Problem]:
+    """Why nobody would take this one event, whose chain is in order: pack.not_owner, pack.after_close.
+
+    `owners` and `closed` as in `Known`.
+    """
+    return [*_right_problems(event, dict(owners)), *_closed_problems(event, dict(closed), set())]
+
+
+def kept_problems(events: Sequence[Event], known: Known) -> Iterator[tuple[Event, list[Problem]]]:
+    """Each event, and what would have kept it out had its kind been known when it came; its chain was in order then.
+
+    `events` are those of each device in its order, those that close and open the visits among them; of `known` only
+    `visit_devices` and `commented` count.
+    """
+    owners, closed, commented = dict(known.visit_devices), dict[tuple[str, str], int](), set(known.commented)
+    for event in events:
+        problems = field_problems(event.kind, event.obj, event.fields)
+        yield event, [*problems, *_right_problems(event, owners), *_closed_problems(event, closed, commented)]
 
 
 def _chain_problems(sender: str, event: Event, previous: Event | None, known: Known) -> list[Problem]:
