@@ -6,6 +6,7 @@ from typing import Any
 from inspector_app.audit.words import field_word, kind_word, value_word
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, whole_number
 from inspector_app.exchange.merging.conflicts import Dispute, Side, decide, decided, disputes, undo
+from inspector_app.messages import say
 
 
 def add(subparsers: Subparsers) -> None:
@@ -25,7 +26,9 @@ def _list(command: Command) -> Exit:
     with command.store() as store, store.database.look() as work:
         found = (decided if command.arguments.decided else disputes)(work, store.device)
     text = "\n\n".join(_text(command, each) for each in found)
-    command.answer([_json(each) for each in found], text or command.say("没有分歧。", "There are no conflicts."))
+    command.answer(
+        [_json(command, each) for each in found], text or command.say("没有分歧。", "There are no conflicts.")
+    )
     return Exit.DONE
 
 
@@ -33,7 +36,7 @@ def _decide(command: Command) -> Exit:
     given = command.arguments
     with command.store() as store:
         found = decide(store, given.object, given.field, given.number, command.now)
-    command.answer(_json(found), _text(command, found))
+    command.answer(_json(command, found), _text(command, found))
     return Exit.DONE
 
 
@@ -41,11 +44,11 @@ def _undo(command: Command) -> Exit:
     given = command.arguments
     with command.store() as store:
         found = undo(store, given.object, given.field, command.now)
-    command.answer(_json(found), _text(command, found))
+    command.answer(_json(command, found), _text(command, found))
     return Exit.DONE
 
 
-def _json(dispute: Dispute) -> dict[str, Any]:
+def _json(command: Command, dispute: Dispute) -> dict[str, Any]:
     return {
         "kind": dispute.kind,
         "object": dispute.obj,
@@ -54,6 +57,7 @@ def _json(dispute: Dispute) -> dict[str, Any]:
         "base": dispute.base,
         "values": [{"number": number, **asdict(side)} for number, side in enumerate(dispute.sides, start=1)],
         "decided": dispute.decided,
+        "barred": command.problem_json(dispute.barred) if dispute.barred is not None else None,
     }
 
 
@@ -64,6 +68,7 @@ def _text(command: Command, dispute: Dispute) -> str:
     base = value_word(dispute.field, dispute.base, language) if dispute.has_base else command.say("（没有）", "(none)")
     lines.append(f"  {command.say('原来', 'was')}\t{base}")
     lines += [_side(command, number, dispute.field, side) for number, side in enumerate(dispute.sides, start=1)]
+    lines += [f"  {say(dispute.barred, language)}"] if dispute.barred is not None else []
     return "\n".join(lines)
 
 

@@ -1,11 +1,17 @@
-"""`inspector-app review …`: what was received is begun, sent back, accepted, and drawn for a second look."""
+"""`inspector-app review …`: what was received is begun, sent back, accepted, and drawn for a second look.
 
+A decision is about what is here when it is made: it is read and decided in one unit of work. Who decides by a list that
+he read before gives the list with it (`--listed`), and what came since is named and left undecided.
+"""
+
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from db.shelves.reviews import Decision
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, whole_number
+from inspector_app.commands.review_listed import looked_at_listed, until_json
 from inspector_app.exchange.kinds.returns import Comment, write_return_packs
 from inspector_app.exchange.sending import require_place
 from inspector_app.messages import Language, say
@@ -23,20 +29,28 @@ def add(subparsers: Subparsers) -> None:
     show.add_argument("visit", metavar="VISIT")
     begin = add_verb(verbs, "begin", _begin, "say that somebody is at it")
     begin.add_argument("visit", metavar="VISIT")
+    _add_listed(begin)
     accept = add_verb(
         verbs, "accept", _accept, "accept visits; those that may not be accepted are named with the reason"
     )
     accept.add_argument("visits", nargs="+", metavar="VISIT")
     accept.add_argument("--note", default="", metavar="TEXT")
+    _add_listed(accept)
     back = add_verb(verbs, "return", _return, "send a visit back, with what is to be changed at which item")
     back.add_argument("visit", metavar="VISIT")
     back.add_argument("--item", action="append", default=[], metavar="CODE=TEXT", help="what is to be changed there")
     back.add_argument("--whole", default="", metavar="TEXT", help="what is to be changed in the visit as a whole")
     back.add_argument("--note", default="", metavar="TEXT", help="for the office, not for the inspector")
     back.add_argument("--out", default="", metavar="FILE", help="write the return pack there at once")
+    _add_listed(back)
     sample = add_verb(verbs, "sample", _sample, "draw accepted visits for a second look")
     sample.add_argument("--percent", type=whole_number, required=True)
     sample.add_argument("--seed", default="", metavar="TEXT", help="draws the same again; without it one is made up")
+
+
+def _add_listed(verb: ArgumentParser) -> None:
+    words = "decide by this answer of `review list --json`: what came since then is named and left undecided"
+    verb.add_argument("--listed", default="", metavar="FILE", help=words)
 
 
 def _list(command: Command) -> Exit:
@@ -45,7 +59,7 @@ def _list(command: Command) -> Exit:
     wanted = command.arguments.state
     shown = [each for each in lines if wanted in ("", each.standing.state.value)]
     counts = {state.value: sum(each.standing.state is state for each in lines) for state in ReviewState}
-    value = {"counts": counts, "visits": [_line_json(each) for each in shown]}
+    value = {"counts": counts, "until": until_json(lines), "visits": [_line_json(each) for each in shown]}
     command.answer(value, "\n".join(_line_words(each, command.language) for each in shown))
     return Exit.DONE
 
@@ -58,20 +72,29 @@ def _show(command: Command) -> Exit:
 
 
 def _begin(command: Command) -> Exit:
+    visit = command.arguments.visit
+    looked = looked_at_listed(command.arguments.listed, [visit])
     with command.store() as store:
-        decision = begin_review(store, command.arguments.visit, None, command.now)
+        decision = begin_review(store, visit, looked[visit], command.now)
     command.answer(_decision_json(decision), command.say("已开始审核。", "The review has begun."))
     return Exit.DONE
 
 
 def _accept(command: Command) -> Exit:
     given = command.arguments
+    looked = looked_at_listed(given.listed, given.visits)
     with command.store() as store:
-        done, refused = accept_several(store, dict.fromkeys(given.visits), given.note, command.now)
+        done, refused = accept_several(store, looked, given.note, command.now)
     accepted = {"accepted": [each.visit_id for each in done]}
     if refused:
-        problems = [problem for each in refused for problem in each.problems]
-        return command.refuse(problems, **accepted, refused=[each.visit for each in refused])
+        problems = []
+        for each in refused:
+            command.refuse_in_words(each.problems, each.visit)
+            problems += [{**command.problem_json(problem), "visit": each.visit} for problem in each.problems]
+        value = {"result": "refused", "problems": problems, **accepted, "refused": [each.visit for each in refused]}
+        words = command.say(f"其余 {len(done)} 次已通过。", f"The other {len(done)} were accepted.")
+        command.answer(value, words if done else "")
+        return Exit.REFUSED
     words = command.say(f"已通过 {len(done)} 次检查。", f"Accepted: {len(done)}.")
     command.answer({"result": "accepted", **accepted}, words)
     return Exit.DONE
@@ -85,8 +108,9 @@ def _return(command: Command) -> Exit:
         # Before anything is decided: a name that no pack may have is the script's slip.
         require_place(path)
     wishes += [Wish("", given.whole)] if given.whole.strip() else []
+    looked = looked_at_listed(given.listed, [given.visit])
     with command.store() as store:
-        decision, told = send_back(store, given.visit, None, wishes, given.note, command.now)
+        decision, told = send_back(store, given.visit, looked[given.visit], wishes, given.note, command.now)
         sent = []
         if given.out:
             sent = write_return_packs(store, path.parent, path.name, command.now)
@@ -131,7 +155,9 @@ def _line_json(line: ReviewLine) -> dict[str, Any]:
         "state": standing.state.value,
         "revised": standing.is_revised,
         "disputed": standing.is_disputed,
+        "changed_since_accepted": standing.is_changed_since_accepted,
         "decided_by": standing.last.person if standing.last else "",
+        "decisions": list(standing.looked.decisions),
     }
 
 
@@ -149,6 +175,7 @@ def _file_json(command: Command, file: ReviewFile) -> dict[str, Any]:
         "state": standing.state.value,
         "revised": standing.is_revised,
         "disputed": standing.is_disputed,
+        "changed_since_accepted": standing.is_changed_since_accepted,
         "decisions": [_decision_json(each) for each in file.decisions],
         "comments": [_comment_json(each) for each in file.comments],
         "changes_since": file.since.decided_at.isoformat() if file.since else None,

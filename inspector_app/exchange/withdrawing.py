@@ -1,5 +1,6 @@
 """Takes a whole import back, also days later, as long as nothing depends on it. The log remembers that it was done."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,8 @@ from inspector_app.errors import CancelledError, Problem, RefusedInputError, Una
 from inspector_app.exchange.bag.bag_reader import decoded_records
 from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
 from inspector_app.exchange.merging.event_records import from_records
-from inspector_app.exchange.merging.log_facts import LogFacts
+from inspector_app.exchange.merging.late_changes import accepted_among, is_content
+from inspector_app.exchange.merging.log_facts import LogFacts, visit_of
 from inspector_app.exchange.reports import VISIT_KINDS
 from inspector_app.exchange.withdrawn import KIND, withdrawal_of
 from inspector_app.stores import Store
@@ -150,4 +152,15 @@ def _users(work: Work, gone: list[Event]) -> list[Event]:
     users = work.withdrawals.users_of(gone, made)
     enterprises = [obj for obj in made if vanishing[obj] == "enterprise"]
     others = [visit for visit in work.withdrawals.visits_at(enterprises) if visit not in vanishing]
-    return [*users, *work.events.of_objects(others)]
+    accepted = _accepted_with(work, [event for event in gone if visit_of(event.kind, event.obj) not in vanishing])
+    return [*users, *work.events.of_objects([*others, *accepted])]
+
+
+def _accepted_with(work: Work, gone: Iterable[Event]) -> list[str]:
+    """Decisions by which a visit that stays was accepted as these made it."""
+    seen: dict[str, list[Event]] = {}
+    for event in gone:
+        if is_content(event):
+            seen.setdefault(visit_of(event.kind, event.obj), []).append(event)
+    decisions = work.reviews.of_visits(accepted_among(work, sorted(seen)))
+    return [each.id for each in decisions if any(e.seq <= each.seen.get(e.dev, 0) for e in seen[each.visit_id])]

@@ -16,6 +16,7 @@ from db.work import Work
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.kinds.plans_out import require_supervisor
 from inspector_app.exchange.kinds.returns import Comment, comments, record_comments
+from inspector_app.exchange.merging.late_changes import ends_of
 from inspector_app.roles import deciding_problems
 from inspector_app.sampling import MOST_DRAWN, draw_numbers
 from inspector_app.stores import Role, Store
@@ -24,10 +25,11 @@ from inspector_app.supervision.reviewing import (
     ReviewAct,
     ReviewState,
     decisions_of,
+    has_changed,
     is_own,
     looked_at,
-    review_states,
     standing_of,
+    states_within,
     visit_to_review,
 )
 
@@ -86,6 +88,8 @@ def accept_several(
 ) -> tuple[tuple[Decision, ...], tuple[Refused, ...]]:
     """Accepts those that may be accepted, in one unit of work; gives the others with the reasons.
 
+    Each by what was `looked` at, in the list or in full; None: whatever is here now, in this very unit of work.
+
     Raises RefusedInputError review.not_supervisor, role.office_decides, review.note_long.
     """
     _require_reviewer(store, note)
@@ -124,28 +128,25 @@ def send_back(
 def sample_accepted(store: Store, percent: int, seed: str, now: datetime) -> Sampled:
     """Draws so many of the accepted visits for a second look, at least one; nobody can choose which.
 
+    What is drawn among is what is accepted in the same unit of work: nobody's decision of meanwhile is replaced unseen.
+
     Raises RefusedInputError: review.not_supervisor, role.office_decides, review.percent, review.none_accepted,
     visit.draw_seed.
     """
     _require_reviewer(store, "")
     if not 1 <= percent <= 100:
         raise RefusedInputError([Problem("review.percent", {"percent": percent})])
-    pool = sorted(visit for visit, state in review_states(store).items() if state is ReviewState.ACCEPTED)
-    if not pool:
-        raise RefusedInputError([Problem("review.none_accepted")])
-    chosen = _drawn(pool, max(1, round(len(pool) * percent / 100)), seed)
-    digest = hashlib.sha256("\n".join(pool).encode()).hexdigest()
-    facts: dict[str, JsonValue] = {
-        "id": uuid4().hex,
-        "seed": seed,
-        "percent": percent,
-        "pool": len(pool),
-        "digest": digest,
-    }
     with store.database.work(now) as work:
+        pool = sorted(visit for visit, state in states_within(work, store).items() if state is ReviewState.ACCEPTED)
+        if not pool:
+            raise RefusedInputError([Problem("review.none_accepted")])
+        chosen = _drawn(pool, max(1, round(len(pool) * percent / 100)), seed)
+        sampled = Sampled(seed, percent, len(pool), tuple(chosen), hashlib.sha256("\n".join(pool).encode()).hexdigest())
+        facts: dict[str, JsonValue] = {"id": uuid4().hex, "seed": seed, "percent": percent}
+        facts |= {"pool": sampled.pool, "digest": sampled.digest}
         for visit_id in chosen:
             _record(work, store, visit_id, ReviewAct.DRAWN, "", now, facts)
-    return Sampled(seed, percent, len(pool), tuple(chosen), digest)
+    return sampled
 
 
 def _drawn(pool: Sequence[str], size: int, seed: str) -> list[str]:
@@ -194,7 +195,7 @@ def _problems(work: Work, store: Store, visit_id: str, act: ReviewAct, looked: L
     devices = {each.id: each for each in work.devices.all()}
     if is_own(store, visit, devices):
         return [Problem("review.own", {"person": store.person})]
-    moved = [] if looked is None else _moved_on(work, visit_id, looked)
+    moved = [] if looked is None else _moved_on(work, visit, looked)
     if moved:
         return moved
     if act not in _CLOSED:
@@ -204,18 +205,18 @@ def _problems(work: Work, store: Store, visit_id: str, act: ReviewAct, looked: L
     return [*problems, *([Problem("review.comments_open", {"count": waiting})] if waiting else [])]
 
 
-def _moved_on(work: Work, visit_id: str, looked: Looked) -> list[Problem]:
+def _moved_on(work: Work, visit: VisitToReview, looked: Looked) -> list[Problem]:
     """Another reviewer decided, or a new revision came, since the visit was looked at."""
-    here = looked_at(work, visit_id)
-    if here.decisions != looked.decisions:
-        newer = [each for each in decisions_of(work, visit_id) if each.id not in looked.decisions]
+    decisions = decisions_of(work, visit.id)
+    if tuple(sorted(each.id for each in ends_of(decisions))) != looked.decisions:
+        newer = [each for each in decisions if each.id not in looked.decisions]
         last = newer[-1] if newer else None
         details = {
             "person": last.person if last else "—",
             "at": f"{last.decided_at:%Y-%m-%d %H:%M}" if last else "—",
         }
         return [Problem(f"review.moved_on_{last.act if last else 'began'}", details)]
-    return [Problem("review.revised")] if looked.seen not in (None, here.seen) else []
+    return [Problem("review.revised")] if has_changed(work, visit, looked) else []
 
 
 def _record(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from db.records.log import Event
 from db.records.values import JsonValue
-from db.shelves.reviews import Decision
+from db.shelves.reviews import Decision, VisitToReview
 from db.work import Work
 from inspector_app import assets
 from inspector_app.checklists.snapshots import from_json
@@ -93,21 +93,31 @@ def review_file(store: Store, visit_id: str, language: Language = Language.ZH) -
         decisions = decisions_of(work, visit_id)
         since = last_verdict(decisions)
         labels = labels_of(work, whole.checklist_id) if whole else {}
+        standing = standing_of(work, visit)
         return ReviewFile(
             visit=visit_id,
             enterprise=enterprise.name if enterprise else "",
             opened_at=visit.opened_at,
             closed_at=visit.closed_at,
             inspectors=tuple(each.name for each in visit.inspectors),
-            standing=standing_of(work, visit),
+            standing=standing,
             looked=looked_at(work, visit_id),
             decisions=tuple(decisions),
             comments=tuple(comments(work, visit_id)),
             labels=labels,
             since=since,
             changes=_in_order(_changes(work, visit_id, since, language), labels) if since else (),
-            notes=notes_of_visit(work, visit_id),
+            notes=(*_notes(work, visit, standing), *notes_of_visit(work, visit_id)),
         )
+
+
+def _notes(work: Work, visit: VisitToReview, standing: Standing) -> list[Problem]:
+    """review.changed_since_accepted, review.disputed_content."""
+    recorder = work.devices.get(visit.device)
+    person = {"person": recorder.person if recorder is not None else ""}
+    notes = [Problem("review.changed_since_accepted", person)] if standing.is_changed_since_accepted else []
+    disputed = len(work.events.conflicts({event.obj for event in work.reviews.events_about(visit.id)}))
+    return notes + ([Problem("review.disputed_content", {**person, "count": disputed})] if disputed else [])
 
 
 def _in_order(changes: Iterable[Change], labels: Mapping[str, object]) -> tuple[Change, ...]:

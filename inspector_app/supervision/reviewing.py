@@ -7,14 +7,15 @@ leave two ends; the stricter one counts until somebody decides again.
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from db.records.log import Device
 from db.shelves.reviews import Decision, VisitToReview
 from db.work import Work
-from inspector_app.epochs import laptop_of
+from inspector_app.epochs import epoch_of, laptop_of
 from inspector_app.exchange.kinds.returns import comments
+from inspector_app.exchange.merging.late_changes import CONTENT, ends_of
 from inspector_app.exchange.trust.rights import with_promotions
 from inspector_app.stores import Role, Store
 
@@ -55,6 +56,9 @@ class Looked:
     """Ids of the decisions that nothing followed."""
     seen: tuple[tuple[str, int], ...] | None = None
     """Device and number of its last event about the visit; None when only the list was looked at."""
+    until: tuple[tuple[str, int], ...] | None = None
+    """Of a list: device and number of its last event here when the list was read. One mark for all its visits: what
+    each of 100,000 consists of is not asked before somebody decides about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,15 @@ class Standing:
     last: Decision | None = None
     """The one that counts."""
     is_revised: bool = False
-    """Something came after it was returned."""
+    """Something came after it was returned, or changed it after it was accepted."""
     is_disputed: bool = False
     """Two reviewers decided differently, not knowing of each other."""
     looked: Looked = Looked()
     """What a reviewer who sees the list has before him."""
+
+    @property
+    def is_changed_since_accepted(self) -> bool:
+        return self.is_revised and self.last is not None and self.last.act == ReviewAct.ACCEPTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,24 +125,43 @@ def review_lines(store: Store) -> tuple[ReviewLine, ...]:
 
 
 def review_states(store: Store) -> dict[str, ReviewState]:
-    """Visit id to how it stands, of every visit that is this person's to review."""
+    """As `states_within`, of now."""
     with store.database.look() as work:
-        devices = {each.id: each for each in with_promotions(work)}
-        visits, accepted = _to_review(work, store, devices)
-        others = _lines(work, [each for each in visits if each.id not in accepted], devices)
+        return states_within(work, store)
+
+
+def states_within(work: Work, store: Store) -> dict[str, ReviewState]:
+    """Visit id to how it stands, of every visit that is this person's to review."""
+    devices = {each.id: each for each in with_promotions(work)}
+    visits, accepted = _to_review(work, store, devices)
+    others = _lines(work, [each for each in visits if each.id not in accepted], devices)
     states = dict.fromkeys(accepted, ReviewState.ACCEPTED)
     return states | {line.visit.id: line.standing.state for line in others}
 
 
 def _to_review(work: Work, store: Store, devices: Mapping[str, Device]) -> tuple[list[VisitToReview], dict[str, None]]:
-    """The visits, newest first, and the ids of those that were accepted once and never touched again."""
+    """The visits, newest first, and the ids of those that were accepted once and cannot have changed since."""
     decided: dict[str, str] = {}
     for id, visit, act, _ in work.reviews.acts():
         counts = _is_reviewers(devices, id)
         decided[visit] = act if counts and visit not in decided else "several" if counts else decided.get(visit, "")
-    visits = [each for each in work.reviews.visits() if not is_own(store, each, devices)]
-    once = (each.id for each in visits if decided.get(each.id) == ReviewAct.ACCEPTED and not each.reopened)
-    return visits, dict.fromkeys(once)
+    visits = _marked(work, [each for each in work.reviews.visits() if not is_own(store, each, devices)])
+    accepted = (each for each in visits if decided.get(each.id) == ReviewAct.ACCEPTED)
+    return visits, dict.fromkeys(each.id for each in accepted if not each.reopened and not each.forked)
+
+
+def _marked(work: Work, visits: Sequence[VisitToReview]) -> list[VisitToReview]:
+    """Those that are forked say so."""
+    forked = work.reviews.forked(laptops_of_several_lives(work))
+    return [each._replace(forked=True) if each.id in forked else each for each in visits]
+
+
+def laptops_of_several_lives(work: Work) -> list[list[str]]:
+    """Of each laptop on which a backup was restored, its lives that are known here, the oldest first."""
+    lives: dict[str, list[str]] = {}
+    for device in work.events.have():
+        lives.setdefault(laptop_of(device), []).append(device)
+    return [sorted(several, key=epoch_of) for several in lives.values() if len(several) > 1]
 
 
 def _lines(work: Work, visits: Sequence[VisitToReview], devices: Mapping[str, Device]) -> tuple[ReviewLine, ...]:
@@ -143,6 +170,7 @@ def _lines(work: Work, visits: Sequence[VisitToReview], devices: Mapping[str, De
     findings = work.reviews.findings_of(ids)
     enterprises = {each.id: each for each in work.enterprises.all()}
     waiting = open_comments(work)
+    listed = Looked(until=tuple(sorted(work.events.have().items())))
     lines = []
     for visit in visits:
         enterprise = enterprises.get(visit.enterprise_id)
@@ -150,7 +178,7 @@ def _lines(work: Work, visits: Sequence[VisitToReview], devices: Mapping[str, De
         name, community = (enterprise.name, enterprise.community) if enterprise else ("", "")
         person = recorder.person if recorder else ""
         counts = findings.get(visit.id, 0), waiting.get(visit.id, 0)
-        standing = _standing(work, decided.get(visit.id, ()), visit, counts[1])
+        standing = _standing(work, decided.get(visit.id, ()), visit, counts[1], listed)
         lines.append(ReviewLine(visit, name, community, person, *counts, standing))
     return tuple(lines)
 
@@ -186,8 +214,20 @@ def decisions_of(work: Work, visit: str) -> list[Decision]:
 
 def looked_at(work: Work, visit: str) -> Looked:
     """What is here of a visit now."""
-    ends = tuple(sorted(each.id for each in _ends(decisions_of(work, visit))))
+    ends = tuple(sorted(each.id for each in ends_of(decisions_of(work, visit))))
     return Looked(ends, tuple(sorted(work.reviews.seen_now(visit).items())))
+
+
+def has_changed(work: Work, visit: VisitToReview, looked: Looked) -> bool:
+    """Whether anything came of the visit since, or was taken back: a log is only ever shortened at its end."""
+    here = work.reviews.seen_now(visit.id)
+    if looked.seen is not None and dict(looked.seen) != here:
+        return True
+    if looked.until is None:
+        return False
+    until = dict(looked.until)
+    taken_back = any(work.events.last_of(each) < until.get(each, 0) for each in {visit.device, *here})
+    return taken_back or is_newer(here, until)
 
 
 def in_order(decisions: Sequence[Decision]) -> list[Decision]:
@@ -214,6 +254,7 @@ def visit_to_review(work: Work, visit_id: str) -> VisitToReview | None:
         visit.closed_at.isoformat() if visit.closed_at else "",
         json.dumps([asdict(each) for each in visit.inspectors]),
         bool(visit.reopened_for),
+        sum(laptop_of(device) == laptop_of(visit.device) for device in work.reviews.seen_now(visit_id)) > 1,
     )
 
 
@@ -231,24 +272,28 @@ def _is_reviewers(devices: Mapping[str, Device], decision: str) -> bool:
     return device is not None and device.role != Role.INSPECTOR.value
 
 
-def _ends(decisions: Sequence[Decision]) -> list[Decision]:
-    followed = {id for each in decisions for id in each.follows}
-    return [each for each in decisions if each.id not in followed]
-
-
-def _standing(work: Work, decisions: Sequence[Decision], visit: VisitToReview, waiting: int) -> Standing:
-    ends = [each for each in _ends(decisions) if laptop_of(each.id.partition("/")[0]) != laptop_of(visit.device)]
+def _standing(
+    work: Work, decisions: Sequence[Decision], visit: VisitToReview, waiting: int, listed: Looked | None = None
+) -> Standing:
+    """`listed`: what is looked at with the list, but for the decisions."""
+    looked, last_ones = listed or Looked(), ends_of(decisions)
+    if last_ones:
+        looked = replace(looked, decisions=tuple(sorted(each.id for each in last_ones)))
+    ends = [each for each in last_ones if laptop_of(each.id.partition("/")[0]) != laptop_of(visit.device)]
     if not ends:
-        return Standing(ReviewState.RECEIVED)
+        return Standing(ReviewState.RECEIVED, looked=looked)
     acts = {ReviewAct(each.act) for each in ends}
     strictest = next(act for act in _STRICTEST if act in acts)
     candidates = [each for each in ends if each.act == strictest]
     last = max(candidates, key=lambda each: (each.decided_at, each.id))
     state = _AFTER[strictest]
     # Sent back, and something came, or all that was wanted is settled: it waits for the reviewer again.
-    newer = (state is ReviewState.RETURNED or visit.reopened) and is_newer(work.reviews.seen_now(visit.id), last.seen)
-    revised = newer or (state is ReviewState.RETURNED and not waiting)
-    looked = Looked(tuple(sorted(each.id for each in ends)))
+    if state is ReviewState.RETURNED:
+        revised = not waiting or is_newer(work.reviews.seen_now(visit.id), last.seen)
+    else:
+        # What has ended changes in no other way; its papers may be issued and served when it was accepted.
+        may_change = visit.reopened or visit.forked
+        revised = may_change and is_newer(work.reviews.seen_now(visit.id, CONTENT), last.seen)
     return Standing(ReviewState.RECEIVED if revised else state, last, revised, len(acts) > 1, looked)
 
 

@@ -18,6 +18,7 @@ from notice_visits import NoticeVisit, office_ready
 from offices import NOW, PASSPHRASE, QUICK, new_store, with_enterprise
 from postgresql_server import Server
 from shared_offices import SharedOffice, new_desk
+from two_lives import backed_up_midway
 
 from db.errors import StoreTroubleError
 from db.shared.access import INSPECTOR, REVIEWER
@@ -48,7 +49,7 @@ from inspector_app.shared_store.moving import move_to_file, move_to_shared
 from inspector_app.shared_store.reaching import reach
 from inspector_app.stores import Role, Store, open_store
 from inspector_app.supervision.review import Wish, accept, look_at_visit, send_back, state_of
-from inspector_app.supervision.reviewing import ReviewState
+from inspector_app.supervision.reviewing import ReviewState, review_states
 from inspector_app.visits import VisitDraft, close_visit, open_visit
 
 
@@ -210,6 +211,20 @@ def test_a_visit_is_sent_back_and_comes_again(postgresql: Server, tmp_path: Path
         office.close()
     else:
         reviewer.close()
+
+
+def test_an_accepted_visit_that_its_laptop_went_on_with_from_an_old_backup_is_to_be_reviewed_again(
+    office: SharedOffice, tmp_path: Path
+) -> None:
+    lives = backed_up_midway(tmp_path, desk=office.join("赵主任", Role.SUPERVISOR, REVIEWER))
+    lives.hand_over()
+    accept(lives.supervisor, lives.visit, None, "", LATER)
+    lives.restore()
+    for _ in range(2):
+        lives.answer_otherwise()
+        assert [each.code for each in lives.hand_over().notes] == ["pack.accepted_changed"]
+        assert review_states(lives.supervisor) == {lives.visit: ReviewState.RECEIVED}
+    lives.inspector.close()
 
 
 def comments_in(store: Store, visit: str) -> list[Comment]:

@@ -168,6 +168,37 @@ def test_many_are_accepted_with_one_press_and_who_cannot_be_is_named(
         assert "已通过 2 次检查" in page.notice.label.text()
 
 
+@pytest.mark.parametrize("read_again", [False, True])
+def test_of_many_that_which_more_came_for_is_left_out_and_named_until_the_person_knows_of_it(
+    read_again: bool, stores: Stores, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Also when the list was read again below what is chosen: nobody sees there what came."""
+    handed_over(stores, tmp_path, "e1", "e2")
+    late = handed_over(stores, tmp_path, "e3", "e5", ended=False)
+    with shown(qtbot, stores[1]) as page:
+        page.table.selectAll()
+        idle(qtbot, page)
+        for each in late:
+            close_visit(stores[0], each, LATER)
+        handed_over(stores, tmp_path, "e4")
+        if read_again:
+            page.load()
+            idle(qtbot, page)
+        assert len(page.chosen()) == 4
+        with qtbot.waitSignal(page.desk.accepted):
+            page.accept.click()
+        idle(qtbot, page)
+        assert "已通过 2 次检查" in page.notice.label.text()
+        assert "又有新内容，未决定" in page.notice.label.text()
+        assert page.chips[ReviewState.RECEIVED].text() == "待审 3"
+        assert {each.visit.id for each in page.chosen()} == set(late)
+        assert page.model.texts(page.chosen()[0])[0] == "待审"
+        with qtbot.waitSignal(page.desk.accepted):
+            page.accept.click()
+        idle(qtbot, page)
+        assert page.chips[ReviewState.ACCEPTED].text() == "已通过 4"
+
+
 def test_the_second_reviewer_is_told_what_the_first_decided(stores: Stores, tmp_path: Path, qtbot: QtBot) -> None:
     (visit,) = handed_over(stores, tmp_path, "e1")
     with shown(qtbot, stores[1]) as page:

@@ -1,6 +1,7 @@
 """审核: received visits by how they stand in review; what changed, comments, decisions. Never one's own visits."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,6 +19,7 @@ from ui.supervision.review_desk import ReviewDesk
 from ui.when_shown import WhenShown
 from ui.widgets.list_layout import ListParts, lay_out, split
 from ui.widgets.nothing_here import NothingHere
+from ui.widgets.one_click import OneClick
 from ui.widgets.patient_search import PatientSearch
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_page import RegisterPage
@@ -56,6 +58,8 @@ class ReviewPage(RegisterPage):
         self._counts: Mapping[ReviewState, int] = {}
         self._at: tuple[str, ReviewState | None] = "", None
         """The visit whose review was begun here, and the filter it was found with."""
+        self._looked: dict[str, Looked] = {}
+        """Of each visit that is chosen, the list in which it was: reading that anew shows nobody what else came."""
         self._lay_out()
         self._connect()
         self.load()
@@ -102,6 +106,7 @@ class ReviewPage(RegisterPage):
         self.table.activated.connect(lambda _: self._open())
         self.open.clicked.connect(self._open)
         self.accept.clicked.connect(self._accept)
+        OneClick(self.accept)
         self.send_back.clicked.connect(self._send_back)
         self.sample.clicked.connect(self._sample)
         self.write.clicked.connect(self._write)
@@ -114,6 +119,7 @@ class ReviewPage(RegisterPage):
 
     def _show(self, listed: "ReviewList") -> None:
         lines, self._counts = listed.lines, listed.counts
+        kept = self._chosen_visits()
         self.model.show(lines)
         stand_on = self._come_back()
         for state, chip in self.chips.items():
@@ -123,7 +129,7 @@ class ReviewPage(RegisterPage):
             chip.setChecked(state is self.model.state)
         self.write.setEnabled(any(each.comments for each in lines))
         self.sample.setEnabled(self._counts.get(ReviewState.ACCEPTED, 0) > 0)
-        self._refill(stand_on)
+        self._refill({stand_on} if stand_on else kept)
         self.listed.emit()
 
     def _follow_begun(self, visit: str) -> None:
@@ -144,8 +150,12 @@ class ReviewPage(RegisterPage):
         self._at = "", None
         return ""
 
-    def _refill(self, stand_on: str = "") -> None:
-        kept = {stand_on} if stand_on else {line.visit.id for line in self.chosen()}
+    def _chosen_visits(self) -> set[str]:
+        return {line.visit.id for line in self.chosen()}
+
+    def _refill(self, kept: set[str] | None = None) -> None:
+        """`kept`: visits that are to be chosen; those that are when it is None."""
+        kept, looked = self._chosen_visits() if kept is None else kept, self._looked
         self.model.text = self.text.text().strip()
         self.model.refill()
         rows = self.model.rows
@@ -158,6 +168,7 @@ class ReviewPage(RegisterPage):
         self.stack.setCurrentWidget(self.splitter if rows else self.nothing)
         places = [number for number, row in enumerate(rows) if row.visit.id in kept]
         self.table.choose_rows(places or ([0] if rows else []))
+        self._looked |= looked
         self._follow()
 
     def _say_nothing(self) -> None:
@@ -179,12 +190,15 @@ class ReviewPage(RegisterPage):
     def _follow(self) -> None:
         chosen = self.chosen()
         one = len(chosen) == 1
+        self._looked = {each.visit.id: self._looked.get(each.visit.id, each.standing.looked) for each in chosen}
         may_accept = [each for each in chosen if each.standing.state is not ReviewState.ACCEPTED]
         self.open.setEnabled(one)
         self.accept.setEnabled(bool(may_accept))
         several = self.tr("通过 %n 次检查", None, len(may_accept))
         self.accept.setText(self.tr("通过") if len(may_accept) < 2 else several)
-        self.send_back.setEnabled(False)
+        # It is about what stands in the panel; a list that is only read again takes nothing away from it.
+        file = self.panel.file
+        self.send_back.setEnabled(one and file is not None and file.visit == chosen[0].visit.id)
         if one:
             self.desk.look(chosen[0].visit.id)
         else:
@@ -201,19 +215,28 @@ class ReviewPage(RegisterPage):
         chosen = self.chosen()
         if len(chosen) != 1:
             return
-        visit, file = chosen[0].visit.id, self.panel.file
-        if chosen[0].standing.state in _TO_BEGIN and file is not None and file.visit == visit:
-            self.desk.begin(visit, file.looked)
+        visit, standing, file = chosen[0].visit.id, chosen[0].standing, self.panel.file
+        if standing.state in _TO_BEGIN:
+            # Who clicks twice is quicker than the panel. He opens it to look, so whatever came since stops him not.
+            listed = replace(standing.looked, until=None)
+            self.desk.begin(visit, file.looked if file is not None and file.visit == visit else listed)
         else:
             self._session.navigation.open_visit.emit(visit)
 
     def _accept(self) -> None:
-        """What stands in the panel was looked at to the last change; of many only the list was."""
+        """What stands in the panel was looked at to the last change; of many only the list was, when they were chosen.
+
+        Who is told that more came, and presses again, knows of it.
+        """
         chosen = [each for each in self.chosen() if each.standing.state is not ReviewState.ACCEPTED]
         file = self.panel.file
-        looked: dict[str, Looked | None] = {each.visit.id: each.standing.looked for each in chosen}
+        looked: dict[str, Looked | None] = {}
+        for each in chosen:
+            then = self._looked.get(each.visit.id, each.standing.looked)
+            looked[each.visit.id] = replace(each.standing.looked, until=then.until)
         if len(chosen) == 1 and file is not None and file.visit in looked:
             looked[file.visit] = file.looked
+        self._looked = {}
         self.notice.hide()
         self.desk.accept(looked)
 
@@ -227,6 +250,9 @@ class ReviewPage(RegisterPage):
             self.desk.tell_changed()
             words = self.tr("已退回。写出退回包交给检查员，他会看到要改的地方。")
             self.notice.tell(words, self.tr("写出退回包…"), self._write)
+        else:
+            # Perhaps it was refused there, because others decided or more came.
+            self.load()
 
     def _sample(self) -> None:
         drawn = SecondLookDialog.ask(self, self._session, self._counts.get(ReviewState.ACCEPTED, 0))
@@ -254,4 +280,3 @@ class ReviewPage(RegisterPage):
         if messages is None:
             raise error
         self.notice.tell_trouble(messages)
-        self.load()

@@ -69,7 +69,7 @@ class ReviewDesk(QObject):
             self.tell_changed()
             self.begun.emit(visit_id)
 
-        self._run("decide", work, done)
+        self._decide(f"begin {visit_id}", work, done)
 
     def accept(self, looked: "Mapping[str, Looked | None]") -> None:
         store, now = self._session.store, self._session.clock()
@@ -84,7 +84,7 @@ class ReviewDesk(QObject):
             self.tell_changed()
             self.accepted.emit(*found)
 
-        self._run("decide", work, done)
+        self._decide(f"accept {' '.join(looked)}", work, done)
 
     def settle(self, comment_id: str) -> None:
         store, now = self._session.store, self._session.clock()
@@ -94,7 +94,7 @@ class ReviewDesk(QObject):
 
             return settle(store, comment_id, now)
 
-        self._run("decide", work, lambda _: self.tell_changed())
+        self._decide(f"settle {comment_id}", work, lambda _: self.tell_changed())
 
     def write_returns(self, path: Path) -> None:
         """Every open comment, one file for each laptop, beside `path`."""
@@ -122,11 +122,20 @@ class ReviewDesk(QObject):
         self._session.changes.packs_changed.emit()
 
     def _run(self, name: str, work: Callable[[], T], done: Callable[[T], object]) -> None:
-        """Of several under way with one name only the last one counts; decisions all do."""
+        """Of several under way with one name only the last one counts."""
         self._rounds[name] = this = self._rounds.get(name, 0) + 1
 
         def take(found: T) -> None:
-            if this == self._rounds[name] or name == "decide":
+            if this == self._rounds[name]:
                 done(found)
 
         self._session.jobs.run(self, work, done=take, failed=self.troubled.emit)
+
+    def _decide(self, what: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """What was refused was decided by others meanwhile, or there is more to see: the list is read again."""
+
+        def refuse(error: Exception) -> None:
+            self.troubled.emit(error)
+            self.load()
+
+        self._session.jobs.run_once(self, what, work, done=done, failed=refuse)

@@ -41,6 +41,9 @@ class ReviewPanel(TellingPanel):
         column.addStretch()
 
     def show_file(self, file: "ReviewFile") -> None:
+        if file == self.file:
+            # Read again and the same: what a person reads, or has just pressed, stays where it is.
+            return
         self.file = file
         column = self._fresh()
         column.addWidget(self.label(state_word(file.standing.state, self._language), "panel_title"))

@@ -11,6 +11,7 @@ from offices import NOW, new_store
 
 from inspector_app.errors import RefusedInputError
 from inspector_app.exchange.kinds.giving_back import held_of_others, write_give_back
+from inspector_app.exchange.kinds.receipts import due_receipts, writable, write_receipt
 from inspector_app.exchange.kinds.returns import add_comment, comments, settle, write_return_packs
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack, import_pack
@@ -81,6 +82,53 @@ def test_nothing_is_written_for_whose_certificate_has_ended(stores: Stores, tmp_
     adopts(inspector, office.lists((supervisor, "supervisor")))
     assert left_out(inspector, tomorrow) == []
     write_visit_pack(inspector, tmp_path / "q.zjpack", tomorrow)
+    second.close()
+
+
+def test_a_receipt_from_a_laptop_whose_certificate_has_ended_is_not_written_and_stays_due(
+    stores: Stores, tmp_path: Path
+) -> None:
+    """Everybody would refuse it, and the ledger would say that they were told."""
+    inspector, supervisor = stores
+    worked_visit(inspector, photos=0)
+    write_visit_pack(inspector, tmp_path / "p.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "p.zjpack", NOW)
+    office = Office(tmp_path)
+    adopts(supervisor, office.lists((supervisor, "supervisor"), days=(date(2026, 1, 1), NOW.date())))
+    (device,) = due_receipts(supervisor)
+    with pytest.raises(RefusedInputError) as ended:
+        write_receipt(supervisor, tmp_path / "r.zjpack", device, NOW + timedelta(days=1))
+    assert codes(ended.value) == ["pack.own_certificate"]
+    assert not (tmp_path / "r.zjpack").exists()
+    assert due_receipts(supervisor) == [device]
+    adopts(supervisor, office.lists((supervisor, "supervisor")))
+    write_receipt(supervisor, tmp_path / "r.zjpack", device, NOW + timedelta(days=1))
+    assert due_receipts(supervisor) == []
+
+
+def test_whose_certificate_has_ended_is_left_out_by_name_and_does_not_keep_the_others_waiting(
+    stores: Stores, tmp_path: Path
+) -> None:
+    inspector, supervisor = stores
+    second = befriended(tmp_path / "second", supervisor)
+    for number, store in enumerate((inspector, second)):
+        worked_visit(store, photos=0)
+        write_visit_pack(store, tmp_path / f"{number}.zjpack", NOW)
+        import_pack(supervisor, tmp_path / f"{number}.zjpack", NOW)
+    office = Office(tmp_path)
+    adopts(supervisor, office.lists((inspector, "inspector"), days=(date(2026, 1, 1), NOW.date())))
+    tomorrow = NOW + timedelta(days=1)
+    devices, left = writable(supervisor, due_receipts(supervisor), tomorrow)
+    assert [device.person for device in devices] == ["陈立"]
+    assert [(each.code, each.details["person"]) for each in left] == [("pack.recipient_expired", "李明")]
+    (waits,) = [device for device in due_receipts(supervisor) if device.person == "李明"]
+    with pytest.raises(RefusedInputError) as expired:
+        write_receipt(supervisor, tmp_path / "r.zjpack", waits, tomorrow)
+    assert codes(expired.value) == ["pack.recipient_expired"]
+    write_receipt(supervisor, tmp_path / "r.zjpack", devices[0], tomorrow)
+    assert due_receipts(supervisor) == [waits]
+    with pytest.raises(RefusedInputError):
+        writable(supervisor, due_receipts(supervisor), tomorrow)
     second.close()
 
 

@@ -8,6 +8,7 @@ import pytest
 from handovers import LATER, forged, worked_visit
 from offices import NOW, PASSPHRASE
 
+from db.records.packs import Acknowledged
 from db.tables import PROJECTIONS
 from inspector_app.cli import main
 from inspector_app.exchange.kinds.hints import notes_of_visit
@@ -73,3 +74,21 @@ def test_every_column_that_is_filled_from_the_log_is_one_that_this_version_reads
     """What it writes itself would else be taken for a newer program's."""
     columns = {kind: set(table.c.keys()) - {"id"} for kind, table in PROJECTIONS.items()}
     assert [(kind, each) for kind, names in columns.items() for each in names if is_unknown(kind, {each: ""})] == []
+
+
+def test_what_is_to_be_known_of_a_pack_that_had_waited_is_told_when_it_is_let_in(
+    stores: Stores, tmp_path: Path
+) -> None:
+    inspector, supervisor = stores
+    worked_visit(inspector, "e2", photos=0)
+    write_visit_pack(inspector, tmp_path / "first.zjpack", NOW)
+    with inspector.database.work(NOW) as work, supervisor.database.look() as there:
+        work.receipts.acknowledge(Acknowledged(there.devices.own().id, work.events.have(), "", NOW), frozenset())
+    _, late = of_a_newer_program(inspector, tmp_path, weather="晴")
+    with supervisor.database.work(NOW) as work:
+        # On this people disagreed before: it did not come with these packs.
+        work.events.record_beside("enterprise", "e9", [{"phone": "1"}, {"phone": "2"}])
+    assert import_pack(supervisor, late, LATER).result == "waiting"
+    report = import_pack(supervisor, tmp_path / "first.zjpack", LATER)
+    assert (report.released, report.conflicts) == ((late.name,), 0)
+    assert [(each.code, each.details["version"]) for each in report.notes] == [("pack.unread_records", "9.4.0")]

@@ -22,7 +22,7 @@ from inspector_app.errors import CancelledError
 from inspector_app.exchange.bag import unpacking
 from inspector_app.exchange.bag.unpacking import Sealed, Sealers
 from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
-from inspector_app.exchange.kinds import staging, visits_in
+from inspector_app.exchange.kinds import staging, taking
 from inspector_app.exchange.kinds.staging import StagedVisits, stage_visits
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.several import Taken, take_several
@@ -158,7 +158,7 @@ def test_a_disk_that_refuses_leaves_a_group_out_as_a_whole_and_nobody_hears_of_i
 
     def told(taken: Taken) -> None:
         heard.append(taken.path.name)
-        monkeypatch.setattr(visits_in, "link_papers", refuses)
+        monkeypatch.setattr(taking, "link_papers", refuses)
 
     def refuses(work: Work, *_given: object) -> None:
         if len(work.packs.all()) == 2:
