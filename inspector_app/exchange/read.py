@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from inspector_app.disk_words import disk_in_words
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.arriving import require_welcome
 from inspector_app.exchange.bag.container import peek
 from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
-from inspector_app.exchange.bag.unpacking import disk_in_words
 from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
 from inspector_app.exchange.kinds.plans_in import check_plan, take_plan
 from inspector_app.exchange.kinds.receipts import check_receipt, take_receipt
@@ -47,7 +47,7 @@ def check_pack(
 
     What is damaged or may not be taken is listed in the preview. Without `now`, certificates are looked at as they were
     when the pack was written. Raises RefusedInputError when it cannot even be said who sent it, when it is for somebody
-    else, made by a newer program, or damaged in its records; UnavailableError pack.unreadable; CancelledError.
+    else, made by a newer program, or damaged in its records; UnavailableError pack.not_opened, pack.unreadable; CancelledError.
     """
     info = _known_kind(peek(path, store.identity.secrets))
     return _CHECKS[info.kind](store, path, now or info.created, progress, cancelled)
@@ -68,13 +68,13 @@ def import_pack(
     `accept_new_sender`: somebody compared the words of a sender that this store does not know yet. `salvage`: of a file
     that was cut, what came before that place.
     Raises RefusedInputError with every reason: pack.sender_…, pack.own_pack, what `container.read_pack_file` and
-    `merge.delivery_problems` find, pack.file_missing; UnavailableError pack.unreadable, store.disk_full,
+    `merge.delivery_problems` find, pack.file_missing; UnavailableError pack.not_opened, pack.unreadable, store.disk_full,
     store.disk_error; StoreTroubleError; CancelledError.
     """
     info = _known_kind(peek(path, store.identity.secrets))
     with store.database.look() as work:
         require_welcome(work, info, accept_new_sender, now)
-    with disk_in_words():
+    with disk_in_words("store"):
         if info.kind in VISITS:
             return take_visits(store, path, now, accept_new_sender, progress, cancelled, salvage=salvage)
         return _TAKES[info.kind](store, path, now, accept_new_sender, progress, cancelled)

@@ -5,7 +5,7 @@ ones share a unit of work, which is synced once (inspector_app.exchange.kinds.to
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from inspector_app.errors import Problem, ProblemsError, RefusedInputError, Unav
 from inspector_app.exchange.bag.layout import PACK_SUFFIX
 from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
 from inspector_app.exchange.kinds.beyond import Before
+from inspector_app.exchange.kinds.parts_here import told_together
 from inspector_app.exchange.kinds.staging import Ahead, StagedVisits
 from inspector_app.exchange.kinds.together import Outcome, Together, outcome_of
 from inspector_app.exchange.kinds.waiting_here import waiting_here
@@ -80,7 +81,9 @@ def look_at_several(
             before.add(preview)
         return looked
 
-    return _each(in_order(store, paths), look, lambda path, problems: Looked(path, None, problems), progress)
+    found = _each(in_order(store, paths), look, lambda path, problems: Looked(path, None, problems), progress)
+    told = iter(told_together([each.preview for each in found if each.preview is not None and each.takeable]))
+    return [replace(each, preview=next(told)) if each.takeable else each for each in found]
 
 
 def take_several(
@@ -117,7 +120,8 @@ def take_several(
             alone = partial(import_pack, store, path, now, progress=step, cancelled=cancelled)
             tell(path, outcome_of(alone) if found is None else found)
         together.take()
-    return done
+    reports = iter(told_together([each.report for each in done if each.report is not None]))
+    return [each if each.report is None else replace(each, report=next(reports)) for each in done]
 
 
 def numbers_twice(taken: Iterable[Taken]) -> tuple[str, ...]:

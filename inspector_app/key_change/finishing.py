@@ -13,9 +13,9 @@ from pathlib import Path
 from db.database import Database
 from inspector_app import vault as vaults
 from inspector_app.backups import shelf
-from inspector_app.backups.making import disk_in_words
 from inspector_app.backups.proving import proved, tally_of
 from inspector_app.backups.restoring import reserve_epoch, reserved_epochs
+from inspector_app.disk_words import disk_in_words
 from inspector_app.epochs import next_epoch
 from inspector_app.errors import UnavailableError
 from inspector_app.exchange.trust.identity import DeviceIdentity, renewed_identity
@@ -55,7 +55,7 @@ def change_key(
     store.key_change_bad, store.key_change_forgotten, store.key_change_earlier, store.recovery_changed, backup.damaged,
     backup.disk_full, backup.disk_error.
     """
-    with disk_in_words():
+    with disk_in_words("backup"):
         while not change.grow(progress, cancelled).whole:
             pass
         # Whoever may open the store now, not when it was begun.

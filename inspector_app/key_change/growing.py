@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app import vault as vaults
-from inspector_app.backups.making import disk_in_words
+from inspector_app.disk_words import disk_in_words
 from inspector_app.errors import CancelledError, UnavailableError
 from inspector_app.files import remove_tree, sync_folder
 from inspector_app.key_change.earlier import require_earlier
@@ -70,7 +70,7 @@ class KeyChange:
         key_change_room, backup.disk_full, backup.disk_error.
         """
         until = time.monotonic() + seconds
-        with disk_in_words():
+        with disk_in_words("backup"):
             self.require_current()
             self._refill()
             while self._todo or self._unnamed:
@@ -198,7 +198,7 @@ def begin(store: Store) -> KeyChange:
     if store.database.shared:
         raise UnavailableError("shared.key_change")
     folder = store.folder / GROWING
-    with disk_in_words():
+    with disk_in_words("backup"):
         earlier = _grown_for(folder, store.vault)
         if earlier is not None:
             return KeyChange(store, earlier)

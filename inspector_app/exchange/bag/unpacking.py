@@ -1,16 +1,15 @@
 """Where a pack's verified files go while it is read: nowhere when it is only checked, into the vault when imported."""
 
-import errno
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.snapshots import from_json
+from inspector_app.disk_words import disk_in_words
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.bag import layout
 from inspector_app.exchange.bag.bag_reader import Received, never_taken
@@ -260,22 +259,12 @@ def unpack(
     salvage: bool = False,
 ) -> PackContents:
     """Reads a pack; its photos and papers are in `vault`, on the disk. Raises as `read.import_pack`."""
-    with disk_in_words(), vault:
+    with disk_in_words("store"), vault:
         contents = read_pack_file(
             path, secrets, vault, progress, cancelled, tolerant=True, salvage=salvage, before=vault
         )
         vault.finish()
     return contents
-
-
-@contextmanager
-def disk_in_words() -> Iterator[None]:
-    """The store's own disk; the stick's errors have their words already."""
-    try:
-        yield
-    except OSError as error:
-        name = "disk_full" if error.errno == errno.ENOSPC else "disk_error"
-        raise UnavailableError(f"store.{name}", detail=error.strerror or str(error)) from error
 
 
 def checklist_of(data: bytes) -> tuple[Checklist, str]:

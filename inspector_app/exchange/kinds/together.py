@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from db.work import Work
+from inspector_app.disk_words import disk_in_words
 from inspector_app.errors import ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.exchange.bag.layout import MIB
-from inspector_app.exchange.bag.unpacking import disk_in_words
 from inspector_app.exchange.kinds.staging import StagedVisits
 from inspector_app.exchange.kinds.visits_in import take_staged, take_within
 from inspector_app.exchange.reports import ImportReport
@@ -65,7 +65,7 @@ class Together:
 def outcome_of(deed: Callable[[], T]) -> T | ProblemsError:
     """What it gives, or why it was refused; what has nothing to do with the pack is raised."""
     try:
-        with disk_in_words():
+        with disk_in_words("store"):
             return deed()
     except (RefusedInputError, UnavailableError) as error:
         return error
