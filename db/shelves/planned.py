@@ -99,6 +99,11 @@ class Planned:
         query = select(EVENTS.c.wall).where(EVENTS.c.dev.in_(devices)).order_by(EVENTS.c.lam.desc()).limit(1)
         return as_time(self._connection.execute(query).scalar() or "")
 
+    def latest_wall(self, devices: Collection[str]) -> datetime | None:
+        """The latest moment that any clock showed while these devices recorded something. Reads all their events."""
+        query = select(func.max(EVENTS.c.wall)).where(EVENTS.c.dev.in_(devices))
+        return as_time(self._connection.execute(query).scalar() or "")
+
     def register_age(self) -> tuple[int, datetime | None]:
         """How many enterprises there are, and when the register was last changed by anybody."""
         count = select(func.count()).select_from(_ENTERPRISES).where(_ENTERPRISES.c.merged_into == "")

@@ -7,10 +7,11 @@ from datetime import datetime
 from uuid import uuid4
 
 from inspector_app.backups import shelf
-from inspector_app.backups.making import Cancelled, Progress, disk_in_words
+from inspector_app.backups.making import Cancelled, Progress
 from inspector_app.backups.proving import Tally, is_sound, tips
 from inspector_app.backups.restoring import begin_epoch, newest_name, prepare
 from inspector_app.backups.shelf import Backup
+from inspector_app.disk_words import disk_in_words
 from inspector_app.epochs import next_epoch
 from inspector_app.errors import CancelledError, UnavailableError
 from inspector_app.files import PART_SUFFIX, remove_tree
@@ -66,7 +67,7 @@ def run_drill(
     backup = shelf.read_facts(shelf.folder_of(store.folder, name), store.vault)
     assert backup is not None
     building = store.folder / f".drill-{uuid4().hex[:8]}{PART_SUFFIX}"
-    with disk_in_words():
+    with disk_in_words("backup"):
         try:
             found = prepare(store.folder / shelf.FOLDER / name, building, store.vault)
             device = next_epoch(found.device)

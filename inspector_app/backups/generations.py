@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from inspector_app.backups.making import disk_in_words
+from inspector_app.disk_words import disk_in_words
 from inspector_app.errors import UnavailableError
 from inspector_app.files import PART_SUFFIX, remove_tree, sync_folder
 from inspector_app.sessions import note_vault_change
@@ -52,7 +52,7 @@ def remove_generation(store: Store, name: str, now: datetime) -> Generation:
     note_vault_change(store, "generation_removed", now, generation=name)
     # Away under a name that the next start sweeps: a kill in the middle leaves no half generation in the list.
     going = store.folder / f".{name}{PART_SUFFIX}"
-    with disk_in_words():
+    with disk_in_words("backup"):
         (store.folder / name).rename(going)
         sync_folder(store.folder)
         remove_tree(going)

@@ -1,8 +1,6 @@
 """Makes a backup beside the live store: copied, opened, checked, and only then counted."""
 
-import errno
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,7 +11,8 @@ from inspector_app.backups import shelf
 from inspector_app.backups.keeping import kept
 from inspector_app.backups.proving import Tally, is_sound, proved
 from inspector_app.backups.shelf import Backup
-from inspector_app.errors import CancelledError, UnavailableError
+from inspector_app.disk_words import disk_in_words
+from inspector_app.errors import CancelledError
 from inspector_app.files import PART_SUFFIX, copy_atomically, remove_tree, sync_folder
 from inspector_app.stores import Store
 
@@ -45,7 +44,7 @@ def make_backup(
     name = f"{now:%Y%m%d-%H%M%S}-{uuid4().hex[:6]}"
     home = store.folder / shelf.FOLDER
     building = home / f".{name}{PART_SUFFIX}"
-    with disk_in_words():
+    with disk_in_words("backup"):
         building.mkdir(parents=True)
         try:
             backup = _fill(building, store, name, now, every_file, progress, cancelled)
@@ -66,12 +65,10 @@ def backup_due(store: Store, now: datetime) -> bool:
     """
     if store.database.shared:
         return False
-    backups = shelf.list_backups(store.folder, store.vault)
-    if not backups:
+    own = [each for each in shelf.list_backups(store.folder, store.vault) if each.device == store.device]
+    if not own:
         return True
-    newest = backups[0]
-    if newest.device != store.device:
-        return True
+    newest = own[0]
     with store.database.look() as work:
         if sum(work.events.have().values()) == newest.events:
             return False
@@ -83,23 +80,15 @@ def backup_due(store: Store, now: datetime) -> bool:
 def thin(store: Store, now: datetime) -> list[str]:
     """Removes what is no longer worth its place, and gives the names. A sound one is preferred to another."""
     backups = shelf.list_backups(store.folder, store.vault)
-    keep = kept([backup.made_at for backup in backups if backup.sound], now)
-    keep |= kept([backup.made_at for backup in backups], now) if not keep else set()
-    gone = [backup.name for backup in backups if backup.made_at not in keep and _is_past(backup, now)]
+    worthy = [backup.made_at for backup in backups if backup.sound] or [backup.made_at for backup in backups]
+    # The newest whatever its date: of a clock that was set back, it may seem years old.
+    keep = kept(worthy, now) | set(worthy[:1])
+    gone = [backup.name for backup in backups if backup.made_at not in keep and not _is_of_today(backup, now)]
     for name in gone:
         # Out of the list first: a kill in the middle leaves no half backup in it.
         (store.folder / shelf.FOLDER / name / shelf.FACTS).unlink(missing_ok=True)
         remove_tree(store.folder / shelf.FOLDER / name)
     return gone
-
-
-@contextmanager
-def disk_in_words() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        name = "disk_full" if error.errno == errno.ENOSPC else "disk_error"
-        raise UnavailableError(f"backup.{name}", detail=error.strerror or str(error)) from error
 
 
 def _fill(
@@ -125,7 +114,8 @@ def stop_if(cancelled: Cancelled) -> None:
 
 
 def _facts(name: str, now: datetime, found: Tally, missing: int, size: int) -> Backup:
-    return Backup(name, now, found.device, found.events, found.visits, found.photos, len(found.files), missing, size)
+    own, files = found.have.get(found.device, 0), len(found.files)
+    return Backup(name, now, found.device, found.events, found.visits, found.photos, files, missing, size, own=own)
 
 
 def _look_at_files(store: Store, found: Tally, every_file: bool, progress: Progress, cancelled: Cancelled) -> _Files:
@@ -150,5 +140,5 @@ def _sweep_logs(folder: Path) -> None:
         (folder / (shelf.DATABASE + suffix)).unlink(missing_ok=True)
 
 
-def _is_past(backup: Backup, now: datetime) -> bool:
-    return backup.made_at.astimezone(now.tzinfo).date() < now.date()
+def _is_of_today(backup: Backup, now: datetime) -> bool:
+    return backup.made_at.astimezone(now.tzinfo).date() == now.date()

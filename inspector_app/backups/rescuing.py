@@ -8,9 +8,9 @@ from pathlib import Path
 
 from db.errors import StoreTroubleError
 from inspector_app.backups import shelf
-from inspector_app.backups.making import disk_in_words
 from inspector_app.backups.restoring import Restored, newest_name, restore_unopened
 from inspector_app.backups.shelf import Backup
+from inspector_app.disk_words import disk_in_words
 from inspector_app.errors import UnavailableError
 from inspector_app.exchange.bag.watching import Progress, unseen
 from inspector_app.files import copy_atomically
@@ -61,7 +61,7 @@ def rescue_store(
     vault, slots = _unlock(folder, passphrase, person)
     restored = restore_unopened(folder, vault, name or newest_name(folder, vault), now, progress)
     if slots is not None:
-        with disk_in_words():
+        with disk_in_words("backup"):
             copy_atomically(slots, folder / SLOTS_FILE)
     return restored
 

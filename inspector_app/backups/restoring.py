@@ -14,8 +14,8 @@ from pathlib import Path
 from db.database import Database
 from db.records.values import JsonValue
 from inspector_app.backups import shelf
-from inspector_app.backups.making import disk_in_words
 from inspector_app.backups.proving import Tally, is_sound, proved
+from inspector_app.disk_words import disk_in_words
 from inspector_app.epochs import laptop_of, next_epoch
 from inspector_app.errors import UnavailableError
 from inspector_app.exchange.bag.watching import Progress, unseen
@@ -108,7 +108,7 @@ def _restore(folder: Path, vault: Vault, name: str, now: datetime, known: set[st
     earlier, generation = generation_of(folder), _next_generation(folder)
     building, files = folder / f".{generation}{PART_SUFFIX}", SealedFiles(folder / "blobs", vault)
     before = _files_before(folder, vault)
-    with disk_in_words():
+    with disk_in_words("backup"):
         try:
             found = prepare(backup, building, vault, progress)
             device = next_epoch(found.device, known | reserved_epochs(folder, found.device))

@@ -11,10 +11,10 @@ from uuid import uuid4
 
 from db.database import Database
 from inspector_app.backups import shelf
-from inspector_app.backups.making import disk_in_words
 from inspector_app.backups.proving import Tally, is_sound, proved
 from inspector_app.backups.restoring import begin_epoch, reserve_epoch
 from inspector_app.backups.stick import Head, read_head
+from inspector_app.disk_words import disk_in_words
 from inspector_app.epochs import next_epoch
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.bag import layout
@@ -57,7 +57,7 @@ def return_store(
 
     Raises RefusedInputError: backup.not_ours, backup.newer, backup.folder_not_empty, backup.other_signer, and what
     `read_pack_file` finds; UnavailableError: store.wrong_passphrase, backup.damaged, backup.disk_full,
-    backup.disk_error, pack.unreadable; CancelledError. Then there is nothing at `target`.
+    backup.disk_error, pack.not_opened, pack.unreadable; CancelledError. Then there is nothing at `target`.
     """
 
     def unlock(building: Path, _head: Head) -> tuple[Vault, list[str]]:
@@ -104,7 +104,7 @@ def _return(
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise RefusedInputError([Problem("backup.folder_not_empty", {"folder": str(target)})])
     building = target.with_name(f".{target.name}.{uuid4().hex[:8]}{PART_SUFFIX}")
-    with disk_in_words():
+    with disk_in_words("backup"):
         _sweep(target)
         building.mkdir(parents=True)
         lock = hold(building)

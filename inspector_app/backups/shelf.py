@@ -17,6 +17,7 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 
+from inspector_app.epochs import epoch_of
 from inspector_app.errors import UnavailableError
 from inspector_app.files import PART_SUFFIX, remove_tree, write_atomically
 from inspector_app.vault import Vault
@@ -50,6 +51,17 @@ class Backup:
     """Bytes of the database."""
     damaged: str = ""
     """What a later look found; empty as long as it is sound."""
+    own: int = 0
+    """How far the laptop's own log went; 0 in backups of programs that did not note it."""
+
+    @property
+    def age(self) -> tuple[int, int, int, datetime, str]:
+        """Puts backups in order, by what they hold: a clock may have been wrong when one was made.
+
+        A life is later than the one it was restored from. The own log only ever grows; all events together may become
+        fewer, when a wrong import is withdrawn.
+        """
+        return epoch_of(self.device), self.own, self.events, self.made_at, self.name
 
     @property
     def sound(self) -> bool:
@@ -66,10 +78,10 @@ def folder_of(store_folder: Path, name: str) -> Path:
 
 
 def list_backups(store_folder: Path, vault: Vault) -> list[Backup]:
-    """Newest first. What is half made, or was sealed by another store, is none."""
+    """Newest first, by what they hold. What is half made, or was sealed by another store, is none."""
     entries = (store_folder / FOLDER).glob(f"*/{FACTS}")
     found = [backup for entry in entries if (backup := read_facts(entry.parent, vault)) is not None]
-    return sorted(found, key=lambda backup: (backup.made_at, backup.name), reverse=True)
+    return sorted(found, key=lambda backup: backup.age, reverse=True)
 
 
 def newest_sound(store_folder: Path, vault: Vault) -> Backup | None:

@@ -105,12 +105,12 @@ def write_backup_file(
 
 
 def read_head(path: Path) -> Head:
-    """Raises RefusedInputError: backup.not_ours, backup.newer; UnavailableError pack.unreadable."""
+    """Raises RefusedInputError: backup.not_ours, backup.newer; UnavailableError pack.not_opened."""
     try:
         with path.open("rb") as stream:
             line = stream.readline(MOST_HEAD_BYTES)
     except OSError as error:
-        raise UnavailableError("pack.unreadable", file=path.name, detail=error.strerror or str(error)) from error
+        raise UnavailableError("pack.not_opened", file=path.name, detail=error.strerror or str(error)) from error
     try:
         content = canonical.decode(line[:-1], MOST_HEAD_BYTES)
     except canonical.NotCanonicalError as error:

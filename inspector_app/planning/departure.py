@@ -76,7 +76,7 @@ def departure_checks(store: Store, around: Surroundings, now: datetime) -> list[
         told = [check() for check in of_store]
     return [
         _disk(store),
-        clock_check(store, now),
+        _clock(store, now),
         _battery(around.battery),
         _printer(around.printers),
         _backup(store, now),
@@ -99,7 +99,10 @@ def _disk(store: Store) -> Check:
 
 
 def clock_check(store: Store, now: datetime) -> Check:
-    """No clock can be proved right; one that went back, or leapt, since the store was used before is seen."""
+    """No clock can be proved right; one that went back, or leapt, since the store was used before is seen.
+
+    For each start: by the newest events alone. `_clock` looks at the whole log.
+    """
     with store.database.look() as work:
         seen = _seen(work, store, now)
     shown = {"now": f"{now:%Y-%m-%d %H:%M}"}
@@ -112,12 +115,32 @@ def clock_check(store: Store, now: datetime) -> Check:
     return Check("clock", State.WARN if now - last > _CLOCK_LEAP else State.OK, "diary", shown)
 
 
+def _clock(store: Store, now: datetime) -> Check:
+    """Work under a wrong clock makes that clock look right: the log knows the latest moment that was ever seen.
+
+    A warning only: it may as well have been then that the clock was wrong.
+    """
+    found = clock_check(store, now)
+    if found.state is State.BAD:
+        return found
+    with store.database.look() as work:
+        latest = work.planned.latest_wall(_own_lives(work, store))
+    if latest is None or latest - now <= _CLOCK_TOLERATED:
+        return found
+    shown = {"now": f"{now:%Y-%m-%d %H:%M}", "last": f"{latest.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"}
+    return Check("clock", State.WARN, "diary", shown, "ahead")
+
+
+def _own_lives(work: Work, store: Store) -> list[str]:
+    return [device.id for device in work.devices.all() if store.owns(device.id)]
+
+
 def _seen(work: Work, store: Store, now: datetime) -> list[datetime]:
     """When the store was used: before the session of now, in it, and when it was backed up.
 
     A window that was opened with a wrong clock has noted so in its first event: that proves nothing.
     """
-    own = [device.id for device in work.devices.all() if store.owns(device.id)]
+    own = _own_lives(work, store)
     session = last_session(work, store.device)
     begun, before = (work.events.find(store.device, number) for number in (session, session - 1))
     last, backup = work.planned.last_event_at(own), newest_sound(store.folder, store.vault)

@@ -35,7 +35,7 @@ class ImportPacksDialog(Question):
         self.notice = NoticeBar(self)
         headers = (self.tr("文件"), self.tr("发送人"), self.tr("结果"), self.tr("内容"))
         self.rows = TextRows(headers, self)
-        self.table = TextTable(self.rows, (17, 8, 8), self)
+        self.table = TextTable(self.rows, (20, 8, 11), self)
         self.table.setAccessibleName(self.tr("资料包"))
         self.line = WorkLine(self.process, self)
         self.apply = QPushButton(self.tr("导入"), self)
@@ -69,7 +69,8 @@ class ImportPacksDialog(Question):
         self.apply.setDefault(True)
         letter = self.fontMetrics().horizontalAdvance("台")
         room = self.screen().availableSize()
-        self.resize(min(66 * letter, room.width() - 40), min(40 * letter, room.height() - 60))
+        # A week of packs is a long list, and each line says what is in it.
+        self.resize(min(106 * letter, room.width() - 40), min(56 * letter, room.height() - 60))
 
     def _connect(self) -> None:
         process = self.process
@@ -84,11 +85,12 @@ class ImportPacksDialog(Question):
 
     def _refresh(self) -> None:
         busy, ready = self.process.busy, sum(each.takeable for each in self.process.found)
+        fresh = _fresh(self.process.found)
         if busy and not self.process.found:
             self.summary.setText(self.tr("正在核对签名和每张照片的校验值；核对完之前什么也不会写入。"))
         self.apply.setVisible(not self._done)
         self.apply.setEnabled(not busy and ready > 0)
-        self.apply.setText(self.tr("导入 %n 个包", None, ready) if ready else self.tr("导入"))
+        self.apply.setText(self.tr("导入 %n 个包", None, fresh) if fresh else self.tr("导入"))
         # While something runs, its own button stops it.
         self.leave.setVisible(not busy)
         self.leave.setText(self.tr("关闭") if self._done or not ready else self.tr("取消"))
@@ -102,11 +104,11 @@ class ImportPacksDialog(Question):
 
     def _summary(self, found: Sequence[Looked]) -> str:
         """What one before it in the list brings, or what is here, is nothing new."""
-        ready = [each.preview for each in found if each.takeable and each.preview is not None]
-        fresh, rest = sum(map(brings_something, ready)), len(found) - len(ready)
+        ready, fresh = sum(each.takeable for each in found), _fresh(found)
+        rest = len(found) - ready
         parts = (
             (fresh, self.tr("%n 个可以导入，按下面的顺序", None, fresh)),
-            (len(ready) - fresh, self.tr("%n 个没有新内容", None, len(ready) - fresh)),
+            (ready - fresh, self.tr("%n 个没有新内容", None, ready - fresh)),
             (rest, self.tr("%n 个不行，原因见“内容”", None, rest)),
         )
         return self.tr("{parts}。").format(parts=self.tr("；").join(words for count, words in parts if count))
@@ -173,6 +175,11 @@ class ImportPacksDialog(Question):
         # A dialog's own palette changes with each style sheet, too: only the program's is followed.
         if event.type() == QEvent.Type.PaletteChange and self.styleSheet() != (sheet := _sheet()):
             self.setStyleSheet(sheet)
+
+
+def _fresh(found: Sequence[Looked]) -> int:
+    """How many bring something. The others that can be taken in come along: a receipt for them may be due."""
+    return sum(each.takeable and each.preview is not None and brings_something(each.preview) for each in found)
 
 
 def _sheet() -> str:

@@ -101,22 +101,37 @@ class PacksPage(QWidget):
         outer.addWidget(self._scroll)
 
     def _card_row(self) -> QBoxLayout:
-        """A supervisor mostly takes in: that comes first, and its button stands out."""
+        """A supervisor mostly takes in: that comes first, and its button stands out.
+
+        Until his store is read, he is taken to have nothing to hand over.
+        """
         takes_in = self._session.store.owner.role is Role.SUPERVISOR
         self.take_in.drop.button.setProperty("primary", takes_in)
-        others = QVBoxLayout()
-        others.setSpacing(14)
-        others.addWidget(self.take_in, 1)
-        others.addWidget(self.own_card)
+        self._taking, self._handing = QVBoxLayout(), QVBoxLayout()
+        self._taking.addWidget(self.take_in, 1)
+        self._handing.addWidget(self.hand_over)
         cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         cards.setSpacing(14)
-        cards.addWidget(self.hand_over, 1)
-        cards.insertLayout(0 if takes_in else 1, others, 1)
+        for column in (self._taking, self._handing) if takes_in else (self._handing, self._taking):
+            column.setSpacing(14)
+            cards.addLayout(column, 1)
+        self.hand_over.fold(takes_in)
+        self._place_own_card()
         if takes_in:
             QWidget.setTabOrder(self.take_in.drop.folder, self.own_card.export)
             QWidget.setTabOrder(self.own_card.export, self.hand_over.recipients.add)
             QWidget.setTabOrder(self.hand_over.recipients.add, self.hand_over.write)
         return cards
+
+    def _place_own_card(self) -> None:
+        """Where there is room: below what is taken in, or above the line that there is nothing to hand over."""
+        folded = self.hand_over.is_folded
+        home, other = (self._handing, self._taking) if folded else (self._taking, self._handing)
+        if home.indexOf(self.own_card) < 0:
+            other.removeWidget(self.own_card)
+            home.insertWidget(0 if folded else 1, self.own_card)
+        self._handing.setStretchFactor(self.hand_over, 0 if folded else 1)
+        self._handing.setStretchFactor(self.own_card, 1)
 
     def _connect(self) -> None:
         desk, changes = self.desk, self._session.changes
@@ -189,6 +204,7 @@ class PacksPage(QWidget):
         state = self.desk.state
         assert state is not None
         self.hand_over.show_state(state)
+        self._place_own_card()
         self.own_card.show_state(state)
         self.history.show_rows(state.history)
         self.history.bar.show_state(state)

@@ -35,6 +35,8 @@ class HandOverCard(QFrame):
         super().__init__(parent)
         self.setObjectName("pack_card")
         self._title = _label(self, "panel_title", self.tr("交出"))
+        self._nothing = _label(self, "secondary", self.tr("本机还没有做过检查，没有要交出的内容。"))
+        self._body, self._foot = QWidget(self), QWidget(self)
         self._about = _label(self, "secondary", self.tr("本机的全部检查写成一个加密文件，拷到 U 盘交给主管。"))
         self._about.setToolTip(self.tr("每个包都带上全部检查：丢了一个，下一个会补上；重复导入也没有关系。"))
         self.numbers = {name: _label(self, "number", "—") for name in ("visits", "photos", "papers")}
@@ -54,6 +56,7 @@ class HandOverCard(QFrame):
         self.result.eject.clicked.connect(lambda: self.eject_wanted.emit(self.result.path))
         self._busy = False
         self._state: PacksState | None = None
+        self.fold(False)
         writing.started.connect(lambda _: self._set_busy(True))
         writing.ended.connect(lambda: self._set_busy(False))
         self._lay_out()
@@ -73,9 +76,24 @@ class HandOverCard(QFrame):
         self.full = TickBox(self.tr("带上全部内容"), self)
         self.full.setToolTip(self.tr("也带上对方已确认收到的：给新来的主管，或者对方有包在等更早的包时用。"))
 
+    def fold(self, folded: bool) -> None:
+        """One line that there is nothing to hand over, instead of all that would be said of it.
+
+        What is being written is seen in any case: receipts and plans are, too.
+        """
+        self._nothing.setVisible(folded)
+        for part in (self._body, self._foot):
+            part.setVisible(not folded)
+
+    @property
+    def is_folded(self) -> bool:
+        return self._body.isHidden()
+
     def show_state(self, state: PacksState) -> None:
         self._state = state
         held = state.holdings
+        # A supervisor without visits of his own has nobody to hand anything to.
+        self.fold(not held.visits and state.own.role == Role.SUPERVISOR)
         for name, count in (("visits", held.visits), ("photos", held.photos), ("papers", held.papers)):
             self.numbers[name].setText(str(count))
         self._still_open.setText(
@@ -87,8 +105,6 @@ class HandOverCard(QFrame):
         self.confirmed.setText(confirmed_words(state))
         self.confirmed.setVisible(bool(self.confirmed.text()))
         self.recipients.show_recipients(state.recipients)
-        # A supervisor without visits of his own has nobody to hand anything to.
-        self.recipients.setVisible(bool(held.visits) or state.own.role != Role.SUPERVISOR)
         self._refresh()
 
     def largest_file(self) -> int:
@@ -132,25 +148,33 @@ class HandOverCard(QFrame):
         self.write.setAccessibleDescription(reason)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 16)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(self._title)
+        head.addWidget(self._nothing, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(18, 14, 18, 16)
+        whole.setSpacing(8)
+        whole.addLayout(head)
+        whole.addWidget(self._body, 1)
+        for widget in (self.result, self.line, self._foot):
+            whole.addWidget(widget)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._title)
         column.addWidget(self._about)
         column.addLayout(self._numbers())
         column.addWidget(self.last)
         column.addWidget(self.confirmed)
         column.addWidget(self.recipients)
         column.addStretch(1)
-        column.addWidget(self.result)
-        column.addWidget(self.line)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.write)
         row.addWidget(self.largest)
         row.addWidget(self.full)
         row.addWidget(self.reason, 1)
         row.addStretch()
-        column.addLayout(row)
 
     def _numbers(self) -> QGridLayout:
         units = {

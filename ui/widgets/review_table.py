@@ -19,14 +19,33 @@ _GIVEN_UP_FIRST = (
     # Of a window in letters twice as large the name is what is left; the panel says the rest.
     ReviewColumn.OPENED,
 )
-_NAME_SAMPLE = "深圳市凯宏国际货运代理"
+_NAME_SAMPLE = "深圳市凯宏国际货运代理有限公司"
 
 
 class ReviewTable(RowsTable):
     def __init__(self, model: ReviewModel, parent: QWidget | None = None) -> None:
         super().__init__(model, self.tr("要审核的检查"), ReviewColumn.ENTERPRISE, parent)
-        self._states = model.longest_state()
+        self._model, self._states = model, model.longest_state()
+        for changed in (model.modelReset, model.dataChanged):
+            changed.connect(lambda *_: self._fit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit({ReviewColumn.STATE: self._states, **_SAMPLES}, _GIVEN_UP_FIRST, _NAME_SAMPLE)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What nothing stands in takes no room: the names need it."""
+        empty = self._empty()
+        samples = {ReviewColumn.STATE: self._states, **_SAMPLES}
+        shown = {column: sample for column, sample in samples.items() if column not in empty}
+        self.fit(shown, [column for column in _GIVEN_UP_FIRST if column in shown], _NAME_SAMPLE)
+        for column in empty:
+            self.setColumnHidden(column, True)
+
+    def _empty(self) -> set[ReviewColumn]:
+        rows = self._model.rows
+        there = {
+            ReviewColumn.COMMENTS: any(row.comments for row in rows),
+            ReviewColumn.DECIDED: any(row.standing.last is not None for row in rows),
+        }
+        return {column for column, filled in there.items() if not filled}

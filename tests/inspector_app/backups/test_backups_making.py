@@ -8,7 +8,7 @@ from offices import NOW, PASSPHRASE, new_store, with_enterprise
 
 from inspector_app.backups import shelf
 from inspector_app.backups.drill import run_drill
-from inspector_app.backups.making import backup_due, make_backup
+from inspector_app.backups.making import backup_due, make_backup, thin
 from inspector_app.backups.restoring import newest_name, restore_backup, restore_unopened
 from inspector_app.errors import CancelledError, UnavailableError
 from inspector_app.messages import Language, explain
@@ -107,12 +107,48 @@ def test_a_backup_is_due_after_a_visit_was_closed_and_once_a_day(store: Store) -
     store.close()
 
 
+def test_one_that_was_made_under_a_clock_in_the_future_makes_no_other_due_for_ever(store: Store) -> None:
+    with_enterprise(store, "e1")
+    make_backup(store, NOW + timedelta(days=400))
+    with_enterprise(store, "e2")
+    assert backup_due(store, NOW), "the clock was put right, and something was changed"
+    make_backup(store, NOW)
+    assert not backup_due(store, LATER)
+    with_enterprise(store, "e3")
+    assert not backup_due(store, LATER), "one a day"
+    store.close()
+
+
+def test_the_newest_is_the_one_that_holds_most_of_the_log_whatever_its_date(store: Store) -> None:
+    with_enterprise(store, "e1")
+    ahead = make_backup(store, NOW + timedelta(days=400))
+    with_enterprise(store, "e2")
+    newest = make_backup(store, NOW)
+    assert names(store) == [newest.name, ahead.name]
+    assert newest_name(store.folder, store.vault) == newest.name
+    restore_backup(store, newest.name, LATER)
+    again = open_store(store.folder, PASSPHRASE)
+    of_new_life = make_backup(again, NOW - timedelta(days=900))
+    assert newest_name(again.folder, again.vault) == of_new_life.name, "a life is later than what it was restored from"
+    again.close()
+
+
+def test_the_newest_stays_though_its_clock_was_years_behind(store: Store) -> None:
+    with_enterprise(store, "e1")
+    make_backup(store, NOW - timedelta(days=1))
+    with_enterprise(store, "e2")
+    newest = make_backup(store, NOW - timedelta(days=900))
+    assert thin(store, NOW) == []
+    assert names(store)[0] == newest.name
+    store.close()
+
+
 def test_old_ones_are_thinned_when_a_new_one_is_made(store: Store) -> None:
-    for hour in range(4):
-        with_enterprise(store, f"e{hour}")
-        make_backup(store, NOW - timedelta(days=3, hours=hour))
     for day in (60, 40):
         make_backup(store, NOW - timedelta(days=day))
+    for hour in range(4):
+        with_enterprise(store, f"e{hour}")
+        make_backup(store, NOW - timedelta(days=3, hours=3 - hour))
     make_backup(store, NOW)
     made = [backup.made_at for backup in shelf.list_backups(store.folder, store.vault)]
     assert made == [NOW, *(NOW - timedelta(days=day) for day in (3, 40, 60))]

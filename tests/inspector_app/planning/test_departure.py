@@ -96,6 +96,27 @@ def test_opening_the_store_with_a_wrong_clock_proves_nothing(store: Store, days:
     assert clock_check(store, now + timedelta(minutes=1)).state is state
 
 
+def test_work_under_a_clock_that_was_set_back_does_not_make_it_right(store: Store) -> None:
+    with_enterprise(store)
+    wrong = NOW - timedelta(days=500)
+    with store.database.work(wrong) as work:
+        for number in range(2):
+            adopt(work, "own_law", {"laws": {}, "articles": {str(number): {}}}, wrong)
+    found = told(store, wrong + timedelta(hours=1))["clock"]
+    assert (found.state, found.problem.code) == (State.WARN, "departure.clock_ahead")
+    assert f"{NOW:%Y-%m-%d}" in str(found.details["last"])
+    assert clock_check(store, wrong + timedelta(hours=1)).state is State.OK, "no bar at each start until then"
+    assert told(store)["clock"].state is State.WARN, "of a clock that leapt, as before"
+
+
+def test_a_backup_of_a_clock_in_the_future_is_forgotten_once_another_holds_more(store: Store) -> None:
+    make_backup(store, NOW + timedelta(days=400))
+    with_enterprise(store)
+    assert clock_check(store, NOW).state is State.BAD
+    make_backup(store, NOW)
+    assert states(store, NOW + timedelta(hours=1))["clock"] is State.OK
+
+
 @pytest.mark.parametrize(("days", "state"), [(3, State.OK), (4, State.WARN), (14, State.WARN), (15, State.BAD)])
 def test_the_age_of_the_backup(store: Store, days: int, state: State) -> None:
     make_backup(store, NOW)
