@@ -7,6 +7,7 @@ from typing import Any
 from db.records.log import Device
 from inspector_app.commands.frame import Command
 from inspector_app.errors import Problem
+from inspector_app.exchange.bag.parting import Share, missing_text
 from inspector_app.exchange.reports import ImportReport, PackPreview, PlanPart
 from inspector_app.exchange.trust.peers import fingerprint_of_device
 from inspector_app.exchange.trust.six_words import spoken
@@ -97,6 +98,7 @@ def preview_json(command: Command, preview: PackPreview) -> dict[str, Any]:
             "verified": preview.photos_verified,
             "elsewhere": preview.photos_absent,
         },
+        "share": share_json(preview.share),
         "papers": {"expected": preview.papers_total, "verified": preview.papers_verified},
         "events": {"new": preview.events_new, "known": preview.events_known},
         "conflicts": preview.conflicts,
@@ -121,6 +123,7 @@ def report_json(command: Command, report: ImportReport) -> dict[str, Any]:
         "visits": report.visits,
         "photos": {"expected": report.photos_total, "verified": report.photos_verified},
         "conflicts": report.conflicts,
+        "conflicts_elsewhere": [command.problem_json(each) for each in report.conflicts_elsewhere],
         "problems": [command.problem_json(problem) for problem in (*report.waiting, *report.damaged)],
         "pack_id": report.pack_id,
         "kind": report.kind,
@@ -134,6 +137,7 @@ def report_json(command: Command, report: ImportReport) -> dict[str, Any]:
         "repeated": report.repeated,
         "numbers_twice": list(report.numbers_twice),
         "photos_elsewhere": report.photos_absent,
+        "share": share_json(report.share),
         "released": list(report.released),
         "parts": [asdict(part) for part in report.parts],
         "returned": report.returned,
@@ -164,6 +168,22 @@ def confirmed_sentence(command: Command, total: int, confirmed: int) -> str:
     return command.say(f"{total} 张照片中 {confirmed} 张已由对方确认", f"{confirmed} of {total} photos confirmed")
 
 
+def share_json(share: Share | None) -> dict[str, Any] | None:
+    """Which part of a hand-over in several files, and which of the others are not here; None of a whole one."""
+    return None if share is None else {"part": share.number, "of": share.total, "missing": list(share.missing)}
+
+
+def share_lines(command: Command, share: Share | None) -> list[str]:
+    if share is None:
+        return []
+    number, total = share.number, share.total
+    said = command.say(f"第 {number} 份，共 {total} 份", f"Part {number} of {total}")
+    if share.missing:
+        left = missing_text(share, command.say("、", ", "))
+        said += command.say(f"；本机还缺第 {left} 份", f"; not here yet: {left}")
+    return [said]
+
+
 def ask_for(command: Command, damaged: tuple[Problem, ...]) -> str:
     """What to write to the sender; "" when nothing is missing."""
     if not damaged:
@@ -189,6 +209,7 @@ def preview_text(command: Command, preview: PackPreview) -> str:
         lines.append(f"{visit.opened.date().isoformat()}\t{visit.enterprise}\t{state}")
     lines += _part_lines(command, preview.parts)
     lines += _kind_lines(command, preview.kind, preview.photos_total, preview.photos_verified, preview.confirmed)
+    lines += share_lines(command, preview.share)
     if preview.returned:
         lines.append(command.say(f"退回意见 {preview.returned} 条", f"{preview.returned} comments"))
     lines += _unproven_lines(command, preview.unproven)
@@ -213,6 +234,7 @@ def preview_text(command: Command, preview: PackPreview) -> str:
 def report_text(command: Command, report: ImportReport) -> str:
     lines = [_first_line(command, report), *_part_lines(command, report.parts)]
     lines += _kind_lines(command, report.kind, report.photos_total, report.photos_verified, report.confirmed)
+    lines += share_lines(command, report.share)
     if report.photos_absent:
         absent = report.photos_absent
         zh, en = (
@@ -224,10 +246,11 @@ def report_text(command: Command, report: ImportReport) -> str:
     if report.released:
         names = command.say("、", ", ").join(report.released)
         lines.append(command.say(f"等待中的包也已导入：{names}", f"Packs that had waited were taken in: {names}"))
-    if report.conflicts:
-        lines.append(
-            command.say(f"有 {report.conflicts} 处要由人决定（conflicts list）", f"{report.conflicts} conflicts")
-        )
+    if report.conflicts_here:
+        count = report.conflicts_here
+        zh, en = f"有 {count} 处要在本机决定（conflicts list）", f"{count} to be decided here (conflicts list)"
+        lines.append(command.say(zh, en))
+    lines += [str(say(each, command.language)) for each in report.conflicts_elsewhere]
     lines += twice_lines(command, report.numbers_twice)
     lines += [str(say(problem, command.language)) for problem in (*report.notes, *report.waiting, *report.damaged)]
     lines += [ask_for(command, report.damaged)] if report.damaged else []

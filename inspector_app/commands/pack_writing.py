@@ -1,6 +1,7 @@
 """`inspector-app pack write`: a pack of every kind, for whom, in how large files, and out with the stick."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,17 +12,17 @@ from inspector_app.backups.stick import write_backup_file
 from inspector_app.commands import pack_words
 from inspector_app.commands.backups import stick_words
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb
-from inspector_app.errors import Problem, RefusedInputError
+from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.bag.container import WrittenPack
 from inspector_app.exchange.bag.pack_info import PackKind
 from inspector_app.exchange.bag.parting import LARGEST
 from inspector_app.exchange.kinds.giving_back import laptop_held, write_give_back
 from inspector_app.exchange.kinds.plans_out import write_plan_packs
-from inspector_app.exchange.kinds.receipts import due_receipts, write_receipts
+from inspector_app.exchange.kinds.receipts import due_receipts, writable, write_receipts
 from inspector_app.exchange.kinds.returns import write_return_packs
 from inspector_app.exchange.kinds.visits_out import WrittenVisitPack, write_visit_pack
-from inspector_app.exchange.sending import Sent, left_out, named, named_for, proposed_name
-from inspector_app.exchange.sticks import eject, look_at, place_problems
+from inspector_app.exchange.sending import Sent, left_out, named, named_for, own_problems, proposed_name
+from inspector_app.exchange.sticks import Place, eject, look_at, place_problems
 from inspector_app.messages import say
 from inspector_app.stores import Store
 
@@ -46,6 +47,8 @@ def add_write(verbs: Subparsers) -> None:
 
 def _write(command: Command) -> Exit:
     given = command.arguments
+    if given.plain:
+        _require_plain_fits(given.kind, given.to)
     out = Path(given.out)
     folder = out if out.is_dir() else out.parent
     place = look_at(folder)
@@ -56,11 +59,36 @@ def _write(command: Command) -> Exit:
         writers = {"visit": _visits, "plan": _plan, "return": _returns, "receipt": _receipts, "backup": _backup}
         writers["giveback"] = _give_back
         value, text = writers[given.kind](command, store, out)
+        command.refuse_in_words(own_problems(store, command.now))
     if given.eject:
-        eject(place)
-        value["ejected"] = True
-        text += "\n" + command.say("可以拔出。", "The stick may be pulled out.")
+        return _ejected(command, place, value, text)
     command.answer(value, text)
+    return Exit.DONE
+
+
+def _require_plain_fits(kind: str, to: Sequence[str] | None) -> None:
+    """What --plain cannot do is not done otherwise without a word.
+
+    Raises RefusedInputError pack.plain_to, pack.plain_visits, pack.backup_for.
+    """
+    if kind == PackKind.VISIT and not to:
+        return
+    refused = {PackKind.VISIT.value: "plain_to", PackKind.BACKUP.value: "backup_for"}
+    raise RefusedInputError([Problem(f"pack.{refused.get(kind, 'plain_visits')}")])
+
+
+def _ejected(command: Command, place: Place, value: dict[str, Any], text: str) -> Exit:
+    """What was written is answered in any case; whether the stick may be pulled is said beside it."""
+    try:
+        eject(place)
+    except UnavailableError as error:
+        command.answer(
+            {**value, "ejected": False, "problems": [command.problem_json(each) for each in error.problems]}, text
+        )
+        command.refuse_in_words(error.problems)
+        return Exit.REFUSED
+    pull = command.say("可以拔出。", "The stick may be pulled out.")
+    command.answer({**value, "ejected": True}, f"{text}\n{pull}")
     return Exit.DONE
 
 
@@ -85,9 +113,15 @@ def _visits(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], 
         max_size=given.max_size,
     )
     passed_over = [] if given.to or given.plain else left_out(store, command.now)
-    told = {"left_out": [command.problem_json(each) for each in passed_over]}
-    text = [_visits_text(command, store, written), *(say(each, command.language).problem for each in passed_over)]
-    return _visits_json(written) | told, "\n".join(text)
+    return _passing_over(command, passed_over, _visits_json(written), _visits_text(command, store, written))
+
+
+def _passing_over(
+    command: Command, problems: Sequence[Problem], value: dict[str, Any], text: str
+) -> tuple[dict[str, Any], str]:
+    """Beside what was written: for whom it was not."""
+    told = {"left_out": [command.problem_json(each) for each in problems]}
+    return value | told, "\n".join([text, *(say(each, command.language).problem for each in problems)])
 
 
 def _plan(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
@@ -122,16 +156,17 @@ def _returns(command: Command, store: Store, out: Path) -> tuple[dict[str, Any],
 
 def _receipts(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
     """To the named ones, or to everybody who waits for one."""
-    devices = _receivers(command, store) or due_receipts(store)
-    if not devices:
-        raise RefusedInputError([Problem("pack.nothing_received", {"person": "—"})])
+    due = _receivers(command, store) or due_receipts(store)
+    if not due:
+        raise RefusedInputError([Problem("pack.no_receipt_due")])
+    devices, passed_over = writable(store, due, command.now)
     parcels = []
     for device in devices:
         path = _path(command, store, out, PackKind.RECEIPT, device.person)
         if len(devices) > 1 and not out.is_dir():
             path = named_for(path, device.person)
         parcels.append((path, device))
-    return _sent(command, store, write_receipts(store, parcels, command.now))
+    return _passing_over(command, passed_over, *_sent(command, store, write_receipts(store, parcels, command.now)))
 
 
 def _give_back(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
@@ -155,16 +190,13 @@ def _sent(command: Command, store: Store, sent: list[Sent]) -> tuple[dict[str, A
         }
         for each in sent
     ]
-    lines = [
-        command.say("已写出并读回核对：", "Written and read back: ")
-        + f"{each.path}（{command.say('收件人：', 'for ')}{_others(command, store, each.pack)}）"
-        for each in sent
-    ]
-    if sent[0].pack.info.kind is PackKind.RECEIPT:
-        lines += [
-            pack_words.confirmed_sentence(command, each.report["photos"], each.report["photos_confirmed"])
-            for each in sent
-        ]
+    lines = []
+    for each in sent:
+        written, to = command.say("已写出并读回核对：", "Written and read back: "), command.say("收件人：", "for ")
+        lines.append(f"{written}{each.path}（{to}{_others(command, store, each.pack)}）")
+        if each.pack.info.kind is PackKind.RECEIPT:
+            report = each.report
+            lines.append(pack_words.confirmed_sentence(command, report["photos"], report["photos_confirmed"]))
     if sent[0].pack.info.kind is PackKind.GIVE_BACK:
         visits, photos = sent[0].report["visits"], sent[0].report["photos"]
         lines.append(command.say(f"检查 {visits} 次，照片 {photos} 张", f"{visits} visits, {photos} photos"))

@@ -5,15 +5,19 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from db.records.log import Device
 from db.records.packs import PackRecord
 from db.work import Work
 from inspector_app.commands import pack_watching, pack_words, pack_writing
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
+from inspector_app.exchange.bag.parting import Share
 from inspector_app.exchange.kinds.confirming import photos_confirmed, standings
+from inspector_app.exchange.kinds.parts_here import shares_taken
 from inspector_app.exchange.kinds.return_states import packs_by_comment
 from inspector_app.exchange.kinds.returns import Comment, add_comment, comments, settle
 from inspector_app.exchange.read import ImportReport, check_pack, import_pack, in_order
+from inspector_app.exchange.sending import others_among
 from inspector_app.exchange.several import Taken, packs_among, take_several
 from inspector_app.exchange.thinning import doubted
 from inspector_app.exchange.withdrawing import withdraw_import
@@ -182,17 +186,33 @@ def _list(command: Command) -> Exit:
     with command.store() as store, store.database.look() as work:
         packs = work.packs.all()
         people = {device.id: device.person for device in work.devices.all()}
-    value = [{**asdict(pack), "at": pack.at.isoformat(), "person": people.get(pack.sender, "")} for pack in packs]
-    command.answer(value, "\n".join(_ledger_line(command, pack, people.get(pack.sender, "")) for pack in packs))
+        own, shares = work.devices.own(), shares_taken(work)
+    value = [
+        {
+            **asdict(pack),
+            "at": pack.at.isoformat(),
+            "person": people.get(pack.sender, ""),
+            "share": pack_words.share_json(shares.get(pack.id)),
+        }
+        for pack in packs
+    ]
+    lines = (_ledger_line(command, pack, people.get(pack.sender, ""), own, shares.get(pack.id)) for pack in packs)
+    nothing = command.say("还没有写出或导入过资料包。", "No pack was written or taken in yet.")
+    command.answer(value, "\n".join(lines) or nothing)
     return Exit.DONE
 
 
-def _ledger_line(command: Command, pack: PackRecord, person: str) -> str:
+def _ledger_line(command: Command, pack: PackRecord, sender: str, own: Device, share: Share | None) -> str:
+    """With whom: of what was written, those it is for; and the id that `withdraw` asks for."""
     direction = command.say("导出", "out") if pack.direction == "out" else command.say("导入", "in")
     kind = pack_words.kind_word(command, str(pack.report.get("kind", "visit")))
     receipt = pack.report.get("receipt")
     told = pack_words.confirmed_sentence(command, receipt["photos"], receipt["verified"]) if receipt else ""
-    parts = (f"{pack.at:%Y-%m-%d %H:%M}", direction, kind, person, pack.file_name, pack.sha256[:16], told)
+    person = sender
+    if pack.direction == "out":
+        person = command.say("、", ", ").join(others_among(pack.report.get("recipients", ()), own))
+    told = "".join([told, *pack_words.share_lines(command, share)])
+    parts = (f"{pack.at:%Y-%m-%d %H:%M}", direction, kind, person, pack.file_name, pack.id, told)
     return "\t".join(parts).rstrip()
 
 
@@ -202,7 +222,8 @@ def _waiting(command: Command) -> Exit:
     value = [
         {"pack_id": pack.id, "sender": pack.sender, "file": pack.file_name, "at": pack.at.isoformat()} for pack in packs
     ]
-    command.answer(value, "\n".join(f"{pack.at:%Y-%m-%d %H:%M}\t{pack.file_name}\t{pack.sender}" for pack in packs))
+    text = "\n".join(f"{pack.at:%Y-%m-%d %H:%M}\t{pack.file_name}\t{pack.sender}" for pack in packs)
+    command.answer(value, text or command.say("没有等待的包。", "No pack waits."))
     return Exit.DONE
 
 
@@ -244,7 +265,7 @@ def _comments(command: Command) -> Exit:
         packs = packs_by_comment(work)
     value = [_comment_json(each, visited[each.visit], packs.get(each.id)) for each in told]
     lines = [_comment_line(command, each, visited[each.visit], packs.get(each.id)) for each in told]
-    command.answer(value, "\n".join(lines))
+    command.answer(value, "\n".join(lines) or command.say("没有退回意见。", "Nothing was sent back."))
     return Exit.DONE
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from inspector_app.commands import shared_store, vault
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb, read_passphrase
-from inspector_app.exchange.trust.peers import card_of, fingerprint_of, trust_card
+from inspector_app.exchange.trust.distrusting import distrust, peer_called
+from inspector_app.exchange.trust.peers import card_of, fingerprint_of, fingerprint_of_device, trust_card
 from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.files import write_atomically
 from inspector_app.shared_store.founding import NewDesk
@@ -27,11 +28,13 @@ def add(subparsers: Subparsers) -> None:
     shared_store.add_verbs(verbs)
     card = add_verb(verbs, "card", _card, "write the store's card: give it to those who send you packs")
     card.add_argument("--out", required=True, metavar="FILE")
-    trust = add_verb(verbs, "trust", _trust, "take the card of a supervisor: packs are encrypted to it from now on")
+    trust = add_verb(verbs, "trust", _trust, "take somebody's card: its words are to be compared aloud")
     trust.add_argument("card", metavar="FILE")
     trust.add_argument(
         "--key-renewed", action="store_true", help="its person says that the keys were changed, and the words agree"
     )
+    distrusted = add_verb(verbs, "distrust", _distrust, "a card was taken by mistake: its laptop is a stranger again")
+    distrusted.add_argument("whose", metavar="PERSON", help="name or device id")
 
 
 def _create(command: Command) -> Exit:
@@ -105,8 +108,31 @@ def _trust(command: Command) -> Exit:
     with command.store() as store:
         card, renewed = Path(command.arguments.card).read_bytes(), command.arguments.key_renewed
         device = trust_card(store, card, command.now, key_renewed=renewed)
+    fingerprint, words = fingerprint_of_device(device), spoken(device.signing_key, command.language)
+    named = {"person": device.person, "office": device.office, "role": device.role, "device": device.id}
     command.answer(
-        {"person": device.person, "office": device.office, "role": device.role},
-        command.say(f"已登记：{device.person}（{device.office}）", f"Enrolled: {device.person} ({device.office})"),
+        {**named, "words": words, "fingerprint": fingerprint},
+        command.say(
+            f"已登记：{device.person}（{device.office}），六个词：{words}（核对码 {fingerprint}）。"
+            "请打电话或当面请对方念出他的六个词：不一样的不是他本人，不要把资料包交给他。",
+            f"Enrolled: {device.person} ({device.office}), six words: {words} (fingerprint {fingerprint}). "
+            "Have them read aloud, by telephone or in person: if they differ, it is somebody else; send no pack there.",
+        ),
+    )
+    return Exit.DONE
+
+
+def _distrust(command: Command) -> Exit:
+    with command.store() as store:
+        device = peer_called(store, command.arguments.whose)
+        distrust(store, device, command.now)
+    command.answer(
+        {"person": device.person, "office": device.office, "role": device.role, "device": device.id},
+        command.say(
+            f"不再信任：{device.person}（{device.office}）。资料包不再写给其电脑，来包要先核对六个词；"
+            "要恢复，请重新登记名片并核对。",
+            f"Trusted no more: {device.person} ({device.office}). Nothing is written for this laptop, and what comes "
+            "from it asks for the six words; to undo this, take the card again and compare them.",
+        ),
     )
     return Exit.DONE

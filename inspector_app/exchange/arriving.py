@@ -19,13 +19,6 @@ from inspector_app.exchange.withdrawn import was_withdrawn
 
 def require_welcome(work: Work, info: PackInfo, accept_new_sender: bool, now: datetime) -> None:
     """Raises RefusedInputError with every reason: pack.own_pack, pack.sender_…"""
-    problems = unwelcome(work, info, now, accept_new_sender)
-    if problems:
-        raise RefusedInputError(problems)
-
-
-def unwelcome(work: Work, info: PackInfo, now: datetime, accept_new_sender: bool = False) -> list[Problem]:
-    """Why nothing of this sender may be taken: pack.own_pack, pack.sender_…"""
     sender = peers.sender_of(info)
     problems = sender_problems(work, info, now)
     standing = peers.standing(work, sender)
@@ -40,7 +33,8 @@ def unwelcome(work: Work, info: PackInfo, now: datetime, accept_new_sender: bool
             "digits": peers.fingerprint_of_device(sender),
         }
         problems.append(Problem("pack.sender_unknown", details))
-    return problems
+    if problems:
+        raise RefusedInputError(problems)
 
 
 def remember_sender(work: Work, info: PackInfo, now: datetime) -> None:

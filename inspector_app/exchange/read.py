@@ -47,7 +47,8 @@ def check_pack(
 
     What is damaged or may not be taken is listed in the preview. Without `now`, certificates are looked at as they were
     when the pack was written. Raises RefusedInputError when it cannot even be said who sent it, when it is for somebody
-    else, made by a newer program, or damaged in its records; UnavailableError pack.not_opened, pack.unreadable; CancelledError.
+    else, made by a newer program, or damaged in its records; UnavailableError pack.not_opened, pack.unreadable;
+    CancelledError.
     """
     info = _known_kind(peek(path, store.identity.secrets))
     return _CHECKS[info.kind](store, path, now or info.created, progress, cancelled)
@@ -68,8 +69,8 @@ def import_pack(
     `accept_new_sender`: somebody compared the words of a sender that this store does not know yet. `salvage`: of a file
     that was cut, what came before that place.
     Raises RefusedInputError with every reason: pack.sender_…, pack.own_pack, what `container.read_pack_file` and
-    `merge.delivery_problems` find, pack.file_missing; UnavailableError pack.not_opened, pack.unreadable, store.disk_full,
-    store.disk_error; StoreTroubleError; CancelledError.
+    `merge.delivery_problems` find, pack.file_missing; UnavailableError pack.not_opened, pack.unreadable,
+    store.disk_full, store.disk_error; StoreTroubleError; CancelledError.
     """
     info = _known_kind(peek(path, store.identity.secrets))
     with store.database.look() as work:

@@ -8,6 +8,7 @@ from typing import Literal
 from db.records.log import Device
 from db.records.values import JsonValue
 from inspector_app.errors import Problem
+from inspector_app.exchange.bag.parting import PART_LABEL, SET_LABEL, Share, share_of
 from inspector_app.exchange.merging.deliveries import PackVisit
 
 VISIT_KINDS = ("visit", "giveback")
@@ -66,6 +67,8 @@ class PackPreview:
     """Fields on which a person would have to decide."""
     photos_absent: int = 0
     """Photos that another part of the hand-over brings."""
+    share: Share | None = None
+    """Which part of a hand-over in several files it is."""
     files_new: int = 0
     """Photos and papers in it that are not here: another part, or the same pack again, may bring only these."""
     new_logs: Mapping[str, Sequence[int]] = field(default_factory=dict)
@@ -119,12 +122,16 @@ class ImportReport:
     kind: str = "visit"
     conflicts: int = 0
     """Fields of what came on which a person has to decide now."""
+    conflicts_elsewhere: tuple[Problem, ...] = ()
+    """Of these, how many are not decided on this laptop, and by whom, each with its "count"."""
     damaged: tuple[Problem, ...] = ()
     """Photos and papers that were left out: the sender should write the pack again."""
     waiting: tuple[Problem, ...] = ()
     """Earlier records that have not come; the pack is kept and taken in as soon as they do."""
     photos_absent: int = 0
     """Photos that another part of the hand-over brings."""
+    share: Share | None = None
+    """As in PackPreview."""
     files_new: int = 0
     """Photos and papers that were not here before."""
     visit_ids: frozenset[str] = frozenset()
@@ -157,6 +164,10 @@ class ImportReport:
         return self.kind in VISIT_KINDS
 
     @property
+    def conflicts_here(self) -> int:
+        return self.conflicts - sum(int(str(each.details["count"])) for each in self.conflicts_elsewhere)
+
+    @property
     def visits(self) -> int:
         """New and changed ones."""
         return self.visits_new + self.visits_changed
@@ -173,4 +184,12 @@ def ledger_report(report: ImportReport) -> dict[str, JsonValue]:
     told: dict[str, JsonValue] = {name: getattr(report, name) for name in _IN_THE_LEDGER}
     told["numbers_twice"] = list(report.numbers_twice)
     told["damaged"] = [str(problem.details.get("entry", "")) for problem in report.damaged]
+    if report.share is not None:
+        told["labels"] = {PART_LABEL: f"{report.share.number}/{report.share.total}", SET_LABEL: report.share.set}
     return told
+
+
+def share_in(report: Mapping[str, JsonValue]) -> Share | None:
+    """Which part of a hand-over a pack was, by its line in the ledger; None of a line of before."""
+    labels = report.get("labels")
+    return share_of({label: str(text) for label, text in labels.items()}) if isinstance(labels, dict) else None

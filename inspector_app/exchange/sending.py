@@ -26,6 +26,7 @@ from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unse
 from inspector_app.exchange.places import place_problems
 from inspector_app.exchange.sticks import require_room
 from inspector_app.exchange.trust import peers
+from inspector_app.exchange.trust.certificates import own_certificate
 from inspector_app.exchange.trust.rights import (
     certified_peers,
     in_their_roles,
@@ -264,6 +265,15 @@ def expired_problems(store: Store, devices: Iterable[Device], now: datetime) -> 
     ]
 
 
+def own_problems(store: Store, now: datetime) -> list[Problem]:
+    """pack.own_certificate while this laptop's certificate does not hold: nobody takes what it writes."""
+    with store.database.look() as work:
+        own = own_certificate(work, store.device, now.date())
+    if own is None or own.state not in ("ended", "future"):
+        return []
+    return [Problem("pack.own_certificate", {"starts": own.starts.isoformat(), "ends": own.ends.isoformat()})]
+
+
 def supervisors(store: Store, now: datetime) -> list[Device]:
     """To whom a visit pack goes when nobody else is named."""
     return [device for device in addressable(store, now) if device.role == Role.SUPERVISOR.value]
@@ -331,3 +341,11 @@ def apart(paths: Iterable[Path]) -> list[Path]:
         taken.add(str(free).casefold())
         found.append(free)
     return found
+
+
+def others_among(names: Sequence[str], own: Device) -> tuple[str, ...]:
+    """Whom a pack of these recipients is for: that its own store can read it, too, goes without saying."""
+    kept = list(names)
+    if len(kept) > 1 and kept[-1] == f"{own.person} {own.office}":
+        kept.pop()
+    return tuple(kept)

@@ -5,6 +5,7 @@ renames and reads back; only after `eject` may anybody say 可以拔出.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from inspector_app.exchange.bag.layout import MIB
 
 _EJECT_SECONDS = 60
 _MOUNTS = Path("/proc/self/mountinfo")
+_OCTAL = re.compile(r"\\([0-7]{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +116,15 @@ def _try_writing(folder: Path) -> None:
 def _mount_of(folder: Path) -> tuple[str, str]:
     """(device, file system) of the mount that a folder lies in; ("", "") where the system does not say."""
     try:
-        lines = _MOUNTS.read_text("utf-8").splitlines()
+        lines = _MOUNTS.read_text("utf-8", "surrogateescape").split("\n")
     except OSError:
         return "", ""
     path = folder.resolve()
     best = ("", "", "")
-    for line in lines:
+    for line in filter(None, lines):
         before, _, after = line.partition(" - ")
-        point = before.split(" ")[4].encode("ascii", "replace").decode("unicode_escape")
+        # Only blanks, line ends and backslashes are escaped; the Chinese label of a stick stands as it is.
+        point = _OCTAL.sub(lambda escape: chr(int(escape[1], 8)), before.split(" ")[4])
         system, device = after.split(" ")[:2]
         if path.is_relative_to(point) and len(point) >= len(best[0]):
             best = (point, device, system)

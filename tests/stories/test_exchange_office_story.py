@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 from command_laptops import Laptop, introduced
 from handovers import judged_items, worked_visit
-from offices import PASSPHRASE, QUICK
+from offices import NOW, PASSPHRASE, QUICK
 
 from inspector_app import stores as stores_module
+from inspector_app.cli import main
+from inspector_app.exchange.trust.certificates import own_certificate
 from inspector_app.exchange.trust.device_list import read_device_list
 from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.stores import open_store
+from ui.packs.certificate_words import warning_words
 
 
 @pytest.fixture
@@ -41,6 +44,8 @@ def test_a_backup_is_written_by_the_verb_of_all_packs(laptops: tuple[Laptop, Lap
     assert (tmp_path / "b.zjbackup").stat().st_size == written["size"]
     no = str(tmp_path / "n.zjbackup")
     assert inspector.refused("pack", "write", "--kind", "backup", "--plain", "--out", no) == ["pack.backup_for"]
+    assert inspector.refused("pack", "write", "--plain", "--to", "王芳", "--out", no) == ["pack.plain_to"]
+    assert inspector.refused("pack", "write", "--plain", "--kind", "plan", "--out", no) == ["pack.plain_visits"]
     assert not Path(no).exists()
 
 
@@ -66,7 +71,6 @@ def test_a_folder_is_imported_and_comments_tell_how_they_stand(laptops: tuple[La
 def test_numbers_are_allotted_to_a_laptop_that_only_the_office_list_names(
     laptops: tuple[Laptop, Laptop], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from inspector_app.cli import main
 
     inspector, supervisor = laptops
     colleague = Laptop(tmp_path, capsys, "inspector", "张伟")
@@ -116,3 +120,74 @@ def test_a_laptop_gets_back_what_it_lost(laptops: tuple[Laptop, Laptop], tmp_pat
     assert "补回文件" in inspector.run("pack", "import", back)
     again = inspector.ask("pack", "import", back)
     assert (again["result"], again["unproven"]) == ("nothing new", 0)
+
+
+def test_a_laptop_whose_certificate_does_not_hold_is_told_so_when_it_writes(
+    laptops: tuple[Laptop, Laptop], tmp_path: Path
+) -> None:
+    """A clock that was set back years does that, too."""
+    inspector, _ = laptops
+    root, words = tmp_path / "office.zjroot", tmp_path / "root.txt"
+    words.write_text("four words nobody guesses\n", "utf-8")
+    given = ["--root", str(root), "--passphrase-file", str(words)]
+    assert main(["office-root", "create", *given, "--office", "福永街道办事处"]) == 0
+    days = ["--from", "2098-01-01", "--until", "2099-12-31"]
+    assert main(["office-root", "certify", str(tmp_path / "李明.zjcard"), *given, "--role", "inspector", *days]) == 0
+    inspector.run("devices", "adopt", str(root.with_suffix(".zjdevices")), "--root-compared")
+    inspector.ask("pack", "write", "--out", str(tmp_path / "p.zjpack"))
+    assert "本机的证书不在有效期内" in inspector.complaints
+    store = open_store(inspector.store, PASSPHRASE)
+    with store.database.look() as work:
+        own = own_certificate(work, store.device, NOW.date())
+    store.close()
+    assert "2098年1月1日 才生效" in warning_words(own)
+
+
+def test_receipts_wait_for_certificates_that_hold(
+    laptops: tuple[Laptop, Laptop], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inspector, supervisor = laptops
+    colleague = Laptop(tmp_path, capsys, "inspector", "张伟")
+    introduced(supervisor, colleague, folder=tmp_path)
+    for laptop in (inspector, colleague):
+        visit_of(laptop)
+        laptop.ask("pack", "write", "--out", str(tmp_path / f"{laptop.person}.zjpack"))
+        supervisor.ask("pack", "import", str(tmp_path / f"{laptop.person}.zjpack"))
+    root, words = tmp_path / "office.zjroot", tmp_path / "root.txt"
+    words.write_text("four words nobody guesses\n", "utf-8")
+    given = ["--root", str(root), "--passphrase-file", str(words)]
+    assert main(["office-root", "create", *given, "--office", "福永街道办事处"]) == 0
+
+    def certified(laptop: Laptop, role: str, first: str, last: str) -> None:
+        card = str(tmp_path / f"{laptop.person}.zjcard")
+        assert main(["office-root", "certify", card, *given, "--role", role, "--from", first, "--until", last]) == 0
+        supervisor.run("devices", "adopt", str(root.with_suffix(".zjdevices")), "--root-compared")
+
+    folder = tmp_path / "receipts"
+    folder.mkdir()
+    receipts = ("pack", "write", "--kind", "receipt", "--out", str(folder))
+    certified(inspector, "inspector", "2020-01-01", "2020-12-31")
+    written = supervisor.ask(*receipts)
+    assert [pack["for"] for pack in written["packs"]] == [colleague.ask("store", "info")["device"]]
+    assert [each["code"] for each in written["left_out"]] == ["pack.recipient_expired"]
+    assert supervisor.refused(*receipts) == ["pack.recipient_expired"]
+    certified(inspector, "inspector", "2020-01-01", "2099-12-31")
+    certified(supervisor, "supervisor", "2020-01-01", "2020-12-31")
+    assert supervisor.refused(*receipts) == ["pack.own_certificate"]
+    assert len(list(folder.iterdir())) == 1
+    certified(supervisor, "supervisor", "2020-01-01", "2099-12-31")
+    assert supervisor.ask(*receipts)["left_out"] == []
+
+
+def test_a_card_taken_by_mistake_counts_no_more_until_it_is_taken_again(
+    laptops: tuple[Laptop, Laptop], tmp_path: Path
+) -> None:
+    inspector, supervisor = laptops
+    visit_of(inspector)
+    write = ("pack", "write", "--out", str(tmp_path / "up.zjpack"))
+    assert inspector.refused("store", "distrust", "陈立") == ["pack.recipient_unknown"]
+    assert "不再信任：王芳" in inspector.run("store", "distrust", "王芳")
+    assert inspector.refused(*write) == ["pack.no_recipient"]
+    assert "不再信任名片" in inspector.run("audit", "list")
+    inspector.takes_card_of(supervisor, tmp_path)
+    assert inspector.ask(*write)["visits"] == 1

@@ -105,9 +105,10 @@ def test_a_receipt_confirms_and_the_next_pack_is_small(laptops: tuple[Laptop, La
     assert (taken["kind"], taken["confirmed"]) == ("receipt", {"photos": 5, "confirmed": 5})
     assert inspector.ask("pack", "status")["photos"] == {"total": 5, "confirmed": 5}
     assert "5 张照片中 5 张已由对方确认" in inspector.run("pack", "list")
-    assert supervisor.refused("pack", "write", "--kind", "receipt", "--out", str(tmp_path / "r2.zjpack")) == [
-        "pack.nothing_received"
-    ]
+    assert f"\t{supervisor.person} 福永街道办事处\tfirst.zjpack\t{first['pack_id']}" in inspector.run("pack", "list")
+    again = ("pack", "write", "--kind", "receipt", "--out", str(tmp_path / "r2.zjpack"))
+    assert supervisor.refused(*again) == ["pack.no_receipt_due"]
+    assert supervisor.ask(*again, "--to", inspector.person)["photos_confirmed"] == 5
 
     with _Open(inspector) as store:
         with_photos(store, visit, range(900, 902))
@@ -266,8 +267,12 @@ def test_a_hand_over_is_split_and_its_parts_come_in_any_order(laptops: tuple[Lap
     first = supervisor.ask("pack", "import", parts[-1]["file"])
     assert (first["result"], first["photos"]["expected"], first["photos_elsewhere"] > 0) == ("imported", 13, True)
     assert first["photos"]["verified"] < 13
+    told = {"part": len(parts), "of": len(parts), "missing": list(range(1, len(parts)))}
+    assert [first["share"], supervisor.ask("pack", "list")[0]["share"]] == [told, told]
+    assert f"第 {len(parts)} 份，共 {len(parts)} 份；本机还缺第 1" in supervisor.run("pack", "list")
     rest = supervisor.ask("pack", "import", *(part["file"] for part in parts[:-1]))
     assert rest["problems"] == []
+    assert all(pack["share"]["missing"] == [] for pack in rest["packs"])
     assert supervisor.ask("store", "check")["files_sound"] == 14
     assert supervisor.ask("visit", "show", visit) == inspector.ask("visit", "show", visit)
 

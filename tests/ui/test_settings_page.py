@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from offices import NOW, PASSPHRASE, new_store
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.records.log import Device
-from inspector_app.exchange.trust.peers import card_of, fingerprint_of, known_peers
+from inspector_app.exchange.trust.peers import card_of, fingerprint_of, known_peers, trust_card
 from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.office import office_facts
 from inspector_app.stores import Role, Store, open_store
@@ -141,6 +142,28 @@ def test_a_supervisors_card_is_taken_only_after_the_codes_were_compared(
         qtbot.waitUntil(lambda: bool(asked) and not page.cards.session.jobs.busy)
         assert asked == [("王芳", code)]
         assert [peer.person for peer in known_peers(store)] == (["王芳"] if agreed else [])
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_card_that_was_taken_by_mistake_is_trusted_no_more_only_when_a_person_says_so(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, agreed: bool
+) -> None:
+    supervisor, store = new_store(tmp_path / "other", Role.SUPERVISOR, "王芳"), new_store(tmp_path / "store")
+    peer = trust_card(store, card_of(supervisor), NOW)
+    supervisor.close()
+    asked: list[str] = []
+
+    def confirm(_parent: object, device: Device) -> bool:
+        asked.append(device.person)
+        return agreed
+
+    monkeypatch.setattr(CardFiles, "confirm_distrust", confirm)
+    with shown_page(qtbot, store) as page:
+        qtbot.mouseClick(page.cards.distrusters[peer.id], Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: bool(asked) and not page.cards.session.jobs.busy)
+        assert known_peers(store) == ([] if agreed else [peer])
+        assert list(page.cards.distrusters) == [each.id for each in known_peers(store)]
+        assert ("不再信任：王芳" in page.cards.notice.label.text()) is agreed
 
 
 def test_a_file_that_is_no_card_is_told(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

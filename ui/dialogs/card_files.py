@@ -56,3 +56,26 @@ class CardFiles:
         question.setDefaultButton(back)
         question.exec()
         return question.clickedButton() is take
+
+    @staticmethod
+    def confirm_distrust(parent: QWidget, device: Device) -> bool:
+        """Whether a card that was taken by mistake is to count no more."""
+        question = PlainBox(parent)
+        question.setWindowTitle(translate("CardFiles", "不再信任名片"))
+        question.setText(
+            translate("CardFiles", "不再信任 {person}（{office}）的名片吗？").format(
+                person=device.person, office=device.office
+            )
+        )
+        question.setInformativeText(
+            translate(
+                "CardFiles",
+                "资料包不再写给其电脑；从那里来的资料包，要像陌生人的一样先核对六个词。以前导入的内容、写出的文件不变。\n"
+                "要恢复，请重新登记名片并核对六个词。这个决定记入日志。",
+            )
+        )
+        away = question.addButton(translate("CardFiles", "不再信任"), QMessageBox.ButtonRole.AcceptRole)
+        back = question.addButton(translate("CardFiles", "照旧"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(back)
+        question.exec()
+        return question.clickedButton() is away

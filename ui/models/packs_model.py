@@ -2,10 +2,12 @@
 
 from enum import IntEnum
 
+from inspector_app.exchange.bag.parting import missing_text
 from inspector_app.exchange.reports import VISIT_KINDS
 from ui.day_words import moment_words
 from ui.models.rows_model import RowsModel
 from ui.packs.pack_facts import PackRow
+from ui.packs.pack_kind_words import share_words
 from ui.packs.pack_words import people_words
 
 
@@ -39,13 +41,22 @@ class PacksModel(RowsModel[PackRow]):
             self._direction(row),
             moment_words(row.record.at),
             people_words(row),
-            row.record.file_name,
+            self._file(row),
             str(row.visits) if row.kind in VISIT_KINDS else "",
             f"{row.verified}/{row.photos}" if row.kind in (*VISIT_KINDS, "receipt") else "",
         )
 
     def hint(self, row: PackRow, column: int) -> str | None:
-        return self.texts(row)[column] if column in (PackColumn.PERSON, PackColumn.FILE) else None
+        if column == PackColumn.FILE:
+            return "\n".join([row.record.file_name, *share_words(row.share)])
+        return self.texts(row)[column] if column == PackColumn.PERSON else None
+
+    def _file(self, row: PackRow) -> str:
+        """After which parts are still to come: a narrow column cuts the end. One that came whole needs no words."""
+        if row.share is None or not row.share.missing:
+            return row.record.file_name
+        left = missing_text(row.share, self.tr("、"))
+        return self.tr("缺第 {missing} 份 · {file}").format(missing=left, file=row.record.file_name)
 
     def _direction(self, row: PackRow) -> str:
         kinds = {"plan": self.tr("方案"), "return": self.tr("退回"), "receipt": self.tr("回执")}

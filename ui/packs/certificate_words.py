@@ -33,7 +33,7 @@ def left_out_words(people: Sequence[str]) -> str:
 
 def warning_words(own: Certified | None) -> str:
     """What the owner of this laptop has to do about his certificate; "" while nothing."""
-    if own is None or own.state in ("valid", "future"):
+    if own is None or own.state == "valid":
         return ""
     words = {
         "ending": translate(
@@ -42,6 +42,9 @@ def warning_words(own: Certified | None) -> str:
         "ended": translate(
             "CertificateWords", "本机的证书已于 {day} 到期，写出的包对方不再接收。请单位续签，并下发新的方案包。"
         ),
+        "future": translate(
+            "CertificateWords", "本机的证书 {from_day} 才生效，现在写出的包对方不会接收。请先看本机的日期对不对。"
+        ),
         "revoked": translate("CertificateWords", "本机已被单位吊销，写出的包对方不再接收。请与单位联系。"),
     }
-    return words[own.state].format(days=own.days_left, day=day_words(own.ends))
+    return words[own.state].format(days=own.days_left, day=day_words(own.ends), from_day=day_words(own.starts))

@@ -34,7 +34,7 @@ class ConflictDesk(QObject):
     def decide(self, dispute: Dispute, number: int) -> None:
         """`number` of the side, from 1."""
         store, now = self._session.store, self._session.clock()
-        self._change(dispute, lambda: decide(store, dispute.obj, dispute.field, number, now))
+        self._change(dispute, lambda: decide(store, dispute.obj, dispute.field, number, now, dispute.sides))
 
     def undo(self, dispute: Dispute) -> None:
         store, now = self._session.store, self._session.clock()
@@ -42,7 +42,12 @@ class ConflictDesk(QObject):
 
     def _change(self, dispute: Dispute, change: Callable[[], Dispute]) -> None:
         what = f"{dispute.obj} {dispute.field}"
-        self._session.jobs.run_once(self, what, change, done=lambda _: self._tell_changed(), failed=self.troubled.emit)
+        self._session.jobs.run_once(self, what, change, done=lambda _: self._tell_changed(), failed=self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        """Others may have decided, or said more, meanwhile: what stands there is read again."""
+        self.troubled.emit(error)
+        self.load()
 
     def _tell_changed(self) -> None:
         changes = self._session.changes

@@ -1,12 +1,14 @@
 """The buttons of the page of packs beside handing over and taking in: each asks its question and has it done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from db.records.log import Device
+from inspector_app.errors import Problem
 from inspector_app.exchange.bag.pack_info import PackKind
 from inspector_app.exchange.kinds.giving_back import Held
 from inspector_app.exchange.kinds.return_states import Returned
@@ -16,6 +18,7 @@ from ui.dialogs.exchange_questions import ExchangeQuestions
 from ui.dialogs.pack_files import PackFiles
 from ui.long_work import LongWork
 from ui.packs.exchange_desk import ExchangeDesk
+from ui.packs.pack_kind_words import note_words
 from ui.session import Session
 from ui.widgets.hand_over_card import HandOverCard
 from ui.widgets.pack_history import PackHistory
@@ -43,15 +46,26 @@ class ExchangeDeeds(QWidget):
         hand_over.eject_wanted.connect(self.desk.eject)
         bar = history.bar
         bar.conflicts_wanted.connect(self._show_conflicts)
-        bar.plan_wanted.connect(lambda: self._send(PackKind.PLAN, self.desk.write_plan))
-        bar.returns_wanted.connect(self.desk.look_at_returns)
+        for wanted, deed in (
+            (bar.plan_wanted, lambda: self._send(PackKind.PLAN, self.desk.write_plan)),
+            (bar.returns_wanted, self.desk.look_at_returns),
+            (bar.receipts_wanted, self._send_receipts),
+            (bar.receipt_again_wanted, self._send_receipt_again),
+            (bar.withdraw_wanted, self._withdraw),
+            (bar.give_back_wanted, self.desk.look_at_held),
+        ):
+            wanted.connect(partial(self._when_free, deed))
         self.desk.returns_looked.connect(self._send_returns)
-        bar.receipts_wanted.connect(self._send_receipts)
-        bar.withdraw_wanted.connect(self._withdraw)
-        bar.give_back_wanted.connect(self.desk.look_at_held)
         self.desk.held_looked.connect(self._give_back)
         bar.waiting_wanted.connect(self._show_waiting)
         bar.room_wanted.connect(self._make_room)
+
+    def _when_free(self, deed: Callable[[], object]) -> None:
+        """Said before anything is asked: the answer would be forgotten while the work before is not done."""
+        if self.desk.busy:
+            self.told.emit(self.tr("上一件还没有做完。等它做完，或者先点“取消”，再点一次。"), "", None)
+        else:
+            deed()
 
     def _show_conflicts(self) -> None:
         from ui.dialogs.conflicts_dialog import ConflictsDialog
@@ -95,15 +109,21 @@ class ExchangeDeeds(QWidget):
         if folder is not None:
             self.desk.write_receipts(folder)
 
+    def _send_receipt_again(self) -> None:
+        row = self._history.chosen_row()
+        folder = ExchangeQuestions.ask_folder(self._page) if row is not None else None
+        if row is not None and folder is not None:
+            self.desk.write_receipts(folder, row.receipt_for)
+
     def _withdraw(self) -> None:
         row = self._history.chosen_row()
         reason = None if row is None else ExchangeQuestions.ask_why(self._page, row.record.file_name)
         if row is not None and reason is not None:
             self.desk.withdraw(row.record, reason)
 
-    def _tell_sent(self, sent: list[Sent]) -> None:
+    def _tell_sent(self, sent: list[Sent], left_out: Sequence[Problem]) -> None:
         names = self.tr("、").join(each.path.name for each in sent)
-        words = self.tr("已写出并读回核对：{files}").format(files=names)
+        words = "\n".join([self.tr("已写出并读回核对：{files}").format(files=names), *note_words(left_out)])
         self.told.emit(words, self.tr("打开所在文件夹"), lambda: PackFiles.show_folder(sent[0].path))
 
     def _tell_withdrawn(self, gone: Withdrawn) -> None:

@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from db.records.log import Device
 from db.records.packs import PackRecord
 from inspector_app.epochs import laptop_of
+from inspector_app.errors import Problem
 from inspector_app.exchange.bag.pack_info import PackKind
 from inspector_app.exchange.kinds.giving_back import held_of_others, write_give_back
 from inspector_app.exchange.kinds.plans_out import write_plan_packs
-from inspector_app.exchange.kinds.receipts import due_receipts, write_receipts
+from inspector_app.exchange.kinds.receipts import due_receipts, writable, write_receipts
 from inspector_app.exchange.kinds.return_states import Returned, returned
 from inspector_app.exchange.kinds.returns import write_return_packs
-from inspector_app.exchange.sending import Sent, addressable, proposed_name
+from inspector_app.exchange.sending import Sent, addressable, named, proposed_name
 from inspector_app.exchange.sticks import eject, look_at
 from inspector_app.exchange.withdrawing import Withdrawn, withdraw_import
 from inspector_app.stores import Store
@@ -24,8 +25,8 @@ from ui.session import Session
 
 
 class ExchangeDesk(QObject):
-    sent = Signal(object)
-    """List of Sent: files that were written and read back."""
+    sent = Signal(object, object)
+    """List of Sent: files that were written and read back; and list of Problem: for whom none was, and why."""
     returns_looked = Signal(object)
     """List of Returned."""
     held_looked = Signal(object)
@@ -45,6 +46,11 @@ class ExchangeDesk(QObject):
         self.withdrawing = False
         """Whether the work that runs, or ended last, takes an import back."""
         work.started.connect(self._note_what)
+
+    @property
+    def busy(self) -> bool:
+        """A file is being written, or an import taken back: nothing else of that kind can begin."""
+        return self._work.busy
 
     def _note_what(self, text: str) -> None:
         self.withdrawing = text == self._withdrawing_words()
@@ -73,7 +79,9 @@ class ExchangeDesk(QObject):
     def look_at_returns(self) -> None:
         """Every comment on other laptops' visits, and what became of it."""
         store = self._session.store
-        self._session.jobs.run(self, lambda: _returned(store), done=self.returns_looked.emit, failed=self.troubled.emit)
+        self._session.jobs.run_once(
+            self, "returns", lambda: _returned(store), done=self.returns_looked.emit, failed=self.troubled.emit
+        )
 
     def write_returns(self, path: Path) -> None:
         """Every open comment, one file for each laptop."""
@@ -86,8 +94,9 @@ class ExchangeDesk(QObject):
     def look_at_held(self) -> None:
         """What is here of other laptops' work."""
         store, now = self._session.store, self._session.clock()
-        self._session.jobs.run(
+        self._session.jobs.run_once(
             self,
+            "held",
             lambda: (held_of_others(store), addressable(store, now)),
             done=self.held_looked.emit,
             failed=self.troubled.emit,
@@ -103,18 +112,20 @@ class ExchangeDesk(QObject):
             ),
         )
 
-    def write_receipts(self, folder: Path) -> None:
-        """One file for each laptop that waits for one; every photo is read once more before it is confirmed."""
+    def write_receipts(self, folder: Path, device: str = "") -> None:
+        """One file for each laptop that waits for one, or for `device` alone, whose receipt was lost.
+
+        Every photo is read once more before it is confirmed.
+        """
         store, now = self._session.store, self._session.clock()
 
-        def write(step: Step, asked: Asked) -> list[Sent]:
-            parcels = [
-                (folder / proposed_name(store, now, PackKind.RECEIPT, device.person), device)
-                for device in due_receipts(store)
-            ]
-            return write_receipts(store, parcels, now, step, asked)
+        def write(step: Step, asked: Asked) -> tuple[list[Sent], list[Problem]]:
+            due = named(store, [device], now) if device else due_receipts(store)
+            devices, left_out = writable(store, due, now)
+            parcels = [(folder / proposed_name(store, now, PackKind.RECEIPT, each.person), each) for each in devices]
+            return write_receipts(store, parcels, now, step, asked), left_out
 
-        self._send(self.tr("正在写出回执"), write)
+        self._work.run(self.tr("正在写出回执"), write, lambda told: self._tell_sent(*told))
 
     def withdraw(self, pack: PackRecord, reason: str) -> None:
         """The whole import of this pack; while nothing is written, it can be cancelled and all stays."""
@@ -137,9 +148,9 @@ class ExchangeDesk(QObject):
     def _send(self, text: str, write: Callable[[Step, Asked], list[Sent]]) -> None:
         self._work.run(text, write, self._tell_sent)
 
-    def _tell_sent(self, sent: list[Sent]) -> None:
+    def _tell_sent(self, sent: list[Sent], left_out: Sequence[Problem] = ()) -> None:
         self._tell_changed()
-        self.sent.emit(sent)
+        self.sent.emit(sent, left_out)
 
     def _tell_withdrawn(self, gone: Withdrawn) -> None:
         self._tell_changed()

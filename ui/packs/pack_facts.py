@@ -1,18 +1,21 @@
 """What the page of packs shows: read in one background job, frozen, read again after each pack."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from db.records.log import Device
 from db.records.packs import PackRecord, WaitingPack
 from db.work import Work
-from inspector_app.epochs import is_own_life, lives_of
+from inspector_app.epochs import is_own_life, laptop_of, lives_of
+from inspector_app.exchange.bag.parting import Share
 from inspector_app.exchange.kinds.confirming import photos_confirmed
+from inspector_app.exchange.kinds.parts_here import shares_taken
 from inspector_app.exchange.kinds.receipts import due_receipts
 from inspector_app.exchange.kinds.return_states import ReturnState, returned
+from inspector_app.exchange.merging.deciders import counted
 from inspector_app.exchange.reports import PackPreview
-from inspector_app.exchange.sending import addressable, left_out, supervisors
+from inspector_app.exchange.sending import addressable, left_out, others_among, supervisors
 from inspector_app.exchange.thinning import doubted, thinnable, thinned_here
 from inspector_app.exchange.trust.certificates import Certified, own_certificate
 from inspector_app.exchange.trust.peers import fingerprint_of_device, keys_renewed_at, known_peers, recipients
@@ -50,11 +53,19 @@ class PackRow:
     photos: int
     verified: int
     """Photos whose bytes were read back, or read in, and fitted their hash."""
+    share: Share | None = None
+    """Which part of a hand-over in several files was taken in."""
 
     @property
     def kind(self) -> str:
         """ "visit", "plan", "return", "receipt", "giveback"; packs of earlier versions were visits."""
         return str(self.record.report.get("kind", "visit"))
+
+    @property
+    def receipt_for(self) -> str:
+        """The laptop for which it is a receipt that was written here; "" when it is none."""
+        is_receipt = self.record.direction == "out" and self.kind == "receipt"
+        return laptop_of(str(self.record.report.get("for", ""))) if is_receipt else ""
 
     @property
     def is_own_visits(self) -> bool:
@@ -76,7 +87,9 @@ class PacksState:
     confirmed: tuple[int, int] = (0, 0)
     """(photos of this laptop's visits, those that receipts confirmed)."""
     conflicts: int = 0
-    """Fields on which a person has to decide."""
+    """Fields on which a person has to decide here."""
+    conflicts_elsewhere: int = 0
+    """Those that are decided on another laptop, or after something else was done."""
     receipts_due: int = 0
     """People whose packs were taken in and who had no receipt since."""
     comments: int = 0
@@ -115,13 +128,16 @@ def load_packs(store: Store, now: datetime | None = None) -> PacksState:
     with store.database.look() as work:
         own, devices = work.devices.own(), {device.id: device for device in work.devices.all()}
         holdings, open_visits = _own_holdings(work, store.device)
-        history = tuple(_row(record, own, devices) for record in work.packs.all())
-        confirmed, conflicts = photos_confirmed(work, store.device), len(work.events.conflicts())
+        shares = shares_taken(work)
+        history = tuple(replace(_row(each, own, devices), share=shares.get(each.id)) for each in work.packs.all())
+        confirmed, conflicts = photos_confirmed(work, store.device), counted(work, store.device)
         told, waiting = _open_comments(work, store), tuple(work.waiting.all())
         certificate = None if now is None else own_certificate(work, store.device, now.date())
         renewed = keys_renewed_at(work)
         held = sum(not store.owns(visit.device) for visit in work.visits.all())
-    last = next((row for row in history if row.is_own_visits), None)
+    # By how much of the log went, not by the clock: it may have been wrong when one was written.
+    written = [row for row in history if row.is_own_visits]
+    last = max(written, key=lambda row: (_held(row.record).events, row.record.at), default=None)
     fingerprint = fingerprint_of_device(own)
     return PacksState(
         own,
@@ -132,7 +148,7 @@ def load_packs(store: Store, now: datetime | None = None) -> PacksState:
         tuple(receivers),
         history,
         confirmed,
-        conflicts,
+        *conflicts,
         len(due),
         told[0],
         told[1],
@@ -182,19 +198,11 @@ def _row(record: PackRecord, own: Device, devices: Mapping[str, Device]) -> Pack
     report = record.report
     if record.direction == "out":
         held = _held(record)
-        return PackRow(record, _others(report.get("recipients", ()), own), held.visits, held.photos, held.photos)
+        return PackRow(record, others_among(report.get("recipients", ()), own), held.visits, held.photos, held.photos)
     sender = devices.get(record.sender)
     people = () if sender is None else (f"{sender.person} {sender.office}",)
     visits = sum(int(report.get(name, 0)) for name in ("visits_new", "visits_changed", "visits_known"))
     return PackRow(record, people, visits, int(report.get("photos_total", 0)), int(report.get("photos_verified", 0)))
-
-
-def _others(names: Sequence[str], own: Device) -> tuple[str, ...]:
-    """A pack can be read by its own store, too; that goes without saying."""
-    kept = list(names)
-    if len(kept) > 1 and kept[-1] == f"{own.person} {own.office}":
-        kept.pop()
-    return tuple(kept)
 
 
 def _held(record: PackRecord) -> Holdings:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from inspector_app.errors import Problem
+from inspector_app.exchange.bag.parting import Share, missing_text
 from inspector_app.exchange.reports import ImportReport, PackPreview, PlanPart
 from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.messages import say
@@ -71,16 +72,29 @@ def after_import_words(report: ImportReport) -> list[str]:
     if report.released:
         names = translate("PackKindWords", "、").join(report.released)
         said.append(translate("PackKindWords", "等待中的包也已采用：{names}").format(names=names))
+    said += share_words(report.share)
     counted = (
         (report.photos_absent, translate("PackKindWords", "还有 {count} 个文件在其他分卷里，或原件已移交他人。")),
         (
             len(report.damaged),
             translate("PackKindWords", "有 {count} 个文件损坏或没有到，已略过：请让发送人再写一个包。"),
         ),
-        (report.conflicts, translate("PackKindWords", "有 {count} 处说法不一，请在“资料包”页决定。")),
+        (report.conflicts_here, translate("PackKindWords", "有 {count} 处说法不一，请在“资料包”页决定。")),
     )
     said += [words.format(count=count) for count, words in counted if count]
-    return [*said, *unproven_words(report.unproven), *note_words(report.notes)]
+    return [*said, *note_words(report.conflicts_elsewhere), *unproven_words(report.unproven), *note_words(report.notes)]
+
+
+def share_words(share: Share | None) -> list[str]:
+    """Which part of a hand-over in several files it is, and which are still to come; nothing of a whole one."""
+    if share is None:
+        return []
+    words = translate("PackKindWords", "第 {number} 份，共 {total} 份")
+    said = words.format(number=share.number, total=share.total)
+    if share.missing:
+        left = missing_text(share, translate("PackKindWords", "、"))
+        said += translate("PackKindWords", "；本机还缺第 {missing} 份").format(missing=left)
+    return [said]
 
 
 def note_words(notes: Sequence[Problem]) -> list[str]:

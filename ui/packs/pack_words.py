@@ -14,6 +14,7 @@ from ui.packs.pack_kind_words import (
     note_words,
     other_imported_words,
     other_preview_words,
+    share_words,
     unproven_words,
 )
 
@@ -95,12 +96,12 @@ def preview_words(preview: PackPreview) -> str:
         known += states.count("older")
         said.insert(0, visits.format(count=len(states), new=new, changed=changed, known=known))
     more = (
-        (preview.conflicts, translate("PackWords", "{count} 处说法不一，导入后请决定")),
+        (preview.conflicts, translate("PackWords", "{count} 处说法不一，导入后会说由谁决定")),
         (preview.photos_absent, translate("PackWords", "{count} 个文件在其他分卷里，或原件已移交他人")),
         (len(preview.damaged), translate("PackWords", "{count} 个文件损坏，会略过")),
     )
     said += [words.format(count=count) for count, words in more if count]
-    lines = [" · ".join(said), *_order_words(preview)]
+    lines = [" · ".join(said), *share_words(preview.share), *_order_words(preview)]
     lines += [*unproven_words(preview.unproven), *note_words(preview.notes)]
     if preview.kind == "giveback":
         others = translate("PackWords", "找回包：{person} 以前交给主管的检查，在本机能看、不能改。")
@@ -133,7 +134,7 @@ def _imported(report: ImportReport) -> str:
     words = translate(
         "PackWords",
         "{sender} 的检查：新 {new} 次，更新 {changed} 次，已有 {known} 次。\n"
-        "照片 {verified}/{total} 已核对，文书 {papers} 份，涉及企业 {enterprises} 家。",
+        "照片 {verified}/{total} 已核对，文书 {papers} 份，企业档案有改动的 {enterprises} 家。",
     )
     said = words.format(
         sender=report.sender.person,

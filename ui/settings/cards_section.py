@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.records.log import Device
+from inspector_app.exchange.trust.distrusting import distrust
 from inspector_app.exchange.trust.peers import (
     Renewal,
     card_of,
@@ -37,6 +38,8 @@ class CardsSection(SettingsSection):
         self.fingerprint.show_key(session.store.identity.signing_public)
         self.export = self.button(self.tr("导出名片…"), primary=True)
         self.enrol = self.button(self.tr("登记名片…"))
+        self.distrusters: dict[str, QPushButton] = {}
+        """By the id of the laptop whose card it is."""
         self.peers = QGridLayout()
         self.peers.setHorizontalSpacing(24)
         self.peers.setVerticalSpacing(8)
@@ -48,6 +51,7 @@ class CardsSection(SettingsSection):
 
     def load(self) -> None:
         """Shows the cards that were taken."""
+        self.distrusters.clear()
         while (item := self.peers.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -64,7 +68,13 @@ class CardsSection(SettingsSection):
         texts = ((peer.person, "section"), (f"{role} · {peer.office}", "secondary"))
         for column, (text, look) in enumerate((*texts, (spoken(peer.signing_key, spoken_language()), "small"))):
             self.peers.addWidget(self.words(text, look), row, column)
+        away = self.button(self.tr("不再信任…"))
+        away.setAccessibleName(self.tr("不再信任{person}的名片").format(person=peer.person))
+        away.clicked.connect(lambda: self._distrust(peer))
+        self.peers.addWidget(away, row, 3)
+        self.distrusters[peer.id] = away
         self.peers.setColumnStretch(1, 1)
+        self.peers.setColumnStretch(2, 2)
 
     def _lay_out(self) -> None:
         own = self.sheet()
@@ -149,3 +159,19 @@ class CardsSection(SettingsSection):
         self.load()
         self.session.changes.packs_changed.emit()
         self.tell_kept(self.tr("已登记：{person}（{office}）").format(person=peer.person, office=peer.office))
+
+    def _distrust(self, peer: Device) -> None:
+        if not CardFiles.confirm_distrust(self, peer):
+            return
+        store, now = self.session.store, self.session.clock()
+        self.session.jobs.run(
+            self,
+            lambda: distrust(store, peer, now),
+            done=lambda _: self._distrusted(peer),
+            failed=self.tell_trouble,
+        )
+
+    def _distrusted(self, peer: Device) -> None:
+        self.load()
+        self.session.changes.packs_changed.emit()
+        self.tell_kept(self.tr("不再信任：{person}（{office}）").format(person=peer.person, office=peer.office))

@@ -140,7 +140,7 @@ def read_pack_file(
     `AGE-SECRET-KEY-1…` of this store. The first `head` bytes of the file are no part of the pack.
 
     Raises RefusedInputError with a code of refusals.REFUSALS (pack.entry_damaged once for each damaged photo);
-    UnavailableError pack.unreadable; CancelledError; and what the sink raises.
+    UnavailableError pack.not_opened, pack.unreadable; CancelledError; and what the sink raises.
     """
     keep_large_blocks()
     known = None if salvage else before
@@ -270,7 +270,7 @@ def _signer(info: PackInfo, signing_private: str) -> Callable[[bytes], str]:
 @contextmanager
 def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """The file and its size, which must be one that a pack can have."""
-    with disk_in_words("unreadable", path):
+    with disk_in_words("not_opened", path):
         _require_no_pipe(path)
         stream = path.open("rb")
     with stream:

@@ -4,7 +4,8 @@ For sticks that hold no file over 4 GiB, and for chats with limits of their own.
 come in any order, and a part that is lost costs only its photos, which the next hand-over brings again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from inspector_app.errors import Problem, RefusedInputError
@@ -16,6 +17,10 @@ SET_LABEL = "Set"
 """In bag-info.txt: the id that the parts of one hand-over share."""
 LARGEST = MOST_PACK_BYTES - 4 * MIB
 """age adds 16 bytes to each 64 KiB."""
+MOST_TOLD = 9_999
+"""Parts of a hand-over of which it is said which are missing: nobody carries more, a wrong label may claim them."""
+_LONGEST_SET = 64
+_MOST_SPANS = 12
 _PER_FILE = 600
 """Bytes that a member costs beside its own: two zip headers with its name, its line in the manifest."""
 _TAGS = 64 * 1024
@@ -55,11 +60,43 @@ def part_of(labels: dict[str, str]) -> tuple[int, int]:
     return found if 1 <= found[0] <= found[1] else (1, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Which file of a hand-over in several a pack is, and which of the others are not in the store."""
+
+    set: str
+    """The id that all of them have."""
+    number: int
+    total: int
+    missing: tuple[int, ...] = ()
+    """Empty too when the others have nothing more to bring."""
+
+
+def share_of(labels: Mapping[str, str]) -> Share | None:
+    """None of a pack that is whole, or that does not say of which hand-over it is a part."""
+    number, total = part_of(dict(labels))
+    named = labels.get(SET_LABEL, "")
+    return Share(named, number, total) if 1 < total <= MOST_TOLD and 0 < len(named) <= _LONGEST_SET else None
+
+
+def missing_text(share: Share, joint: str) -> str:
+    """Numbers of parts as people say them: 2–6, 8."""
+    spans: list[list[int]] = []
+    for number in share.missing:
+        if spans and spans[-1][1] == number - 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    said = [str(first) if first == last else f"{first}–{last}" for first, last in spans]
+    return joint.join([*said[:_MOST_SPANS], *(["…"] if len(said) > _MOST_SPANS else [])])
+
+
 def part_paths(path: Path, count: int) -> list[Path]:
-    """The names of the files of one hand-over."""
+    """The names of the files of one hand-over, which stand in their order wherever names are sorted: _01-14 …"""
     if count == 1:
         return [path]
-    return [path.with_name(f"{path.stem}_{number}-{count}{path.suffix}") for number in range(1, count + 1)]
+    digits = len(str(count))
+    return [path.with_name(f"{path.stem}_{number:0{digits}}-{count}{path.suffix}") for number in range(1, count + 1)]
 
 
 def _needed(most: int, room: int, least: int) -> str:

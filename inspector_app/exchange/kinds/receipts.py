@@ -42,7 +42,7 @@ from inspector_app.exchange.kinds.receipt_claims import (
     said_in,
 )
 from inspector_app.exchange.reports import ImportReport, PackPreview
-from inspector_app.exchange.sending import Draft, Sent, receivers, require_place, send_all
+from inspector_app.exchange.sending import Draft, Sent, own_problems, receivers, require_place, send_all
 from inspector_app.exchange.trust.peers import known_peers
 from inspector_app.exchange.trust.rights import revoked_laptops, sender_problems
 from inspector_app.stores import Store
@@ -66,6 +66,24 @@ def due_receipts(store: Store) -> list[Device]:
     known = {*taken, *told} - revoked
     waiting = {laptop for laptop in known if _is_due(taken.get(laptop, ()), told.get(laptop))}
     return [peer for peer in known_peers(store) if laptop_of(peer.id) in waiting]
+
+
+def writable(store: Store, devices: Iterable[Device], now: datetime) -> tuple[list[Device], list[Problem]]:
+    """Those for whom a receipt can be written now, and why it cannot for the others: theirs stays due.
+
+    Raises RefusedInputError with every reason when it can be written for none.
+    """
+    found, left = list[Device](), list[Problem]()
+    for device in devices:
+        try:
+            receivers(store, [device], now)
+        except RefusedInputError as error:
+            left += error.problems
+        else:
+            found.append(device)
+    if left and not found:
+        raise RefusedInputError(left)
+    return found, left
 
 
 def _told_by(pack: PackRecord) -> str:
@@ -103,11 +121,15 @@ def write_receipts(
 ) -> list[Sent]:
     """A receipt for each laptop, of everything that is here of it; every file is read once more. All of them, or none.
 
-    Raises RefusedInputError pack.nothing_received, pack.recipient_keyless, and what `sending.send_all` raises.
+    Raises RefusedInputError pack.own_certificate: nobody would take it, and the ledger would say that they were told;
+    pack.nothing_received, and what `sending.receivers` and `sending.send_all` raise.
     """
     for path, _ in parcels:
         require_place(path)
-    drafts = [(path, _receipt(store, device, progress, cancelled)) for path, device in parcels]
+    doubts = own_problems(store, now)
+    if doubts:
+        raise RefusedInputError(doubts)
+    drafts = [(path, _receipt(store, device, now, progress, cancelled)) for path, device in parcels]
     return send_all(store, drafts, now, cancelled=cancelled)
 
 
@@ -116,8 +138,8 @@ def write_receipt(store: Store, path: Path, device: Device, now: datetime) -> Se
     return write_receipts(store, [(path, device)], now)[0]
 
 
-def _receipt(store: Store, device: Device, progress: Progress, cancelled: Cancelled) -> Draft:
-    named = receivers(store, [device])
+def _receipt(store: Store, device: Device, now: datetime, progress: Progress, cancelled: Cancelled) -> Draft:
+    named = receivers(store, [device], now)
     with store.database.look() as work:
         have = {each: seq for each, seq in work.events.have().items() if laptop_of(each) == laptop_of(device.id)}
         packs = work.packs.all()

@@ -34,7 +34,7 @@ from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unse
 from inspector_app.exchange.kinds.plans_out import require_supervisor
 from inspector_app.exchange.merging.event_schema import field_problems
 from inspector_app.exchange.reports import ImportReport, PackPreview
-from inspector_app.exchange.sending import Draft, Sent, named_for, receivers, send_all
+from inspector_app.exchange.sending import Draft, Sent, named_for, own_problems, receivers, send_all
 from inspector_app.exchange.trust.peers import known_peers
 from inspector_app.exchange.trust.rights import reviewers, revoked_laptops, sender_problems
 from inspector_app.stores import Store
@@ -148,24 +148,35 @@ def write_return_packs(
 ) -> list[Sent]:
     """One file for each laptop with open comments: `name` with the person's name in it, in `folder`; all or none.
 
-    To a revoked laptop nothing is addressed: it must not keep the others waiting. Raises RefusedInputError
-    plan.not_supervisor, pack.return_none, and what `sending.send_all` raises.
+    To a revoked or distrusted laptop nothing is addressed: it must not keep the others waiting. Raises
+    RefusedInputError plan.not_supervisor, pack.return_none, pack.recipient_unknown; pack.own_certificate: nobody would
+    take it, and the comments would count as sent; and what `sending.send_all` raises.
     """
     require_supervisor(store)
-    waiting = _open_by_laptop(store)
     peers = {laptop_of(peer.id): peer for peer in known_peers(store)}
+    found = _open_by_laptop(store)
+    waiting = {laptop: told for laptop, told in found.items() if laptop in peers}
+    problems = own_problems(store, now)
     if not waiting:
-        raise RefusedInputError([Problem("pack.return_none")])
+        problems.append(_nobody(store, found))
+    if problems:
+        raise RefusedInputError(problems)
     parcels: list[tuple[Path, Draft]] = []
     for laptop, told in waiting.items():
-        peer = peers.get(laptop)
-        if peer is None:
-            raise RefusedInputError([Problem("pack.recipient_unknown", {"person": laptop})])
+        peer = peers[laptop]
         path = folder / name if len(waiting) == 1 else named_for(folder / name, peer.person)
         records = [_to_record(each) for each in told]
         draft = Draft(PackKind.RETURN, records, receivers(store, [peer]), (), _report_of(peer.id, told))
         parcels.append((path, draft))
     return send_all(store, parcels, now, progress, cancelled)
+
+
+def _nobody(store: Store, found: Iterable[str]) -> Problem:
+    """Why there is no laptop to write to."""
+    with store.database.look() as work:
+        people = {laptop_of(device.id): device.person for device in work.devices.all()}
+    names = dict.fromkeys(people.get(laptop, laptop) for laptop in found)
+    return Problem("pack.recipient_unknown", {"person": "、".join(names)}) if names else Problem("pack.return_none")
 
 
 def _report_of(device: str, told: Sequence[Comment]) -> dict[str, JsonValue]:

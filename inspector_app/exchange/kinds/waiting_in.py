@@ -11,7 +11,7 @@ from db.work import Work
 from inspector_app.disk_words import disk_in_words
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.intake import clean_name
-from inspector_app.exchange.arriving import remember_sender, unwelcome
+from inspector_app.exchange.arriving import remember_sender
 from inspector_app.exchange.bag import pack_info
 from inspector_app.exchange.bag.bag_reader import decoded_records
 from inspector_app.exchange.bag.container import PackContents
@@ -27,6 +27,7 @@ from inspector_app.exchange.merging.deciders import who_decides
 from inspector_app.exchange.merging.deliveries import Delivery
 from inspector_app.exchange.merging.event_records import from_records
 from inspector_app.exchange.reports import ImportReport
+from inspector_app.exchange.trust.rights import sender_problems
 from inspector_app.stores import Store
 
 MOST_WAITING = 50
@@ -110,9 +111,8 @@ def _release(store: Store, work: Work, waiting: WaitingPack, now: datetime) -> _
     if delivery.problems and gaps_of(info, delivery):
         return None
     work.waiting.remove(waiting.id)
-    # Since it came its laptop may have been revoked or distrusted, or its keys changed. A certificate is asked for the
-    # day it came.
-    problems = [*unwelcome(work, info, waiting.at), *delivery.problems]
+    # Since it came its laptop may have been revoked, or its keys changed. A certificate is asked for the day it came.
+    problems = [*sender_problems(work, info, waiting.at), *delivery.problems]
     if problems:
         return _Ended(waiting.file_name, problems)
     looked = Unpacking(store)

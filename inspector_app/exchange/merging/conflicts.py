@@ -89,14 +89,19 @@ def _standing(work: Work, device: str, only: str = "") -> Iterator[_Standing]:
                 yield _Standing(event, field, log, heads[0])
 
 
-def decide(store: Store, obj: str, field: str, number: int, now: datetime) -> Dispute:
+def decide(
+    store: Store, obj: str, field: str, number: int, now: datetime, looked: Sequence[Side] | None = None
+) -> Dispute:
     """The value of one side counts from now on; `number` begins at 1, as `sides` has them.
 
-    Also for what was decided before. Raises RefusedInputError pack.conflict_unknown, pack.conflict_choice; as `barred`.
+    `looked`: the sides that were looked at; None: whatever is here now. Also for what was decided before. Raises
+    RefusedInputError pack.conflict_unknown, pack.conflict_moved, pack.conflict_choice; as `barred`.
     """
     with store.database.work(now) as work:
         dispute = _find(work, store.device, obj, field)
         _require_free(dispute)
+        if looked is not None and _said(looked) != _said(dispute.sides):
+            raise RefusedInputError([Problem("pack.conflict_moved")])
         if not 1 <= number <= len(dispute.sides):
             raise RefusedInputError([Problem("pack.conflict_choice", {"number": number, "most": len(dispute.sides)})])
         work.events.record(dispute.kind, obj, {field: dispute.sides[number - 1].value})
@@ -138,6 +143,11 @@ def _closed(work: Work, device: str, standing: _Standing) -> Dispute:
     event, field = standing.decision, standing.field
     sides = sides_of(event, standing.log, field)
     return _dispute(work, device, event.kind, event.obj, field, sides, decision=standing.counts)
+
+
+def _said(sides: Iterable[Side]) -> list[tuple[str, str, str]]:
+    """Which value stands in which place, whatever counts of them."""
+    return [(side.device, side.at, canonical(side.value)) for side in sides]
 
 
 def _require_free(dispute: Dispute) -> None:

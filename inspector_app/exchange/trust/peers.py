@@ -133,7 +133,7 @@ def _epoch_of(device: Device) -> int:
 
 
 def _counts(device: Device) -> bool:
-    """Not a life that was only announced by keys of before (`_disown`)."""
+    """Not a life whose keys are believed no more (`_disown`)."""
     return bool(device.signing_key)
 
 
@@ -185,9 +185,15 @@ def remember(work: Work, peer: Device, now: datetime) -> None:
     work.devices.add(Device(*values, own=False, first_seen=now))
 
 
+def disown_laptop(work: Work, device: str) -> None:
+    """Within a unit of work: somebody decided that it is a stranger again, in every life that is known of it."""
+    for life in _lives_of(work, device):
+        _disown(work, life)
+
+
 def _disown(work: Work, life: Device) -> None:
-    """It was announced by keys that had been changed: its name stays beside what it said, but it gets no post and
-    nothing that it signs is believed."""
+    """It was announced by keys that had been changed, or its card was taken by mistake: its name stays beside what it
+    said, but it gets no post and nothing that it signs is believed."""
     work.devices.update(replace(life, signing_key="", recipient=""))
 
 

@@ -62,12 +62,12 @@ def adopt_list(store: Store, data: bytes, now: datetime, *, root_compared: bool)
 
 
 def file_bytes(path: Path) -> bytes:
-    """Of a card or a list, not more than either may have. Raises UnavailableError pack.unreadable."""
+    """Of a card or a list, not more than either may have. Raises UnavailableError pack.not_opened."""
     try:
         with path.open("rb") as stream:
             return stream.read(max(MOST_LIST_BYTES + 1024, MOST_CARD_BYTES) + 1)
     except OSError as error:
-        raise UnavailableError("pack.unreadable", file=path.name, detail=error.strerror or str(error)) from error
+        raise UnavailableError("pack.not_opened", file=path.name, detail=error.strerror or str(error)) from error
 
 
 def _signed(root: Path, passphrase: str, change: Callable[[DeviceList], DeviceList]) -> SignedList:

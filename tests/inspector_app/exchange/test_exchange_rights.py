@@ -16,6 +16,7 @@ from inspector_app.exchange.kinds.returns import add_comment, comments, settle, 
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack, import_pack
 from inspector_app.exchange.sending import addressable, left_out, named
+from inspector_app.exchange.trust.distrusting import distrust, peer_called
 from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.exchange.trust.rights import reviewers
 from inspector_app.stores import Role, Store
@@ -130,6 +131,26 @@ def test_whose_certificate_has_ended_is_left_out_by_name_and_does_not_keep_the_o
     with pytest.raises(RefusedInputError):
         writable(supervisor, due_receipts(supervisor), tomorrow)
     second.close()
+
+
+def test_comments_do_not_count_as_sent_while_nobody_would_take_them(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    visit = worked_visit(inspector, photos=0)
+    write_visit_pack(inspector, tmp_path / "p.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "p.zjpack", NOW)
+    add_comment(supervisor, visit, "", "请核对", NOW)
+    distrust(supervisor, peer_called(supervisor, "李明"), NOW)
+    with pytest.raises(RefusedInputError) as stranger:
+        write_return_packs(supervisor, tmp_path, "r.zjpack", NOW)
+    assert [(each.code, each.details["person"]) for each in stranger.value.problems] == [
+        ("pack.recipient_unknown", "李明")
+    ]
+    trust_card(supervisor, card_of(inspector), NOW)
+    adopts(supervisor, Office(tmp_path).lists((supervisor, "supervisor"), days=(date(2026, 1, 1), NOW.date())))
+    with pytest.raises(RefusedInputError) as ended:
+        write_return_packs(supervisor, tmp_path, "r.zjpack", NOW + timedelta(days=1))
+    assert codes(ended.value) == ["pack.own_certificate"]
+    assert len(write_return_packs(supervisor, tmp_path, "r.zjpack", NOW)) == 1
 
 
 @pytest.mark.parametrize("starts", [LATER.date(), date(2026, 12, 31)])

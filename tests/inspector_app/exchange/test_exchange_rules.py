@@ -339,8 +339,9 @@ def test_a_stick_that_is_in_use_is_not_said_to_be_out(tmp_path: Path, monkeypatc
     assert codes(none.value) == ["pack.stick_no_eject"]
 
 
-def test_a_mount_is_found_by_its_longest_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    stick = tmp_path / "my stick"
+@pytest.mark.parametrize("label", ["my stick", "我的 U盘", "李明\u2028备份"])
+def test_a_mount_is_found_by_its_longest_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, label: str) -> None:
+    stick = tmp_path / label
     stick.mkdir()
     escaped = str(stick).replace(" ", "\\040")
     lines = f"1 0 8:1 / / rw - ext4 /dev/sda1 rw\n2 1 8:17 / {escaped} rw - vfat /dev/sdb1 rw\n"

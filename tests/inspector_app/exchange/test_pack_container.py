@@ -36,7 +36,7 @@ from inspector_app.exchange.bag.pack_info import PackInfo, Recipient
 from inspector_app.exchange.bag.proving import SyncedTarget
 from inspector_app.exchange.bag.refusals import REFUSALS
 from inspector_app.exchange.bag.watching import Watch, WatchedStream, never, unseen
-from inspector_app.messages import Language, explain
+from inspector_app.messages import Language, explain, say
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
 VALUES = st.recursive(
@@ -232,7 +232,8 @@ def test_a_record_that_our_own_reader_would_refuse_is_not_written(record: dict[s
 def test_a_missing_file_and_a_missing_folder_are_explained(tmp_path: Path) -> None:
     with pytest.raises(UnavailableError) as reading:
         read_pack_file(tmp_path / "none.zjpack", [])
-    assert codes(reading.value) == ["pack.unreadable"]
+    assert codes(reading.value) == ["pack.not_opened"]
+    assert "salvage" not in str(say(reading.value.problems[0], Language.EN)), "there is nothing of which to take a part"
     with pytest.raises(UnavailableError) as writing:
         written(tmp_path / "none" / "p.zjpack", pack_info())
     assert codes(writing.value) == ["pack.write_failed"]
@@ -359,7 +360,7 @@ def test_a_pipe_under_the_name_of_a_pack_is_refused_at_once(tmp_path: Path) -> N
     os.mkfifo(path)
     with pytest.raises(UnavailableError) as caught:
         peek(path, [SUPERVISOR.age_secret])
-    assert codes(caught.value) == ["pack.unreadable"]
+    assert codes(caught.value) == ["pack.not_opened"]
 
 
 def test_a_pack_may_carry_a_page_for_any_browser(tmp_path: Path) -> None:

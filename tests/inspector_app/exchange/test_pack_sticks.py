@@ -51,7 +51,9 @@ class _Owned:
 @given(st.text(max_size=120), st.text(max_size=120), st.sampled_from(list(PackKind)), st.integers(1, 4_999))
 def test_every_name_is_one_that_every_stick_takes(person: str, part: str, kind: PackKind, count: int) -> None:
     name = proposed_name(_Owned(person), datetime(2026, 1, 2, tzinfo=UTC), kind, part)  # type: ignore[arg-type]
-    for path in part_paths(named_for(Path("/stick") / name, part), count)[:1]:
+    paths = part_paths(named_for(Path("/stick") / name, part), count)
+    assert paths == sorted(paths)
+    for path in paths[:1]:
         assert path.parent == Path("/stick")
         assert not REFUSED & set(path.name)
         assert path.stem.casefold() not in DEVICES

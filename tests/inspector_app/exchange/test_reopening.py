@@ -110,6 +110,25 @@ def test_undone_it_is_open_with_the_same_sides_and_can_be_decided_again(stores: 
     assert check_log(supervisor).problems == []
 
 
+def test_a_choice_is_of_what_stood_there_when_it_was_made(stores: Stores, tmp_path: Path) -> None:
+    """Another value came since: the second one would be somebody else's now."""
+    inspector, supervisor = stores
+    (seen,) = open_ones(supervisor)
+    with inspector.database.work(LATER) as work:
+        work.enterprises.save("e1", {"phone": "13933333333"})
+    write_visit_pack(inspector, tmp_path / "c.zjpack", LATER)
+    import_pack(supervisor, tmp_path / "c.zjpack", LATER)
+    with pytest.raises(RefusedInputError) as refused:
+        decide(supervisor, "e1", "phone", 2, LATER, seen.sides)
+    assert codes(refused.value) == ["pack.conflict_moved"]
+    (now,) = open_ones(supervisor)
+    decide(supervisor, "e1", "phone", 2, LATER, now.sides)
+    assert phone_of(supervisor) == "13933333333"
+    # What was decided shows another value; its sides are the same.
+    decide(supervisor, "e1", "phone", 1, LATER, decided_ones(supervisor)[0].sides)
+    assert phone_of(supervisor) == "13922222222"
+
+
 def test_a_decision_changed_and_then_undone_opens_it_too(stores: Stores) -> None:
     _, supervisor = stores
     (before,) = open_ones(supervisor)
