@@ -5,6 +5,7 @@ supervisor's store and goes down with the next plan pack.
 """
 
 import argparse
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.trust.certificates import Certified, certified_laptops
 from inspector_app.exchange.trust.device_list import ROLES, DeviceList
 from inspector_app.exchange.trust.office_root import OfficeRoot, create_root
+from inspector_app.exchange.trust.peers import read_peer
 from inspector_app.exchange.trust.root_deeds import (
     SignedList,
     adopt_list,
@@ -104,7 +106,13 @@ def _certify(command: Command) -> Exit:
     passphrase = read_passphrase(Path(given.passphrase_file))
     card = file_bytes(Path(given.card))
     signed = certify_card(Path(given.root), passphrase, card, given.role, starts, given.ends)
-    _answer(command, signed)
+    peer = read_peer(card)
+    words = spoken(peer.signing_key, command.language)
+    said = command.say(
+        f"{peer.person}的六个词：{words}。请核对；和本人念的不一样，就用 office-root revoke 撤销，不要把名单交出去。",
+        f"Six words of {peer.person}: {words}. Compare them; if he reads others, revoke it and hand no list on.",
+    )
+    _answer(command, signed, said, {"words": words})
     return Exit.DONE
 
 
@@ -115,10 +123,10 @@ def _revoke(command: Command) -> Exit:
     return Exit.DONE
 
 
-def _answer(command: Command, signed: SignedList) -> None:
+def _answer(command: Command, signed: SignedList, said: str = "", beside: Mapping[str, str] | None = None) -> None:
     first = command.say(f"名单已签发：{signed.path}", f"The list is signed: {signed.path}")
-    value = {"list": str(signed.path), **_list_json(command, signed.devices)}
-    command.answer(value, "\n".join([first, *_list_lines(command, signed.devices)]))
+    value = {"list": str(signed.path), **_list_json(command, signed.devices), **(beside or {})}
+    command.answer(value, "\n".join([first, *_list_lines(command, signed.devices), *filter(None, [said])]))
 
 
 def _adopt(command: Command) -> Exit:

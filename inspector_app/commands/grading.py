@@ -137,12 +137,12 @@ def _rule(command: Command) -> Exit:
 
 
 def _read(name: str) -> Any:
-    """Raises RefusedInputError grade.rule, plan.document; UnavailableError pack.unreadable."""
+    """Raises RefusedInputError grade.rule, plan.document; UnavailableError pack.not_opened."""
     path = Path(name)
     try:
         value = json.loads(path.read_text("utf-8-sig"))
     except OSError as error:
-        raise UnavailableError("pack.unreadable", file=path.name, detail=error.strerror or str(error)) from error
+        raise UnavailableError("pack.not_opened", file=path.name, detail=error.strerror or str(error)) from error
     except ValueError as error:
         raise RefusedInputError([Problem("plan.document", {"detail": str(error)[:120]})]) from error
     found = problems(value)

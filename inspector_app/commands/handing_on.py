@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_subject, add_verb
-from inspector_app.supervision.handing_on import HandedOn, hand_on
+from inspector_app.supervision.handing_on import HandedOn, hand_on, told_together
 from inspector_app.supervision.handing_on_values import Format, Subject, Wanted
 from inspector_app.supervision.redacting_annex import Annex, AnnexLine, check_against, open_annex
 
@@ -77,7 +77,7 @@ def _hand_on(command: Command, subject: Subject) -> Exit:
             redact=given.redacted,
             unmasked=given.unmasked_photos,
         )
-    command.refuse_in_words(done.problems)
+    command.refuse_in_words(told_together(done.problems))
     command.answer(_json(command, done), _words(command, done))
     return Exit.DONE
 

@@ -10,7 +10,7 @@ from typing import Any
 from inspector_app.commands import pack_words
 from inspector_app.commands.frame import Command, Exit, Subparsers, add_verb, whole_number
 from inspector_app.exchange.several import Looked, Taken, numbers_twice
-from inspector_app.supervision.watch_folder import keep_taking, look_into, pause_of, take_folder
+from inspector_app.supervision.watch_folder import Passes, keep_taking, look_into, pause_of, take_folder
 
 _USUAL_SECONDS = 30
 
@@ -29,11 +29,8 @@ def _watch(command: Command) -> Exit:
     with command.store() as store:
         if given.once:
             return _tell(command, *take_folder(store, folder, command.now))
-
-        def take() -> tuple[list[Looked], list[Taken]]:
-            return take_folder(store, folder, datetime.now().astimezone())
-
-        keep_taking(take, partial(_tell, command), pause_of(given.every))
+        passes = Passes(store, folder, command.now)
+        keep_taking(lambda: passes.take(datetime.now().astimezone()), partial(_tell, command), pause_of(given.every))
     return Exit.DONE
 
 

@@ -113,7 +113,7 @@ def _read(name: str) -> JsonValue:
     try:
         return json.loads(path.read_text("utf-8-sig"))
     except OSError as error:
-        raise UnavailableError("pack.unreadable", file=path.name, detail=error.strerror or str(error)) from error
+        raise UnavailableError("pack.not_opened", file=path.name, detail=error.strerror or str(error)) from error
     except ValueError as error:
         raise RefusedInputError([Problem("plan.document", {"detail": str(error)[:120]})]) from error
 

@@ -23,12 +23,13 @@ def looked_at_listed(name: str, visits: Iterable[str]) -> Mapping[str, Looked | 
         return dict.fromkeys(visits)
     path = Path(name)
     try:
-        listed = _rows(json.loads(path.read_text("utf-8-sig")))
+        # Of bytes, it finds out how they are written: PowerShell's ">" makes UTF-16 of the answer.
+        listed = _rows(json.loads(path.read_bytes()))
     except OSError as error:
         raise UnavailableError(
             "review.listed_unreadable", file=path.name, detail=error.strerror or str(error)
         ) from error
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError) as error:
         raise RefusedInputError([Problem("review.listed_bad", {"file": path.name})]) from error
     missing = [each for each in dict.fromkeys(visits) if each not in listed]
     if missing:

@@ -46,6 +46,13 @@ from inspector_app.supervision.handing_on_values import Format, Subject, Table, 
 from inspector_app.supervision.redacting import known_names, names_in, redacted
 from inspector_app.supervision.redacting_annex import Annex, AnnexLine, sealed
 
+_TOGETHER = {
+    "handing.photo_unmasked": "handing.photos_unmasked",
+    "handing.film_unredacted": "handing.films_unredacted",
+}
+"""What is said of one, and of several."""
+_NAMED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class HandedOn:
@@ -93,8 +100,8 @@ def hand_on(
 
     `unmasked`: a person says that the photos on which nobody drew a box need none; else a redacted copy lacks them.
 
-    Raises RefusedInputError handing.nothing, handing.there, handing.sheet_large, register.practice_export;
-    UnavailableError handing.no_duckdb, handing.refused; CancelledError: nothing was written.
+    Raises RefusedInputError statistics.period, handing.nothing, handing.there, handing.sheet_large,
+    register.practice_export; UnavailableError handing.no_duckdb, handing.refused; CancelledError: nothing was written.
     """
     with store.database.look() as work:
         require_real(work)
@@ -128,7 +135,15 @@ def hand_on(
     return done
 
 
+def _require_order(wanted: Wanted) -> None:
+    """Raises RefusedInputError statistics.period."""
+    if wanted.first is not None and wanted.last is not None and wanted.last < wanted.first:
+        days = {"first": wanted.first.isoformat(), "last": wanted.last.isoformat()}
+        raise RefusedInputError([Problem("statistics.period", days)])
+
+
 def _tables(store: Store, work: Work, wanted: Wanted, now: datetime) -> tuple[list[Table], list[Visit]]:
+    _require_order(wanted)
     if wanted.subject is Subject.ENTERPRISES:
         return [enterprises_table(work, wanted)], []
     if wanted.subject is Subject.GOVERNMENT:
@@ -201,6 +216,19 @@ def _write_shots(
         write_atomically(path, data)
         lines.append(_line(place, data, shot.photo, masks))
     return lines, tuple(problems)
+
+
+def told_together(problems: Sequence[Problem]) -> list[Problem]:
+    """What was left out of a copy for outsiders for one reason, in one sentence: how many, and the first names."""
+    told: list[Problem] = []
+    for code, common in _TOGETHER.items():
+        of_one = [each for each in problems if each.code == code]
+        if len(of_one) > 1:
+            names = [str(each.details["name"]) for each in of_one]
+            first = "、".join(names[:_NAMED]) + ("……" if len(names) > _NAMED else "")
+            of_one = [Problem(common, {"count": len(names), "names": first})]
+        told += of_one
+    return [*told, *(each for each in problems if each.code not in _TOGETHER)]
 
 
 def _copy_of(store: Store, photo: Photo, cover: _Cover) -> tuple[bytes, str, int]:

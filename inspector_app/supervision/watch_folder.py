@@ -17,6 +17,7 @@ from inspector_app.exchange.bag.layout import PACK_SUFFIX
 from inspector_app.exchange.several import Looked, Taken, look_at_several, take_several
 from inspector_app.stores import Store
 
+_SETTLED_SECONDS = 10
 Looks = Mapping[Path, tuple[int, float]]
 """Each pack's size and time of change, as a look at the folder found them."""
 
@@ -56,6 +57,28 @@ def finished(before: Looks, now: Looks) -> list[Path]:
     return sorted(path for path, look in now.items() if look[0] and before.get(path) == look)
 
 
+class Passes:
+    """Pass after pass over a folder: each takes in only what nobody wrote to since the one before.
+
+    A pack that is still being copied is no damaged one. Raises UnavailableError pack.folder_gone.
+    """
+
+    def __init__(self, store: Store, folder: Path, now: datetime) -> None:
+        self._store, self._folder = store, folder
+        self._looks = untouched(look_into(folder), now)
+
+    def take(self, now: datetime) -> tuple[list[Looked], list[Taken]]:
+        """Raises UnavailableError pack.folder_gone; StoreTroubleError."""
+        found = look_into(self._folder)
+        ready, self._looks = finished(self._looks, found), found
+        return _take(self._store, ready, now)
+
+
+def untouched(looks: Looks, now: datetime) -> Looks:
+    """What was not written to in the last moments: as if it had been looked at before."""
+    return {path: look for path, look in looks.items() if look[1] < now.timestamp() - _SETTLED_SECONDS}
+
+
 def new_packs(store: Store, paths: Iterable[Path]) -> list[Path]:
     """Those that were neither written here nor taken in yet, by name. Raises StoreTroubleError."""
     with store.database.look() as work:
@@ -69,8 +92,11 @@ def take_folder(store: Store, folder: Path, now: datetime) -> tuple[list[Looked]
     An import that a person took back is not taken again by itself.
     Raises UnavailableError pack.folder_gone; StoreTroubleError.
     """
-    fresh = new_packs(store, look_into(folder))
-    looked = look_at_several(store, fresh, now)
+    return _take(store, look_into(folder), now)
+
+
+def _take(store: Store, paths: Iterable[Path], now: datetime) -> tuple[list[Looked], list[Taken]]:
+    looked = look_at_several(store, new_packs(store, paths), now)
     wanted = [each.path for each in looked if each.takeable and not (each.preview and each.preview.withdrawn)]
     return looked, take_several(store, wanted, now)
 
@@ -80,15 +106,21 @@ def keep_taking(
     tell: Callable[[Sequence[Looked], Sequence[Taken]], object],
     pause: Callable[[], None],
 ) -> None:
-    """Pass after pass until somebody interrupts it; only what changed since the last pass is told."""
-    before: tuple[tuple[Path, tuple[Problem, ...]], ...] = ()
+    """Pass after pass until somebody interrupts it; only what changed since the last pass is told.
+
+    What cannot be taken in is told once, however many others come after it.
+    """
+    before: dict[Path, tuple[Problem, ...]] = {}
     with suppress(KeyboardInterrupt):
         while True:
             looked, taken = take()
-            said = tuple((each.path, each.problems) for each in looked)
-            if taken or said != before:
-                tell(looked, taken)
-            before = tuple((each.path, each.problems) for each in looked if not each.takeable)
+            came = {each.path for each in taken if each.report is not None}
+            now = {each.path: each.problems for each in looked} | {each.path: each.problems for each in taken}
+            fresh = [each for each in looked if each.path in came or before.get(each.path) != now[each.path]]
+            if fresh:
+                told = {each.path for each in fresh}
+                tell(fresh, [each for each in taken if each.path in told])
+            before = {path: problems for path, problems in now.items() if path not in came}
             pause()
 
 

@@ -65,7 +65,7 @@ def opened(run: Run) -> str:
         (("visit", "show", "\udcff"), "store.value_signs"),
         (("visit", "photo", "NOSUCH", "x.jpg"), "visit.not_found"),
         (("visit", "open", "--enterprise", "e1", "--inspector", "李\n明"), "visit.text_signs"),
-        (("pack", "check", "/nowhere.zjpack"), "pack.unreadable"),
+        (("pack", "check", "/nowhere.zjpack"), "pack.not_opened"),
         (("pack", "write", "--out", "/tmp/x.txt"), "pack.out_suffix"),
         (("store", "trust", "/nowhere.zjcard"), "store.file_refused"),
         (("store", "card", "--out", "/nowhere/me.zjcard"), "store.folder_refused"),

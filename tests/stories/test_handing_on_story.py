@@ -23,9 +23,10 @@ from inspector_app.enterprises.merging import merge
 from inspector_app.errors import CancelledError, RefusedInputError, UnavailableError
 from inspector_app.evidence.intake import Picture, add_photo
 from inspector_app.evidence.layers import Kind, Layer, save_layers
+from inspector_app.messages import say
 from inspector_app.stores import Role, Store
 from inspector_app.supervision import handing_on_files
-from inspector_app.supervision.handing_on import hand_on
+from inspector_app.supervision.handing_on import hand_on, told_together
 from inspector_app.supervision.handing_on_files import file_name, write_parquet
 from inspector_app.supervision.handing_on_values import CellKind, Column, Format, Subject, Table, Wanted
 from inspector_app.supervision.redacting import covered_names, covered_numbers, covered_phones, free_words_cover
@@ -196,6 +197,10 @@ def test_a_copy_for_outsiders_covers_people_and_burns_boxes_and_its_annex_names_
     few = hand_on(store, ANSWERS, tmp_path / "少", Format.CSV, LATER, photos=True, redact=True)
     assert (few.photos, few.left_out) == (1, 2), "on the others nobody drew a box, and nobody said that they need none"
     assert {each.code for each in few.problems} == {"handing.photo_unmasked"}
+    (told,) = told_together([*few.problems, *few.problems])
+    assert "4 张照片没有放进对外版本" in str(say(told)), "one line, however long the street is"
+    assert str(say(told)).count(".jpg") == 3
+    assert told_together(few.problems[:1]) == list(few.problems[:1])
     done = hand_on(store, ANSWERS, target, Format.CSV, LATER, photos=True, redact=True, unmasked=True)
     text = (target / "answers.csv").read_text("utf-8-sig")
     assert "李*电话138****1234，身份证440***********1234，欧***未登记" in text
@@ -289,6 +294,11 @@ def test_what_leaves_is_said_in_the_log_and_what_cannot_leave_leaves_nothing(sto
     with pytest.raises(RefusedInputError) as refused:
         hand_on(store, replace(VISITS, first=date(2027, 1, 1)), tmp_path / "v", Format.CSV, LATER)
     assert codes(refused.value) == ["handing.nothing"]
+    with pytest.raises(RefusedInputError) as refused:
+        hand_on(
+            store, replace(VISITS, first=date(2027, 1, 1), last=date(2026, 1, 1)), tmp_path / "v", Format.CSV, LATER
+        )
+    assert codes(refused.value) == ["statistics.period"]
     hand_on(store, VISITS, tmp_path / "v", Format.CSV, LATER)
     with store.database.look() as work:
         told = [event.fields for event in work.events.of_kind(store.device, "handed_on")]

@@ -4,11 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from command_laptops import Laptop
+from command_laptops import Laptop, introduced
 from handovers import worked_visit
 from offices import PASSPHRASE, QUICK
 
 from inspector_app import stores as stores_module
+from inspector_app.exchange import sticks
 from inspector_app.stores import open_store
 
 
@@ -37,7 +38,8 @@ def test_a_visit_reaches_the_supervisor(laptops: tuple[Laptop, Laptop], tmp_path
     assert refused == ""
     assert "没有收件人" in inspector.complaints
     card = supervisor.ask("store", "card", "--out", str(stick / "王芳.zjcard"))
-    assert inspector.ask("store", "trust", str(stick / "王芳.zjcard"))["person"] == "王芳"
+    trusted = inspector.ask("store", "trust", str(stick / "王芳.zjcard"))
+    assert (trusted["person"], trusted["words"], trusted["fingerprint"]) == ("王芳", card["words"], card["fingerprint"])
 
     written = inspector.ask("pack", "write", "--out", str(stick))
     pack = Path(written["file"])
@@ -116,3 +118,16 @@ def test_what_is_damaged_is_left_out_with_a_list_and_exit_code_one(
     assert supervisor.ask("pack", "check", str(pack), exit_code=1)["problems"][0]["code"] == "pack.not_ours"
     supervisor.run("pack", "check", str(tmp_path / "none.zjpack"), exit_code=1)
     assert "无法读取" in supervisor.complaints
+
+
+def test_a_stick_that_does_not_come_out_hides_nothing_that_was_written(
+    laptops: tuple[Laptop, Laptop], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector, supervisor = laptops
+    worked(inspector)
+    introduced(inspector, supervisor, folder=tmp_path)
+    monkeypatch.setattr(sticks.shutil, "which", lambda name: None)
+    written = inspector.ask("pack", "write", "--out", str(tmp_path / "p.zjpack"), "--eject", exit_code=1)
+    assert (written["file"], written["visits"], written["ejected"]) == (str(tmp_path / "p.zjpack"), 1, False)
+    assert [problem["code"] for problem in written["problems"]] == ["pack.stick_no_eject"]
+    assert supervisor.ask("pack", "import", written["file"])["result"] == "imported"

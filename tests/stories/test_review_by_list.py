@@ -137,7 +137,8 @@ def test_a_script_gives_the_list_with_its_decision(
         code = cli.main(["review", verb, *opened, *words])
         return code, json.loads(capsys.readouterr().out)
 
-    (tmp_path / "list.json").write_text(json.dumps(ask("list")[1]), "utf-8")
+    # As PowerShell's ">" writes it.
+    (tmp_path / "list.json").write_text(json.dumps(ask("list")[1]), "utf-16")
     by_list = ("--listed", str(tmp_path / "list.json"))
     again = open_store(supervisor.folder, PASSPHRASE)
     goes_on((inspector, again), under_way, tmp_path / "second.zjpack")

@@ -1,6 +1,7 @@
 """A folder for the packs of a week: what is finished and new is listed, checked, and taken in in the right order."""
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -19,7 +20,14 @@ from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.several import take_several
 from inspector_app.exchange.withdrawing import withdraw_import
 from inspector_app.stores import Store
-from inspector_app.supervision.watch_folder import finished, keep_taking, look_into, new_packs, take_folder
+from inspector_app.supervision.watch_folder import (
+    Passes,
+    finished,
+    keep_taking,
+    look_into,
+    new_packs,
+    take_folder,
+)
 from ui.dialogs.import_packs_dialog import ImportPacksDialog
 from ui.dialogs.pack_files import PackFiles
 from ui.jobs import Jobs
@@ -94,7 +102,7 @@ def test_one_bad_file_is_named_and_stops_none_of_the_others(stores: Stores, fold
     looked, taken = take_folder(supervisor, folder, LATER)
     assert len(taken) == 2
     bad = {each.path.name: [problem.code for problem in each.problems] for each in looked if not each.takeable}
-    assert bad == {"c.zjpack": ["pack.not_ours"], "d.zjpack": ["pack.unreadable"]}
+    assert bad == {"c.zjpack": ["pack.not_ours"], "d.zjpack": ["pack.not_opened"]}
 
 
 def test_what_a_person_took_back_is_not_taken_again_by_itself(stores: Stores, folder: Path) -> None:
@@ -228,7 +236,24 @@ def test_watching_tells_only_what_is_new_and_ends_with_an_interrupt(stores: Stor
         lambda looked, taken: told.append((len(looked), len(taken))),
         pause,
     )
-    assert told == [(1, 0), (3, 2)]
+    assert told == [(1, 0), (2, 2)]
+
+
+def test_a_pack_that_is_still_being_copied_is_no_damaged_one(stores: Stores, folder: Path) -> None:
+    inspector, supervisor = stores
+    later, earlier = week(inspector, folder)
+    long_ago = NOW.timestamp() - 60
+    os.utime(earlier, (long_ago, long_ago))
+    whole = later.read_bytes()
+    later.write_bytes(whole[:900])
+    os.utime(later, (NOW.timestamp(), NOW.timestamp()))
+    passes = Passes(supervisor, folder, NOW)
+    assert [each.path for each in passes.take(NOW)[1]] == [earlier]
+    for part in (whole[:2_000], whole):
+        later.write_bytes(part)
+        assert passes.take(NOW) == ([], [])
+    ((looked,), (taken,)) = passes.take(NOW)
+    assert (looked.problems, taken.problems, taken.path) == ((), (), later)
 
 
 def test_the_command_line_takes_a_folder_once(

@@ -86,6 +86,13 @@ def test_a_supervisor_confirms_and_the_inspector_sees_it(
         assert not bar.receipts.isVisible()
         assert "已写出并读回核对：回执_王芳_李明" in page.notice.label.text()
         assert page.history.model.texts(page.history.model.rows[0])[PackColumn.DIRECTION] == "↑ 交出 回执"
+        (lost,) = tmp_path.glob("回执_*.zjpack")
+        lost.unlink()
+        assert not bar.receipt_again.isVisible()
+        page.history.table.selectRow(0)
+        with qtbot.waitSignals([page.deeds.desk.sent, page.listed]):
+            qtbot.mouseClick(bar.receipt_again, Qt.MouseButton.LeftButton)
+        assert page.history.model.rowCount() == 3
     (receipt,) = tmp_path.glob("回执_*.zjpack")
     with shown_page(qtbot, inspector) as page:
         assert page.hand_over.confirmed.text() == "3 张照片中 0 张已由主管确认收到。"

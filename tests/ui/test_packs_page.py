@@ -5,14 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from handed_over import add_colour, inspector_with_visit, introduce, new_supervisor, worker_held, written_pack
+from handed_over import PEOPLE, add_colour, inspector_with_visit, introduce, new_supervisor, worker_held, written_pack
 from offices import NOW, PASSPHRASE, new_store
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from inspector_app.checklists.snapshots import shipped
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.trust.peers import (
     Renewal,
@@ -26,6 +27,7 @@ from inspector_app.exchange.trust.peers import (
 from inspector_app.key_change.finishing import change_key
 from inspector_app.key_change.growing import begin
 from inspector_app.stores import Store, open_store
+from inspector_app.visits import VisitDraft, open_visit
 from ui.dialogs.import_pack_dialog import ImportPackDialog
 from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.trust_card_dialog import TrustCardDialog
@@ -99,6 +101,34 @@ def test_an_inspector_without_visits_has_nothing_to_hand_over(tmp_path: Path, qt
         assert not page.hand_over.write.isEnabled()
         assert "没有要交出的内容" in page.hand_over.reason.text()
     store.close()
+
+
+def test_a_supervisor_without_visits_has_one_line_for_handing_over_and_the_room_for_the_history(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    inspector, _ = inspector_with_visit(tmp_path / "a")
+    supervisor = new_supervisor(tmp_path / "b")
+    written_pack(inspector, supervisor, tmp_path / "一.zjpack")
+    import_pack(supervisor, tmp_path / "一.zjpack", NOW, accept_new_sender=True)
+    with shown_page(qtbot, supervisor) as page:
+        page.resize(964, 572)
+        row = page.history.table.verticalHeader().defaultSectionSize()
+        qtbot.waitUntil(lambda: page.width() == 964)
+        assert not page.hand_over.write.isVisible()
+        assert page.hand_over.height() < 3 * row
+        first_rows = page.history.table.viewport()
+        assert page.rect().contains(first_rows.mapTo(page, QPoint(0, 4 * row))), "some rows are seen without scrolling"
+        with worker_held(page._session.jobs):
+            page.desk.writing.run("写", lambda *_: None, lambda _: None)
+            assert page.hand_over.line.isVisible(), "receipts and plans are written here, too, and can be stopped"
+        qtbot.waitUntil(lambda: not page.desk.writing.busy)
+        open_visit(supervisor, VisitDraft("e1", PEOPLE), shipped(), NOW)
+        with qtbot.waitSignal(page.listed):
+            page.desk.load()
+        assert page.hand_over.write.isVisible()
+        assert page.hand_over.numbers["visits"].text() == "1"
+    inspector.close()
+    supervisor.close()
 
 
 def test_a_card_is_trusted_only_after_its_digits_were_compared(tmp_path: Path, qtbot: QtBot) -> None:

@@ -26,10 +26,11 @@ def keys(tmp_path: Path) -> RecoveryFiles:
 
 @pytest.fixture
 def folder(tmp_path: Path, keys: RecoveryFiles) -> Path:
-    """A store of two persons with the office's key set."""
+    """A store of three persons with the office's key set."""
     store = new_store(tmp_path / "store")
     people.add_person(store, "王芳", Role.SUPERVISOR, OTHER, NOW, QUICK)
     people.set_recovery(store, keys.public.read_bytes(), NOW)
+    people.add_person(store, "陈静", Role.ADMINISTRATOR, "a third one of many words", NOW, QUICK)
     store.close()
     return store.folder
 
@@ -39,7 +40,7 @@ def window(tmp_path: Path, folder: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     with shown_window(qtbot, tmp_path, folder) as shown:
         # As after the first paint.
         shown.door.opening.load()
-        qtbot.waitUntil(lambda: shown.door.unlock.people.count() == 2)
+        qtbot.waitUntil(lambda: shown.door.unlock.people.count() == 3)
         yield shown
 
 
@@ -52,7 +53,8 @@ def try_passphrase(qtbot: QtBot, window: MainWindow, passphrase: str) -> None:
 def test_a_person_is_chosen_and_shown_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
     page = window.door.unlock
     assert page.people_block.isVisible()
-    assert [page.people.itemText(row) for row in range(2)] == ["李明 · 检查员", "王芳 · 主管"]
+    said = [page.people.itemText(row) for row in range(3)]
+    assert said == ["李明 · 检查员", "王芳 · 主管", "陈静 · 管理员"]
     page.people.setCurrentIndex(1)
     page.passphrase.setText(OTHER)
     with qtbot.waitSignal(window.work_opened):

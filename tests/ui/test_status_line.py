@@ -3,14 +3,16 @@
 from datetime import timedelta
 from pathlib import Path
 
-from handovers import worked_visit
-from offices import NOW, new_store
+from handovers import two_stores, worked_visit
+from offices import NOW, new_store, with_enterprise
 from pytestqt.qtbot import QtBot
 from windows import idle, opened_window
 
 from inspector_app.assurance import assurance
+from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.visits import close_visit
 from ui.main_window import MainWindow
+from ui.packs.pack_facts import load_packs
 from ui.widgets.status_line import StatusLine
 
 
@@ -39,6 +41,22 @@ def test_each_part_says_its_number_and_opens_its_page(tmp_path: Path, qtbot: QtB
             part.click()
             assert window.frame_.stack.section == section
             idle(qtbot, window)
+
+
+def test_a_visit_waits_for_its_pack_whatever_the_clock_said(tmp_path: Path) -> None:
+    inspector, supervisor = two_stores(tmp_path)
+    supervisor.close()
+    next_year, last_year = NOW + timedelta(days=365), NOW - timedelta(days=365)
+    with_enterprise(inspector, "e2")
+    for enterprise, closed, written in (("e1", NOW, next_year), ("e2", last_year, last_year)):
+        close_visit(inspector, worked_visit(inspector, enterprise), closed)
+        assert assurance(inspector).packs_due == 1
+        write_visit_pack(inspector, tmp_path / f"{enterprise}.zjpack", written)
+        assert assurance(inspector).packs_due == 0
+    last = load_packs(inspector).last
+    assert last is not None
+    assert last.record.file_name == "e2.zjpack"
+    inspector.close()
 
 
 def test_a_photo_whose_file_is_gone_is_said(tmp_path: Path, qtbot: QtBot) -> None:

@@ -90,7 +90,11 @@ class UnlockPage(QWidget):
         """A choice when there is one; whoever was chosen stays so."""
         if found.folder != self._folder:
             return
-        roles = {"inspector": self.tr("检查员"), "supervisor": self.tr("主管")}
+        roles = {
+            "inspector": self.tr("检查员"),
+            "supervisor": self.tr("主管"),
+            "administrator": self.tr("管理员"),
+        }
         chosen = self.people.currentData()
         self.people.clear()
         for each in found.people:

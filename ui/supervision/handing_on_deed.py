@@ -80,8 +80,11 @@ class HandingOnDeed(QObject):
         parts = [self.tr("已交出 %n 行", None, done.rows)]
         parts += [self.tr("%n 张照片", None, done.photos)] if done.photos else []
         head = self.tr("{what}：{path}").format(what=self.tr("、").join(parts), path=done.path)
-        lines = [str(say(each, self._session.language)) for each in done.problems[:_MOST_TOLD]]
-        lines += ["……"] if len(done.problems) > _MOST_TOLD else []
+        from inspector_app.supervision.handing_on import told_together
+
+        told = told_together(done.problems)
+        lines = [str(say(each, self._session.language)) for each in told[:_MOST_TOLD]]
+        lines += ["……"] if len(told) > _MOST_TOLD else []
         folder = done.path if done.path.is_dir() else done.path.parent
         self._notice.tell(
             "\n".join([head, *lines]),

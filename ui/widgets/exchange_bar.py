@@ -13,6 +13,8 @@ class ExchangeBar(QWidget):
 
     conflicts_wanted = Signal()
     receipts_wanted = Signal()
+    receipt_again_wanted = Signal()
+    """The receipt that is chosen in the history: it was lost on its way."""
     plan_wanted = Signal()
     returns_wanted = Signal()
     withdraw_wanted = Signal()
@@ -25,9 +27,11 @@ class ExchangeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.conflicts, self.receipts, self.plan, self.returns, self.withdraw = (QPushButton(self) for _ in range(5))
-        self.waiting, self.room, self.give_back = (QPushButton(self) for _ in range(3))
+        self.waiting, self.room, self.give_back, self.receipt_again = (QPushButton(self) for _ in range(4))
         self.room.setToolTip(self.tr("主管都确认收到的原件，可以在本机换成工作副本，腾出空间；也在这里取回。"))
         self.waiting.setToolTip(self.tr("核对无误、但接在还没有到的包后面；前面的一到就自动采用。"))
+        self.receipt_again.setText(self.tr("重写回执…"))
+        self.receipt_again.setToolTip(self.tr("选中的回执在路上丢了：给同一个人重写一份，按本机现在有的写。"))
         self.plan.setText(self.tr("下发方案…"))
         self.plan.setToolTip(self.tr("台账、检查表、法条、节假日、文号段、任务和设备名单，写给每一台登记过的电脑。"))
         self.give_back.setText(self.tr("找回检查…"))
@@ -38,6 +42,7 @@ class ExchangeBar(QWidget):
             (self.conflicts, self.conflicts_wanted),
             (self.waiting, self.waiting_wanted),
             (self.receipts, self.receipts_wanted),
+            (self.receipt_again, self.receipt_again_wanted),
             (self.plan, self.plan_wanted),
             (self.returns, self.returns_wanted),
             (self.withdraw, self.withdraw_wanted),
@@ -52,8 +57,8 @@ class ExchangeBar(QWidget):
 
     def show_state(self, state: PacksState) -> None:
         supervises = state.own.role == Role.SUPERVISOR
-        self.conflicts.setText(self.tr("有 %n 处说法不一，请决定…", None, state.conflicts))
-        self.conflicts.setVisible(state.conflicts > 0)
+        self.conflicts.setText(self._conflict_words(state))
+        self.conflicts.setVisible(state.conflicts + state.conflicts_elsewhere > 0)
         self.waiting.setText(self.tr("等待中的包（%n 个）…", None, len(state.waiting)))
         self.waiting.setVisible(bool(state.waiting))
         self.receipts.setText(self.tr("写回执（%n 人）…", None, state.receipts_due))
@@ -69,8 +74,14 @@ class ExchangeBar(QWidget):
         self.setVisible(any(not button.isHidden() for button in self._buttons()))
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        said = (self.conflicts, self.waiting, self.receipts, self.plan, self.returns)
+        said = (self.conflicts, self.waiting, self.receipts, self.receipt_again, self.plan, self.returns)
         return (*said, self.withdraw, self.give_back, self.room)
+
+    def _conflict_words(self, state: PacksState) -> str:
+        """What can be decided here comes first; what others have to do something about stays until they did."""
+        if state.conflicts:
+            return self.tr("有 %n 处说法不一，请决定…", None, state.conflicts)
+        return self.tr("有 %n 处说法不一，看由谁决定…", None, state.conflicts_elsewhere)
 
     def _return_words(self, state: PacksState) -> str:
         """What is new comes first; what waits for an answer stays until it is settled."""
@@ -90,6 +101,7 @@ class ExchangeBar(QWidget):
 
     def show_chosen(self, row: PackRow | None) -> None:
         self.withdraw.setEnabled(row is not None and _is_taken(row))
+        self.receipt_again.setVisible(row is not None and bool(row.receipt_for))
 
 
 def _is_taken(row: PackRow) -> bool:

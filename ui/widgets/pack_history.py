@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.choose_row import choose_row
 from ui.column_widths import DIRECTION, MOMENT
 from ui.models.packs_model import PackColumn, PacksModel
 from ui.models.rows_model import RecordRole
@@ -70,7 +71,12 @@ class PackHistory(QWidget):
         return rows[0].data(RecordRole) if rows else None
 
     def show_rows(self, rows: Sequence[PackRow]) -> None:
+        chosen = self.chosen_row()
         self.model.show(rows)
+        if chosen is not None:
+            # What is to be withdrawn stays chosen when a pack arrives meanwhile.
+            kept = (number for number, row in enumerate(rows) if row.record.id == chosen.record.id)
+            choose_row(self.table, next(kept, -1))
         self.count.setText(self.tr("%n 个包", None, len(rows)) if rows else "")
-        self.chosen.emit(None)
+        self.chosen.emit(self.chosen_row())
         self.stack.setCurrentWidget(self.table if rows else self.nothing)
