@@ -36,7 +36,9 @@ class RowsTable(QTableView):
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
 
     def chosen_rows(self) -> list[int]:
-        return sorted({index.row() for index in self.selectionModel().selectedRows()})
+        """By ranges: of 100,000 chosen rows Qt made as many indexes, and looked at each column of each."""
+        ranges = self.selectionModel().selection()
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
     def choose_rows(self, rows: Sequence[int]) -> None:
         """In addition to what is chosen; the first of them becomes the current one.
