@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from counted_steps import steps_of
+from handed_over import worker_held
 from offices import NOW, new_store, with_enterprise
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
@@ -15,11 +17,11 @@ from inspector_app.checklists.model import Verdict
 from inspector_app.checklists.progress import items_for
 from inspector_app.checklists.snapshots import shipped
 from inspector_app.stores import Store
-from inspector_app.visit_summaries import count_visits, list_visits
+from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visits, list_visits
 from inspector_app.visits import GivenAnswer, VisitDraft, close_visit, give_answer, open_visit
 from ui.jobs import Jobs
-from ui.models.visits_model import VisitColumn, VisitsModel
-from ui.pages.visits_page import VisitsPage
+from ui.models.visits_model import ListedVisits, VisitColumn, VisitsModel
+from ui.pages.visits_page import VisitsPage, _parts
 from ui.session import Session
 
 PEOPLE = (Inspector("李明", "粤B0001"), Inspector("王芳", "粤B0002"))
@@ -73,7 +75,7 @@ def test_the_table_is_a_sound_model(tmp_path: Path, qtmodeltester: ModelTester) 
     store, own, _ = store_with_visits(tmp_path / "store")
     rows = list_visits(store)
     model = VisitsModel()
-    model.show(rows, {})
+    model.show(ListedVisits.of(rows), {})
     qtmodeltester.check(model)
     model.add_counts(count_visits(store, rows))
     assert model.index(model.row_of(own), VisitColumn.ANSWERED).data().startswith("1/")
@@ -91,6 +93,7 @@ def test_every_visit_says_how_far_it_has_come_and_who_recorded_it(tmp_path: Path
         assert text(page, 0, VisitColumn.RECORDED_BY) == "本机"
         assert text(page, 1, VisitColumn.STATE) == "已结束"
         assert text(page, 1, VisitColumn.RECORDED_BY) == "其他电脑"
+        assert text(page, 1, VisitColumn.ANSWERED) == "—", "its checklist is not here: nobody counts any more"
 
 
 def test_received_visits_are_shown_alone(tmp_path: Path, qtbot: QtBot) -> None:
@@ -134,5 +137,70 @@ def test_a_visit_whose_enterprise_is_not_here_is_still_listed(tmp_path: Path) ->
     row = next(row for row in list_visits(store) if row.visit.id == received)
     store.close()
     model = VisitsModel()
-    model.show([replace(row, enterprise_name="")], {})
+    model.show(ListedVisits.of([replace(row, enterprise_name="")]), {})
     assert "台账中没有" in model.index(0, VisitColumn.ENTERPRISE).data()
+
+
+def many(store: Store, count: int) -> tuple[VisitSummary, ...]:
+    """As a store with so many visits lists them; they are not in it."""
+    row = list_visits(store)[0]
+    return tuple(replace(row, visit=replace(row.visit, id=f"v{number}"), own=number % 3 > 0) for number in range(count))
+
+
+def test_only_visits_in_view_are_counted_and_others_when_they_come_into_view(tmp_path: Path, qtbot: QtBot) -> None:
+    store, _, _ = store_with_visits(tmp_path / "store")
+    with shown_page(qtbot, store) as page:
+        with qtbot.waitSignal(page.counted):
+            page._keep(page._round, _parts(many(store, 400)))
+        assert text(page, 30, VisitColumn.ANSWERED).startswith("0/")
+        assert text(page, 399, VisitColumn.ANSWERED) == "…"
+        with qtbot.waitSignal(page.counted):
+            page.table.scrollToBottom()
+        assert text(page, 399, VisitColumn.ANSWERED).startswith("0/")
+        assert text(page, 200, VisitColumn.ANSWERED) == "…"
+
+
+def test_a_list_ten_times_as_long_costs_the_window_no_more(tmp_path: Path, qtbot: QtBot) -> None:
+    store, _, _ = store_with_visits(tmp_path / "store")
+    with shown_page(qtbot, store) as page:
+        steps = []
+        for count in (300, 3_000):
+            shown, other = _parts(many(store, count)), _parts(many(store, count + 1))
+            page._keep(page._round, other)
+            qtbot.waitUntil(lambda: not page._session.jobs.busy)
+            listed = steps_of(lambda shown=shown: page._keep(page._round, shown))  # type: ignore[misc]
+            again = steps_of(lambda shown=shown: page._keep(page._round, shown))  # type: ignore[misc]
+            qtbot.waitUntil(lambda: not page._session.jobs.busy)
+            counts = {f"v{count - number}": VisitCounts(1, 2, 3) for number in range(1, 41)}
+            steps.append((listed, again, steps_of(lambda counts=counts: page.model.add_counts(counts))))  # type: ignore[misc]
+        assert steps[0] == steps[1]
+
+
+def test_a_long_scroll_asks_the_busy_worker_once(tmp_path: Path, qtbot: QtBot) -> None:
+    store, _, _ = store_with_visits(tmp_path / "store")
+    with shown_page(qtbot, store) as page:
+        page._keep(page._round, _parts(many(store, 400)))
+        qtbot.waitUntil(lambda: not page._session.jobs.busy)
+        with worker_held(page._session.jobs):
+            for row in range(100, 400, 50):
+                page.table.scrollTo(page.model.index(row, 0))
+                page.table.moved.emit()
+            assert page._session.jobs._waiting == 2, "the one that holds it, and one batch"
+        qtbot.waitUntil(lambda: text(page, 350, VisitColumn.ANSWERED).startswith("0/"))
+
+
+def test_counts_from_before_a_change_are_not_kept(tmp_path: Path, qtbot: QtBot) -> None:
+    store, own, _ = store_with_visits(tmp_path / "store")
+    with shown_page(qtbot, store) as page:
+        page._counts.clear()
+        page._count_seen()
+        page._session.jobs._executor.submit(lambda: None).result()
+        # Counted, but not told yet; meanwhile the visit goes on in a page that covers this one.
+        page.hide()
+        second = [item for area in items_for(shipped(), "国际货代") for item in area.items if item.has_verdict][1]
+        give_answer(store, own, second, GivenAnswer(Verdict.PASS), NOW)
+        page._session.changes.visit_changed.emit(own)
+        qtbot.waitUntil(lambda: not page._session.jobs.busy)
+        with qtbot.waitSignal(page.counted):
+            page.show()
+        assert text(page, page.model.row_of(own), VisitColumn.ANSWERED).startswith("2/")

@@ -1,6 +1,11 @@
-"""Visits as a table: one row a visit, newest first, counts filled in as they become known."""
+"""Visits as a table: one row a visit, newest first, counts filled in as they become known.
 
-from collections.abc import Mapping, Sequence
+An office keeps a hundred thousand of them: what is done to each row by Python is done by the worker (`ListedVisits`),
+and words are made of the cells that are painted.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
@@ -9,14 +14,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from inspector_app.visible_signs import visible
 from inspector_app.visit_summaries import VisitCounts, VisitSummary
 from ui.day_words import moment_words
-from ui.models.replacing import replacing, same_rows
+from ui.models.replacing import replacing
 
 Index = QModelIndex | QPersistentModelIndex
 
 RecordRole = Qt.ItemDataRole.UserRole
 """The VisitSummary of a row."""
 CountsRole = Qt.ItemDataRole.UserRole + 1
-"""Its VisitCounts, or None until counted."""
+"""Its VisitCounts, or None until counted, and when its checklist is not here."""
 
 
 class VisitColumn(IntEnum):
@@ -34,38 +39,54 @@ _NUMBERS = (VisitColumn.ANSWERED, VisitColumn.FINDINGS, VisitColumn.PHOTOS)
 _TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+@dataclass(frozen=True, slots=True)
+class ListedVisits:
+    """Rows in their order, and where each visit is among them."""
+
+    rows: tuple[VisitSummary, ...] = ()
+    places: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, summaries: Iterable[VisitSummary]) -> "ListedVisits":
+        rows = tuple(summaries)
+        return cls(rows, {row.visit.id: place for place, row in enumerate(rows)})
+
+
 class VisitsModel(QAbstractTableModel):
     """Read-only; `show` replaces the rows, `add_counts` fills in counts of rows that are there."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[VisitSummary, ...] = ()
-        self._texts: list[tuple[str, ...]] = []
-        self._counts: dict[str, VisitCounts] = {}
+        self._listed = ListedVisits()
+        self._counts: dict[str, VisitCounts | None] = {}
 
-    def show(self, rows: Sequence[VisitSummary], counts: Mapping[str, VisitCounts]) -> None:
-        with replacing(self, same=same_rows(self._rows, rows, lambda row: row.visit.id)):
-            self._rows = tuple(rows)
+    def show(self, listed: ListedVisits, counts: Mapping[str, VisitCounts | None]) -> None:
+        with replacing(self, same=list(self._listed.places) == list(listed.places)):
+            self._listed = listed
             self._counts = dict(counts)
-            self._texts = [self._text(row) for row in self._rows]
 
-    def add_counts(self, counts: Mapping[str, VisitCounts]) -> None:
+    def add_counts(self, counts: Mapping[str, VisitCounts | None]) -> None:
+        """None: it was looked for, and cannot be counted."""
         self._counts.update(counts)
-        for number, row in enumerate(self._rows):
-            if row.visit.id in counts:
-                self._texts[number] = self._text(row)
-                last = self.index(number, VisitColumn.PHOTOS)
-                self.dataChanged.emit(self.index(number, VisitColumn.ANSWERED), last)
+        for visit_id in counts:
+            place = self.row_of(visit_id)
+            if place >= 0:
+                last = self.index(place, VisitColumn.PHOTOS)
+                self.dataChanged.emit(self.index(place, VisitColumn.ANSWERED), last)
+
+    @property
+    def listed(self) -> ListedVisits:
+        return self._listed
 
     def summary(self, row: int) -> VisitSummary:
-        return self._rows[row]
+        return self._listed.rows[row]
 
     def row_of(self, visit_id: str) -> int:
         """-1 when it is not among the rows."""
-        return next((number for number, row in enumerate(self._rows) if row.visit.id == visit_id), -1)
+        return self._listed.places.get(visit_id, -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._listed.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(VisitColumn)
@@ -74,13 +95,13 @@ class VisitsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return visible(self._texts[index.row()][index.column()])
+            return visible(self._text(self.summary(index.row()), VisitColumn(index.column())))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _TO_THE_RIGHT if index.column() in _NUMBERS else None
         if role == RecordRole:
-            return self._rows[index.row()]
+            return self.summary(index.row())
         if role == CountsRole:
-            return self._counts.get(self._rows[index.row()].visit.id)
+            return self._counts.get(self.summary(index.row()).visit.id)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -102,15 +123,25 @@ class VisitsModel(QAbstractTableModel):
             self.tr("记录电脑"),
         )
 
-    def _text(self, row: VisitSummary) -> tuple[str, ...]:
-        counts = self._counts.get(row.visit.id)
-        return (
-            row.enterprise_name or self.tr("（台账中没有这家企业）"),
-            moment_words(row.visit.opened_at),
-            self.tr("已结束") if row.visit.closed_at else self.tr("进行中"),
-            f"{counts.answered}/{counts.items}" if counts else "…",
-            str(row.findings),
-            str(counts.photos) if counts else "…",
-            self.tr("、").join(inspector.name for inspector in row.visit.inspectors),
-            self.tr("本机") if row.own else row.device_person or self.tr("其他电脑"),
-        )
+    def _text(self, row: VisitSummary, column: VisitColumn) -> str:
+        if column in (VisitColumn.ANSWERED, VisitColumn.PHOTOS):
+            return self._count_text(row.visit.id, column)
+        if column == VisitColumn.ENTERPRISE:
+            return row.enterprise_name or self.tr("（台账中没有这家企业）")
+        if column == VisitColumn.OPENED:
+            return moment_words(row.visit.opened_at)
+        if column == VisitColumn.STATE:
+            return self.tr("已结束") if row.visit.closed_at else self.tr("进行中")
+        if column == VisitColumn.FINDINGS:
+            return str(row.findings)
+        if column == VisitColumn.INSPECTORS:
+            return self.tr("、").join(inspector.name for inspector in row.visit.inspectors)
+        return self.tr("本机") if row.own else row.device_person or self.tr("其他电脑")
+
+    def _count_text(self, visit_id: str, column: VisitColumn) -> str:
+        if visit_id not in self._counts:
+            return "…"
+        counts = self._counts[visit_id]
+        if counts is None:
+            return "—"
+        return str(counts.photos) if column == VisitColumn.PHOTOS else f"{counts.answered}/{counts.items}"

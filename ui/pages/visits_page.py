@@ -1,7 +1,10 @@
-"""All visits of the store: those of this laptop, and those received in packs."""
+"""All visits of the store: those of this laptop, and those received in packs.
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+Only the visits in view, and a few around them, are counted: of a hundred thousand nobody looks at more.
+"""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -11,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.stores import Store
 from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visits, list_visits
 from ui.choose_row import choose_row
 from ui.column_widths import MOMENT, RECORDED_BY, VISIT_STATE
 from ui.dialogs.to_do_dialogs import SentBackDialog, TasksDialog
-from ui.models.visits_model import VisitColumn, VisitsModel
+from ui.models.visits_model import ListedVisits, VisitColumn, VisitsModel
 from ui.packs.to_do_desk import ToDoDesk
 from ui.session import Session
 from ui.supervision.handing_on_deed import HandingOnDeed
@@ -30,6 +34,7 @@ from ui.wording import explain
 
 _BATCH = 40
 """Visits counted in one job: other work gets its turn between two."""
+_ALL, _OWN, _RECEIVED = "all", "own", "received"
 
 _SAMPLES = {
     VisitColumn.OPENED: MOMENT,
@@ -47,10 +52,22 @@ _NAME_SAMPLE = "深圳市凯宏国际货运代理"
 class VisitsTable(RowsTable):
     entered = Signal(int)
     """Row on which Enter was pressed, or that was clicked twice."""
+    moved = Signal()
+    """Other rows may be in view."""
 
     def __init__(self, model: VisitsModel, parent: QWidget | None = None) -> None:
         super().__init__(model, self.tr("检查记录"), VisitColumn.ENTERPRISE, parent, several=False)
         self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
+        self._look = QTimer(self, singleShot=True, interval=0)
+        self._look.timeout.connect(self.moved)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._look.start())
+        model.modelReset.connect(self._look.start)
+
+    def rows_about(self) -> list[int]:
+        """Those in view first, then as many below and above: a turn of the wheel finds them ready."""
+        seen = self.viewport().height() // self.verticalHeader().defaultSectionSize() + 1
+        first, end = max(0, self.rowAt(0)), self.model().rowCount()
+        return [*range(first, min(first + 2 * seen, end)), *range(first - 1, max(first - seen, 0) - 1, -1)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
@@ -62,13 +79,18 @@ class VisitsTable(RowsTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit(_SAMPLES, _GIVEN_UP_FIRST, _NAME_SAMPLE)
+        self._look.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look.start()
 
 
 class VisitsPage(QWidget):
     listed = Signal()
     """The list shows the visits as they are now; counts may still follow."""
     counted = Signal()
-    """Every visit of the list has its counts."""
+    """Every visit in view has its counts."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,9 +98,10 @@ class VisitsPage(QWidget):
         self.setStyleSheet(register_style(self.palette()))
         self._session = session
         self._fresh = WhenShown(self)
-        self._round = 0
-        self._all: tuple[VisitSummary, ...] = ()
-        self._counts: dict[str, VisitCounts] = {}
+        self._round = self._kept_round = 0
+        self._shown = _parts(())
+        self._counts: dict[str, VisitCounts | None] = {}
+        self._counting = False
         self.model = VisitsModel(self)
         self.table = VisitsTable(self.model, self)
         self.setFocusProxy(self.table)
@@ -100,12 +123,13 @@ class VisitsPage(QWidget):
         self._round += 1
         this, store = self._round, self._session.store
         self._session.jobs.run(
-            self, lambda: list_visits(store), done=lambda rows: self._keep(this, rows), failed=self._tell_trouble
+            self, lambda: _listed(store), done=lambda shown: self._keep(this, shown), failed=self._tell_trouble
         )
         self.to_do.load()
 
     def _connect(self) -> None:
         self.table.entered.connect(self._open)
+        self.table.moved.connect(self._count_seen)
         self.nothing.wanted.connect(self._help)
         self.hand_on.clicked.connect(self._hand_on)
         changes = self._session.changes
@@ -120,13 +144,13 @@ class VisitsPage(QWidget):
     def _filter_buttons(self) -> dict[str, QPushButton]:
         group = QButtonGroup(self)
         buttons = {}
-        for key in ("all", "own", "received"):
+        for key in (_ALL, _OWN, _RECEIVED):
             buttons[key] = QPushButton(self)
             buttons[key].setCheckable(True)
             buttons[key].setObjectName("filter_chip")
             buttons[key].clicked.connect(self._list)
             group.addButton(buttons[key])
-        buttons["all"].setChecked(True)
+        buttons[_ALL].setChecked(True)
         return buttons
 
     def _lay_out(self) -> None:
@@ -146,69 +170,82 @@ class VisitsPage(QWidget):
         column.addWidget(self.to_do_bar)
         column.addWidget(self.stack, 1)
 
-    def _keep(self, this: int, rows: tuple[VisitSummary, ...]) -> None:
+    def _keep(self, this: int, shown: dict[str, ListedVisits]) -> None:
         if this != self._round:
             return
-        self._all = rows
+        self._shown, self._kept_round = shown, this
         self._list()
-        self._count_next(this)
+        self._count_seen()
 
     def _forget_counts(self, visit_id: str) -> None:
+        self._round += 1
         self._counts.pop(visit_id, None)
         self._load_when_shown()
 
     def _forget_all_counts(self) -> None:
+        self._round += 1
         self._counts.clear()
         self._load_when_shown()
 
     def _load_when_shown(self) -> None:
         self._fresh.do("visits", self.load)
 
-    def _count_next(self, this: int) -> None:
-        batch = [row for row in self._all if row.visit.id not in self._counts][:_BATCH]
-        if this != self._round or not batch:
+    def _count_seen(self) -> None:
+        if self._counting or self._kept_round != self._round:
+            # It looks again when the counts or the list that are on their way have come.
+            return
+        rows = map(self.model.summary, self.table.rows_about())
+        batch = [row for row in rows if row.visit.id not in self._counts][:_BATCH]
+        if not batch:
             self.counted.emit()
             return
-        store = self._session.store
+        self._counting = True
+        this, store = self._round, self._session.store
         self._session.jobs.run(
             self,
             lambda: count_visits(store, batch),
             done=lambda counts: self._keep_counts(this, batch, counts),
-            failed=self._tell_trouble,
+            failed=self._stop_counting,
         )
 
     def _keep_counts(self, this: int, batch: list[VisitSummary], counts: dict[str, VisitCounts]) -> None:
+        self._counting = False
         if this == self._round:
-            unknown = VisitCounts(0, 0, 0)
-            self._counts |= {row.visit.id: counts.get(row.visit.id, unknown) for row in batch}
-            self.model.add_counts(counts)
-            self._count_next(this)
+            known = {row.visit.id: counts.get(row.visit.id) for row in batch}
+            self._counts |= known
+            self.model.add_counts(known)
+        self._count_seen()
+
+    def _stop_counting(self, error: Exception) -> None:
+        self._counting = False
+        self._tell_trouble(error)
 
     def _list(self) -> None:
-        own = [row for row in self._all if row.own]
-        received = [row for row in self._all if not row.own]
-        shown = {"all": list(self._all), "own": own, "received": received}
-        words = {"all": self.tr("全部 {count}"), "own": self.tr("本机 {count}"), "received": self.tr("收到 {count}")}
+        shown, any_visit = self._shown, self._any_visit()
+        words = {_ALL: self.tr("全部 {count}"), _OWN: self.tr("本机 {count}"), _RECEIVED: self.tr("收到 {count}")}
         for key, button in self.filters.items():
-            button.setText(words[key].format(count=len(shown[key])))
-            button.setVisible(bool(self._all))
+            button.setText(words[key].format(count=f"{len(shown[key].rows):,}"))
+            button.setVisible(any_visit)
         chosen = next(key for key, button in self.filters.items() if button.isChecked())
         current = self.table.currentIndex().row()
         kept = self.model.summary(current).visit.id if current >= 0 else ""
         self.model.show(shown[chosen], self._counts)
-        self.hand_on.setVisible(bool(self._all))
-        self.hand_on.setEnabled(bool(shown[chosen]))
+        self.hand_on.setVisible(any_visit)
+        self.hand_on.setEnabled(bool(shown[chosen].rows))
         row = max(0, self.model.row_of(kept))
         choose_row(self.table, row)
         self._say_nothing(chosen)
-        self.stack.setCurrentWidget(self.table if shown[chosen] else self.nothing)
+        self.stack.setCurrentWidget(self.table if shown[chosen].rows else self.nothing)
         self.listed.emit()
 
+    def _any_visit(self) -> bool:
+        return bool(self._shown[_ALL].rows)
+
     def _say_nothing(self, chosen: str) -> None:
-        if not self._all:
+        if not self._any_visit():
             text = self.tr("检查从企业台账开始：选一家企业，点“开始检查”。进行中和已结束的检查都会列在这里。")
             self.nothing.say(self.tr("还没有检查记录"), text, self.tr("去企业台账"))
-        elif chosen == "received":
+        elif chosen == _RECEIVED:
             text = self.tr("导入其他电脑交来的检查包以后，那些检查会列在这里，只能查看。")
             self.nothing.say(self.tr("还没有收到检查"), text, self.tr("看全部检查"))
         else:
@@ -216,8 +253,8 @@ class VisitsPage(QWidget):
             self.nothing.say(self.tr("本机没有检查"), text, self.tr("看全部检查"))
 
     def _help(self) -> None:
-        if self._all:
-            self.filters["all"].setChecked(True)
+        if self._any_visit():
+            self.filters[_ALL].setChecked(True)
             self._list()
         else:
             self._session.navigation.open_page.emit("enterprises")
@@ -225,7 +262,7 @@ class VisitsPage(QWidget):
     def _hand_on(self) -> None:
         from ui.supervision.handing_on_offers import of_visits
 
-        self.handing_on.ask(of_visits({self.model.summary(row).visit.id for row in range(self.model.rowCount())}))
+        self.handing_on.ask(of_visits(self.model.listed.places))
 
     def _open(self, row: int) -> None:
         self._session.navigation.open_visit.emit(self.model.summary(row).visit.id)
@@ -240,3 +277,13 @@ class VisitsPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.setStyleSheet(register_style(self.palette()))
+
+
+def _listed(store: Store) -> dict[str, ListedVisits]:
+    return _parts(list_visits(store))
+
+
+def _parts(rows: tuple[VisitSummary, ...]) -> dict[str, ListedVisits]:
+    """What each filter shows."""
+    own, received = (row for row in rows if row.own), (row for row in rows if not row.own)
+    return {_ALL: ListedVisits.of(rows), _OWN: ListedVisits.of(own), _RECEIVED: ListedVisits.of(received)}
