@@ -997,6 +997,28 @@
         <source>不登记</source>
         <translation>Don’t add</translation>
     </message>
+    <message>
+        <source>不再信任名片</source>
+        <translation>Trust a card no more</translation>
+    </message>
+    <message>
+        <source>不再信任 {person}（{office}）的名片吗？</source>
+        <translation>Trust the card of {person} ({office}) no more?</translation>
+    </message>
+    <message>
+        <source>资料包不再写给其电脑；从那里来的资料包，要像陌生人的一样先核对六个词。以前导入的内容、写出的文件不变。
+要恢复，请重新登记名片并核对六个词。这个决定记入日志。</source>
+        <translation>Nothing is written for that laptop any more; packs from it ask for the six words, like a stranger&apos;s. What was imported and the files that were written stay.
+To undo this, take the card again and compare the six words. The decision is in the log.</translation>
+    </message>
+    <message>
+        <source>不再信任</source>
+        <translation>Trust no more</translation>
+    </message>
+    <message>
+        <source>照旧</source>
+        <translation>Keep trusting</translation>
+    </message>
 </context>
 <context>
     <name>CardModel</name>
@@ -1082,6 +1104,14 @@
         <translation>Supervisor</translation>
     </message>
     <message>
+        <source>不再信任…</source>
+        <translation>Trust no more…</translation>
+    </message>
+    <message>
+        <source>不再信任{person}的名片</source>
+        <translation>Trust the card of {person} no more</translation>
+    </message>
+    <message>
         <source>我的名片</source>
         <translation>My card</translation>
     </message>
@@ -1108,6 +1138,10 @@
     <message>
         <source>已登记：{person}（{office}）</source>
         <translation>Added: {person} ({office})</translation>
+    </message>
+    <message>
+        <source>不再信任：{person}（{office}）</source>
+        <translation>Trusted no more: {person} ({office})</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +1181,10 @@
     <message>
         <source>本机的证书已于 {day} 到期，写出的包对方不再接收。请单位续签，并下发新的方案包。</source>
         <translation>The certificate of this computer ended on {day}; its packs are no longer accepted. Ask the office to renew it and send a new plan pack.</translation>
+    </message>
+    <message>
+        <source>本机的证书 {from_day} 才生效，现在写出的包对方不会接收。请先看本机的日期对不对。</source>
+        <translation>The certificate of this computer holds only from {from_day}; packs written now are not accepted. Check the date of this computer first.</translation>
     </message>
     <message>
         <source>本机已被单位吊销，写出的包对方不再接收。请与单位联系。</source>
@@ -1924,6 +1962,10 @@
     <message>
         <source>已决定</source>
         <translation>Decided</translation>
+    </message>
+    <message>
+        <source>暂不能决定</source>
+        <translation>Not here, or not yet</translation>
     </message>
     <message>
         <source>待决定</source>
@@ -4137,6 +4179,14 @@
         <translation>Verified, but follows a pack that is not here yet; used by itself when that arrives.</translation>
     </message>
     <message>
+        <source>重写回执…</source>
+        <translation>Receipt again…</translation>
+    </message>
+    <message>
+        <source>选中的回执在路上丢了：给同一个人重写一份，按本机现在有的写。</source>
+        <translation>The chosen receipt was lost on its way: writes one for the same person, of what is here now.</translation>
+    </message>
+    <message>
         <source>下发方案…</source>
         <translation>Send plan…</translation>
     </message>
@@ -4179,6 +4229,13 @@
         <translation>
             <numerusform>Write receipt (%n person)…</numerusform>
             <numerusform>Write receipts (%n people)…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 处说法不一，看由谁决定…</source>
+        <translation>
+            <numerusform>%n conflict: see who decides…</numerusform>
+            <numerusform>%n conflicts: see who decides…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4226,6 +4283,10 @@
 </context>
 <context>
     <name>ExchangeDeeds</name>
+    <message>
+        <source>上一件还没有做完。等它做完，或者先点“取消”，再点一次。</source>
+        <translation>The work before is not done yet. Wait for it, or press “Cancel” first, then click again.</translation>
+    </message>
     <message>
         <source>、</source>
         <translation>, </translation>
@@ -8522,6 +8583,14 @@ If the person has left, ask the server&apos;s administrator to disable their log
         <translation>{count} conflicts: decide them on the page “Packs”.</translation>
     </message>
     <message>
+        <source>第 {number} 份，共 {total} 份</source>
+        <translation>Part {number} of {total}</translation>
+    </message>
+    <message>
+        <source>；本机还缺第 {missing} 份</source>
+        <translation>; not here yet: {missing}</translation>
+    </message>
+    <message>
         <source>其中 {count} 条记录没有本机当时的签名，只凭发送人的签名；日志里会注明。</source>
         <translation>{count} of the records have no signature of this computer, only that of the sender; the log says so.</translation>
     </message>
@@ -8778,8 +8847,14 @@ When they differ the list is forged: do not take it, and tell the office.</trans
         <translation>{verified}/{total} papers verified</translation>
     </message>
     <message>
-        <source>{count} 处说法不一，导入后请决定</source>
-        <translation>{count} conflicts to decide after importing</translation>
+        <source>{count} 处说法不一，导入后会说由谁决定</source>
+        <translation>{count} conflicts; after importing it is said who decides</translation>
+    </message>
+    <message>
+        <source>{sender} 的检查：新 {new} 次，更新 {changed} 次，已有 {known} 次。
+照片 {verified}/{total} 已核对，文书 {papers} 份，企业档案有改动的 {enterprises} 家。</source>
+        <translation>Visits of {sender}: {new} new, {changed} updated, {known} already here.
+{verified}/{total} photos verified. Papers: {papers}. Enterprise records changed: {enterprises}.</translation>
     </message>
     <message>
         <source>{count} 个文件在其他分卷里，或原件已移交他人</source>
@@ -8812,12 +8887,6 @@ When they differ the list is forged: do not take it, and tell the office.</trans
     <message>
         <source>补上了空缺：等着它的 {count} 个包会一起采用。</source>
         <translation>Fills a gap. Waiting packs that are taken in with it: {count}.</translation>
-    </message>
-    <message>
-        <source>{sender} 的检查：新 {new} 次，更新 {changed} 次，已有 {known} 次。
-照片 {verified}/{total} 已核对，文书 {papers} 份，涉及企业 {enterprises} 家。</source>
-        <translation>Visits of {sender}: {new} new, {changed} updated, {known} already here.
-{verified}/{total} photos verified. Papers: {papers}. Enterprises concerned: {enterprises}.</translation>
     </message>
     <message>
         <source>注意：有的文号用在了不止一份文书上：{numbers}。请核对，并为每台电脑设置不同的起始号。</source>
@@ -8868,6 +8937,14 @@ When they differ the list is forged: do not take it, and tell the office.</trans
     <message>
         <source>照片核对</source>
         <translation>Photos verified</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>缺第 {missing} 份 · {file}</source>
+        <translation>missing {missing} · {file}</translation>
     </message>
     <message>
         <source>方案</source>
@@ -10388,6 +10465,13 @@ When they differ the list is forged: do not take it, and tell the office.</trans
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
+    <message numerus="yes">
+        <source>（之后还有 %n 件）</source>
+        <translation>
+            <numerusform> (then %n more)</numerusform>
+            <numerusform> (then %n more)</numerusform>
+        </translation>
+    </message>
     <message>
         <source>正在停止…</source>
         <translation>Stopping…</translation>
@@ -11763,7 +11847,7 @@ When they differ the list is forged: do not take it, and tell the office.</trans
     </message>
     <message>
         <source>问题</source>
-        <translation>Problem</translation>
+        <translation>Problems</translation>
     </message>
     <message>
         <source>未处理意见</source>
@@ -11792,6 +11876,10 @@ When they differ the list is forged: do not take it, and tell the office.</trans
     <message>
         <source>{state} · 未结束</source>
         <translation>{state} · not ended</translation>
+    </message>
+    <message>
+        <source>{state} · 又变了</source>
+        <translation>{state} · changed since</translation>
     </message>
 </context>
 <context>
@@ -13239,6 +13327,10 @@ Photos and papers: {files}</translation>
         <source>正在准备练习库</source>
         <translation>Preparing the practice store</translation>
     </message>
+    <message>
+        <source>正在显示以前收到的记录</source>
+        <translation>Showing records that came before</translation>
+    </message>
 </context>
 <context>
     <name>StoreSection</name>
@@ -14118,6 +14210,10 @@ In the file: {after}</translation>
     <message>
         <source>主管</source>
         <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>管理员</source>
+        <translation>Administrator</translation>
     </message>
     <message>
         <source>请先输入密码，备份也要用它打开。</source>

@@ -117,7 +117,7 @@ def test_what_is_damaged_is_left_out_with_a_list_and_exit_code_one(
     shutil.copy(__file__, pack)
     assert supervisor.ask("pack", "check", str(pack), exit_code=1)["problems"][0]["code"] == "pack.not_ours"
     supervisor.run("pack", "check", str(tmp_path / "none.zjpack"), exit_code=1)
-    assert "无法读取" in supervisor.complaints
+    assert "打不开" in supervisor.complaints
 
 
 def test_a_stick_that_does_not_come_out_hides_nothing_that_was_written(

@@ -65,7 +65,7 @@ _PLAIN = {
     },
     "ui/settings/law_section.py": {"（六）"},
     "ui/widgets/review_table.py": {
-        "深圳市凯宏国际货运代理",
+        "深圳市凯宏国际货运代理有限公司",
         "抽查复核 · 未结束",
         "李明、王芳　",
         "问题　",
