@@ -17,12 +17,15 @@ def choose_row(table: QTableView, row: int) -> None:
 
 
 def choose_rows(table: QTableView, rows: Sequence[int]) -> None:
-    """These rows and no others; the first becomes the current one."""
+    """These rows and no others; the first becomes the current one, unless one of them is already.
+
+    Who has clicked in one and scrolled on is not taken back to it by a list that is only read again.
+    """
     model, selection, flags = table.model(), table.selectionModel(), QItemSelectionModel.SelectionFlag
     shown = (column for column in range(model.columnCount()) if not table.isColumnHidden(column))
     column, wanted = next(shown, 0), QItemSelection()
     for row in rows:
         wanted.select(model.index(row, column), model.index(row, column))
-    if rows:
+    if rows and selection.currentIndex().row() not in rows:
         selection.setCurrentIndex(model.index(rows[0], column), flags.NoUpdate)
     selection.select(wanted, flags.ClearAndSelect | flags.Rows)

@@ -131,6 +131,24 @@ def test_no_second_look_is_drawn_among_what_is_not_accepted_any_more(lives: TwoL
     assert ReviewState.ACCEPTED not in review_states(lives.supervisor).values()
 
 
+@pytest.mark.parametrize(
+    ("is_supervisors", "acts", "is_told"),
+    [(True, ("accepted",), True), (True, ("accepted", "returned"), False), (False, ("accepted",), False)],
+    ids=["accepted", "sent back by another", "said by no reviewer"],
+)
+def test_only_what_every_reviewer_accepted_is_told(
+    lives: TwoLives, is_supervisors: bool, acts: tuple[str, ...], is_told: bool
+) -> None:
+    device = lives.supervisor.device if is_supervisors else lives.inspector.device
+    with lives.supervisor.database.work(AFTER) as work:
+        for act in acts:
+            said = {"visit_id": lives.visit, "act": act, "person": "赵主任", "decided_at": NOW.isoformat()}
+            work.reviews.add(f"{device}/review/{act}", said)
+    lives.restore()
+    lives.answer_otherwise()
+    assert (noted(lives.hand_over()) == ["pack.accepted_changed"]) is is_told
+
+
 def test_an_import_that_was_accepted_is_not_withdrawn_and_one_that_changed_it_is(tmp_path: Path) -> None:
     lives = handed_over_once(tmp_path, ended=False)
     lives.backup = make_backup(lives.inspector, NOW).name

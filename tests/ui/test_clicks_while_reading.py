@@ -11,8 +11,9 @@ from handed_over import worker_held
 from handovers import LATER, judged_items, two_stores, worked_visit
 from notice_visits import ready_visit, visited
 from offices import NOW, SHUNDA, new_store
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QPushButton, QTableView, QTableWidget, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 from rectifying import ordered_visit
 from register_pages import filled_store
@@ -49,6 +50,7 @@ from ui.pages.visits_page import VisitsPage
 from ui.session import Session
 from ui.settings.backup_section import BackupSection
 from ui.widgets.file_table import FileTable
+from ui.widgets.keyed_table import KeyedTable
 
 LEFT = Qt.MouseButton.LeftButton
 HELD = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
@@ -270,6 +272,33 @@ def test_a_row_is_chosen_whatever_key_is_down_when_its_list_comes(qtbot: QtBot, 
     assert (table.currentRow(), table.currentColumn()) == (1, 1)
 
 
+def test_who_has_scrolled_on_is_not_taken_back_by_a_list_that_is_read_again(qtbot: QtBot) -> None:
+    table = QTableWidget(200, 3)
+    table.setSelectionBehavior(table.SelectionBehavior.SelectRows)
+    qtbot.addWidget(table)
+    table.show()
+    table.setCurrentCell(3, 2)
+    table.verticalScrollBar().setValue(100)
+    choose_row(table, 3)
+    assert (table.verticalScrollBar().value(), [index.row() for index in table.selectionModel().selectedRows()]) == (
+        100,
+        [3],
+    )
+
+
+def test_a_key_that_is_held_down_opens_one_row_and_not_the_next(qtbot: QtBot) -> None:
+    table = KeyedTable(("名称",), 0)
+    qtbot.addWidget(table)
+    table.show_rows([("a", ("甲",)), ("b", ("乙",))])
+    opened: list[str] = []
+    table.opened.connect(opened.append)
+    none = Qt.KeyboardModifier.NoModifier
+    for repeated in (False, True, True):
+        QApplication.sendEvent(table, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "\r", repeated))
+        table.show_rows([("b", ("乙",))])
+    assert opened == ["a"]
+
+
 def sent_back_twice(folder: Path) -> Store:
     inspector, supervisor = two_stores(folder)
     visit = worked_visit(inspector)
@@ -364,6 +393,25 @@ def test_a_double_click_decides_one_field_and_not_the_next(tmp_path: Path, qtbot
         dialog.close()
 
 
+def test_a_field_is_not_decided_by_a_value_that_came_in_the_place_of_another(tmp_path: Path, qtbot: QtBot) -> None:
+    with session_of(disagreed_twice(tmp_path)) as session:
+        dialog = ConflictsDialog(session)
+        put_up(qtbot, dialog, session)
+        with qtbot.waitSignal(dialog.desk.loaded):
+            dialog.desk.load()
+        chosen = dialog.chosen()
+        assert chosen is not None
+        with session.store.database.work(LATER) as work:
+            work.events.record_beside(chosen.kind, chosen.obj, [{chosen.field: each} for each in ("甲", "乙")])
+        with qtbot.waitSignal(dialog.desk.loaded):
+            qtbot.mouseClick(dialog.view.buttons[1], LEFT)
+        now = dialog.chosen()
+        assert now is not None
+        assert (now.field, now.decided, {side.value for side in now.sides}) == (chosen.field, False, {"甲", "乙"})
+        assert not dialog.notice.isHidden()
+        dialog.close()
+
+
 def rows_of(table: QTableView) -> list[list[QModelIndex]]:
     model = table.model()
     return [[model.index(row, column) for column in range(model.columnCount())] for row in range(model.rowCount())]
@@ -427,7 +475,7 @@ def test_a_file_is_not_asked_for_while_another_is_written_and_it_is_said(
         with worker_held(session.jobs):
             page.desk.writing.run("写", lambda *_: None, lambda _: None)
             page.history.bar.plan_wanted.emit()
-            assert "停下" in page.notice.label.text()
+            assert "取消" in page.notice.label.text()
             assert page.notice.isVisible()
         rest(qtbot, session)
         page.close()

@@ -120,6 +120,20 @@ def test_an_open_visit_is_continued_without_asking(tmp_path: Path, qtbot: QtBot)
         assert opened.args == [visit]
 
 
+def test_one_that_is_asked_for_comes_in_sight_though_it_is_the_chosen_one(tmp_path: Path, qtbot: QtBot) -> None:
+    store = filled_store(tmp_path / "store")
+    with store.database.work(NOW) as work:
+        work.enterprises.save_many((f"more{each}", {"name": f"某公司{each}"}) for each in range(60))
+    with shown_page(qtbot, store) as page:
+        page.show_enterprise("e1")
+        table, row = page.body.table, page.model.row_of("e1")
+        bar = table.verticalScrollBar()
+        bar.setValue(bar.maximum() if row < 30 else 0)
+        assert not table.viewport().rect().intersects(table.visualRect(page.model.index(row, 0)))
+        page.show_enterprise("e1")
+        assert table.viewport().rect().intersects(table.visualRect(page.model.index(row, 0)))
+
+
 def test_the_file_says_every_fact_and_why_the_colour(tmp_path: Path, qtbot: QtBot) -> None:
     with shown_page(qtbot, filled_store(tmp_path / "store")) as page:
         page.show_enterprise("e1")

@@ -29,7 +29,7 @@ from ui.dialogs.send_back_dialog import SendBackDialog
 from ui.frame.page_stack import PageStack
 from ui.frame.sections import sections_of
 from ui.jobs import Jobs
-from ui.models.review_model import ReviewModel
+from ui.models.review_model import ReviewColumn, ReviewModel
 from ui.pages.review_page import ReviewPage
 from ui.pages.visit_page import VisitPage
 from ui.pages.visits_page import VisitsPage
@@ -248,6 +248,25 @@ def test_nothing_to_want_is_said_in_the_dialog_and_nothing_is_lost(
         assert dialog.note.text() == "说明"
     with stores[1].database.look() as work:
         assert comments(work) == []
+
+
+def test_columns_in_which_nothing_stands_leave_their_room_to_the_names(
+    stores: Stores, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _, supervisor = stores
+    visit, _ = handed_over(stores, tmp_path, "e1", "e2")
+    with shown(qtbot, supervisor) as page:
+        page.resize(1600, 700)
+        decided = ReviewColumn.DECIDED
+        qtbot.waitUntil(lambda: page.width() == 1600)
+        assert page.table.isColumnHidden(decided)
+        accept(supervisor, visit, None, "", LATER)
+        with qtbot.waitSignal(page.listed):
+            page.load()
+        page.show_state(None)
+        assert not page.table.isColumnHidden(decided)
+        page.show_state(ReviewState.RECEIVED)
+        assert page.table.isColumnHidden(decided)
 
 
 def test_the_model_of_reviews_is_a_sound_model(stores: Stores, tmp_path: Path, qtmodeltester: ModelTester) -> None:

@@ -165,9 +165,11 @@ class EnterprisesPage(RegisterPage):
     def _select(self, enterprise_id: str) -> None:
         row = self.model.row_of(enterprise_id) if enterprise_id else -1
         if row >= 0:
-            self._wanted_id = ""
+            is_wanted, self._wanted_id = bool(self._wanted_id), ""
             if not self.body.table.go_to_row(row):
                 self._show_file(self.body.table.currentIndex())
+                if is_wanted:
+                    self.body.table.scrollTo(self.body.table.currentIndex())
         elif not self._wanted_id:
             self.body.panel.clear()
 

@@ -56,6 +56,8 @@ class KeyedTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen():
-            self.opened.emit(self.chosen())
+            # A key that is held down opens one, not the next ones that take its place.
+            if not event.isAutoRepeat():
+                self.opened.emit(self.chosen())
         else:
             super().keyPressEvent(event)

@@ -37,7 +37,7 @@ class RowsTable(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """By ranges: of 100,000 chosen rows Qt made as many indexes, and looked at each column of each."""
-        ranges = self.selectionModel().selection()
+        ranges = self.selectionModel().selection().toList()
         return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
     def choose_rows(self, rows: Sequence[int]) -> None:

@@ -110,6 +110,15 @@ def test_the_laptop_of_the_visit_decides_and_everybody_hears_of_it(under_way: Tw
     assert len({note_of(store, under_way.visit) for store in stores}) == 1
 
 
+def test_what_had_ended_before_the_laptop_was_restored_is_under_way_on_it(tmp_path: Path) -> None:
+    lives = handed_over_once(tmp_path)
+    lives.restore()
+    lives.answer_otherwise()
+    lives.hand_over()
+    assert why_not(lives.supervisor) == {"pack.conflict_elsewhere"}
+    lives.close()
+
+
 def test_what_has_ended_is_decided_once_it_was_sent_back_and_opened_again(ended: TwoLives) -> None:
     inspector, supervisor, visit = ended.inspector, ended.supervisor, ended.visit
     ended.give_back()

@@ -84,11 +84,14 @@ def test_what_is_to_be_known_of_a_pack_that_had_waited_is_told_when_it_is_let_in
     write_visit_pack(inspector, tmp_path / "first.zjpack", NOW)
     with inspector.database.work(NOW) as work, supervisor.database.look() as there:
         work.receipts.acknowledge(Acknowledged(there.devices.own().id, work.events.have(), "", NOW), frozenset())
+    for store, phone in ((inspector, "3"), (supervisor, "4")):
+        with store.database.work(NOW) as work:
+            work.enterprises.save("e8", {"name": "某公司", "phone": phone})
     _, late = of_a_newer_program(inspector, tmp_path, weather="晴")
     with supervisor.database.work(NOW) as work:
         # On this people disagreed before: it did not come with these packs.
         work.events.record_beside("enterprise", "e9", [{"phone": "1"}, {"phone": "2"}])
     assert import_pack(supervisor, late, LATER).result == "waiting"
     report = import_pack(supervisor, tmp_path / "first.zjpack", LATER)
-    assert (report.released, report.conflicts) == ((late.name,), 0)
+    assert (report.released, report.conflicts) == ((late.name,), 1)
     assert [(each.code, each.details["version"]) for each in report.notes] == [("pack.unread_records", "9.4.0")]
