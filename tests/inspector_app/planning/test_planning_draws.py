@@ -14,7 +14,7 @@ from offices import NOW, SHUNDA, new_store
 
 from inspector_app.enterprises.grading import Grade
 from inspector_app.errors import RefusedInputError
-from inspector_app.exchange.merging.deliveries import _WHOLE
+from inspector_app.exchange.merging.deliveries import WHOLE
 from inspector_app.exchange.merging.event_schema import field_problems
 from inspector_app.planning.double_random import DrawDraft, Pool, check_draw, draws, keep_draw
 from inspector_app.planning.drawing import Drawn, DrawOrder, Excluded, draw, draw_again, drawn_of
@@ -157,4 +157,4 @@ def test_a_record_of_a_stranger_breaks_nothing() -> None:
     for facts in ({}, {"rule": "double-random-1"}, {"rule": "x"}, {**draw(ORDER).to_json(), "team": "two"}):
         assert drawn_of(facts) is None
     assert isinstance(drawn_of(draw(ORDER).to_json()), Drawn)
-    assert "drawn_at" in _WHOLE["double_draw"]
+    assert "drawn_at" in WHOLE["double_draw"]
