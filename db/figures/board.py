@@ -1,21 +1,24 @@
 """The shelf of the board: what its charts show, each in one look at the tables."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, TextClause, func, select, text, true, union_all
+from sqlalchemy import Connection, Select, TextClause, func, select, text, true, union_all
 
-from db.figures.figure_lists import CountedVisits, is_late, listed, open_findings, turns_of
+from db.figures.figure_lists import CountedVisits, is_late, listed, open_findings
 from db.figures.moved_colours import MovedColours
-from db.figures.scopes import Scope, standing
+from db.figures.scopes import Scope
 from db.figures.sightings import seen_again
 from db.figures.standings import FOREVER
-from db.tables import PROJECTIONS, STANDINGS
+from db.tables import PROJECTIONS
 
 _ENTERPRISES = PROJECTIONS["enterprise"]
+_TURN = ("colour", "late", "soon")
+"""What `Scope.turns` has of each colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +40,29 @@ class Board:
 
     def census(self, scope: Scope) -> dict[tuple[str, str, str], int]:
         """(community, colour, state by the last visit) to the number of enterprises."""
-        place = (STANDINGS.c.community, STANDINGS.c.colour)
-        query = standing(scope, select(*place, *_by_last_visit(scope))).group_by(*place)
-        return {
-            (row[0], row[1], state): number
-            for row in self._connection.execute(query)
-            for state, number in _states(row[2:]).items()
-            if number
-        }
+        counted: Counter[tuple[str, str, str]] = Counter()
+        for row in self._by_last_visit(scope, "community, colour"):
+            for state, number in _states(row[2:]).items():
+                counted[row[0], row[1], state] += number
+        return {place: number for place, number in counted.items() if number}
 
     def states(self, scope: Scope) -> dict[str, int]:
         """State by the last visit to the number of enterprises."""
-        query: Select[Any] = select().add_columns(*_by_last_visit(scope))
-        return _states(self._connection.execute(standing(scope, query)).one())
+        return _states([sum(numbers) for numbers in zip(*self._by_last_visit(scope), strict=True)])
+
+    def _by_last_visit(self, scope: Scope, places: str = "") -> Sequence[Sequence[Any]]:
+        """Of each of the places, or of all: all enterprises, and of these what `_states` counts by; in one row or two.
+
+        The days of a colour are as in db.figures.figure_lists.turns_of.
+        """
+        days = {
+            f"{name}_{number}": day
+            for number, turn in enumerate(scope.turns)
+            for name, day in zip(_TURN, turn, strict=True)
+        }
+        asked = {**days, "forever": FOREVER, "past": str(scope.as_of or ""), **scope.place}
+        query = _sums_by_last_visit(places, len(scope.turns), tuple(scope.place), past=scope.as_of is not None)
+        return self._connection.execute(query, asked).all()
 
     def ages(self, scope: Scope, bounds: Sequence[int]) -> dict[tuple[int, bool], int]:
         """(place among the bounds, overdue) to the number of open findings; a bound is the most days of its place."""
@@ -84,26 +97,24 @@ class Board:
 
     def repeaters(self, scope: Scope, most: int) -> tuple[list[Repeater], int]:
         """Those with most such visits first, and how many there are in all."""
-        again = self._again(scope).subquery()
-        first = select(again).order_by(again.c.visits.desc(), again.c.findings.desc(), again.c.enterprise)
-        some = first.limit(most).subquery()
-        query = (
-            select(some, _ENTERPRISES.c.name)
-            .outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == some.c.enterprise)
-            .order_by(some.c.visits.desc(), some.c.findings.desc(), some.c.enterprise)
-        )
-        rows = self._connection.execute(query).all()
+        if self._moved.within(scope):
+            rows = self._connection.execute(_again_of_moved(scope, most)).all()
+        else:
+            rows = seen_again(self._connection, scope, most)
         found = [Repeater(row.enterprise, row.name or "", row.visits, row.findings) for row in rows]
         return found, rows[0].everyone if rows else 0
 
-    def _again(self, scope: Scope) -> Select[Any]:
-        """`enterprise`, `visits`, `findings`, and `everyone`: how many there are."""
-        if not self._moved.within(scope):
-            return seen_again(scope)
-        visits = listed(CountedVisits(amount="findings", only="findings", by_enterprise=True), scope).subquery()
-        count, sums = func.count().label("visits"), func.sum(visits.c.amount).label("findings")
-        again = select(visits.c.enterprise, count, sums, func.count().over().label("everyone"))
-        return again.group_by(visits.c.enterprise).having(func.count() > 1)
+
+def _again_of_moved(scope: Scope, most: int) -> Select[Any]:
+    """What `seen_again` reads, of the visits themselves: their colours were others then."""
+    visits = listed(CountedVisits(amount="findings", only="findings", by_enterprise=True), scope).subquery()
+    count, sums = func.count().label("visits"), func.sum(visits.c.amount).label("findings")
+    again = select(visits.c.enterprise, count, sums, func.count().over().label("everyone"))
+    every = again.group_by(visits.c.enterprise).having(func.count() > 1).subquery()
+    some = select(every).order_by(every.c.visits.desc(), every.c.findings.desc(), every.c.enterprise).limit(most)
+    first = some.subquery()
+    query = select(first, _ENTERPRISES.c.name).outerjoin(_ENTERPRISES, _ENTERPRISES.c.id == first.c.enterprise)
+    return query.order_by(first.c.visits.desc(), first.c.findings.desc(), first.c.enterprise)
 
 
 @cache
@@ -123,9 +134,27 @@ def _sums_of_ages(bounds: int, *, past: bool) -> TextClause:
     return text(f"SELECT {', '.join(sums)} FROM ({' UNION ALL '.join(parts)}) AS kept")  # noqa: S608 - our names
 
 
-def _by_last_visit(scope: Scope) -> list[ColumnElement[int]]:
-    day, (late, soon) = STANDINGS.c.last_visit, turns_of(scope)
-    return [func.count(), *(func.count().filter(here) for here in (day == "", day < late, day <= soon))]
+@cache
+def _sums_by_last_visit(places: str, turns: int, narrowed: Sequence[str], *, past: bool) -> TextClause:
+    late, soon = (_day_of_colour(name, turns) for name in _TURN[1:])
+    here = ("last_visit = ''", f"last_visit < {late}", f"last_visit <= {soon}")
+    counts = ", ".join(("count(*)", *(f"count(*) FILTER (WHERE {each})" for each in here)))
+    which = "".join(f" AND {name} = :{name}" for name in narrowed)
+    if past:
+        # As in db.figures.standings.standing_on.
+        began = "(SELECT min(entered) FROM standing)"
+        which += f" AND since <= :past AND (entered <= :past OR entered = {began} OR last_visit <> '')"
+    # In two parts: those of now are grouped in the order of an index, and the others are few.
+    parts = ['"until" = :forever', *(['"until" > :past AND "until" < :forever'] if past else [])]
+    columns, grouped = (f"{places}, {counts}", f" GROUP BY {places}") if places else (counts, "")
+    counted = f"SELECT {columns} FROM standing WHERE "  # noqa: S608 - our names
+    return text(" UNION ALL ".join(f"{counted}{each}{which}{grouped}" for each in parts))
+
+
+def _day_of_colour(name: str, turns: int) -> str:
+    days = "".join(f" WHEN :colour_{number} THEN :{name}_{number}" for number in range(turns))
+    # Before every day, and after none at all.
+    return f"CASE colour{days} ELSE '0' END" if turns else "'0'"
 
 
 def _states(counted: Sequence[int]) -> dict[str, int]:

@@ -23,8 +23,13 @@ def sums_of_places(community: str, kind: str, colour: str) -> Sequence[tuple[str
 
 def places_of(table: Any, scope: Scope) -> list[ColumnElement[bool]]:
     """The rows of a table of such sums that have those of this scope."""
+    return [table.c[name] == value for name, value in kept_under(scope).items()]
+
+
+def kept_under(scope: Scope) -> dict[str, str]:
+    """Community, kind and colour that the rows of such sums have which are those of this scope."""
     given, alone = {name: _told_apart(value) for name, value in scope.place.items()}, len(scope.place) < 2
-    return [table.c[name] == given.get(name, EVERYWHERE) for name in _PLACE if name in given or alone]
+    return {name: given.get(name, EVERYWHERE) for name in _PLACE if name in given or alone}
 
 
 def _told_apart(name: str) -> str:

@@ -8,16 +8,17 @@ that found something are a second row, and an enterprise was found at fault agai
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, or_, select, union_all
+from sqlalchemy import Connection, Row, TextClause, select, text
 
-from db.columns import first_letters
-from db.figures.months import ends_of, places_of, sums_of_places, whole_months
+from db.figures.months import kept_under, sums_of_places, whole_months
 from db.figures.replacing import Changed, replaced, summed_month
 from db.figures.scopes import Scope
-from db.tables import COUNTED_VISITS, SIGHTING_TALLIES, SIGHTINGS
+from db.figures.standings import FOREVER
+from db.tables import COUNTED_VISITS, SIGHTINGS
 
 ALL, FINDINGS = "all", "findings"
 """The chains."""
@@ -67,78 +68,92 @@ def _add(changed: Changed, row: Mapping[Any, Any], sign: int) -> None:
 
 # --- reading ----------------------------------------------------------------------------------------------------------
 
+# As text: the builder takes longer to make these statements than the engine to answer them, when they are asked first.
+
 
 def seen(connection: Connection, chain: str, scope: Scope) -> int:
     """How many enterprises were visited in the days of the scope."""
-    rows = union_all(*_firsts(chain, scope)).subquery()
-    return int(connection.execute(select(func.sum(rows.c.number))).scalar() or 0)
+    return int(connection.execute(_firsts(*_narrowed(scope)), _bounds(chain, scope)).scalar() or 0)
 
 
 def seen_by_month(connection: Connection, chain: str, scope: Scope) -> dict[str, int]:
     """The same for each month that has one, in their order."""
     found: dict[str, int] = defaultdict(int)
-    for month, number in connection.execute(union_all(*_firsts_of_months(chain, scope))):
-        found[month] += number
+    for month, number in connection.execute(_firsts_of_months(*_narrowed(scope)), _bounds(chain, scope)):
+        found[month] += int(number)
     return {month: found[month] for month in sorted(found) if found[month]}
 
 
-def seen_again(scope: Scope) -> Select[Any]:
-    """Enterprises found at fault more than once in the days of the scope: `enterprise`, `visits`, `findings`."""
-    table, first = SIGHTINGS.c, _first_of(scope)
-    query = _of_chain(FINDINGS, scope).where(table.before >= first)
-    if scope.last is not None:
-        last = f"{scope.last.isoformat()}~"
-        query = query.where(table.before < last, table.day < last)
-    # The first visit of the period is not here itself: the second one knows what it found.
-    findings = table.findings + case((table.before_that < first, table.findings_before), else_=0)
-    return query.add_columns(
-        table.enterprise_id.label("enterprise"),
-        (func.count() + 1).label("visits"),
-        func.sum(findings).label("findings"),
-        func.count().over().label("everyone"),
-    ).group_by(table.enterprise_id)
+def seen_again(connection: Connection, scope: Scope, most: int) -> Sequence[Row[Any]]:
+    """Enterprises found at fault more than once in the days of the scope, the worst first: `enterprise`, `visits`,
+    `findings`, `everyone` (how many there are in all) and the `name` that the register has."""
+    bounds = {"most": most, **_bounds(FINDINGS, scope)}
+    return connection.execute(_found_again(_narrowed(scope)[0]), bounds).all()
 
 
-def _firsts(chain: str, scope: Scope) -> Iterator[Select[Any]]:
+@cache
+def _firsts(place: str, sums: str) -> TextClause:
     """Sightings of which the one before is not in the days of the scope."""
-    table, first, months = SIGHTINGS.c, _first_of(scope), whole_months(scope)
-    for days in ends_of(table.day, scope, months):
-        yield _of_chain(chain, scope).add_columns(func.count().label("number")).where(days, table.before < first)
-    if months is None:
-        return
-    whole, tally = _of_tally(chain, scope, months), SIGHTING_TALLIES.c
-    yield whole.add_columns(func.sum(tally.sightings).label("number")).where(tally.before < first[:7])
-    if first[8:] > "01":
-        # The one before was in the month in which the period begins, but earlier.
-        earlier = (table.before >= first[:7], table.before < first)
-        # A day that is no bare column is looked for in no index of days: those of the one before are far fewer.
-        day = func.coalesce(table.day, "")
-        inside = (day >= months[0], day < f"{months[1]}-99")
-        yield _of_chain(chain, scope).add_columns(func.count().label("number")).where(*earlier, *inside)
+    of_chain, of_tally = _counted("count(*) AS number", place), _summed("sum(sightings)", sums)
+    parts = (
+        f'{of_chain} AND day >= :first AND day < :whole AND "before" < :first',
+        f'{of_chain} AND day > :rest AND day < :last AND "before" < :first',
+        f'{of_tally} AND month >= :whole AND month <= :last_whole AND "before" < :month',
+        # The one before was in the month in which the period begins, but earlier. A day that is no bare column is
+        # looked for in no index of days: those of the one before are far fewer.
+        f'{of_chain} AND "before" >= :month AND "before" < :first'
+        " AND coalesce(day, '') >= :whole AND coalesce(day, '') < :rest",
+    )
+    return text(f"SELECT sum(number) FROM ({' UNION ALL '.join(parts)}) AS firsts")  # noqa: S608 - our names
 
 
-def _firsts_of_months(chain: str, scope: Scope) -> Iterator[Select[Any]]:
-    table, months, month = SIGHTINGS.c, whole_months(scope), first_letters(SIGHTINGS.c.day, 7)
-    for days in ends_of(table.day, scope, months):
-        alone = or_(table.before < _first_of(scope), table.before < month)
-        yield _of_chain(chain, scope).add_columns(month, func.count()).where(days, alone).group_by(month)
-    whole, tally = _of_tally(chain, scope, months or ("1", "0")), SIGHTING_TALLIES.c
-    query = whole.add_columns(tally.month, func.sum(tally.sightings)).where(tally.before < tally.month)
-    yield query.group_by(tally.month)
+@cache
+def _firsts_of_months(place: str, sums: str) -> TextClause:
+    month = "substr(day, 1, 7)"
+    of_chain, of_tally = _counted(f"{month}, count(*)", place), _summed("month, sum(sightings)", sums)
+    alone = f'("before" < :first OR "before" < {month}) GROUP BY {month}'
+    parts = (
+        f"{of_chain} AND day >= :first AND day < :whole AND {alone}",
+        f"{of_chain} AND day > :rest AND day < :last AND {alone}",
+        f'{of_tally} AND month >= :whole AND month <= :last_whole AND "before" < month GROUP BY month',
+    )
+    return text(" UNION ALL ".join(parts))
 
 
-def _first_of(scope: Scope) -> str:
-    return _BEFORE_ALL if scope.first is None else scope.first.isoformat()
+@cache
+def _found_again(place: str) -> TextClause:
+    # The first visit of the period is not here itself: the second one knows what it found.
+    findings = "sum(findings + CASE WHEN before_that < :first THEN findings_before ELSE 0 END)"
+    named = f"enterprise_id AS enterprise, count(*) + 1 AS visits, {findings} AS findings, count(*) OVER () AS everyone"
+    inside = '"before" >= :first AND "before" < :last AND day < :last'
+    worst = "ORDER BY visits DESC, findings DESC, enterprise"
+    again = f"{_counted(named, place)} AND {inside} GROUP BY enterprise_id {worst} LIMIT :most"
+    of_register = "LEFT JOIN enterprise ON enterprise.id = again.enterprise"
+    return text(f"SELECT again.*, name FROM ({again}) AS again {of_register} {worst}")  # noqa: S608 - our names
 
 
-def _of_chain(chain: str, scope: Scope) -> Select[Any]:
-    given = (SIGHTINGS.c[name] == value for name, value in scope.place.items())
-    query: Select[Any] = select().where(SIGHTINGS.c.chain == chain, *given)
-    return query
+def _counted(columns: str, place: str) -> str:
+    return f"SELECT {columns} FROM sighting WHERE chain = :chain{place}"  # noqa: S608 - our names
 
 
-def _of_tally(chain: str, scope: Scope, months: tuple[str, str]) -> Select[Any]:
-    table = SIGHTING_TALLIES
-    within = (table.c.month >= months[0], table.c.month <= months[1])
-    query: Select[Any] = select().where(table.c.chain == chain, *places_of(table, scope), *within)
-    return query
+def _summed(columns: str, sums: str) -> str:
+    return f"SELECT {columns} FROM sighting_tally WHERE chain = :chain{sums}"  # noqa: S608 - our names
+
+
+def _bounds(chain: str, scope: Scope) -> dict[str, str]:
+    """Days from `first` until before `whole` and after `rest` until before `last`; between them whole months up to
+    `last_whole`. `month` is that of `first`."""
+    first = _BEFORE_ALL if scope.first is None else scope.first.isoformat()
+    last = FOREVER if scope.last is None else f"{scope.last.isoformat()}~"
+    months = whole_months(scope)
+    # Without a whole month all days are before the end: what is between and after is empty.
+    whole, last_whole, rest = (last,) * 3 if months is None else (*months, f"{months[1]}-99")
+    days = {"first": first, "last": last, "month": first[:7], "whole": whole, "last_whole": last_whole, "rest": rest}
+    sums = {f"sum_{name}": value for name, value in kept_under(scope).items()}
+    return {"chain": chain, **days, **sums, **scope.place}
+
+
+def _narrowed(scope: Scope) -> tuple[str, str]:
+    """The conditions by which rows and kept sums are those of the scope."""
+    place = "".join(f" AND {name} = :{name}" for name in scope.place)
+    return place, "".join(f" AND {name} = :sum_{name}" for name in kept_under(scope))
