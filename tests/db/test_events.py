@@ -10,7 +10,7 @@ from laptops import KEY, NOW, device
 
 from db.database import Database
 from db.log.chain import GENESIS, event_hash
-from db.log.events import _HAVE
+from db.log.known_events import _HAVE
 from db.records.log import Event
 
 
