@@ -4,7 +4,7 @@ The log of a device is only ever shortened at its end, so that its chain stays w
 what is left. Who may do it and when is decided elsewhere (inspector_app.exchange.withdrawing).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
@@ -13,6 +13,7 @@ from db.figures.tallies import mark_stale
 from db.log.events import EventLog
 from db.log.growth import taken_out
 from db.log.kept import counts, forget_left_out, heads_among, left_out
+from db.log.naming import naming
 from db.records.log import Event
 from db.tables import BLOBS, EVENTS, HEADS, PROJECTIONS, SUPERSEDED, blank_row
 
@@ -72,12 +73,14 @@ class Withdrawals:
                 found += [event] if event is not None else []
         return list({(each.dev, each.seq): each for each in found}.values())
 
-    def visits_at(self, enterprises: Iterable[str]) -> list[str]:
-        """Ids of the visits of these enterprises."""
-        table = PROJECTIONS["visit"]
-        ids = list(enterprises)
-        query = select(table.c.id).where(table.c.enterprise_id.in_(ids))
-        return list(self._connection.execute(query).scalars()) if ids else []
+    def naming(self, gone: Iterable[Event], made: Mapping[str, Collection[str]]) -> list[Event]:
+        """Events that stay, and by which something names an object that only these made; `made`: ids by kind."""
+        going = {(event.dev, event.seq) for event in gone}
+        fields = list(naming(self._connection, made))
+        heads = self._events.heads_of(dict.fromkeys(obj for obj, _ in fields))
+        names = dict.fromkeys(name for field in fields for name in heads.get(field, ()) if name not in going)
+        found = (self._events.find(dev, seq) for dev, seq in names)
+        return [event for event in found if event is not None]
 
     def forget_unnamed(self, hashes: Iterable[str]) -> list[str]:
         """Takes the files that no photo and paper names any more off the list; gives them."""

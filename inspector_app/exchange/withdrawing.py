@@ -150,10 +150,12 @@ def _users(work: Work, gone: list[Event]) -> list[Event]:
     vanishing = {event.obj: event.kind for event in gone if event.obj not in left}
     made = [obj for obj, kind in vanishing.items() if kind in ("visit", "enterprise")]
     users = work.withdrawals.users_of(gone, made)
-    enterprises = [obj for obj in made if vanishing[obj] == "enterprise"]
-    others = [visit for visit in work.withdrawals.visits_at(enterprises) if visit not in vanishing]
+    by_kind: dict[str, list[str]] = {}
+    for obj, kind in vanishing.items():
+        by_kind.setdefault(kind, []).append(obj)
+    naming = work.withdrawals.naming(gone, by_kind)
     accepted = _accepted_with(work, [event for event in gone if visit_of(event.kind, event.obj) not in vanishing])
-    return [*users, *work.events.of_objects([*others, *accepted])]
+    return [*users, *naming, *work.events.of_objects(accepted)]
 
 
 def _accepted_with(work: Work, gone: Iterable[Event]) -> list[str]:
