@@ -190,7 +190,9 @@ class SealedFiles:
 
     def sweep(self) -> int:
         """Remove what interrupted writes left; gives how many."""
-        return sum(sweep_parts(folder) for folder in self._folder.iterdir() if folder.is_dir())
+        # Without its photos a store still opens; and what somebody linked into it is not swept elsewhere.
+        there = self._folder.iterdir() if self._folder.is_dir() else ()
+        return sum(sweep_parts(folder) for folder in there if folder.is_dir() and not folder.is_symlink())
 
     def _ready_path(self, sha256: str) -> Path:
         """Where the file is to be; its folder is on the disk."""

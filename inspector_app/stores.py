@@ -9,6 +9,7 @@ blobs/            one sealed file for each photo and paper
 backups/          backups (inspector_app.backups), and copies made before an upgrade
 epoch             the newest device id that a restored backup was given
 checked.sealed    when the whole store was last looked through (inspector_app.deep_checks)
+log-end.sealed    how far the own log went when the store was last closed (inspector_app.log_end)
 .newkey/          the store under another data key, while it is being changed (inspector_app.key_change)
 reserve           room that is given back when the disk is full (inspector_app.room)
 """
@@ -40,6 +41,7 @@ from inspector_app.exchange.bag.watching import Progress, unseen
 from inspector_app.exchange.trust.identity import DeviceIdentity, new_identity
 from inspector_app.files import sweep_parts, sync_folder, write_atomically, writing
 from inspector_app.key_change.switching import switch
+from inspector_app.log_end import end_problems, note_log_end
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.shared_store.files import shared_files
 from inspector_app.shared_store.place import is_shared, open_shared, read_place
@@ -112,6 +114,7 @@ class Store:
 
     def close(self) -> None:
         """Closes the database, forgets the keys, lets others in."""
+        note_log_end(self.folder, self.vault, self.database)
         self.database.close()
         self.vault.forget()
         self._lock.release()
@@ -186,7 +189,7 @@ def light_up(store: Store, progress: Progress = unseen) -> None:
     from inspector_app.exchange.merging.coming_to_light import bring_to_light
 
     try:
-        store.news = bring_to_light(store.database, progress).notes
+        store.news += bring_to_light(store.database, progress).notes
     except StoreTroubleError as error:
         if error.kind not in MAY_WAIT:
             raise
@@ -220,6 +223,7 @@ def _open(folder: Path, unlock: Callable[[], Vault]) -> Store:
         identity = read_identity(folder, vault)
         database = _roomy_database_of(folder, vault)
         store = Store(folder, vault, database, identity, lock)
+        store.news = end_problems(folder, vault, database)
         mend(folder)
         store.files.sweep()
         sweep_parts(folder)

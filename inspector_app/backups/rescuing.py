@@ -3,6 +3,7 @@
 Its database may be damaged, its `slots.json`, or its sealed keys: what cannot be read any more comes from the backup.
 """
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -73,11 +74,50 @@ def _unlock(folder: Path, passphrase: str, person: str | None) -> tuple[Vault, P
     except UnavailableError as damaged:
         if not can_be_rescued(damaged):
             raise
-        for backup in sorted((folder / shelf.FOLDER).glob(f"*/{shelf.FACTS}"), reverse=True):
-            slots = backup.parent / SLOTS_FILE
-            try:
-                return unlock_vault(slots.parent, passphrase, person), slots
-            except UnavailableError as error:
-                if not can_be_rescued(error):
-                    raise
-        raise
+        return _unlock_by_backup(folder, passphrase, person, damaged)
+
+
+def _unlock_by_backup(
+    folder: Path, passphrase: str, person: str | None, damaged: UnavailableError
+) -> tuple[Vault, Path]:
+    """By the newest slots that can be read: who was removed since, or has another passphrase, is let in by no others.
+
+    Which are the newest only a vault can tell, and any of them gives one: the names of the folders are of the clock.
+    """
+    refused = damaged
+    for slots in _different_slots(folder):
+        try:
+            vault = unlock_vault(slots.parent, passphrase, person)
+        except UnavailableError as error:
+            if refused is damaged and not can_be_rescued(error):
+                refused = error
+        else:
+            return _by_the_newest(folder, vault, slots, passphrase, person)
+    raise refused
+
+
+def _by_the_newest(folder: Path, vault: Vault, slots: Path, passphrase: str, person: str | None) -> tuple[Vault, Path]:
+    """Raises UnavailableError store.slots_damaged, when `vault` is of no store that made these backups."""
+    opened = slots.read_bytes()
+    for backup in shelf.list_backups(folder, vault):
+        newest = folder / shelf.FOLDER / backup.name / SLOTS_FILE
+        try:
+            if newest.read_bytes() == opened:
+                return vault, newest
+            return unlock_vault(newest.parent, passphrase, person), newest
+        except OSError:
+            continue
+        except UnavailableError as error:
+            if not can_be_rescued(error):
+                raise
+    raise UnavailableError("store.slots_damaged", detail=SLOTS_FILE)
+
+
+def _different_slots(folder: Path) -> list[Path]:
+    """Of the backups, latest folders first; each guess of a passphrase costs a second, so the same ones once."""
+    found: dict[bytes, Path] = {}
+    for facts in sorted((folder / shelf.FOLDER).glob(f"*/{shelf.FACTS}"), reverse=True):
+        slots = facts.parent / SLOTS_FILE
+        with suppress(OSError):
+            found.setdefault(slots.read_bytes(), slots)
+    return list(found.values())

@@ -11,7 +11,7 @@ from inspector_app.files import remove_tree, sync_folder, write_atomically
 GROWING = ".newkey"
 _READY = "READY"
 _GOING = ".oldkey"
-_OF_THE_OLD_KEY = ("checked.sealed",)
+_OF_THE_OLD_KEY = ("checked.sealed", "log-end.sealed")
 
 
 def declare_ready(folder: Path) -> None:

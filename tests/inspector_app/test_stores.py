@@ -15,6 +15,8 @@ from offices import NOW, PASSPHRASE, QUICK, new_store, with_enterprise
 
 from db.errors import StoreTroubleError
 from db.records.office import OfficeFacts
+from inspector_app.backups.making import make_backup
+from inspector_app.backups.restoring import restore_backup
 from inspector_app.errors import RefusedInputError, UnavailableError
 from inspector_app.messages import say
 from inspector_app.office import save_office_facts
@@ -328,3 +330,64 @@ def test_a_place_that_takes_nothing_is_named_as_it_was_asked_for(tmp_path: Path)
         build_store(folder, fill)
     assert refused.value.filename == str(folder)
     assert list(tmp_path.iterdir()) == []
+
+
+# --- an earlier database in the place of the newer one ----------------------------------------------------------------
+
+
+def put_back(yesterday: Path, folder: Path, *names: str) -> None:
+    for name in names:
+        shutil.copy(yesterday / "gen-0001" / name, folder / "gen-0001" / name)
+
+
+@pytest.mark.parametrize("names", [("data.db",), ("data.db-wal", "data.db-shm"), ("data.db", "data.db-wal")])
+def test_an_earlier_database_or_an_earlier_log_beside_it_is_told(
+    names: tuple[str, ...], store: Store, tmp_path: Path
+) -> None:
+    """Put there by a tool that copies file by file; the engine opens both without a word."""
+    with_enterprise(store, "e1")
+    shutil.copytree(store.folder, tmp_path / "yesterday")
+    with_enterprise(store, "e2")
+    with_enterprise(store, "e3")
+    store.close()
+    put_back(tmp_path / "yesterday", store.folder, *names)
+    for _ in range(2):
+        again = open_store(store.folder, PASSPHRASE)
+        assert [each.code for each in again.news] == ["store.log_shorter"]
+        assert int(str(again.news[0].details["count"])) >= 2
+        assert say(again.news[0])
+        again.close()
+    # A restored backup goes on in a life of its own: nothing clashes any more.
+    again = open_store(store.folder, PASSPHRASE)
+    restore_backup(again, make_backup(again, NOW).name, NOW)
+    for _ in range(2):
+        again = open_store(store.folder, PASSPHRASE)
+        assert again.news == ()
+        again.close()
+
+
+def test_a_store_that_was_killed_or_moved_tells_nothing(store: Store, tmp_path: Path) -> None:
+    with_enterprise(store, "e1")
+    store.close()
+    again = open_store(store.folder, PASSPHRASE)
+    with_enterprise(again, "e2")
+    shutil.copytree(store.folder, tmp_path / "killed", ignore=shutil.ignore_patterns("lock"))
+    again.close()
+    for folder in (store.folder, tmp_path / "killed"):
+        found = open_store(folder, PASSPHRASE)
+        assert found.news == ()
+        found.close()
+
+
+def test_without_its_photos_a_store_opens_and_what_is_linked_into_it_is_left_alone(
+    store: Store, tmp_path: Path
+) -> None:
+    store.close()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / ".mine.part").write_bytes(b"of another program")
+    (store.folder / "blobs" / "aa").symlink_to(elsewhere)
+    open_store(store.folder, PASSPHRASE).close()
+    assert (elsewhere / ".mine.part").exists()
+    shutil.rmtree(store.folder / "blobs")
+    open_store(store.folder, PASSPHRASE).close()

@@ -14,6 +14,7 @@ from inspector_app.backups.restoring import restore_backup
 from inspector_app.checkup import check_store
 from inspector_app.deep_checks import FILE, last_deep_check, note_deep_check
 from inspector_app.errors import CancelledError, UnavailableError
+from inspector_app.people import change_passphrase
 from inspector_app.signposts import generation_of
 from inspector_app.stores import Store, open_store
 
@@ -109,6 +110,21 @@ def test_a_store_that_no_longer_opens_comes_back_from_its_own_backup(tmp_path: P
     with store.database.look() as work:
         assert [each.id for each in work.visits.all()] == [visit]
     store.close()
+
+
+def test_the_newest_backup_says_whose_passphrase_it_is_whatever_the_clock_showed(tmp_path: Path) -> None:
+    """A year ahead when the first backup was made: its folder has the latest name."""
+    store = new_store(tmp_path / "store")
+    make_backup(store, NOW + timedelta(days=365))
+    change_passphrase(store, PASSPHRASE, "another horse battery", NOW)
+    newest = make_backup(store, NOW)
+    store.close()
+    broken_slots(store)
+    with pytest.raises(UnavailableError, match="wrong_passphrase"):
+        find_rescue(store.folder, PASSPHRASE)
+    assert find_rescue(store.folder, "another horse battery").name == newest.name
+    assert rescue_store(store.folder, "another horse battery", NOW).name == newest.name
+    open_store(store.folder, "another horse battery").close()
 
 
 def test_a_rescue_that_is_stopped_leaves_the_store_as_it_was(tmp_path: Path) -> None:
