@@ -36,7 +36,7 @@ def begin_session_of_another(store: Store, now: datetime) -> None:
 def note_vault_change(
     store: Store, deed: str, now: datetime, *, database: Database | None = None, **details: str
 ) -> None:
-    """Notes in the log what was done to the slots, such as "person_added", and who did it; `database` may be a copy."""
+    """Notes in the log an act such as "person_added", and who did it; `database` may be a copy."""
     with (database or store.database).work(now) as work:
         note_of_vault(work, store.device, store.person, deed, **details)
 
@@ -44,8 +44,15 @@ def note_vault_change(
 def note_of_vault(work: Work, device: str, by: str, deed: str, **details: str) -> None:
     """As `note_vault_change`, of a store that is not open yet: it is just being made."""
     # Every field each time: the newest note is whole in the heads, too.
-    fields = dict.fromkeys(("person", "role", "recipient", "generation", "laptop"), "") | details
+    fields = dict.fromkeys(("person", "role", "recipient", "generation", "laptop", "count"), "") | details
     work.events.record(_VAULT, f"{_VAULT}-{device}", fields | {"deed": deed, "by": by})
+
+
+def note_within(work: Work, deed: str, **details: str) -> None:
+    """As `note_vault_change`, where only the unit of work is at hand: by whoever unlocked the store last."""
+    own = work.devices.own()
+    by = work.events.shown(f"{_SESSION}-{own.id}").get("person", own.person)
+    note_of_vault(work, own.id, by, deed, **details)
 
 
 def last_session(work: Work, device: str) -> int:

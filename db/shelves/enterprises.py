@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, Connection, bindparam, select
 
 from db.log.events import EventLog
+from db.log.heads import BATCH, batches
 from db.records.register import Enterprise
 from db.records.values import JsonValue
 from db.rows import as_date
@@ -42,6 +43,14 @@ class Enterprises:
     def get(self, enterprise: str) -> Enterprise | None:
         row = self._connection.execute(_ONE, {"id": enterprise}).first()
         return None if row is None else enterprise_of(row)
+
+    def among(self, enterprises: Iterable[str]) -> dict[str, Enterprise]:
+        """Those of these ids that are on the register, by id."""
+        found: dict[str, Enterprise] = {}
+        for batch in batches(dict.fromkeys(enterprises), BATCH):
+            rows = self._connection.execute(WHOLE.where(_TABLE.c.id.in_(batch)))
+            found |= {each.id: each for each in map(enterprise_of, rows)}
+        return found
 
     def save(self, enterprise: str, fields: Mapping[str, JsonValue]) -> None:
         """One event with just these fields; dates as ISO text."""

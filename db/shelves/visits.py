@@ -47,6 +47,11 @@ class Visits:
         found = ((device, as_time(closed)) for device, closed in self._connection.execute(query))
         return [(device, closed) for device, closed in found if closed is not None]
 
+    def not_ended(self) -> list[Visit]:
+        """Those that were begun and not ended, newest first; of a hundred thousand only these are made."""
+        query = select(_VISITS).where(_VISITS.c.closed_at == "")
+        return _newest_first(_visit(row) for row in self._connection.execute(query))
+
     def devices_of(self, visits: Iterable[str]) -> dict[str, str]:
         """Visit id to the laptop that made it, of those among these that are here."""
         found: dict[str, str] = {}

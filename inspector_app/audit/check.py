@@ -1,7 +1,7 @@
 """Looks through a whole store for what was changed, lost, swapped or added: pages, log, what screens read, files."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -41,6 +41,8 @@ class Audit:
     pages_damaged: int = 0
     leftovers: int = 0
     """Files that were stored whole and never recorded, because the program was cut short: nothing lacks them."""
+    waiting: int = 0
+    """Objects of which records of a newer program are still to come to light: their rows stand as before these."""
     problems: list[Problem] = field(default_factory=list)
     more: int = 0
     """Problems beyond those listed."""
@@ -145,7 +147,7 @@ def _check_departed(store: Store, audit: Audit, watch: _Watch) -> None:
 def _check_objects(store: Store, audit: Audit, watch: _Watch) -> None:
     """Heads against events, and the rows that screens read against the heads."""
     with store.database.look() as work:
-        out = rightly_left_out(work)
+        out, unread = rightly_left_out(work), work.kept.unread()
         wanted: dict[str, dict[str, Fields]] = {}
         for number, logged in enumerate(work.history.objects(), start=1):
             told = told_by(logged.events, out)
@@ -158,17 +160,36 @@ def _check_objects(store: Store, audit: Audit, watch: _Watch) -> None:
             for kind, fields in told.fields.items():
                 wanted.setdefault(kind, {})[logged.obj] = fields
             if number % _STEP == 0:
-                _compare(work.history, wanted, audit)
+                _compare(work.history, wanted, unread, audit)
             watch.passed(len(logged.events))
-        _compare(work.history, wanted, audit)
+        _compare(work.history, wanted, unread, audit)
 
 
-def _compare(history: History, wanted: dict[str, dict[str, Fields]], audit: Audit) -> None:
+def _compare(
+    history: History, wanted: dict[str, dict[str, Fields]], unread: Mapping[str, Collection[str]], audit: Audit
+) -> None:
     for kind, objects in wanted.items():
-        for obj, name in history.differing(kind, objects):
-            details = {"table": kind, "object": obj[:_LONGEST_ID], "field": name}
-            audit.note(Problem("audit.row_differs" if name else "audit.row_missing", details))
+        found = list(history.differing(kind, objects))
+        waiting = _waiting(history, kind, {obj: objects[obj] for obj, _ in found}, unread.get(kind, ()))
+        audit.waiting += len(waiting)
+        for obj, name in found:
+            if obj not in waiting:
+                details = {"table": kind, "object": obj[:_LONGEST_ID], "field": name}
+                audit.note(Problem("audit.row_differs" if name else "audit.row_missing", details))
     wanted.clear()
+
+
+def _waiting(history: History, kind: str, objects: Mapping[str, Fields], unread: Collection[str]) -> set[str]:
+    """Those whose rows stand exactly as if the `unread` fields had not been said: nobody has looked at these yet.
+
+    The note of them alone lets no other value pass; and whoever may rebuild the rows does so when he opens the store.
+    """
+    if not unread or not objects:
+        return set()
+    said = {obj: {name: fields[name] for name in fields if name not in unread} for obj, fields in objects.items()}
+    unlike = dict(history.differing(kind, said))
+    # What nobody knew anything of before has no row yet.
+    return {obj for obj, fields in said.items() if (obj not in unlike if fields else unlike.get(obj) == "")}
 
 
 def _check_rows(store: Store, audit: Audit, watch: _Watch) -> None:

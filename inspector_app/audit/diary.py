@@ -195,7 +195,9 @@ def _lines(work: Work, store: Store, groups: Sequence[_Group]) -> Iterator[Diary
         lead = min(group.kept, key=lambda event: _WEIGHT.get(event.kind, 0))
         moment, before = moment_of(lead.wall), earlier.get((group.last.dev, group.last.seq - 1))
         moment_before = moment_of(before.wall) if before else None
-        visit, enterprise = labels.place(lead)
+        places = {labels.place(event) for event in group.kept}
+        # What was done to many at once is about none of them alone.
+        visit, enterprise = labels.place(lead) if len({owner for _, owner in places}) == 1 else ("", "")
         step = undone.get((lead.dev, lead.seq))
         if step is not None:
             visit, enterprise = step.visit, step.enterprise
@@ -245,7 +247,7 @@ class _Labels:
     def __init__(self, work: Work, events: Sequence[StoredEvent]) -> None:
         ids: dict[str, list[str]] = {kind: [e.obj for e in events if e.kind == kind] for kind in _TITLES}
         self._rows = {kind: work.history.shown(kind, ids[kind], columns) for kind, columns in _TITLES.items()}
-        visits = {visit_of(event.kind, event.obj) for event in events} - {""}
+        visits = {_visit_of(event) for event in events} - {""}
         self._visits = work.history.shown("visit", visits, ("enterprise_id",))
         wanted = {row["enterprise_id"] for row in self._visits.values()}
         wanted |= {event.obj for event in events if event.kind == "enterprise"}
@@ -262,7 +264,7 @@ class _Labels:
             return "", event.obj
         if event.kind in _OF_ENTERPRISES:
             return "", self._owners.get(event.obj, "")
-        visit = visit_of(event.kind, event.obj)
+        visit = _visit_of(event)
         return (visit, self._visits[visit]["enterprise_id"]) if visit in self._visits else ("", "")
 
     def name(self, enterprise: str) -> str:
@@ -274,6 +276,13 @@ class _Labels:
     def title(self, event: StoredEvent) -> str:
         row = self._rows.get(event.kind, {}).get(event.obj, {})
         return next((value for name, value in row.items() if name != "item"), "")
+
+
+def _visit_of(event: StoredEvent) -> str:
+    """Also that of a decision about it, which is the reviewer's own object, and of a comment; "" for none."""
+    if event.kind == "review":
+        return str(_fields(event).get("visit_id") or "")
+    return event.obj.partition("/")[0] if event.kind == "return" else visit_of(event.kind, event.obj)
 
 
 _OF_ENTERPRISES = ("grade", "rectification", "measure_part")

@@ -62,6 +62,7 @@ def _check(command: Command) -> Exit:
             "handed_over": audit.handed_over,
         },
         "pages": {"total": audit.pages, "damaged": audit.pages_damaged},
+        "waiting": audit.waiting,
         "problems": [_problem(problem, command.language) for problem in audit.problems],
         "problems_not_listed": audit.more,
     }
@@ -81,7 +82,17 @@ def _words(command: Command, answer: dict[str, Any]) -> str:
     result = command.say("全部完好。", "All sound.") if sound else command.say("有问题：", "Problems:")
     facts = {"events": answer["events"], "devices": answer["devices"], "pages": answer["pages"]["total"]}
     words = command.say(zh, en).format(**facts, **answer["files"], result=result)
-    return "\n".join([words, *handed_over_words(command, answer["files"]["handed_over"])])
+    return "\n".join([words, *handed_over_words(command, answer["files"]["handed_over"]), *_waiting(command, answer)])
+
+
+def _waiting(command: Command, answer: dict[str, Any]) -> list[str]:
+    count = answer["waiting"]
+    zh = f"另有 {count} 项含更新版本的程序写的记录，还没有显示出来：重新打开工作库；共用的，由建立数据的工位打开。"
+    en = (
+        f"Of {count} objects, records of a newer program are still to be shown: open the store again; "
+        "one that is shared, at the desk that founded it."
+    )
+    return [command.say(zh, en)] if count else []
 
 
 def handed_over_words(command: Command, count: int) -> list[str]:

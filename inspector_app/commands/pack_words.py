@@ -8,7 +8,7 @@ from db.records.log import Device
 from inspector_app.commands.frame import Command
 from inspector_app.errors import Problem
 from inspector_app.exchange.bag.parting import Share, missing_text
-from inspector_app.exchange.reports import ImportReport, PackPreview, PlanPart
+from inspector_app.exchange.reports import ImportReport, PackPreview, PlanPart, Whereabouts
 from inspector_app.exchange.trust.peers import fingerprint_of_device
 from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.messages import say
@@ -35,8 +35,11 @@ _PART_STATES = {
     "refused": ("不合格，不采用", "refused"),
     "unread": ("保存，本版程序不使用", "kept; this program does not read it"),
 }
-
-
+_WHEREABOUTS = {
+    Whereabouts.PARTS: ("在其他各份里", "they are in the other parts"),
+    Whereabouts.OTHERS: ("发送人手里没有原件", "the sender does not have the originals"),
+    Whereabouts.EITHER: ("在其他各份里，或发送人手里没有原件", "in the other parts, or the sender does not have them"),
+}
 _SECTIONS = {
     "register": "台账",
     "checklists": "检查表",
@@ -236,11 +239,8 @@ def report_text(command: Command, report: ImportReport) -> str:
     lines += _kind_lines(command, report.kind, report.photos_total, report.photos_verified, report.confirmed)
     lines += share_lines(command, report.share)
     if report.photos_absent:
-        absent = report.photos_absent
-        zh, en = (
-            f"{absent} 个文件没有来：在其他分卷里，或原件已移交他人",
-            f"{absent} files are in other parts, or with others",
-        )
+        where = command.say(*_WHEREABOUTS[report.absent_in])
+        zh, en = f"{report.photos_absent} 个文件没有来：{where}", f"{report.photos_absent} files did not come: {where}"
         lines.append(command.say(zh, en))
     lines += _unproven_lines(command, report.unproven)
     if report.released:

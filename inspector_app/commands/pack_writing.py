@@ -27,6 +27,8 @@ from inspector_app.messages import say
 from inspector_app.stores import Store
 
 _KINDS = tuple(PackKind)
+_WRITTEN_ANYWAY = (PackKind.VISIT, PackKind.PLAN, PackKind.GIVE_BACK)
+"""Also when nobody would take it now: the office may renew a certificate while the pack is on its way."""
 _UNITS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3}
 
 
@@ -47,6 +49,7 @@ def add_write(verbs: Subparsers) -> None:
 
 def _write(command: Command) -> Exit:
     given = command.arguments
+    _require_fitting(given)
     if given.plain:
         _require_plain_fits(given.kind, given.to)
     out = Path(given.out)
@@ -58,12 +61,30 @@ def _write(command: Command) -> Exit:
     with command.store() as store:
         writers = {"visit": _visits, "plan": _plan, "return": _returns, "receipt": _receipts, "backup": _backup}
         writers["giveback"] = _give_back
+        # Receipts and returns are refused then; a backup is for nobody who would ask.
+        doubts = own_problems(store, command.now) if given.kind in _WRITTEN_ANYWAY else []
+        command.refuse_in_words(doubts)
         value, text = writers[given.kind](command, store, out)
-        command.refuse_in_words(own_problems(store, command.now))
+        value = {**value, "notes": [command.problem_json(each) for each in doubts]}
     if given.eject:
         return _ejected(command, place, value, text)
     command.answer(value, text)
     return Exit.DONE
+
+
+def _require_fitting(given: argparse.Namespace) -> None:
+    """What is of other kinds of pack is not passed over without a word. Raises RefusedInputError pack.option_unfit."""
+    problems = []
+    for option, is_given, kinds in (
+        ("--of", given.of is not None, (PackKind.GIVE_BACK,)),
+        ("--full", given.full, (PackKind.VISIT,)),
+        ("--section", bool(given.section), (PackKind.PLAN,)),
+        ("--max-size", given.max_size != LARGEST, (PackKind.VISIT, PackKind.GIVE_BACK)),
+    ):
+        if is_given and given.kind not in kinds:
+            problems.append(Problem("pack.option_unfit", {"option": option, "kinds": "、".join(kinds)}))
+    if problems:
+        raise RefusedInputError(problems)
 
 
 def _require_plain_fits(kind: str, to: Sequence[str] | None) -> None:
@@ -151,7 +172,9 @@ def _backup(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], 
 
 def _returns(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:
     path = _path(command, store, out, PackKind.RETURN)
-    return _sent(command, store, write_return_packs(store, path.parent, path.name, command.now))
+    receivers = _receivers(command, store)
+    sent = write_return_packs(store, path.parent, path.name, command.now, recipients=receivers)
+    return _sent(command, store, sent)
 
 
 def _receipts(command: Command, store: Store, out: Path) -> tuple[dict[str, Any], str]:

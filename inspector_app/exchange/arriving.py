@@ -15,6 +15,10 @@ from inspector_app.exchange.trust.peers import Standing
 from inspector_app.exchange.trust.rights import certified_device, is_certified, sender_problems
 from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.exchange.withdrawn import was_withdrawn
+from inspector_app.sessions import note_within
+
+ACCEPTED = "sender_accepted"
+"""In the log: what was done."""
 
 
 def require_welcome(work: Work, info: PackInfo, accept_new_sender: bool, now: datetime) -> None:
@@ -38,10 +42,17 @@ def require_welcome(work: Work, info: PackInfo, accept_new_sender: bool, now: da
 
 
 def remember_sender(work: Work, info: PackInfo, now: datetime) -> None:
-    """A sender who is welcome is known from now on, by the office's word where there is one."""
+    """A sender who is welcome is known from now on, by the office's word where there is one.
+
+    Whoever was a stranger is so because a person compared his words: the log says who.
+    """
     here = work.devices.get(info.sender.device)
     if here is None or here.signing_key != info.sender.signing_public:
-        peers.remember(work, sender_as_known(work, info), now)
+        was_stranger = peers.standing(work, peers.sender_of(info)) is Standing.NEW and not is_certified(work, info, now)
+        known = sender_as_known(work, info)
+        peers.remember(work, known, now)
+        if was_stranger:
+            note_within(work, ACCEPTED, **peers.told_of(known))
 
 
 def sender_as_known(work: Work, info: PackInfo) -> Device:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Literal
 
 from db.records.log import Device
@@ -24,6 +25,16 @@ class PlanPart:
     """unread: of a newer program; it is kept, and nobody here reads it."""
     new_root: str = ""
     """Public key (base64) of an office root that this store would believe from then on and did not know."""
+
+
+class Whereabouts(StrEnum):
+    """Of files that a pack names and does not bring."""
+
+    PARTS = "parts"
+    """The other files of the hand-over have them."""
+    OTHERS = "others"
+    """The sender does not have them: he handed the originals over before, or lost them."""
+    EITHER = "either"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,9 @@ class PackPreview:
     conflicts: int = 0
     """Fields on which a person would have to decide."""
     photos_absent: int = 0
-    """Photos that another part of the hand-over brings."""
+    """Photos that did not come and are elsewhere."""
+    absent_in: Whereabouts = Whereabouts.EITHER
+    """Where, as the pack tells."""
     share: Share | None = None
     """Which part of a hand-over in several files it is."""
     files_new: int = 0
@@ -129,7 +142,7 @@ class ImportReport:
     waiting: tuple[Problem, ...] = ()
     """Earlier records that have not come; the pack is kept and taken in as soon as they do."""
     photos_absent: int = 0
-    """Photos that another part of the hand-over brings."""
+    absent_in: Whereabouts = Whereabouts.EITHER
     share: Share | None = None
     """As in PackPreview."""
     files_new: int = 0

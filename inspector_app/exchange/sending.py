@@ -38,8 +38,11 @@ from inspector_app.files import PART_SUFFIX, placed_together
 from inspector_app.stores import Role, Store
 
 _LONGEST_NAME_PART = 40
-_MOST_NAME_PART_BYTES = 80
-"""Linux counts bytes, three for a Chinese character, and takes 255 for a name; FAT and NTFS count characters."""
+_MOST_NAME_PART_BYTES = 64
+"""Linux counts bytes, three for a Chinese character, and takes 255 for a name; FAT and NTFS count characters.
+
+A name may have three such parts, and be one of many parts of a hand-over that waits beside a newer file of its name.
+"""
 _STAGED = re.compile(rf"\.(\.[0-9a-f]{{8}}{re.escape(PART_SUFFIX)}\.)?[0-9a-f]{{8}}{re.escape(PART_SUFFIX)}")
 _LEFT_BEHIND = timedelta(days=1)
 """Somebody else may be writing into the same folder now."""
@@ -266,12 +269,19 @@ def expired_problems(store: Store, devices: Iterable[Device], now: datetime) -> 
 
 
 def own_problems(store: Store, now: datetime) -> list[Problem]:
-    """pack.own_certificate while this laptop's certificate does not hold: nobody takes what it writes."""
+    """pack.own_certificate, pack.own_revoked, pack.own_other_keys: nobody takes what this laptop writes."""
     with store.database.look() as work:
         own = own_certificate(work, store.device, now.date())
-    if own is None or own.state not in ("ended", "future"):
+    if own is None:
         return []
-    return [Problem("pack.own_certificate", {"starts": own.starts.isoformat(), "ends": own.ends.isoformat()})]
+    days = {"starts": own.starts.isoformat(), "ends": own.ends.isoformat()}
+    revoked = {"on": own.revoked_on.isoformat() if own.revoked_on else "", "reason": own.reason}
+    problems = {
+        "revoked": Problem("pack.own_revoked", revoked),
+        "other_keys": Problem("pack.own_other_keys"),
+        **dict.fromkeys(("ended", "future"), Problem("pack.own_certificate", days)),
+    }
+    return [problems[own.state]] if own.state in problems else []
 
 
 def supervisors(store: Store, now: datetime) -> list[Device]:

@@ -20,16 +20,19 @@ from inspector_app.evidence.imaging import as_jpeg, working_image
 from inspector_app.evidence.media import MediaKind, kind_of
 from inspector_app.exchange.bag.container import PACK_SUFFIX, read_pack_file
 from inspector_app.exchange.bag.watching import Cancelled, Progress, never, unseen
-from inspector_app.exchange.kinds.confirming import confirmed_by, receipts_of, require_confirmed
+from inspector_app.exchange.kinds.confirming import confirmed_by, last_word, receipts_of, require_confirmed
 from inspector_app.exchange.sending import supervisors
 from inspector_app.exchange.trust.peers import known_peers
 from inspector_app.sealed_files import SealedFiles
+from inspector_app.sessions import note_of_vault, note_vault_change
 from inspector_app.stores import Store
 from inspector_app.thin_copies import ThinCopy, encoded
 
 AGES = (30, 90, 180, 365)
 """Days since a visit was closed, as people may choose."""
 MOST_DAYS = 36_500
+THINNED, BROUGHT_BACK = "originals_thinned", "originals_back"
+"""In the log: what was done."""
 _AT_A_TIME = 16
 _BETWEEN = "、"
 """Names in a copy."""
@@ -48,7 +51,7 @@ class Thinnable:
     people: tuple[str, ...]
     """Supervisors who all have to confirm; none: nobody is known to whom this laptop hands over."""
     silent: tuple[str, ...]
-    """Those of them from whom no receipt came yet."""
+    """Those of them from whom no receipt came yet, or none since their laptop went on from a backup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,7 @@ def bring_back(
     if not back:
         raise RefusedInputError([Problem("pack.thin_unknown", {"count": len(files)})])
     settle_thinned(store, listed, now)
+    note_vault_change(store, BROUGHT_BACK, now, count=str(len(back)))
     return len(back), len(wanted - back)
 
 
@@ -174,7 +178,7 @@ def doubted(store: Store) -> dict[str, int]:
         told = {each: receipts for each in known_peers(store) if (receipts := receipts_of(work, each))}
         # Of a person with several laptops the one that spoke last.
         peers = sorted(told, key=lambda each: max(receipt.at for receipt in told[each]))
-        said = {each.person: confirmed_by(work, [each]).files for each in peers} if here else {}
+        said = {each.person: last_word(work, each).files for each in peers} if here else {}
     counts = {
         person: sum(person in each.person.split(_BETWEEN) and sha256 not in files for sha256, each in here.items())
         for person, files in said.items()
@@ -270,6 +274,8 @@ def _replace(store: Store, copies: Sequence[ThinCopy], devices: Sequence[Device]
         # Asked again: a receipt that came since may no longer name them.
         require_confirmed(work, devices, [copy.sha256 for copy in copies])
         work.thinned.add(_listed(copy, now) for copy in copies)
+        told = {"person": copies[0].person, "count": str(len(copies))}
+        note_of_vault(work, store.device, store.person, THINNED, **told)
     for copy in copies:
         store.files.thin(copy)
 

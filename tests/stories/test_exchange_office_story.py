@@ -134,13 +134,34 @@ def test_a_laptop_whose_certificate_does_not_hold_is_told_so_when_it_writes(
     days = ["--from", "2098-01-01", "--until", "2099-12-31"]
     assert main(["office-root", "certify", str(tmp_path / "李明.zjcard"), *given, "--role", "inspector", *days]) == 0
     inspector.run("devices", "adopt", str(root.with_suffix(".zjdevices")), "--root-compared")
-    inspector.ask("pack", "write", "--out", str(tmp_path / "p.zjpack"))
+    written = inspector.ask("pack", "write", "--out", str(tmp_path / "p.zjpack"))
+    assert [each["code"] for each in written["notes"]] == ["pack.own_certificate"]
     assert "本机的证书不在有效期内" in inspector.complaints
     store = open_store(inspector.store, PASSPHRASE)
     with store.database.look() as work:
         own = own_certificate(work, store.device, NOW.date())
     store.close()
     assert "2098年1月1日 才生效" in warning_words(own)
+
+
+def test_a_return_pack_is_for_whom_it_is_said_to_be_and_what_is_of_other_kinds_is_refused(
+    laptops: tuple[Laptop, Laptop], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inspector, supervisor = laptops
+    colleague, idle = (Laptop(tmp_path, capsys, "inspector", person) for person in ("张伟", "陈刚"))
+    introduced(supervisor, colleague, folder=tmp_path)
+    introduced(supervisor, idle, folder=tmp_path)
+    for laptop in (inspector, colleague):
+        visit = visit_of(laptop)
+        laptop.ask("pack", "write", "--out", str(tmp_path / f"{laptop.person}.zjpack"))
+        supervisor.ask("pack", "import", str(tmp_path / f"{laptop.person}.zjpack"))
+        supervisor.ask("pack", "comment", visit, "", "请核对")
+    back = ("pack", "write", "--kind", "return", "--out", str(tmp_path / "r.zjpack"))
+    assert supervisor.refused(*back, "--to", "陈刚", "--to", "张伟") == ["pack.return_none_for"]
+    assert supervisor.refused(*back, "--full", "--section", "law") == ["pack.option_unfit", "pack.option_unfit"]
+    sent = supervisor.ask(*back, "--to", "张伟")["packs"]
+    assert [pack["for"] for pack in sent] == [colleague.ask("store", "info")["device"]]
+    assert colleague.ask("pack", "import", sent[0]["file"])["returned"] == 1
 
 
 def test_receipts_wait_for_certificates_that_hold(

@@ -295,21 +295,29 @@ def test_two_people_disagree_and_one_decides(laptops: tuple[Laptop, Laptop], tmp
     assert [(each["value"], each["own"]) for each in dispute["values"]] == [
         ("13922222222", True), ("13911111111", False),
     ]  # fmt: skip
+    (stale,) = (each["choice"] for each in dispute["values"] if not each["shown"])
+    with _Open(inspector) as store, store.database.work(stores_now()) as work:
+        work.enterprises.save("e1", {"phone": "13933333333"})
+    supervisor.ask("pack", "import", written(inspector, tmp_path / "v2.zjpack")["file"])
+    # What stands in the place of the other value is not what was listed.
+    assert supervisor.refused("conflicts", "decide", "e1", "phone", stale) == ["pack.conflict_moved"]
+    assert supervisor.refused("conflicts", "decide", "e1", "phone", "2") == ["pack.conflict_number"]
+    (dispute,) = supervisor.ask("conflicts", "list")
     shown = next(each["value"] for each in dispute["values"] if each["shown"])
-    other = next(each["number"] for each in dispute["values"] if not each["shown"])
-    assert "李明" in supervisor.run("conflicts", "list")
-    supervisor.ask("conflicts", "decide", "e1", "phone", str(other))
+    (other,) = (each["choice"] for each in dispute["values"] if not each["shown"])
+    assert {"李明", other} <= set(supervisor.run("conflicts", "list").split())
+    supervisor.ask("conflicts", "decide", "e1", "phone", other)
     assert supervisor.ask("conflicts", "list") == []
     assert supervisor.ask("enterprises")[0]["phone"] != shown
     (dispute,) = supervisor.ask("conflicts", "list", "--decided")
-    assert {each["value"] for each in dispute["values"]} == {"13911111111", "13922222222"}
+    assert {each["value"] for each in dispute["values"]} == {"13933333333", "13922222222"}
     supervisor.ask("conflicts", "undo", "e1", "phone")
     assert supervisor.ask("enterprises")[0]["phone"] == shown
     (dispute,) = supervisor.ask("conflicts", "list")
     # A field that is open goes down with no plan.
     inspector.ask("pack", "import", written(supervisor, tmp_path / "plan1.zjpack", "--kind", "plan")["file"])
-    assert inspector.ask("enterprises")[0]["phone"] == "13911111111"
-    supervisor.ask("conflicts", "decide", "e1", "phone", "1")
+    assert inspector.ask("enterprises")[0]["phone"] == "13933333333"
+    supervisor.ask("conflicts", "decide", "e1", "phone", dispute["values"][0]["choice"])
     assert supervisor.ask("enterprises")[0]["phone"] == (shown := dispute["values"][0]["value"])
     # The decision goes down with the plan, and is no conflict any more.
     inspector.ask("pack", "import", written(supervisor, tmp_path / "plan2.zjpack", "--kind", "plan")["file"])

@@ -46,5 +46,9 @@ def warning_words(own: Certified | None) -> str:
             "CertificateWords", "本机的证书 {from_day} 才生效，现在写出的包对方不会接收。请先看本机的日期对不对。"
         ),
         "revoked": translate("CertificateWords", "本机已被单位吊销，写出的包对方不再接收。请与单位联系。"),
+        "other_keys": translate(
+            "CertificateWords",
+            "本机换过密钥，单位的证书还是旧密钥的，写出的包对方不会接收。请把新名片交单位续签，并下发新的方案包。",
+        ),
     }
     return words[own.state].format(days=own.days_left, day=day_words(own.ends), from_day=day_words(own.starts))

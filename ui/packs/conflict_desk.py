@@ -34,7 +34,7 @@ class ConflictDesk(QObject):
     def decide(self, dispute: Dispute, number: int) -> None:
         """`number` of the side, from 1."""
         store, now = self._session.store, self._session.clock()
-        self._change(dispute, lambda: decide(store, dispute.obj, dispute.field, number, now, dispute.sides))
+        self._change(dispute, lambda: decide(store, dispute.obj, dispute.field, number, now, dispute.mark))
 
     def undo(self, dispute: Dispute) -> None:
         store, now = self._session.store, self._session.clock()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from inspector_app.errors import Problem
 from inspector_app.exchange.bag.parting import Share, missing_text
-from inspector_app.exchange.reports import ImportReport, PackPreview, PlanPart
+from inspector_app.exchange.reports import ImportReport, PackPreview, PlanPart, Whereabouts
 from inspector_app.exchange.trust.six_words import spoken
 from inspector_app.messages import say
 from ui.translation import spoken_language
@@ -74,7 +74,7 @@ def after_import_words(report: ImportReport) -> list[str]:
         said.append(translate("PackKindWords", "等待中的包也已采用：{names}").format(names=names))
     said += share_words(report.share)
     counted = (
-        (report.photos_absent, translate("PackKindWords", "还有 {count} 个文件在其他分卷里，或原件已移交他人。")),
+        (report.photos_absent, absent_words(report.absent_in)),
         (
             len(report.damaged),
             translate("PackKindWords", "有 {count} 个文件损坏或没有到，已略过：请让发送人再写一个包。"),
@@ -83,6 +83,15 @@ def after_import_words(report: ImportReport) -> list[str]:
     )
     said += [words.format(count=count) for count, words in counted if count]
     return [*said, *note_words(report.conflicts_elsewhere), *unproven_words(report.unproven), *note_words(report.notes)]
+
+
+def absent_words(where: Whereabouts) -> str:
+    """Where so many files are that did not come; with a place for their `count`."""
+    return {
+        Whereabouts.PARTS: translate("PackKindWords", "{count} 个文件没有来：在其他各份里"),
+        Whereabouts.OTHERS: translate("PackKindWords", "{count} 个文件没有来：发送人手里没有原件"),
+        Whereabouts.EITHER: translate("PackKindWords", "{count} 个文件没有来：在其他各份里，或发送人手里没有原件"),
+    }[where]
 
 
 def share_words(share: Share | None) -> list[str]:

@@ -10,6 +10,7 @@ from inspector_app.exchange.read import ImportReport, PackPreview
 from inspector_app.stores import Role
 from ui.packs.pack_facts import Holdings, PackRow, PacksState
 from ui.packs.pack_kind_words import (
+    absent_words,
     after_import_words,
     note_words,
     other_imported_words,
@@ -97,7 +98,7 @@ def preview_words(preview: PackPreview) -> str:
         said.insert(0, visits.format(count=len(states), new=new, changed=changed, known=known))
     more = (
         (preview.conflicts, translate("PackWords", "{count} 处说法不一，导入后会说由谁决定")),
-        (preview.photos_absent, translate("PackWords", "{count} 个文件在其他分卷里，或原件已移交他人")),
+        (preview.photos_absent, absent_words(preview.absent_in)),
         (len(preview.damaged), translate("PackWords", "{count} 个文件损坏，会略过")),
     )
     said += [words.format(count=count) for count, words in more if count]

@@ -38,7 +38,7 @@ def taken_row(taken: Taken, language: Language) -> tuple[str, str, str, str]:
     if report is None:
         return taken.path.name, "—", translate("SeveralWords", "没有导入"), _said(taken.problems, language)
     # Numbers that papers share are told once, for all packs together.
-    words = imported_words(replace(report, numbers_twice=())).replace("\n", " ")
+    words = _in_a_row(imported_words(replace(report, numbers_twice=())))
     return taken.path.name, report.sender.person, _result(report), words
 
 
@@ -59,7 +59,15 @@ def _state(preview: PackPreview) -> str:
 def _content(preview: PackPreview) -> str:
     if not preview.sender_known and not preview.own:
         return translate("SeveralWords", "请单独打开这个包，先核对发送人的六个词。")
-    return preview_words(preview).replace("\n", " ")
+    return _in_a_row(preview_words(preview))
+
+
+def _in_a_row(lines: str) -> str:
+    """What stands below each other elsewhere; what is no sentence is set apart from the next."""
+    first, *rest = lines.split("\n")
+    for line in rest:
+        first += f" {line}" if first.endswith(("。", ".")) else f" · {line}"
+    return first
 
 
 def _result(report: ImportReport) -> str:

@@ -17,10 +17,18 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 AGE_MAGIC = b"age-encryption.org/v1\n"
 FILE_KEY_BYTES = 16
 _X25519 = b"X25519"
+_SCRYPT = re.compile(
+    re.escape(AGE_MAGIC)
+    + rb"-> scrypt (?P<salt>[A-Za-z0-9+/]{22}) (?P<work>[1-9][0-9]?)\n(?P<body>[A-Za-z0-9+/]{43})\n"
+    + rb"--- (?P<mac>[A-Za-z0-9+/]{43})\n"
+)
+_MOST_WORK = 21
+"""Two to this power times 1 KiB of memory: 2 GiB. What a program of age makes in a second is 18 to 20."""
 _WRAP = b"age-encryption.org/v1/X25519"
 _ONLY_ONCE = bytes(12)
 """A nonce for a key that wraps nothing else."""
@@ -75,6 +83,26 @@ def opened_header(data: bytes, secrets: Sequence[bytes]) -> OpenedHeader:
         text = data[: found.start("mac") - 1]
         if not hmac.compare_digest(_mac(file_key, text), _decoded(found["mac"])):
             raise BrokenHeaderError("mac")
+    return OpenedHeader(file_key, found.end())
+
+
+def header_by_passphrase(data: bytes, passphrase: str) -> OpenedHeader:
+    """As `opened_header`, of a file that was sealed by a passphrase; `file_key` is None for another one.
+
+    pyrage refuses what would take long on the machine as it is just now, and a busy one could not open its own file.
+    Raises BrokenHeaderError.
+    """
+    found = _SCRYPT.match(data)
+    if found is None or int(found["work"]) > _MOST_WORK:
+        raise BrokenHeaderError("header")
+    salt = b"age-encryption.org/v1/scrypt" + _decoded(found["salt"])
+    key = Scrypt(salt=salt, length=32, n=2 ** int(found["work"]), r=8, p=1).derive(passphrase.encode("utf-8"))
+    try:
+        file_key = ChaCha20Poly1305(key).decrypt(_ONLY_ONCE, _decoded(found["body"]), None)
+    except InvalidTag:
+        return OpenedHeader(None, found.end())
+    if not hmac.compare_digest(_mac(file_key, data[: found.start("mac") - 1]), _decoded(found["mac"])):
+        raise BrokenHeaderError("mac")
     return OpenedHeader(file_key, found.end())
 
 

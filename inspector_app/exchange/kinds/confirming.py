@@ -98,14 +98,25 @@ def receipts_of(work: Work, device: Device) -> list[Acknowledged]:
     ]
 
 
-def _confirmed(work: Work, device: Device) -> Confirmed:
-    """By its newest epoch that sent a receipt."""
-    said = receipts_of(work, device)
-    if not said:
+def last_word(work: Work, device: Device) -> Confirmed:
+    """What the newest receipt says of its laptop, also when another life of it began since."""
+    newest = _newest(work, device)
+    if newest is None:
         return Confirmed()
-    # Not by the clock: a restored laptop may hold less than its earlier life said in the future.
-    newest = max(said, key=lambda each: (epoch_of(each.device), each.at))
     return Confirmed(newest.have, frozenset(work.receipts.confirmed_by(newest.device)))
+
+
+def _confirmed(work: Work, device: Device) -> Confirmed:
+    """By the newest life of its laptop alone: whoever went on from a backup may have lost what he had confirmed."""
+    lives = work.devices.lives_of(laptop_of(device.id))
+    known = max((epoch_of(life.id) for life in lives if life.signing_key), default=0)
+    newest = _newest(work, device)
+    return Confirmed() if newest is None or epoch_of(newest.device) < known else last_word(work, device)
+
+
+def _newest(work: Work, device: Device) -> Acknowledged | None:
+    """Not by the clock: a restored laptop may hold less than its earlier life said in the future."""
+    return max(receipts_of(work, device), key=lambda each: (epoch_of(each.device), each.at), default=None)
 
 
 def _both(one: Confirmed, other: Confirmed) -> Confirmed:

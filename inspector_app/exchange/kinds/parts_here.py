@@ -1,6 +1,6 @@
 """Which parts of a hand-over in several files came: by the ledger, and by the packs that wait."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -42,11 +42,11 @@ def shares_taken(work: Work) -> Mapping[str, Share]:
     doubtful = {
         pack.id: _work_of(pack)
         for pack, share in _shares_in(packs)
-        if len(came[_key(pack.sender, share)]) < share.total
+        if len(came.get(_key(pack.sender, share), ())) < share.total
     }
     wanting = {laptop for laptop in set(doubtful.values()) if _lacks_files(work, laptop)}
     return {
-        pack: _without(share, came[key]) if doubtful.get(pack) in wanting else share
+        pack: _without(share, came.get(key, ())) if doubtful.get(pack) in wanting else share
         for pack, (key, share) in taken.items()
     }
 
@@ -60,7 +60,7 @@ def told_together(found: Sequence[Told]) -> list[Told]:
     """Of several that are taken one after another: each as it stands when all of them have come."""
     coming: dict[_Key, set[int]] = {}
     for each in found:
-        if each.share is not None:
+        if each.share is not None and not each.damaged:
             coming.setdefault(_key(each.sender.id, each.share), set()).add(each.share.number)
     return [_when_come(each, coming) for each in found]
 
@@ -68,14 +68,16 @@ def told_together(found: Sequence[Told]) -> list[Told]:
 def _when_come(told: Told, coming: Mapping[_Key, set[int]]) -> Told:
     if told.share is None:
         return told
-    came = coming[_key(told.sender.id, told.share)]
+    came = coming.get(_key(told.sender.id, told.share), ())
     left = tuple(number for number in told.share.missing if number not in came)
     return replace(told, share=replace(told.share, missing=left))
 
 
 def _came(work: Work, packs: Iterable[PackRecord]) -> Iterator[tuple[_Key, Share]]:
+    """Those that came whole: of one that was cut or hurt, the rest is still wanted."""
     for pack, share in _shares_in(packs):
-        yield _key(pack.sender, share), share
+        if not pack.report.get("damaged"):
+            yield _key(pack.sender, share), share
     for waiting in work.waiting.all():
         told = share_of(_info_of(waiting).extra)
         if told is not None:
@@ -97,7 +99,7 @@ def _key(device: str, share: Share) -> _Key:
     return laptop_of(device), share.set, share.total
 
 
-def _without(share: Share, came: set[int]) -> Share:
+def _without(share: Share, came: Collection[int]) -> Share:
     return replace(share, missing=tuple(each for each in range(1, share.total + 1) if each not in came))
 
 

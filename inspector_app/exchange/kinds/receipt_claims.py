@@ -78,8 +78,8 @@ def claim_problems(work: Work, device: str, said: Said) -> list[Problem]:
 
 
 def believed_have(device: str, said: Said) -> dict[str, int]:
-    """Of the laptop of `device` alone."""
-    return {dev: seq for dev, seq in said.have.items() if seq and laptop_of(dev) == laptop_of(device)}
+    """Of this life and those before it: one that is to come, or is another laptop's, has recorded nothing here yet."""
+    return {dev: seq for dev, seq in said.have.items() if seq and is_own_life(device, dev)}
 
 
 def believed_files(work: Work, device: str, said: Said) -> frozenset[str]:

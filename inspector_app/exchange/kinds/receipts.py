@@ -53,7 +53,10 @@ _OF = "of_packs"
 
 
 def due_receipts(store: Store) -> list[Device]:
-    """Laptops of which something came, or was withdrawn, since the last receipt for them was written."""
+    """Laptops of which something came, or was withdrawn, since the last receipt for them was written.
+
+    After a restore, and after a change of keys, all that had one: what was said before counts nowhere any more.
+    """
     with store.database.look() as work:
         packs, revoked = work.packs.all(), revoked_laptops(work)
     taken, told = defaultdict[str, list[PackRecord]](list), dict[str, PackRecord]()
@@ -63,8 +66,8 @@ def due_receipts(store: Store) -> list[Device]:
         elif laptop := _told_by(each):
             told[laptop] = max(each, told.get(laptop, each), key=_written)
     # To a revoked laptop nothing is addressed: it must not keep the others waiting.
-    known = {*taken, *told} - revoked
-    waiting = {laptop for laptop in known if _is_due(taken.get(laptop, ()), told.get(laptop))}
+    known, life = {*taken, *told} - revoked, epoch_of(store.device)
+    waiting = {laptop for laptop in known if _is_due(taken.get(laptop, ()), told.get(laptop), life)}
     return [peer for peer in known_peers(store) if laptop_of(peer.id) in waiting]
 
 
@@ -98,8 +101,8 @@ def _written(pack: PackRecord) -> tuple[list[tuple[int, int]], datetime]:
     return sorted(ends, reverse=True), pack.at
 
 
-def _is_due(taken: Sequence[PackRecord], told: PackRecord | None) -> bool:
-    if told is None:
+def _is_due(taken: Sequence[PackRecord], told: PackRecord | None, life: int) -> bool:
+    if told is None or max(map(epoch_of, told.report.get(HEADS, ())), default=life) < life:
         return True
     if _OF in told.report:
         return bool(told.report[_OF] != _mark(taken))
@@ -121,7 +124,7 @@ def write_receipts(
 ) -> list[Sent]:
     """A receipt for each laptop, of everything that is here of it; every file is read once more. All of them, or none.
 
-    Raises RefusedInputError pack.own_certificate: nobody would take it, and the ledger would say that they were told;
+    Raises RefusedInputError as `own_problems`: nobody would take it, and the ledger would say that they were told;
     pack.nothing_received, and what `sending.receivers` and `sending.send_all` raise.
     """
     for path, _ in parcels:

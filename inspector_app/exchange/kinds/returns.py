@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from db.records.log import Device
 from db.records.packs import PackRecord
 from db.records.values import JsonValue
 from db.records.visits import Visit
@@ -144,20 +145,35 @@ def _place(comment: Comment) -> tuple[datetime, bool, str, str]:
 
 
 def write_return_packs(
-    store: Store, folder: Path, name: str, now: datetime, progress: Progress = unseen, cancelled: Cancelled = never
+    store: Store,
+    folder: Path,
+    name: str,
+    now: datetime,
+    progress: Progress = unseen,
+    cancelled: Cancelled = never,
+    *,
+    recipients: Sequence[Device] | None = None,
 ) -> list[Sent]:
-    """One file for each laptop with open comments: `name` with the person's name in it, in `folder`; all or none.
+    """One file for each laptop with open comments, or for those of `recipients`: `name` with the person's name in it,
+    in `folder`; all or none.
 
     To a revoked or distrusted laptop nothing is addressed: it must not keep the others waiting. Raises
-    RefusedInputError plan.not_supervisor, pack.return_none, pack.recipient_unknown; pack.own_certificate: nobody would
-    take it, and the comments would count as sent; and what `sending.send_all` raises.
+    RefusedInputError plan.not_supervisor, pack.return_none, pack.return_none_for, pack.recipient_unknown;
+    as `own_problems`: nobody would take it, and the comments would count as sent; and what `sending.send_all` raises.
     """
     require_supervisor(store)
     peers = {laptop_of(peer.id): peer for peer in known_peers(store)}
     found = _open_by_laptop(store)
-    waiting = {laptop: told for laptop, told in found.items() if laptop in peers}
     problems = own_problems(store, now)
-    if not waiting:
+    if recipients is not None:
+        named = {laptop_of(each.id): each.person for each in recipients}
+        found = {laptop: told for laptop, told in found.items() if laptop in named}
+        # Of a person with several laptops, comments may be for one of them.
+        having = {named[laptop] for laptop in found}
+        nothing = [person for person in dict.fromkeys(named.values()) if person not in having]
+        problems += [Problem("pack.return_none_for", {"person": person}) for person in nothing]
+    waiting = {laptop: told for laptop, told in found.items() if laptop in peers}
+    if not waiting and (found or recipients is None):
         problems.append(_nobody(store, found))
     if problems:
         raise RefusedInputError(problems)

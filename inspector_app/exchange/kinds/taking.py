@@ -18,6 +18,7 @@ from inspector_app.errors import Problem
 from inspector_app.exchange.arriving import remember_sender, sender_as_known
 from inspector_app.exchange.bag.pack_info import PackInfo
 from inspector_app.exchange.bag.unpacking import Sealed, Unpacking
+from inspector_app.exchange.kinds.elsewhere import whereabouts
 from inspector_app.exchange.kinds.giving_back import give_back_problems, log_owner, work_of
 from inspector_app.exchange.kinds.hints import SOFTWARE, notes_of
 from inspector_app.exchange.kinds.lacks import counts_of, verified_photos
@@ -62,9 +63,12 @@ def take(
     # It may have waited, and what it waited for have come by somebody else.
     work.waiting.remove(info.pack_id)
     files = keep_files(work, delivery, unpacked)
+    told = [event.obj for event in delivery.new if event.kind == "enterprise"]
+    before = work.enterprises.among(told)
     received = work.events.receive(delivery.events)
     work.kept.note_unread(delivery.unread_fields)
-    enterprises = {obj for kind, obj in received.touched if kind == "enterprise"}
+    # Every laptop says again what the plan told it of the register: what reads as before was not changed.
+    changed = [each for each in work.enterprises.among(told).values() if each != before.get(each.id)]
     touched = {obj for _, obj in received.touched}
     link_papers(work, [event.obj for event in delivery.new if event.kind == "notice"], touched)
     conflicts = work.events.conflicts(received.disputable)
@@ -73,7 +77,7 @@ def take(
         arrived,
         delivery,
         unpacked,
-        enterprises_touched=len(enterprises),
+        enterprises_touched=len(changed),
         repeated=False,
         conflicts=len(conflicts),
         conflicts_elsewhere=who_decides(work, conflicts),
@@ -125,7 +129,8 @@ def heal(work: Work, before: PackRecord, arrived: Arrival, delivery: Delivery, v
     report = reported(work, arrived, delivery, vault, enterprises_touched=0, repeated=True, files_new=files)
     # Another pack may have brought them meanwhile.
     if files or report.photos_verified > before.report.get("photos_verified", 0):
-        work.packs.note(arrived.info.pack_id, photos_verified=report.photos_verified)
+        hurt = ledger_report(report)["damaged"]
+        work.packs.note(arrived.info.pack_id, photos_verified=report.photos_verified, damaged=hurt)
     return report
 
 
@@ -148,6 +153,7 @@ def reported(work: Work, arrived: Arrival, delivery: Delivery, unpacked: Unpacki
         numbers_twice=tuple(work.notices.numbers_twice()) if delivery.facts.of("notice") else (),
         damaged=arrived.damaged,
         photos_absent=arrived.absent,
+        absent_in=whereabouts(arrived.info.extra),
         share=share_here(work, arrived.info, wanting=bool(arrived.absent)),
         kind=arrived.info.kind.value,
         unproven=arrived.unproven,

@@ -18,6 +18,7 @@ from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
 from inspector_app.exchange.bag.refusals import Family, family_of
 from inspector_app.exchange.bag.unpacking import Sealed, Unpacking
 from inspector_app.exchange.bag.watching import Cancelled, Progress
+from inspector_app.exchange.kinds.elsewhere import whereabouts
 from inspector_app.exchange.kinds.followers import follower
 from inspector_app.exchange.kinds.gaps import gaps_of
 from inspector_app.exchange.kinds.giving_back import unproven, work_of
@@ -100,6 +101,7 @@ def _checked(
             releases=len(freed),
             conflicts=len(conflicts),
             photos_absent=lack.absent,
+            absent_in=whereabouts(contents.info.extra),
             share=share_here(work, contents.info, wanting=bool(lack.absent or waiting)),
             files_new=len(lacking),
             notes=notes_of(contents.info, delivery, recorded_by(work, contents.info)),

@@ -5,6 +5,7 @@ may follow (reliability.md §5.2). What belongs to one laptop is decided there a
 (inspector_app.exchange.merging.deciders).
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -53,6 +54,12 @@ class Dispute:
     barred: Problem | None = None
     """Why it is not decided on this laptop, and on whose it is; None when it may be."""
 
+    @property
+    def mark(self) -> str:
+        """12 hex: which value stands in which place, whatever counts of them. A decision is of what it names."""
+        said = [[side.device, side.at, side.value] for side in self.sides]
+        return hashlib.sha256(canonical(said).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
 
 class _Standing(NamedTuple):
     decision: Event
@@ -89,18 +96,16 @@ def _standing(work: Work, device: str, only: str = "") -> Iterator[_Standing]:
                 yield _Standing(event, field, log, heads[0])
 
 
-def decide(
-    store: Store, obj: str, field: str, number: int, now: datetime, looked: Sequence[Side] | None = None
-) -> Dispute:
+def decide(store: Store, obj: str, field: str, number: int, now: datetime, looked: str | None = None) -> Dispute:
     """The value of one side counts from now on; `number` begins at 1, as `sides` has them.
 
-    `looked`: the sides that were looked at; None: whatever is here now. Also for what was decided before. Raises
+    `looked`: the mark of what was looked at; None: whatever is here now. Also for what was decided before. Raises
     RefusedInputError pack.conflict_unknown, pack.conflict_moved, pack.conflict_choice; as `barred`.
     """
     with store.database.work(now) as work:
         dispute = _find(work, store.device, obj, field)
         _require_free(dispute)
-        if looked is not None and _said(looked) != _said(dispute.sides):
+        if looked not in (None, dispute.mark):
             raise RefusedInputError([Problem("pack.conflict_moved")])
         if not 1 <= number <= len(dispute.sides):
             raise RefusedInputError([Problem("pack.conflict_choice", {"number": number, "most": len(dispute.sides)})])
@@ -143,11 +148,6 @@ def _closed(work: Work, device: str, standing: _Standing) -> Dispute:
     event, field = standing.decision, standing.field
     sides = sides_of(event, standing.log, field)
     return _dispute(work, device, event.kind, event.obj, field, sides, decision=standing.counts)
-
-
-def _said(sides: Iterable[Side]) -> list[tuple[str, str, str]]:
-    """Which value stands in which place, whatever counts of them."""
-    return [(side.device, side.at, canonical(side.value)) for side in sides]
 
 
 def _require_free(dispute: Dispute) -> None:

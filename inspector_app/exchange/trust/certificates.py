@@ -1,7 +1,7 @@
 """The office's list of laptops as people read it: whose, in which role, until when, and which are to be renewed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -13,7 +13,8 @@ from inspector_app.plans.devices import office_list
 WARNED_BEFORE = timedelta(days=30)
 """So long before its last day a certificate is said to end."""
 
-State = Literal["valid", "ending", "ended", "future", "revoked"]
+State = Literal["valid", "ending", "ended", "future", "revoked", "other_keys"]
+"""The last only of the own laptop: its keys were changed, and the office certified those of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,12 @@ def certified_laptops(devices: DeviceList, today: date) -> list[Certified]:
 def own_certificate(work: Work, device: str, today: date) -> Certified | None:
     """Of this laptop; None when there is no list, or it is not in it."""
     devices = office_list(work)
-    return None if devices is None else _certified(devices, laptop_of(device), today)
+    certificate = None if devices is None else devices.certificate_of(device)
+    found = None if devices is None else _certified(devices, laptop_of(device), today)
+    if found is None or certificate is None or found.state == "revoked":
+        return found
+    is_of_now = certificate.signing_public == work.devices.own().signing_key
+    return found if is_of_now else replace(found, state="other_keys")
 
 
 def to_renew(found: Sequence[Certified]) -> list[Certified]:

@@ -10,7 +10,7 @@ from db.records.log import Device
 from db.work import Work
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import Problem, RefusedInputError
-from inspector_app.exchange.trust.peers import disown_laptop, known_peers
+from inspector_app.exchange.trust.peers import disown_laptop, known_peers, told_of
 from inspector_app.plans.devices import office_list
 from inspector_app.sessions import note_of_vault
 from inspector_app.stores import Store
@@ -39,8 +39,7 @@ def distrust(store: Store, peer: Device, now: datetime) -> None:
         if _is_certified(work, peer):
             raise RefusedInputError([Problem("pack.distrust_certified", {"person": peer.person})])
         disown_laptop(work, peer.id)
-        about = {"person": peer.person, "role": peer.role, "laptop": laptop_of(peer.id)}
-        note_of_vault(work, store.device, store.person, DISTRUSTED, **about)
+        note_of_vault(work, store.device, store.person, DISTRUSTED, **told_of(peer))
 
 
 def _is_certified(work: Work, peer: Device) -> bool:

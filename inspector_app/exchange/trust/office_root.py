@@ -14,6 +14,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from inspector_app.epochs import laptop_of
 from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.exchange.bag import canonical
+from inspector_app.exchange.bag.age_header import BrokenHeaderError, header_by_passphrase
+from inspector_app.exchange.bag.age_payload import NONCE_BYTES, Opening
 from inspector_app.exchange.bag.plain_line import is_plain_line
 from inspector_app.exchange.trust.device_list import (
     ROLES,
@@ -66,22 +68,32 @@ def create_root(path: Path, office: str, passphrase: str, now: datetime) -> Offi
 
 def open_root(path: Path, passphrase: str) -> OfficeRoot:
     """Raises UnavailableError pack.root_unread, pack.root_locked; RefusedInputError pack.root_not_ours."""
-    import pyrage
-
     try:
-        sealed = path.read_bytes()
+        sealed = path.read_bytes()[:_MOST_ROOT_BYTES]
     except OSError as error:
         detail = error.strerror or str(error)
         raise UnavailableError("pack.root_unread", file=path.name, detail=detail) from error
     try:
-        content = canonical.decode(pyrage.passphrase.decrypt(sealed[:_MOST_ROOT_BYTES], passphrase), _MOST_ROOT_BYTES)
-    except pyrage.DecryptError as error:
-        raise UnavailableError("pack.root_locked", file=path.name) from error
+        content = canonical.decode(_unsealed(sealed, passphrase, path.name), _MOST_ROOT_BYTES)
     except canonical.NotCanonicalError as error:
         raise RefusedInputError([Problem("pack.root_not_ours", {"file": path.name})]) from error
     if content.get("program") != _PROGRAM or content.get("format") != _FORMAT:
         raise RefusedInputError([Problem("pack.root_not_ours", {"file": path.name})])
     return OfficeRoot(content["office"], content["private"], content["public"])
+
+
+def _unsealed(sealed: bytes, passphrase: str, name: str) -> bytes:
+    try:
+        header = header_by_passphrase(sealed, passphrase)
+    except BrokenHeaderError as error:
+        raise UnavailableError("pack.root_locked", file=name) from error
+    nonce, payload = sealed[header.size :][:NONCE_BYTES], sealed[header.size + NONCE_BYTES :]
+    if header.file_key is None or len(nonce) < NONCE_BYTES:
+        raise UnavailableError("pack.root_locked", file=name)
+    content, sound = Opening(header.file_key, nonce).opened(payload, last=True)
+    if not sound:
+        raise UnavailableError("pack.root_locked", file=name)
+    return bytes(content)
 
 
 def empty_list(root: OfficeRoot) -> DeviceList:

@@ -14,8 +14,11 @@ from inspector_app.epochs import epoch_of, laptop_of
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.exchange.bag.pack_info import PackInfo
 from inspector_app.exchange.trust.identity import Card, fingerprint, read_card, write_card
+from inspector_app.sessions import note_of_vault
 from inspector_app.stores import Role, Store
 
+TRUSTED = "card_trusted"
+"""In the log: what was done."""
 RECIPIENT_LABEL = "Sender-Recipient"
 """In bag-info.txt: the key to which an answer to the sender is encrypted."""
 
@@ -74,7 +77,7 @@ def trust_card(store: Store, data: bytes, now: datetime, *, key_renewed: bool = 
     """
     peer = read_peer(data)
     with store.database.work(now) as work:
-        renewal = renewal_of(work, peer)
+        renewal, before = renewal_of(work, peer), work.devices.get(peer.id)
         match standing(work, peer):
             case Standing.OWN:
                 raise RefusedInputError([Problem("pack.card_own")])
@@ -84,8 +87,15 @@ def trust_card(store: Store, data: bytes, now: datetime, *, key_renewed: bool = 
             case Standing.NEW | Standing.KNOWN | Standing.OTHER_KEY:
                 remember(work, peer, now)
         kept = work.devices.get(peer.id)
-    assert kept is not None
+        assert kept is not None
+        if kept != before:
+            note_of_vault(work, store.device, store.person, TRUSTED, **told_of(kept))
     return kept
+
+
+def told_of(peer: Device) -> dict[str, str]:
+    """What the log says of a laptop that is trusted, or is no more."""
+    return {"person": peer.person, "role": peer.role, "laptop": laptop_of(peer.id)}
 
 
 def known_peers(store: Store) -> list[Device]:

@@ -66,13 +66,16 @@ COPY = (
 STRANGER = """INSERT INTO event SELECT 'ffffffffffff-1', 1, 900, wall, kind, 'e9', fields, '[]', prev, hash
     FROM event WHERE seq=1"""
 
+_OTHER = "iif({0} LIKE 'a%', 'b', 'a') || substr({0}, 2)"
+"""Another hash: in one of sixty there is no "a" that could be replaced."""
+
 CHANGES: dict[str, tuple[Change, str]] = {
     "a value": (run("UPDATE event SET fields=replace(fields,'13800000000','13800000001')"), "audit.event_hash"),
     "a value that is no JSON": (run("UPDATE event SET fields='{' WHERE seq=2"), "audit.event_hash"),
     "a space": (run("UPDATE event SET fields=replace(fields,':',': ') WHERE seq=2"), "audit.event_hash"),
     "a time": (run("UPDATE event SET wall='2026-10-27T09:30:00.000+00:00' WHERE seq=3"), "audit.event_hash"),
-    "a hash": (run("UPDATE event SET hash=replace(hash,'a','b') WHERE seq=4"), "audit.event_hash"),
-    "a link": (run("UPDATE event SET prev=replace(prev,'a','b') WHERE seq=4"), "audit.event_chain"),
+    "a hash": (run(f"UPDATE event SET hash={_OTHER.format('hash')} WHERE seq=4"), "audit.event_hash"),
+    "a link": (run(f"UPDATE event SET prev={_OTHER.format('prev')} WHERE seq=4"), "audit.event_chain"),
     "a value with its hash": (forge_well, "audit.event_chain"),
     "two events swapped": (swap, "audit.event_hash"),
     "one gone from the middle": (run("DELETE FROM event WHERE seq=4"), "audit.event_gap"),

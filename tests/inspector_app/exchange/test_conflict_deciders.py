@@ -93,7 +93,7 @@ def test_a_script_reads_who_decides_and_is_refused_with_that(
     store = ["--store", str(ended.supervisor.folder), "--passphrase-file", str(passphrase), "--json"]
     assert main(["conflicts", "list", *store]) == 0
     assert {each["barred"]["code"] for each in json.loads(capsys.readouterr().out)} == {"pack.conflict_elsewhere_ended"}
-    assert main(["conflicts", "decide", *store, first.obj, first.field, "1"]) == 1
+    assert main(["conflicts", "decide", *store, first.obj, first.field, f"1-{first.mark}"]) == 1
     assert [each["code"] for each in json.loads(capsys.readouterr().out)["problems"]] == [
         "pack.conflict_elsewhere_ended"
     ]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from handovers import LATER, codes, forged, refusal, worked_visit
 from office_lists import Office, adopts
-from offices import NOW, new_store
+from offices import NOW, acts_noted, new_store
 
 from inspector_app.errors import RefusedInputError
 from inspector_app.exchange.kinds.giving_back import held_of_others, write_give_back
@@ -55,6 +55,12 @@ def test_what_came_stays_and_what_comes_asks_for_the_six_words(stores: Stores, p
     report = import_pack(supervisor, tmp_path / "next.zjpack", LATER, accept_new_sender=True)
     assert report.visits == 1
     assert [each.person for each in known_peers(supervisor)] == ["李明"]
+    # Who trusted whom, and when no more, is in the log; what says nothing new is not.
+    trust_card(supervisor, card_of(inspector), LATER)
+    trust_card(supervisor, card_of(inspector), LATER)
+    assert acts_noted(supervisor) == [
+        (deed, "王芳", "李明", "") for deed in ("card_trusted", "card_distrusted", "sender_accepted")
+    ]
 
 
 def test_nobody_else_lets_in_what_waits_of_a_distrusted_laptop(stores: Stores, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from inspector_app.errors import RefusedInputError
 from inspector_app.exchange.bag import canonical
 from inspector_app.exchange.bag.pack_info import PackKind
 from inspector_app.exchange.kinds.plans_out import write_plan_packs
+from inspector_app.exchange.kinds.returns import add_comment
 from inspector_app.exchange.read import check_pack, import_pack
 from inspector_app.plans.documents import current
 from inspector_app.stores import Store
@@ -165,6 +166,14 @@ def test_a_comment_must_be_one_and_on_a_visit_of_this_laptop(stores: Stores, tmp
     foreign = made(supervisor, tmp_path / "f.zjpack", PackKind.RETURN, [good | {"visit": "v-of-nobody"}])
     assert refused(inspector, foreign) == {"pack.return_foreign"}
     assert import_pack(inspector, made(supervisor, tmp_path / "g.zjpack", PackKind.RETURN, [good]), LATER).returned == 1
+
+
+def test_nobody_comments_on_what_the_own_laptop_recorded(stores: Stores) -> None:
+    supervisor = stores[1]
+    visit = worked_visit(supervisor, photos=0)
+    with pytest.raises(RefusedInputError) as own:
+        add_comment(supervisor, visit, "", "请补拍", NOW)
+    assert codes(own.value) == ["pack.return_own"]
 
 
 def test_no_inspector_sends_plans_receipts_or_comments(stores: Stores, tmp_path: Path) -> None:

@@ -105,6 +105,10 @@ def test_a_receipt_from_a_laptop_whose_certificate_has_ended_is_not_written_and_
     adopts(supervisor, office.lists((supervisor, "supervisor")))
     write_receipt(supervisor, tmp_path / "r.zjpack", device, NOW + timedelta(days=1))
     assert due_receipts(supervisor) == []
+    adopts(supervisor, office.lists(revoked=supervisor))
+    with pytest.raises(RefusedInputError) as revoked:
+        write_receipt(supervisor, tmp_path / "again.zjpack", device, NOW)
+    assert [(each.code, each.details["reason"]) for each in revoked.value.problems] == [("pack.own_revoked", "丢失")]
 
 
 def test_whose_certificate_has_ended_is_left_out_by_name_and_does_not_keep_the_others_waiting(

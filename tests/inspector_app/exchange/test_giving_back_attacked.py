@@ -1,14 +1,14 @@
 """Give-back packs that were forged, came too early, lack files, or meet a laptop that nobody has seen yet."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from confirmed_visits import photos_of
-from handovers import LATER, codes, forged, refusal, two_stores, visits_of, worked_visit
+from handovers import LATER, codes, forged, refusal, visits_of, worked_visit
 from offices import NOW, PASSPHRASE, new_store
 
 from db.log.chain import GENESIS, event_hash
@@ -33,14 +33,6 @@ from inspector_app.stores import Role, Store, open_store
 
 Stores = tuple[Store, Store]
 Log = list[Event]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 def device_of(store: Store) -> Device:
@@ -82,6 +74,8 @@ def test_signed_lies_about_a_log_are_refused_by_name(stores: Stores, tmp_path: P
     inspector, supervisor = stores
     worked_visit(inspector)
     backup = make_backup(inspector, NOW).name
+    with inspector.database.look() as work:
+        restored = work.events.last_of(inspector.device)
     lost = worked_visit(inspector, "e2")
     sent_up(inspector, supervisor, tmp_path / "up.zjpack")
     restore_backup(inspector, backup, LATER)
@@ -96,16 +90,17 @@ def test_signed_lies_about_a_log_are_refused_by_name(stores: Stores, tmp_path: P
 
     assert refusal(again, without(3)) == ["pack.gap"]
     # The place where the restored log ends: of a visit pack it would wait for what is missing.
-    assert refusal(again, forged(supervisor, pack, change=lambda events: events[11:])) == ["pack.gap"]
+    assert refusal(again, forged(supervisor, pack, change=lambda events: events[restored + 1 :])) == ["pack.gap"]
     assert "pack.event_hash" in refusal(
         again, forged(supervisor, pack, change=lambda events: [*events[:-1], replace(events[-1], fields={"x": 1})])
     )
     assert "pack.two_histories" in refusal(
         again, forged(supervisor, pack, change=lived_as(own), info=labelled(**{OF_LABEL: own}))
     )
-    assert refusal(again, forged(supervisor, pack, change=lived_as(later), info=labelled(**{OF_LABEL: later}))) == [
-        "pack.giveback_ahead"
-    ]
+    # Its notes of administrative acts are another life's, too.
+    assert "pack.giveback_ahead" in refusal(
+        again, forged(supervisor, pack, change=lived_as(later), info=labelled(**{OF_LABEL: later}))
+    )
     assert set(refusal(again, forged(supervisor, pack, leave_out="photos/"))) == {"pack.file_missing"}
     as_visit = forged(supervisor, pack, info=lambda info: replace(info, kind=PackKind.VISIT))
     assert set(refusal(again, as_visit)) == {"pack.foreign_event"}

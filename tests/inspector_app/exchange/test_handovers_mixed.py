@@ -15,6 +15,7 @@ from inspector_app.exchange.bag.parting import PART_LABEL
 from inspector_app.exchange.kinds.receipts import write_receipt
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack, import_pack
+from inspector_app.exchange.reports import Whereabouts
 from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.exchange.withdrawing import withdraw_import
 from inspector_app.stores import Store
@@ -57,7 +58,9 @@ def test_parts_of_two_hand_overs_in_any_order_come_to_the_same_and_confirm_no_mo
     sound = sum(supervisor.files.has(photo.sha256) for photo in photos_of(supervisor, visit))
     assert 0 < sound < 8
     assert confirmed(inspector, supervisor, tmp_path / "some.zjpack") == (8, sound)
-    absent = [import_pack(supervisor, path, LATER).photos_absent for path in second]
+    reports = [import_pack(supervisor, path, LATER) for path in second]
+    assert reports[0].absent_in is Whereabouts.PARTS
+    absent = [report.photos_absent for report in reports]
     assert absent == sorted(absent, reverse=True)
     assert absent[-1] == 0
     assert confirmed(inspector, supervisor, tmp_path / "all.zjpack") == (8, 8)

@@ -23,6 +23,7 @@ from inspector_app.epochs import laptop_of
 from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.intake import remove_photo, restore_photo
 from inspector_app.exchange.bag.pack_info import PackInfo, PackKind
+from inspector_app.exchange.kinds.plans_out import write_plan_packs
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import ImportReport, check_pack, import_pack
 from inspector_app.exchange.trust.identity import new_identity
@@ -159,10 +160,10 @@ def test_a_supervisor_passes_on_only_his_own_work(stores: Stores, path: Path, tm
         work.enterprises.save("e1", {"phone": "0755-1"})
     before = visits_of(inspector)
     written = write_visit_pack(supervisor, tmp_path / "back.zjpack", LATER, recipients=known_peers(supervisor))
-    # Beside the change: that the pack came, which the log says of itself.
-    assert (written.visits, written.photos, written.papers, written.events) == (0, 0, 0, 2)
+    # Beside the change: whose card was taken, and that the pack came, which the log says of itself.
+    assert (written.visits, written.photos, written.papers, written.events) == (0, 0, 0, 3)
     report = import_pack(inspector, tmp_path / "back.zjpack", LATER)
-    assert (report.enterprises_touched, report.events_new) == (1, 2)
+    assert (report.enterprises_touched, report.events_new) == (1, 3)
     assert visits_of(inspector) == before
     with inspector.database.look() as work:
         enterprise = work.enterprises.get("e1")
@@ -302,3 +303,17 @@ def test_answers_given_after_the_import_come_with_the_next_pack(stores: Stores, 
     assert preview.visits[0].findings == 1
     import_pack(supervisor, tmp_path / "p.zjpack", LATER)
     assert visits_of(supervisor) == visits_of(inspector)
+
+
+def test_a_register_that_is_only_said_again_counts_as_no_change(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    with supervisor.database.work(NOW) as work:
+        for number in range(3):
+            work.enterprises.save(f"r{number}", {"name": f"企业{number}", "phone": "0755-1"})
+    (sent,) = write_plan_packs(supervisor, tmp_path / "plan.zjpack", NOW)
+    import_pack(inspector, sent.path, NOW)
+    with inspector.database.work(LATER) as work:
+        work.enterprises.save("r1", {"phone": "0755-2"})
+        work.enterprises.save("new", {"name": "新企业"})
+    write_visit_pack(inspector, tmp_path / "v.zjpack", LATER)
+    assert import_pack(supervisor, tmp_path / "v.zjpack", LATER).enterprises_touched == 2

@@ -4,14 +4,13 @@ import os
 import resource
 import signal
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from handovers import jpeg, two_stores, with_photos, worked_visit
-from hypothesis import given, settings
+from handovers import jpeg, with_photos, worked_visit
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from offices import NOW
 
@@ -32,14 +31,6 @@ BESIDE = ".0123abcd.before"
 """What an earlier file of the name is called while the new one takes its place."""
 
 
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
-
-
 class _Owned:
     """As much of a store as a name needs."""
 
@@ -49,6 +40,7 @@ class _Owned:
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=120), st.text(max_size=120), st.sampled_from(list(PackKind)), st.integers(1, 4_999))
+@example("阿" * 120, "阿" * 120, PackKind.VISIT, 4_999)
 def test_every_name_is_one_that_every_stick_takes(person: str, part: str, kind: PackKind, count: int) -> None:
     name = proposed_name(_Owned(person), datetime(2026, 1, 2, tzinfo=UTC), kind, part)  # type: ignore[arg-type]
     paths = part_paths(named_for(Path("/stick") / name, part), count)

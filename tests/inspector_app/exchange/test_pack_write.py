@@ -3,13 +3,12 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from handovers import LATER, codes, holdings, judged_items, two_stores, with_photos, worked_visit
+from handovers import LATER, codes, holdings, judged_items, with_photos, worked_visit
 from offices import NOW, new_store, with_enterprise
 from packs import Collected
 
@@ -28,14 +27,6 @@ from inspector_app.exchange.trust.peers import known_peers
 from inspector_app.messages import Language, explain
 from inspector_app.stores import Role, Store
 from inspector_app.visits import GivenAnswer, VisitDraft, give_answer, open_visit
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 def opened(path: Path, store: Store) -> tuple[PackContents, dict[str, bytes]]:

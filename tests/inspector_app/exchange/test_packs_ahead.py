@@ -3,7 +3,7 @@
 import errno
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from threading import Event, Timer
 from typing import Any
 
 import pytest
-from handovers import LATER, forged, holdings, two_stores, with_photos, worked_visit
+from handovers import LATER, forged, holdings, with_photos, worked_visit
 from offices import NOW
 from patience import PATIENCE_S
 
@@ -32,14 +32,6 @@ from inspector_app.files import remove_tree
 from inspector_app.plans import devices
 from inspector_app.plans.documents import adopt
 from inspector_app.stores import Store
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 def test_the_next_pack_is_staged_while_one_is_taken_in_and_no_row_names_it(

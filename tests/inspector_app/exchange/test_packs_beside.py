@@ -7,13 +7,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from threading import Timer
 
 import pytest
-from handovers import LATER, forged, holdings, two_stores, with_photos, worked_visit
+from handovers import LATER, forged, holdings, with_photos, worked_visit
 from offices import NOW, PASSPHRASE
 from patience import PATIENCE_S
 
@@ -54,14 +53,6 @@ staging._WORTH_PROCESSES, Stagers.start = 1, started_and_ready
 store = open_store(Path(sys.argv[2]), PASSPHRASE)
 take_several(store, [Path(each) for each in sys.argv[3:]], NOW, told=lambda taken: print(taken.path.name, flush=True))
 """
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 @pytest.fixture

@@ -134,3 +134,18 @@ def test_labels_that_make_no_sense_name_no_parts() -> None:
 def test_neighbouring_parts_are_said_as_one_span() -> None:
     assert missing_text(Share("s", 1, 9, (2, 3, 4, 7, 9)), "、") == "2–4、7、9"
     assert missing_text(Share("s", 1, 99, tuple(range(2, 99, 2))), ", ").endswith("24, …")
+
+
+def test_a_part_that_was_cut_is_still_wanted_until_it_comes_whole(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    first, *others = in_parts(inspector, tmp_path / "v.zjpack")
+    cut = tmp_path / "cut.zjpack"
+    cut.write_bytes(first.read_bytes()[:-100_000])
+    import_pack(supervisor, cut, NOW, salvage=True)
+    total = len(others) + 1
+    reports = [import_pack(supervisor, path, NOW) for path in others]
+    assert missing(reports[-1].share) == (total, total, (1,))
+    assert set(ledger(supervisor).values()) == {(1,)}
+    again = import_pack(supervisor, first, NOW)
+    assert (again.photos_verified, missing(again.share)) == (again.photos_total, (1, total, ()))
+    assert set(ledger(supervisor).values()) == {()}

@@ -1,11 +1,10 @@
 """Cards are taken, kept and refused."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from handovers import LATER, two_stores
+from handovers import LATER
 from offices import NOW, new_store
 
 from inspector_app.epochs import laptop_of
@@ -23,14 +22,6 @@ from inspector_app.exchange.trust.peers import (
 )
 from inspector_app.messages import Language, explain
 from inspector_app.stores import Store
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 def code(error: ProblemsError) -> str:

@@ -119,13 +119,13 @@ def test_a_choice_is_of_what_stood_there_when_it_was_made(stores: Stores, tmp_pa
     write_visit_pack(inspector, tmp_path / "c.zjpack", LATER)
     import_pack(supervisor, tmp_path / "c.zjpack", LATER)
     with pytest.raises(RefusedInputError) as refused:
-        decide(supervisor, "e1", "phone", 2, LATER, seen.sides)
+        decide(supervisor, "e1", "phone", 2, LATER, seen.mark)
     assert codes(refused.value) == ["pack.conflict_moved"]
     (now,) = open_ones(supervisor)
-    decide(supervisor, "e1", "phone", 2, LATER, now.sides)
+    decide(supervisor, "e1", "phone", 2, LATER, now.mark)
     assert phone_of(supervisor) == "13933333333"
     # What was decided shows another value; its sides are the same.
-    decide(supervisor, "e1", "phone", 1, LATER, decided_ones(supervisor)[0].sides)
+    decide(supervisor, "e1", "phone", 1, LATER, decided_ones(supervisor)[0].mark)
     assert phone_of(supervisor) == "13922222222"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from confirmed_visits import MUCH_LATER, confirm, handed_over, photos_of
 from handovers import LATER, codes, jpeg, judged_items, worked_visit
-from offices import NOW, PASSPHRASE, new_store
+from offices import NOW, PASSPHRASE, acts_noted, new_store
 from quick_children import Child, QuickChildren
 
 from inspector_app import sealed_files
@@ -28,7 +28,15 @@ from inspector_app.evidence.working_copies import printed_copy, screen_pixels
 from inspector_app.exchange.kinds.confirming import photos_confirmed
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
-from inspector_app.exchange.thinning import bring_back, thin_originals, thinnable, thinned_here
+from inspector_app.exchange.reports import Whereabouts
+from inspector_app.exchange.thinning import (
+    BROUGHT_BACK,
+    THINNED,
+    bring_back,
+    thin_originals,
+    thinnable,
+    thinned_here,
+)
 from inspector_app.exchange.trust.peers import card_of, trust_card
 from inspector_app.exchange.withdrawing import withdraw_import
 from inspector_app.key_change.finishing import change_key
@@ -48,6 +56,7 @@ def test_confirmed_originals_give_way_and_everything_says_so(stores: Stores, tmp
     assert (len(found.photos), found.people, found.silent) == (3, ("王芳",), ())
     report = thin_originals(inspector, MUCH_LATER)
     assert (report.thinned, report.kept, report.problems) == (3, 0, ())
+    assert acts_noted(inspector)[-1] == (THINNED, "李明", "王芳", "3")
     assert report.freed > 3 * 190_000
     assert thinnable(inspector, MUCH_LATER).photos == ()
     with pytest.raises(UnavailableError) as refused:
@@ -217,6 +226,8 @@ def test_a_full_pack_says_that_they_are_elsewhere(stores: Stores, tmp_path: Path
     write_visit_pack(inspector, tmp_path / "third.zjpack", MUCH_LATER)
     told = import_pack(third, tmp_path / "third.zjpack", MUCH_LATER)
     assert (told.visits_new, told.photos_total, told.photos_verified, told.photos_absent) == (1, 3, 0, 3)
+    # There are no parts in which they could be.
+    assert told.absent_in is Whereabouts.OTHERS
     third.close()
 
 
@@ -251,6 +262,7 @@ def test_originals_come_back_from_files_that_fit_and_no_others(stores: Stores, t
         bring_back(inspector, [other], MUCH_LATER)
     assert codes(refused.value) == ["pack.thin_unknown"]
     assert bring_back(inspector, [*saved.files, other], MUCH_LATER) == (2, 1)
+    assert acts_noted(inspector)[-1] == (BROUGHT_BACK, "李明", "", "2")
     assert original(inspector, photos[0].sha256) == saved.files[0].read_bytes()
     assert len(thinned_here(inspector)) == 1
     # Brought back it may give way again.

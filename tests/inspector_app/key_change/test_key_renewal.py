@@ -105,6 +105,25 @@ def test_a_new_card_replaces_the_old_one_only_when_its_person_says_so(met: tuple
     supervisor.close()
 
 
+def test_a_laptop_whose_new_keys_the_office_has_not_certified_yet_is_told_that_nobody_takes_what_it_writes(
+    met: tuple[Store, Store], tmp_path: Path
+) -> None:
+    inspector, supervisor = met
+    write_visit_pack(inspector, tmp_path / "up.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "up.zjpack", NOW)
+    office = Office(tmp_path)
+    for store in met:
+        adopts(store, office.lists((supervisor, "supervisor")))
+    supervisor = renewed(supervisor)
+    (peer,) = known_peers(supervisor)
+    with pytest.raises(RefusedInputError, match="own_other_keys"):
+        write_receipt(supervisor, tmp_path / "receipt.zjpack", peer, LATER)
+    adopts(supervisor, office.lists((supervisor, "supervisor")))
+    write_receipt(supervisor, tmp_path / "receipt.zjpack", peer, LATER)
+    inspector.close()
+    supervisor.close()
+
+
 def test_packs_of_the_old_key_are_refused_once_the_new_one_is_known(met: tuple[Store, Store], tmp_path: Path) -> None:
     """Whoever was removed may hold the old key."""
     inspector, supervisor = met
