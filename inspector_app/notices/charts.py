@@ -12,8 +12,11 @@ from typing import Any
 from inspector_app.notices import fonts
 
 _CLIP = re.compile(r"<clipPath.*?</clipPath>", re.DOTALL)
-_LABELS, _ABOVE = 36.0, 14.0
-"""Points kept free for the words below or beside the bars, and above them."""
+_BREAK = re.compile(r"(?<=[-–\s])")
+_ABOVE = 14.0
+"""Points kept free above the bars."""
+_BELOW, _LINE, _MOST_LINES = 8.0, 10.0, 3
+"""Points between bars and the words below them, and of each line of these; and how many lines there may be."""
 _LETTER = 8.0
 _GAP = 10.0
 """Between the names and the bars that lie beside them."""
@@ -104,11 +107,10 @@ def bar_chart(groups: Sequence[str], series: Sequence[Series], look: Look) -> Ch
     order = range(len(groups))[::-1] if look.lying else range(len(groups))
     chart = (HorizontalBarChart if look.lying else VerticalBarChart)()
     chart.data = [[each.values[group] for group in order] for each in series]
-    _place(chart, groups, look)
+    names = _place(chart, groups, look)
     highest = max(sum(each.values[group] for each in series) for group in order)
     chart.valueAxis.valueStep = _step(highest)
     chart.valueAxis.valueMax = math.ceil(highest / _step(highest)) * _step(highest)
-    names = [_fitted(name, chart.x - _GAP) for name in groups] if look.lying else groups
     chart.categoryAxis.categoryNames = [names[group] for group in order]
     _colour(chart, series, look)
     drawing.add(chart)
@@ -120,16 +122,23 @@ def bar_chart(groups: Sequence[str], series: Sequence[Series], look: Look) -> Ch
     return Chart(drawing, bars)
 
 
-def _place(chart: Any, groups: Sequence[str], look: Look) -> None:
+def _place(chart: Any, groups: Sequence[str], look: Look) -> list[str]:
+    """Gives the names as there is room for them: in one line beside the bars, in several below them."""
     longest = max(map(_length, groups))
     beside = min(longest + _GAP, look.width * _MOST_BESIDE) if look.lying else 30.0
-    chart.x, chart.y = beside, 8.0 if look.lying else _LABELS
     chart.width = look.width - beside - (30.0 if look.lying else 6.0)
+    if look.lying:
+        names, below = [_fitted(name, beside - _GAP) for name in groups], 8.0
+    else:
+        names = [_wrapped(name, chart.width / len(groups)) for name in groups]
+        below = _BELOW + _LINE * max(name.count("\n") + 1 for name in names)
+    chart.x, chart.y = beside, below
     chart.height = look.height - chart.y - _ABOVE
     chart.categoryAxis.style = "stacked"
     chart.groupSpacing = (1 - _BARS_SHARE) / _BARS_SHARE * 10
     chart.barWidth = 10
     chart.valueAxis.valueMin = 0
+    return names
 
 
 def _step(highest: float) -> int:
@@ -158,6 +167,21 @@ def _fitted(name: str, room: float) -> str:
     return f"{head}…{tail}"
 
 
+def _wrapped(name: str, room: float) -> str:
+    """In lines, broken at its marks and spaces, and within what is too long for one; the last of many is cut."""
+    lines: list[str] = []
+    for part in _BREAK.split(name):
+        if lines and _length(f"{lines[-1]}{part}".rstrip()) <= room:
+            lines[-1] += part
+        else:
+            pieces = math.ceil(_length(part) / room)
+            size = math.ceil(len(part) / pieces) if pieces else 1
+            lines += [part[start : start + size] for start in range(0, len(part), size)]
+    if len(lines) > _MOST_LINES:
+        lines[_MOST_LINES - 1 :] = [_fitted("".join(lines[_MOST_LINES - 1 :]), room)]
+    return "\n".join(line.rstrip() for line in lines)
+
+
 def _colour(chart: Any, series: Sequence[Series], look: Look) -> None:
     from reportlab.lib.colors import HexColor
 
@@ -168,6 +192,8 @@ def _colour(chart: Any, series: Sequence[Series], look: Look) -> None:
     chart.valueAxis.visibleGrid, chart.valueAxis.gridStrokeColor = True, line
     chart.valueAxis.visibleAxis, chart.valueAxis.visibleTicks = False, False
     chart.categoryAxis.visibleTicks = False
+    if not look.lying:
+        chart.categoryAxis.labels.textAnchor = "middle"
     chart.valueAxis.visibleLabels = not look.lying
     for number, each in enumerate(series):
         chart.bars[number].fillColor, chart.bars[number].strokeColor = HexColor(each.colour), None

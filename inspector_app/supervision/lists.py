@@ -45,6 +45,8 @@ class NamedRecord:
     """Kind of measure or paper, way of the visit."""
     words: str
     """Title and place, the paper's number, or the enterprise's address."""
+    item: str = ""
+    """Code of the item at which a finding was made."""
 
 
 def named(store: Store, records: Sequence[ListedRecord], language: Language) -> tuple[NamedRecord, ...]:
@@ -96,12 +98,13 @@ def cells(number: int, line: NamedRecord) -> tuple[int | str | date, ...]:
 
 def _named(said: "_Said", record: ListedRecord, enterprise: Enterprise | None, language: Language) -> NamedRecord:
     what, words = said.of(record)
+    item = said.item(record)
     if enterprise is None:
-        return NamedRecord(record, "", "", "", what, words)
+        return NamedRecord(record, "", "", "", what, words, item)
     colour = colour_word(Grade(record.colour) if record.colour else grade(enterprise), language)
     # Of an enterprise itself there is no more to say than where it is.
     told = words or (enterprise.address if record.record == "enterprise" else "")
-    return NamedRecord(record, enterprise.name, enterprise.community, colour, what, told)
+    return NamedRecord(record, enterprise.name, enterprise.community, colour, what, told, item)
 
 
 class _Said:
@@ -111,7 +114,7 @@ class _Said:
         ids = {kind: {each.id for each in records if each.record == kind} for kind in ("measure", "paper", "finding")}
         self._language = language
         self._measures = work.history.shown("measure", ids["measure"], ("kind", *_SAYS))
-        self._findings = work.history.shown("finding", ids["finding"], ("problem",))
+        self._findings = work.history.shown("finding", ids["finding"], ("problem", "item"))
         self._papers = work.history.shown("notice", ids["paper"], ("kind", "number"))
 
     def of(self, record: ListedRecord) -> tuple[str, str]:
@@ -126,6 +129,9 @@ class _Said:
         names = assets.read_json("statistics", "figures.json")["records"]
         problem = self._findings.get(record.id, {}).get("problem", "")
         return str(names[record.record][self._language.value]), problem
+
+    def item(self, record: ListedRecord) -> str:
+        return self._findings.get(record.id, {}).get("item", "")
 
 
 def _write_workbook(stream: BinaryIO, records: Sequence[NamedRecord], title: str, language: Language) -> None:

@@ -40,6 +40,7 @@ _UNTOLD = {
 }
 """Fields that say nothing to a reviewer, or stand in the change by other means."""
 _LONGEST = 300
+_HASH_SHOWN = 12
 Fields = dict[str, JsonValue]
 
 
@@ -137,13 +138,18 @@ def _changes(work: Work, visit_id: str, since: Decision, language: Language) -> 
         old = before.get(obj, (kind, {}))[1]
         item = str(fields.get("item", ""))
         for field, value in fields.items():
-            if value == old.get(field) or field in _UNTOLD.get(kind, ()):
+            if value == old.get(field) or field in _UNTOLD.get(kind, ()) or _is_named(kind, field, old, fields):
                 continue
             for name, was, now in wording.sides(kind, item, field, old.get(field), value):
                 event = newest[obj, field]
                 if was == now:
                     continue
                 yield Change(kind, item, name, was, now, people.get(event.dev, ""), event.wall)
+
+
+def _is_named(kind: str, field: str, old: Fields, fields: Fields) -> bool:
+    """A new photo is told by the name of its file: nobody reads its hash."""
+    return (kind, field) == ("photo", "sha256") and not old and bool(fields.get("file_name"))
 
 
 def _replayed(events: Iterable[Event]) -> dict[str, tuple[str, Fields]]:
@@ -194,4 +200,5 @@ class _Wording:
         if word:
             return str(word[self._language])
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        longest = _HASH_SHOWN if field == "sha256" else _LONGEST
+        return text if len(text) <= longest else f"{text[:longest]}…"

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from handovers import LATER, codes, judged_items, two_stores, worked_visit
+from handovers import LATER, codes, judged_items, two_stores, with_photos, worked_visit
 from offices import NOW, new_store
 
 from db.records.log import Device, Event
@@ -130,6 +130,16 @@ def test_what_is_sent_back_comes_as_a_list_of_exactly_those_items_and_returns_wi
     assert not [each for each in changes if each.item == FIRST.code], "nothing was changed there"
     accept(office.supervisor, visit, look_at_visit(office.supervisor, visit), "", LATER + seconds(20))
     assert office.states() == ["accepted"]
+
+
+def test_a_photo_that_was_wanted_is_told_by_its_name_and_not_by_its_hash(office: Office) -> None:
+    visit = worked_visit(office.inspector)
+    office.hand_over()
+    send_back(office.supervisor, visit, None, [Wish(FIRST.code, "请补拍")], "", LATER)
+    with_photos(office.inspector, visit, range(70_000_000, 70_000_001))
+    office.hand_over()
+    told = [(each.field, each.after) for each in review_file(office.supervisor, visit).changes if each.kind == "photo"]
+    assert told == [("照片文件", "IMG_70000000.jpg")]
 
 
 def test_walking_through_the_checklist_is_no_revision(office: Office) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from board_stores import YEAR, board_store
+from board_stores import ITEM, YEAR, board_store
 from docx import Document
 from offices import NOW, new_store
 from PySide6.QtCore import QPoint, Qt
@@ -119,6 +119,12 @@ def test_tiles_and_bars_open_their_lists_and_enterprises(
         assert dialogs[-1].table.rows.rowCount() == 2
         with qtbot.waitSignal(page._session.navigation.open_visit):
             dialogs[-1].opener.click()
+        failing = page.board.panels["items"].view
+        qtbot.mouseClick(failing, Qt.MouseButton.LeftButton, pos=bar(failing, 0, 0))
+        rest(qtbot, page)
+        with qtbot.waitSignal(page._session.navigation.open_item) as going:
+            dialogs[-1].opener.click()
+        assert going.args[1] == ITEM
         again = page.board.panels["repeaters"].view
         with qtbot.waitSignal(page._session.navigation.open_file) as going:
             qtbot.mouseClick(again, Qt.MouseButton.LeftButton, pos=bar(again, 0, 0))
@@ -126,6 +132,23 @@ def test_tiles_and_bars_open_their_lists_and_enterprises(
         count = len(dialogs)
         qtbot.mouseClick(again, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
         assert len(dialogs) == count
+
+
+def test_what_stands_in_a_list_adds_up_to_its_tile(qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialogs: list[FigureDialog] = []
+    monkeypatch.setattr(FigureDialog, "exec", lambda dialog: dialogs.append(dialog))
+    with shown(qtbot, store) as page:
+        qtbot.mouseClick(page.board.tiles["findings"], Qt.MouseButton.LeftButton)
+        rest(qtbot, page)
+        rows = dialogs[-1].table.rows
+        amounts = [int(rows.index(row, 6).data()) for row in range(rows.rowCount())]
+        assert f"{sum(amounts)} 处" == page.board.tiles["findings"].number.text()
+        assert len(amounts) < sum(amounts)
+        assert not dialogs[-1].table.isColumnHidden(6)
+        qtbot.mouseClick(page.board.tiles["enterprises_visited"], Qt.MouseButton.LeftButton)
+        rest(qtbot, page)
+        assert "名单 4 行，涉及企业 2 家" in dialogs[-1].about.text()
+        assert dialogs[-1].table.isColumnHidden(6)
 
 
 def test_bars_are_opened_with_the_keyboard_and_say_what_they_are(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from handovers import two_stores, worked_visit
-from offices import NOW, PASSPHRASE, new_store, with_enterprise
+from offices import NOW, PASSPHRASE, SHUNDA, new_store, with_enterprise
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
@@ -17,12 +17,17 @@ from tampering import hand_of_another, rewrite_tail, store_with_history
 from inspector_app.audit.diary import LogQuery, read_page
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.grading.deciding import GradeDraft, decide
+from inspector_app.exchange.kinds.plans_out import write_plan_packs
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
+from inspector_app.exchange.read import import_pack
 from inspector_app.messages import Language
 from inspector_app.planning.day_list import add_stops
 from inspector_app.sessions import begin_session
 from inspector_app.stores import Store, open_store
+from inspector_app.supervision.review import Wish, accept_several, send_back
 from inspector_app.undoing.turning import take_back
+from inspector_app.visits import close_visit
+from ui.day_words import day_words
 from ui.dialogs.diary_files import DiaryFiles
 from ui.diary.diary_words import sentence
 from ui.jobs import Jobs
@@ -266,7 +271,9 @@ def test_a_moved_clock_is_noted_and_a_slow_one_is_not(tmp_path: Path, qtbot: QtB
     assert line.lead.new("seconds") == -(5 * 3600 + 60)
     model = DiaryModel(Language.ZH)
     model.show([line], False)
-    assert "电脑时钟由 2026年10月28日 17:31 变成 2026年10月28日 12:30 时钟被拨动" in model.index(1).data()
+    shown = [(NOW + timedelta(hours=hours, minutes=minutes)).astimezone() for hours, minutes in ((8, 1), (3, 0))]
+    before, after = (f"{day_words(each.date())} {each:%H:%M}" for each in shown)
+    assert f"电脑时钟由 {before} 变成 {after} 时钟被拨动" in model.index(1).data()
     jobs.stop()
     store.close()
 
@@ -281,3 +288,25 @@ def test_a_store_opened_with_a_clock_behind_its_records_is_told(tmp_path: Path, 
     assert "时钟比上次记录还早" in str(doubted.args[0])
     jobs.stop()
     store.close()
+
+
+def test_what_the_office_does_is_told_in_words_with_the_enterprise_it_is_about(tmp_path: Path, qtbot: QtBot) -> None:
+    inspector, supervisor = two_stores(tmp_path)
+    object.__setattr__(supervisor.vault.owner, "person", "赵主任")
+    visits = [worked_visit(inspector, enterprise, photos=0) for enterprise in ("e1", "e2", "e3")]
+    for visit in visits:
+        close_visit(inspector, visit, NOW)
+    write_visit_pack(inspector, tmp_path / "v.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "v.zjpack", NOW)
+    send_back(supervisor, visits[0], None, [Wish("", "电话缺")], "", NOW + timedelta(seconds=1))
+    accept_several(supervisor, dict.fromkeys(visits[1:]), "", NOW + timedelta(seconds=2))
+    write_plan_packs(supervisor, tmp_path / "p.zjpack", NOW + timedelta(seconds=3))
+    inspector.close()
+    page = read_page(supervisor, LogQuery(device=supervisor.device))
+    told = [(sentence(line, Language.ZH), line.enterprise_name) for line in page.lines]
+    supervisor.close()
+    assert ("审核：退回", SHUNDA["name"]) in told
+    assert ("提意见（整次检查）：电话缺", SHUNDA["name"]) in told
+    assert ("审核：通过 2 次", "") in told, "two visits: not as if it were about one of them"
+    assert ("导入 v.zjpack：检查 3 次，照片 0 张", "") in told
+    assert ("工作方案：台账，第 1 版", "") in told

@@ -129,6 +129,9 @@ def test_the_dialog_says_what_will_be_written(qtbot: QtBot, monkeypatch: pytest.
     assert not dialog.photos.isEnabled(), "a register has no photos"
     assert not dialog.choice().is_folder
     dialog.subject.setCurrentIndex(1)
+    dialog.form.setCurrentIndex(dialog.form.findData(Format.CSV))
+    assert "照片" not in dialog.about.text(), "none are asked for"
+    dialog.form.setCurrentIndex(dialog.form.findData(Format.XLSX))
     dialog.photos.setChecked(True)
     assert dialog.choice() == HandOnChoice(Subject.VISITS, Format.XLSX, photos=True, redacted=False, codes=False)
     assert "新文件夹" in dialog.about.text()

@@ -43,6 +43,14 @@ def test_sample_rows_are_a_sound_model(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(rows)
 
 
+def test_a_table_that_was_received_empty_says_nothing_of_rows_that_are_not_there(qtbot: QtBot) -> None:
+    rows = SampleRows(COLUMNS, "zh")
+    rows.show([], read_only=True)
+    assert rows.rowCount() == 0
+    with qtbot.assertNotEmitted(rows.dataChanged):
+        rows.follow(lambda row, column: None, None)
+
+
 def test_a_sample_table_is_filled_by_keys_alone(qtbot: QtBot) -> None:
     table = SampleTable(TABLE, "zh")
     qtbot.addWidget(table)

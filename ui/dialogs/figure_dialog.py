@@ -28,7 +28,10 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.thin_bar import ThinBar
-from ui.wording import explain
+from ui.wording import sentences
+
+_CONTENT, _AMOUNT = 5, 6
+"""Columns."""
 
 
 class FigureDialog(AskedDialog):
@@ -48,7 +51,7 @@ class FigureDialog(AskedDialog):
         self.about.setWordWrap(True)
         self.notice = NoticeBar(self)
         headers = (self.tr("日期"), self.tr("企业"), self.tr("社区"), self.tr("等级"), self.tr("类别"), self.tr("内容"))
-        self.table = KeyedTable(headers, 5, self)
+        self.table = KeyedTable((*headers, self.tr("数量")), _CONTENT, self)
         self.tabs = QTabWidget(self)
         self.export, self.leave = QPushButton(self.tr("导出…"), self), QPushButton(self.tr("关闭"), self)
         self.opener = QPushButton(self.tr("打开"), self)
@@ -91,6 +94,7 @@ class FigureDialog(AskedDialog):
         self.about.setText(self._about(behind))
         self._records = behind.records
         self.table.show_rows(record_rows(behind.records))
+        self.table.setColumnHidden(_AMOUNT, all(each.record.amount == 1 for each in behind.records))
         self.opener.setEnabled(bool(behind.records))
         self.export.setEnabled(bool(behind.records))
         words = {
@@ -118,8 +122,17 @@ class FigureDialog(AskedDialog):
             )
         language = self._session.language
         said += [each for each in (community_words(question, language), kind_words(question, language)) if each]
-        said.append(self.tr("名单 %n 行", None, len(behind.records)))
+        said.append(self._lines(behind))
         return " · ".join(said)
+
+    def _lines(self, behind: Behind) -> str:
+        """Where they are more than the figure says, because it counts enterprises and not what was done there, that."""
+        rows, number = len(behind.records), behind.figure.number
+        said = self.tr("名单 %n 行", None, rows)
+        enterprises = {each.record.enterprise for each in behind.records}
+        if rows != number == len(enterprises):
+            return self.tr("{rows}，涉及企业 {count} 家").format(rows=said, count=f"{number:,}")
+        return said
 
     def _register_day(self, of_findings: bool) -> str:
         """Of the period's last day, or of now while that has not come."""
@@ -161,8 +174,9 @@ class FigureDialog(AskedDialog):
         if record.record == "measure":
             self.measure_wanted.emit(record.id)
         elif record.record in ("visit", "finding"):
-            # A finding is named by its visit.
-            navigation.open_visit.emit(record.id.partition("/")[0])
+            # A finding is named by its visit, and stands at its item, where its photos are.
+            visit, item = record.id.partition("/")[0], self._question.item or self._records[int(key)].item
+            navigation.open_item.emit(visit, item) if item else navigation.open_visit.emit(visit)
         elif record.record == "paper":
             owner = record.id.partition("/")[0]
             navigation.open_paper.emit(record.enterprise if owner.startswith("paper-") else owner, record.id)
@@ -177,7 +191,4 @@ class FigureDialog(AskedDialog):
             self.desk.export(self._records, path, word)
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._session.language))

@@ -133,8 +133,10 @@ class HandOnDialog(Question):
             )
             text += "\n" + self.tr("备注等自己写的文字里，姓名按规则找出来遮盖，可能有漏，请看过再交出。")
             text += "\n" + self._about_faces() if choice.photos else ""
-        elif choice.is_folder:
+        elif choice.photos:
             text = self.tr("写进一个新文件夹。照片是打码后的副本，不带拍摄位置等信息。")
+        elif choice.is_folder:
+            text = self.tr("写进一个新文件夹。列表筛选出的全部交出，不只是看得见的几行。")
         else:
             text = self.tr("写成一个工作簿。列表筛选出的全部交出，不只是看得见的几行。")
         self.about.setText(text)

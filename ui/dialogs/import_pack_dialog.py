@@ -27,7 +27,7 @@ from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip
 from ui.widgets.register_style import register_style
 from ui.widgets.work_line import WorkLine
-from ui.wording import explain
+from ui.wording import sentences
 
 
 class ImportPackDialog(Question):
@@ -150,7 +150,8 @@ class ImportPackDialog(Question):
         self.report = report
         titles = {"nothing new": self.tr("没有新内容"), "waiting": self.tr("已收下，等更早的包")}
         title = titles.get(report.result, self.tr("导入完成"))
-        self.outcome.say(title, imported_words(report), self.tr("查看检查") if report.kind == "visit" else "")
+        offered = {"visit": self.tr("查看检查"), "return": self.tr("看退回的意见")}
+        self.outcome.say(title, imported_words(report), offered.get(report.kind, ""))
         self.stack.setCurrentWidget(self.outcome)
         self._refresh()
         self.outcome.button.setFocus()
@@ -187,7 +188,9 @@ class ImportPackDialog(Question):
     def _view(self) -> None:
         self.accept()
         visit = self.process.first_visit()
-        if visit:
+        if self.report is not None and self.report.kind == "return":
+            self._session.navigation.open_page.emit("visits")
+        elif visit:
             self._session.navigation.open_visit.emit(visit)
         else:
             self._session.navigation.open_page.emit("visits")
@@ -198,10 +201,7 @@ class ImportPackDialog(Question):
         self._offer_other_file(self.tr("没有核对完"))
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._session.language))
         self._offer_other_file(self.tr("不能导入这个文件"))
 
     def _offer_other_file(self, title: str) -> None:

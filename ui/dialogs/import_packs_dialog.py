@@ -19,7 +19,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.work_line import WorkLine
-from ui.wording import explain
+from ui.wording import sentences
 
 
 class ImportPacksDialog(Question):
@@ -156,9 +156,7 @@ class ImportPacksDialog(Question):
         return "\n".join([said, *twice_words(numbers_twice(self.process.so_far))])
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._language)
         lines = [str(message) for message in messages] + ([self._so_far()] if self.process.so_far else [])
         self.notice.tell("\n".join(lines), tone="trouble")
 

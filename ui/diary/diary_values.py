@@ -13,6 +13,7 @@ from ui.day_words import moment_words, written_words
 
 translate = QCoreApplication.translate
 _MOST_PARTS = 12
+_LONGEST = 40
 _TIMES = ("_at", "_on", "deadline", "day", "due", "since", "expires", "file_time")
 """How the fields end that hold a day or a moment."""
 
@@ -23,7 +24,7 @@ def rows_of(entry: DiaryEntry, line: DiaryLine, language: Language) -> list[tupl
     rows = []
     for change in entry.changes:
         new = told(change.field, change.new, line.names, language)
-        if change.old is not None:
+        if change.old not in (None, change.new):
             old = told(change.field, change.old, line.names, language)
             new = translate("DiaryValues", "{old} → {new}").format(old=old or nothing, new=new or nothing)
         if new:
@@ -52,6 +53,12 @@ def _named(value: JsonValue, names: Mapping[str, str]) -> str:
     if left:
         known.append(translate("DiaryValues", "{count} 个本机没有的").format(count=left))
     return translate("DiaryValues", "、").join(known)
+
+
+def short(value: JsonValue) -> str:
+    """A value within a sentence: on one line, and cut when it is long."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
 def time_told(text: str) -> str:

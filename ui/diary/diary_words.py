@@ -9,10 +9,10 @@ from inspector_app.audit.diary import Change, DiaryEntry, DiaryLine
 from inspector_app.audit.words import field_word, kind_word, value_word
 from inspector_app.messages import Language
 from ui.day_words import written_words
-from ui.diary.diary_values import time_told, told
+from ui.diary import office_deeds
+from ui.diary.diary_values import short, time_told, told
 
 translate = QCoreApplication.translate
-_LONGEST = 40
 _TOLD = 2
 """Fields of a change that a sentence names; the others are counted."""
 _SILENT = {
@@ -39,6 +39,8 @@ def sentence(line: DiaryLine, language: Language) -> str:
     lead = line.lead
     if line.count > 1 and lead.kind == "enterprise":
         return _import(line)
+    if line.count > 1 and lead.kind == "review":
+        return office_deeds.reviews(line, language)
     if line.count > 1 and all(entry.kind == lead.kind for entry in line.entries):
         return translate("DiaryWords", "{kind}：{count} 条").format(
             kind=kind_word(lead.kind, language), count=f"{line.count:,}"
@@ -92,7 +94,7 @@ def change_words(kind: str, change: Change, language: Language) -> str:
 def _value(field: str, value: JsonValue, language: Language) -> str:
     if field == "stops" and isinstance(value, list):
         return translate("DiaryWords", "{count} 家").format(count=len(value))
-    return _short(told(field, value, {}, language)) or translate("DiaryWords", "（空）")
+    return short(told(field, value, {}, language)) or translate("DiaryWords", "（空）")
 
 
 def _import(line: DiaryLine) -> str:
@@ -120,13 +122,13 @@ def _enterprise(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
 def _grade(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
     second = entry.new("second_person")
     if not entry.created:
-        return translate("DiaryWords", "分级由第二人确认：{person}").format(person=_short(second or "…"))
+        return translate("DiaryWords", "分级由第二人确认：{person}").format(person=short(second or "…"))
     colour, proposed = (value_word(name, entry.new(name), language) for name in ("colour", "proposed"))
     if colour == proposed:
         return translate("DiaryWords", "评定为{colour}").format(colour=colour)
     done = translate("DiaryWords", "评定为{colour}（规则建议{proposed}）").format(colour=colour, proposed=proposed)
     if second:
-        return translate("DiaryWords", "{done}，第二人 {person}").format(done=done, person=_short(second))
+        return translate("DiaryWords", "{done}，第二人 {person}").format(done=done, person=short(second))
     return translate("DiaryWords", "{done}，待第二人确认").format(done=done)
 
 
@@ -166,7 +168,7 @@ def _answer(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
 
 
 def _finding(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
-    problem = _short(line.title)
+    problem = short(line.title)
     if entry.created:
         return translate("DiaryWords", "记下问题“{problem}”").format(problem=problem)
     deleted = entry.new("deleted")
@@ -187,7 +189,7 @@ def _draw(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
     results = facts.get("results", ()) if isinstance(facts, dict) else ()
     words = translate("DiaryWords", "{item} 随机抽样 {count} 个，种子 {seed}")
     seed = facts.get("seed", "…") if isinstance(facts, dict) else "…"
-    return words.format(item=line.item, count=len(results), seed=_short(seed)).strip()
+    return words.format(item=line.item, count=len(results), seed=short(seed)).strip()
 
 
 def _photo(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
@@ -218,7 +220,7 @@ def _deed(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
 
 def _rectification(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
     if not entry.created and entry.new("undone"):
-        reason = _short(entry.new("undone_reason") or "…")
+        reason = short(entry.new("undone_reason") or "…")
         return translate("DiaryWords", "撤销整改办理：{reason}").format(reason=reason)
     words = value_word("act", entry.new("act"), language) or _changes(entry, language)
     return translate("DiaryWords", "整改办理：{what}").format(what=words)
@@ -227,9 +229,7 @@ def _rectification(line: DiaryLine, entry: DiaryEntry, language: Language) -> st
 def _measure(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
     """Also of a campaign; by its name, when it has one."""
     kind = kind_word(entry.kind, language)
-    what = (
-        translate("DiaryWords", "{kind}“{title}”").format(kind=kind, title=_short(line.title)) if line.title else kind
-    )
+    what = translate("DiaryWords", "{kind}“{title}”").format(kind=kind, title=short(line.title)) if line.title else kind
     if entry.created:
         return translate("DiaryWords", "登记{what}").format(what=what)
     withdrawn = entry.new("withdrawn")
@@ -241,7 +241,7 @@ def _measure(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
 
 def _suspicion(line: DiaryLine, entry: DiaryEntry, language: Language) -> str:
     return (
-        translate("DiaryWords", "记录疑似毒品：{place}").format(place=_short(entry.new("place") or "…"))
+        translate("DiaryWords", "记录疑似毒品：{place}").format(place=short(entry.new("place") or "…"))
         if entry.created
         else translate("DiaryWords", "疑似毒品：{changes}").format(changes=_changes(entry, language))
     )
@@ -306,14 +306,10 @@ _SENTENCES = {
     "session": _session,
     "clock": _clock,
     "undo": _undo,
+    **office_deeds.SENTENCES,
 }
 
 
 def day_key(line: DiaryLine) -> date | None:
     """The day under which a line stands, on the clock of this computer."""
     return line.moment.astimezone().date() if line.moment else None
-
-
-def _short(value: JsonValue) -> str:
-    text = " ".join(str(value).split())
-    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

@@ -118,7 +118,15 @@ def record_rows(records: Sequence[NamedRecord]) -> Rows:
     return [
         (
             str(number),
-            (each.record.day, each.enterprise, each.community, each.colour, each.what, each.words),
+            (
+                each.record.day,
+                each.enterprise,
+                each.community,
+                each.colour,
+                each.what,
+                each.words,
+                f"{each.record.amount:,}",
+            ),
         )
         for number, each in enumerate(records)
     ]

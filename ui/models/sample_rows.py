@@ -85,7 +85,7 @@ class SampleRows(QAbstractTableModel):
             self._rows = [row for row in self._rows if row][:fixed]
             self._pad()
             self.endResetModel()
-        else:
+        elif self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
 
     def remove(self, rows: Sequence[int]) -> None:

@@ -20,7 +20,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.question_fields import QuestionFields
 from ui.widgets.register_style import register_style
-from ui.wording import explain
+from ui.wording import sentences
 
 
 class BoardPage(QWidget):
@@ -162,10 +162,7 @@ class BoardPage(QWidget):
 
     def _tell_trouble(self, error: Exception) -> None:
         self.bulletin.setEnabled(True)
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._session.language))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

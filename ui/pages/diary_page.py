@@ -32,7 +32,7 @@ from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
-from ui.wording import explain
+from ui.wording import sentences
 
 _PANEL_LETTERS = 24
 
@@ -222,6 +222,8 @@ class DiaryPage(QWidget):
         )
         if audit.handed_over:
             facts += self.tr("（%n 份原件已移交）", None, audit.handed_over)
+        if audit.waiting:
+            facts += self.tr("（%n 项含更新版本的程序写的记录，还没有显示）", None, audit.waiting)
         if packs:
             facts += self.tr("，并与 %n 个交出的检查包逐条核对", None, packs)
         if audit.sound:
@@ -245,10 +247,7 @@ class DiaryPage(QWidget):
 
     def _tell_trouble(self, error: Exception) -> None:
         self._end_work()
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._session.language))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

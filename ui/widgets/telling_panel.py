@@ -25,4 +25,7 @@ class TellingPanel(QScrollArea):
         return column
 
     def label(self, text: str, role: str = "") -> QLabel:
-        return ToldLabel(text, self, role)
+        told = ToldLabel(text, self, role)
+        # A word that is longer than the panel, such as a number, is cut; all else would be cut with a wider column.
+        told.setMinimumWidth(1)
+        return told

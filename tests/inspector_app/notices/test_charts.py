@@ -74,3 +74,17 @@ def test_nothing_to_show_is_an_empty_picture() -> None:
         assert chart.bars == ()
         assert chart.bar_at(100, 100) is None
         assert Image.open(BytesIO(chart.png(1))).size == (460, 220)
+
+
+def test_names_that_are_wider_than_their_bars_go_on_below_instead_of_into_each_other() -> None:
+    months = [f"2026-{month:02}" for month in range(1, 11)]
+    series = [Series("未到期", "#1f5aa8", (1.0,) * len(months))]
+    root = etree.fromstring(bar_chart(months, series, Look(270, 150)).svg("x"))
+    texts = ["".join(text.itertext()).strip() for text in root.iter("{*}text")]
+    assert texts.count("2026-") == len(months)
+    assert {month[5:] for month in months} <= set(texts)
+    assert not {*months} & {*texts}
+    one = Series("红", "#b3261e", (1.0,) * 8)
+    root = etree.fromstring(bar_chart(["白石厦社区"] * 8, [one], Look(270, 150)).svg("x"))
+    texts = ["".join(text.itertext()).strip() for text in root.iter("{*}text")]
+    assert (texts.count("白石厦"), texts.count("社区")) == (8, 8)
