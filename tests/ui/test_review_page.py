@@ -35,6 +35,7 @@ from ui.pages.visit_page import VisitPage
 from ui.pages.visits_page import VisitsPage
 from ui.session import Session
 from ui.widgets.comment_strip import CommentStrip
+from ui.widgets.telling_panel import TellingPanel
 
 Stores = tuple[Store, Store]
 SECOND = judged_items()[1]
@@ -338,3 +339,15 @@ def test_below_an_item_it_is_said_what_is_meant_of_the_whole_visit_and_nothing_i
     act = "的意见：" if written_here else "退回："
     day = f"赵主任 2026年10月29日 {act}"
     assert [label.text() for label in strip.shown] == [f"{day}（整次检查）电话不全", f"{day}补拍"]
+
+
+def test_a_word_longer_than_the_panel_cuts_no_other_line(qtbot: QtBot) -> None:
+    panel = TellingPanel()
+    qtbot.addWidget(panel)
+    panel.resize(260, 400)
+    column = panel.fresh()
+    for text in ("440306" * 30, "照片看不清面单，请补拍验视全过程。" * 3):
+        column.addWidget(panel.label(text))
+    with qtbot.waitExposed(panel):
+        panel.show()
+    assert panel.widget().width() <= panel.viewport().width()

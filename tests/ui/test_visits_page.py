@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from counted_steps import steps_of
 from handed_over import worker_held
 from offices import NOW, new_store, with_enterprise
@@ -19,6 +20,7 @@ from inspector_app.checklists.snapshots import shipped
 from inspector_app.stores import Store
 from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visits, list_visits
 from inspector_app.visits import GivenAnswer, VisitDraft, close_visit, give_answer, open_visit
+from ui import letting_go
 from ui.jobs import Jobs
 from ui.models.visits_model import ListedVisits, VisitColumn, VisitsModel
 from ui.pages.visits_page import VisitsPage, _parts
@@ -160,7 +162,10 @@ def test_only_visits_in_view_are_counted_and_others_when_they_come_into_view(tmp
         assert text(page, 200, VisitColumn.ANSWERED) == "…"
 
 
-def test_a_list_ten_times_as_long_costs_the_window_no_more(tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_list_ten_times_as_long_costs_the_window_no_more(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(letting_go, "_MANY", 0)
     store, _, _ = store_with_visits(tmp_path / "store")
     with shown_page(qtbot, store) as page:
         steps = []

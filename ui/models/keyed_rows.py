@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from inspector_app.visible_signs import visible
 from ui.models.replacing import replacing, same_rows
+from ui.models.typed_rows import beginning_with, is_typing
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,6 +68,18 @@ class KeyedRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(index.column())
         return self.key(index.row()) if role == RecordRole else None
+
+    def match(
+        self,
+        start: Index,
+        role: int,
+        value: Any,
+        hits: int = 1,
+        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchWrap,
+    ) -> list[QModelIndex]:
+        if not is_typing(role, hits, flags) or not start.isValid():
+            return super().match(start, role, value, hits, flags)
+        return beginning_with(self, self._rows, lambda row: row[1][start.column()], start, value)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:

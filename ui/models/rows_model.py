@@ -6,7 +6,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from inspector_app.visible_signs import visible
-from ui.models.replacing import replacing, same_rows
+from ui.models.replacing import replacing
+from ui.models.typed_rows import beginning_with, is_typing
 from ui.widgets.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +29,7 @@ class RowsModel(QAbstractTableModel, Generic[Record]):
         super().__init__(parent)
         self._all: tuple[Record, ...] = ()
         self._rows: tuple[Record, ...] = ()
+        self._keys: list[object] = []
 
     def headers(self) -> tuple[str, ...]:
         raise NotImplementedError
@@ -44,6 +46,10 @@ class RowsModel(QAbstractTableModel, Generic[Record]):
         """What the row stands for: one that only says something else about it now takes its place."""
         return row
 
+    def found_by(self, row: Record, column: int) -> str:
+        """What a row in whose `column` somebody types must begin with to be found."""
+        return self.texts(row)[column]
+
     def wanted(self, row: Record) -> bool:
         """Whether the row is shown; after a change of this, `refill`."""
         return True
@@ -58,13 +64,18 @@ class RowsModel(QAbstractTableModel, Generic[Record]):
         return self._rows
 
     def show(self, rows: Sequence[Record]) -> None:
-        self._all = tuple(rows)
+        self.take(rows)
         self.refill()
+
+    def take(self, rows: Sequence[Record]) -> None:
+        """They are shown with the next `refill`."""
+        self._all = tuple(rows)
 
     def refill(self) -> None:
         rows = tuple(row for row in self._all if self.wanted(row))
-        with replacing(self, same=same_rows(self._rows, rows, self.key)):
-            self._rows = rows
+        keys = [self.key(row) for row in rows]
+        with replacing(self, same=keys == self._keys):
+            self._rows, self._keys = rows, keys
 
     def at(self, row: int) -> Record | None:
         return self._rows[row] if 0 <= row < len(self._rows) else None
@@ -86,6 +97,18 @@ class RowsModel(QAbstractTableModel, Generic[Record]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _TO_THE_RIGHT if column in self.numbers else None
         return row if role == RecordRole else None
+
+    def match(
+        self,
+        start: Index,
+        role: int,
+        value: Any,
+        hits: int = 1,
+        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchWrap,
+    ) -> list[QModelIndex]:
+        if not is_typing(role, hits, flags) or not start.isValid():
+            return super().match(start, role, value, hits, flags)
+        return beginning_with(self, self._rows, lambda row: self.found_by(row, start.column()), start, value)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:

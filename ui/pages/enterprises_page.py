@@ -13,16 +13,18 @@ from ui.register.grade_desk import GradeDesk
 from ui.register.grading_deeds import GradingDeeds
 from ui.register.register_desk import Found, RegisterDesk
 from ui.register.register_export import RegisterExport
+from ui.register.unfinished_offer import UnfinishedOffer
 from ui.session import Session
 from ui.supervision.handing_on_deed import HandingOnDeed
 from ui.visit.visit_starting import VisitStarting
+from ui.when_painted import WhenPainted
 from ui.when_shown import WhenShown
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.register_body import RegisterBody
 from ui.widgets.register_head import RegisterHead
 from ui.widgets.register_page import RegisterPage
-from ui.wording import explain
+from ui.wording import sentences
 
 _LOW_LINES = 26
 """Below this height in lines of text the tiles go: the list is worth more."""
@@ -36,7 +38,6 @@ class EnterprisesPage(RegisterPage):
         super().__init__("enterprises_page", parent)
         self._session = session
         self._wanted_id = ""
-        self.desk = RegisterDesk(session, self)
         self.starting = VisitStarting(session, self)
         self.exporting = RegisterExport(session, self)
         self.grades = GradeDesk(session, self)
@@ -44,8 +45,10 @@ class EnterprisesPage(RegisterPage):
         self.model = EnterprisesModel(session.language, self)
         self.head = RegisterHead(self)
         self.notice = NoticeBar(self)
+        self.unfinished = UnfinishedOffer(session, self.notice, self)
         self.handing_on = HandingOnDeed(session, self.notice, self)
         self.body = RegisterBody(self.model, session.language, self)
+        self.desk = RegisterDesk(session, WhenPainted(self.body.table.viewport()), self)
         self.empty = NothingHere(self)
         self.empty.say(
             self.tr("台账里还没有企业"),
@@ -70,6 +73,7 @@ class EnterprisesPage(RegisterPage):
         self.setFocusProxy(self.body.search)
         session.preferences.keep_splitter(self.body.splitter, "enterprises")
         self.desk.load()
+        self.unfinished.look()
 
     def show_enterprise(self, enterprise_id: str) -> None:
         """Selects it and shows its file; what was searched gives way if it hides it."""
@@ -111,7 +115,7 @@ class EnterprisesPage(RegisterPage):
         self.exporting.printed.connect(lambda words: self.notice.tell(words))
         self.empty.wanted.connect(lambda: self.import_register())
         self.exporting.exported.connect(self._tell_exported)
-        for source in (self.desk, self.exporting, self.starting, self.grades):
+        for source in (self.desk, self.exporting, self.starting, self.grades, self.unfinished):
             source.troubled.connect(self._tell_trouble)
         fresh = WhenShown(self)
         changes.enterprises_changed.connect(lambda: fresh.do("enterprises", self.desk.load))
@@ -225,9 +229,7 @@ class EnterprisesPage(RegisterPage):
         self.notice.tell(self.tr("已导出 %n 家企业到 {file}。", None, count).format(file=path))
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._session.language)
         self.notice.tell_trouble(messages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

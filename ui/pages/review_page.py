@@ -12,6 +12,7 @@ from inspector_app.supervision.reviewing import MOST_ACCEPTED, Looked, ReviewSta
 from ui.dialogs.pack_files import PackFiles
 from ui.dialogs.second_look_dialog import SecondLookDialog
 from ui.dialogs.send_back_dialog import SendBackDialog
+from ui.letting_go import let_go
 from ui.models.review_model import ReviewModel
 from ui.session import Session
 from ui.supervision.handing_on_deed import HandingOnDeed
@@ -26,7 +27,7 @@ from ui.widgets.register_page import RegisterPage
 from ui.widgets.review_notice import ReviewNotice
 from ui.widgets.review_panel import ReviewPanel
 from ui.widgets.review_table import ReviewTable
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from inspector_app.supervision.review import Refused
@@ -119,8 +120,8 @@ class ReviewPage(RegisterPage):
 
     def _show(self, listed: "ReviewList") -> None:
         lines, self._counts = listed.lines, listed.counts
-        kept = self._chosen_visits()
-        self.model.show(lines)
+        kept, before = self._chosen_visits(), self.model.known
+        self.model.take(lines)
         stand_on = self._come_back()
         for state, chip in self.chips.items():
             count = sum(self._counts.values()) if state is None else self._counts.get(state, 0)
@@ -130,15 +131,18 @@ class ReviewPage(RegisterPage):
         self.write.setEnabled(any(each.comments for each in lines))
         self.sample.setEnabled(self._counts.get(ReviewState.ACCEPTED, 0) > 0)
         self._refill({stand_on} if stand_on else kept)
+        let_go(self._session.jobs, self, before)
         self.listed.emit()
 
     def _follow_begun(self, visit: str) -> None:
         self._at = visit, self.model.state
-        self._session.navigation.open_visit.emit(visit)
+        self._session.navigation.open_or_offer(visit, self)
 
     def _come_back(self) -> str:
         """Who comes back from a visit stands on it, wherever it is now; once that is decided, where he came from."""
         visit, came_from = self._at
+        if not visit:
+            return ""
         state = next((each.standing.state for each in self.model.known if each.visit.id == visit), None)
         if state is ReviewState.IN_REVIEW:
             if came_from is None or self.model.state is not came_from:
@@ -276,7 +280,5 @@ class ReviewPage(RegisterPage):
         self.notice.tell_accepted(count, refused, names)
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._session.language)
         self.notice.tell_trouble(messages)

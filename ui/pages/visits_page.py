@@ -19,10 +19,12 @@ from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visit
 from ui.choose_row import choose_row
 from ui.column_widths import MOMENT, RECORDED_BY, VISIT_STATE
 from ui.dialogs.to_do_dialogs import SentBackDialog, TasksDialog
+from ui.letting_go import let_go
 from ui.models.visits_model import ListedVisits, VisitColumn, VisitsModel
 from ui.packs.to_do_desk import ToDoDesk
 from ui.session import Session
 from ui.supervision.handing_on_deed import HandingOnDeed
+from ui.watches.tidying import made_to_stay
 from ui.when_shown import WhenShown
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
@@ -30,7 +32,7 @@ from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.rows_table import RowsTable
 from ui.widgets.to_do_bar import ToDoBar
-from ui.wording import explain
+from ui.wording import sentences
 
 _BATCH = 40
 """Visits counted in one job: other work gets its turn between two."""
@@ -173,8 +175,9 @@ class VisitsPage(QWidget):
     def _keep(self, this: int, shown: dict[str, ListedVisits]) -> None:
         if this != self._round:
             return
-        self._shown, self._kept_round = shown, this
+        before, self._shown, self._kept_round = self._shown[_ALL].rows, shown, this
         self._list()
+        let_go(self._session.jobs, self, before)
         self._count_seen()
 
     def _forget_counts(self, visit_id: str) -> None:
@@ -268,10 +271,7 @@ class VisitsPage(QWidget):
         self._session.navigation.open_visit.emit(self.model.summary(row).visit.id)
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._session.language))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -280,7 +280,8 @@ class VisitsPage(QWidget):
 
 
 def _listed(store: Store) -> dict[str, ListedVisits]:
-    return _parts(list_visits(store))
+    with made_to_stay():
+        return _parts(list_visits(store))
 
 
 def _parts(rows: tuple[VisitSummary, ...]) -> dict[str, ListedVisits]:

@@ -10,7 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector_app.enterprises.grading import Grade
 from inspector_app.enterprises.overview import EnterpriseOverview, Filter, first_overviews, overview, passes
+from inspector_app.stores import Store
+from ui.letting_go import let_go
 from ui.session import Session
+from ui.watches.tidying import made_to_stay
+from ui.when_painted import WhenPainted
 
 if TYPE_CHECKING:
     from inspector_app.enterprises.search import SearchIndex
@@ -56,9 +60,10 @@ class RegisterDesk(QObject):
     troubled = Signal(object)
     """The Exception."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, painted: WhenPainted, parent: QObject | None = None) -> None:
+        """`painted`: of the list."""
         super().__init__(parent)
-        self._session = session
+        self._session, self._painted = session, painted
         self._index: SearchIndex | None = None
         self._round = 0
         self._asked = 0
@@ -82,14 +87,14 @@ class RegisterDesk(QObject):
         self._index_is_old = self._index_is_old or enterprises_changed
         self._round += 1
         this = self._round
-        store, jobs = self._session.store, self._session.jobs
-        if not self.is_loaded:
-            first = lambda: first_overviews(store, _FIRST)  # noqa: E731 - one line of work for the worker
-            jobs.run(self, first, done=lambda rows: self._begin(this, rows), failed=self.troubled.emit)
-        jobs.run(
+        if self.is_loaded:
+            self._read_all(this)
+            return
+        store = self._session.store
+        self._session.jobs.run(
             self,
-            lambda: _register_of(overview(store)),
-            done=lambda register: self._keep(this, register),
+            lambda: first_overviews(store, _FIRST),
+            done=lambda rows: self._begin(this, rows),
             failed=self.troubled.emit,
         )
 
@@ -132,35 +137,48 @@ class RegisterDesk(QObject):
             self.completed.emit(found)
 
     def _begin(self, this: int, rows: Sequence[EnterpriseOverview]) -> None:
-        if this == self._round and not self.is_loaded:
+        if this == self._round:
             self.begun.emit(rows)
+            self._painted.do(lambda: self._read_all(this))
+
+    def _read_all(self, this: int) -> None:
+        if this != self._round:
+            return
+        store = self._session.store
+        self._session.jobs.run(
+            self,
+            lambda: _register_of(store),
+            done=lambda register: self._keep(this, register),
+            failed=self.troubled.emit,
+        )
 
     def _keep(self, this: int, register: Register) -> None:
         if this != self._round:
             return
-        self._register = register
+        before, self._register = self._register.rows, register
         self.is_loaded = True
         self.loaded.emit()
+        let_go(self._session.jobs, self, before)
         if self._index_is_old:
             self._index_is_old = False
-            self._session.jobs.run(
-                self,
-                lambda: _index_of(register),
-                done=lambda index: self._keep_index(this, index),
-                failed=self.troubled.emit,
-            )
+            self._painted.do(lambda: self._make_index(register))
 
-    def _keep_index(self, this: int, index: "SearchIndex") -> None:
-        if this == self._round or self._index is None:
-            self._index = index
-            self.indexed.emit()
+    def _make_index(self, register: Register) -> None:
+        work = lambda: _index_of(register)  # noqa: E731 - one line of work for the worker
+        self._session.jobs.run(self, work, done=self._keep_index, failed=self.troubled.emit)
+
+    def _keep_index(self, index: "SearchIndex") -> None:
+        """Though the register was read again meanwhile: if its enterprises changed, another index follows."""
+        self._index = index
+        self.indexed.emit()
 
 
-def _register_of(rows: tuple[EnterpriseOverview, ...]) -> Register:
-    communities = {row.enterprise.community for row in rows if row.enterprise.community}
-    return Register(
-        rows, {row.enterprise.id: row for row in rows}, tuple(sorted(communities)), Counter(row.grade for row in rows)
-    )
+def _register_of(store: Store) -> Register:
+    with made_to_stay():
+        rows = overview(store)
+        communities = {row.enterprise.community for row in rows if row.enterprise.community}
+        by_id = {row.enterprise.id: row for row in rows}
+        return Register(rows, by_id, tuple(sorted(communities)), Counter(row.grade for row in rows))
 
 
 def _counted(rows: tuple[EnterpriseOverview, ...]) -> Found:
@@ -177,4 +195,5 @@ def _index_of(register: Register) -> "SearchIndex":
     """On the worker, because the readings of names load a library that is not wanted before the first paint."""
     from inspector_app.enterprises.search import SearchIndex
 
-    return SearchIndex([row.enterprise for row in register.rows])
+    with made_to_stay():
+        return SearchIndex([row.enterprise for row in register.rows])

@@ -13,7 +13,7 @@ from inspector_app.messages import say
 from ui.jobs import Progress
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from inspector_app.supervision.handing_on import HandedOn
@@ -95,7 +95,5 @@ class HandingOnDeed(QObject):
         self.handed_on.emit(done)
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self._notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        messages = sentences(error, self._session.language)
+        self._notice.tell_trouble(messages)

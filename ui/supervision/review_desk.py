@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Progress
 from ui.session import Session
+from ui.watches.tidying import made_to_stay
 
 if TYPE_CHECKING:
     from inspector_app.exchange.sending import Sent
@@ -42,7 +43,8 @@ class ReviewDesk(QObject):
         def work() -> "ReviewList":
             from inspector_app.supervision.reviewing import review_list
 
-            return review_list(store)
+            with made_to_stay():
+                return review_list(store)
 
         self._run("list", work, self.listed.emit)
 

@@ -20,10 +20,11 @@ from inspector_app.deep_checks import note_deep_check
 from inspector_app.errors import CancelledError, Problem, ProblemsError
 from inspector_app.health import QuickCheck, deep_check, deep_check_day, deep_check_due, quick_check
 from inspector_app.key_change.growing import is_growing
-from inspector_app.messages import Message, explain, say
+from inspector_app.messages import Message, say
 from inspector_app.room import MIB, SCARCE_BYTES, Level, Room, lay_reserve, room_of
 from inspector_app.stores import Store
 from ui.session import Session
+from ui.wording import sentences
 
 FIRST_MS = 3_000
 """After the first screen is painted and can be worked with."""
@@ -144,9 +145,7 @@ class HealthWatch(QObject):
         return say(Problem(f"backup.room_{room.level.value}", details), self._session.language)
 
     def _tell_not_made(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._session.language)
         detail = " ".join(str(message) for message in messages)
         self.calm = False
         self.warned.emit(say(Problem("backup.failed", {"detail": detail}), self._session.language))

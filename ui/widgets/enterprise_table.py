@@ -31,6 +31,8 @@ _NAME_SAMPLE = "深圳市凯宏国际货运代理有限公司"
 class EnterpriseTable(QTableView):
     entered = Signal(int)
     """Row on which Enter was pressed, or that was clicked twice."""
+    typed = Signal(str)
+    """A letter: to search for, not to compare with half a million names one by one."""
     left_upwards = Signal()
     """Up from the first row, or Escape: back to the search."""
 
@@ -68,6 +70,9 @@ class EnterpriseTable(QTableView):
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        self.typed.emit(search)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -57,6 +57,7 @@ class RegisterBody(QWidget):
         column.addWidget(self.splitter)
         self.search.down.connect(self.into_list)
         self.table.left_upwards.connect(self.to_search)
+        self.table.typed.connect(self._search_anew)
         self.panel.back_wanted.connect(self.show_list)
         self._narrow = False
         self._fit()
@@ -77,6 +78,11 @@ class RegisterBody(QWidget):
         self.show_list()
         self.search.setFocus()
         self.search.selectAll()
+
+    def _search_anew(self, letter: str) -> None:
+        """Who types while the list has the keys looks for another one."""
+        self.to_search()
+        self.search.insert(letter)
 
     def show_file(self) -> None:
         """Only in a narrow window: the file instead of the list."""

@@ -26,23 +26,29 @@ class ReviewTable(RowsTable):
     def __init__(self, model: ReviewModel, parent: QWidget | None = None) -> None:
         super().__init__(model, self.tr("要审核的检查"), ReviewColumn.ENTERPRISE, parent)
         self._model, self._states = model, model.longest_state()
+        self._empty = self._columns_of_nothing()
         for changed in (model.modelReset, model.dataChanged):
-            changed.connect(lambda *_: self._fit())
+            changed.connect(lambda *_: self._look())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    def _look(self) -> None:
+        """Once for the rows that came: of 100,000 each step by which a window grows would look at all."""
+        self._empty = self._columns_of_nothing()
+        self._fit()
+
     def _fit(self) -> None:
         """What nothing stands in takes no room: the names need it."""
-        empty = self._empty()
+        empty = self._empty
         samples = {ReviewColumn.STATE: self._states, **_SAMPLES}
         shown = {column: sample for column, sample in samples.items() if column not in empty}
         self.fit(shown, [column for column in _GIVEN_UP_FIRST if column in shown], _NAME_SAMPLE)
         for column in empty:
             self.setColumnHidden(column, True)
 
-    def _empty(self) -> set[ReviewColumn]:
+    def _columns_of_nothing(self) -> set[ReviewColumn]:
         rows = self._model.rows
         there = {
             ReviewColumn.COMMENTS: any(row.comments for row in rows),
