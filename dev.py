@@ -209,12 +209,12 @@ def places_in_memory(memory: Path, free: int) -> Iterator[dict[str, str]]:
     if os.environ.get("TMPDIR") or not memory.is_dir() or min(free // 2, shutil.disk_usage(memory).free) < TESTS_WRITE:
         yield {}
         return
-    for left in memory.glob("inspector-tests-*"):
-        # Of a run that was killed: its process is gone.
-        if not Path("/proc", left.name.rpartition("-")[2]).exists():
-            shutil.rmtree(left, ignore_errors=True)
     folder = memory / f"inspector-tests-{os.getpid()}"
-    folder.mkdir()
+    for left in memory.glob("inspector-tests-*"):
+        # Of a run that was killed: its process is gone, or we got its number.
+        if left == folder or not Path("/proc", left.name.rpartition("-")[2]).exists():
+            shutil.rmtree(left, ignore_errors=True)
+    folder.mkdir(exist_ok=True)
     # Servers of the tests are other users, and must get in.
     folder.chmod(0o755)
     try:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from patience import PATIENCE_S
 from postgresql_server import Server, programs, running_server
 from PySide6.QtCore import Qt
@@ -21,9 +21,12 @@ from schema_once import schema_walked_once
 from statements_once import statements_worded_once
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ.get("LC_ALL") in {"C", "POSIX"}:
+    # Qt warns of a locale that cannot write Chinese, and a warning fails whichever test shows the first window.
+    os.environ["LC_ALL"] = "C.UTF-8"
 
 # The clock of a machine that others use is no property of our code.
-settings.register_profile("ci", deadline=None)
+settings.register_profile("ci", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci")
 for wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitExposed, QtBot.waitActive):
     wait.__kwdefaults__["timeout"] = PATIENCE_S * 1000

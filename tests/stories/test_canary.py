@@ -5,9 +5,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from canary_day import LATIN, PASSPHRASE, WORD, photo_bytes
+from patience import PATIENCE_S
 
 ROOT = Path(__file__).resolve().parents[2]
 _PIECE = 24
@@ -55,7 +57,8 @@ def laptop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # A desktop writes what the program says into its log.
     with (disk / "logs" / "session.log").open("wb") as log:
         command = [sys.executable, str(ROOT / "tests" / "fixtures" / "canary_day.py"), str(outside)]
-        day = subprocess.run(command, cwd=disk, env=surroundings, stdout=subprocess.PIPE, stderr=log, timeout=180)
+        streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": log}
+        day = subprocess.run(command, cwd=disk, env=surroundings, timeout=5 * PATIENCE_S, **streams)
     assert day.returncode == -signal.SIGKILL, (disk / "logs" / "session.log").read_text("utf-8", "replace")
     return disk
 
@@ -87,7 +90,7 @@ def test_the_day_was_real(laptop: Path) -> None:
     assert store.files.get(photo.sha256) == photo_bytes()
     assert len(notices) == 1
     assert len(sessions) == 3
-    assert [event.fields["deed"] for event in events if event.kind == "vault"] == ["key_changed"]
+    assert [event.fields["deed"] for event in events if event.kind == "vault"].count("key_changed") == 1
     assert not [entry.name for entry in folder.iterdir() if entry.name in (".newkey", ".oldkey")]
     store.close()
     assert "KeyError" in (laptop / "logs" / "session.log").read_text("utf-8")

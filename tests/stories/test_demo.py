@@ -13,15 +13,18 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from patience import PATIENCE_S
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[2]
+_MOST_S = 5 * PATIENCE_S
+"""A whole loop in one call, which takes a minute where others use the machine."""
 
 
 def demo(out: Path) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "inspector_app", "demo", "--out", str(out), "--json"]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=300)
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=_MOST_S)
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 import ctypes.util
 import importlib.util
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -175,8 +176,8 @@ def test_tests_lie_in_memory_where_it_is_large_and_leave_nothing_there(
 ) -> None:
     monkeypatch.delenv("TMPDIR", raising=False)
     monkeypatch.setattr(dev, "TESTS_WRITE", 1)
-    # No process has that number: the kernel's highest is 2^22.
-    for name in ("inspector-tests-4194305", "inspector-tests-1", "mine"):
+    # No process has that number: the kernel's highest is 2^22. Ours may have been that of a run that was killed.
+    for name in ("inspector-tests-4194305", f"inspector-tests-{os.getpid()}", "inspector-tests-1", "mine"):
         (tmp_path / name / "deep").mkdir(parents=True)
     with dev.places_in_memory(tmp_path, free=2) as given:
         assert Path(given["TMPDIR"]).parent == tmp_path

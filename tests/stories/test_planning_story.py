@@ -1,10 +1,10 @@
 """Planning on the command line: who is due, the list of a day, a draw that can be checked, ready to leave or not."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from command_laptop import CommandLaptop
+from command_laptop import CommandLaptop, clock_stands
 from offices import SHUNDA, new_store
 
 from inspector_app.notices.pages import texts_of
@@ -12,10 +12,10 @@ from inspector_app.stores import Role
 
 
 @pytest.fixture
-def laptop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> CommandLaptop:
-    """Its register was changed just now: the command line has the real clock."""
+def laptop(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> CommandLaptop:
+    """Its register was changed just now by the clock of the command line."""
     store = new_store(tmp_path / "store", Role.SUPERVISOR, "周敏")
-    now = datetime.now().astimezone()
+    now = clock_stands(monkeypatch)
     with store.database.work(now) as work:
         for number in range(6):
             ends = (now.date() + timedelta(days=20 * number)).isoformat()

@@ -26,8 +26,9 @@ if MISSING:
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"NOT PRINTED: {MISSING}")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def queue() -> Iterator[CupsQueue]:
+    """One for each test: jobs of the test before, still on their way to the same file, were counted as this one's."""
     with cups_queue() as made:
         yield made
 

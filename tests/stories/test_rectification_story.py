@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_laptop import CommandLaptop
+from command_laptop import CommandLaptop, clock_stands
 from handed_over import introduce, new_supervisor
 from notice_visits import jpeg
 from offices import PASSPHRASE
@@ -24,18 +24,23 @@ from inspector_app.rectification.listing import finding_file
 from inspector_app.rectification.replies import ReplyDraft, record_reply, reply_file
 from inspector_app.stores import open_store
 
-PAST = datetime.now().astimezone() - timedelta(days=30)
+
+@pytest.fixture
+def past(monkeypatch: pytest.MonkeyPatch) -> datetime:
+    """Thirty days ago by the clock of the command line."""
+    return clock_stands(monkeypatch) - timedelta(days=30)
 
 
 @pytest.fixture
-def ordered(tmp_path: Path) -> Ordered:
-    """Thirty days ago by the clock of this computer, which the command line reads."""
-    made = ordered_visit(tmp_path / "store", 2, at=PAST, deadline=(PAST + timedelta(days=7)).date())
+def ordered(tmp_path: Path, past: datetime) -> Ordered:
+    made = ordered_visit(tmp_path / "store", 2, at=past, deadline=(past + timedelta(days=7)).date())
     made.store.close()
     return made
 
 
-def test_the_whole_way_by_commands(ordered: Ordered, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_whole_way_by_commands(
+    ordered: Ordered, past: datetime, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     laptop = CommandLaptop(tmp_path, capsys)
     first, second = ordered.findings
     listed = laptop.done("rectification", "list", "--show", "overdue")
@@ -44,7 +49,7 @@ def test_the_whole_way_by_commands(ordered: Ordered, tmp_path: Path, capsys: pyt
     (tmp_path / "回执.jpg").write_bytes(jpeg("red"))
     told = laptop.done("rectification", "reply", first, "--note", "已改", "--file", str(tmp_path / "回执.jpg"))
     assert told["acts"][0]["stage"] == "replied"
-    due = (datetime.now().astimezone() + timedelta(days=9)).date().isoformat()
+    due = (past + timedelta(days=39)).date().isoformat()
     told = laptop.done("rectification", "extend", second, "--due", due, "--note", "设备到货晚")
     assert told["acts"][0]["stage"] == "extended"
     (tmp_path / "after.jpg").write_bytes(jpeg("green"))
@@ -70,13 +75,13 @@ def test_the_whole_way_by_commands(ordered: Ordered, tmp_path: Path, capsys: pyt
 
 
 def test_what_cannot_be_is_refused_by_commands(
-    ordered: Ordered, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ordered: Ordered, past: datetime, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     laptop, (first, _) = CommandLaptop(tmp_path, capsys), ordered.findings
     ask = ("rectification", "verify", first, "--note", "看过")
     assert laptop.refused(*ask, "--on", "2099-01-01") == ["rectify.day_ahead"]
     assert laptop.refused(*ask, "--on", "2001-01-01") == ["rectify.day_before"]
-    early = (PAST + timedelta(days=2)).date().isoformat()
+    early = (past + timedelta(days=2)).date().isoformat()
     assert laptop.refused("rectification", "extend", first, "--due", early, "--note", "晚") == ["rectify.due_not_later"]
     assert laptop.refused("rectification", "show", "x") == ["rectify.finding_not_found"]
     assert laptop.refused("rectification", "undo", "x", "--reason", "错") == ["rectify.act_not_found"]
@@ -85,9 +90,9 @@ def test_what_cannot_be_is_refused_by_commands(
 
 
 def test_suspected_drugs_are_recorded_and_no_order_names_them(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    past: datetime, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    made = ordered_visit(tmp_path / "store", 0, order=False, close=False, at=PAST)
+    made = ordered_visit(tmp_path / "store", 0, order=False, close=False, at=past)
     made.store.close()
     laptop = CommandLaptop(tmp_path, capsys)
     assert cli.main(["rectification", "drug-steps", "--json"]) == 0

@@ -84,7 +84,7 @@ def test_each_recipient_can_read_and_nothing_of_the_pack_is_readable_outside(tmp
     for identity in (SUPERVISOR, INSPECTOR):
         assert len(list(read_pack_file(path, [identity.age_secret]).records())) == 3
     assert "速达快运".encode() not in path.read_bytes()
-    assert b"bag/" not in path.read_bytes()
+    assert b"bag/data/" not in path.read_bytes()
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

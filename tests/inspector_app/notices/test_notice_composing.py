@@ -1,6 +1,6 @@
 """From the record of a visit to the facts of its paper."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from offices import NOW, new_store
 from db.records.values import Inspector
 from inspector_app.errors import RefusedInputError
 from inspector_app.evidence.intake import Picture, add_photo
+from inspector_app.findings import FindingDraft, save_finding
 from inspector_app.notices.composing import compose
 from inspector_app.notices.layout import draw
 from inspector_app.notices.rectification import PhotoFact, RectificationNotice, ReliefBodies, warnings
@@ -113,6 +114,22 @@ def test_a_photo_that_cannot_be_printed_is_named_and_the_others_stay(tmp_path: P
     ]
     assert [photo.sha256 for photo in composed.photos] == [sound.sha256]
     assert composed.notice.findings[0].photos == (1,)
+
+
+def test_a_film_or_a_document_is_evidence_and_does_not_hold_the_notice_up(tmp_path: Path) -> None:
+    visit = ready_visit(tmp_path / "store", findings=0)
+    draft = FindingDraft("B", "录像仅保存25天", "改正", ("反恐§20",), NOW.date() + timedelta(days=7), "VC-09")
+    save_finding(visit.store, visit.visit, None, draft, NOW)
+    for name, data in (
+        ("回放.mp4", b"\x00\x00\x00\x18ftypmp42" + bytes(200)),
+        ("合同.pdf", b"%PDF-1.4\n" + bytes(200)),
+        ("屏幕.jpg", jpeg("teal")),
+    ):
+        add_photo(visit.store, visit.visit, "VC-09", Picture(data, name, "file"), NOW)
+    composed = compose(visit.store, visit.visit, TODAY)
+    assert composed.problems == ()
+    assert composed.notice.findings[0].photos == (1,)
+    assert len(composed.photos) == 1
 
 
 def test_relief_needs_both_bodies_and_is_not_for_reminders(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -29,7 +28,8 @@ def frozen(tmp_path: Path) -> Path:
     folder = tmp_path / "frozen"
     (folder / "_internal" / "资源").mkdir(parents=True)
     program = folder / "inspector-app"
-    program.write_text(f'#!{sys.executable}\nimport sys\nprint("{NEWER}", *sys.argv[1:])\n', "utf-8")
+    # A shell, and not our Python: the path of a clone may have spaces, and such a first line starts nothing.
+    program.write_text(f'#!/bin/sh\necho "{NEWER}" "$@"\n', "utf-8")
     program.chmod(0o755)
     (folder / "_internal" / "资源" / "字.txt").write_text("寄检通" * 1000, "utf-8")
     (folder / "lib.so").symlink_to("_internal/资源/字.txt")
