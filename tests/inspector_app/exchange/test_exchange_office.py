@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from handovers import LATER, codes, holdings, worked_visit
+from office_lists import Office, adopts
 from offices import NOW, new_store, with_enterprise
 
 from db.records.packs import PackRecord
@@ -15,6 +16,7 @@ from inspector_app.exchange.bag.opening_page import render
 from inspector_app.exchange.bag.pack_info import PackKind
 from inspector_app.exchange.kinds import plans_out
 from inspector_app.exchange.kinds.plans_out import write_plan_packs
+from inspector_app.exchange.kinds.returns import add_comment, write_return_packs
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack, import_pack
 from inspector_app.exchange.sending import new_info, receivers
@@ -56,6 +58,24 @@ def test_a_plan_of_an_inspector_is_refused_whatever_was_compared(tmp_path: Path)
     with pytest.raises(RefusedInputError) as refused:
         import_pack(inspector, sent.path, NOW, accept_new_sender=True)
     assert codes(refused.value) == ["pack.sender_role"]
+    inspector.close()
+    claims.close()
+
+
+def test_nor_is_one_of_whom_the_office_certified_as_an_inspector_though_nobody_met_him(tmp_path: Path) -> None:
+    """The office's word spares comparing; what he says of himself does not count beside it."""
+    inspector, claims = new_store(tmp_path / "i"), new_store(tmp_path / "s", Role.SUPERVISOR, "王芳")
+    trust_card(claims, card_of(inspector), NOW)
+    with_enterprise(claims)
+    (sent,) = write_plan_packs(claims, tmp_path / "p.zjpack", NOW)
+    office = Office(tmp_path)
+    adopts(inspector, office.lists((claims, "inspector")))
+    for accepted in (False, True):
+        with pytest.raises(RefusedInputError) as refused:
+            import_pack(inspector, sent.path, LATER, accept_new_sender=accepted)
+        assert codes(refused.value) == ["pack.sender_role"]
+    adopts(inspector, office.lists((claims, "supervisor")))
+    assert import_pack(inspector, sent.path, LATER).result == "imported"
     inspector.close()
     claims.close()
 
@@ -146,6 +166,24 @@ def test_a_folder_is_read_in_order_and_what_is_wrong_stops_nothing(stores: Store
     assert [each.report.result if each.report else codes_of(each.problems) for each in taken] == [
         "imported", "imported", ["pack.not_ours"],
     ]  # fmt: skip
+
+
+def test_the_first_of_several_is_told_as_it_would_be_alone(stores: Stores, tmp_path: Path) -> None:
+    """Its photos are no comments, and comments are no files."""
+    inspector, supervisor = stores
+    visit = worked_visit(inspector)
+    write_visit_pack(inspector, tmp_path / "up.zjpack", NOW)
+    alone = check_pack(supervisor, tmp_path / "up.zjpack", now=LATER)
+    assert (alone.files_new, alone.returned) == (4, 0)
+    (looked,) = look_at_several(supervisor, [tmp_path / "up.zjpack"], LATER)
+    assert looked.preview == alone
+    import_pack(supervisor, tmp_path / "up.zjpack", LATER)
+    add_comment(supervisor, visit, "", "请补拍", LATER)
+    (back,) = write_return_packs(supervisor, tmp_path, "back.zjpack", LATER)
+    alone = check_pack(inspector, back.path, now=LATER)
+    assert (alone.files_new, alone.returned) == (0, 1)
+    (looked,) = look_at_several(inspector, [back.path], LATER)
+    assert looked.preview == alone
 
 
 def codes_of(problems: tuple[object, ...]) -> list[str]:

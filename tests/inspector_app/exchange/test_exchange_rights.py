@@ -61,6 +61,38 @@ def test_what_waits_of_a_laptop_that_was_revoked_since_is_not_let_in(stores: Sto
     second.close()
 
 
+def test_whom_the_office_certified_gets_the_packs_though_no_card_of_his_was_taken(
+    stores: Stores, tmp_path: Path
+) -> None:
+    inspector = stores[0]
+    never_met = new_store(tmp_path / "third", Role.SUPERVISOR, "陈立")
+    adopts(inspector, Office(tmp_path).lists((never_met, "supervisor")))
+    worked_visit(inspector, photos=0)
+    written = write_visit_pack(inspector, tmp_path / "p.zjpack", LATER).pack.info
+    assert {each.name.split()[0] for each in written.recipients} == {"王芳", "陈立", "李明"}
+    assert import_pack(never_met, tmp_path / "p.zjpack", LATER, accept_new_sender=True).visits_new == 1
+    never_met.close()
+
+
+def test_nothing_is_written_for_a_revoked_laptop_though_somebody_names_it(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    worked_visit(inspector, photos=0)
+    write_visit_pack(inspector, tmp_path / "up.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "up.zjpack", NOW)
+    (held,) = held_of_others(supervisor)
+    adopts(supervisor, Office(tmp_path).lists((inspector, "inspector"), revoked=inspector))
+    path = tmp_path / "down.zjpack"
+    for write in (
+        lambda: write_receipt(supervisor, path, held.device, LATER),
+        lambda: write_give_back(supervisor, path, held.device, LATER),
+        lambda: write_visit_pack(supervisor, path, LATER, recipients=[held.device]),
+    ):
+        with pytest.raises(RefusedInputError) as refused:
+            write()
+        assert codes(refused.value) == ["pack.recipient_revoked"]
+    assert not path.exists()
+
+
 def test_nothing_is_written_for_whose_certificate_has_ended(stores: Stores, tmp_path: Path) -> None:
     """His card says nothing of days; what he sends is refused, too."""
     inspector, supervisor = stores

@@ -15,6 +15,7 @@ from offices import NOW
 from inspector_app.errors import ProblemsError, RefusedInputError, UnavailableError
 from inspector_app.evidence.intake import Picture, add_photo
 from inspector_app.exchange import sticks
+from inspector_app.exchange.bag import age_header
 from inspector_app.exchange.bag.layout import MIB, Member
 from inspector_app.exchange.bag.parting import part_of, parted
 from inspector_app.exchange.kinds.confirming import require_confirmed
@@ -105,6 +106,23 @@ def test_a_busy_machine_opens_the_root_that_it_made(tmp_path: Path, monkeypatch:
         assert codes(refused.value) == ["pack.root_locked"]
 
 
+def test_a_root_that_takes_more_memory_than_there_is_is_no_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it takes stands in the file, and was measured on the machine that made it."""
+
+    class Hungry:
+        def __init__(self, **_: object) -> None: ...
+
+        def derive(self, _: bytes) -> bytes:
+            raise MemoryError("Not enough memory to derive key. These parameters require 2048MB of memory.")
+
+    path = tmp_path / "o.zjroot"
+    office_root.create_root(path, "福永街道办事处", "a root in the safe", NOW)
+    monkeypatch.setattr(age_header, "Scrypt", Hungry)
+    with pytest.raises(UnavailableError) as refused:
+        office_root.open_root(path, "a root in the safe")
+    assert codes(refused.value) == ["pack.root_unread"]
+
+
 def test_a_list_is_believed_only_with_its_signature(stores: Stores, tmp_path: Path) -> None:
     root, path = office(stores, tmp_path)
     data = path.read_bytes()
@@ -188,7 +206,9 @@ def test_a_certified_laptop_needs_no_comparing_and_a_thief_does_not_pass(stores:
     worked_visit(inspector, photos=1)
     pack = tmp_path / "p.zjpack"
     write_visit_pack(inspector, pack, NOW)
-    assert refusal(third, forged(inspector, pack, key=new_identity())) == ["pack.sender_forged"]
+    thief = forged(inspector, pack, key=new_identity())
+    assert refusal(third, thief) == ["pack.sender_forged"]
+    assert not check_pack(third, thief, now=LATER).sender_known
     assert import_pack(third, pack, LATER).sender.person == "李明"
     third.close()
 

@@ -72,6 +72,24 @@ def test_an_old_backup_is_filled_up_by_what_the_supervisor_holds(stores: Stores,
     again.close()
 
 
+def test_what_the_supervisor_lost_himself_keeps_the_rest_from_nobody(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    backup = make_backup(inspector, NOW).name
+    visit = worked_visit(inspector)
+    write_visit_pack(inspector, tmp_path / "up.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "up.zjpack", NOW)
+    again = restored(inspector, backup)
+    photos = photos_of(supervisor, visit)
+    for photo in photos:
+        again.files.remove(photo.sha256)
+    for photo in photos[:2]:
+        supervisor.files.remove(photo.sha256)
+    (pack,) = given_back(supervisor, tmp_path / "back.zjpack")
+    report = import_pack(again, pack, LATER)
+    assert (report.visits_new, report.photos_verified, report.photos_absent) == (1, 1, 2)
+    again.close()
+
+
 def test_originals_that_gave_way_come_back_in_several_files(stores: Stores, tmp_path: Path) -> None:
     inspector, supervisor = stores
     visit = handed_over(inspector, supervisor)

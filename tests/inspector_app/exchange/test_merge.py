@@ -178,6 +178,22 @@ def test_an_event_at_no_time_of_any_clock_is_no_event(wall: str) -> None:
         from_records([to_record(replace(VISIT[0], wall=wall))])
 
 
+@pytest.mark.parametrize(
+    ("part", "most"),
+    [
+        ("parents", [f"{OTHER}:{number}" for number in range(1, 1001)]),
+        ("fields", {f"f{number}": number for number in range(100)}),
+    ],
+)
+def test_an_event_of_more_parents_or_fields_than_any_program_records_is_no_event(part: str, most: Any) -> None:
+    largest = {**to_record(VISIT[0]), part: most}
+    (event,) = from_records([largest])
+    assert len(getattr(event, part)) == len(most)
+    more = [*most, f"{OTHER}:1001"] if part == "parents" else {**most, "one_more": 1}
+    with pytest.raises(RefusedInputError, match=r"pack\.record"):
+        from_records([{**largest, part: more}])
+
+
 @given(st.integers(0, 3), st.sampled_from(["dev", "seq", "lam", "wall", "kind", "obj", "fields", "parents", "prev"]))
 def test_no_single_changed_part_of_an_event_passes(place: int, part: str) -> None:
     changed: dict[str, Any] = {

@@ -239,6 +239,16 @@ def test_a_missing_file_and_a_missing_folder_are_explained(tmp_path: Path) -> No
     assert codes(writing.value) == ["pack.write_failed"]
 
 
+@pytest.mark.parametrize(("size", "code"), [(2**32 - 1, "pack.not_ours"), (2**32, "pack.too_large")])
+def test_a_file_that_no_fat_stick_could_hold_is_no_pack(size: int, code: str, tmp_path: Path) -> None:
+    """It is one hole, and takes no room."""
+    with (tmp_path / "p.zjpack").open("wb") as stream:
+        stream.truncate(size)
+    with pytest.raises(RefusedInputError) as caught:
+        read_pack_file(tmp_path / "p.zjpack", [])
+    assert codes(caught.value) == [code]
+
+
 def test_a_full_disk_is_explained(tmp_path: Path) -> None:
     """The disk gives its error while the pack asks for a photo: the same way out as a failed write."""
 

@@ -15,6 +15,7 @@ from db.log.chain import event_hash
 from db.records.log import Event
 from inspector_app.errors import RefusedInputError
 from inspector_app.exchange.bag.container import peek
+from inspector_app.exchange.kinds.elsewhere import HANDED_OVER_LABEL
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import check_pack, import_pack
 from inspector_app.stores import Store
@@ -29,6 +30,22 @@ def test_files_that_the_records_name_must_be_there(left_out: str, missing: int, 
     preview = check_pack(stores[1], pack)
     assert [problem.code for problem in preview.problems] == ["pack.file_missing"] * missing
     assert preview.photos_verified == (0 if "photos" in left_out else 3)
+
+
+@pytest.mark.parametrize("told", ["2", "9" * 7, "9" * 5_000, "-3", "٣"])
+def test_no_more_files_may_be_elsewhere_than_the_sender_says_he_handed_over(
+    told: str, stores: Stores, path: Path
+) -> None:
+    def saying(count: str) -> Path:
+        return forged(
+            stores[0],
+            path,
+            leave_out="data/photos/",
+            info=lambda info: replace(info, extra={**info.extra, HANDED_OVER_LABEL: count}),
+        )
+
+    assert refusal(stores[1], saying(told)) == ["pack.file_missing"] * 3
+    assert import_pack(stores[1], saying("3"), LATER).photos_absent == 3
 
 
 def test_files_that_the_store_has_already_may_stay_away(stores: Stores, path: Path) -> None:

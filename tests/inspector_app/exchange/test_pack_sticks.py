@@ -17,8 +17,9 @@ from offices import NOW
 from inspector_app import files
 from inspector_app.backups.stick import write_backup_file
 from inspector_app.errors import UnavailableError
+from inspector_app.exchange.bag.layout import MIB, MOST_PHOTO_BYTES, Member, photo_name
 from inspector_app.exchange.bag.pack_info import PackKind
-from inspector_app.exchange.bag.parting import part_paths
+from inspector_app.exchange.bag.parting import part_paths, parted
 from inspector_app.exchange.kinds.visits_out import write_visit_pack
 from inspector_app.exchange.read import import_pack
 from inspector_app.exchange.sending import apart, named_for, proposed_name
@@ -57,6 +58,15 @@ def test_every_name_is_one_that_every_stick_takes(person: str, part: str, kind: 
 def test_two_people_of_one_name_get_a_file_each() -> None:
     paths = apart(Path("/stick") / name for name in ("回执_a.zjpack", "回执_A.zjpack", "b.zjpack", "回执_a.zjpack"))
     assert [path.name for path in paths] == ["回执_a.zjpack", "回执_A_2.zjpack", "b.zjpack", "回执_a_3.zjpack"]
+
+
+def test_whatever_size_is_asked_for_no_part_is_larger_than_a_fat_stick_takes() -> None:
+    """Its largest file is a byte under 4 GiB: 102 of the largest photos."""
+    hashes = [f"{number:064x}" for number in range(250)]
+    photos = [Member(photo_name(each, "image/jpeg"), MOST_PHOTO_BYTES, each, bytes) for each in hashes]
+    parts = parted(1_000, [], [], photos, 16 * 1024 * MIB)
+    assert [len(part) for part in parts] == [102, 102, 46]
+    assert [member for part in parts for member in part] == photos
 
 
 @pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="no limit of file sizes here")

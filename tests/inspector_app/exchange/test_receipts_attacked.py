@@ -18,6 +18,7 @@ from inspector_app.backups.stick import write_backup_file
 from inspector_app.errors import RefusedInputError
 from inspector_app.exchange.bag import canonical
 from inspector_app.exchange.bag.pack_info import PackKind
+from inspector_app.exchange.kinds.giving_back import write_give_back
 from inspector_app.exchange.kinds.receipts import due_receipts, write_receipt, write_receipts
 from inspector_app.exchange.kinds.return_states import returned
 from inspector_app.exchange.kinds.returns import add_comment, write_return_packs
@@ -163,6 +164,20 @@ def test_a_clock_that_was_wrong_once_holds_up_no_later_receipt(stores: Stores, t
     assert check_pack(inspector, late, now=LATER).confirmed == (9, 6)
     assert import_pack(inspector, late, LATER).confirmed == (9, 6)
     assert confirmed(inspector) == 8
+
+
+def test_what_else_went_down_since_leaves_a_receipt_due(stores: Stores, tmp_path: Path) -> None:
+    inspector, supervisor = stores
+    visit = worked_visit(inspector, photos=0)
+    write_visit_pack(inspector, tmp_path / "up.zjpack", NOW)
+    import_pack(supervisor, tmp_path / "up.zjpack", NOW)
+    (due,) = due_receipts(supervisor)
+    add_comment(supervisor, visit, "", "请补拍", LATER)
+    write_return_packs(supervisor, tmp_path, "comments.zjpack", LATER)
+    write_give_back(supervisor, tmp_path / "back.zjpack", due, LATER)
+    assert due_receipts(supervisor) == [due]
+    write_receipt(supervisor, tmp_path / "receipt.zjpack", due, LATER)
+    assert due_receipts(supervisor) == []
 
 
 def test_a_receipt_is_due_again_when_an_import_is_withdrawn(stores: Stores, tmp_path: Path) -> None:

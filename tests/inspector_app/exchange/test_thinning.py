@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from confirmed_visits import MUCH_LATER, confirm, handed_over, photos_of
+from confirmed_visits import MUCH_LATER, closed_visit, confirm, handed_over, photos_of
 from handovers import LATER, codes, jpeg, judged_items, worked_visit
 from offices import NOW, PASSPHRASE, acts_noted, new_store
 from quick_children import Child, QuickChildren
@@ -93,6 +93,22 @@ def test_nothing_gives_way_that_is_open_young_unconfirmed_or_a_paper(stores: Sto
     with pytest.raises(RefusedInputError) as refused:
         thinnable(inspector, MUCH_LATER, -1)
     assert codes(refused.value) == ["pack.thin_days"]
+
+
+def test_nothing_gives_way_that_a_visit_of_another_laptop_names_too(stores: Stores, tmp_path: Path) -> None:
+    """What is here of a colleague was never confirmed to this laptop, though it is the same picture."""
+    inspector, supervisor = stores
+    colleague = new_store(tmp_path / "colleague", person="周刚")
+    trust_card(inspector, card_of(colleague), NOW)
+    closed_visit(colleague)
+    with inspector.database.look() as work:
+        own = work.devices.own()
+    write_visit_pack(colleague, tmp_path / "across.zjpack", LATER, recipients=[own])
+    handed_over(inspector, supervisor)
+    assert len(thinnable(inspector, MUCH_LATER).photos) == 3
+    import_pack(inspector, tmp_path / "across.zjpack", LATER)
+    assert thinnable(inspector, MUCH_LATER).photos == ()
+    colleague.close()
 
 
 def test_every_supervisor_has_to_confirm(stores: Stores, tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 """Numbers without a server: used, void and unused in one ledger; none is given twice, and a void one says why."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from notice_visits import NoticeVisit, office_ready, ready_visit, visited
+from office_lists import DAYS, Office, adopts
 from offices import NOW, PASSPHRASE, new_store
 
 from inspector_app.backups.making import make_backup
@@ -121,6 +122,19 @@ def test_two_laptops_cannot_be_given_the_same_numbers(tmp_path: Path) -> None:
     assert len(ledger_of(store, NOW).blocks) == 3
     store.close()
     other.close()
+
+
+@pytest.mark.parametrize("revoked", [True, False])
+def test_numbers_go_to_the_laptop_that_took_the_place_of_one_that_counts_no_more(revoked: bool, tmp_path: Path) -> None:
+    """Both are his by the office's list, which revoked the other or let its days end; no card of either is here."""
+    store, office = new_store(tmp_path / "hub", Role.SUPERVISOR, "王芳"), Office(tmp_path)
+    before, after = (new_store(tmp_path / name, person="周刚") for name in ("before", "after"))
+    office.lists((before, "inspector"), days=DAYS if revoked else (date(2026, 1, 1), NOW.date() - timedelta(days=1)))
+    adopts(store, office.lists((after, "inspector"), revoked=before if revoked else None))
+    assert hand_out(store, "周刚", ORDER, 2026, 1, 50, NOW).laptop == laptop_of(after.device)
+    assert refused(hand_out, store, before.device, ORDER, 2026, 51, 60, NOW) == ["number.unknown_laptop"]
+    for each in (store, before, after):
+        each.close()
 
 
 def test_a_laptop_that_got_no_block_of_the_plan_numbers_nothing(tmp_path: Path) -> None:
