@@ -103,7 +103,7 @@ def recover_person(
 
 
 def _problems_of(secret_file: bytes, person: str, passphrase: str) -> list[Problem]:
-    problems = vault.name_problems(person.strip()) + vault.passphrase_problems(passphrase)
+    problems = vault.name_problems(person.strip()) + vault.passphrase_problems(passphrase, (person,))
     try:
         read_identity(secret_file)
     except RefusedInputError as error:

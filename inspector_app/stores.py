@@ -280,7 +280,7 @@ def hold(folder: Path) -> FileLock:
 
 def new_store_problems(folder: Path, owner: StoreOwner, passphrase: str) -> list[Problem]:
     """All that stands in the way of `create_store`; empty when nothing does."""
-    return _problems_of(folder, owner) + passphrase_problems(passphrase)
+    return _problems_of(folder, owner) + passphrase_problems(passphrase, (owner.person, owner.office))
 
 
 def _problems_of(folder: Path, owner: StoreOwner) -> list[Problem]:

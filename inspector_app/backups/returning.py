@@ -25,7 +25,7 @@ from inspector_app.files import PART_SUFFIX, remove_tree, sync_folder, write_ato
 from inspector_app.sealed_files import SealedFiles
 from inspector_app.stores import hold, read_identity
 from inspector_app.thin_copies import decoded
-from inspector_app.vault import SlotOwner, Vault, open_recovery, put_person, unlock_vault
+from inspector_app.vault import SlotOwner, Vault, open_recovery, passphrase_problems, put_person, unlock_vault
 
 _GENERATION = "gen-0001"
 _FARTHEST_SKIP = 900
@@ -78,11 +78,15 @@ def return_store_by_recovery(
 ) -> Returned:
     """As `return_store`, by the office's secret recovery key (`AGE-SECRET-KEY-1…`); `passphrase` is a new one.
 
-    Raises what `return_store` raises, store.recovery_none, store.recovery_other_key, store.recovery_changed.
+    Raises what `return_store` raises, store.recovery_none, store.recovery_other_key, store.recovery_changed,
+    store.passphrase_short, store.passphrase_common.
     """
 
     def unlock(building: Path, head: Head) -> tuple[Vault, list[str]]:
         owner = SlotOwner(head.person, head.role)
+        # Before all of it is unpacked.
+        if problems := passphrase_problems(passphrase, (owner.person,)):
+            raise RefusedInputError(problems)
         return open_recovery(building, identity, owner), [identity]
 
     def renew(building: Path, vault: Vault) -> None:

@@ -4,6 +4,7 @@ cost.py   what one guess of a passphrase costs, and what a slots file may ask fo
 keys.py   the unlocked data key, and what is derived from it
 boxes.py  a letter box for each person, so that the data key can be changed without everybody's passphrase
 slots.py  `slots.json`: the data key wrapped for each person and for the office; trusts nothing that it reads
+passphrases.py  which new ones are refused
 people.py who may open a store: create, unlock, another passphrase, persons, recovery
 
 One random data key per store; each person has a slot that wraps it under Argon2id of a passphrase, and the office may
@@ -12,8 +13,8 @@ have one that only its recovery key opens. Changing a passphrase rewrites a slot
 
 from inspector_app.vault.cost import KdfCost, fitting_cost
 from inspector_app.vault.keys import DATA_KEY_BYTES, NONCE_BYTES, SlotOwner, Vault
+from inspector_app.vault.passphrases import MIN_PASSPHRASE_CHARACTERS, passphrase_problems
 from inspector_app.vault.people import (
-    MIN_PASSPHRASE_CHARACTERS,
     MOST_PEOPLE,
     add_person,
     change_passphrase,
@@ -24,7 +25,6 @@ from inspector_app.vault.people import (
     name_problems,
     new_data_key,
     open_recovery,
-    passphrase_problems,
     people_of,
     put_person,
     recovery_of,

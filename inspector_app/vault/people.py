@@ -13,6 +13,7 @@ from inspector_app.errors import Problem, RefusedInputError, UnavailableError
 from inspector_app.recovery import unwrap_with, wrap_for
 from inspector_app.vault.cost import KdfCost, fitting_cost
 from inspector_app.vault.keys import DATA_KEY_BYTES, SlotOwner, Vault
+from inspector_app.vault.passphrases import passphrase_problems
 from inspector_app.vault.slots import (
     LONGEST_NAME,
     RecoverySlot,
@@ -28,24 +29,13 @@ from inspector_app.vault.slots import (
     write_slots,
 )
 
-MIN_PASSPHRASE_CHARACTERS = 8
 MOST_PEOPLE = 20
 _RECOVERY = "zg/recovery/v1"
-_COMMON = {"12345678", "123456789", "password", "88888888", "qwertyui"}
-
-
-def passphrase_problems(passphrase: str) -> list[Problem]:
-    """Why a passphrase is too weak for a laptop that may be lost; empty when it will do."""
-    if len(passphrase) < MIN_PASSPHRASE_CHARACTERS:
-        return [Problem("store.passphrase_short", {"least": MIN_PASSPHRASE_CHARACTERS})]
-    if len(set(passphrase)) < 4 or passphrase.lower() in _COMMON:
-        return [Problem("store.passphrase_common")]
-    return []
 
 
 def create_vault(folder: Path, owner: SlotOwner, passphrase: str, cost: KdfCost | None = None) -> Vault:
     """A new data key with one slot in `folder`. RefusedInputError when the passphrase is too weak."""
-    _refuse(passphrase_problems(passphrase))
+    _refuse(passphrase_problems(passphrase, (owner.person,)))
     data_key = new_data_key()
     slot, box_key = wrap(data_key, owner, passphrase, cost or fitting_cost())
     write_slots(folder, Slots((slot,)))
@@ -93,7 +83,7 @@ def add_person(folder: Path, vault: Vault, owner: SlotOwner, passphrase: str, co
     store.people_many, store.passphrase_short, store.passphrase_common.
     """
     people = people_of(folder)
-    problems = name_problems(owner.person) + passphrase_problems(passphrase)
+    problems = name_problems(owner.person) + passphrase_problems(passphrase, (owner.person,))
     if owner.person in {each.person for each in people}:
         problems.append(Problem("store.person_exists", {"person": owner.person}))
     if len(people) >= MOST_PEOPLE:
@@ -104,7 +94,7 @@ def add_person(folder: Path, vault: Vault, owner: SlotOwner, passphrase: str, co
 
 def put_person(folder: Path, vault: Vault, owner: SlotOwner, passphrase: str, cost: KdfCost | None = None) -> bytes:
     """The person's slot under `passphrase`, in place of the one with that name, or after the others; its box's key."""
-    _refuse(passphrase_problems(passphrase))
+    _refuse(passphrase_problems(passphrase, (owner.person,)))
     slot, box_key = wrap(vault.data_key(), owner, passphrase, cost or fitting_cost())
     slots = read_slots(folder)
     names = [each.owner.person for each in slots.people]

@@ -87,6 +87,9 @@ def _unsealed(sealed: bytes, passphrase: str, name: str) -> bytes:
         header = header_by_passphrase(sealed, passphrase)
     except BrokenHeaderError as error:
         raise UnavailableError("pack.root_locked", file=name) from error
+    except MemoryError as error:
+        # Made on a larger machine: how much it takes is written in the file.
+        raise UnavailableError("pack.root_unread", file=name, detail=str(error)) from error
     nonce, payload = sealed[header.size :][:NONCE_BYTES], sealed[header.size + NONCE_BYTES :]
     if header.file_key is None or len(nonce) < NONCE_BYTES:
         raise UnavailableError("pack.root_locked", file=name)

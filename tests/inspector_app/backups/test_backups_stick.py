@@ -94,6 +94,11 @@ def test_the_office_opens_it_without_the_passphrase(store: Store, tmp_path: Path
         return_store_by_recovery(found.path, tmp_path / "newer", other, "four new unrelated words", LATER)
     assert codes(refused.value) == ["store.recovery_other_key"]
     assert not (tmp_path / "newer").exists()
+    # A bad passphrase is told before anything is unpacked, also one that is only bad for this person.
+    found.path.write_bytes(found.path.read_bytes()[:-40])
+    with pytest.raises(ProblemsError) as guessed:
+        return_store_by_recovery(found.path, tmp_path / "newer", identity, "liming2026", LATER)
+    assert codes(guessed.value) == ["store.passphrase_common"]
     store.close()
 
 

@@ -133,7 +133,7 @@ def test_the_offices_key_gives_a_person_a_new_passphrase(store: Store, keys: Rec
         assert work.enterprises.get("e1") is not None
     assert events(opened, "vault")[-1] == {
         "deed": "recovered", "by": "李明", "person": "李明", "role": "inspector", "recipient": "", "generation": "",
-        "laptop": "",
+        "laptop": "", "count": "",
     }  # fmt: skip
     opened.close()
     with pytest.raises(UnavailableError):
