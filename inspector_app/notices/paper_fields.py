@@ -105,7 +105,7 @@ def _defaults(subject: PaperSubject, kind: PaperKind) -> dict[str, str]:
         "served_place": enterprise.address,
     }
     if kind.id == "reinspection":
-        defaults |= {name: subject.reseen.get(name, "") for name in ("overall", "extended_to")}
+        defaults |= {name: subject.reseen.get(name, "") for name in ("overall", "extended_to", "opinion")}
     if visit is not None:
         names = "、".join(inspector.name for inspector in visit.inspectors)
         defaults |= {"inspected_place": enterprise.address, "photographer": names, "servers": names}

@@ -115,9 +115,13 @@ def _citations(finding: Finding, day: date, kind: str, law: LawBook) -> tuple[tu
 
 
 def _photos_of(finding: Finding, photos: Sequence[Photo]) -> list[Photo]:
-    """Those of the finding itself and those of the item it was made from."""
+    """Those of the finding itself and those of the item it was made from.
+
+    Films and documents are evidence as well, but nothing that a notice could show: they do not hold it up.
+    """
     return [
         photo
         for photo in photos
-        if photo.finding_id == finding.id or (finding.item and photo.item == finding.item and not photo.finding_id)
+        if photo.media_type.partition("/")[0] in ("image", "")
+        and (photo.finding_id == finding.id or (finding.item and photo.item == finding.item and not photo.finding_id))
     ]

@@ -4,7 +4,7 @@ What was seen may be changed until the visit ends; from then on it counts, and o
 back.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -14,6 +14,7 @@ from db.records.rectification import Act, FindingState, StandingQuery
 from db.records.register import Enterprise
 from db.records.visits import Finding, Visit
 from db.work import Work
+from inspector_app import assets
 from inspector_app.checklists.model import Checklist
 from inspector_app.errors import Problem, RefusedInputError
 from inspector_app.evidence.intake import Picture, add_photo
@@ -179,9 +180,11 @@ def add_recheck_photo(
 def paper_proposals(work: Work, visit: Visit) -> dict[str, str]:
     """What the 整改复查意见书 of a re-inspection proposes: `outcome:<finding>` to its word, and what follows for all.
 
-    A finding is named by its id, and by its words for orders of before they had ids.
+    What was written of those not put right is proposed as opinion. A finding is named by its id, and by its words for
+    orders of before they had ids.
 
-    All put right: passed. Some not, each with a new last day: extended to the last of them. Else a person decides.
+    All put right: passed. Some not, each with a new last day: extended to the last of them. Else a person decides,
+    also while something is not looked at yet.
     """
     acts = [act for act in work.rectifications.of_visit(visit.id) if act.act in OUTCOMES]
     found = _settled_before(work, visit)
@@ -190,12 +193,24 @@ def paper_proposals(work: Work, visit: Visit) -> dict[str, str]:
         if finding is not None:
             found |= dict.fromkeys((f"outcome:{finding.problem}", f"outcome:{finding.id}"), OUTCOMES[act.act])
     undone = [act for act in acts if act.act in (ActKind.PARTLY, ActKind.NOT_DONE)]
+    found["opinion"] = "\n".join(_remarks(work, undone))
     days = [act.due for act in undone if act.due is not None]
-    if acts and not undone and len(acts) == len(visit.rechecks):
+    if not acts or len(acts) < len(visit.rechecks):
+        return found
+    if not undone:
         found["overall"] = "passed"
-    elif undone and len(days) == len(undone):
+    elif len(days) == len(undone):
         found |= {"overall": "extended", "extended_to": max(days).isoformat()}
     return found
+
+
+def _remarks(work: Work, undone: Sequence[Act]) -> Iterator[str]:
+    """What is still lacking, as the inspector wrote it: the enterprise is to read it, too."""
+    words = assets.read_json("notices", "values.json")["reinspection"]["remark"]
+    for act in undone:
+        finding, note = work.findings.get(act.finding_id), " ".join(act.note.split()).rstrip("。.")
+        if finding is not None and note:
+            yield words.format(problem=finding.problem.rstrip("。"), note=note)
 
 
 def _settled_before(work: Work, visit: Visit) -> dict[str, str]:

@@ -18,6 +18,7 @@ from inspector_app.errors import CancelledError, RefusedInputError
 from inspector_app.evidence.intake import Picture
 from inspector_app.evidence.pairs import pair_of
 from inspector_app.messages import Language, say
+from inspector_app.notices.looking import look_at
 from inspector_app.notices.service import withdraw
 from inspector_app.rectification.acts import ActDraft, ActKind, record_act, undo_act
 from inspector_app.rectification.export import export_findings
@@ -77,6 +78,21 @@ def test_an_order_a_reply_and_a_reinspection_until_it_is_put_right(ordered: Orde
     assert [each.act for each in told.acts] == ["replied", "verified"]
     (file,) = told.files[told.acts[0].batch]
     assert reply_file(store, file) == jpeg("red")
+
+
+def test_a_reinspection_proposes_no_conclusion_before_all_was_looked_at(tmp_path: Path) -> None:
+    made = ordered_visit(tmp_path / "store", 2)
+    visit, due = made.recheck(), DUE + timedelta(days=3)
+
+    def proposed() -> dict[str, str]:
+        seen = look_at(made.store, "reinspection", visit, {}, LATER)
+        return {field.name: field.default for field in seen.fields}
+
+    judge(made.store, visit, made.findings[0], VerdictDraft(ActKind.PARTLY, "还有一件未验视。", due), LATER)
+    assert (proposed()["overall"], proposed()["extended_to"]) == ("", "")
+    judge(made.store, visit, made.findings[1], VerdictDraft(ActKind.VERIFIED), LATER)
+    assert (proposed()["overall"], proposed()["extended_to"]) == ("extended", due.isoformat())
+    assert proposed()["opinion"].endswith("”：还有一件未验视"), "what is lacking is for the enterprise to read"
 
 
 @pytest.mark.parametrize(
