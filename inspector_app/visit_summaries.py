@@ -4,15 +4,21 @@ Counting what was answered reads every answer against the visit's own checklist 
 be blank for seconds in a store of thousands. So the list comes first and the counts follow in batches.
 """
 
-from collections.abc import Iterable
+from bisect import insort
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
+from db.records.register import Enterprise
 from db.records.visits import Visit
 from db.work import Work
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.snapshots import from_json
 from inspector_app.stores import Store
 from inspector_app.visit_forms import progress_of
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+"""Of a visit that does not say when it was begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +49,30 @@ def list_visits(store: Store) -> tuple[VisitSummary, ...]:
         enterprises = {enterprise.id: enterprise for enterprise in work.enterprises.all()}
         people = {device.id: device.person for device in work.devices.all()}
         findings = work.findings.count_by_visit()
-    summaries = []
-    for visit in visits:
-        enterprise = enterprises.get(visit.enterprise_id)
-        name, kind = (enterprise.name, enterprise.kind) if enterprise else ("", "")
-        own, person = store.owns(visit.device), people.get(visit.device, "")
-        summaries.append(VisitSummary(visit, name, kind, own, person, findings.get(visit.id, 0)))
-    return tuple(summaries)
+    return tuple(_summary(store, visit, enterprises, people, findings.get(visit.id, 0)) for visit in visits)
+
+
+def list_again(store: Store, known: Sequence[VisitSummary], changed: Collection[str]) -> tuple[VisitSummary, ...]:
+    """`known` with the visits of these ids as they are now, newest first; what is gone is left out."""
+    with store.database.look() as work:
+        visits = [visit for each in changed if (visit := work.visits.get(each)) is not None]
+        enterprises = work.enterprises.among(visit.enterprise_id for visit in visits)
+        people = {device.id: device.person for device in work.devices.all()}
+        findings = {visit.id: len(work.findings.of_visit(visit.id)) for visit in visits}
+    fresh = [_summary(store, visit, enterprises, people, findings[visit.id]) for visit in visits]
+    # Put where they belong, oldest first: to sort all of 100,000 would hold every other thread up.
+    rows = [row for row in reversed(known) if row.visit.id not in changed]
+    for row in fresh:
+        insort(rows, row, key=lambda row: (row.visit.opened_at or _NEVER, row.visit.id))
+    return tuple(reversed(rows))
+
+
+def _summary(
+    store: Store, visit: Visit, enterprises: Mapping[str, Enterprise], people: Mapping[str, str], findings: int
+) -> VisitSummary:
+    enterprise = enterprises.get(visit.enterprise_id)
+    name, kind = (enterprise.name, enterprise.kind) if enterprise else ("", "")
+    return VisitSummary(visit, name, kind, store.owns(visit.device), people.get(visit.device, ""), findings)
 
 
 def count_visits(store: Store, summaries: Iterable[VisitSummary]) -> dict[str, VisitCounts]:

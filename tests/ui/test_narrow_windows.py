@@ -13,6 +13,7 @@ from inspector_app.checklists.model import Verdict
 from inspector_app.messages import Language
 from ui.main_window import MainWindow
 from ui.opening.screen_place import smallest
+from ui.preferences import TEXT_SIZES
 from ui.theme.palette import palette_of
 from ui.theme.tokens import DARK, LIGHT
 from ui.widgets.elided_label import ElidedLabel
@@ -33,7 +34,7 @@ def cramped(part: QWidget) -> list[str]:
     return [button.text() for button in buttons if button.width() < button.minimumSizeHint().width()]
 
 
-@pytest.mark.parametrize(("size", "percent"), [((900, 560), 150), ((800, 560), 100), ((1366, 768), 150)])
+@pytest.mark.parametrize(("size", "percent"), [((900, 560), 150), ((800, 560), 100), ((1366, 768), 200)])
 def test_every_button_of_a_visit_has_the_room_its_words_want(
     tmp_path: Path, qtbot: QtBot, size: tuple[int, int], percent: int
 ) -> None:
@@ -125,3 +126,22 @@ def test_the_chips_follow_from_light_to_dark(qtbot: QtBot) -> None:
     light = chip.icon().pixmap(14, 14).toImage()
     bar.setPalette(palette_of(DARK))
     assert chip.icon().pixmap(14, 14).toImage() != light
+
+
+def test_with_letters_twice_as_large_every_page_fits_a_small_screen(tmp_path: Path, qtbot: QtBot) -> None:
+    started_visit(tmp_path / "store")[0].close()
+    with opened_window(qtbot, tmp_path, tmp_path / "store") as window:
+        before = window.frame_
+        window.appearance.set_text_size(TEXT_SIZES[-1])
+        window.set_language(Language.EN)
+        try:
+            qtbot.waitUntil(lambda: window.frame_ is not before)
+            idle(qtbot, window)
+            assert window.frame_ is not None
+            for section in window.frame_.side.buttons:
+                window.go(section)
+                idle(qtbot, window)
+                assert window.minimumSizeHint().width() <= 1366, section
+        finally:
+            window.set_language(Language.ZH)
+            idle(qtbot, window)

@@ -242,6 +242,10 @@ def test_a_pack_is_written_read_back_and_remembered(
         assert "1 次检查、3 张照片、0 份文书，写完已读回核对" in page.hand_over.result.words.text()
         assert "之后没有新内容" in page.hand_over.last.text()
         assert page.history.model.texts(page.history.model.rows[0])[PackColumn.VISITS :] == ("1", "3/3")
+        page.history.search.setText("王芳 20990101")
+        qtbot.waitUntil(lambda: page.history.not_found.isVisible())
+        qtbot.mouseClick(page.history.not_found.button, Qt.MouseButton.LeftButton)
+        assert page.history.table.isVisible()
         qtbot.mouseClick(page.hand_over.result.folder, Qt.MouseButton.LeftButton)
         add_colour(store, visit, "RN-02", "red")
         with qtbot.waitSignal(page.listed):

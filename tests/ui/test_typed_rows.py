@@ -21,9 +21,9 @@ from inspector_app.visit_summaries import VisitSummary
 from ui.jobs import Jobs
 from ui.models.review_model import ReviewModel
 from ui.models.visits_model import ListedVisits, VisitsModel
-from ui.pages import visits_page
 from ui.pages.visits_page import VisitsPage, VisitsTable
 from ui.session import Session
+from ui.visit import visits_desk
 from ui.widgets.keyed_table import KeyedTable
 from ui.widgets.review_table import ReviewTable
 
@@ -107,7 +107,7 @@ class Followed(VisitSummary):
 def test_visits_that_were_read_anew_go_on_the_worker(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(visits_page, "list_visits", lambda _: summaries(Followed))
+    monkeypatch.setattr(visits_desk, "list_visits", lambda _: summaries(Followed))
     store, jobs = new_store(tmp_path / "store"), Jobs()
     page = VisitsPage(Session(store, jobs, clock=lambda: NOW))
     qtbot.addWidget(page)

@@ -23,8 +23,9 @@ from inspector_app.visits import GivenAnswer, VisitDraft, close_visit, give_answ
 from ui import letting_go
 from ui.jobs import Jobs
 from ui.models.visits_model import ListedVisits, VisitColumn, VisitsModel
-from ui.pages.visits_page import VisitsPage, _parts
+from ui.pages.visits_page import VisitsPage
 from ui.session import Session
+from ui.visit.visits_desk import FoundVisits
 
 PEOPLE = (Inspector("李明", "粤B0001"), Inspector("王芳", "粤B0002"))
 OTHER_LAPTOP = "ffffffffffff-1"
@@ -101,12 +102,12 @@ def test_every_visit_says_how_far_it_has_come_and_who_recorded_it(tmp_path: Path
 def test_received_visits_are_shown_alone(tmp_path: Path, qtbot: QtBot) -> None:
     store, own, received = store_with_visits(tmp_path / "store")
     with shown_page(qtbot, store) as page:
-        qtbot.mouseClick(page.filters["received"], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.head.filters["received"], Qt.MouseButton.LeftButton)
         assert page.model.rowCount() == 1
         assert page.model.row_of(received) == 0
-        qtbot.mouseClick(page.filters["own"], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.head.filters["own"], Qt.MouseButton.LeftButton)
         assert page.model.row_of(own) == 0
-        assert page.filters["all"].text() == "全部 2"
+        assert page.head.filters["all"].text() == "全部 2"
 
 
 def test_enter_opens_the_visit(tmp_path: Path, qtbot: QtBot) -> None:
@@ -153,7 +154,7 @@ def test_only_visits_in_view_are_counted_and_others_when_they_come_into_view(tmp
     store, _, _ = store_with_visits(tmp_path / "store")
     with shown_page(qtbot, store) as page:
         with qtbot.waitSignal(page.counted):
-            page._keep(page._round, _parts(many(store, 400)))
+            page._keep(FoundVisits.sorted_out(many(store, 400)))
         assert text(page, 30, VisitColumn.ANSWERED).startswith("0/")
         assert text(page, 399, VisitColumn.ANSWERED) == "…"
         with qtbot.waitSignal(page.counted):
@@ -170,11 +171,11 @@ def test_a_list_ten_times_as_long_costs_the_window_no_more(
     with shown_page(qtbot, store) as page:
         steps = []
         for count in (300, 3_000):
-            shown, other = _parts(many(store, count)), _parts(many(store, count + 1))
-            page._keep(page._round, other)
+            shown, other = (FoundVisits.sorted_out(many(store, each)) for each in (count, count + 1))
+            page._keep(other)
             qtbot.waitUntil(lambda: not page._session.jobs.busy)
-            listed = steps_of(lambda shown=shown: page._keep(page._round, shown))  # type: ignore[misc]
-            again = steps_of(lambda shown=shown: page._keep(page._round, shown))  # type: ignore[misc]
+            listed = steps_of(lambda shown=shown: page._keep(shown))  # type: ignore[misc]
+            again = steps_of(lambda shown=shown: page._keep(shown))  # type: ignore[misc]
             qtbot.waitUntil(lambda: not page._session.jobs.busy)
             counts = {f"v{count - number}": VisitCounts(1, 2, 3) for number in range(1, 41)}
             steps.append((listed, again, steps_of(lambda counts=counts: page.model.add_counts(counts))))  # type: ignore[misc]
@@ -184,7 +185,7 @@ def test_a_list_ten_times_as_long_costs_the_window_no_more(
 def test_a_long_scroll_asks_the_busy_worker_once(tmp_path: Path, qtbot: QtBot) -> None:
     store, _, _ = store_with_visits(tmp_path / "store")
     with shown_page(qtbot, store) as page:
-        page._keep(page._round, _parts(many(store, 400)))
+        page._keep(FoundVisits.sorted_out(many(store, 400)))
         qtbot.waitUntil(lambda: not page._session.jobs.busy)
         with worker_held(page._session.jobs):
             for row in range(100, 400, 50):

@@ -13,7 +13,8 @@ from ui.widgets.keyed_table import KeyedTable
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.one_click import OneClick
 from ui.widgets.plain_label import PlainLabel
-from ui.wording import explain
+from ui.widgets.table_search import TableSearch
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from inspector_app.undoing.removed_entries import Trashed
@@ -31,10 +32,8 @@ class TrashDialog(Question):
         heads = (self.tr("种类"), self.tr("名称"), self.tr("属于"), self.tr("谁删除的"), self.tr("时间"))
         self.table = KeyedTable(heads, _TITLE, self)
         self.table.setAccessibleName(self.tr("已删除的内容"))
+        self.search = TableSearch(self.table, session.jobs, self)
         self.nothing = NothingHere(self)
-        self.nothing.say(
-            self.tr("回收站是空的"), self.tr("移除的照片、撤回的问题、删去的当日安排等，都能在这里找回来。")
-        )
         self.nothing.hide()
         self.told, self.trouble = self._label("secondary"), self._label("trouble")
         self.restore = QPushButton(self.tr("恢复选中的一条"), self)
@@ -44,6 +43,8 @@ class TrashDialog(Question):
         OneClick(self.restore)
         self.table.opened.connect(lambda _: self._restore())
         self.close_button.clicked.connect(self.accept)
+        self.search.found.connect(self._show_found)
+        self.nothing.wanted.connect(self.search.give_up)
         self.restore.setEnabled(False)
         self.load()
 
@@ -62,11 +63,24 @@ class TrashDialog(Question):
         self._session.jobs.run(self, work, done=self._show, failed=self._tell_trouble)
 
     def _show(self, found: "Sequence[Trashed]") -> None:
-        self.table.show_rows([(each.key, self._texts(each)) for each in found])
-        self.restore.setEnabled(bool(found))
-        self.table.setVisible(bool(found))
-        self.nothing.setVisible(not found)
-        self.told.setText(self.tr("%n 条", None, len(found)) if found else "")
+        self.search.setVisible(bool(found))
+        self.search.show_rows([(each.key, self._texts(each)) for each in found])
+
+    def _show_found(self, count: int) -> None:
+        self.restore.setEnabled(bool(count))
+        self._say_nothing()
+        self.table.setVisible(bool(count))
+        self.nothing.setVisible(not count)
+        self.told.setText(self.tr("%n 条", None, count) if count else "")
+
+    def _say_nothing(self) -> None:
+        text = self.search.wanted
+        if text:
+            about = self.tr("查过种类、名称、属于哪里、谁删除的和时间。")
+            self.nothing.say(self.tr("没有找到“{text}”").format(text=text), about, self.tr("清除搜索"))
+        else:
+            about = self.tr("移除的照片、撤回的问题、删去的当日安排等，都能在这里找回来。")
+            self.nothing.say(self.tr("回收站是空的"), about)
 
     def _texts(self, each: "Trashed") -> tuple[str, ...]:
         from inspector_app.notices.kinds import KINDS
@@ -102,9 +116,7 @@ class TrashDialog(Question):
         self.load()
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._session.language)
         self.trouble.setText("\n".join(str(message) for message in messages))
         self.trouble.show()
         self.restore.setEnabled(bool(self.table.chosen()))
@@ -127,6 +139,7 @@ class TrashDialog(Question):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addWidget(about)
+        column.addWidget(self.search)
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing, 1)
         column.addWidget(self.trouble)

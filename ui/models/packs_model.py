@@ -2,9 +2,12 @@
 
 from enum import IntEnum
 
+from PySide6.QtCore import QObject
+
 from inspector_app.exchange.bag.parting import missing_text
 from inspector_app.exchange.reports import VISIT_KINDS
 from ui.day_words import moment_words
+from ui.models.fitting_rows import fits
 from ui.models.rows_model import RowsModel
 from ui.packs.pack_facts import PackRow
 from ui.packs.pack_kind_words import share_words
@@ -22,6 +25,18 @@ class PackColumn(IntEnum):
 
 class PacksModel(RowsModel[PackRow]):
     numbers = (PackColumn.VISITS, PackColumn.PHOTOS)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fits = fits("")
+
+    def look_for(self, text: str) -> None:
+        """Only packs whose words hold all of its words."""
+        self._fits = fits(text)
+        self.refill()
+
+    def wanted(self, row: PackRow) -> bool:
+        return self._fits((*self.texts(row), row.record.file_name))
 
     def key(self, row: PackRow) -> str:
         return row.record.id

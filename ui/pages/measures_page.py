@@ -23,7 +23,7 @@ from ui.widgets.measures_pane import MeasuresPane
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
-from ui.wording import explain
+from ui.wording import sentences
 
 _MOST_PROBLEMS = 8
 """Of a spreadsheet, on the screen at once."""
@@ -44,7 +44,7 @@ class MeasuresPage(QWidget):
         self.desk, self.notice = MeasuresDesk(session, self), NoticeBar(self)
         self.deeds = MeasureDeeds(session, self.desk, self)
         today = session.clock().date()
-        self.measures = MeasuresPane(session.language, today, self)
+        self.measures = MeasuresPane(session.language, today, session.jobs, self)
         self.campaigns = CampaignsPane(session.language, self)
         self.figures = FiguresPane(session.language, today, self)
         self.tabs = QTabWidget(self)
@@ -204,10 +204,7 @@ class MeasuresPage(QWidget):
         dialog.exec()
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._session.language))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -28,7 +28,7 @@ from ui.widgets.pack_history import PackHistory
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.take_in_card import TakeInCard
-from ui.wording import explain
+from ui.wording import sentences
 
 _NARROW_LETTERS = 50
 """Below this width in Chinese letters the cards stand below each other."""
@@ -266,10 +266,7 @@ class PacksPage(QWidget):
         self.notice.tell(words, self.tr("打开所在文件夹"), lambda: PackFiles.show_folder(path))
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._session.language))
         self._scroll.ensureWidgetVisible(self.notice)
 
     def showEvent(self, event: QShowEvent) -> None:

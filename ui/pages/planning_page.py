@@ -1,8 +1,6 @@
 """计划: who is to be visited next and why, the list of the day, 双随机, and whether the laptop is ready to leave."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -11,7 +9,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.planning.day_list import Day, DayStop
+from inspector_app.enterprises.plain_text import tidy
+from inspector_app.planning.day_list import Day
 from inspector_app.planning.due import Due, DueLists, Reason
 from ui.choose_row import choose_rows
 from ui.models.due_model import DueModel
@@ -26,10 +25,17 @@ from ui.widgets.due_table import DueTable
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.patient_search import PatientSearch
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.planning_halves import PlanningHalves
 from ui.widgets.register_page import RegisterPage
-from ui.wording import explain
+from ui.widgets.search_keys import SearchKeys
+from ui.wording import sentences
+
+translate = QCoreApplication.translate
+_SEARCH_LETTERS = 14
+_SAID_LETTERS = 24
+"""Of what was searched and not found."""
 
 
 class PlanningPage(RegisterPage):
@@ -51,6 +57,8 @@ class PlanningPage(RegisterPage):
         self.panel = DayPanel(session.clock().date(), _is_supervisor(session), self)
         self.deeds = DayDeeds(session, self.desk, self.panel, self.notice, self)
         self.stack, self.swap = QStackedWidget(self), QPushButton(self)
+        self.search = _search_field(self)
+        self.keys = SearchKeys(self, self.search, self.table)
         self.halves = PlanningHalves(self.swap, self)
         self.chips = {reason: self._chip(reason) for reason in Reason}
         self.add, self.start = QPushButton(self.tr("加入当日安排"), self), QPushButton(self.tr("开始检查"), self)
@@ -63,6 +71,7 @@ class PlanningPage(RegisterPage):
         self.desk.show_day(self.desk.day)
 
     def load(self) -> None:
+        self.desk.text = tidy(self.search.text())
         self.desk.load()
 
     def show_only(self, reason: Reason) -> None:
@@ -89,12 +98,13 @@ class PlanningPage(RegisterPage):
     def _lay_out(self) -> None:
         title = PlainLabel(self.tr("计划"), self)
         title.setProperty("role", "title")
-        head, chips, deeds = QHBoxLayout(), FlowLayout(), FlowLayout()
-        head.addWidget(title, 1)
+        head, buttons, chips, deeds = QHBoxLayout(), FlowLayout(to_the_right=True), FlowLayout(), FlowLayout()
+        head.addWidget(title)
+        head.addLayout(buttons, 1)
         for button in (self.swap, self.draw, self.intervals, self.check):
-            head.addWidget(button)
-        for chip in self.chips.values():
-            chips.addWidget(chip)
+            buttons.addWidget(button)
+        for each in (self.search, *self.chips.values()):
+            chips.addWidget(each)
         self.add.setToolTip(self.tr("空格或双击也可以；可以选多家"))
         for button in (self.add, self.start, self.file):
             deeds.addWidget(button)
@@ -112,6 +122,7 @@ class PlanningPage(RegisterPage):
     def _connect(self) -> None:
         desk, panel, changes = self.desk, self.panel, self._session.changes
         desk.listed.connect(self._show)
+        self.search.typed.connect(self._look_for)
         desk.day_shown.connect(self._show_day)
         for source in (desk, self.starting, self.deeds):
             source.troubled.connect(self._tell_trouble)
@@ -128,11 +139,16 @@ class PlanningPage(RegisterPage):
         self.nothing.wanted.connect(self._help)
         panel.model.placed.connect(desk.place)
         panel.day_wanted.connect(desk.show_day)
-        panel.start_wanted.connect(self._start_stop)
+        panel.start_wanted.connect(lambda stop: self.starting.go(stop.enterprise))
         panel.remove_wanted.connect(desk.remove)
         panel.order_wanted.connect(desk.order)
+        changes.enterprises_changed.connect(desk.forget_enterprises)
         for signal in (changes.enterprises_changed, changes.visit_changed, changes.packs_changed):
             signal.connect(lambda *_: self._fresh.do("planning", self._refresh))
+
+    def _look_for(self) -> None:
+        self.search.stop()
+        self.desk.look_for(tidy(self.search.text()))
 
     def _refresh(self) -> None:
         self.load()
@@ -169,16 +185,17 @@ class PlanningPage(RegisterPage):
         self._offer()
 
     def _say_nothing(self) -> None:
-        said = {
-            Reason.VISIT: (self.tr("没有到期该查的企业"), self.tr("按检查间隔，最近都查过。")),
-            Reason.NEVER: (self.tr("没有从未检查的企业"), self.tr("台账里的企业都去过。")),
-            Reason.CORRECTION: (self.tr("没有快到期的整改"), self.tr("整改期限还远，或者都已核查。")),
-            Reason.LICENCE: (self.tr("没有快到期的证照"), self.tr("看的是台账里的许可证有效期，提前 90 天列出。")),
-        }[self._reason]
-        self.nothing.say(*said, self.tr("看企业台账"))
+        if self.desk.text:
+            self.nothing.say(*_nothing_found(self.desk.text), self.tr("清除搜索"))
+        else:
+            self.nothing.say(*_none_due(self._reason), self.tr("看企业台账"))
 
     def _help(self) -> None:
-        self._session.navigation.open_page.emit("enterprises")
+        if self.desk.text:
+            self.keys.clear()
+            self._look_for()
+        else:
+            self._session.navigation.open_page.emit("enterprises")
 
     def _chosen(self) -> list[Due]:
         return [self.model.rows[row] for row in self.table.chosen()]
@@ -197,9 +214,6 @@ class PlanningPage(RegisterPage):
         if len(chosen) == 1:
             self.starting.go(chosen[0].row.enterprise)
 
-    def _start_stop(self, stop: DayStop) -> None:
-        self.starting.go(stop.enterprise)
-
     def _open_file(self) -> None:
         self._session.navigation.open_file.emit(self._chosen()[0].row.enterprise.id)
 
@@ -208,10 +222,7 @@ class PlanningPage(RegisterPage):
         self.halves.tell_stops(len(self.panel.model.stops))
 
     def _draw(self) -> None:
-        rows = [] if self._lists is None else [due.row.enterprise for due in (*self._lists.visits, *self._lists.never)]
-        communities = sorted({each.community for each in rows if each.community})
-        kinds = sorted({each.kind for each in rows if each.kind})
-        self.draws.open(people_here(self._session), communities, kinds)
+        self.draws.open(people_here(self._session), *_communities_and_kinds(self.desk.lists))
 
     def _ask_intervals(self) -> None:
         from ui.dialogs.intervals_dialog import IntervalsDialog
@@ -222,10 +233,47 @@ class PlanningPage(RegisterPage):
                 self.desk.save_intervals(wanted)
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages: Sequence[object] | None = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._session.language))
+
+
+def _search_field(page: QWidget) -> PatientSearch:
+    field = PatientSearch(page)
+    field.setPlaceholderText(translate("PlanningPage", "企业、拼音或信用代码"))
+    field.setAccessibleName(translate("PlanningPage", "搜索要去的企业"))
+    field.setFixedWidth(_SEARCH_LETTERS * page.fontMetrics().horizontalAdvance("字"))
+    return field
+
+
+def _communities_and_kinds(lists: DueLists | None) -> tuple[list[str], list[str]]:
+    """Of all that is due, whatever is looked for."""
+    rows = [] if lists is None else [due.row.enterprise for due in (*lists.visits, *lists.never)]
+    return sorted({each.community for each in rows} - {""}), sorted({each.kind for each in rows} - {""})
+
+
+def _none_due(reason: Reason) -> tuple[str, str]:
+    return {
+        Reason.VISIT: (
+            translate("PlanningPage", "没有到期该查的企业"),
+            translate("PlanningPage", "按检查间隔，最近都查过。"),
+        ),
+        Reason.NEVER: (
+            translate("PlanningPage", "没有从未检查的企业"),
+            translate("PlanningPage", "台账里的企业都去过。"),
+        ),
+        Reason.CORRECTION: (
+            translate("PlanningPage", "没有快到期的整改"),
+            translate("PlanningPage", "整改期限还远，或者都已核查。"),
+        ),
+        Reason.LICENCE: (
+            translate("PlanningPage", "没有快到期的证照"),
+            translate("PlanningPage", "看的是台账里的许可证有效期，提前 90 天列出。"),
+        ),
+    }[reason]
+
+
+def _nothing_found(text: str) -> tuple[str, str]:
+    title = translate("PlanningPage", "这里没有找到“{text}”").format(text=text[:_SAID_LETTERS])
+    return title, translate("PlanningPage", "按企业名称、拼音和首字母、信用代码、电话、地址查找；别的名单里也许有。")
 
 
 def _is_supervisor(session: Session) -> bool:

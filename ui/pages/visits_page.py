@@ -5,38 +5,32 @@ Only the visits in view, and a few around them, are counted: of a hundred thousa
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from inspector_app.stores import Store
-from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visits, list_visits
+from inspector_app.visit_summaries import VisitCounts, VisitSummary, count_visits
 from ui.choose_row import choose_row
 from ui.column_widths import MOMENT, RECORDED_BY, VISIT_STATE
 from ui.dialogs.to_do_dialogs import SentBackDialog, TasksDialog
 from ui.letting_go import let_go
-from ui.models.visits_model import ListedVisits, VisitColumn, VisitsModel
+from ui.models.visits_model import VisitColumn, VisitsModel
 from ui.packs.to_do_desk import ToDoDesk
 from ui.session import Session
 from ui.supervision.handing_on_deed import HandingOnDeed
-from ui.watches.tidying import made_to_stay
+from ui.visit.visits_desk import FoundVisits, VisitsDesk, Whose
 from ui.when_shown import WhenShown
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.rows_table import RowsTable
+from ui.widgets.search_keys import SearchKeys
 from ui.widgets.to_do_bar import ToDoBar
+from ui.widgets.visits_head import VisitsHead
 from ui.wording import sentences
 
 _BATCH = 40
 """Visits counted in one job: other work gets its turn between two."""
-_ALL, _OWN, _RECEIVED = "all", "own", "received"
+_SAID_LETTERS = 24
+"""Of what was searched and not found."""
 
 _SAMPLES = {
     VisitColumn.OPENED: MOMENT,
@@ -100,20 +94,20 @@ class VisitsPage(QWidget):
         self.setStyleSheet(register_style(self.palette()))
         self._session = session
         self._fresh = WhenShown(self)
-        self._round = self._kept_round = 0
-        self._shown = _parts(())
+        self._round = 0
+        self._found = FoundVisits.sorted_out(())
         self._counts: dict[str, VisitCounts | None] = {}
         self._counting = False
         self.model = VisitsModel(self)
         self.table = VisitsTable(self.model, self)
         self.setFocusProxy(self.table)
+        self.desk, self.head = VisitsDesk(session, self), VisitsHead(self)
+        self.search_keys = SearchKeys(self, self.head.search, self.table)
         self.notice = NoticeBar(self)
         self.handing_on = HandingOnDeed(session, self.notice, self)
-        self.hand_on = QPushButton(self.tr("交出数据…"), self)
         self.to_do = ToDoDesk(session, self)
         self.to_do_bar = ToDoBar(self)
         self.nothing = NothingHere(self)
-        self.filters = self._filter_buttons()
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.nothing)
@@ -122,79 +116,71 @@ class VisitsPage(QWidget):
         self.load()
 
     def load(self) -> None:
-        self._round += 1
-        this, store = self._round, self._session.store
-        self._session.jobs.run(
-            self, lambda: _listed(store), done=lambda shown: self._keep(this, shown), failed=self._tell_trouble
-        )
+        """All of them anew."""
+        self.desk.note_change()
+        self._read()
         self.to_do.load()
 
+    def _read(self) -> None:
+        """What changed, and what is looked for now."""
+        self.head.search.stop()
+        self.desk.load(self.head.text)
+
     def _connect(self) -> None:
+        self.desk.found.connect(self._keep)
+        self.desk.troubled.connect(self._tell_trouble)
+        self.head.search.typed.connect(self._read)
         self.table.entered.connect(self._open)
         self.table.moved.connect(self._count_seen)
         self.nothing.wanted.connect(self._help)
-        self.hand_on.clicked.connect(self._hand_on)
+        self.head.chosen.connect(self._list)
+        self.head.hand_on.clicked.connect(self._hand_on)
         changes = self._session.changes
         changes.visit_changed.connect(self._forget_counts)
         changes.packs_changed.connect(self._forget_all_counts)
-        changes.enterprises_changed.connect(self._load_when_shown)
+        changes.enterprises_changed.connect(self._read_enterprises)
         self.to_do.loaded.connect(lambda: self.to_do_bar.show_state(self.to_do.sent_back, self.to_do.tasks))
         self.to_do.troubled.connect(self._tell_trouble)
         self.to_do_bar.sent_back_wanted.connect(lambda: SentBackDialog.ask(self, self._session))
         self.to_do_bar.tasks_wanted.connect(lambda: TasksDialog.ask(self, self._session))
 
-    def _filter_buttons(self) -> dict[str, QPushButton]:
-        group = QButtonGroup(self)
-        buttons = {}
-        for key in (_ALL, _OWN, _RECEIVED):
-            buttons[key] = QPushButton(self)
-            buttons[key].setCheckable(True)
-            buttons[key].setObjectName("filter_chip")
-            buttons[key].clicked.connect(self._list)
-            group.addButton(buttons[key])
-        buttons[_ALL].setChecked(True)
-        return buttons
-
     def _lay_out(self) -> None:
-        title = PlainLabel(self.tr("检查记录"), self)
-        title.setProperty("role", "title")
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        for button in self.filters.values():
-            head.addWidget(button)
-        head.addSpacing(8)
-        head.addWidget(self.hand_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.notice)
         column.addWidget(self.to_do_bar)
         column.addWidget(self.stack, 1)
 
-    def _keep(self, this: int, shown: dict[str, ListedVisits]) -> None:
-        if this != self._round:
-            return
-        before, self._shown, self._kept_round = self._shown[_ALL].rows, shown, this
+    def _keep(self, found: FoundVisits) -> None:
+        before, self._found = self._found, found
         self._list()
-        let_go(self._session.jobs, self, before)
+        # What was found lies among what was known, and goes with it.
+        if before.known is not found.known:
+            let_go(self._session.jobs, self, before.known)
         self._count_seen()
 
     def _forget_counts(self, visit_id: str) -> None:
-        self._round += 1
         self._counts.pop(visit_id, None)
-        self._load_when_shown()
+        self._read_changed(visit_id)
 
     def _forget_all_counts(self) -> None:
-        self._round += 1
         self._counts.clear()
-        self._load_when_shown()
+        self._read_changed("")
 
-    def _load_when_shown(self) -> None:
-        self._fresh.do("visits", self.load)
+    def _read_changed(self, visit_id: str) -> None:
+        self._round += 1
+        self.desk.note_change(visit_id)
+        self._fresh.do("visits", self._read)
+        self._fresh.do("to do", self.to_do.load)
+
+    def _read_enterprises(self) -> None:
+        self.desk.note_enterprises()
+        self._read_changed("")
 
     def _count_seen(self) -> None:
-        if self._counting or self._kept_round != self._round:
+        if self._counting or not self.desk.is_current:
             # It looks again when the counts or the list that are on their way have come.
             return
         rows = map(self.model.summary, self.table.rows_about())
@@ -224,43 +210,42 @@ class VisitsPage(QWidget):
         self._tell_trouble(error)
 
     def _list(self) -> None:
-        shown, any_visit = self._shown, self._any_visit()
-        words = {_ALL: self.tr("全部 {count}"), _OWN: self.tr("本机 {count}"), _RECEIVED: self.tr("收到 {count}")}
-        for key, button in self.filters.items():
-            button.setText(words[key].format(count=f"{len(shown[key].rows):,}"))
-            button.setVisible(any_visit)
-        chosen = next(key for key, button in self.filters.items() if button.isChecked())
+        shown = self._found.of[self.head.whose]
+        self.head.show_counts(self._found)
         current = self.table.currentIndex().row()
         kept = self.model.summary(current).visit.id if current >= 0 else ""
-        self.model.show(shown[chosen], self._counts)
-        self.hand_on.setVisible(any_visit)
-        self.hand_on.setEnabled(bool(shown[chosen].rows))
-        row = max(0, self.model.row_of(kept))
-        choose_row(self.table, row)
-        self._say_nothing(chosen)
-        self.stack.setCurrentWidget(self.table if shown[chosen].rows else self.nothing)
+        self.model.show(shown, self._counts)
+        choose_row(self.table, max(0, self.model.row_of(kept)))
+        self._say_nothing()
+        self.stack.setCurrentWidget(self.table if shown.rows else self.nothing)
         self.listed.emit()
 
-    def _any_visit(self) -> bool:
-        return bool(self._shown[_ALL].rows)
-
-    def _say_nothing(self, chosen: str) -> None:
-        if not self._any_visit():
-            text = self.tr("检查从企业台账开始：选一家企业，点“开始检查”。进行中和已结束的检查都会列在这里。")
-            self.nothing.say(self.tr("还没有检查记录"), text, self.tr("去企业台账"))
-        elif chosen == _RECEIVED:
-            text = self.tr("导入其他电脑交来的检查包以后，那些检查会列在这里，只能查看。")
-            self.nothing.say(self.tr("还没有收到检查"), text, self.tr("看全部检查"))
+    def _say_nothing(self) -> None:
+        text, elsewhere = self._found.text, len(self._found.of[Whose.ALL].rows)
+        if not self._found.known:
+            about = self.tr("检查从企业台账开始：选一家企业，点“开始检查”。进行中和已结束的检查都会列在这里。")
+            self.nothing.say(self.tr("还没有检查记录"), about, self.tr("去企业台账"))
+        elif text:
+            short = text if len(text) <= _SAID_LETTERS else f"{text[:_SAID_LETTERS]}…"
+            about = self.tr("查过企业名称、拼音和首字母、信用代码、电话、地址，检查人员、记录电脑和日期。")
+            about = self.tr("别的筛选里找到 %n 次。", None, elsewhere) if elsewhere else about
+            way = self.tr("看全部找到的") if elsewhere else self.tr("清除搜索")
+            self.nothing.say(self.tr("没有找到“{text}”").format(text=short), about, way)
+        elif self.head.whose is Whose.RECEIVED:
+            about = self.tr("导入其他电脑交来的检查包以后，那些检查会列在这里，只能查看。")
+            self.nothing.say(self.tr("还没有收到检查"), about, self.tr("看全部检查"))
         else:
-            text = self.tr("这台电脑还没有做过检查；收到的检查在“收到”里。")
-            self.nothing.say(self.tr("本机没有检查"), text, self.tr("看全部检查"))
+            about = self.tr("这台电脑还没有做过检查；收到的检查在“收到”里。")
+            self.nothing.say(self.tr("本机没有检查"), about, self.tr("看全部检查"))
 
     def _help(self) -> None:
-        if self._any_visit():
-            self.filters[_ALL].setChecked(True)
-            self._list()
-        else:
+        if not self._found.known:
             self._session.navigation.open_page.emit("enterprises")
+        elif self._found.text and not self._found.of[Whose.ALL].rows:
+            self.search_keys.clear()
+            self._read()
+        else:
+            self.head.show_all()
 
     def _hand_on(self) -> None:
         from ui.supervision.handing_on_offers import of_visits
@@ -277,14 +262,3 @@ class VisitsPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.setStyleSheet(register_style(self.palette()))
-
-
-def _listed(store: Store) -> dict[str, ListedVisits]:
-    with made_to_stay():
-        return _parts(list_visits(store))
-
-
-def _parts(rows: tuple[VisitSummary, ...]) -> dict[str, ListedVisits]:
-    """What each filter shows."""
-    own, received = (row for row in rows if row.own), (row for row in rows if not row.own)
-    return {_ALL: ListedVisits.of(rows), _OWN: ListedVisits.of(own), _RECEIVED: ListedVisits.of(received)}

@@ -13,7 +13,7 @@ from inspector_app.messages import Language
 from inspector_app.stores import Store
 from ui.jobs import Jobs
 from ui.session import Clock
-from ui.wording import explain
+from ui.wording import sentences
 
 
 class PhotoDeeds(QObject):
@@ -81,7 +81,5 @@ class PhotoDeeds(QObject):
         )
 
     def _tell_error(self, error: Exception) -> None:
-        messages = explain(error, self._language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._language)
         self.troubled.emit("\n".join(str(message) for message in messages))

@@ -1,5 +1,8 @@
 """What is said about photos of an item: how many it still needs, and what is odd about one of them."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from db.records.evidence import Photo
@@ -19,6 +22,13 @@ def limit_words(item: Item, count: int) -> str:
     if item.photos_max:
         return translate("PhotoWords", "最多 {most} 张").format(most=item.photos_max)
     return ""
+
+
+def count_words(photos: Sequence[Photo]) -> str:
+    """`照片 5 · 视频 1 · 文件 2`: how many of each kind; only photos when there is nothing."""
+    counts = Counter(kind_of(photo.media_type) for photo in photos)
+    shown = [kind for kind in MediaKind if counts[kind] or (kind is MediaKind.PICTURE and not photos)]
+    return " · ".join(f"{kind_name(kind)} {counts[kind]}" for kind in shown)
 
 
 def taken_words(photo: Photo) -> str:
@@ -48,13 +58,17 @@ def source_words(photo: Photo) -> str:
 
 def kind_words(media_type: str) -> str:
     """What is no picture, in a word."""
+    return kind_name(kind_of(media_type))
+
+
+def kind_name(kind: MediaKind) -> str:
     translate = QCoreApplication.translate
     kinds = {
         MediaKind.PICTURE: translate("PhotoWords", "照片"),
         MediaKind.VIDEO: translate("PhotoWords", "视频"),
         MediaKind.DOCUMENT: translate("PhotoWords", "文件"),
     }
-    return kinds[kind_of(media_type)]
+    return kinds[kind]
 
 
 def about_photo(photo: Photo, outside: bool) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector_app.enterprises.kept_index import EnterpriseIndex
 from inspector_app.evidence.gallery import (
     GalleryPage,
     GalleryQuery,
@@ -21,9 +22,6 @@ from inspector_app.stores import Store
 from ui.jobs import Progress
 from ui.session import Session
 from ui.widgets.photos_filter import WantedPhotos
-
-if TYPE_CHECKING:
-    from inspector_app.enterprises.search import SearchIndex
 
 T = TypeVar("T")
 _FIRST, _NEXT = 60, 240
@@ -65,7 +63,7 @@ class PhotosDesk(QObject):
         self._round = 0
         self._last: ReadPage | None = None
         self._asked = False
-        self._index = _EnterpriseIndex()
+        self._index = EnterpriseIndex()
 
     def begin(self, wanted: WantedPhotos) -> None:
         """The first screen, then the count; what an earlier wish still brings is dropped."""
@@ -88,7 +86,7 @@ class PhotosDesk(QObject):
 
     def forget_enterprises(self) -> None:
         """The register changed: texts find others from now on."""
-        self._index = _EnterpriseIndex()
+        self._index = EnterpriseIndex()
 
     def load_areas(self) -> None:
         store = self._session.store
@@ -150,25 +148,7 @@ class PhotosDesk(QObject):
         )
 
 
-class _EnterpriseIndex:
-    """Made on the worker when a text is first searched: the readings of names load a library."""
-
-    def __init__(self) -> None:
-        self._index: SearchIndex | None = None
-
-    def find(self, store: Store, text: str) -> frozenset[str] | None:
-        """None for no text: all enterprises."""
-        if not text:
-            return None
-        if self._index is None:
-            from inspector_app.enterprises.search import SearchIndex
-
-            with store.database.look() as work:
-                self._index = SearchIndex(work.enterprises.all())
-        return frozenset(self._index.find(text, 1 << 30))
-
-
-def _first_page(store: Store, index: _EnterpriseIndex, wanted: WantedPhotos) -> ReadPage:
+def _first_page(store: Store, index: EnterpriseIndex, wanted: WantedPhotos) -> ReadPage:
     query = GalleryQuery(
         enterprises=index.find(store, wanted.enterprise),
         since=wanted.since,

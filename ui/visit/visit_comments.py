@@ -16,13 +16,18 @@ class VisitComments(QObject):
     def __init__(self, page: "VisitPage") -> None:
         super().__init__(page)
         assert page.flow is not None
-        self._desk, self._flow, self._session = page.desk, page.flow, page.desk.session
+        self._page, self._desk, self._flow = page, page.desk, page.flow
+        self._session = page.desk.session
         self.strip = page.panes.item.comments
         self._found: list[Comment] = []
+        self._at = self._flow.code
+        self._refused: dict[str, str] = {}
+        """Code of an item to the comment that could not be kept after the person had gone on."""
         self.strip.given.connect(self._give)
         self.strip.settled.connect(self._settle)
         self.strip.reopen_wanted.connect(self._reopen)
-        self._flow.moved.connect(self._moved)
+        self._flow.moving.connect(self._move)
+        self._flow.moved.connect(self._show)
         self._session.changes.packs_changed.connect(self.load)
         self._session.changes.visit_changed.connect(self._follow)
         self._show()
@@ -36,9 +41,17 @@ class VisitComments(QObject):
         self._found = found
         self._show()
 
-    def _moved(self) -> None:
-        self.strip.forget_typed()
-        self._show()
+    def keep_typed(self) -> None:
+        """Who goes on to another item, or away, has said what stands in the line; nobody presses the button after."""
+        text = self.strip.field.text().strip()
+        if text:
+            self._give(text)
+
+    def _move(self, code: str) -> None:
+        if code != self._at:
+            self.keep_typed()
+            self._at = code
+            self.strip.field.setText(self._refused.pop(code, ""))
 
     def _follow(self, visit_id: str) -> None:
         """An answer of this page changes no comment: only asked again where some are."""
@@ -57,17 +70,22 @@ class VisitComments(QObject):
         )
 
     def _give(self, text: str) -> None:
-        store, visit, code, now = self._session.store, self._desk.visit_id, self._flow.code, self._session.clock()
+        store, visit, code, now = self._session.store, self._desk.visit_id, self._at, self._session.clock()
         self._session.jobs.run_once(
             self,
             f"give {code} {text}",
             lambda: add_comment(store, visit, code, text, now),
             done=self._given,
-            failed=self._desk.tell,
+            failed=lambda error: self._refuse(code, text, error),
         )
 
+    def _refuse(self, code: str, text: str, error: Exception) -> None:
+        if code != self._at:
+            self._refused[code] = text
+        self._desk.tell(error)
+
     def _given(self, comment: Comment) -> None:
-        if self.strip.field.text().strip() == comment.comment:
+        if (self._at, self.strip.field.text().strip()) == (comment.item, comment.comment):
             self.strip.forget_typed()
         self._tell_changed()
 
@@ -96,8 +114,12 @@ class VisitComments(QObject):
         visit, code, navigation = self._desk.visit_id, self._flow.code, self._session.navigation
         self._tell_changed()
         self._session.changes.visit_changed.emit(visit)
-        navigation.back.emit()
-        navigation.open_item.emit(visit, code)
+        if self._page.isVisible():
+            navigation.back.emit()
+            navigation.open_item.emit(visit, code)
+        else:
+            self._page.closed.emit()
+            navigation.visit_offered.emit(visit, "")
 
     def _tell_changed(self) -> None:
         """Lists of comments elsewhere count anew; this page, too, by the same signal."""

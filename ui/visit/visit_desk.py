@@ -16,7 +16,7 @@ from ui.autosave import Autosave
 from ui.session import Session
 from ui.visit.finding_desk import FindingDesk
 from ui.visit.visit_state import Kept, VisitState, as_asked, load_visit_form, read_kept, read_visit, reload_visit
-from ui.wording import explain
+from ui.wording import explain, sentences
 
 
 class VisitDesk(QObject):
@@ -108,7 +108,9 @@ class VisitDesk(QObject):
             give_answer(store, visit, item, given, now, change=all_change)
             return read_kept(store, visit, item.code)
 
-        (self.autosave.now if at_once else self.autosave.later)(key, write)
+        lacks_reason = given.verdict is Verdict.NOT_APPLICABLE and not given.reason
+        unhurried = self.autosave.hold if lacks_reason else self.autosave.later
+        (self.autosave.now if at_once else unhurried)(key, write)
         self._reshape(change)
 
     def set_form_language(self, language: str) -> None:
@@ -146,9 +148,7 @@ class VisitDesk(QObject):
 
     def tell(self, error: Exception) -> None:
         """Explains an error of the world; our own bug is raised."""
-        messages = explain(error, self.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self.language)
         self._troubled = True
         self.troubled.emit(messages)
 

@@ -88,7 +88,7 @@ class VisitDisplay(QObject):
         if (self.code, state.photos, state.read_only) != self._photos_shown:
             self._photos_shown = (self.code, state.photos, state.read_only)
             self._show_photos()
-        panes.bar.show_evidence_count(int(self.finding is not None), len(state.photos_of(self.code)))
+        panes.bar.show_evidence_count(int(self.finding is not None), state.photos_of(self.code))
         panes.bar.show_problem(_sentences(self._desk.refusals.get(f"answer/{self.code}", ())))
         if panes.item.shows_area:
             self._show_area()
@@ -133,7 +133,8 @@ class VisitDisplay(QObject):
         state, evidence, finding = self._desk.shown, self._panes.evidence, self.finding
         evidence.editor.basis.use_law(state.law)
         evidence.editor.use_deadlines(state.deadlines, state.repeats.get(self.code, 0))
-        evidence.show_finding(self._desk.findings.shown(finding) if finding else None, read_only=state.read_only)
+        shown = self._desk.findings.shown(finding) if finding else None
+        evidence.show_finding(shown, read_only=state.read_only, has_verdict=self.item.has_verdict)
         evidence.show_free(state.free_findings)
         refused = self._desk.refusals.get(f"finding/{finding.id}", ()) if finding else ()
         evidence.show_problem(_sentences(refused))

@@ -98,8 +98,10 @@ class VisitFlow(QObject):
         for code in codes[here + 1 :] + codes[:here]:
             if self._desk.shown.is_missing(code):
                 self.go(code)
+                self.focus_lacking()
                 return
         self.reached_end.emit(int(self._desk.shown.is_missing(self.code)))
+        self.focus_lacking()
 
     def judge(self, verdict: Verdict | None) -> None:
         if self._desk.shown.read_only or not self.item.has_verdict:
@@ -136,6 +138,20 @@ class VisitFlow(QObject):
         """On the first field of the item."""
         if self._panes.item.card is not None:
             self._panes.item.card.focus_inputs()
+
+    def focus_lacking(self, after: int = -1) -> bool:
+        """On the first required field after that place that is empty, once the verdict is given; False for none.
+
+        Without its verdict an item lacks that first, and one that does not apply lacks no field.
+        """
+        card = self._panes.item.card
+        judged = not self.item.has_verdict or self._panes.bar.verdict in (Verdict.PASS, Verdict.FAIL)
+        if card is None or self._desk.shown.read_only or self._panes.item.shows_area or not judged:
+            return False
+        row = next((row for row in list(card.rows.values())[after + 1 :] if card.lacks(row)), None)
+        if row is not None:
+            row.entry.focus()
+        return row is not None
 
     def focus_verdict(self) -> None:
         """Where 1, 2, 3 and Enter work; on the first field of an item that only records."""

@@ -50,10 +50,12 @@ class VisitModes(QObject):
         self.changed.emit()
 
     def enter(self) -> None:
-        """The next item; in rapid mode the next unanswered one; from a paper first the next field of the item."""
+        """The next item, after what this one still asks; in rapid mode the next unanswered one."""
         if self.walk is Walk.RAPID:
             self._flow.next_missing()
-        elif self.walk is not Walk.PAPER or not self._to_next_field():
+            return
+        stays = self._to_next_field() if self.walk is Walk.PAPER else self._to_what_lacks()
+        if not stays:
             self._flow.step(1)
 
     def same_as_last_time(self) -> None:
@@ -95,6 +97,19 @@ class VisitModes(QObject):
     def _go_on(self) -> None:
         if not self._to_next_field():
             self._flow.step(1)
+
+    def _to_what_lacks(self) -> bool:
+        """From the verdict or a field to a required one behind it that is empty; from a field to the verdict, if none
+        is given. False where nothing is lacking: Enter pressed again in the same field goes on all the same.
+        """
+        flow, card = self._flow, self._flow.panes.item.card
+        if card is None or card.note_line.hasFocus() or flow.state.read_only:
+            return False
+        here = _focused(list(card.rows.values()))
+        if here >= 0 and flow.item.has_verdict and flow.panes.bar.verdict is None:
+            flow.focus_verdict()
+            return True
+        return flow.focus_lacking(after=here)
 
     def _to_next_field(self) -> bool:
         """False after the last one."""

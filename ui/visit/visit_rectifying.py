@@ -34,7 +34,9 @@ class VisitRectifying(QObject):
         language = self._desk.language
         corrected = f"{stage_text(Stage.CORRECTED, language)}：{act.note}" if act is not None else ""
         repeat = repeat_words(state.earlier.get(code, ()), language) if finding is not None else ""
-        self.row.show_state(repeat, corrected, can_correct=bool(self._open()), read_only=state.read_only)
+        # Beside an item that passed the button would mean some other item; findings of no item have no other place.
+        can_correct = any(each.item in ("", code) for each in self._open())
+        self.row.show_state(repeat, corrected, can_correct=can_correct, read_only=state.read_only)
 
     def correct(self) -> None:
         """What was typed goes to the store first: the dialog names it."""

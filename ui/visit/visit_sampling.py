@@ -12,7 +12,7 @@ from ui.visit.visit_desk import VisitDesk
 from ui.visit.visit_flow import VisitFlow
 from ui.visit.visit_papers import VisitPapers
 from ui.widgets.inputs.table import TableInput
-from ui.wording import explain
+from ui.wording import sentences
 
 
 class VisitSampling(QObject):
@@ -52,9 +52,7 @@ class VisitSampling(QObject):
             self._desk.session.changes.saved_at.emit(now)
 
         def failed(error: Exception) -> None:
-            messages = explain(error, self._desk.language)
-            if messages is None:
-                raise error
+            messages = sentences(error, self._desk.language)
             # The page's own bar lies under this window.
             dialog.tell("\n".join(str(message) for message in messages))
 

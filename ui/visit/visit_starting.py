@@ -47,7 +47,7 @@ class VisitStarting(QObject):
         self._under_way = False
         self._session.changes.saved_at.emit(self._session.clock())
         self._session.changes.visit_changed.emit(visit_id)
-        self._session.navigation.open_visit.emit(visit_id)
+        self._session.navigation.open_or_offer(visit_id, self._owner)
 
     def _failed(self, error: Exception) -> None:
         self._under_way = False

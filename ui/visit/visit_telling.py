@@ -15,7 +15,9 @@ class VisitTelling(QObject):
     def __init__(self, page: "VisitPage") -> None:
         super().__init__(page)
         self._page, self._desk, self._bar = page, page.desk, page.notice
-        self._passing = ""
+        self._passing = self._removed = ""
+        """The words that go with the item, and the photo that may be put back."""
+        self._is_away = False
 
     def trouble(self, messages: tuple[object, ...]) -> None:
         text = "\n".join(str(message) for message in messages)
@@ -56,7 +58,16 @@ class VisitTelling(QObject):
 
     def photo_removed(self, photo_id: str) -> None:
         photos = self._page.photos
+        self._removed, self._is_away = photo_id, False
         self._bar.tell(self.tr("已移除照片。"), self.tr("撤销"), lambda: photos.put_back(photo_id))
+
+    def forget_removed(self) -> None:
+        """It was put back otherwise, as by Ctrl+Z: the bar has nothing to take back any more."""
+        state = self._desk.shown
+        is_here = any(photo.id == self._removed for photo in (*state.photos, *state.tray))
+        if is_here and self._is_away and self._bar.label.text() == visible(self.tr("已移除照片。")):
+            self._bar.hide()
+        self._is_away = not is_here
 
     def in_passing(
         self, text: str, action: str = "", wanted: Callable[[], object] | None = None, tone: str = "info"

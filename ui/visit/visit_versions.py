@@ -111,7 +111,12 @@ def reopen(page: "VisitPage", told: str) -> None:
 
     session, visit, stack = page.desk.session, page.visit_id, page.parentWidget()
     session.changes.saved_at.emit(session.clock())
+    is_looked_at = page.isVisible()
     page.closed.emit()
+    if not is_looked_at:
+        session.changes.visit_changed.emit(visit)
+        session.navigation.visit_offered.emit(visit, told)
+        return
     session.navigation.open_visit.emit(visit)
     session.changes.visit_changed.emit(visit)
     fresh = stack.top if isinstance(stack, PageStack) else None
