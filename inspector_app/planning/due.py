@@ -67,6 +67,17 @@ class DueLists:
             Reason.LICENCE: self.licences,
         }[reason]
 
+    def among(self, enterprises: frozenset[str] | None) -> "DueLists":
+        """Only of these enterprises; None for all."""
+        if enterprises is None:
+            return self
+
+        def kept(dues: tuple[Due, ...]) -> tuple[Due, ...]:
+            return tuple(due for due in dues if due.row.enterprise.id in enterprises)
+
+        corrections, licences = kept(self.corrections), kept(self.licences)
+        return DueLists(kept(self.visits), kept(self.never), corrections, licences, self.intervals)
+
 
 def due_lists(store: Store, now: datetime, ahead: int | None = None, expiry: int = EXPIRY_DAYS[-1]) -> DueLists:
     """`ahead`: how many days before its day something is listed; by default what the intervals say.

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QTableWidge
 from pytestqt.qtbot import QtBot
 from rectifying import ordered_visit
 from register_pages import filled_store
-from slow_hands import hold_down, middle_of, press_again
+from slow_hands import hold_down, key_fast, middle_of, press_again, press_fast
 
 from inspector_app.backups.making import make_backup
 from inspector_app.exchange.kinds.return_states import Returned
@@ -222,16 +222,18 @@ def test_a_double_click_before_the_file_was_read_still_says_that_somebody_is_at_
         page.close()
 
 
-def test_a_double_click_accepts_what_was_read_and_not_the_next_one(tmp_path: Path, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("fast", [press_fast, lambda part, number: key_fast(part, Qt.Key.Key_Space, number)])
+def test_fast_clicks_accept_what_was_read_and_not_the_next_ones(
+    tmp_path: Path, qtbot: QtBot, fast: Callable[[QWidget, int], None]
+) -> None:
     store = received(tmp_path, "e1", "e2", "e3")
     with session_of(store) as session:
         page = ReviewPage(session)
         put_up(qtbot, page, session)
-        qtbot.mouseClick(page.accept, LEFT)
-        rest(qtbot, session)
-        assert len(page.chosen()) == 1
-        press_again(page.accept)
-        rest(qtbot, session)
+        for number in range(3):
+            assert len(page.chosen()) == 1
+            fast(page.accept, number)
+            rest(qtbot, session)
         assert [each.standing.state for each in review_lines(store)].count(ReviewState.ACCEPTED) == 1
         page.close()
 
@@ -329,7 +331,7 @@ def test_what_was_sent_back_can_be_opened_though_shift_is_down_when_it_comes(
             qtbot.mouseClick(dialog.opener, LEFT)
 
 
-def test_a_double_click_settles_one_comment_and_not_the_next(tmp_path: Path, qtbot: QtBot) -> None:
+def test_fast_clicks_settle_one_comment_and_not_the_next(tmp_path: Path, qtbot: QtBot) -> None:
     store = sent_back_twice(tmp_path)
     with session_of(store) as session:
         window = QWidget()
@@ -338,16 +340,15 @@ def test_a_double_click_settles_one_comment_and_not_the_next(tmp_path: Path, qtb
         dialog.show()
         with qtbot.waitSignal(dialog.desk.loaded):
             dialog.desk.load()
-        with qtbot.waitSignal(dialog.desk.loaded):
-            qtbot.mouseClick(dialog.settle, LEFT)
-        press_again(dialog.settle)
-        rest(qtbot, session)
+        for number in range(3):
+            press_fast(dialog.settle, number)
+            rest(qtbot, session)
         with store.database.look() as work:
             assert sorted(each.settled for each in comments(work)) == [False, True]
         dialog.close()
 
 
-def test_a_double_click_merges_one_pair_and_not_the_next(tmp_path: Path, qtbot: QtBot) -> None:
+def test_fast_clicks_merge_one_pair_and_not_the_next(tmp_path: Path, qtbot: QtBot) -> None:
     store = filled_store(tmp_path / "store")
     with store.database.work(NOW) as work:
         for twin in ("twin", "third"):
@@ -355,11 +356,10 @@ def test_a_double_click_merges_one_pair_and_not_the_next(tmp_path: Path, qtbot: 
     with session_of(store) as session:
         dialog = DuplicatesDialog(session)
         put_up(qtbot, dialog, session)
-        qtbot.mouseClick(dialog.merge, LEFT)
-        rest(qtbot, session)
-        assert dialog.merge.isEnabled()
-        press_again(dialog.merge)
-        rest(qtbot, session)
+        for number in range(3):
+            assert dialog.merge.isEnabled()
+            press_fast(dialog.merge, number)
+            rest(qtbot, session)
         assert dialog.table.rowCount() == 1
         dialog.close()
 
@@ -379,16 +379,15 @@ def disagreed_twice(folder: Path) -> Store:
     return supervisor
 
 
-def test_a_double_click_decides_one_field_and_not_the_next(tmp_path: Path, qtbot: QtBot) -> None:
+def test_fast_clicks_decide_one_field_and_not_the_next_whose_button_is_another(tmp_path: Path, qtbot: QtBot) -> None:
     with session_of(disagreed_twice(tmp_path)) as session:
         dialog = ConflictsDialog(session)
         put_up(qtbot, dialog, session)
         with qtbot.waitSignal(dialog.desk.loaded):
             dialog.desk.load()
-        with qtbot.waitSignal(dialog.desk.loaded):
-            qtbot.mouseClick(dialog.view.buttons[0], LEFT)
-        press_again(dialog.view.buttons[0])
-        rest(qtbot, session)
+        for number in range(3):
+            press_fast(dialog.view.buttons[0], number)
+            rest(qtbot, session)
         assert [str(row[0].data()) for row in rows_of(dialog.table)] == ["待决定", "已决定"]
         dialog.close()
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from handovers import two_stores
 from offices import NOW
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -24,14 +23,6 @@ from ui.settings.devices_sheet import DevicesSheet
 
 ROOT_WORDS = "four words nobody guesses"
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 @contextmanager

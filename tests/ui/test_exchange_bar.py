@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from handovers import LATER, judged_items, two_stores, worked_visit
+from handovers import LATER, judged_items, worked_visit
 from offices import NOW, with_enterprise
 from patience import PATIENCE_S
 from PySide6.QtCore import Qt, QTimer
@@ -38,14 +38,6 @@ from ui.pages.packs_page import PacksPage
 from ui.session import Session
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 @contextmanager

@@ -58,15 +58,15 @@ def test_the_visits_that_are_listed_become_a_workbook(
     with qtbot.waitSignal(page.counted):
         page.show()
     with qtbot.waitSignal(page.handing_on.handed_on):
-        page.hand_on.click()
+        page.head.hand_on.click()
     assert asked == [
         (Subject.VISITS, Subject.ANSWERS, Subject.FINDINGS),
         ("数据_20261029.xlsx", False),
     ]
     assert load_workbook(target).active.max_row == 3
     assert "已交出 2 行" in page.notice.label.text()
-    page.filters["received"].click()
-    assert not page.hand_on.isEnabled()
+    page.head.filters["received"].click()
+    assert not page.head.hand_on.isEnabled()
     page.close()
 
 

@@ -163,9 +163,13 @@ def test_a_column_is_corrected_and_planned_anew(tmp_path: Path, qtbot: QtBot, sm
     store.close()
 
 
-def test_every_planted_fault_is_listed_and_can_be_copied(tmp_path: Path, qtbot: QtBot, shared_data: Path) -> None:
+def test_every_planted_fault_is_listed_and_can_be_copied(
+    tmp_path: Path, qtbot: QtBot, shared_data: Path, small: Path
+) -> None:
     store = new_store(tmp_path / "store")
     with shown_dialog(qtbot, store) as dialog:
+        read(qtbot, dialog, small)
+        assert dialog.preview.tabs.currentIndex() == 0, "nothing is wrong with it"
         read(qtbot, dialog, shared_data / "register_bad_rows.xlsx")
         assert dialog.preview.tabs.currentIndex() == 1
         listed = dialog.preview.problems.as_text().splitlines()[1:]

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from handovers import LATER, two_stores, with_photos, worked_visit
+from handovers import LATER, with_photos, worked_visit
 from offices import NOW, PASSPHRASE
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -28,14 +28,6 @@ from ui.pages.packs_page import PacksPage
 from ui.session import Session
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 @contextmanager

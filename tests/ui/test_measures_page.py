@@ -251,6 +251,7 @@ def test_a_spreadsheet_is_taken_whole_or_not_at_all(
     file.write_text("类别,日期,企业\n约谈会,2026-08-20,没有这家\n培训讲座,2026-08-21,\n", "utf-8-sig")
     monkeypatch.setattr(MeasureFiles, "ask_to_import", lambda *_: file)
     with shown(qtbot, session) as page:
+        assert not page.measures.panel.enterprises.isVisible(), "it lay over the corner of the empty panel"
         page.measures.sheet.click()
         rest(qtbot, session)
         assert "第 2 行" in page.notice.label.text()

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.records.values import Inspector
+from inspector_app.enterprises.editing import edit_enterprise
 from inspector_app.findings import FindingDraft, save_finding, withdraw_finding
 from inspector_app.notices.issuing import issue, issued_pdf, notices_of
 from inspector_app.visits import Mode
+from ui.dialogs.edit_enterprise_dialog import EditEnterpriseDialog
 from ui.dialogs.issue_notice_dialog import IssueAnswer, IssueNoticeDialog, IssueQuestion
 from ui.dialogs.notice_files import NoticeFiles, proposed_name
 from ui.dialogs.print_outcome_dialog import Outcome, PrintOutcomeDialog
@@ -157,9 +159,9 @@ def test_what_is_missing_is_said_and_leads_to_where_it_is_mended(tmp_path: Path,
         navigation = page._session.navigation
         with qtbot.waitSignal(navigation.open_page) as opened:
             click(qtbot, card_button(page, "打开单位设置"))
-        assert opened.args == ["settings"]
-        with qtbot.waitSignal(navigation.open_visit) as went:
-            click(qtbot, card_button(page, "回到检查"))
+        assert opened.args == ["settings:office/code"]
+        with qtbot.waitSignal(navigation.open_people) as went:
+            click(qtbot, card_button(page, "更正检查人员…"))
         assert went.args == [other.visit]
 
 
@@ -174,6 +176,42 @@ def test_the_page_follows_the_settings(tmp_path: Path, qtbot: QtBot) -> None:
         assert page.panel.issue.isEnabled()
 
 
+def test_while_the_paper_is_laid_out_anew_what_was_said_of_the_one_before_is_grey(tmp_path: Path, qtbot: QtBot) -> None:
+    visit = ready_visit(tmp_path / "store")
+    office_ready(visit.store, code="")
+    with shown_notice(qtbot, visit) as page:
+        told = page.panel.about.text()
+        problem = next(label for label in page.panel.findChildren(QLabel) if "机关代字" in label.text())
+        assert problem.isEnabled()
+        with qtbot.waitSignal(page.desk.shown):
+            page._session.changes.settings_changed.emit()
+            assert page.panel.about.text() == "正在排版…"
+            assert not problem.isEnabled()
+        assert page.panel.about.text() == told
+        assert all(label.isEnabled() for label in page.panel.findChildren(QLabel))
+
+
+def test_the_register_is_corrected_over_the_paper_at_what_it_lacks(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = ready_visit(tmp_path / "store").store
+    visit = visited(store, "e2", fields={"address": ""})
+    visit.find(1)
+
+    def correct(dialog: EditEnterpriseDialog) -> int:
+        assert dialog.focusWidget() is dialog.fields["address"]
+        edit_enterprise(store, "e2", {"address": "福永街道凤凰社区3号"}, NOW)
+        return EditEnterpriseDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(EditEnterpriseDialog, "exec", correct)
+    with shown_notice(qtbot, visit) as page:
+        assert "通知书上没有企业地址。" in said(page)
+        with qtbot.waitSignal(page.desk.shown):
+            click(qtbot, card_button(page, "修改台账…"))
+        assert "通知书上没有企业地址。" not in said(page)
+        assert "福永街道凤凰社区3号" in paper_text(page.view.pdf)
+
+
 def test_unverified_law_is_taken_out_with_one_press(tmp_path: Path, qtbot: QtBot) -> None:
     visit = ready_visit(tmp_path / "store", findings=0)
     visit.find(2, basis=("实名办法?", "快递§23"))
@@ -182,6 +220,9 @@ def test_unverified_law_is_taken_out_with_one_press(tmp_path: Path, qtbot: QtBot
         with qtbot.waitSignal(page.desk.shown):
             click(qtbot, card_button(page, "从问题中去掉待核条款"))
         assert page.panel.issue.isEnabled()
+        # The card that was pressed is gone, the keys are not: Escape goes back as before.
+        with qtbot.waitSignal(page.closed):
+            press(page, Qt.Key.Key_Escape)
     with visit.store.database.look() as work:
         assert {finding.basis for finding in work.findings.of_visit(visit.visit)} == {("快递§23",)}
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from handovers import LATER, jpeg, judged_items, two_stores, worked_visit
+from handovers import LATER, jpeg, judged_items, worked_visit
 from office_lists import Office, adopts
 from offices import NOW, new_store
 from PySide6.QtCore import Qt
@@ -25,14 +25,6 @@ from ui.pages.packs_page import PacksPage
 from ui.session import Session
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 @contextmanager

@@ -91,6 +91,33 @@ def test_a_withdrawn_paper_is_only_listed_when_it_is_asked_for(visit: NoticeVisi
         assert numbers(page) == [notice.number]
 
 
+def test_of_several_that_were_chosen_only_those_are_meant_that_are_left(
+    visit: NoticeVisit, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once it was all of the list that was printed, and written."""
+    monkeypatch.setattr(NoticeFiles, "ask_folder", lambda _parent: tmp_path / "papers")
+
+    def withdrawn(paper: str) -> None:
+        withdraw(visit.store, paper, "写错", TOMORROW)
+        with qtbot.waitSignal(page.listed):
+            page._session.changes.visit_changed.emit("")
+
+    with shown(qtbot, visit) as page:
+        first, second = (page.model.rows[row].notice for row in (0, 1))
+        page.table.choose_rows([0, 1])
+        withdrawn(first.id)
+        assert page.found.text() == "选中 1 份，共 2 份"
+        assert page.notice.label.text() == "选中的文书里有 1 份已不在这个列表里，不再包含在内。"
+        with qtbot.waitSignal(page.desk.written):
+            page.each.click()
+        (file,) = (tmp_path / "papers").iterdir()
+        assert second.number in file.name
+        withdrawn(second.id)
+        assert [button.isEnabled() for button in (page.each, page.one, page.print)] == [False] * 3
+        page.table.selectRow(0)
+        assert page.print.isEnabled()
+
+
 def test_one_file_each_or_all_in_one(
     visit: NoticeVisit, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

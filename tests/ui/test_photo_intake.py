@@ -149,6 +149,7 @@ def test_films_and_papers_are_drawn(page: VisitPage, tmp_path: Path, qtbot: QtBo
     assert strip.list.count() == 3
     assert all(not strip.list.item(row).icon().isNull() for row in range(3))
     assert page.desk.shown.photo_count("RN-01") == 2, "a paper is no photo"
+    assert page.header.gallery.text() == "照片 1 · 视频 1 · 文件 1"
     assert "只显示第一帧" in page.notice.label.text()
 
 

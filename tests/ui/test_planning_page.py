@@ -6,10 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from handed_over import worker_held
 from offices import NOW, SHUNDA, new_store
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from slow_hands import hold_key
 
 from db.records.values import Inspector
 from inspector_app.checklists.snapshots import shipped
@@ -151,6 +153,23 @@ def test_the_day_is_put_in_order_by_keys_drops_and_distance(store: Store, qtbot:
         settle(qtbot, page)
         assert gone not in day(store)
         assert len(day(store)) == 3
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_a_key_that_is_held_down_takes_one_row_off_the_day(store: Store, qtbot: QtBot, key: Qt.Key) -> None:
+    add_stops(store, TODAY, ["e1", "e2", "e3"], NOW)
+    with shown(qtbot, store) as page:
+        page.panel.table.selectRow(0)
+        hold_key(page.panel.table, key, lambda: settle(qtbot, page))
+        assert day(store) == ("e2", "e3")
+        assert page.panel.chosen is not None
+        assert page.panel.chosen.enterprise.id == "e2", "the next press is about the next one"
+        with worker_held(page._session.jobs):
+            for _ in range(2):
+                qtbot.keyClick(page.panel.table, key)
+        settle(qtbot, page)
+        assert day(store) == ("e3",)
+        assert not page.notice.isVisible(), page.notice.label.text()
 
 
 def test_another_day_has_another_list_and_a_past_day_takes_nothing(store: Store, qtbot: QtBot) -> None:

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from notice_visits import OFFICERS, jpeg
+from notice_samples import paper_text
+from notice_visits import jpeg
 from offices import NOW
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from rectifying import DUE, Ordered, ordered_visit, picture_at
@@ -21,7 +24,7 @@ from inspector_app.rectification.acts import ActDraft, ActKind, record_act
 from inspector_app.rectification.listing import finding_file, list_findings
 from inspector_app.rectification.stages import Shown
 from inspector_app.stores import open_store
-from inspector_app.visits import Mode, VisitDraft, close_visit
+from inspector_app.visits import close_visit
 from ui.dialogs.end_recheck_dialog import EndRecheckDialog
 from ui.dialogs.photo_files import PhotoFiles
 from ui.dialogs.rectify_dialog import RectifyDialog
@@ -212,7 +215,13 @@ def test_the_whole_way_in_the_window(tmp_path: Path, qtbot: QtBot, monkeypatch: 
     made.store.close()
     new = tmp_path / "后.jpg"
     new.write_bytes(jpeg("green"))
-    monkeypatch.setattr(StartVisitDialog, "ask", lambda *_: VisitDraft("e1", OFFICERS, Mode.INSPECTION))
+    asked: list[str] = []
+
+    def start(dialog: StartVisitDialog) -> int:
+        asked.append(f"{dialog.windowTitle()}/{dialog.start.text()}")
+        return StartVisitDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(StartVisitDialog, "exec", start)
     monkeypatch.setattr(PhotoFiles, "ask_to_add", lambda *_: [new])
     monkeypatch.setattr(EndRecheckDialog, "confirm", lambda *_: True)
     with opened_window(qtbot, tmp_path, tmp_path / "store") as window:
@@ -224,6 +233,7 @@ def test_the_whole_way_in_the_window(tmp_path: Path, qtbot: QtBot, monkeypatch: 
         qtbot.waitUntil(lambda: len(page.model.rows) == 2)
         with qtbot.waitSignal(page.desk.started) as started:
             page.recheck.click()
+        assert asked == ["开始复查/开始复查"]
         recheck = frame.stack.top
         assert isinstance(recheck, ReinspectionPage)
         qtbot.waitUntil(lambda: recheck.list.count() == 2)
@@ -252,6 +262,10 @@ def test_the_whole_way_in_the_window(tmp_path: Path, qtbot: QtBot, monkeypatch: 
         paper = frame.stack.top
         assert isinstance(paper, NoticePage)
         idle(qtbot, window)
+        assert paper.panel.issue.isEnabled()
+        text = paper_text(paper.view.pdf)
+        assert "还有一件未验视" in text, "what was written of it stands on the paper"
+        assert "经申请批准延期" in text
         paper.closed.emit()
         with qtbot.waitSignal(recheck.desk.closed):
             recheck.end.click()
@@ -264,6 +278,60 @@ def test_the_whole_way_in_the_window(tmp_path: Path, qtbot: QtBot, monkeypatch: 
     (line,) = list_findings(store, Shown.VERIFIED, NOW.date())
     assert line.id == made.findings[0]
     store.close()
+
+
+def test_a_reinspection_is_walked_by_keys_and_no_verdict_is_left_without_its_word(
+    ordered: Ordered, qtbot: QtBot
+) -> None:
+    visit = ordered.recheck(TODAY)
+    jobs = Jobs()
+    page = ReinspectionPage(Session(ordered.store, jobs, clock=lambda: TODAY), visit)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.opened):
+        pass
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    # As the frame gives the keys to a page that it opens.
+    page.setFocus()
+
+    def press(*keys: Qt.Key) -> None:
+        for key in keys:
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClick(focused, key)
+
+    press(Qt.Key.Key_2, Qt.Key.Key_Escape, Qt.Key.Key_0)
+    assert page.card.verdict is None
+    press(Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_Down, Qt.Key.Key_3, Qt.Key.Key_Escape, Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused is page.card.note, "Enter does not leave a verdict that is not kept"
+    QTest.keyClicks(focused, "nothing done")
+    with qtbot.assertNotEmitted(page.closed):
+        press(Qt.Key.Key_Return)
+    assert page.list.hasFocus()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    seen = page.desk.seen
+    assert seen is not None
+    given = [each.verdict for each in seen.rechecks if each.verdict is not None]
+    assert [(each.act, each.note) for each in given] == [("verified", ""), ("not_done", "nothing done")]
+    with qtbot.waitSignal(page.closed):
+        press(Qt.Key.Key_Escape)
+    page.close()
+    jobs.stop()
+
+
+def test_enter_does_not_end_a_reinspection_that_cannot_be_taken_back(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+
+    def enter() -> None:
+        box = QApplication.activeModalWidget()
+        assert box is not None
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, page, enter)
+    assert not EndRecheckDialog.confirm(page, 1)
 
 
 def test_the_paper_of_a_reinspection_proposes_what_was_seen(ordered: Ordered) -> None:

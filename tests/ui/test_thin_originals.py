@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from confirmed_visits import MUCH_LATER, handed_over, photos_of
-from handovers import two_stores, worked_visit
+from handovers import worked_visit
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -19,14 +19,6 @@ from ui.photos.photo_checking import PhotoChecking, PhotoHealth
 from ui.session import Session
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 @pytest.fixture

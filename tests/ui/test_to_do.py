@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from handovers import LATER, judged_items, two_stores, worked_visit
+from handovers import LATER, judged_items, worked_visit
 from offices import NOW
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -18,6 +18,7 @@ from inspector_app.exchange.read import import_pack
 from inspector_app.plans.documents import adopt
 from inspector_app.plans.tasks import NAME, Task, to_value
 from inspector_app.stores import Store
+from ui.dialogs.import_pack_dialog import ImportPackDialog
 from ui.dialogs.to_do_dialogs import SentBackDialog, TasksDialog
 from ui.frame.page_stack import PageStack
 from ui.jobs import Jobs
@@ -26,14 +27,6 @@ from ui.pages.visits_page import VisitsPage
 from ui.session import Session
 
 Stores = tuple[Store, Store]
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Iterator[Stores]:
-    inspector, supervisor = two_stores(tmp_path)
-    yield inspector, supervisor
-    inspector.close()
-    supervisor.close()
 
 
 @contextmanager
@@ -79,6 +72,46 @@ def test_a_supervisor_comments_on_an_item_of_a_received_visit(stores: Stores, tm
         page.close()
     with stores[1].database.look() as work:
         assert [(each.item, each.comment) for each in comments(work)] == [(second.code, "1 photo more")]
+
+
+def test_a_comment_that_was_typed_is_kept_by_going_on_and_by_leaving(
+    stores: Stores, tmp_path: Path, qtbot: QtBot
+) -> None:
+    visit = handed_over(stores, tmp_path)
+    with session_of(stores[1]) as session:
+        page = opened_page(qtbot, session, visit)
+        opened_at, strip = page.flow.code, page.comments.strip
+        other = next(item.code for item in judged_items() if item.code != opened_at)
+        qtbot.waitUntil(strip.field.isVisible)
+        qtbot.keyClicks(strip.field, "1 photo more")
+        with qtbot.waitSignal(session.changes.packs_changed):
+            page.flow.go(other)
+        assert not strip.field.text()
+        qtbot.keyClicks(strip.field, "2 more")
+        with qtbot.waitSignal(session.changes.packs_changed):
+            page.hide()
+        page.close()
+    with stores[1].database.look() as work:
+        told = {(each.item, each.comment) for each in comments(work)}
+    assert told == {(opened_at, "1 photo more"), (other, "2 more")}
+
+
+def test_an_imported_return_leads_to_what_is_to_be_done(stores: Stores, tmp_path: Path, qtbot: QtBot) -> None:
+    inspector, supervisor = stores
+    add_comment(supervisor, handed_over(stores, tmp_path), "", "整体再看一遍", LATER)
+    (sent,) = write_return_packs(supervisor, tmp_path, "r.zjpack", LATER)
+    with session_of(inspector) as session:
+        dialog = ImportPackDialog(session)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        with qtbot.waitSignal(dialog.process.checked):
+            dialog.check(sent.path)
+        with qtbot.waitSignal(dialog.process.imported):
+            dialog.apply.click()
+        assert dialog.outcome.button.text() == "看退回的意见"
+        with qtbot.waitSignal(session.navigation.open_page) as going:
+            dialog.outcome.button.click()
+        assert going.args == ["visits"]
 
 
 def test_no_comment_can_be_written_on_an_own_visit(stores: Stores, tmp_path: Path, qtbot: QtBot) -> None:

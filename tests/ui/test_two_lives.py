@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from two_lives import AFTER, TwoLives, disputed_visit, handed_over_once
 
@@ -84,6 +85,8 @@ def test_an_accepted_visit_that_changed_stands_among_those_to_review_with_what_c
             page.show()
         assert page.chips[ReviewState.RECEIVED].text() == "待审 1"
         assert page.model.index(0, ReviewColumn.STATE).data() == "待审 · 又变了"
+        hint = page.model.index(0, ReviewColumn.STATE).data(Qt.ItemDataRole.ToolTipRole)
+        assert "通过以后内容又变了，请看清变化再决定。" in hint
         said = "\n".join(label.text() for label in page.panel.findChildren(type(page.found)))
         assert "这次检查通过以后，内容又变了。" in said
         assert "备注：恢复以前 → 恢复以后" in said

@@ -88,6 +88,25 @@ def test_steps_of_a_visit_and_of_the_register_are_one_list(tmp_path: Path, qtbot
         assert QGuiApplication.clipboard().text() == window.frame_.notice.label.text()
 
 
+def test_what_was_taken_back_is_told_until_the_next_deed_or_another_page(tmp_path: Path, qtbot: QtBot) -> None:
+    with window_at_visit(qtbot, tmp_path, count(1)) as (window, page):
+        assert page.flow is not None
+        assert window.menus is not None
+        assert window.frame_ is not None
+        bar, edit = window.frame_.notice, window.menus.edit
+        for go_on in (lambda: page.flow.judge(Verdict.PASS), lambda: window.go("packs")):
+            page.flow.judge(Verdict.FAIL)
+            settled(qtbot, page)
+            with qtbot.waitSignal(edit.desk.turned):
+                ctrl(window, Qt.Key.Key_Z)
+            idle(qtbot, window)
+            assert bar.isVisible()
+            assert "已撤销" in bar.label.text()
+            go_on()
+            settled(qtbot, page)
+            assert not bar.isVisible()
+
+
 def test_what_is_typed_and_not_kept_yet_is_the_last_step(tmp_path: Path, qtbot: QtBot) -> None:
     with window_at_visit(qtbot, tmp_path, count(1)) as (window, page):
         assert page.flow is not None

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from handovers import two_stores, worked_visit
 from offices import NOW, PASSPHRASE
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from visit_pages import answers, findings, press, settled, shown_page, started_visit, write
@@ -131,6 +131,24 @@ def test_not_applicable_wants_a_reason(tmp_path: Path, qtbot: QtBot) -> None:
         "na",
         "self-service only",
     )
+
+
+def test_not_applicable_lets_the_reason_be_typed_before_it_complains(tmp_path: Path, qtbot: QtBot) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    with shown_page(qtbot, store, visit) as page:
+        pause = page.desk.autosave.findChild(QTimer)
+        assert pause is not None
+        pause.setInterval(0)
+        press(page, Qt.Key.Key_3)
+        QApplication.processEvents()
+        answered: list[object] = []
+        page.desk.session.jobs.run(page, lambda: None, done=answered.append, failed=answered.append)
+        qtbot.waitUntil(lambda: bool(answered))
+        assert not page.panes.bar.problem.isVisible()
+        assert QApplication.focusWidget() is page.panes.bar.reason
+        page.flush()
+        settled(qtbot, page)
+        assert page.panes.bar.problem.isVisible(), "left without a reason it is said"
 
 
 def test_what_cannot_be_read_is_refused_with_words_and_kept(tmp_path: Path, qtbot: QtBot) -> None:

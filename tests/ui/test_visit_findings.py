@@ -85,6 +85,25 @@ def test_a_blank_left_in_the_wording_is_pointed_out(tmp_path: Path, qtbot: QtBot
         assert not editor.blank_hint.isVisible()
 
 
+def test_each_blank_of_the_wording_is_chosen_in_turn_and_typed_over(tmp_path: Path, qtbot: QtBot) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    with shown_page(qtbot, store, visit) as page:
+        assert page.flow is not None
+        page.flow.go("RN-02")
+        press(page, Qt.Key.Key_2)
+        settled(qtbot, page)
+        page.panes.evidence.focus_first()
+        editor = page.panes.evidence.editor
+        before = editor.problem.toPlainText()
+        assert before.count("×") == 2
+        write(page, "10")
+        press(page, Qt.Key.Key_Tab)
+        write(page, "2")
+        assert editor.problem.toPlainText() == before.replace("×", "10", 1).replace("×", "2", 1)
+        press(page, Qt.Key.Key_Tab)
+        assert not editor.problem.hasFocus(), "behind the last one Tab leaves"
+
+
 def test_law_is_added_from_the_table_and_removed(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     store, visit = started_visit(tmp_path / "store")
     monkeypatch.setattr(LawDialog, "ask", lambda parent, on, without, language, law: "快递§32")
@@ -98,6 +117,18 @@ def test_law_is_added_from_the_table_and_removed(tmp_path: Path, qtbot: QtBot, m
         editor.basis.remove("反恐§20")
         settled(qtbot, page)
     assert findings(store, visit)[0].basis == ("快递§32",)
+
+
+def test_a_long_finding_outside_the_checklist_leaves_the_editor_in_sight(tmp_path: Path, qtbot: QtBot) -> None:
+    store, visit = started_visit(tmp_path / "store")
+    long = FindingDraft("B", "仓库夜间无人值守，" * 8, "安排专人值守", (), date(2026, 11, 12))
+    save_finding(store, visit, None, long, NOW)
+    with shown_page(qtbot, store, visit) as page:
+        press(page, Qt.Key.Key_2)
+        settled(qtbot, page)
+        evidence = page.panes.evidence
+        body = evidence.widget()
+        qtbot.waitUntil(lambda: evidence.editor.isVisible() and body.width() <= evidence.viewport().width())
 
 
 def test_the_law_table_is_searched_by_its_content(qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from offices import NOW
 from patience import PATIENCE_S
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from visit_pages import photos, press, settled, shown_page, started_visit
 
 from inspector_app.evidence.intake import original
+from inspector_app.undoing.turning import take_back
 from ui.dialogs.photo_files import PhotoFiles
 from ui.pages.visit_page import VisitPage
 from ui.widgets.photo_viewer import PhotoViewer
@@ -133,6 +135,17 @@ def test_a_photo_is_captioned_removed_and_put_back(tmp_path: Path, qtbot: QtBot)
         assert not photos(store, visit)
         qtbot.mouseClick(page.notice.action, Qt.MouseButton.LeftButton)
         settled(qtbot, page)
+        assert photos(store, visit)[0].caption == "三号柜台"
+        # Put back otherwise, as by Ctrl+Z, the bar no longer offers to take something back.
+        strip.list.setCurrentRow(0)
+        strip.list.setFocus()
+        press(page, Qt.Key.Key_Delete)
+        settled(qtbot, page)
+        assert page.notice.isVisible()
+        with qtbot.waitSignal(page.desk.changed):
+            take_back(store, NOW)
+            page.desk.session.changes.visit_changed.emit(visit)
+        assert not page.notice.isVisible()
     assert photos(store, visit)[0].caption == "三号柜台"
 
 

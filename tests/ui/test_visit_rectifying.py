@@ -65,8 +65,10 @@ def test_put_right_on_the_spot_with_a_word_and_a_second_photo(
     on_site(monkeypatch, deed)
     with shown_page(qtbot, store, visit) as page:
         assert page.flow is not None
-        page.flow.go(ITEM)
         row = page.panes.evidence.on_site
+        page.flow.go("RN-13")
+        assert not row.on_site.isVisible(), "this item has no finding, and the button would mean another's"
+        page.flow.go(ITEM)
         assert row.on_site.isVisible()
         row.on_site.click()
         qtbot.waitUntil(lambda: "当场逐件补登" in row.corrected.text())

@@ -32,6 +32,7 @@ from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
+from ui.widgets.search_keys import SearchKeys
 from ui.wording import sentences
 
 _PANEL_LETTERS = 24
@@ -126,6 +127,7 @@ class DiaryPage(QWidget):
 
     def _connect(self) -> None:
         self.filter.changed.connect(self.load)
+        SearchKeys(self, self.filter.text, self.list)
         self.model.more_wanted.connect(self.desk.go_on)
         self.list.stood_on.connect(lambda row: self.panel.show_line(self.model.line(row)))
         self.list.entered.connect(lambda row: self._go(self.model.line(row)))

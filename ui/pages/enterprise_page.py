@@ -34,7 +34,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.one_click import OneClick
 from ui.widgets.register_page import RegisterPage
 from ui.widgets.told_label import ToldLabel
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from inspector_app.enterprises.file import EnterpriseFile
@@ -101,7 +101,7 @@ class EnterprisePage(RegisterPage):
         self.confirm.clicked.connect(desk.confirm)
         rechecks = RecheckStarting(self._session, self.rectifying, self)
         self.recheck.clicked.connect(lambda: rechecks.go(desk.enterprise_id, ()))
-        self.rectifying.started.connect(navigation.open_visit)
+        self.rectifying.started.connect(lambda visit: navigation.open_or_offer(visit, self))
         self.rectifying.troubled.connect(self.notice.tell_trouble)
         self.papers_button.clicked.connect(lambda: navigation.open_papers.emit(desk.enterprise_id))
         self.visits.opened.connect(navigation.open_visit)
@@ -170,9 +170,7 @@ class EnterprisePage(RegisterPage):
         self.undo.setEnabled(any(each.key == chosen and each.can_be_undone for each in changes))
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._session.language)
         self.notice.tell_trouble(messages)
 
     def _show_parts(self, shown: bool) -> None:

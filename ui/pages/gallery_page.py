@@ -20,7 +20,8 @@ from ui.widgets.photos_filter import PhotosFilter, WantedPhotos
 from ui.widgets.photos_grid import PhotosGrid
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
-from ui.wording import explain
+from ui.widgets.search_keys import SearchKeys
+from ui.wording import sentences
 
 
 class GalleryPage(QWidget):
@@ -73,6 +74,7 @@ class GalleryPage(QWidget):
     def _connect(self) -> None:
         desk, grid, changes = self.desk, self.grid, self._session.changes
         self.filter.changed.connect(self.load)
+        SearchKeys(self, self.filter.enterprise, grid)
         grid.more_wanted.connect(desk.go_on)
         grid.seen.connect(self._want)
         grid.opened.connect(self._open)
@@ -169,10 +171,7 @@ class GalleryPage(QWidget):
         return menu
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._session.language))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """No picture is made for a page that nobody sees."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.errors import Problem
 from inspector_app.messages import Message
@@ -14,6 +14,7 @@ from ui.papers.notice_keys import NoticeKeys
 from ui.papers.notice_printing import NoticePrinting
 from ui.papers.notice_service import NoticeService
 from ui.papers.paper_titles import shown_title
+from ui.register.enterprise_correction import edit_enterprise_of
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.notice_head import NoticeHead
@@ -35,7 +36,7 @@ class NoticePage(QWidget):
     ready = Signal()
     """The pages that are seen are on the screen."""
     item_wanted = Signal(str)
-    """Checklist code of the item the person wants to mend; the visit is opened right after."""
+    """Checklist code of the item the person wants to mend; the visit was opened right before."""
     refused = Signal()
     """No such paper can be made now; the panel says why."""
 
@@ -106,6 +107,7 @@ class NoticePage(QWidget):
     def _connect_panel(self) -> None:
         desk, panel, service = self.desk, self.panel, self.panel.service
         desk.busy_changed.connect(lambda busy: panel.show_busy(busy or self.printing.busy))
+        desk.laying_out.connect(panel.show_laying_out)
         panel.card_pressed.connect(self._mend)
         panel.draft_wanted.connect(desk.show_draft)
         panel.fields.typed.connect(desk.type)
@@ -141,15 +143,25 @@ class NoticePage(QWidget):
         assert seen is not None
         self.head.show_paper(shown_title(seen.title), seen.enterprise)
         before = desk.issued_before
+        focused = self.window().focusWidget()
+        was_on_panel = focused is not None and self.panel.isAncestorOf(focused)
         self.panel.show_paper(
             seen, desk.given, before.number or shown_title(seen.title) if before else "", may_repeat=desk.may_repeat
         )
+        if was_on_panel and self.window().focusWidget() is None:
+            self._give_keys()
         is_new = seen.pdf != self.view.pdf
         self.view.show_pdf(seen.pdf, seen.pages)
         if is_new:
             self.strip.show_pdf(seen.pdf, seen.pages)
         self._show_place()
         self._show_strip()
+
+    def _give_keys(self) -> None:
+        """The card that was pressed is gone with what it told: without the keys, none of the page's works any more."""
+        cards = [card for card in self.panel.findChildren(QFrame, "notice_card") if card.property("tone") == "problem"]
+        buttons = [button for card in cards for button in card.findChildren(QPushButton)]
+        (buttons[0] if buttons else self.panel.issue if self.panel.issue.isEnabled() else self.view).setFocus()
 
     def _show_refused(self, problems: tuple[Problem, ...]) -> None:
         title = next((line.title for line in self.desk.lines if line.kind == self.desk.kind), "")
@@ -171,9 +183,11 @@ class NoticePage(QWidget):
     def _mend(self, card: Card) -> None:
         navigation, seen = self._session.navigation, self.desk.seen
         if card.place is Place.SETTINGS:
-            navigation.open_page.emit("settings")
+            navigation.open_page.emit(f"settings:office/{card.field}")
         elif card.place is Place.ENTERPRISE:
-            navigation.open_page.emit("enterprises")
+            edit_enterprise_of(self._session, self.visit_id, card.field, self)
+        elif card.place is Place.PEOPLE:
+            navigation.open_people.emit(self.visit_id)
         elif card.place is Place.UNVERIFIED:
             self.deeds.leave_out_unverified()
         elif seen is not None and 0 < card.ordinal <= len(seen.items) and seen.items[card.ordinal - 1]:
@@ -182,8 +196,8 @@ class NoticePage(QWidget):
             navigation.open_visit.emit(self.visit_id)
 
     def _go_to_item(self, item: str) -> None:
-        self.item_wanted.emit(item)
         self._session.navigation.open_visit.emit(self.visit_id)
+        self.item_wanted.emit(item)
 
     def _tell_trouble(self, messages: tuple[Message, ...]) -> None:
         text = "\n".join(str(message) for message in messages)

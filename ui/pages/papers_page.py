@@ -31,6 +31,7 @@ from ui.widgets.papers_head import PapersHead
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.rows_table import RowsTable
+from ui.widgets.search_keys import SearchKeys
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -54,6 +55,8 @@ class PapersPage(QWidget):
         self.setStyleSheet(register_style(self.palette()))
         self._session = session
         self._fresh = WhenShown(self)
+        self._left: set[str] | None = None
+        """What is still listed of several that were chosen, when others of them are not any more."""
         self.desk = PapersDesk(session, self)
         self.model = PapersModel(self)
         self.table = self._new_table()
@@ -108,8 +111,9 @@ class PapersPage(QWidget):
         desk.printing.connect(self._tell_printing)
         desk.troubled.connect(self._tell_trouble)
         self.head.changed.connect(self._narrow)
+        SearchKeys(self, self.head.text, self.table)
         self.table.activated.connect(lambda index: self._open(index.row()))
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         self.nothing.wanted.connect(self._help)
         self.each.clicked.connect(self._write_each)
         self.one.clicked.connect(self._write_one)
@@ -121,13 +125,19 @@ class PapersPage(QWidget):
     def _narrow(self) -> None:
         """What is looked for is another list: nothing of it is chosen yet."""
         self.table.clearSelection()
+        self._left = None
         self.load()
 
     def _show(self, rows: "list[Listed]") -> None:
         """What is chosen stays so when the same list is read again: it would be all that is printed else."""
         kept = {self.model.rows[place].notice.id for place in self.table.chosen_rows()}
+        several = len(kept) > 1 or self._left is not None
+        listed = {row.notice.id for row in rows}
         self.model.show(rows)
         self.table.choose_rows([place for place, row in enumerate(rows) if row.notice.id in kept])
+        if several and (gone := len(kept - listed)):
+            self.notice.tell(self.tr("选中的文书里有 %n 份已不在这个列表里，不再包含在内。", None, gone))
+        self._left = kept & listed if several and len(kept & listed) < 2 else None
         if self.head.narrows:
             self.nothing.say(self.tr("没有符合的文书"), self.tr("换一天，或者清除筛选。"), self.tr("看全部文书"))
         else:
@@ -137,6 +147,10 @@ class PapersPage(QWidget):
         self._count()
         self.listed.emit()
 
+    def _choose(self) -> None:
+        self._left = None
+        self._count()
+
     def _count(self) -> None:
         chosen, rows = self._chosen(), self.model.rows
         if len(chosen) < len(rows):
@@ -144,12 +158,20 @@ class PapersPage(QWidget):
         else:
             self.found.setText(self.tr("共 %n 份", None, len(rows)))
         for button in (self.each, self.one, self.print):
-            button.setEnabled(bool(rows))
+            button.setEnabled(bool(chosen))
 
     def _chosen(self) -> list[Notice]:
-        """The selected ones, oldest first; all of the list when not more than one is selected."""
+        """The selected ones, oldest first; all of the list when not more than one is selected.
+
+        One that is left of several is meant alone, and none of them is none.
+        """
         places, rows = self.table.chosen_rows(), self.model.rows
-        chosen = [rows[place].notice for place in places] if len(places) > 1 else [row.notice for row in rows]
+        if self._left is not None:
+            chosen = [row.notice for row in rows if row.notice.id in self._left]
+        elif len(places) > 1:
+            chosen = [rows[place].notice for place in places]
+        else:
+            chosen = [row.notice for row in rows]
         return chosen[::-1]
 
     def _open(self, row: int) -> None:
@@ -163,15 +185,16 @@ class PapersPage(QWidget):
             self._session.navigation.open_page.emit("visits")
 
     def _write_each(self) -> None:
-        folder = NoticeFiles.ask_folder(self)
+        # What was chosen when it was pressed: the list may be read again while the folder is asked for.
+        notices, folder = self._chosen(), NoticeFiles.ask_folder(self)
         if folder is not None:
-            self.desk.write(self._chosen(), folder, one_file=False)
+            self.desk.write(notices, folder, one_file=False)
 
     def _write_one(self) -> None:
-        now = self._session.clock().astimezone()
+        notices, now = self._chosen(), self._session.clock().astimezone()
         path = NoticeFiles.ask_to_write(self, self.tr("文书-{day}.pdf").format(day=f"{now:%Y-%m-%d}"))
         if path is not None:
-            self.desk.write(self._chosen(), path, one_file=True)
+            self.desk.write(notices, path, one_file=True)
 
     def _print(self) -> None:
         if not PrinterChoice.has_printers():

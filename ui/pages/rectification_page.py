@@ -37,6 +37,7 @@ from ui.widgets.photo_viewer import PhotoViewer
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rectification_table import RectificationTable
 from ui.widgets.register_page import RegisterPage
+from ui.widgets.search_keys import SearchKeys
 
 if TYPE_CHECKING:
     from db.records.rectification import Act, ReplyFile
@@ -113,8 +114,9 @@ class RectificationPage(RegisterPage):
             lambda path: self.notice.tell_written(self.tr("已保存：{file}").format(file=path), path.parent)
         )
         desk.troubled.connect(self.notice.tell_trouble)
-        desk.started.connect(navigation.open_visit)
+        desk.started.connect(lambda visit: navigation.open_or_offer(visit, self))
         self.text.typed.connect(self.load)
+        SearchKeys(self, self.text, self.table)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.table.activated.connect(
             lambda index: navigation.open_visit.emit(self.model.rows[index.row()].found.state.visit_id)

@@ -30,6 +30,8 @@ from ui.widgets.recheck_list import RecheckList, digit_of
 from ui.widgets.recheck_photos import RecheckPhotos
 from ui.widgets.register_page import RegisterPage
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class ReinspectionPage(RegisterPage):
     closed = Signal()
@@ -53,6 +55,8 @@ class ReinspectionPage(RegisterPage):
         self._shown_recheck: Recheck | None = None
         self._lay_out()
         self._connect()
+        # The arrows walk the findings and the digits judge, from the first key on.
+        self.setFocusProxy(self.list)
         self.desk.load()
 
     @property
@@ -79,8 +83,9 @@ class ReinspectionPage(RegisterPage):
         photos.compare_wanted.connect(self._compare)
         self.paper.clicked.connect(self._ask_paper)
         self.end.clicked.connect(self._end)
-        self.list.digit.connect(lambda number: self.card.choose(VERDICTS[number - 1]))
-        for key, deed in (("Ctrl+O", self._add), ("Ctrl+V", self._paste), ("Esc", self._leave)):
+        self.list.digit.connect(self._press)
+        self.list.entered.connect(self._go_on)
+        for key, deed in (("Ctrl+O", self._add), ("Ctrl+V", self._paste), ("Esc", self._escape)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
@@ -174,6 +179,27 @@ class ReinspectionPage(RegisterPage):
         if seen is not None and EndRecheckDialog.confirm(self, seen.unjudged):
             self.desk.close()
 
+    def _press(self, number: int) -> None:
+        """Pressed twice, a digit says the same twice: as in a visit, only 0 takes a verdict back."""
+        given = self.card.verdict
+        wanted = VERDICTS[number - 1] if number else given
+        if wanted is not None and (wanted is not given or not number):
+            self.card.choose(wanted)
+
+    def _go_on(self) -> None:
+        """The next finding; a verdict that wants a word first is not left behind without it."""
+        if self.card.lacks_note:
+            self.card.note.setFocus()
+        else:
+            self.list.go_on()
+
+    def _escape(self) -> None:
+        """From the note to the findings, from there back to where the person came from."""
+        if self.card.note.hasFocus():
+            self.list.setFocus()
+        else:
+            self._leave()
+
     def _leave(self) -> None:
         self.flush()
         self.closed.emit()
@@ -221,10 +247,15 @@ class ReinspectionPage(RegisterPage):
         return splitter
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 4 judge; a text field that has the focus gets them first."""
-        number = digit_of(event)
-        if number:
-            self.card.choose(VERDICTS[number - 1])
+        """1 to 4 judge, 0 takes back; a text field that has the focus gets digits first.
+
+        Enter goes on from the finding; on a button beside it, such as that of the paper, it presses that one.
+        """
+        number, focused = digit_of(event), self.window().focusWidget()
+        if number is not None:
+            self._press(number)
+        elif event.key() in _ENTER and focused is not None and self.card.isAncestorOf(focused):
+            self._go_on()
         else:
             super().keyPressEvent(event)
 

@@ -27,6 +27,7 @@ from ui.widgets.register_page import RegisterPage
 from ui.widgets.review_notice import ReviewNotice
 from ui.widgets.review_panel import ReviewPanel
 from ui.widgets.review_table import ReviewTable
+from ui.widgets.search_keys import SearchKeys
 from ui.wording import sentences
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ class ReviewPage(RegisterPage):
         desk.written.connect(self.notice.tell_sent)
         desk.troubled.connect(self._tell_trouble)
         self.text.typed.connect(lambda: self._refill())
+        SearchKeys(self, self.text, self.table)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.table.activated.connect(lambda _: self._open())
         self.open.clicked.connect(self._open)

@@ -82,6 +82,16 @@ class SettingsPage(QWidget):
         self.buttons[key].setChecked(True)
         self.stack.setCurrentIndex(list(self.buttons).index(key))
 
+    def go_to_field(self, name: str) -> None:
+        """Of the office's facts, such as `code`: its section is shown, and what is typed goes there."""
+        self.show_section("office")
+        line = self.office.line_for(name)
+        area = self.stack.currentWidget()
+        assert isinstance(area, QScrollArea)
+        line.setFocus()
+        line.selectAll()
+        area.ensureWidgetVisible(line)
+
     @property
     def section_key(self) -> str:
         """Of the section that is shown, as `show_section` knows it."""

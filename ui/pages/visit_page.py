@@ -136,6 +136,7 @@ class VisitPage(QWidget):
         desk, actions, telling, strip = self.desk, self.actions_, self.telling, self.panes.evidence.strip
         desk.changed.connect(self._refresh)
         desk.changed.connect(flow.refresh)
+        desk.changed.connect(telling.forget_removed)
         desk.cleared.connect(self.notice.hide)
         desk.closed.connect(self.closed)
         desk.closed.connect(self.ended)
@@ -197,6 +198,8 @@ class VisitPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        if self.flow is not None and not event.spontaneous():
+            self.comments.keep_typed()
         self.flush()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -16,6 +16,8 @@ class Place(Enum):
     SETTINGS = auto()
     ENTERPRISE = auto()
     VISIT = auto()
+    PEOPLE = auto()
+    """Who inspects, asked over the visit."""
     UNVERIFIED = auto()
     """Here: unverified law is taken out of the findings."""
 
@@ -27,26 +29,31 @@ class Card:
     place: Place
     ordinal: int = 0
     """The finding it is about, from 1; 0 for none."""
+    field: str = ""
+    """Of the settings or the register: what is empty or wrong there; "" for none."""
 
 
 _UNVERIFIED = "notice.article_unverified"
-_PLACES = {
-    Place.SETTINGS: (
-        "issuer_missing",
-        "office_code_missing",
-        "sequence_low",
-        "pattern_token",
-        "pattern_brace",
-        "pattern_sequence",
-        "pattern_year",
-        "pattern_text",
-        "relief_missing",
-        "contact_missing",
-    ),
-    Place.ENTERPRISE: ("enterprise_missing", "address_missing", "credit_code_missing"),
+_PLACES: dict[Place, Iterable[str]] = {
+    Place.SETTINGS: {
+        "issuer_missing": "issuer",
+        "office_code_missing": "code",
+        "sequence_low": "first_number",
+        "pattern_token": "number_pattern",
+        "pattern_brace": "number_pattern",
+        "pattern_sequence": "number_pattern",
+        "pattern_year": "number_pattern",
+        "pattern_text": "number_pattern",
+        "relief_missing": "reconsideration_body",
+        "contact_missing": "contact",
+    },
+    Place.ENTERPRISE: {
+        "enterprise_missing": "name",
+        "address_missing": "address",
+        "credit_code_missing": "credit_code",
+    },
+    Place.PEOPLE: ("officers_few", "certificate_missing"),
     Place.VISIT: (
-        "officers_few",
-        "certificate_missing",
         "findings_missing",
         "problem_empty",
         "deadline_past",
@@ -59,6 +66,9 @@ _PLACES = {
     ),
 }
 _PLACE_OF = {f"notice.{name}": place for place, names in _PLACES.items() for name in names}
+_FIELD_OF = {
+    f"notice.{name}": field for names in _PLACES.values() if isinstance(names, dict) for name, field in names.items()
+}
 
 
 def cards(problems: Iterable[Problem], language: Language) -> list[Card]:
@@ -76,4 +86,5 @@ def _card(problem: Problem, language: Language) -> Card:
     message = say(problem, language)
     place = _PLACE_OF.get(problem.code, Place.NOWHERE)
     ordinal = cast(int, problem.details.get("ordinal", 0))
-    return Card(message.problem, " ".join(filter(None, (message.cause, message.remedy))), place, ordinal)
+    advice = " ".join(filter(None, (message.cause, message.remedy)))
+    return Card(message.problem, advice, place, ordinal, _FIELD_OF.get(problem.code, ""))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from inspector_app.errors import Problem, RefusedInputError
 from ui.session import Session
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from db.records.papers import Notice
@@ -41,6 +41,8 @@ class NoticeDesk(QObject):
     troubled = Signal(object)
     """Messages about something that did not work."""
     busy_changed = Signal(bool)
+    laying_out = Signal(bool)
+    """What is shown is of before: it is read and laid out anew, which takes seconds with many photos."""
 
     def __init__(
         self,
@@ -111,7 +113,8 @@ class NoticeDesk(QObject):
             except RefusedInputError as error:
                 return _Found(lines, issuers, tuple(error.problems))
 
-        self.run(work, self._loaded, self._not_loaded)
+        self.laying_out.emit(True)
+        self.run(work, lambda found: self._loaded(found, edition), self._not_loaded)
 
     def show_kind(self, kind: str) -> None:
         """The issued paper of that kind, else its draft."""
@@ -174,9 +177,7 @@ class NoticeDesk(QObject):
 
     def tell(self, error: Exception) -> None:
         """Explains an error of the world; our own bug is raised."""
-        messages = explain(error, self.session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self.session.language)
         self.troubled.emit(messages)
 
     @property
@@ -196,9 +197,12 @@ class NoticeDesk(QObject):
         """Another interview, another certificate: what a person fills in may be made again at any time."""
         return self.kind != ORDER and any(line.kind == self.kind and line.notice is None for line in self.lines)
 
-    def _loaded(self, found: "_Found | None") -> None:
-        if found is None:
-            return
+    def _loaded(self, found: "_Found | None", edition: int) -> None:
+        if found is not None:
+            self._show_found(found)
+            self.laying_out.emit(edition != self._edition)
+
+    def _show_found(self, found: "_Found") -> None:
         self.lines, self.issuers, seen = found.lines, found.issuers, found.seen
         self._keep_to_body(seen)
         self.listed.emit()
@@ -222,6 +226,7 @@ class NoticeDesk(QObject):
 
     def _not_loaded(self, error: Exception) -> None:
         self.again = False
+        self.laying_out.emit(False)
         self.tell(error)
 
     def _count(self, by: int) -> None:

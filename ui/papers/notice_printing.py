@@ -14,7 +14,7 @@ from ui.dialogs.print_outcome_dialog import Outcome, PrintOutcomeDialog
 from ui.papers.notice_deeds import NoticeDeeds
 from ui.papers.notice_desk import NoticeDesk
 from ui.papers.printing import PrinterChoice, PrintRun, printer_name, rest_of
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from inspector_app.notices.copies import NextPrint
@@ -145,9 +145,7 @@ class NoticePrinting(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._set_busy(False)
-        messages = explain(error, self._desk.session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._desk.session.language)
         self.file_wanted.emit("\n".join(str(message) for message in messages))
 
     def _set_busy(self, busy: bool) -> None:

@@ -14,7 +14,7 @@ from inspector_app.printers import USUAL_COPIES
 from ui.jobs import Progress
 from ui.papers.printing import PrintRun, printer_name
 from ui.session import Session
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -144,9 +144,7 @@ class PapersDesk(QObject):
             self.printed.emit(tuple(done))
 
     def tell(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._session.language)
         self.troubled.emit(messages)
 
     def _noted(self) -> None:

@@ -21,6 +21,9 @@ class RecheckStarting(QObject):
         self._desk.enterprise(enterprise_id, lambda enterprise: self._ask(enterprise, findings))
 
     def _ask(self, enterprise: Enterprise, findings: Sequence[str]) -> None:
+        if not self._owner.isVisible():
+            # Behind long work it was read late: who has gone elsewhere meanwhile is asked nothing there.
+            return
         unfinished = unfinished_visit(self._session.store, enterprise.id)
         if unfinished is not None:
             # One visit of an enterprise at a time: the one that is open is ended first.

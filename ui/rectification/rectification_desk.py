@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from db.records.register import Enterprise
 from inspector_app.rectification.stages import Shown
 from ui.session import Session
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from db.records.rectification import ReplyFile
@@ -148,9 +148,7 @@ class RectificationDesk(QObject):
         self._session.jobs.run_once(self, f"start {draft.enterprise_id}", work, done=self._started, failed=self.tell)
 
     def tell(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._session.language)
         self.troubled.emit(messages)
 
     def tell_changed(self) -> None:

@@ -17,7 +17,7 @@ from inspector_app.rectification.reinspection import (
 from inspector_app.visits import close_visit
 from ui.photos.given_pictures import GivenPictures, as_png
 from ui.session import Session
-from ui.wording import explain
+from ui.wording import explain, sentences
 
 
 class ReinspectionDesk(QObject):
@@ -94,9 +94,7 @@ class ReinspectionDesk(QObject):
         self._write(lambda: close_visit(store, visit, now), done, self.tell)
 
     def tell(self, error: Exception) -> None:
-        messages = explain(error, self.session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self.session.language)
         self.troubled.emit(messages)
 
     def _write(

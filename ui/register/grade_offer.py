@@ -32,8 +32,11 @@ class GradeOffer(QObject):
     def _offer(self, file: GradeFile | None) -> None:
         if file is None or file.standing.visit is None or self._notice.isHidden():
             return
-        told = self.tr("检查已结束。按规则建议评为“{proposed}”，现为“{now}”。").format(
-            proposed=grade_word(file.standing.colour), now=grade_word(grade(file.enterprise))
+        # Another enterprise may be chosen in the list below: the button is about this one.
+        told = self.tr("“{name}”的检查已结束。按规则建议评为“{proposed}”，现为“{now}”。").format(
+            name=file.enterprise.name,
+            proposed=grade_word(file.standing.colour),
+            now=grade_word(grade(file.enterprise)),
         )
         self._notice.tell(told, self.tr("评定分级…"), lambda: self._deeds.decide(file))
 

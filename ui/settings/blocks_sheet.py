@@ -11,6 +11,7 @@ from inspector_app.plans.number_blocks import NumberBlock
 from ui.dialogs.hand_out_dialog import HandOutDialog
 from ui.papers.number_words import block_words
 from ui.session import Session
+from ui.widgets.one_click import OneClick
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -27,6 +28,7 @@ class BlocksSheet(QFrame):
         self._devices: list[Device] = []
         self._blocks: tuple[NumberBlock, ...] = ()
         self.removers: list[QPushButton] = []
+        self._once = OneClick(parent=self)
         self.hand_out = QPushButton(self.tr("分配号段…"), self)
         self.hand_out.clicked.connect(self._hand_out)
         self._rows = QGridLayout()
@@ -65,6 +67,7 @@ class BlocksSheet(QFrame):
         remove = QPushButton(self.tr("收回"), self)
         remove.setAccessibleName(self.tr("收回{numbers}").format(numbers=numbers))
         remove.clicked.connect(partial(self._take_away, block))
+        self._once.guard(remove)
         self._rows.addWidget(remove, row, 3)
         self.removers.append(remove)
 

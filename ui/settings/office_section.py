@@ -50,6 +50,12 @@ class OfficeSection(SettingsSection):
     def holds_unsaved(self) -> bool:
         return self.draft() != self._facts
 
+    def line_for(self, name: str) -> QLineEdit:
+        """Where that fact is typed; of the two bodies of appeal the one that is empty."""
+        if name == "reconsideration_body" and self.lines[name].text().strip():
+            name = "court"
+        return self.first_number if name == "first_number" else self.lines[name]
+
     def load(self) -> None:
         """Shows the facts as they are kept; a line in which something else was typed keeps it."""
         before, self._facts = self._facts, office_facts(self.session.store)

@@ -7,6 +7,7 @@ from inspector_app.partners import Partner, partners, remove_partner, save_partn
 from ui.dialogs.partner_dialog import PartnerDialog
 from ui.session import Session
 from ui.settings.sheet import SettingsSheet
+from ui.widgets.one_click import OneClick
 
 
 class PartnersSheet(SettingsSheet):
@@ -14,6 +15,7 @@ class PartnersSheet(SettingsSheet):
         super().__init__(session, parent)
         self.changers: dict[str, QPushButton] = {}
         self.removers: dict[str, QPushButton] = {}
+        self._once = OneClick(parent=self)
         self.add = QPushButton(self.tr("添加单位…"), self)
         self.add.clicked.connect(lambda: self._ask(None))
         self.nothing = self.words(self.tr("还没有。经常一起检查的派出所、邮政管理局等可以在这里登记。"), "secondary")
@@ -64,6 +66,7 @@ class PartnersSheet(SettingsSheet):
             remove = QPushButton(self.tr("移除"), self)
             remove.setAccessibleName(self.tr("移除{name}").format(name=name))
             remove.clicked.connect(lambda: self._remove(name))
+            self._once.guard(remove)
             self._rows.addWidget(remove, row, 2)
             self.removers[name] = remove
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
-from ui.wording import explain
+from ui.wording import sentences
 
 _WIDTH_LETTERS = 62
 
@@ -65,10 +65,7 @@ class SettingsSection(QWidget):
         return button
 
     def tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self.session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self.session.language))
         self.told.emit()
 
     def tell_kept(self, text: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
-from ui.wording import explain
+from ui.wording import sentences
 
 
 class SettingsSheet(QFrame):
@@ -42,8 +42,5 @@ class SettingsSheet(QFrame):
         self.done.emit()
 
     def tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self.session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self.session.language))
         self.told.emit()

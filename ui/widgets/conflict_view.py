@@ -25,6 +25,7 @@ class ConflictView(QWidget):
         super().__init__(parent)
         self._language = language
         self.buttons: list[QPushButton] = []
+        self._once = OneClick(parent=self)
         self.title = PlainLabel(self.tr("正在读取…"), self)
         self.title.setProperty("role", "panel_title")
         self.title.setWordWrap(True)
@@ -85,7 +86,7 @@ class ConflictView(QWidget):
             button.setText(self.tr("采用这个（现在显示的）"))
         button.setAccessibleDescription(self._value(dispute, side.value))
         button.clicked.connect(lambda: self.chosen.emit(number))
-        OneClick(button)
+        self._once.guard(button)
         layout = card.layout()
         assert layout is not None
         layout.addWidget(button)

@@ -24,9 +24,11 @@ from ui.delegates.grade_delegate import GradeDelegate
 from ui.models.day_model import DayColumn, DayModel
 from ui.theme.touch import row_height
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.one_click import OneClick
 from ui.widgets.plain_label import PlainLabel
 
 _SAMPLES = {DayColumn.NUMBER: "60", DayColumn.GRADE: GRADE, DayColumn.STATE: VISIT_STATE}
+_STARTING, _REMOVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter), (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class DayTable(QTableView):
@@ -66,10 +68,10 @@ class DayTable(QTableView):
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_wanted.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.start_wanted.emit()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_wanted.emit()
+        elif key in _STARTING + _REMOVING:
+            # A key that is held down takes one off, not the next ones that take its place.
+            if not event.isAutoRepeat():
+                (self.start_wanted if key in _STARTING else self.remove_wanted).emit()
         else:
             super().keyPressEvent(event)
 
@@ -182,6 +184,7 @@ class DayPanel(QFrame):
         self.table.move_wanted.connect(self._move)
         self.start.clicked.connect(self._start)
         self.remove.clicked.connect(self._remove)
+        OneClick(self.remove)
         self.order.clicked.connect(self.order_wanted)
         self.print.clicked.connect(self.print_wanted)
         self.file.clicked.connect(self.file_wanted)
@@ -201,8 +204,14 @@ class DayPanel(QFrame):
             self.start_wanted.emit(self.chosen)
 
     def _remove(self) -> None:
-        if self.chosen is not None:
-            self.remove_wanted.emit(self.chosen.enterprise.id)
+        """The one below it is chosen then, at the end the one above: who works by keys goes on there."""
+        chosen, stops = self.chosen, self.model.stops
+        if chosen is None:
+            return
+        place = stops.index(chosen)
+        beside = stops[place + 1 : place + 2] or stops[:place][-1:]
+        self._chosen = beside[0].enterprise.id if beside else ""
+        self.remove_wanted.emit(chosen.enterprise.id)
 
     def _move(self, step: int) -> None:
         chosen = self.chosen

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from db.records.visits import Finding
 from inspector_app.findings import FindingDraft
 from ui.photos.thumbnails import Thumbnails
+from ui.widgets.elided_button import ElidedButton
 from ui.widgets.finding_editor import FindingEditor
 from ui.widgets.on_site_row import OnSiteRow
 from ui.widgets.photo_strip import PhotoStrip
@@ -33,9 +34,7 @@ class EvidencePane(QScrollArea):
         holder = QWidget(self)
         holder.setObjectName("pane_body")
         self._title = _section(holder)
-        self._nothing = PlainLabel(
-            self.tr("判为不合格后，这里自动写好问题、整改要求、期限和法律依据，都可以改。"), holder
-        )
+        self._nothing = PlainLabel(holder)
         self._nothing.setWordWrap(True)
         self._nothing.setProperty("role", "secondary")
         self.editor, self.on_site = FindingEditor(visited_on, language, holder), OnSiteRow(holder)
@@ -58,7 +57,15 @@ class EvidencePane(QScrollArea):
         self.tray.resized.connect(self._place_tray)
         self.show_problem("")
 
-    def show_finding(self, finding: Finding | FindingDraft | None, *, read_only: bool) -> None:
+    def show_finding(
+        self, finding: Finding | FindingDraft | None, *, read_only: bool, has_verdict: bool = True
+    ) -> None:
+        """`has_verdict` False: the item only records, and never makes a finding of its own."""
+        self._nothing.setText(
+            self.tr("判为不合格后，这里自动写好问题、整改要求、期限和法律依据，都可以改。")
+            if has_verdict
+            else self.tr("这一项只登记，不判定。发现问题时点“新增问题”。")
+        )
         self._nothing.setVisible(finding is None)
         self.editor.setVisible(finding is not None)
         self._title.setText(self.tr("这一项的问题"))
@@ -94,7 +101,7 @@ class EvidencePane(QScrollArea):
 
     def focus_first(self) -> None:
         """On the text of the finding, or on the photos."""
-        first = self.editor.problem if self.editor.isVisible() else self.strip.add
+        first = self.editor.first_text if not self.editor.isHidden() else self.strip.add
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,7 +121,7 @@ class EvidencePane(QScrollArea):
 
     def _free_row(self, finding: Finding) -> QPushButton:
         text = " ".join(finding.problem.split())
-        row = QPushButton(f"{finding.severity}  {text[:40]}{'…' if len(text) > 40 else ''}", self)
+        row = ElidedButton(f"{finding.severity}  {text}", self)
         row.setProperty("flat_row", True)
         row.setToolTip(self.tr("打开修改"))
         row.clicked.connect(lambda: self.free_finding_opened.emit(finding.id))

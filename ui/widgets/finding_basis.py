@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from inspector_app.law import LawBook
 from inspector_app.law.shipped import shipped_book
 from ui.dialogs.law_dialog import LawDialog, citation_text
+from ui.widgets.one_click import OneClick
 from ui.widgets.plain_label import PlainLabel
 
 
@@ -22,6 +23,7 @@ class FindingBasis(QWidget):
         self._ids: tuple[str, ...] = ()
         self._read_only = False
         self._rows = QVBoxLayout()
+        self._once = OneClick(parent=self)
         self.add = QPushButton(self.tr("添加依据…"), self)
         self.add.setProperty("compact", True)
         self.add.clicked.connect(self._ask)
@@ -103,6 +105,7 @@ class FindingBasis(QWidget):
         remove.setAccessibleName(self.tr("去掉依据 {text}").format(text=text))
         remove.setToolTip(self.tr("去掉这条依据"))
         remove.clicked.connect(lambda: self.remove(id))
+        self._once.guard(remove)
         remove.setVisible(not self._read_only)
         row.addWidget(remove, alignment=Qt.AlignmentFlag.AlignTop)
         return holder

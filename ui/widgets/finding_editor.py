@@ -17,13 +17,10 @@ from db.records.visits import Finding
 from inspector_app.deadlines import Deadlines, Suggestion, shipped_deadlines
 from inspector_app.findings import SEVERITIES, FindingDraft
 from ui.day_words import day_shape
+from ui.widgets.blank_text import BlankText
 from ui.widgets.finding_basis import FindingBasis
-from ui.widgets.growing_text import GrowingText
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip
-
-_BLANK = "×"
-"""Stands for what only the inspector knows (domain.md §3.0)."""
 
 
 class FindingEditor(QWidget):
@@ -40,12 +37,12 @@ class FindingEditor(QWidget):
         self._repeats = 0
         self._read_only = False
         self.severities = self._severity_buttons()
-        self.problem = GrowingText(self.tr("存在的问题"), self)
-        self.requirement = GrowingText(self.tr("整改要求"), self)
+        self.problem = BlankText(self.tr("存在的问题"), self)
+        self.requirement = BlankText(self.tr("整改要求"), self)
         for edit in (self.problem, self.requirement):
             edit.textChanged.connect(self._text_changed)
             edit.left.connect(self.left)
-        self.blank_hint = PlainLabel(self.tr("文字中还有“×”，请改成实际的数量或名称。"), self)
+        self.blank_hint = PlainLabel(self.tr("文字中还有“×”，请改成实际的数量或名称；按 Tab 到下一处。"), self)
         self.blank_hint.setObjectName("blank_hint")
         self.blank_hint.setWordWrap(True)
         self.deadline = self._deadline_edit()
@@ -71,13 +68,17 @@ class FindingEditor(QWidget):
         for edit, text in ((self.problem, finding.problem), (self.requirement, finding.requirement)):
             edit.setReadOnly(read_only)
             if edit.toPlainText().strip() != text:
-                with QSignalBlocker(edit):
-                    edit.setPlainText(text)
+                edit.show_text(text)
         with QSignalBlocker(self.deadline):
             self.deadline.setDate(_qdate(finding.deadline or self._visited_on))
         self.deadline.setEnabled(not read_only)
         self.basis.show_basis(finding.basis, read_only=read_only)
         self._point_out()
+
+    @property
+    def first_text(self) -> BlankText:
+        """Where to begin writing: at a × in the requirement, if the problem has none."""
+        return self.requirement if self.requirement.has_blank and not self.problem.has_blank else self.problem
 
     def draft(self, item: str = "") -> FindingDraft:
         severity = next((name for name, button in self.severities.items() if button.isChecked()), "")
@@ -155,8 +156,8 @@ class FindingEditor(QWidget):
         self.typed.emit()
 
     def _point_out(self) -> None:
-        written = self.problem.toPlainText() + self.requirement.toPlainText()
-        self.blank_hint.setVisible(_BLANK in written and not self._read_only)
+        has_blank = self.problem.has_blank or self.requirement.has_blank
+        self.blank_hint.setVisible(has_blank and not self._read_only)
         self._days.setText(self._days_words())
 
     def _days_words(self) -> str:

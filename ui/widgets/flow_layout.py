@@ -5,11 +5,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, even: bool = False) -> None:
-        """`even`: all as wide as each other, in lines of as many, over the whole width."""
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 8, *, even: bool = False, to_the_right: bool = False
+    ) -> None:
+        """`even`: all as wide as each other, in lines of as many, over the whole width.
+
+        `to_the_right`: each line ends where the room ends, as the buttons beside a title do.
+        """
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
-        self._gap, self._even = gap, even
+        self._gap, self._even, self._to_the_right = gap, even, to_the_right
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
@@ -57,12 +62,12 @@ class FlowLayout(QLayout):
             hint = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
             hint.setWidth(each or hint.width())
             if line and left + hint.width() > rect.right() + 1:
-                self._settle(line, height, really)
+                self._settle(line, height, self._ahead(rect, left), really)
                 left, top, height, line = rect.left(), top + height + self._gap, 0, []
             line.append((item, QRect(QPoint(left, top), hint)))
             left += hint.width() + self._gap
             height = max(height, hint.height())
-        self._settle(line, height, really)
+        self._settle(line, height, self._ahead(rect, left), really)
         return top + height - rect.top()
 
     def _even_width(self, shown: list[QLayoutItem], room: int) -> int:
@@ -72,6 +77,10 @@ class FlowLayout(QLayout):
         columns = -(-len(shown) // lines)
         return max(1, (room - self._gap * (columns - 1)) // columns)
 
-    def _settle(self, line: list[tuple[QLayoutItem, QRect]], height: int, really: bool) -> None:
+    def _ahead(self, rect: QRect, end: int) -> int:
+        """The room that a line leaves before it; `end` is where its next one would begin."""
+        return max(0, rect.right() + 1 - (end - self._gap)) if self._to_the_right else 0
+
+    def _settle(self, line: list[tuple[QLayoutItem, QRect]], height: int, ahead: int, really: bool) -> None:
         for item, place in line if really else ():
-            item.setGeometry(place.translated(0, (height - place.height()) // 2))
+            item.setGeometry(place.translated(ahead, (height - place.height()) // 2))

@@ -100,7 +100,9 @@ class GalleryTable(QTableView):
     def _changed(self, photo: Photo, event: QKeyEvent) -> bool:
         """Whether the key asked for a change of this photo."""
         if event.key() == Qt.Key.Key_Delete:
-            self.removed.emit(photo.id)
+            # Held down it takes one away, not the next ones that take its place.
+            if not event.isAutoRepeat():
+                self.removed.emit(photo.id)
         elif event.key() == Qt.Key.Key_M:
             self.move_wanted.emit(photo.id)
         elif event.key() == Qt.Key.Key_T:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from db.records.values import JsonValue
 from inspector_app.checklists.answers import check_value
-from inspector_app.checklists.model import Item, Part, PartKind
+from inspector_app.checklists.model import UNFILLABLE, Item, Part, PartKind
 from inspector_app.checklists.visit_form import VisitForm
 from inspector_app.law import Citation
 from inspector_app.messages import Language, say
@@ -25,6 +25,9 @@ from ui.widgets.plain_label import PlainLabel
 
 _QUESTION_SCALE = 1.45
 _CAPTION_LETTERS, _CAPTION_GAP = 7, 14
+_WITH_FILE = {PartKind.IMAGE, PartKind.FILE, PartKind.VIDEO}
+_KEEPS_ENTER = UNFILLABLE | _WITH_FILE | {PartKind.TABLE, PartKind.BARCODE, PartKind.NOTE}
+"""Where Enter goes from cell to cell, ends a code or presses a button: whoever lacks them would be held there."""
 _PICTURE = QSize(520, 300)
 """The most that the picture of a label takes."""
 
@@ -109,6 +112,13 @@ class ItemCard(QFrame):
             self.note_line.setFocus()
         else:
             first.focus()
+
+    def lacks(self, row: PartRow) -> bool:
+        """Whether that input is asked, has to be filled in, is empty, and lets Enter go on."""
+        form, part, entry = self._form, row.part, row.entry
+        if form is None or row.isHidden() or part.kind in _KEEPS_ENTER or self._is_worked_out(part):
+            return False
+        return form.part(part).required and entry.value() in (None, "", [])
 
     def _is_worked_out(self, part: Part) -> bool:
         return self._form is not None and self._form.is_read_only(part)

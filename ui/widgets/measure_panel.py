@@ -79,6 +79,8 @@ class MeasurePanel(QFrame):
         headers = (self.tr("企业"), self.tr("参与"), self.tr("结果"), self.tr("文书或备注"))
         table = FileTable(headers, 0, self)
         table.opened.connect(self.enterprise_wanted)
+        # Until a measure is shown it stands in no layout, and would lie over the corner of the panel.
+        table.hide()
         return table
 
     def _lay_out(self) -> None:

@@ -12,6 +12,7 @@ from db.shelves.measures import MeasureQuery
 from inspector_app.measures.kinds import KINDS
 from inspector_app.measures.looking import MeasureView
 from inspector_app.messages import Language
+from ui.jobs import Jobs
 from ui.measures.measure_words import measure_rows
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.keyed_table import KeyedTable
@@ -19,6 +20,7 @@ from ui.widgets.measure_panel import MeasurePanel
 from ui.widgets.nothing_here import NothingHere
 from ui.widgets.period_fields import PeriodFields
 from ui.widgets.steady_combo_box import SteadyComboBox
+from ui.widgets.table_search import TableSearch
 from ui.widgets.tick_box import TickBox
 
 _PANEL_LETTERS, _LIST_LETTERS = 30, 46
@@ -33,7 +35,7 @@ class MeasuresPane(QWidget):
     chosen = Signal(str)
     """Id of the measure that is current now; "" for none."""
 
-    def __init__(self, language: Language, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, language: Language, today: date, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
         self._kept = ""
@@ -53,6 +55,7 @@ class MeasuresPane(QWidget):
         headers = (self.tr("日期"), self.tr("类别"), self.tr("内容"), self.tr("专项行动"))
         self.table = KeyedTable(headers, 2, self)
         self.table.setAccessibleName(self.tr("措施"))
+        self.search = TableSearch(self.table, jobs, self)
         self.panel, self.nothing = MeasurePanel(language, self), NothingHere(self)
         self.stack = QStackedWidget(self)
         self._lay_out()
@@ -63,6 +66,7 @@ class MeasuresPane(QWidget):
         self.new.clicked.connect(self.new_wanted)
         self.sheet.clicked.connect(self.import_wanted)
         self.nothing.wanted.connect(self._help)
+        self.search.found.connect(self._show_found)
         self.table.stood_on.connect(lambda _: self._stand_on())
 
     def query(self) -> MeasureQuery:
@@ -83,6 +87,7 @@ class MeasuresPane(QWidget):
 
     def show_campaign(self, campaign_id: str) -> None:
         """Only its measures."""
+        self.search.clear()
         self.kind.setCurrentIndex(0)
         self.period.show_days(None, None)
         self.campaign.setCurrentIndex(max(0, self.campaign.findData(campaign_id)))
@@ -93,9 +98,11 @@ class MeasuresPane(QWidget):
         self._kept = measure_id
 
     def show_views(self, views: Sequence[MeasureView]) -> None:
-        self.table.show_rows(measure_rows(views, self._language), self._kept)
+        self.search.show_rows(measure_rows(views, self._language), self._kept)
+
+    def _show_found(self, count: int) -> None:
         self._say_nothing()
-        self.stack.setCurrentWidget(self.table if views else self.nothing)
+        self.stack.setCurrentWidget(self.table if count else self.nothing)
         self._stand_on()
 
     def _stand_on(self) -> None:
@@ -103,13 +110,20 @@ class MeasuresPane(QWidget):
         self.chosen.emit(self._kept)
 
     def _say_nothing(self) -> None:
-        if self.query() == MeasureQuery():
+        if self.search.wanted:
+            title = self.tr("没有找到“{text}”").format(text=self.search.wanted)
+            text = self.tr("查过日期、类别、内容和专项行动；只在上面筛选出来的措施里找。")
+            self.nothing.say(title, text, self.tr("清除搜索"))
+        elif self.query() == MeasureQuery():
             text = self.tr("约谈、警示会、清查整治、查封取缔、培训宣传……做过以后登记在这里，数字和通报都从这里来。")
             self.nothing.say(self.tr("还没有登记措施"), text, self.tr("登记措施…"))
         else:
             self.nothing.say(self.tr("没有符合筛选的措施"), self.tr("换一个类别或日期试试。"), self.tr("清除筛选"))
 
     def _help(self) -> None:
+        if self.search.wanted:
+            self.search.give_up()
+            return
         if self.query() == MeasureQuery():
             self.new_wanted.emit()
             return
@@ -126,7 +140,7 @@ class MeasuresPane(QWidget):
 
     def _lay_out(self) -> None:
         filters = FlowLayout()
-        for widget in (self.kind, self.campaign, self.period, self.gone, self.new, self.sheet):
+        for widget in (self.search, self.kind, self.campaign, self.period, self.gone, self.new, self.sheet):
             filters.addWidget(widget)
         for shown in (self.table, self.nothing):
             self.stack.addWidget(shown)

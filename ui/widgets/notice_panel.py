@@ -31,7 +31,8 @@ class NoticePanel(QFrame):
         self.setObjectName("notice_panel")
         self._language = language
         self._is_draft = True
-        self._can_issue = self._has_paper = self._busy = False
+        self._can_issue = self._has_paper = self._busy = self._is_behind = False
+        self._about = ""
         self.state = self._label("panel_title")
         self.about = self._label("secondary")
         self.number = self._label("section")
@@ -93,6 +94,15 @@ class NoticePanel(QFrame):
             button.hide()
         self._show_cards(problems, ())
 
+    def show_laying_out(self, on: bool) -> None:
+        """The paper is laid out anew: what is said about the one before stays in sight, grey, until then."""
+        self._is_behind = on
+        # One line in the place of two: what stands below is not to jump twice.
+        self.about.setMinimumHeight(self.about.height() if on and self._about else 0)
+        self._tell_about()
+        for label in self._cards.findChildren(QLabel):
+            label.setEnabled(not on)
+
     def show_busy(self, busy: bool) -> None:
         """Nothing is asked for twice."""
         self._busy = busy
@@ -132,9 +142,16 @@ class NoticePanel(QFrame):
         self.other.setText(self.tr("查看修改后的草稿") if seen.changed else self.tr("另出一份…"))
 
     def _say(self, state: str, about: str, number: str = "") -> None:
-        for label, text in ((self.state, state), (self.about, about), (self.number, number)):
+        self._about = about
+        self._tell_about()
+        for label, text in ((self.state, state), (self.number, number)):
             label.setText(text)
             label.setVisible(bool(text))
+
+    def _tell_about(self) -> None:
+        text = self.tr("正在排版…") if self._is_behind and self._about else self._about
+        self.about.setText(text)
+        self.about.setVisible(bool(text))
 
     def _show_cards(self, problems: Iterable[Problem], hints: Iterable[Problem]) -> None:
         body = QWidget()
@@ -178,7 +195,8 @@ class NoticePanel(QFrame):
         return {
             Place.NOWHERE: "",
             Place.SETTINGS: self.tr("打开单位设置"),
-            Place.ENTERPRISE: self.tr("打开企业台账"),
+            Place.ENTERPRISE: self.tr("修改台账…"),
+            Place.PEOPLE: self.tr("更正检查人员…"),
             Place.VISIT: self.tr("回到检查"),
             Place.UNVERIFIED: self.tr("从问题中去掉待核条款"),
         }[card.place]

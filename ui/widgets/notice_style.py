@@ -24,6 +24,7 @@ _SHEET = """
 #notice_card { background: @hover; border: 1px solid @line; border-radius: 6px; }
 #notice_card[tone="problem"] { background: @attention_tint; border-left: 4px solid @attention;
     border-top-left-radius: 0; border-bottom-left-radius: 0; }
+#notice_card QLabel:disabled { color: @quiet; }
 #paper_list { background: @side; border: none; border-right: 1px solid @line; outline: none; }
 #paper_list::item { padding: 5px 6px 5px 16px; border: none; }
 #paper_list::item:disabled { padding: 8px 6px 3px 8px; }

@@ -1,6 +1,7 @@
 """A search that asks when nobody has typed for a moment: what it looks through costs more than a key."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _PAUSE_MS = 250
@@ -21,3 +22,10 @@ class PatientSearch(QLineEdit):
         waiting = self._pause.isActive()
         self._pause.stop()
         return waiting
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter asks at once."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.stop():
+            self.typed.emit()

@@ -89,6 +89,13 @@ class PeopleGrid(QGridLayout):
     def inspectors(self) -> tuple[Inspector, ...]:
         return tuple(person for person in self._typed() if person.name)
 
+    def lacking(self) -> QLineEdit | None:
+        """The first certificate that is missing of a person named; else the first empty name, if only one is named."""
+        named = [(name, certificate) for name, certificate in self.people if name.text().strip()]
+        gaps = [certificate for _, certificate in named if not certificate.text().strip()]
+        empty = [name for name, _ in self.people if not name.text().strip()]
+        return next(iter(gaps if gaps or len(named) > 1 else empty), None)
+
     def taking_part(self) -> tuple[TakingPart, ...]:
         """In the order in which they are named; one of which nobody is named stays as it was said before."""
         members: dict[str, list[str]] = {each.name: [] for each in self._taking_part if not each.inspectors}

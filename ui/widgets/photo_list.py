@@ -113,7 +113,9 @@ class PhotoList(QListWidget):
         if row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_wanted.emit(row.data(PhotoRole))
         elif row is not None and event.key() == Qt.Key.Key_Delete and not self.read_only:
-            self.remove_wanted.emit(row.data(PhotoRole))
+            # Held down it takes one away, not the next ones that take its place.
+            if not event.isAutoRepeat():
+                self.remove_wanted.emit(row.data(PhotoRole))
         elif alt and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down):
             self.move_chosen(-1 if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up) else 1)
         elif event.text() and event.text().isprintable():

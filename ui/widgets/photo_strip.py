@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from db.records.evidence import Photo
+from ui.photos.photo_words import count_words
 from ui.photos.thumbnails import Thumbnails
 from ui.widgets.coming_row import ComingRow
 from ui.widgets.flow_layout import FlowLayout
@@ -134,7 +135,7 @@ class PhotoStrip(PhotoRowFrame):
 
     def _tell(self, *, dropping: bool = False) -> None:
         count = len(self._photos)
-        self._title.setText(self.tr("照片 {count}").format(count=count))
+        self._title.setText(count_words(self._photos))
         self._limit.setText(self._limits)
         self._limit.setVisible(bool(self._limits))
         self.list.setVisible(count > 0)

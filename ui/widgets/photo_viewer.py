@@ -18,7 +18,7 @@ from ui.session import Clock, local_now
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.photo_view import PhotoView
 from ui.widgets.plain_label import PlainLabel
-from ui.wording import explain
+from ui.wording import sentences
 
 _LONGEST_SIDE = 3200
 """Pixels of the copy that is looked at: enough to read a waybill, small enough to show within a second."""
@@ -164,9 +164,7 @@ class PhotoViewer(Question):
         self.bare.setVisible(loaded is None or bool(loaded.photo.layers))
 
     def _show_error(self, error: Exception) -> None:
-        messages = explain(error, self._language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._language)
         self.bare.setVisible(True)
         self.view.show_text("\n".join(str(message) for message in messages))
 

@@ -22,6 +22,7 @@ from inspector_app.rectification.stages import Stage
 from ui.day_words import day_shape, day_words
 from ui.rectification.stage_looks import stage_text
 from ui.theme.palette import colours_of
+from ui.widgets.enter_goes_on import EnterGoesOn
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip
@@ -45,7 +46,8 @@ class RecheckCard(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self.verdicts = {kind: self._button(kind) for kind in VERDICTS}
-        self.note = GrowingText(self.tr("复查情况"), self)
+        self.note = GrowingText(self.tr("复查情况"), self, enter_goes_on=True)
+        self.note.setToolTip(self.tr("回车到下一项，Shift+回车换行"))
         self.note.setPlaceholderText(self.tr("看到的情况；没有全部改好的，写明还差什么"))
         self.longer = TickBox(self.tr("新的期限"), self)
         self.due = QDateEdit(self)
@@ -88,7 +90,7 @@ class RecheckCard(QWidget):
         self.longer.setChecked(False)
         self._settle()
         self.flush()
-        if self._lacks_note():
+        if self.lacks_note:
             self.note.setFocus()
 
     def flush(self) -> None:
@@ -101,7 +103,7 @@ class RecheckCard(QWidget):
                 self._said = None
                 self.judged.emit(recheck.finding.id, None)
             return
-        if self._lacks_note():
+        if self.lacks_note:
             self.complain(self.tr("请写明还差什么，写好后结论才会保存。"))
             return
         due = _python(self.due) if kind in _UNFINISHED and self.longer.isChecked() else None
@@ -144,7 +146,9 @@ class RecheckCard(QWidget):
             lines.append(told.format(day=day_words(reply.done_on), note=reply.note or self.tr("见附件")))
         return lines
 
-    def _lacks_note(self) -> bool:
+    @property
+    def lacks_note(self) -> bool:
+        """What is not all put right has to say what is left: until then the verdict is not kept."""
         return self.verdict in _UNFINISHED and not self.note.toPlainText().strip()
 
     def _settle(self) -> None:
@@ -159,9 +163,10 @@ class RecheckCard(QWidget):
     def _button(self, kind: ActKind) -> QPushButton:
         number = VERDICTS.index(kind) + 1
         text = f"{stage_text(Stage(kind.value), self._language)}"
-        button = QPushButton(text, self)
+        button = QPushButton(f"{text}  {number}", self)
         button.setToolTip(plain_tip(self.tr("{words}（{key}）").format(words=text, key=number)))
         button.setCheckable(True)
+        EnterGoesOn(button)
         self._group.addButton(button)
         button.clicked.connect(lambda _=False: self._clicked(kind))
         return button

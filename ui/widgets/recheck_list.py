@@ -15,18 +15,20 @@ from ui.rectification.stage_looks import stage_text
 from ui.widgets.plain_tip import plain_tip
 
 _ID = Qt.ItemDataRole.UserRole
-_DIGITS = tuple(str(number) for number in range(1, len(VERDICTS) + 1))
+_DIGITS = tuple(str(number) for number in range(len(VERDICTS) + 1))
 
 
-def digit_of(event: QKeyEvent) -> int:
-    """The number of the verdict that a key gives; 0 for none."""
+def digit_of(event: QKeyEvent) -> int | None:
+    """The number of the verdict that a key gives, 0 to take it back; None for another key."""
     plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return int(event.text()) if plain and event.text() in _DIGITS else 0
+    return int(event.text()) if plain and event.text() in _DIGITS else None
 
 
 class RecheckList(QListWidget):
     digit = Signal(int)
-    """Of a verdict, from 1."""
+    """Of a verdict, from 1; 0 takes it back."""
+    entered = Signal()
+    """Enter: on to the next."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,11 @@ class RecheckList(QListWidget):
             if self.item(row).data(_ID) == finding_id:
                 self.setCurrentRow(row)
 
+    def go_on(self) -> None:
+        """To the next one, where there is one; the keys are here again."""
+        self.setCurrentRow(min(self.currentRow() + 1, self.count() - 1))
+        self.setFocus()
+
     def show_rechecks(self, rechecks: Sequence[Recheck]) -> None:
         """Lines that are there already stay: what is chosen stays chosen."""
         for row, recheck in enumerate(rechecks):
@@ -65,7 +72,9 @@ class RecheckList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = digit_of(event)
-        if number:
+        if number is not None:
             self.digit.emit(number)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
         else:
             super().keyPressEvent(event)

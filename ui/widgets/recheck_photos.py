@@ -26,7 +26,7 @@ from ui.photos.photo_images import load_photo
 from ui.widgets.comparison_view import ComparisonView, fitting, transform_of
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.flow_layout import FlowLayout
-from ui.wording import explain
+from ui.wording import sentences
 
 _SIDE, _THROUGH = range(2)
 
@@ -119,9 +119,7 @@ class RecheckPhotos(QWidget):
                 self._show_over()
 
         def failed(error: Exception) -> None:
-            messages = explain(error, self._language)
-            if messages is None:
-                raise error
+            messages = sentences(error, self._language)
             if this == self._round:
                 side.view.show_text("\n".join(str(message) for message in messages))
 

@@ -17,7 +17,7 @@ class ToDoBar(QWidget):
         super().__init__(parent)
         self.sent_back = QPushButton(self)
         self.sent_back.setProperty("primary", True)
-        self.sent_back.setToolTip(self.tr("督导退回的检查项和意见；逐项打开，改好后标为已处理，随下一个检查包交回。"))
+        self.sent_back.setToolTip(self.tr("主管退回的检查项和意见；逐项打开，改好后标为已处理，随下一个检查包交回。"))
         self.tasks = QPushButton(self)
         self.tasks.setToolTip(self.tr("单位方案里要求检查的企业。"))
         self.sent_back.clicked.connect(self.sent_back_wanted)

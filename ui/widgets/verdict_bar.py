@@ -7,7 +7,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from db.records.evidence import Photo
 from inspector_app.checklists.model import Verdict
+from ui.photos.photo_words import count_words
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.verdict_buttons import VerdictButtons
 
@@ -61,8 +63,9 @@ class VerdictBar(QFrame):
         self.take_proposal.setProperty("compact", True)
         self.show_proposal("")
 
-    def show_evidence_count(self, findings: int, photos: int) -> None:
-        self.evidence.setText(self.tr("问题 {findings} · 照片 {photos}").format(findings=findings, photos=photos))
+    def show_evidence_count(self, findings: int, photos: Sequence[Photo]) -> None:
+        told = self.tr("问题 {findings} · {photos}").format(findings=findings, photos=count_words(photos))
+        self.evidence.setText(told)
         self._fit()
 
     def offer_evidence(self, on: bool) -> None:

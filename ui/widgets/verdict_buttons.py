@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from inspector_app.checklists.model import Verdict
 from ui.visit.visit_state import ItemState
+from ui.widgets.enter_goes_on import EnterGoesOn
 from ui.widgets.plain_tip import plain_tip
 from ui.widgets.state_glyphs import state_icon
 
@@ -70,6 +71,7 @@ class VerdictButtons(QWidget):
         button = QPushButton(self)
         button.setCheckable(True)
         button.installEventFilter(self)
+        EnterGoesOn(button)
         button.setObjectName(f"verdict_{verdict.value}")
         button.setProperty("verdict", verdict.value)
         button.setProperty("compact", self._compact)

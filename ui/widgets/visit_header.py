@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from inspector_app.visits import Mode
 from ui.day_words import day_words
+from ui.photos.photo_words import count_words
 from ui.visit.visit_state import VisitState
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.plain_label import PlainLabel
@@ -67,7 +68,7 @@ class VisitHeader(QFrame):
         self._progress.show_part(total - missing, total)
         counts = self.tr("已答 {done}/{total} · 问题 {findings}")
         self._counts.setText(counts.format(done=total - missing, total=total, findings=len(state.findings)))
-        photos = self.tr("照片 {count}").format(count=len(state.photos))
+        photos = count_words(state.photos)
         waiting = self.tr(" · 待整理 {count}").format(count=len(state.tray))
         self.gallery.setText(photos + (waiting if state.tray else ""))
         self.people.setVisible(not state.read_only)

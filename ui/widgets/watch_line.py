@@ -39,7 +39,7 @@ class WatchLine(QWidget):
     def show_folder(self, folder: Path | None) -> None:
         self.stop.setVisible(folder is not None)
         if folder is None:
-            self.choose.setText(self.tr("看一个文件夹…"))
+            self.choose.setText(self.tr("指定收件文件夹…"))
             self.choose.setToolTip(self.tr("各电脑把检查包放进这个文件夹，新来的会列在这里，一次核对、按顺序导入。"))
             self.words.setText(self.tr("没有指定收件文件夹"))
         else:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from db.records.values import JsonValue
 from inspector_app.checklists.model import Part
 from ui.models.checklist_tree import words
+from ui.widgets.enter_goes_on import EnterGoesOn
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.inputs.part_input import Composing, Option, PartInput, appearances, options_of
 from ui.widgets.plain_label import PlainLabel
@@ -68,6 +69,7 @@ class _ButtonsInput(PartInput):
         for number, option in enumerate(options):
             button = self.make(option)
             button.setCheckable(True)
+            EnterGoesOn(button)
             button.setAccessibleName(option.label)
             if option.picture:
                 button.setIcon(icon_of(option.picture))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from db.records.values import JsonValue
 from inspector_app.checklists.model import Part
 from ui.models.checklist_tree import words
+from ui.widgets.enter_goes_on import EnterGoesOn
 from ui.widgets.inputs.choices import columns_of, icon_of
 from ui.widgets.inputs.part_input import Option, PartInput, options_of
 from ui.widgets.plain_label import PlainLabel
@@ -53,6 +54,7 @@ class ManyChoices(PartInput):
         self._options, self.boxes = tuple(options), {}
         for place, option in enumerate(options):
             box = TickBox(option.label, self)
+            EnterGoesOn(box)
             if option.picture:
                 box.setIcon(icon_of(option.picture))
             box.clicked.connect(lambda _: self.chosen.emit())

@@ -7,6 +7,7 @@ from db.records.values import JsonValue
 from inspector_app.checklists.answers import CONFIRMED
 from inspector_app.checklists.model import Part, PartKind
 from ui.typed_values import shown_value
+from ui.widgets.enter_goes_on import EnterGoesOn
 from ui.widgets.inputs.part_input import PartInput
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tick_box import TickBox
@@ -48,6 +49,7 @@ class AcknowledgeInput(PartInput):
     def __init__(self, part: Part, language: str, parent: QWidget | None = None) -> None:
         super().__init__(part, language, parent)
         self.box = TickBox(self.tr("已知悉、已确认"), self)
+        EnterGoesOn(self.box)
         self.box.clicked.connect(lambda _: self.chosen.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
