@@ -62,6 +62,10 @@ class Autosave(QObject):
         self._waiting[key] = write
         self._timer.start()
 
+    def hold(self, key: str, write: Write) -> None:
+        """Kept until something is flushed: the person has been asked for more, and is not to be hurried."""
+        self._waiting[key] = write
+
     def now(self, key: str, write: Write) -> None:
         self._waiting[key] = write
         self.flush()

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ui.opening.ground import Ground
 from ui.opening.screen_place import ScreenPlace
@@ -248,12 +248,10 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Enter presses the button that has the focus, as in a dialog; it comes here when nobody else took it."""
-        button = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
-            if not event.isAutoRepeat():
-                button.click()
-            return
-        super().keyPressEvent(event)
+        from ui.widgets.enter_presses import enter_presses
+
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

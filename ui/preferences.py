@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 THEMES = ("system", "light", "dark")
 TABLET_MODES = ("auto", "on", "off")
-TEXT_SIZES = (90, 100, 115, 130, 150)
+TEXT_SIZES = (80, 90, 100, 115, 130, 150, 175, 200)
 """Percent of the system's letter size."""
 IDLE_MINUTES = (5, 10, 15, 30, 0)
 """After how long without anybody the store is locked; 0 is never."""

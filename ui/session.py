@@ -12,6 +12,8 @@ from ui.jobs import Jobs
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from inspector_app.stores import Store
 
 
@@ -48,8 +50,13 @@ class Navigation(QObject):
     """Key of a page: enterprises, visits, packs, review, settings."""
     open_visit = Signal(str)
     """Visit id."""
+    visit_offered = Signal(str, str)
+    """Visit id: it can be opened as was asked for, but who asked has gone to another page meanwhile; what else to say.
+    """
     open_item = Signal(str, str)
     """Visit id and code of an item of it; "" for the visit as it was left."""
+    open_people = Signal(str)
+    """Visit id, whose inspectors are to be corrected."""
     open_notice = Signal(str)
     """Visit id, whose notice is to be previewed."""
     open_paper_kind = Signal(str, str)
@@ -64,6 +71,13 @@ class Navigation(QObject):
     """Enterprise id, shown on the enterprises page."""
     back = Signal()
     """Leave a visit or notice for the page it was opened from."""
+
+    def open_or_offer(self, visit: str, asked_on: "QWidget") -> None:
+        """Behind long work a deed may be done late: who has left the page `asked_on` by then is not taken away."""
+        if asked_on.isVisible():
+            self.open_visit.emit(visit)
+        else:
+            self.visit_offered.emit(visit, "")
 
 
 def local_now() -> datetime:

@@ -1,4 +1,4 @@
-"""Errors as sentences of the interface. None means: our own bug, raise it and let the crash window speak."""
+"""Errors as sentences of the interface; our own bug has none, and is raised: the crash window speaks then."""
 
 from inspector_app import messages
 from inspector_app.messages import Language, Message
@@ -12,3 +12,11 @@ def explain(error: BaseException, language: Language = Language.ZH) -> tuple[Mes
     if isinstance(error, OSError):
         return (messages.say(messages.disk_problem(error), language),)
     return messages.explain(error, language)
+
+
+def sentences(error: Exception, language: Language) -> tuple[Message, ...]:
+    """As `explain`, for what a person is told here and now; a bug is raised."""
+    messages = explain(error, language)
+    if messages is None:
+        raise error
+    return messages

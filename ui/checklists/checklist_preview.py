@@ -30,7 +30,7 @@ from ui.widgets.tried_form import TriedForm
 from ui.widgets.visit_style import visit_style
 from ui.widgets.workbook_problems import WorkbookProblems
 from ui.widgets.workbook_sheets import WorkbookSheets
-from ui.wording import explain
+from ui.wording import sentences
 
 
 class ChecklistPreview(QWidget):
@@ -149,9 +149,7 @@ class ChecklistPreview(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.stop.hide()
-        messages = explain(error, self._language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._language)
         self._state.setText(" ".join(str(message) for message in messages))
 
     def _list_problems(self, preview: Preview) -> None:

@@ -13,7 +13,7 @@ from ui.session import Session
 from ui.widgets.keyed_table import KeyedTable
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from inspector_app.supervision.redacting_annex import Annex
@@ -144,10 +144,7 @@ class AnnexDialog(Question):
         self._session.jobs.run(self, work, done=done, failed=self._tell_trouble)
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._session.language))
 
     def _lay_out(self) -> None:
         title = PlainLabel(self.tr("核对对外版本"), self)

@@ -20,7 +20,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_box import PlainBox
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.suggest_masks import SuggestMasks
-from ui.wording import explain
+from ui.wording import sentences
 
 
 class AnnotatePhotoDialog(Question):
@@ -155,9 +155,7 @@ class AnnotatePhotoDialog(Question):
 
     def _show_error(self, error: Exception) -> None:
         """Nothing can be drawn on what is not seen."""
-        messages = explain(error, self._language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._language)
         self.view.show_text("\n".join(str(message) for message in messages))
         for widget in (self.tools, self.row, self.suggest):
             widget.setEnabled(False)

@@ -9,7 +9,7 @@ from ui.dialogs.question import Question as AskedDialog
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.page_view import PageView
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from inspector_app.supervision.board_file import BoardPaper
@@ -112,7 +112,4 @@ class BoardPrintDialog(AskedDialog):
 
     def _tell_trouble(self, error: Exception) -> None:
         self.print.setEnabled(self._paper is not None)
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._session.language))

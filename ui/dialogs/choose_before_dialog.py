@@ -25,7 +25,7 @@ from ui.jobs import Jobs
 from ui.photos.thumbnails import Thumbnails
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.plain_tip import plain_tip
-from ui.wording import explain
+from ui.wording import sentences
 
 _PICTURE = QSize(184, 138)
 _PhotoRole = Qt.ItemDataRole.UserRole
@@ -121,9 +121,7 @@ class ChooseBeforeDialog(Question):
                 row.setIcon(QIcon(pixmap))
 
     def _show_error(self, error: Exception) -> None:
-        messages = explain(error, self._language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._language)
         self.hint.setText("\n".join(str(message) for message in messages))
 
     def _leave_alone(self) -> None:

@@ -30,7 +30,7 @@ from ui.session import Clock, local_now
 from ui.widgets.comparison_view import ComparisonView
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
-from ui.wording import explain
+from ui.wording import sentences
 
 _SIDE, _THROUGH, _WIPE = range(3)
 
@@ -190,10 +190,7 @@ class ComparePhotosDialog(Question):
         self._slide()
 
     def _show_error(self, error: Exception) -> None:
-        messages = explain(error, self._language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._language))
 
     def _take_alignment(self, alignment: Alignment | None) -> None:
         self.align.setChecked(False)

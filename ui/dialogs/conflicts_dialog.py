@@ -22,7 +22,7 @@ from ui.widgets.import_preview import TextTable
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
-from ui.wording import explain
+from ui.wording import sentences
 
 translate = QCoreApplication.translate
 _LONGEST_LISTED = 40
@@ -141,9 +141,7 @@ class ConflictsDialog(Question):
             document.print_(printer)
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._language)
         if not self._shown:
             self.view.title.clear()
         self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")

@@ -19,7 +19,7 @@ from ui.session import Session
 from ui.visit.visit_state import ItemState
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.state_glyphs import state_icon
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from inspector_app.planning.departure import Check
@@ -135,8 +135,6 @@ class DepartureDialog(Question):
         self.accept()
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._session.language)
         self.again.setEnabled(True)
         self.summary.setText("\n".join(str(message) for message in messages))

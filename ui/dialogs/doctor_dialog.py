@@ -24,7 +24,7 @@ from ui.papers.system_printers import SystemPrinters
 from ui.session import Session
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
-from ui.wording import explain
+from ui.wording import sentences
 
 _ROLES = {State.OK: "good", State.WARN: "section", State.BAD: "trouble"}
 _SIZE_LETTERS = (62, 40)
@@ -132,10 +132,7 @@ class DoctorDialog(Question):
         self.told.emit()
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._session.language))
         self.told.emit()
 
 

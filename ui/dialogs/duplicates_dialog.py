@@ -12,7 +12,7 @@ from ui.widgets.file_table import FileTable
 from ui.widgets.one_click import OneClick
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from db.records.register import Enterprise
@@ -137,9 +137,7 @@ class DuplicatesDialog(Question):
         self.load()
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._session.language)
         self.trouble.setText("\n".join(str(message) for message in messages))
         self.trouble.show()
         self._merging = False

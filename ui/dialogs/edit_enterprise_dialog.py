@@ -37,9 +37,10 @@ class EditEnterpriseDialog(FieldForm):
         self.fields["name"].setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget, session: Session, enterprise: Enterprise | None) -> str:
-        """The id of the enterprise that was changed or added; "" when the person went back."""
+    def ask(cls, parent: QWidget, session: Session, enterprise: Enterprise | None, field: str = "name") -> str:
+        """The id of the enterprise that was changed or added; "" when the person went back. Begins at that field."""
         dialog = cls(session, enterprise, parent)
+        dialog.fields[field].setFocus()
         if dialog.exec() != cls.DialogCode.Accepted:
             return ""
         return enterprise.id if enterprise is not None else str(dialog.outcome)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 translate = QCoreApplication.translate
 
@@ -24,7 +24,10 @@ class ExchangeQuestions:
             "撤回“{file}”的导入：它带来的检查、照片和文书都会从本机消失，就像没有导入过。\n"
             "日志里会留下这次撤回。为什么要撤回？",
         )
-        title = translate("ExchangeQuestions", "撤回导入")
-        normal = QLineEdit.EchoMode.Normal
-        reason, accepted = QInputDialog.getText(parent, title, words.format(file=file_name), normal)
-        return reason.strip() if accepted else None
+        dialog = QInputDialog(parent)
+        dialog.setWindowTitle(translate("ExchangeQuestions", "撤回导入"))
+        dialog.setLabelText(words.format(file=file_name))
+        dialog.setOkButtonText(translate("ExchangeQuestions", "撤回"))
+        accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.textValue().strip() if accepted else None

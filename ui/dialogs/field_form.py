@@ -14,7 +14,7 @@ from ui.dialogs.question import Question, stand_whole
 from ui.jobs import Jobs
 from ui.widgets.field_block import FieldBlock
 from ui.widgets.plain_label import PlainLabel
-from ui.wording import explain
+from ui.wording import sentences
 
 _WIDTH_LETTERS = 42
 
@@ -126,9 +126,7 @@ class FieldForm(Question):
             for problem in error.problems:
                 self.complain(self.place_of_problem(problem), str(say(problem, self._language)))
         else:
-            messages = explain(error, self._language)
-            if messages is None:
-                raise error
+            messages = sentences(error, self._language)
             self.complain("", "\n".join(str(message) for message in messages))
         self._show_troubled()
 

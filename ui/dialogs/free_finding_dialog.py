@@ -60,7 +60,7 @@ class FreeFindingDialog(Question):
         column.addWidget(self._buttons(can_remove=finding is not None))
         self._first = self.editor.draft()
         self.resize(_WIDTH, self.sizeHint().height())
-        self.editor.problem.setFocus()
+        self.editor.first_text.setFocus()
 
     @classmethod
     def ask(

@@ -12,7 +12,7 @@ from ui.frame.undo_desk import UndoDesk
 from ui.session import Session
 from ui.widgets.keyed_table import KeyedTable
 from ui.widgets.plain_label import PlainLabel
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from inspector_app.undoing.steps import History, Step
@@ -99,9 +99,7 @@ class HistoryDialog(Question):
             deed(step.key)
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._session.language)
         self.trouble.setText("\n".join(str(message) for message in messages))
         self.trouble.show()
 

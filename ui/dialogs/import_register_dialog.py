@@ -27,7 +27,7 @@ from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
-from ui.wording import explain
+from ui.wording import sentences
 
 
 class ImportRegisterDialog(Question):
@@ -57,6 +57,8 @@ class ImportRegisterDialog(Question):
         self.reason.setProperty("role", "secondary")
         self.reason.setWordWrap(True)
         self.other_file = QPushButton(self.tr("换一个文件…"), self)
+        self._planned: Path | None = None
+        """The file that is shown."""
         self.apply = QPushButton(self.tr("导入"), self)
         self.apply.setProperty("primary", True)
         self.leave = QPushButton(self.tr("取消"), self)
@@ -163,11 +165,12 @@ class ImportRegisterDialog(Question):
         self._refresh()
 
     def _show_plan(self, shown: ReadPlan) -> None:
-        first = self.stack.currentWidget() is not self.preview
+        # Of another file what it says is looked at first; corrected columns leave the person where they are.
+        is_other_file, self._planned = shown.path != self._planned, shown.path
         self.preview.show_plan(shown)
         self.stack.setCurrentWidget(self.preview)
         self._show_busy(False)
-        if first:
+        if is_other_file:
             self.preview.tabs.setCurrentIndex(1 if shown.plan.problems else 0)
         if shown.reading.unclear:
             self.preview.tabs.setCurrentIndex(0)
@@ -217,10 +220,7 @@ class ImportRegisterDialog(Question):
 
     def _tell_trouble(self, error: Exception) -> None:
         self._show_busy(False)
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._session.language))
 
     def reject(self) -> None:
         """While something runs, leaving means stopping it; the dialog goes once it has stopped."""

@@ -30,7 +30,7 @@ from ui.widgets.risk_line import RiskLine
 from ui.widgets.role_choice import RoleChoice
 from ui.widgets.shared_store_fields import Lies, SharedStoreFields, WantedPlace
 from ui.widgets.store_folder_row import StoreFolderRow
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -223,9 +223,7 @@ class NewStoreDialog(Question):
 
     def _refuse(self, error: Exception) -> None:
         self._set_busy(False)
-        messages = explain(error, self._language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._language)
         shared = isinstance(error, UnavailableError) and error.problems[0].code.startswith("shared.")
         if isinstance(error, RefusedInputError) or shared:
             for problem in getattr(error, "problems", ()):

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from ui.frame.eye_order import tab_as_the_eye_goes
 from ui.help.dialog_help import ask_for_help
 from ui.theme.touch import scroll_by_finger
+from ui.widgets.enter_presses import enter_presses
 
 _EDGE = 7
 
@@ -32,12 +33,8 @@ class Question(QDialog):
         if event.key() == Qt.Key.Key_F1:
             ask_for_help(self)
             return
-        button = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
-            if not event.isAutoRepeat():
-                button.click()
-            return
-        super().keyPressEvent(event)
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         _set_in(self)

@@ -98,11 +98,15 @@ class StartVisitDialog(Question):
 
     @classmethod
     def ask(cls, parent: QWidget, session: Session, enterprise: Enterprise, told: str = "") -> VisitDraft | None:
-        """What was filled in, or None when the person went back; `told` is what is looked at if not a whole list."""
+        """What was filled in, or None when the person went back; `told`: a re-inspection, of only this."""
         store = session.store
-        told = told or checklist_words(session, enterprise)
         people, bodies = last_people(store), known_bodies(store)
-        dialog = cls(people, enterprise, parent, bodies, language=session.language, checklist=told)
+        content = told or checklist_words(session, enterprise)
+        dialog = cls(people, enterprise, parent, bodies, language=session.language, checklist=content)
+        if told:
+            words = QCoreApplication.translate("StartVisitDialog", "开始复查")
+            dialog.setWindowTitle(words)
+            dialog.start.setText(words)
         return dialog.draft() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     @classmethod
@@ -116,6 +120,8 @@ class StartVisitDialog(Question):
         dialog.modes[Mode(visit.mode)].setChecked(True)
         dialog.contact.setText(visit.site_contact)
         dialog.phone.setText(visit.site_phone)
+        lacking = dialog.grid.lacking() if visit.mode != Mode.REMINDER else None
+        (lacking or dialog.start).setFocus()
         return dialog.draft() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def draft(self) -> VisitDraft:

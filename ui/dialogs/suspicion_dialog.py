@@ -35,7 +35,7 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.low_scroll import LowScroll
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.tick_box import TickBox
-from ui.wording import explain
+from ui.wording import sentences
 
 _WIDTH_LETTERS = 54
 
@@ -201,9 +201,7 @@ class SuspicionDialog(Question):
             else:
                 lines.append(text)
         if not isinstance(error, ProblemsError):
-            messages = explain(error, self._session.language)
-            if messages is None:
-                raise error
+            messages = sentences(error, self._session.language)
             lines = [str(message) for message in messages]
         self.trouble.setText("\n".join(lines))
         self.trouble.setVisible(bool(lines))

@@ -15,7 +15,7 @@ from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
 from ui.widgets.steady_combo_box import SteadyComboBox
 from ui.widgets.work_line import WorkLine
-from ui.wording import explain
+from ui.wording import sentences
 
 
 class ThinOriginalsDialog(Question):
@@ -183,10 +183,7 @@ class ThinOriginalsDialog(Question):
         self.look()
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self._language))
 
     def _words(self, text: str, role: str) -> QLabel:
         label = PlainLabel(text, self)

@@ -16,7 +16,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.one_click import OneClick
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
-from ui.wording import explain
+from ui.wording import sentences
 
 
 class _ToDoDialog(Question):
@@ -86,10 +86,7 @@ class _ToDoDialog(Question):
         where()
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self.session.language)
-        if messages is None:
-            raise error
-        self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
+        self.notice.tell_trouble(sentences(error, self.session.language))
 
 
 class SentBackDialog(_ToDoDialog):
@@ -98,7 +95,7 @@ class SentBackDialog(_ToDoDialog):
         super().__init__(session, headers, (13, 14, 16), parent)
         self.setWindowTitle(self.tr("退回的检查项"))
         self.about.setText(
-            self.tr("督导退回的检查项和意见。打开那一项改好或补充后，标为已处理；下一个检查包会带回去。")
+            self.tr("主管退回的检查项和意见。打开那一项改好或补充后，标为已处理；下一个检查包会带回去。")
         )
         self.table.setAccessibleName(self.tr("退回的检查项"))
         self.opener.setText(self.tr("打开这一项"))

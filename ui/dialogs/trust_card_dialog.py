@@ -44,6 +44,8 @@ class TrustCardDialog(Question):
             column.addWidget(widget)
         letters = 36 * self.fontMetrics().horizontalAdvance("台")
         self.setMinimumWidth(min(max(self.digits.one_line() + 44, letters), self.screen().availableSize().width() - 40))
+        # No higher than what is said needs at that width: Qt would make room as for the narrow lines of before.
+        self.resize(self.minimumWidth(), 0)
         self.compared.setFocus()
 
     @classmethod

@@ -16,7 +16,7 @@ from ui.widgets.nothing_here import NothingHere
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.verdict_card import VerdictCard
-from ui.wording import explain
+from ui.wording import sentences
 
 _WIDTH_LETTERS, _HEIGHT_LINES = 54, 38
 
@@ -158,9 +158,7 @@ class VerifyPaperDialog(Question):
 
     def _failed(self, error: Exception) -> None:
         self._ready()
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._session.language)
         self._clear()
         self._ask_for_paper()
         self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")

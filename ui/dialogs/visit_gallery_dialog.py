@@ -36,7 +36,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.photo_viewer import PhotoViewer
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.register_style import register_style
-from ui.wording import explain
+from ui.wording import sentences
 
 _OF_THE_VISIT = ""
 """The item of photos that belong to no item."""
@@ -210,9 +210,7 @@ class VisitGalleryDialog(Question):
             self._photos.add(_OF_THE_VISIT, given, source)
 
     def _tell_error(self, error: Exception) -> None:
-        messages = explain(error, self._desk.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._desk.language)
         self._tell_trouble(messages)
 
     def _tell_trouble(self, messages: tuple[object, ...]) -> None:

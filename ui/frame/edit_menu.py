@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui.diary.diary_words import deed_words
 from ui.frame.undo_desk import UndoDesk
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from inspector_app.undoing.steps import History, Step
@@ -24,7 +24,7 @@ class EditMenu(QObject):
         super().__init__(menu)
         assert window.session is not None
         self._window, self._session = window, window.session
-        self.desk = UndoDesk(window.session, self)
+        self.desk = UndoDesk(window.session, lambda: window.frame_ and window.frame_.stack.top, self)
         self.undo = self._add(menu, "Ctrl+Z")
         self.redo = self._add(menu, "Ctrl+Y")
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
@@ -40,6 +40,12 @@ class EditMenu(QObject):
         self.desk.read.connect(self.say)
         self.desk.turned.connect(self._tell)
         self.desk.troubled.connect(self._tell_trouble)
+        self._told = ""
+        """What the bar says of the last step that was turned, until the next deed or another page."""
+        session, frame = window.session, window.frame_
+        session.changes.saved_at.connect(self._forget_told)
+        if frame is not None:
+            frame.stack.shown.connect(self._forget_told)
         self._name(None, None)
 
     def say(self, history: "History") -> None:
@@ -89,11 +95,16 @@ class EditMenu(QObject):
         else:
             text, action = self.tr("已撤销：{step}").format(step=words), self.tr("重做")
             frame.notice.tell(text, action, lambda: self._do_again(turned.key))
+        self._told = text
+
+    def _forget_told(self, _what: object) -> None:
+        frame = self._window.frame_
+        if frame is not None and self._told and frame.notice.label.text() == self._told:
+            frame.notice.hide()
+        self._told = ""
 
     def _tell_trouble(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._session.language)
         if self._window.frame_ is not None:
             text = "\n".join(str(message) for message in messages)
             self._window.frame_.notice.tell(text, self.tr("历史…"), self._show_steps, tone="trouble")

@@ -27,6 +27,7 @@ class GuestPages(QObject):
         navigation = session.navigation
         navigation.open_visit.connect(self.open_visit)
         navigation.open_item.connect(self.open_item)
+        navigation.open_people.connect(self.open_people)
         navigation.open_notice.connect(self.open_notice)
         navigation.open_papers.connect(self.open_papers)
         navigation.open_paper_kind.connect(self.open_paper_kind)
@@ -59,22 +60,29 @@ class GuestPages(QObject):
 
     def open_item(self, visit_id: str, code: str) -> None:
         """The visit, at this item; where it was left when the item is not asked there."""
+
+        def go(page: "VisitPage") -> None:
+            if page.flow is not None and page.desk.shown.has_item(code):
+                page.flow.go(code)
+
+        self._open_and(visit_id, go)
+
+    def open_people(self, visit_id: str) -> None:
+        """The visit, with the question who inspects."""
+        self._open_and(visit_id, lambda page: page.actions_.correct_people())
+
+    def _open_and(self, visit_id: str, then: "Callable[[VisitPage], object]") -> None:
+        """Then, as soon as the visit is read; a re-inspection asks neither items nor people."""
         from ui.pages.visit_page import VisitPage
 
         self.open_visit(visit_id)
         page = self._stack.top
         if not isinstance(page, VisitPage):
-            # A re-inspection asks no items.
             return
-
-        def go() -> None:
-            if page.flow is not None and page.desk.shown.has_item(code):
-                page.flow.go(code)
-
         if page.flow is not None:
-            go()
+            then(page)
         else:
-            page.opened.connect(go)
+            page.opened.connect(lambda: then(page))
 
     def open_notice(self, visit_id: str) -> None:
         from ui.papers.notice_desk import ORDER
@@ -134,9 +142,10 @@ class GuestPages(QObject):
         page.flow.moved.connect(lambda *_: tab_as_the_eye_goes(page))
 
     def _show_item(self, paper: QWidget, visit_id: str, code: str) -> None:
-        """From the paper to what is to be mended in its visit."""
+        """From the paper to the finding that is to be mended in its visit: on its first ×, if it has one."""
         self._stack.leave(paper)
         self.open_item(visit_id, code)
+        self._open_and(visit_id, _to_finding)
 
     def _tell_ended(self, visit_id: str) -> None:
         """On the list below the visit that was just closed; "" for a re-inspection, which says nothing of the grade."""
@@ -150,3 +159,9 @@ class GuestPages(QObject):
             from ui.register.grade_offer import GradeOffer
 
             GradeOffer(self._session, notice, below).look(visit_id)
+
+
+def _to_finding(page: "VisitPage") -> None:
+    if page.flow is not None and page.flow.finding is not None and not page.desk.shown.read_only:
+        page.body.show_evidence(True)
+        page.actions_.write_finding()

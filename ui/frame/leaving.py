@@ -33,6 +33,9 @@ class Leaving(QObject):
         """Saves what was typed, waits for the worker, and goes on unless the person stays with what would be lost."""
         if self.under_way:
             return
+        visit = self._window.open_visit_page()
+        if visit is not None:
+            visit.comments.keep_typed()
         self._window.flush()
         if self._jobs.busy_long:
             from ui.dialogs.stop_work_dialog import StopWorkDialog

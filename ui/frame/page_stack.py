@@ -12,6 +12,7 @@ from ui.frame.eye_order import tab_as_the_eye_goes
 from ui.frame.guest_pages import GuestPages
 from ui.session import Session
 from ui.theme.touch import scroll_by_finger
+from ui.widgets.search_keys import search_of
 
 MakePage = Callable[[Session, QWidget], QWidget]
 
@@ -29,6 +30,8 @@ class Spot:
     """With the part of the settings: "settings:backup"."""
     guests: tuple[tuple[str, ...], ...] = ()
     """What lies over the section, the undermost first: the name of what opened each, and what it was given."""
+    searches: tuple[tuple[str, str], ...] = ()
+    """What was searched for, of each section that has a search with something in it."""
 
 
 class PageStack(QStackedWidget):
@@ -41,6 +44,8 @@ class PageStack(QStackedWidget):
         self._session, self._makers = session, makers
         self._sections: dict[str, list[QWidget]] = {}
         self._asked: dict[QWidget, tuple[str, ...]] = {}
+        self._searches: dict[str, str] = {}
+        """Of sections that are not made yet."""
         self.section = ""
         self.guests = GuestPages(session, self)
         navigation = session.navigation
@@ -66,10 +71,15 @@ class PageStack(QStackedWidget):
     def spot(self) -> Spot:
         base, *guests = self._sections[self.section]
         part = getattr(base, "section_key", "")
-        return Spot(f"{self.section}:{part}" if part else self.section, tuple(self._asked[guest] for guest in guests))
+        section = f"{self.section}:{part}" if part else self.section
+        fields = {key: search_of(pages[0]) for key, pages in self._sections.items()}
+        typed = {key: field.text() for key, field in fields.items() if field is not None and field.text()}
+        searches = tuple((self._searches | typed).items())
+        return Spot(section, tuple(self._asked[guest] for guest in guests), searches)
 
     def stand_at(self, spot: Spot | None) -> None:
         """Where that is in this store; without one, where everybody begins."""
+        self._searches = dict(spot.searches) if spot is not None else {}
         self.open(spot.section if spot is not None else "enterprises")
         for kind, *given in spot.guests if spot is not None else ():
             self.guests.open_again(kind, *given)
@@ -81,20 +91,25 @@ class PageStack(QStackedWidget):
     def open(self, key: str) -> None:
         """Goes to the section, where it was left; the page is made when it is not there yet.
 
-        "settings:backup" is a section of the settings.
+        "settings:backup" is a section of the settings, "settings:office/code" a field of it that gets the keys.
         """
         key, _, part = key.partition(":")
+        part, _, field = part.partition("/")
         if key not in self._makers:
             return
         if key not in self._sections:
             page = self._makers[key](self._session, self)
             self.addWidget(page)
             self._sections[key] = [page]
+            self._search_again(key, page)
         self.section = key
         show_section = getattr(self._sections[key][0], "show_section", None)
         if part and show_section is not None:
             show_section(part)
         self._show_top()
+        go_to_field = getattr(self.top, "go_to_field", None)
+        if field and go_to_field is not None:
+            go_to_field(field)
 
     def page(self, key: str) -> QWidget:
         """The list of a section, made and on the screen."""
@@ -149,6 +164,11 @@ class PageStack(QStackedWidget):
                 self._show_top()
                 self.removeWidget(guest)
                 guest.deleteLater()
+
+    def _search_again(self, key: str, page: QWidget) -> None:
+        field, text = search_of(page), self._searches.pop(key, "")
+        if field is not None and text:
+            field.setText(text)
 
     def _show_top(self) -> None:
         # Asked before Qt gives the keys to the first control it finds.

@@ -1,5 +1,6 @@
 """Takes steps back and does them again for the menu and the list, and goes to where the change shows."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -7,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from inspector_app.undoing.steps import History
     from inspector_app.undoing.turning import Turned
 
@@ -30,9 +33,10 @@ class UndoDesk(QObject):
     troubled = Signal(object)
     """The Exception; nothing was changed."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, here: Callable[[], "QWidget | None"], parent: QObject | None = None) -> None:
+        """`here` is the page that is on the screen."""
         super().__init__(parent)
-        self._session = session
+        self._session, self._here = session, here
 
     def load(self) -> None:
         store = self._session.store
@@ -52,19 +56,24 @@ class UndoDesk(QObject):
         self._turn(key, again=True)
 
     def _turn(self, key: int | None, *, again: bool) -> None:
-        store, now = self._session.store, self._session.clock()
+        store, now, asked_on = self._session.store, self._session.clock(), self._here()
 
         def work() -> "Turned":
             from inspector_app.undoing.turning import do_again, take_back
 
             return (do_again if again else take_back)(store, now, key)
 
-        self._session.jobs.run(self, work, done=lambda turned: self._tell(turned, again), failed=self.troubled.emit)
+        def done(turned: "Turned") -> None:
+            self._tell(turned, again, is_there=self._here() is asked_on)
 
-    def _tell(self, turned: "Turned", again: bool) -> None:
+        self._session.jobs.run(self, work, done=done, failed=self.troubled.emit)
+
+    def _tell(self, turned: "Turned", again: bool, *, is_there: bool) -> None:
+        """`is_there`: the person has not gone to another page since; nobody is taken away from what he does there."""
         changes, kinds = self._session.changes, turned.kinds
         changes.saved_at.emit(self._session.clock())
-        self._go(turned)
+        if is_there:
+            self._go(turned)
         if kinds & (_VISIT | {"rectification"}):
             changes.visit_changed.emit(turned.line.visit)
         if kinds & {"enterprise", "grade"}:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from inspector_app.messages import Language
 from ui.session import local_now
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from ui.help.help_window import HelpWindow
@@ -131,9 +131,7 @@ class WindowCommands(QObject):
             return
 
         def tell(error: Exception) -> None:
-            messages = explain(error, self._window.preferences.language)
-            if messages is None:
-                raise error
+            messages = sentences(error, self._window.preferences.language)
             help_.notice.tell("\n".join(map(str, messages)), tone="trouble")
 
         kept = self.tr("快捷卡已存为 {file}").format(file=path)

@@ -21,7 +21,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.side_bar import SideBar
 from ui.widgets.status_line import StatusLine
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from ui.frame.tour import Tour
@@ -63,6 +63,7 @@ class WorkFrame(QWidget):
         self.stack.shown.connect(self._count_unsaved)
         session.changes.unsaved_changed.connect(self._count_unsaved)
         session.changes.saved_at.connect(self.status.tell_saved)
+        session.navigation.visit_offered.connect(self._offer_visit)
         self.status.wanted.connect(self.stack.open)
         self._follow_watches()
 
@@ -165,6 +166,14 @@ class WorkFrame(QWidget):
             tone = "info" if self.health.calm else "trouble"
             self.notice.tell(str(message), self.tr("看备份"), self.show_backups, tone=tone)
 
+    def _offer_visit(self, visit_id: str, told: str) -> None:
+        """It came while the person was at something else: above that page, and opened when he wants to."""
+        with self.session.store.database.look() as work:
+            visit = work.visits.get(visit_id)
+            enterprise = work.enterprises.get(visit.enterprise_id) if visit is not None else None
+        text = self.tr("“{name}”的检查可以打开了。").format(name=enterprise.name if enterprise is not None else "—")
+        self.notice.tell(text + told, self.tr("打开检查"), lambda: self.session.navigation.open_visit.emit(visit_id))
+
     def _tell_lost(self, message: Message | None) -> None:
         """The server of a shared store is away, or there again."""
         if message is None:
@@ -191,9 +200,7 @@ class WorkFrame(QWidget):
         return isinstance(top, SettingsPage) and top.people.isVisible() and not asked
 
     def _tell_key_trouble(self, error: Exception) -> None:
-        messages = explain(error, self.session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self.session.language)
         if not self.watches_key_change:
             self.notice.tell("\n".join(str(message) for message in messages), tone="trouble")
 

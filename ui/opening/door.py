@@ -17,7 +17,7 @@ from ui.opening.store_opening import StoreOpening, StorePeople
 from ui.places import Places
 from ui.preferences import Preferences
 from ui.session import Clock
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from inspector_app.backups.shelf import Backup
@@ -215,9 +215,7 @@ class Door(QStackedWidget):
             self._tell_here(error)
 
     def _tell_here(self, error: Exception) -> None:
-        messages = explain(error, self._preferences.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._preferences.language)
         if self.currentWidget() is self.unlock:
             self.unlock.tell_trouble(messages, rescuable=_can_be_rescued(error))
         else:

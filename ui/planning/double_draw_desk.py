@@ -12,7 +12,7 @@ from ui.dialogs.double_draw_dialog import DoubleDrawDialog
 from ui.dialogs.notice_files import NoticeFiles
 from ui.register.field_words import value_words
 from ui.session import Session
-from ui.wording import explain
+from ui.wording import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,9 +123,7 @@ class DoubleDrawDesk(QObject):
         self.day_wanted.emit(ids)
 
     def _refused(self, error: Exception) -> None:
-        messages = explain(error, self._session.language)
-        if messages is None:
-            raise error
+        messages = sentences(error, self._session.language)
         if self.dialog is not None:
             self.dialog.tell("\n".join(str(message) for message in messages))
 

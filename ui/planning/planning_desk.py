@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from inspector_app.enterprises.kept_index import EnterpriseIndex
 from ui.session import Session
 
 if TYPE_CHECKING:
     from inspector_app.planning.day_list import Day
+    from inspector_app.planning.due import DueLists
     from inspector_app.planning.intervals import Intervals
     from inspector_app.stores import Store
 
 
 class PlanningDesk(QObject):
     listed = Signal(object)
-    """DueLists."""
+    """DueLists: of all that is due what is looked for."""
     day_shown = Signal(object)
     """The Day that is wanted, as it is saved now."""
     assigned = Signal(int)
@@ -33,16 +35,47 @@ class PlanningDesk(QObject):
         super().__init__(parent)
         self._session = session
         self.day: date = session.clock().date()
+        self.text = ""
+        self._round = 0
+        self._index = EnterpriseIndex()
+        self.lists: DueLists | None = None
+        """All that is due, whatever is looked for."""
 
     def load(self) -> None:
-        store, now = self._session.store, self._session.clock()
+        self._round += 1
+        this, store, now, index, text = self._round, self._session.store, self._session.clock(), self._index, self.text
 
-        def work() -> object:
+        def work() -> "tuple[DueLists, DueLists]":
             from inspector_app.planning.due import due_lists
 
-            return due_lists(store, now)
+            lists = due_lists(store, now)
+            return lists, lists.among(index.find(store, text))
 
-        self._session.jobs.run(self, work, done=self.listed.emit, failed=self.troubled.emit)
+        self._session.jobs.run(self, work, done=lambda found: self._keep(this, *found), failed=self.troubled.emit)
+
+    def look_for(self, text: str) -> None:
+        """Of all that is due what the text means; `load` goes on looking for it."""
+        self.text = text
+        lists = self.lists
+        if lists is None:
+            return
+        self._round += 1
+        this, store, index = self._round, self._session.store, self._index
+        self._session.jobs.run(
+            self,
+            lambda: lists.among(index.find(store, text)),
+            done=lambda found: self._keep(this, lists, found),
+            failed=self.troubled.emit,
+        )
+
+    def forget_enterprises(self) -> None:
+        """The register changed: texts find others from now on."""
+        self._index = EnterpriseIndex()
+
+    def _keep(self, this: int, lists: "DueLists", found: "DueLists") -> None:
+        if this == self._round:
+            self.lists = lists
+            self.listed.emit(found)
 
     def show_day(self, day: date) -> None:
         self.day = day
@@ -63,8 +96,10 @@ class PlanningDesk(QObject):
     def remove(self, stop: str) -> None:
         from inspector_app.planning.day_list import remove_stop
 
-        day, now = self.day, self._session.clock()
-        self._change(lambda store: remove_stop(store, day, stop, now))
+        store, day, now = self._session.store, self.day, self._session.clock()
+        # Pressed again before it was done, it would be refused as gone already.
+        work = lambda: remove_stop(store, day, stop, now)  # noqa: E731 - one line of work for the worker
+        self._session.jobs.run_once(self, f"remove {day} {stop}", work, done=self._changed, failed=self._refused)
 
     def order(self) -> None:
         from inspector_app.planning.day_list import order_day
