@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>请他本人输入密码。每个人只用自己的密码，记录里才分得清是谁做的。</source>
-        <translation>Let them type the passphrase themselves. Only with a passphrase of one’s own do the records show who did what.</translation>
+        <translation>Let them type the passphrase themselves. Only with a passphrase of one&apos;s own do the records show who did what.</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -462,7 +462,7 @@
     </message>
     <message>
         <source>不恢复</source>
-        <translation>Don’t restore</translation>
+        <translation>Don&apos;t restore</translation>
     </message>
     <message>
         <source>删除旧数据</source>
@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>当天的全部保留，以后按天、周、月保留，最长一年。照片不重复存放，只逐一核对。</source>
-        <translation>Today’s are all kept, older ones by day, week and month, for a year at most. Photos are not stored twice, only verified one by one.</translation>
+        <translation>Today&apos;s are all kept, older ones by day, week and month, for a year at most. Photos are not stored twice, only verified one by one.</translation>
     </message>
     <message>
         <source>U盘备份</source>
@@ -959,7 +959,7 @@
     <name>CardFiles</name>
     <message>
         <source>选择主管的名片</source>
-        <translation>Choose the supervisor’s card</translation>
+        <translation>Choose the supervisor&apos;s card</translation>
     </message>
     <message>
         <source>导出名片</source>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <source>不登记</source>
-        <translation>Don’t add</translation>
+        <translation>Don&apos;t add</translation>
     </message>
     <message>
         <source>不再信任名片</source>
@@ -1190,6 +1190,10 @@ To undo this, take the card again and compare the six words. The decision is in 
         <source>本机已被单位吊销，写出的包对方不再接收。请与单位联系。</source>
         <translation>The office revoked this computer; its packs are no longer accepted. Contact the office.</translation>
     </message>
+    <message>
+        <source>本机换过密钥，单位的证书还是旧密钥的，写出的包对方不会接收。请把新名片交单位续签，并下发新的方案包。</source>
+        <translation>The keys of this computer were changed, and the office certified those of before: what it writes will not be taken. Have the office certify the new card and send the new plan pack.</translation>
+    </message>
 </context>
 <context>
     <name>CertifyDialog</name>
@@ -1211,7 +1215,7 @@ To undo this, take the card again and compare the six words. The decision is in 
     </message>
     <message>
         <source>单位根密钥的密码</source>
-        <translation>Passphrase of the office’s root key</translation>
+        <translation>Passphrase of the office&apos;s root key</translation>
     </message>
     <message>
         <source>签发证书：{person}（{office}）</source>
@@ -1318,7 +1322,7 @@ To undo this, take the card again and compare the six words. The decision is in 
     </message>
     <message>
         <source>不再有位置的答案留在检查的附录里，不会丢失：{codes}。</source>
-        <translation>Answers that no longer have a place stay in the visit’s annex, nothing is lost: {codes}.</translation>
+        <translation>Answers that no longer have a place stay in the visit&apos;s annex, nothing is lost: {codes}.</translation>
     </message>
     <message>
         <source>先不换</source>
@@ -2707,6 +2711,13 @@ To undo this, take the card again and compare the six words. The decision is in 
         </translation>
     </message>
     <message numerus="yes">
+        <source>（%n 项含更新版本的程序写的记录，还没有显示）</source>
+        <translation>
+            <numerusform>(%n object has records of a newer program that are not shown yet)</numerusform>
+            <numerusform>(%n objects have records of a newer program that are not shown yet)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>，并与 %n 个交出的检查包逐条核对</source>
         <translation>
             <numerusform>, compared record by record with %n visit pack handed over</numerusform>
@@ -3413,7 +3424,7 @@ To undo this, take the card again and compare the six words. The decision is in 
     </message>
     <message>
         <source>不保存</source>
-        <translation>Don’t save</translation>
+        <translation>Don&apos;t save</translation>
     </message>
     <message>
         <source>接着写</source>
@@ -3621,12 +3632,20 @@ To undo this, take the card again and compare the six words. The decision is in 
         <translation>End re-inspection</translation>
     </message>
     <message>
+        <source>结束这次复查？</source>
+        <translation>End this re-inspection?</translation>
+    </message>
+    <message>
         <source>结束后，复查结论生效，照片和结论不能再修改。</source>
         <translation>Once it has ended, its conclusions hold; photos and conclusions can no longer be changed.</translation>
     </message>
     <message>
         <source>还有 {count} 个问题没有结论，它们保持原来的状态。</source>
         <translation>Findings without a verdict: {count}. They stay as they were.</translation>
+    </message>
+    <message>
+        <source>继续复查</source>
+        <translation>Go on re-inspecting</translation>
     </message>
 </context>
 <context>
@@ -3980,7 +3999,7 @@ To undo this, take the card again and compare the six words. The decision is in 
     </message>
     <message>
         <source>一企一档：全部检查、问题、文书、评定和修改记录，可以修改台账</source>
-        <translation>The enterprise’s file: all visits, findings, papers, grades and changes; edit the register entry here</translation>
+        <translation>The enterprise&apos;s file: all visits, findings, papers, grades and changes; edit the register entry here</translation>
     </message>
     <message>
         <source>在左边选一家企业，这里显示它的档案和历次检查。</source>
@@ -4154,6 +4173,10 @@ To undo this, take the card again and compare the six words. The decision is in 
     <message>
         <source>判为不合格后，这里自动写好问题、整改要求、期限和法律依据，都可以改。</source>
         <translation>When an item fails, finding, required correction, deadline and legal basis are filled in here. All of it can be edited.</translation>
+    </message>
+    <message>
+        <source>这一项只登记，不判定。发现问题时点“新增问题”。</source>
+        <translation>This item is only recorded, not judged. If you find a problem, use “Add finding”.</translation>
     </message>
     <message>
         <source>这一项的问题</source>
@@ -4343,6 +4366,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <source>撤回导入</source>
         <translation>Withdraw import</translation>
     </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
 </context>
 <context>
     <name>FaultWords</name>
@@ -4401,6 +4428,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Content</translation>
     </message>
     <message>
+        <source>数量</source>
+        <translation>Number</translation>
+    </message>
+    <message>
         <source>导出…</source>
         <translation>Export…</translation>
     </message>
@@ -4435,6 +4466,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>按检查单位</source>
         <translation>By unit</translation>
+    </message>
+    <message>
+        <source>{rows}，涉及企业 {count} 家</source>
+        <translation>{rows}, {count} enterprises</translation>
     </message>
     <message>
         <source>按现在的情况</source>
@@ -4581,10 +4616,6 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Required correction</translation>
     </message>
     <message>
-        <source>文字中还有“×”，请改成实际的数量或名称。</source>
-        <translation>The text still has a “×”: replace it with the actual number or name.</translation>
-    </message>
-    <message>
         <source>A 重大</source>
         <translation>A critical</translation>
     </message>
@@ -4619,6 +4650,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>整改期限</source>
         <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>文字中还有“×”，请改成实际的数量或名称；按 Tab 到下一处。</source>
+        <translation>The text still has “×”: put the true number or name in its place; Tab goes to the next one.</translation>
     </message>
     <message>
         <source>检查后 {days} 日</source>
@@ -5235,8 +5270,8 @@ The log keeps a note of it. Why is it withdrawn?</translation>
 <context>
     <name>GradeOffer</name>
     <message>
-        <source>检查已结束。按规则建议评为“{proposed}”，现为“{now}”。</source>
-        <translation>Visit ended. The rule proposes “{proposed}”, now “{now}”.</translation>
+        <source>“{name}”的检查已结束。按规则建议评为“{proposed}”，现为“{now}”。</source>
+        <translation>The visit to “{name}” has ended. By the rule it would be “{proposed}”; now it is “{now}”.</translation>
     </message>
     <message>
         <source>评定分级…</source>
@@ -5365,7 +5400,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>写进一个新文件夹。封存附件里有原件的校验值，只有本机和已登记的主管电脑能打开，不要一起交出。</source>
-        <translation>Goes into a new folder. The sealed annex holds the hashes of the originals; only this computer and registered supervisors’ computers can open it: do not hand it on with the rest.</translation>
+        <translation>Goes into a new folder. The sealed annex holds the hashes of the originals; only this computer and registered supervisors&apos; computers can open it: do not hand it on with the rest.</translation>
     </message>
     <message>
         <source>备注等自己写的文字里，姓名按规则找出来遮盖，可能有漏，请看过再交出。</source>
@@ -5374,6 +5409,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     <message>
         <source>写进一个新文件夹。照片是打码后的副本，不带拍摄位置等信息。</source>
         <translation>Goes into a new folder. Photos are masked copies, without place of capture or the like.</translation>
+    </message>
+    <message>
+        <source>写进一个新文件夹。列表筛选出的全部交出，不只是看得见的几行。</source>
+        <translation>Written into a new folder. All that the filter finds is handed on, not only the rows in sight.</translation>
     </message>
     <message>
         <source>写成一个工作簿。列表筛选出的全部交出，不只是看得见的几行。</source>
@@ -5514,7 +5553,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>登记主管名片后就能写出。</source>
-        <translation>Add a supervisor’s card first.</translation>
+        <translation>Add a supervisor&apos;s card first.</translation>
     </message>
     <message>
         <source>张照片</source>
@@ -5833,6 +5872,10 @@ The log keeps a note of it. Why is it withdrawn?</translation>
         <translation>Show visits</translation>
     </message>
     <message>
+        <source>看退回的意见</source>
+        <translation>See what was sent back</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
@@ -5909,7 +5952,7 @@ The log keeps a note of it. Why is it withdrawn?</translation>
     </message>
     <message>
         <source>正在核对签名和每张照片的校验值；核对完之前什么也不会写入。</source>
-        <translation>Verifying signatures and every photo’s hash; nothing is written before that is done.</translation>
+        <translation>Verifying signatures and every photo&apos;s hash; nothing is written before that is done.</translation>
     </message>
     <message numerus="yes">
         <source>导入 %n 个包</source>
@@ -7525,6 +7568,18 @@ If the person has left, ask the server&apos;s administrator to disable their log
         <translation>Measures</translation>
     </message>
     <message>
+        <source>没有找到“{text}”</source>
+        <translation>“{text}” was not found</translation>
+    </message>
+    <message>
+        <source>查过日期、类别、内容和专项行动；只在上面筛选出来的措施里找。</source>
+        <translation>Searched date, kind, content and campaign, among the measures filtered above only.</translation>
+    </message>
+    <message>
+        <source>清除搜索</source>
+        <translation>Clear search</translation>
+    </message>
+    <message>
         <source>约谈、警示会、清查整治、查封取缔、培训宣传……做过以后登记在这里，数字和通报都从这里来。</source>
         <translation>Interviews, warning meetings, clean-up operations, sealings and closures, training, publicity and more: record them here once they are done; figures and bulletins come from here.</translation>
     </message>
@@ -8025,8 +8080,12 @@ If the person has left, ask the server&apos;s administrator to disable their log
         <translation>Open office settings</translation>
     </message>
     <message>
-        <source>打开企业台账</source>
-        <translation>Open register</translation>
+        <source>修改台账…</source>
+        <translation>Edit entry…</translation>
+    </message>
+    <message>
+        <source>更正检查人员…</source>
+        <translation>Correct inspectors…</translation>
     </message>
     <message>
         <source>回到检查</source>
@@ -8202,6 +8261,65 @@ If the person has left, ask the server&apos;s administrator to disable their log
             <numerusform>Resumed; %n number was voided.</numerusform>
             <numerusform>Resumed; %n numbers were voided.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OfficeDeeds</name>
+    <message>
+        <source>{act} {count} 次</source>
+        <translation>{act} ({count})</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>审核：{acts}，另有 {count} 条</source>
+        <translation>Review: {acts}, and {count} more</translation>
+    </message>
+    <message>
+        <source>审核：{acts}</source>
+        <translation>Review: {acts}</translation>
+    </message>
+    <message>
+        <source>意见标为已处理</source>
+        <translation>Comment settled</translation>
+    </message>
+    <message>
+        <source>整次检查</source>
+        <translation>Whole visit</translation>
+    </message>
+    <message>
+        <source>提意见（{item}）：{comment}</source>
+        <translation>Comment ({item}): {comment}</translation>
+    </message>
+    <message>
+        <source>工作方案：{section}，第 {edition} 版</source>
+        <translation>Plan: {section}, edition {edition}</translation>
+    </message>
+    <message>
+        <source>导入 {file}：检查 {visits} 次，照片 {photos} 张</source>
+        <translation>Imported {file}: {visits} visits, {photos} photos</translation>
+    </message>
+    <message>
+        <source>{done}，损坏的文件 {count} 个</source>
+        <translation>{done}, {count} damaged files</translation>
+    </message>
+    <message>
+        <source>撤回导入 {file}：{reason}</source>
+        <translation>Import of {file} withdrawn: {reason}</translation>
+    </message>
+    <message>
+        <source>交出数据：{subject}（{format}），{rows} 行</source>
+        <translation>Handed on: {subject} ({format}), {rows} rows</translation>
+    </message>
+    <message>
+        <source>交出数据：{subject}（{format}，对外版本），{rows} 行</source>
+        <translation>Handed on: {subject} ({format}, for outsiders), {rows} rows</translation>
+    </message>
+    <message>
+        <source>{deed}：{person}</source>
+        <translation>{deed}: {person}</translation>
     </message>
 </context>
 <context>
@@ -8472,7 +8590,7 @@ If the person has left, ask the server&apos;s administrator to disable their log
     </message>
     <message>
         <source>选择对方的名片</source>
-        <translation>Choose the other person’s card</translation>
+        <translation>Choose the other person&apos;s card</translation>
     </message>
     <message>
         <source>导出我的名片</source>
@@ -8501,12 +8619,32 @@ If the person has left, ask the server&apos;s administrator to disable their log
         <source>还没有交出或收取过检查包。每写出一个、导入一个，都会记在这里：什么时候、和谁、几次检查、照片核对了几张。</source>
         <translation>No visit pack handed over or received yet. Each one written or imported is listed here: when, with whom, how many visits, how many photos verified.</translation>
     </message>
+    <message>
+        <source>对方、文件名或时间</source>
+        <translation>Partner, file name or time</translation>
+    </message>
+    <message>
+        <source>搜索交出和收取的包</source>
+        <translation>Search packs handed over and received</translation>
+    </message>
     <message numerus="yes">
         <source>%n 个包</source>
         <translation>
             <numerusform>%n pack</numerusform>
             <numerusform>%n packs</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>没有找到“{text}”</source>
+        <translation>“{text}” was not found</translation>
+    </message>
+    <message>
+        <source>查过方向、时间、对方和文件名。</source>
+        <translation>Searched direction, time, partner and file name.</translation>
+    </message>
+    <message>
+        <source>清除搜索</source>
+        <translation>Clear search</translation>
     </message>
 </context>
 <context>
@@ -8571,16 +8709,24 @@ If the person has left, ask the server&apos;s administrator to disable their log
         <translation>Waiting packs were used, too: {names}</translation>
     </message>
     <message>
-        <source>还有 {count} 个文件在其他分卷里，或原件已移交他人。</source>
-        <translation>{count} more files are in other parts, or their originals were handed over to others.</translation>
-    </message>
-    <message>
         <source>有 {count} 个文件损坏或没有到，已略过：请让发送人再写一个包。</source>
         <translation>{count} files are damaged or did not arrive and were left out: ask the sender for another pack.</translation>
     </message>
     <message>
         <source>有 {count} 处说法不一，请在“资料包”页决定。</source>
         <translation>{count} conflicts: decide them on the page “Packs”.</translation>
+    </message>
+    <message>
+        <source>{count} 个文件没有来：在其他各份里</source>
+        <translation>{count} files did not come: they are in the other parts</translation>
+    </message>
+    <message>
+        <source>{count} 个文件没有来：发送人手里没有原件</source>
+        <translation>{count} files did not come: the sender does not have the originals</translation>
+    </message>
+    <message>
+        <source>{count} 个文件没有来：在其他各份里，或发送人手里没有原件</source>
+        <translation>{count} files did not come: in the other parts, or the sender does not have them</translation>
     </message>
     <message>
         <source>第 {number} 份，共 {total} 份</source>
@@ -8855,10 +9001,6 @@ When they differ the list is forged: do not take it, and tell the office.</trans
 照片 {verified}/{total} 已核对，文书 {papers} 份，企业档案有改动的 {enterprises} 家。</source>
         <translation>Visits of {sender}: {new} new, {changed} updated, {known} already here.
 {verified}/{total} photos verified. Papers: {papers}. Enterprise records changed: {enterprises}.</translation>
-    </message>
-    <message>
-        <source>{count} 个文件在其他分卷里，或原件已移交他人</source>
-        <translation>{count} files are in other parts, or their originals were handed over to others</translation>
     </message>
     <message>
         <source>{count} 个文件损坏，会略过</source>
@@ -9364,6 +9506,13 @@ When they differ the list is forged: do not take it, and tell the office.</trans
         <source>已签发的文书</source>
         <translation>Issued papers</translation>
     </message>
+    <message numerus="yes">
+        <source>选中的文书里有 %n 份已不在这个列表里，不再包含在内。</source>
+        <translation>
+            <numerusform>%n of the chosen papers is no longer in this list and is left out.</numerusform>
+            <numerusform>%n of the chosen papers are no longer in this list and are left out.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>没有符合的文书</source>
         <translation>No such papers</translation>
@@ -9574,7 +9723,7 @@ When they differ the list is forged: do not take it, and tell the office.</trans
     </message>
     <message>
         <source>来自单位方案</source>
-        <translation>From the office’s plan</translation>
+        <translation>From the office&apos;s plan</translation>
     </message>
     <message>
         <source>已保存：{name}</source>
@@ -9919,10 +10068,6 @@ When they differ the list is forged: do not take it, and tell the office.</trans
     <message>
         <source>把照片、视频或文件拖到这里，或按 Ctrl+V 粘贴。原件不会被改动。</source>
         <translation>Drop photos, videos or files here, or paste with Ctrl+V. Originals are never changed.</translation>
-    </message>
-    <message>
-        <source>照片 {count}</source>
-        <translation>Photos {count}</translation>
     </message>
     <message>
         <source>停止监看文件夹</source>
@@ -10373,6 +10518,18 @@ When they differ the list is forged: do not take it, and tell the office.</trans
         <translation>Licences expiring</translation>
     </message>
     <message>
+        <source>清除搜索</source>
+        <translation>Clear search</translation>
+    </message>
+    <message>
+        <source>企业、拼音或信用代码</source>
+        <translation>Enterprise, pinyin or credit code</translation>
+    </message>
+    <message>
+        <source>搜索要去的企业</source>
+        <translation>Search enterprises to visit</translation>
+    </message>
+    <message>
         <source>没有到期该查的企业</source>
         <translation>No enterprise is due</translation>
     </message>
@@ -10403,6 +10560,14 @@ When they differ the list is forged: do not take it, and tell the office.</trans
     <message>
         <source>看的是台账里的许可证有效期，提前 90 天列出。</source>
         <translation>By the licence dates of the register, listed 90 days ahead.</translation>
+    </message>
+    <message>
+        <source>这里没有找到“{text}”</source>
+        <translation>“{text}” was not found here</translation>
+    </message>
+    <message>
+        <source>按企业名称、拼音和首字母、信用代码、电话、地址查找；别的名单里也许有。</source>
+        <translation>Searched by name, pinyin and initials, credit code, phone and address; another list may have it.</translation>
     </message>
     <message>
         <source>看企业台账</source>
@@ -10709,6 +10874,10 @@ When they differ the list is forged: do not take it, and tell the office.</trans
         <translation>What was found</translation>
     </message>
     <message>
+        <source>回车到下一项，Shift+回车换行</source>
+        <translation>Enter goes to the next, Shift+Enter begins a new line</translation>
+    </message>
+    <message>
         <source>看到的情况；没有全部改好的，写明还差什么</source>
         <translation>What was seen; if not all is put right, say what is missing</translation>
     </message>
@@ -10845,7 +11014,7 @@ When they differ the list is forged: do not take it, and tell the office.</trans
     </message>
     <message>
         <source>登记主管名片…</source>
-        <translation>Add supervisor’s card…</translation>
+        <translation>Add supervisor&apos;s card…</translation>
     </message>
     <message>
         <source>还没有登记主管。检查包是加密的，只有登记过的主管打得开：请主管在他的“资料包”页导出名片（.zjcard），拿来这里登记。</source>
@@ -11866,6 +12035,18 @@ When they differ the list is forged: do not take it, and tell the office.</trans
         <translation>(not on the register)</translation>
     </message>
     <message>
+        <source>审核人的决定不一，请商定后再决定一次。</source>
+        <translation>The reviewers decided differently; please agree and decide once more.</translation>
+    </message>
+    <message>
+        <source>通过以后内容又变了，请看清变化再决定。</source>
+        <translation>The contents changed after it was accepted; look at the changes before you decide.</translation>
+    </message>
+    <message>
+        <source>上次决定以后又有新内容，或意见都已处理。</source>
+        <translation>Something new came after the last decision, or all comments are settled.</translation>
+    </message>
+    <message>
         <source>{state} · 决定不一</source>
         <translation>{state} · decisions differ</translation>
     </message>
@@ -12108,7 +12289,7 @@ When they differ the list is forged: do not take it, and tell the office.</trans
     </message>
     <message>
         <source>单位根密钥的密码</source>
-        <translation>Passphrase of the office’s root key</translation>
+        <translation>Passphrase of the office&apos;s root key</translation>
     </message>
     <message>
         <source>吊销 {person} 的电脑</source>
@@ -12177,11 +12358,11 @@ When they differ the list is forged: do not take it, and tell the office.</trans
     </message>
     <message>
         <source>选择单位根密钥</source>
-        <translation>Choose the office’s root key</translation>
+        <translation>Choose the office&apos;s root key</translation>
     </message>
     <message>
         <source>选择单位的设备名单</source>
-        <translation>Choose the office’s list of devices</translation>
+        <translation>Choose the office&apos;s list of devices</translation>
     </message>
     <message>
         <source>选择要签发证书的名片</source>
@@ -12343,6 +12524,13 @@ When they differ the list is forged: do not take it, and tell the office.</trans
             <numerusform>Type to search %n choice</numerusform>
             <numerusform>Type to search %n choices</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SearchKeys</name>
+    <message>
+        <source>Ctrl+F 到这里，↓ 到列表，Esc 清除</source>
+        <translation>Ctrl+F goes here, ↓ to the list, Esc clears</translation>
     </message>
 </context>
 <context>
@@ -12575,7 +12763,7 @@ When they differ the list is forged: do not take it, and tell the office.</trans
         <translation>Items sent back</translation>
     </message>
     <message>
-        <source>督导退回的检查项和意见。打开那一项改好或补充后，标为已处理；下一个检查包会带回去。</source>
+        <source>主管退回的检查项和意见。打开那一项改好或补充后，标为已处理；下一个检查包会带回去。</source>
         <translation>Items and comments sent back by the supervisor. Open each, mend it, mark it as settled; the next pack carries it back.</translation>
     </message>
     <message>
@@ -12839,7 +13027,7 @@ When they differ the list is forged: do not take it, and tell the office.</trans
     </message>
     <message>
         <source>请单独打开这个包，先核对发送人的六个词。</source>
-        <translation>Open this pack alone and compare the sender’s six words first.</translation>
+        <translation>Open this pack alone and compare the sender&apos;s six words first.</translation>
     </message>
     <message>
         <source>已导入</source>
@@ -13153,6 +13341,10 @@ Photos and papers: {files}</translation>
     <message>
         <source>{name}，共 {count} 项</source>
         <translation>{name}, items: {count}</translation>
+    </message>
+    <message>
+        <source>开始复查</source>
+        <translation>Start re-inspection</translation>
     </message>
     <message>
         <source>检查内容</source>
@@ -13535,6 +13727,13 @@ Photos and papers: {files}</translation>
     </message>
 </context>
 <context>
+    <name>TableSearch</name>
+    <message>
+        <source>搜索这个名单</source>
+        <translation>Search this list</translation>
+    </message>
+</context>
+<context>
     <name>TakeBackDialog</name>
     <message>
         <source>撤销条号</source>
@@ -13550,7 +13749,7 @@ Photos and papers: {files}</translation>
     </message>
     <message>
         <source>撤销以后，新文书按程序自带的条号引用，或者标“条款待核”。已经签发的文书不变。</source>
-        <translation>After that, new papers cite the program’s own number, or say that the article is to be checked. Issued papers do not change.</translation>
+        <translation>After that, new papers cite the program&apos;s own number, or say that the article is to be checked. Issued papers do not change.</translation>
     </message>
     <message>
         <source>原因</source>
@@ -13761,7 +13960,7 @@ In the file: {after}</translation>
     </message>
     <message>
         <source>单位方案里要求检查的企业，还没有查的在前。下发之后开始的检查算作完成。</source>
-        <translation>Enterprises the office’s plan wants visited, those still open first. A visit started after the plan counts as done.</translation>
+        <translation>Enterprises the office&apos;s plan wants visited, those still open first. A visit started after the plan counts as done.</translation>
     </message>
     <message>
         <source>打开企业</source>
@@ -13913,12 +14112,12 @@ In the file: {after}</translation>
 <context>
     <name>ToDoBar</name>
     <message>
-        <source>督导退回的检查项和意见；逐项打开，改好后标为已处理，随下一个检查包交回。</source>
+        <source>主管退回的检查项和意见；逐项打开，改好后标为已处理，随下一个检查包交回。</source>
         <translation>Items and comments sent back by the supervisor; open each, mend it, mark it as settled; the next pack carries it back.</translation>
     </message>
     <message>
         <source>单位方案里要求检查的企业。</source>
-        <translation>Enterprises that the office’s plan wants visited.</translation>
+        <translation>Enterprises that the office&apos;s plan wants visited.</translation>
     </message>
     <message numerus="yes">
         <source>退回 %n 条意见，待处理…</source>
@@ -14053,6 +14252,18 @@ In the file: {after}</translation>
         <translation>What was deleted</translation>
     </message>
     <message>
+        <source>查过种类、名称、属于哪里、谁删除的和时间。</source>
+        <translation>Searched kind, name, where it belonged, who removed it and when.</translation>
+    </message>
+    <message>
+        <source>没有找到“{text}”</source>
+        <translation>“{text}” was not found</translation>
+    </message>
+    <message>
+        <source>清除搜索</source>
+        <translation>Clear search</translation>
+    </message>
+    <message>
         <source>回收站是空的</source>
         <translation>The trash is empty</translation>
     </message>
@@ -14147,7 +14358,7 @@ In the file: {after}</translation>
     </message>
     <message>
         <source>这不是主管的名片：登记后能认出他交来的检查包，但本机写出的检查包不会发给他。</source>
-        <translation>This is not a supervisor’s card: packs from this person will be recognised, but packs written here will not be addressed to them.</translation>
+        <translation>This is not a supervisor&apos;s card: packs from this person will be recognised, but packs written here will not be addressed to them.</translation>
     </message>
 </context>
 <context>
@@ -14159,6 +14370,28 @@ In the file: {after}</translation>
     <message>
         <source>撤销“{what}”的理由（会留在办理记录里）：</source>
         <translation>Reason for undoing “{what}” (stays in the history):</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedOffer</name>
+    <message>
+        <source>“{name}”的检查还没有结束：已判定 {judged} 项，最后作答 {moment}。</source>
+        <translation>The visit to “{name}” is not ended: {judged} items judged, last answer {moment}.</translation>
+    </message>
+    <message>
+        <source>“{name}”的检查还没有结束：{moment} 开始，已判定 {judged} 项。</source>
+        <translation>The visit to “{name}” is not ended: begun {moment}, {judged} judged.</translation>
+    </message>
+    <message numerus="yes">
+        <source>另有 %n 次检查也没有结束。</source>
+        <translation>
+            <numerusform>%n more visit is not ended.</numerusform>
+            <numerusform>%n more visits are not ended.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>继续检查</source>
+        <translation>Continue visit</translation>
     </message>
 </context>
 <context>
@@ -14268,7 +14501,7 @@ In the file: {after}</translation>
     </message>
     <message>
         <source>不登记</source>
-        <translation>Don’t add</translation>
+        <translation>Don&apos;t add</translation>
     </message>
 </context>
 <context>
@@ -14440,8 +14673,8 @@ In the file: {after}</translation>
         <translation>Take the proposed verdict (key 4)</translation>
     </message>
     <message>
-        <source>问题 {findings} · 照片 {photos}</source>
-        <translation>Findings {findings} · photos {photos}</translation>
+        <source>问题 {findings} · {photos}</source>
+        <translation>Findings {findings} · {photos}</translation>
     </message>
 </context>
 <context>
@@ -14921,10 +15154,6 @@ In the file: {after}</translation>
         <translation>Answered {done}/{total} · findings {findings}</translation>
     </message>
     <message>
-        <source>照片 {count}</source>
-        <translation>Photos {count}</translation>
-    </message>
-    <message>
         <source> · 待整理 {count}</source>
         <translation> · tray {count}</translation>
     </message>
@@ -15200,6 +15429,37 @@ In the file: {after}</translation>
     </message>
 </context>
 <context>
+    <name>VisitsHead</name>
+    <message>
+        <source>企业、拼音、检查人员、记录电脑或日期</source>
+        <translation>Enterprise, pinyin, inspector, computer or date</translation>
+    </message>
+    <message>
+        <source>搜索检查记录</source>
+        <translation>Search visits</translation>
+    </message>
+    <message>
+        <source>交出数据…</source>
+        <translation>Hand on data…</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>本机 {count}</source>
+        <translation>This computer {count}</translation>
+    </message>
+    <message>
+        <source>收到 {count}</source>
+        <translation>Received {count}</translation>
+    </message>
+    <message>
+        <source>检查记录</source>
+        <translation>Visits</translation>
+    </message>
+</context>
+<context>
     <name>VisitsModel</name>
     <message>
         <source>企业</source>
@@ -15261,26 +15521,6 @@ In the file: {after}</translation>
 <context>
     <name>VisitsPage</name>
     <message>
-        <source>检查记录</source>
-        <translation>Visits</translation>
-    </message>
-    <message>
-        <source>交出数据…</source>
-        <translation>Hand on data…</translation>
-    </message>
-    <message>
-        <source>全部 {count}</source>
-        <translation>All {count}</translation>
-    </message>
-    <message>
-        <source>本机 {count}</source>
-        <translation>This computer {count}</translation>
-    </message>
-    <message>
-        <source>收到 {count}</source>
-        <translation>Received {count}</translation>
-    </message>
-    <message>
         <source>检查从企业台账开始：选一家企业，点“开始检查”。进行中和已结束的检查都会列在这里。</source>
         <translation>Visits start from the register: select an enterprise and press “Start visit”. Visits in progress and ended are listed here.</translation>
     </message>
@@ -15291,6 +15531,29 @@ In the file: {after}</translation>
     <message>
         <source>去企业台账</source>
         <translation>Go to the register</translation>
+    </message>
+    <message>
+        <source>查过企业名称、拼音和首字母、信用代码、电话、地址，检查人员、记录电脑和日期。</source>
+        <translation>Looked through: name of the enterprise, pinyin and initials, credit code, phone, address, inspectors, computer and date.</translation>
+    </message>
+    <message numerus="yes">
+        <source>别的筛选里找到 %n 次。</source>
+        <translation>
+            <numerusform>%n visit is found under another filter.</numerusform>
+            <numerusform>%n visits are found under other filters.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>看全部找到的</source>
+        <translation>See all that were found</translation>
+    </message>
+    <message>
+        <source>清除搜索</source>
+        <translation>Clear search</translation>
+    </message>
+    <message>
+        <source>没有找到“{text}”</source>
+        <translation>“{text}” not found</translation>
     </message>
     <message>
         <source>导入其他电脑交来的检查包以后，那些检查会列在这里，只能查看。</source>
@@ -15403,7 +15666,7 @@ If it never does, ask the sender for a pack with “Everything”; after that th
         <translation>Stop watching</translation>
     </message>
     <message>
-        <source>看一个文件夹…</source>
+        <source>指定收件文件夹…</source>
         <translation>Watch a folder…</translation>
     </message>
     <message>
@@ -15924,6 +16187,14 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
         <translation>Show backups</translation>
     </message>
     <message>
+        <source>“{name}”的检查可以打开了。</source>
+        <translation>The visit to “{name}” can be opened now.</translation>
+    </message>
+    <message>
+        <source>打开检查</source>
+        <translation>Open visit</translation>
+    </message>
+    <message>
         <source>又联系上共用数据库了，可以继续。</source>
         <translation>The shared database answers again; you can go on.</translation>
     </message>
@@ -16038,7 +16309,7 @@ Offline desk for anti-drug inspections of logistics and delivery enterprises</tr
     <name>_Person</name>
     <message>
         <source>六个词：与主管“资料包”页上的一致，才是他的电脑。</source>
-        <translation>Six words: it is their computer only if they agree with those on the supervisor’s page “Packs”.</translation>
+        <translation>Six words: it is their computer only if they agree with those on the supervisor&apos;s page “Packs”.</translation>
     </message>
 </context>
 <context>
