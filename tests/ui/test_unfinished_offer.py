@@ -32,6 +32,10 @@ def test_the_visit_one_was_at_is_offered_and_forgotten_when_it_is_ended(tmp_path
         with qtbot.waitSignal(page._session.navigation.open_visit) as opened:
             qtbot.mouseClick(page.notice.action, Qt.MouseButton.LeftButton)
         assert opened.args == [visit]
+    with shown_page(qtbot, open_store(tmp_path / "store", PASSPHRASE)) as page:
+        assert page.notice.isVisible()
+        page._session.navigation.open_visit.emit(visit)  # as the list of visits does
+        assert not page.notice.isVisible(), "what it said of the visit would grow old"
     store = open_store(tmp_path / "store", PASSPHRASE)
     close_visit(store, visit, NOW)
     with shown_page(qtbot, store) as page:

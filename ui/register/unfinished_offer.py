@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class UnfinishedOffer(QObject):
-    """Told once, with the first lines of the register; gone when the visit is ended."""
+    """Told once, with the first lines of the register; gone when the visit is opened, from wherever, or ended."""
 
     troubled = Signal(object)
     """The Exception."""
@@ -24,6 +24,7 @@ class UnfinishedOffer(QObject):
         self._offered = self._told = ""
         """Id of the visit, and what the bar says of it."""
         session.changes.visit_closed.connect(self._forget)
+        session.navigation.open_visit.connect(self._forget)
 
     def look(self) -> None:
         self._session.jobs.run(self, self._read, done=self._tell, failed=self.troubled.emit)
