@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from inspector_app.checklists.model import Checklist
 from inspector_app.checklists.snapshots import from_json
@@ -133,8 +133,8 @@ class Sealed(Unpacking):
         self._sealers = sealers
         self.put: set[str] = set()
         """SHA-256 of those that did not lie here, sound, before this pack put them there."""
-        self.beside: Sequence[Future[Any]] = ()
-        """Packs that were being staged when this one was: they may have put there what it found."""
+        self.wait_beside: Callable[[], object] = lambda: None
+        """For the packs that were being staged when this one was: they may have put there what it found."""
 
     def settle(self) -> None:
         """The names of what was put there are on the disk. Raises OSError."""
@@ -149,7 +149,7 @@ class Sealed(Unpacking):
     def take_brought(self) -> set[str]:
         # Of several packs that have a file, any may have sealed it first.
         if self.files.keys() - self.put:
-            wait(self.beside)
+            self.wait_beside()
         brought = self._sealers.brought.intersection(self.files)
         self._sealers.brought -= brought
         return brought

@@ -4,7 +4,7 @@ Of several packs, the next is staged on another core while the records of one ar
 ones are many, by a process (inspector_app.exchange.beside).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
@@ -164,7 +164,8 @@ class Ahead:
         staged = self._staged_beside(path, keep_seen) or stage_visits(
             self._store, path, keep_seen, self._is_over, self._sealers
         )
-        staged.vault.beside = [each for each in list(self._begun.values()) if each.running()]
+        beside = [each for each in list(self._begun.values()) if each.running()]
+        staged.vault.wait_beside = partial(self._wait, beside)
         return staged
 
     def _staged_beside(self, path: Path, progress: Progress) -> StagedVisits | None:
@@ -184,13 +185,16 @@ class Ahead:
 
     def _awaited(self, path: Path, begun: Future[StagedVisits], progress: Progress) -> StagedVisits:
         """Told in the thread of whoever waits."""
-        while wait([begun], _TOLD_EVERY_S).not_done:
-            progress(*self._seen.get(path, (0, 1)))
-            if self._cancelled():
-                # Also one that hangs, and asks nobody any more.
-                self._stagers.end()
+        self._wait([begun], lambda: progress(*self._seen.get(path, (0, 1))))
         staged = begun.result()
         if self._cancelled():
             # It may have been read to its end before anybody wished to stop.
             raise CancelledError
         return staged
+
+    def _wait(self, begun: Sequence[Future[StagedVisits]], tell: Callable[[], object] = lambda: None) -> None:
+        while wait(begun, _TOLD_EVERY_S).not_done:
+            tell()
+            if self._cancelled():
+                # Also one that hangs, and asks nobody any more.
+                self._stagers.end()

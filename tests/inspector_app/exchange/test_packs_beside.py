@@ -9,7 +9,8 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
+from typing import Any
 
 import pytest
 from handovers import LATER, forged, holdings, with_photos, worked_visit
@@ -144,6 +145,27 @@ def test_who_stops_does_not_wait_for_a_process_that_hangs(
         take_several(supervisor, packs, LATER, cancelled=lambda: bool(stopped), told=told)
     assert [stager._process.returncode for stager in stagers] == [-signal.SIGKILL] * 2
     assert [each.report.result for each in take_several(supervisor, packs, LATER) if each.report][-1] == "imported"
+
+
+def test_who_stops_while_a_pack_waits_for_another_that_hangs_waits_no_more(
+    stores: tuple[Store, Store], tmp_path: Path, stagers: list[Stager], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspector, supervisor = stores
+    packs, hung, stopped, stage = _packs(inspector, tmp_path), Event(), [], Stager.stage
+    # The fourth hangs, and may have put there what the third found; that one is taken in together with the second.
+
+    def stage_or_hang(stager: Stager, path: Path, *asked: Any) -> Any:
+        if path == packs[3]:
+            os.kill(stager._process.pid, signal.SIGSTOP)
+            hung.set()
+            Timer(0.3, stopped.append, [True]).start()
+        elif path == packs[2]:
+            assert hung.wait(PATIENCE_S)
+        return stage(stager, path, *asked)
+
+    monkeypatch.setattr(Stager, "stage", stage_or_hang)
+    with pytest.raises(CancelledError):
+        take_several(supervisor, packs[:4], LATER, cancelled=lambda: bool(stopped))
 
 
 def test_a_process_ends_when_the_one_that_started_it_is_gone_whatever_it_does(
