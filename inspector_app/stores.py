@@ -18,7 +18,7 @@ import errno
 import json
 import shutil
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -216,21 +216,21 @@ def _lit(store: Store) -> Store:
 def _open(folder: Path, unlock: Callable[[], Vault]) -> Store:
     check_format(folder)
     lock = hold(folder)
-    try:
+    with ExitStack() as undone:
+        undone.callback(lock.release)
         # A change of the data key that was cut short after it was decided.
         switch(folder)
         vault = unlock()
         identity = read_identity(folder, vault)
         database = _roomy_database_of(folder, vault)
+        undone.callback(database.close)
         store = Store(folder, vault, database, identity, lock)
         store.news = end_problems(folder, vault, database)
         mend(folder)
         store.files.sweep()
         sweep_parts(folder)
         sweep(folder)
-    except BaseException:
-        lock.release()
-        raise
+        undone.pop_all()
     return store
 
 

@@ -22,8 +22,9 @@ from inspector_app.errors import UnavailableError
 from inspector_app.stores import open_store
 from inspector_app.visits import GivenAnswer, give_answer
 
-_HOLD_NOTHING = {"reserve", "lock", "epoch", "store.json", "CURRENT"}
-"""Empty, only ever raised above what the log says, or found out without them and written anew."""
+_HOLD_NOTHING = {"reserve", "lock", "epoch", "store.json", "CURRENT", "log-end.sealed"}
+"""Empty, only ever raised above what the log says, found out without them and written anew, or a note whose loss loses
+nothing: with it a log that was put back is told (inspector_app.log_end)."""
 
 
 def clock(place: Path, chance: Random, rounds: int, wrong: bool) -> Iterator[str]:

@@ -195,7 +195,7 @@ def test_what_a_pack_found_may_be_what_one_beside_it_just_put_there_and_is_told_
     _, supervisor = stores
     sealers, later = Sealers(), Future[object]()
     found = Sealed(supervisor, sealers)
-    found.files, found.beside = {"ab": (1, "image/jpeg")}, [later]
+    found.files, found.wait_beside = {"ab": (1, "image/jpeg")}, later.result
 
     def end() -> None:
         sealers.brought.add("ab")
