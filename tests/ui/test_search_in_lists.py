@@ -137,7 +137,10 @@ def test_a_search_costs_the_window_no_more_in_a_list_ten_times_as_long(
         kept = steps_of(lambda result=result: page._keep(result))  # type: ignore[misc]
         steps.append((steps_of(page._read), kept))
         qtbot.waitUntil(lambda: not page._session.jobs.busy)
-    assert steps[0] == steps[1]
+    (short_read, short_kept), (long_read, long_kept) = steps
+    # What is done once alone comes with the first: a walk over the longer list would take thousands more.
+    assert long_read <= short_read + 100
+    assert long_kept <= short_kept + 100
 
 
 def test_the_keys_of_a_search_and_the_language_of_the_window(tmp_path: Path, qtbot: QtBot, store: Store) -> None:
